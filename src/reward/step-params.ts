@@ -1,0 +1,117 @@
+/**
+ * One car's params at one step as a row of doubles: the part of DeepRacer's `params` that changes from step to step.
+ * The rest (waypoints, track_length) is constant and travels once, as `ScoringContext`.
+ */
+export const COLUMN = {
+  x: 0,
+  y: 1,
+  heading: 2,
+  distance_from_center: 3,
+  projection_distance: 4,
+  progress: 5,
+  steps: 6,
+  speed: 7,
+  steering_angle: 8,
+  track_width: 9,
+  sim_time: 10,
+  closest_previous: 11,
+  closest_next: 12,
+  flags: 13,
+} as const;
+
+/** Doubles in a row. */
+export const ROW_SIZE = 14;
+
+/** Bits of the `flags` column. */
+export const FLAG = {
+  all_wheels_on_track: 1,
+  is_left_of_center: 2,
+  is_reversed: 4,
+  is_offtrack: 8,
+  is_crashed: 16,
+  object_in_camera: 32,
+} as const;
+
+/** What every step of a run shares. */
+export interface ScoringContext {
+  readonly numCars: number;
+  /** Metres. */
+  readonly trackLength: number;
+  /** Centre-line points in driving order; the closing point repeats the first, as in DeepRacer's route files. */
+  readonly waypoints: readonly (readonly [number, number])[];
+}
+
+/** A rollout to be scored: rows are time-major, [numSteps × numCars × ROW_SIZE]. */
+export interface RewardBatch {
+  readonly numSteps: number;
+  readonly numCars: number;
+  readonly rows: Float64Array;
+}
+
+/** DeepRacer's `params`, key for key. Angles are degrees, distances metres, progress percent. */
+export interface RewardParams {
+  all_wheels_on_track: boolean;
+  x: number;
+  y: number;
+  heading: number;
+  distance_from_center: number;
+  projection_distance: number;
+  progress: number;
+  steps: number;
+  speed: number;
+  steering_angle: number;
+  track_width: number;
+  track_length: number;
+  waypoints: [number, number][];
+  closest_waypoints: [number, number];
+  is_left_of_center: boolean;
+  is_reversed: boolean;
+  is_offtrack: boolean;
+  is_crashed: boolean;
+  closest_objects: [number, number];
+  objects_location: [number, number][];
+  objects_distance: number[];
+  objects_distance_from_center: number[];
+  objects_left_of_center: boolean[];
+  objects_heading: number[];
+  objects_speed: number[];
+  object_in_camera: boolean;
+  sim_time: number;
+}
+
+/** The dict that user code sees for one row; always a fresh object, so that code may change it freely. */
+export function paramsFromRow(rows: Float64Array, offset: number, context: ScoringContext): RewardParams {
+  const flags = rows[offset + COLUMN.flags]!;
+  const reversed = (flags & FLAG.is_reversed) !== 0;
+  const waypoints = context.waypoints.map(([x, y]): [number, number] => [x, y]);
+  if (reversed) waypoints.reverse();
+  return {
+    all_wheels_on_track: (flags & FLAG.all_wheels_on_track) !== 0,
+    x: rows[offset + COLUMN.x]!,
+    y: rows[offset + COLUMN.y]!,
+    heading: rows[offset + COLUMN.heading]!,
+    distance_from_center: rows[offset + COLUMN.distance_from_center]!,
+    projection_distance: rows[offset + COLUMN.projection_distance]!,
+    progress: rows[offset + COLUMN.progress]!,
+    steps: rows[offset + COLUMN.steps]!,
+    speed: rows[offset + COLUMN.speed]!,
+    steering_angle: rows[offset + COLUMN.steering_angle]!,
+    track_width: rows[offset + COLUMN.track_width]!,
+    track_length: context.trackLength,
+    waypoints,
+    closest_waypoints: [rows[offset + COLUMN.closest_previous]!, rows[offset + COLUMN.closest_next]!],
+    is_left_of_center: (flags & FLAG.is_left_of_center) !== 0,
+    is_reversed: reversed,
+    is_offtrack: (flags & FLAG.is_offtrack) !== 0,
+    is_crashed: (flags & FLAG.is_crashed) !== 0,
+    closest_objects: [0, 0],
+    objects_location: [],
+    objects_distance: [],
+    objects_distance_from_center: [],
+    objects_left_of_center: [],
+    objects_heading: [],
+    objects_speed: [],
+    object_in_camera: (flags & FLAG.object_in_camera) !== 0,
+    sim_time: rows[offset + COLUMN.sim_time]!,
+  };
+}

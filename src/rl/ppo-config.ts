@@ -1,0 +1,66 @@
+/** Hyperparameters of PPO (Schulman et al. 2017, arXiv:1707.06347) under CleanRL's names. */
+export interface PpoConfig {
+  /** Environment steps each car makes between two updates. SB3: n_steps. */
+  numSteps: number;
+  /** Samples in one gradient step. SB3 and DeepRacer: batch_size. */
+  minibatchSize: number;
+  /** Passes over a rollout. SB3: n_epochs, DeepRacer: num_epochs. */
+  updateEpochs: number;
+  /** Adam's step size at the start. DeepRacer: lr. */
+  learningRate: number;
+  /** Lower the learning rate linearly to a tenth over `annealSteps`. */
+  annealLr: boolean;
+  /** Environment steps over which the learning rate falls. */
+  annealSteps: number;
+  /** Discount of later rewards, 0 … 1. DeepRacer: discount_factor. */
+  gamma: number;
+  /** λ of generalised advantage estimation (arXiv:1506.02438). */
+  gaeLambda: number;
+  /** Clipping range of the probability ratio. */
+  clipCoef: number;
+  /** Weight of the entropy bonus. DeepRacer: beta_entropy. */
+  entCoef: number;
+  /** Weight of the value loss. */
+  vfCoef: number;
+  /** Largest global norm of a gradient. */
+  maxGradNorm: number;
+  /** Stop an update when the approximate KL divergence to the old policy exceeds this. */
+  targetKl: number;
+  /** Normalise advantages within each minibatch. */
+  normAdv: boolean;
+  /** Start of the state-independent log standard deviation (continuous actions). */
+  initialLogStd: number;
+  /** Units of the hidden layers of actor and critic. */
+  hiddenSizes: readonly number[];
+}
+
+/** Measured on racing with 64 cars; the sources and rejected variants are in this folder's README. */
+export const DEFAULT_PPO_CONFIG: PpoConfig = {
+  numSteps: 16,
+  minibatchSize: 256,
+  updateEpochs: 4,
+  learningRate: 1e-3,
+  annealLr: true,
+  annealSteps: 100_000,
+  gamma: 0.95,
+  gaeLambda: 0.95,
+  clipCoef: 0.2,
+  entCoef: 0,
+  vfCoef: 0.5,
+  maxGradNorm: 0.5,
+  targetKl: 0.03,
+  normAdv: true,
+  initialLogStd: -0.5,
+  hiddenSizes: [64, 64],
+};
+
+/** What one update reports, under CleanRL's names. */
+export interface PpoMetrics {
+  policyLoss: number;
+  valueLoss: number;
+  entropy: number;
+  approxKl: number;
+  clipFraction: number;
+  explainedVariance: number;
+  learningRate: number;
+}
