@@ -1,7 +1,40 @@
+import * as v from 'valibot';
+import { checkTrackGeometry } from './track-checks.ts';
+import { TrackFileError } from './track-error.ts';
+
+const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const halfWidth = v.pipe(
+  finite,
+  v.minValue(0.1, 'must be at least 0.1 m'),
+  v.maxValue(20, 'must be at most 20 m'),
+);
+const side = v.union([halfWidth, v.array(halfWidth)], 'must be a width in metres (0.1 to 20) or one per point');
+
+const TrackFileSchema = v.strictObject({
+  format: v.literal('grad-prix-track', 'must be "grad-prix-track"'),
+  version: v.literal(1, 'must be 1: this program reads version 1'),
+  id: v.pipe(v.string('must be text'), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes')),
+  name: v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'), v.maxLength(80, 'must be at most 80 characters')),
+  description: v.optional(v.pipe(v.string('must be text'), v.maxLength(300, 'must be at most 300 characters'))),
+  centreLine: v.pipe(
+    v.array(v.strictTuple([finite, finite], 'must be [x, y] in metres'), 'must be a list of [x, y] points'),
+    v.minLength(8, 'must have at least 8 points'),
+    v.maxLength(5000, 'must have at most 5000 points'),
+  ),
+  width: v.strictObject({ left: side, right: side }),
+  elevation: v.optional(
+    v.array(v.pipe(finite, v.minValue(0, 'must be 0 or more'), v.maxValue(50, 'must be at most 50 m'))),
+  ),
+  banking: v.optional(
+    v.array(v.pipe(finite, v.minValue(-45, 'must be -45° or more'), v.maxValue(45, 'must be at most 45°'))),
+  ),
+});
+
 /** A track as it is stored in `tracks/*.json`. Distances in metres. */
 export interface TrackFile {
   readonly format: 'grad-prix-track';
   readonly version: 1;
+  /** Lower-case letters, digits and dashes; equals the file's name. */
   readonly id: string;
   readonly name: string;
   /** One sentence for the track list. */
@@ -17,4 +50,46 @@ export interface TrackFile {
   readonly elevation?: readonly number[] | undefined;
   /** Degrees per point; positive lifts the right side, as a left-hand bend wants. */
   readonly banking?: readonly number[] | undefined;
+}
+
+/**
+ * Reads and checks a track file.
+ * @param text the file's contents
+ * @param file its name, for messages
+ * @throws TrackFileError naming file, field, rule and value
+ */
+export function parseTrackFile(text: string, file: string): TrackFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new TrackFileError(file, 'file', `must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return checkTrackFile(json, file);
+}
+
+/** Checks an already decoded track file. @throws TrackFileError */
+export function checkTrackFile(json: unknown, file: string): TrackFile {
+  const result = v.safeParse(TrackFileSchema, json, { abortEarly: true });
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new TrackFileError(file, fieldPath(issue.path), issueRule(issue), issue.input);
+  }
+  checkTrackGeometry(result.output, file);
+  return result.output;
+}
+
+function fieldPath(path: readonly { readonly key?: unknown; readonly type: string }[] | undefined): string {
+  if (!path) return 'file';
+  return path.reduce((text, { key, type }) => {
+    if (type === 'array' || type === 'tuple') return `${text}[${String(key)}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+function issueRule(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === 'never') return 'is not a field of a track file';
+  if (issue.kind === 'schema' && issue.input === undefined) return 'is missing';
+  if (issue.type === 'strict_object') return 'must be an object';
+  return issue.message;
 }
