@@ -81,9 +81,9 @@ export class Track {
     const widths = place.lateral >= 0 ? this.widthLeft : this.widthRight;
     const near = Math.min(widths[i]!, widths[next]!);
     const far = Math.max(widths[i]!, widths[next]!);
-    // Borders are chords between points square to the line, so they stray from `width` by a few per cent in bends.
-    if (place.distance < 0.9 * near) return true;
-    if (place.distance > 1.1 * far) return false;
+    // Borders are chords between points on bisectors: where the line turns by δ they come as near as width · cos(δ / 2).
+    if (place.distance < 0.85 * near) return true;
+    if (place.distance > 1.02 * far) return false;
     const border = place.lateral >= 0 ? this.left : this.right;
     const n = this.centre.numPoints;
     for (let offset = -REACH; offset <= REACH; offset++) {
