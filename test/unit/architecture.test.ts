@@ -1,0 +1,209 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importCycles } from './setup/import-cycles.ts';
+import { importTimeEffects } from './setup/import-time-effects.ts';
+import { layerFaults } from './setup/layer-faults.ts';
+import type { Layers } from './setup/layer-faults.ts';
+import { root, sourceFiles } from './setup/source-file.ts';
+
+const tfjs = ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'];
+const below = {
+  race: ['math', 'track', 'sim', 'reward', 'gym'],
+  training: ['math', 'track', 'sim', 'reward', 'gym', 'race', 'nn', 'rl'],
+  lab: ['math', 'track', 'sim', 'reward', 'gym', 'race', 'nn', 'rl', 'training', 'music'],
+};
+
+/** The table of layers: folder → what it may import. Each allowance beyond "the layers below" has its reason beside it. */
+const layers: Layers = {
+  // Seeded random numbers come from a library that is tested for their quality.
+  math: { from: [], libraries: ['pure-rand'], platform: 'any' },
+  track: { from: ['math'], libraries: ['valibot'], platform: 'any' },
+  sim: { from: ['math', 'track'], libraries: ['cannon-es'], platform: 'any' },
+  reward: { from: ['math', 'track'], libraries: ['pyodide', 'sucrase'], platform: 'any' },
+  gym: { from: ['math'], libraries: [], platform: 'any' },
+  race: { from: below.race, libraries: [], platform: 'any' },
+  nn: { from: ['math'], libraries: tfjs, platform: 'any' },
+  // Knows the environment contract and never the car.
+  rl: { from: ['math', 'gym', 'nn'], libraries: tfjs, platform: 'any' },
+  training: { from: below.training, libraries: [], platform: 'any' },
+  music: { from: ['math', 'nn'], libraries: tfjs, platform: 'any' },
+  lab: { from: below.lab, libraries: tfjs, platform: 'any' },
+  workers: {
+    from: ['training', 'lab', 'music', 'reward'],
+    // The wire protocol names the types of what it carries.
+    typesFrom: below.lab,
+    libraries: [],
+    platform: 'worker',
+  },
+  viewer: {
+    // The protocol says at which index of a frame which number stands; reading frames needs that and no worker.
+    from: ['math', 'track', 'workers/protocol'],
+    typesFrom: ['sim'],
+    libraries: ['three'],
+    platform: 'DOM',
+  },
+  app: {
+    // Tracks are drawn and checked on the page; templates are text to be edited; all that computes is behind a client.
+    from: ['viewer', 'workers/client', 'workers/protocol', 'track', 'reward/templates'],
+    typesFrom: [...below.lab, 'lab'],
+    libraries: [
+      'lit',
+      '@codemirror/*',
+      '@lezer/highlight',
+      'uplot',
+      '@awesome.me/webawesome',
+      'lucide',
+      'idb',
+      '@fontsource-variable/*',
+    ],
+    platform: 'DOM',
+    data: true,
+  },
+  cli: {
+    from: ['training', 'lab', 'music', 'track', 'reward'],
+    // Arguments and the progress bar: libraries before own code where the project is not about it.
+    libraries: ['node:*', 'cac', 'cli-progress'],
+    platform: 'Node',
+    data: true,
+  },
+};
+
+/** Where objects are made and joined; being started is what these files are for. */
+const isStarted = (path: string): boolean =>
+  ['src/app/main.ts', 'src/cli/main.ts'].includes(path) || path.endsWith('.worker.ts');
+
+const files = sourceFiles('src');
+const folders = [...new Set(files.map(({ path }) => path.split('/')[1] ?? ''))];
+const lineCount = (text: string): number => text.replace(/\n$/, '').split('\n').length;
+
+describe('the source', () => {
+  it('imports only what the table of layers allows', () => {
+    expect(layerFaults(files, layers)).toEqual([]);
+  });
+
+  it('has no circles of imports', () => {
+    expect(importCycles(files)).toEqual([]);
+  });
+
+  it('does nothing when it is merely imported', () => {
+    expect(files.filter(({ path }) => !isStarted(path)).flatMap(importTimeEffects)).toEqual([]);
+  });
+
+  it('keeps files to 400 lines', () => {
+    expect(files.filter(({ text }) => lineCount(text) > 400).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('explains each folder in a README of at most 40 lines', () => {
+    const lines = (folder: string): number => {
+      const readme = join(root, 'src', folder, 'README.md');
+      return existsSync(readme) ? lineCount(readFileSync(readme, 'utf8')) : Infinity;
+    };
+    expect(folders.filter((folder) => lines(folder) > 40)).toEqual([]);
+  });
+
+  it('compiles every pure folder without the DOM and without Node', () => {
+    const config = readFileSync(join(root, 'src/tsconfig.pure.json'), 'utf8').replace(/^\s*\/\/.*$/gm, '');
+    const compiled = (JSON.parse(config) as { include: string[] }).include;
+    expect(
+      folders.filter((folder) => layers[folder]?.platform === 'any' && !compiled.includes(folder)),
+    ).toEqual([]);
+  });
+});
+
+describe('the top level', () => {
+  it('holds the agreed files and nothing else', () => {
+    const agreed =
+      'package.json package-lock.json tsconfig.json vite.config.ts index.html public src tracks policies test ' +
+      'README.md LICENSE CHANGELOG.md CONTRIBUTING.md';
+    const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
+    const isExpected = (name: string): boolean =>
+      name.startsWith('.') ||
+      agreed.split(' ').includes(name) ||
+      ignored.includes(name) ||
+      ignored.includes(`${name}/`);
+    expect(readdirSync(root).filter((name) => !isExpected(name))).toEqual([]);
+  });
+});
+
+describe('the check of layers', () => {
+  const faults = (path: string, text: string): string[] => layerFaults([{ path, text }], layers);
+
+  it.each([
+    ['a static import', "import { World } from '../sim/world.ts';"],
+    ['an import for its effect', "import '../sim/world.ts';"],
+    ['an import of types', "import type { World } from '../sim/world.ts';"],
+    ['a type written as an import', "let world: import('../sim/world.ts').World;"],
+    ['a re-export', "export { World } from '../sim/world.ts';"],
+    ['a re-export of everything', "export * from '../sim/world.ts';"],
+    ['a dynamic import', "void import('../sim/world.ts');"],
+    ['a dynamic import of a file chosen later', 'void import(`../sim/${name}.ts`);'],
+    ['a worker', "new Worker(new URL('../sim/sim.worker.ts', import.meta.url));"],
+    ['a glob', "import.meta.glob(['../sim/*.ts']);"],
+    ['a query behind the name', "import text from '../sim/world.ts?raw';"],
+    ['a path from the top', "import '/src/sim/world.ts';"],
+    ['a library of another layer', "import { World } from 'cannon-es';"],
+    ['something of Node', "import { readFileSync } from 'node:fs';"],
+    ['a data file', "import home from '../../tracks/home.json';"],
+  ])('names the file, line and folder of %s', (_, line) => {
+    expect(faults('src/rl/ppo.ts', `import { mean } from '../math/statistics.ts';\n${line}`)).toEqual([
+      expect.stringMatching(/^src\/rl\/ppo\.ts:2: rl may not import /),
+    ]);
+  });
+
+  it.each([
+    ['src/rl/ppo.ts', "import { matMul } from '@tensorflow/tfjs-core/dist/ops/mat_mul';"],
+    ['src/rl/ppo.ts', "import { gae } from './gae.ts';"],
+    ['src/viewer/car-mesh.ts', "import type { CarState } from '../sim/car-state.ts';"],
+    ['src/app/main.ts', "import { Trainer } from '../workers/client/trainer-client.ts';"],
+    ['src/app/main.ts', "import type { PpoConfig } from '../rl/ppo-config.ts';"],
+    ['src/app/main.ts', "const policies = import.meta.glob('../../policies/*/policy.json');"],
+  ])('lets %s write %s', (path, line) => {
+    expect(faults(path, line)).toEqual([]);
+  });
+
+  it.each([
+    ['src/viewer/car-mesh.ts', "import { Simulator } from '../sim/simulator.ts';"],
+    ['src/app/main.ts', "import { Ppo } from '../rl/ppo.ts';"],
+    ['src/app/main.ts', "import { PythonScorer } from '../reward/python-scorer.ts';"],
+    ['src/app/main.ts', "import '../workers/trainer.worker.ts';"],
+    ['src/app/main.ts', "import '../app-shell/shell.ts';"],
+    ['src/extra/thing.ts', ''],
+    ['src/thing.ts', ''],
+  ])('does not let %s write %s', (path, line) => {
+    expect(faults(path, line)).toHaveLength(1);
+  });
+});
+
+describe('the check of circles', () => {
+  it('names the files of a circle through a barrel, and lets types point back', () => {
+    const barrel = { path: 'src/gym/index.ts', text: "export * from './env.ts';" };
+    const env = (how: string) => ({ path: 'src/gym/env.ts', text: `${how} { Space } from './index.ts';` });
+    expect(importCycles([barrel, env('import')])).toEqual([
+      'src/gym/index.ts → src/gym/env.ts → src/gym/index.ts',
+    ]);
+    expect(importCycles([barrel, env('import type')])).toEqual([]);
+  });
+});
+
+describe('the check of what happens at import time', () => {
+  it.each([
+    "export const worker = new Worker('a.js');",
+    'class A { static readonly now = Date.now(); }',
+    "document.body.append('x');",
+    'const chance = Math.random();',
+    "const answer = await fetch('x');",
+    'setTimeout(() => {}, 1);',
+  ])('finds %s', (text) => {
+    expect(importTimeEffects({ path: 'src/app/a.ts', text })).not.toEqual([]);
+  });
+
+  it.each([
+    'export const now = () => Date.now();',
+    'class A { readonly context = new AudioContext(); start() { fetch("x"); } }',
+    'export const table = new Map([[1, Math.sqrt(2)]]);',
+    'async function f() { await g(); }',
+  ])('lets pass %s', (text) => {
+    expect(importTimeEffects({ path: 'src/app/a.ts', text })).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The projects of `npm test`, one after the other so that two cores are enough:
+ * `node` (unit and contract tests), `browser` (elements, workers and WebGL in a real Chromium) and `e2e` (the built app).
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const extendsApp = { extends: `${root}vite.config.ts`, root };
+
+// `npm test` has already found a Chromium and named it here; an editor that starts Vitest on its own has not.
+process.env.CHROMIUM_PATH ??= spawnSync(process.execPath, [`${root}.scripts/chromium.mjs`], {
+  encoding: 'utf8',
+}).stdout.trim();
+
+/** WebGL 2 in software, sound without a click, and nothing that talks to the network by itself. */
+const chromiumFlags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** Found in the middle of a run, a dependency would be bundled then and the page reloaded under the test. */
+const bundledBeforehand = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-wasm',
+  'cannon-es',
+  'idb',
+  'lit',
+  'lit/decorators.js',
+  'sucrase',
+  'three',
+  'uplot',
+  'valibot',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...extendsApp,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          maxWorkers: 2,
+          // CPython takes seconds to start on a loaded machine, and training tests train.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...extendsApp,
+        optimizeDeps: { include: bundledBeforehand },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            // Software rendering is bound by the number of pixels.
+            viewport: { width: 480, height: 360 },
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        ...extendsApp,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['test/e2e/setup/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
