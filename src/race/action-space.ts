@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+import { toRadians } from '../math/angle.ts';
+import type { ActionSpace } from '../gym/space.ts';
+
 /** One entry of a discrete action list, as in DeepRacer's `model_metadata.json`. */
 export interface DiscreteAction {
   /** Degrees, positive = left. */
@@ -16,3 +20,105 @@ export type ActionSpaceSpec =
       readonly speed: { readonly low: number; readonly high: number };
     }
   | { readonly type: 'discrete'; readonly actions: readonly DiscreteAction[] };
+
+/** The whole range that the car can follow. */
+export const DEFAULT_ACTIONS: ActionSpaceSpec = {
+  type: 'continuous',
+  steering_angle: { low: -30, high: 30 },
+  speed: { low: 0.5, high: 4 },
+};
+
+/** An action space file that breaks a rule: which file, field, rule and value. */
+export class ActionSpaceError extends Error {
+  constructor(file: string, field: string, rule: string, value?: unknown) {
+    super(`${file}: ${field}: ${rule}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`);
+    this.name = 'ActionSpaceError';
+  }
+}
+
+const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const angle = v.pipe(number, v.minValue(-30, 'must be -30° or more'), v.maxValue(30, 'must be at most 30°'));
+const speed = v.pipe(number, v.minValue(0.1, 'must be at least 0.1 m/s'), v.maxValue(4, 'must be at most 4 m/s'));
+
+const ContinuousSchema = v.object({
+  steering_angle: v.object({ low: angle, high: angle }),
+  speed: v.object({ low: speed, high: speed }),
+});
+const DiscreteSchema = v.pipe(
+  v.array(v.object({ steering_angle: angle, speed })),
+  v.minLength(2, 'must have at least 2 actions'),
+  v.maxLength(30, 'must have at most 30 actions'),
+);
+const FileSchema = v.object({ action_space: v.unknown(), action_space_type: v.optional(v.unknown()) });
+
+/**
+ * Reads an action space as `model_metadata.json` writes it (or only its `action_space` value).
+ * @throws ActionSpaceError
+ */
+export function parseActionSpace(text: string, file: string): ActionSpaceSpec {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ActionSpaceError(file, 'file', `must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const wrapped = v.safeParse(FileSchema, json);
+  const space = wrapped.success && wrapped.output.action_space !== undefined ? wrapped.output.action_space : json;
+  if (Array.isArray(space)) {
+    return { type: 'discrete', actions: check(DiscreteSchema, space, file) };
+  }
+  const continuous = check(ContinuousSchema, space, file);
+  for (const field of ['steering_angle', 'speed'] as const) {
+    if (!(continuous[field].low < continuous[field].high)) {
+      throw new ActionSpaceError(file, `action_space.${field}`, 'low must be below high', continuous[field]);
+    }
+  }
+  return { type: 'continuous', steering_angle: continuous.steering_angle, speed: continuous.speed };
+}
+
+function check<S extends v.GenericSchema>(schema: S, value: unknown, file: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue);
+  throw new ActionSpaceError(
+    file,
+    path === null ? 'action_space' : `action_space.${path}`,
+    issue.kind === 'schema' && issue.input === undefined ? 'is missing' : issue.message,
+    issue.input,
+  );
+}
+
+/** The gym space of a spec: a box in degrees and m/s, or indices. */
+export function toGymSpace(spec: ActionSpaceSpec): ActionSpace {
+  if (spec.type === 'discrete') return { type: 'discrete', n: spec.actions.length };
+  return {
+    type: 'box',
+    low: [spec.steering_angle.low, spec.speed.low],
+    high: [spec.steering_angle.high, spec.speed.high],
+  };
+}
+
+/** A decoded action; reused by its owner. */
+export interface Command {
+  /** Degrees, as the reward function sees it. */
+  steeringDegrees: number;
+  /** [rad] */
+  steeringAngle: number;
+  /** [m/s] */
+  speed: number;
+}
+
+/** Turns action number `i` of a flat array into a command. */
+export function decodeAction(spec: ActionSpaceSpec, actions: Float32Array, i: number, out: Command): Command {
+  if (spec.type === 'discrete') {
+    const action = spec.actions[actions[i]!]!;
+    out.steeringDegrees = action.steering_angle;
+    out.speed = action.speed;
+  } else {
+    out.steeringDegrees = actions[2 * i]!;
+    out.speed = actions[2 * i + 1]!;
+  }
+  out.steeringAngle = toRadians(out.steeringDegrees);
+  return out;
+}

@@ -1,3 +1,5 @@
+import { mean } from '../math/statistics.ts';
+
 /** How an episode stands or ended (DeepRacer's `episode_status`). */
 export type EpisodeStatus =
   'in_progress' | 'lap_complete' | 'off_track' | 'crashed' | 'reversed' | 'immobilized' | 'time_up';
@@ -22,4 +24,31 @@ export interface Evaluation {
   /** Seconds; null when no lap was completed. */
   readonly bestLap: number | null;
   readonly meanLap: number | null;
+}
+
+/** Sums trials up. */
+export function summariseTrials(trials: readonly Trial[]): Evaluation {
+  const laps = trials.flatMap((trial) => (trial.lapTime === null ? [] : [trial.lapTime]));
+  const clean = trials.filter((t) => t.status === 'lap_complete' && t.offTracks === 0 && t.crashes === 0);
+  return {
+    trials,
+    cleanShare: trials.length === 0 ? 0 : clean.length / trials.length,
+    bestLap: laps.length === 0 ? null : Math.min(...laps),
+    meanLap: mean(laps),
+  };
+}
+
+/**
+ * Whether one evaluation is better than another: more clean laps first, then the faster mean lap, then, where there are
+ * no laps yet, the farther mean progress.
+ */
+export function isBetterEvaluation(a: Evaluation, b: Evaluation | null): boolean {
+  if (b === null) return true;
+  if (a.cleanShare !== b.cleanShare) return a.cleanShare > b.cleanShare;
+  if (a.meanLap !== null && b.meanLap !== null && a.meanLap !== b.meanLap) return a.meanLap < b.meanLap;
+  return meanProgress(a) > meanProgress(b);
+}
+
+function meanProgress({ trials }: Evaluation): number {
+  return mean(trials.map((trial) => trial.progress)) ?? 0;
 }

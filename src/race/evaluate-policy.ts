@@ -1,0 +1,77 @@
+import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
+import type { Track } from '../track/track.ts';
+import { actionSize } from '../gym/space.ts';
+import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
+import { Episode } from './episode.ts';
+import { type Evaluation, summariseTrials, type Trial } from './evaluation.ts';
+import { placeAtStart } from './racing-env.ts';
+import { StateObserver } from './state-observer.ts';
+import { StepJudge } from './step-judge.ts';
+
+/** A trial is given up after a lap at this mean speed [m/s] */
+const SLOWEST_LAP_SPEED = 0.25;
+
+/** Acts without exploring: the mean or the likeliest action for each observation. */
+export interface DeterministicPolicy {
+  /** @param observations [rows × observationSize] @param actions filled, [rows × actionSize], in the units of the action space */
+  actDeterministic(observations: Float32Array, rows: number, actions: Float32Array): void;
+}
+
+export interface EvaluationOptions {
+  readonly track: Track;
+  readonly actions: ActionSpaceSpec;
+  readonly policy: DeterministicPolicy;
+  /** Standing starts, one lap each. Default 10. */
+  readonly trials?: number;
+  /** Evenly spaced start positions over which the trials go round. Default: one per trial. */
+  readonly starts?: number;
+  readonly car?: CarSpec;
+}
+
+/** Lets a policy drive one lap from each of several standing starts, all at once. */
+export function evaluatePolicy(options: EvaluationOptions): Evaluation {
+  const { track, actions, policy, trials = 10, starts = trials } = options;
+  const world = new RaceWorld({ track, numCars: trials, ...(options.car && { car: options.car }) });
+  const observer = new StateObserver();
+  const judge = new StepJudge(track, world.car);
+  const size = observer.space.low.length;
+  const observations = new Float32Array(trials * size);
+  const chosen = new Float32Array(trials * actionSize(toGymSpace(actions)));
+  const command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  const results: (Trial | undefined)[] = Array.from({ length: trials });
+  const episodes = results.map((_, i) => {
+    const start = (i % starts) / starts;
+    placeAtStart(world, i, start);
+    const episode = new Episode();
+    episode.start(start, judge.look(world.states, i));
+    return episode;
+  });
+  const maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
+  for (let step = 0; step <= maxSteps && results.includes(undefined); step++) {
+    for (let i = 0; i < trials; i++) observer.observe(track, world.states, i, observations, i * size);
+    policy.actDeterministic(observations, trials, chosen);
+    for (let i = 0; i < trials; i++) {
+      if (results[i]) continue;
+      const episode = episodes[i]!;
+      episode.advance(judge.look(world.states, i));
+      decodeAction(actions, chosen, i, command);
+      world.command(i, command.steeringAngle, command.speed);
+      if (episode.status !== 'in_progress') results[i] = toTrial(episode, step);
+    }
+    world.step();
+  }
+  return summariseTrials(results.map((trial, i) => trial ?? { ...toTrial(episodes[i]!, maxSteps), status: 'time_up' }));
+}
+
+/** @param steps physics steps driven before the rules ended the trial */
+function toTrial({ status, progress }: Episode, steps: number): Trial {
+  return {
+    progress,
+    lapTime: status === 'lap_complete' ? steps / DECISION_HZ : null,
+    offTracks: status === 'off_track' ? 1 : 0,
+    crashes: 0,
+    resets: 0,
+    status,
+  };
+}

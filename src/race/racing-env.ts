@@ -1,0 +1,216 @@
+import type { ActionSpace, BoxSpace } from '../gym/space.ts';
+import { ResetNeededError, type VectorEnv, type VectorStep } from '../gym/vector-env.ts';
+import type { RewardScorer } from '../reward/reward-scorer.ts';
+import { type RewardBatch, ROW_SIZE } from '../reward/step-params.ts';
+import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
+import type { Track } from '../track/track.ts';
+import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
+import { Episode } from './episode.ts';
+import type { EpisodeStatus } from './evaluation.ts';
+import { StateObserver } from './state-observer.ts';
+import { StepJudge } from './step-judge.ts';
+
+/** Each training episode starts a twentieth of a lap after the one before, as in DeepRacer. */
+const ROUND_ROBIN_STARTS = 20;
+/** Slowest mean speed that still counts as driving: an episode is cut after a lap at this speed [m/s] */
+const SLOWEST_LAP_SPEED = 0.75;
+
+export interface RacingEnvOptions {
+  readonly track: Track;
+  readonly numCars: number;
+  readonly actions: ActionSpaceSpec;
+  readonly scorer: Pick<RewardScorer, 'score'>;
+  readonly car?: CarSpec;
+}
+
+/** An episode that ended. */
+export interface EpisodeRecord {
+  readonly status: EpisodeStatus;
+  /** Percent of the lap. */
+  readonly progress: number;
+  /** Steps that were decided on, the pinned first one not counted. */
+  readonly length: number;
+}
+
+/** `Racing-v0`: see this folder's README for the spec sheet. */
+export class RacingEnv implements VectorEnv {
+  readonly id = 'Racing-v0';
+  readonly numEnvs: number;
+  readonly observationSpace: BoxSpace;
+  readonly actionSpace: ActionSpace;
+  readonly world: RaceWorld;
+  /** Counts up whenever a car is put back to a start, [numEnvs]. */
+  readonly episodeCount: Uint32Array;
+  readonly #options: RacingEnvOptions;
+  readonly #observer = new StateObserver();
+  readonly #judge: StepJudge;
+  readonly #episodes: Episode[];
+  readonly #maxSteps: number;
+  readonly #step: VectorStep;
+  readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  #rows = new Float64Array(0);
+  #numRows = 0;
+  #stepCount = 0;
+  #episodesStarted = 0;
+  #isReset = false;
+  #finished: EpisodeRecord[] = [];
+
+  constructor(options: RacingEnvOptions) {
+    const { track, numCars, actions } = options;
+    this.#options = options;
+    this.numEnvs = numCars;
+    this.world = new RaceWorld(options);
+    this.observationSpace = this.#observer.space;
+    this.actionSpace = toGymSpace(actions);
+    this.episodeCount = new Uint32Array(numCars);
+    this.#judge = new StepJudge(track, this.world.car);
+    this.#episodes = Array.from({ length: numCars }, () => new Episode());
+    this.#maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
+    const size = this.observationSpace.low.length;
+    this.#step = {
+      observations: new Float32Array(numCars * size),
+      terminated: new Uint8Array(numCars),
+      truncated: new Uint8Array(numCars),
+      finalObservations: new Float32Array(numCars * size),
+    };
+  }
+
+  /** The rules know no chance, so the seed changes nothing; it is part of the contract. */
+  reset(_options: { seed: number }): Float32Array {
+    this.#isReset = true;
+    this.#numRows = 0;
+    this.#stepCount = 0;
+    this.#episodesStarted = 0;
+    this.#finished = [];
+    this.episodeCount.fill(0);
+    for (let i = 0; i < this.numEnvs; i++) {
+      this.#startEpisode(i);
+      this.#observe(i, this.#step.observations);
+    }
+    return this.#step.observations;
+  }
+
+  step(actions: Float32Array): VectorStep {
+    if (!this.#isReset) throw new ResetNeededError(this.id);
+    const { terminated, truncated, observations, finalObservations } = this.#step;
+    this.#stepCount++;
+    this.#judgeAll(actions);
+    this.world.step();
+    for (let i = 0; i < this.numEnvs; i++) {
+      this.#observe(i, observations);
+      if (!terminated[i] && !truncated[i]) continue;
+      const size = this.observationSpace.low.length;
+      finalObservations.set(observations.subarray(i * size, (i + 1) * size), i * size);
+      this.#startEpisode(i);
+      this.#observe(i, observations);
+    }
+    return this.#step;
+  }
+
+  async takeRewards(): Promise<Float64Array> {
+    const batch = this.lastBatch();
+    this.#numRows = 0;
+    return this.#options.scorer.score(batch);
+  }
+
+  /** The steps since the last `takeRewards`, as the reward will see them. */
+  lastBatch(): RewardBatch {
+    const numSteps = this.#numRows / this.numEnvs;
+    return { numSteps, numCars: this.numEnvs, rows: this.#rows.slice(0, this.#numRows * ROW_SIZE) };
+  }
+
+  /** Episodes that ended since the last call. */
+  takeEpisodes(): EpisodeRecord[] {
+    const finished = this.#finished;
+    this.#finished = [];
+    return finished;
+  }
+
+  /**
+   * The params of a step belong to the pose that the observation was taken from and to the action just chosen, as in
+   * the service; what the action does shows one step later. The rules judge that same pose.
+   */
+  #judgeAll(actions: Float32Array): void {
+    const { terminated, truncated } = this.#step;
+    const time = this.#stepCount / DECISION_HZ;
+    this.#reserveRows();
+    for (let i = 0; i < this.numEnvs; i++) {
+      const command = decodeAction(this.#options.actions, actions, i, this.#command);
+      const episode = this.#episodes[i]!;
+      const status = episode.advance(this.#judge.look(this.world.states, i));
+      this.#judge.writeParams(this.#rows, this.#numRows * ROW_SIZE, episode, command, time);
+      this.#numRows++;
+      this.world.command(i, command.steeringAngle, command.speed);
+      // A lap is an arbitrary cut of an endless drive: its end is a truncation, so finishing is never worth less than driving on.
+      truncated[i] = status === 'lap_complete' || episode.steps > this.#maxSteps ? 1 : 0;
+      terminated[i] = status !== 'in_progress' && status !== 'lap_complete' ? 1 : 0;
+      if (terminated[i]) truncated[i] = 0;
+      if (terminated[i] || truncated[i]) {
+        const ended = status === 'in_progress' ? 'time_up' : status;
+        this.#finished.push({ status: ended, progress: episode.progress, length: episode.steps - 1 });
+      }
+    }
+  }
+
+  #startEpisode(i: number): void {
+    const start = (this.#episodesStarted % ROUND_ROBIN_STARTS) / ROUND_ROBIN_STARTS;
+    this.#episodesStarted++;
+    placeAtStart(this.world, i, start);
+    this.#episodes[i]!.start(start, this.#judge.look(this.world.states, i));
+    this.episodeCount[i]!++;
+  }
+
+  #observe(i: number, out: Float32Array): void {
+    this.#observer.observe(this.#options.track, this.world.states, i, out, i * this.observationSpace.low.length);
+  }
+
+  #reserveRows(): void {
+    const needed = (this.#numRows + this.numEnvs) * ROW_SIZE;
+    if (needed <= this.#rows.length) return;
+    const grown = new Float64Array(2 * needed);
+    grown.set(this.#rows);
+    this.#rows = grown;
+  }
+
+  /** Everything that decides the env's future, for a checkpoint between two rollouts. */
+  save(): RacingEnvState {
+    return {
+      world: this.world.save(),
+      episodes: this.#episodes.map((episode) => episode.save()),
+      episodeCount: this.episodeCount.slice(),
+      episodesStarted: this.#episodesStarted,
+      stepCount: this.#stepCount,
+    };
+  }
+
+  /** @returns the observations that `save` left off at */
+  restore(state: RacingEnvState): Float32Array {
+    this.#isReset = true;
+    this.#numRows = 0;
+    this.#finished = [];
+    this.world.restore(state.world);
+    this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]!));
+    this.episodeCount.set(state.episodeCount);
+    this.#episodesStarted = state.episodesStarted;
+    this.#stepCount = state.stepCount;
+    for (let i = 0; i < this.numEnvs; i++) this.#observe(i, this.#step.observations);
+    return this.#step.observations;
+  }
+}
+
+/** A frozen `RacingEnv`; structured-cloneable. */
+export interface RacingEnvState {
+  readonly world: Float64Array;
+  readonly episodes: readonly (readonly number[])[];
+  readonly episodeCount: Uint32Array;
+  readonly episodesStarted: number;
+  readonly stepCount: number;
+}
+
+/** Puts a car on the centre line, facing the next waypoint. @param start arc length over track length */
+export function placeAtStart(world: RaceWorld, i: number, start: number): void {
+  const { track } = world;
+  const place = track.centre.at(start * track.length);
+  world.place(i, place.x, place.y, track.headingAt(place.s));
+}

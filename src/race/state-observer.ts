@@ -1,0 +1,62 @@
+import { wrapAngle } from '../math/angle.ts';
+import { box, type BoxSpace } from '../gym/space.ts';
+import type { CarStates } from '../sim/car-states.ts';
+import { createProjection } from '../track/projection.ts';
+import type { Track } from '../track/track.ts';
+
+/** Look-ahead points on the centre line. */
+const NUM_POINTS = 10;
+/** Distance of the first look-ahead point and from each to the next [m] */
+const POINT_SPACING = 0.3;
+const NUM_MOTION = 6;
+/** Typical magnitudes, so that every input is of order one. */
+const SPEED_SCALE = 2;
+const LATERAL_SPEED_SCALE = 0.5;
+const YAW_RATE_SCALE = 3;
+const STEERING_SCALE = 0.5;
+const POINT_SCALE = 1.5;
+
+/**
+ * The `state` sensor: how the car moves and where the road goes, without a camera.
+ *
+ * | index | meaning | unit |
+ * |---|---|---|
+ * | 0 | distance from the centre line, left positive | half widths |
+ * | 1 | heading minus the road's heading | rad |
+ * | 2 | speed along the nose | 2 m/s |
+ * | 3 | speed to the left of the nose | 0.5 m/s |
+ * | 4 | yaw rate | 3 rad/s |
+ * | 5 | steering angle of the front wheels | 0.5 rad |
+ * | 6 + 2k, 7 + 2k | centre-line point 0.3 · (k + 1) m ahead, in the car's frame (forward, left), k = 0 … 9 | 1.5 m |
+ */
+export class StateObserver {
+  readonly space: BoxSpace = box(NUM_MOTION + 2 * NUM_POINTS, -Infinity, Infinity);
+  readonly #place = createProjection();
+  readonly #ahead = createProjection();
+
+  /** Writes car `i`'s observation to `out` from `offset` on. */
+  observe(track: Track, states: CarStates, i: number, out: Float32Array, offset: number): void {
+    const x = states.x[i]!;
+    const y = states.y[i]!;
+    const heading = states.heading[i]!;
+    const place = track.project(x, y, this.#place);
+    const halfWidth = place.lateral >= 0 ? track.widthLeft[place.segment]! : track.widthRight[place.segment]!;
+    const { centre } = track;
+    const roadHeading = Math.atan2(centre.directionY[place.segment]!, centre.directionX[place.segment]!);
+    out[offset] = place.lateral / halfWidth;
+    out[offset + 1] = wrapAngle(heading - roadHeading);
+    out[offset + 2] = states.speed[i]! / SPEED_SCALE;
+    out[offset + 3] = states.lateralSpeed[i]! / LATERAL_SPEED_SCALE;
+    out[offset + 4] = states.yawRate[i]! / YAW_RATE_SCALE;
+    out[offset + 5] = states.steeringAngle[i]! / STEERING_SCALE;
+    const cosine = Math.cos(heading) / POINT_SCALE;
+    const sine = Math.sin(heading) / POINT_SCALE;
+    for (let k = 0; k < NUM_POINTS; k++) {
+      const ahead = centre.at(place.s + (k + 1) * POINT_SPACING, this.#ahead);
+      const dx = ahead.x - x;
+      const dy = ahead.y - y;
+      out[offset + NUM_MOTION + 2 * k] = cosine * dx + sine * dy;
+      out[offset + NUM_MOTION + 2 * k + 1] = cosine * dy - sine * dx;
+    }
+  }
+}

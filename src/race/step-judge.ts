@@ -1,0 +1,74 @@
+import { toDegrees } from '../math/angle.ts';
+import { COLUMN, FLAG } from '../reward/step-params.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
+import type { CarStates } from '../sim/car-states.ts';
+import { createProjection } from '../track/projection.ts';
+import type { Track } from '../track/track.ts';
+import type { Command } from './action-space.ts';
+import type { Episode, EpisodeStep } from './episode.ts';
+
+/**
+ * Looks at one car: where its front point and its wheels are. The same look serves the rules (`EpisodeStep`) and the
+ * reward's params, both of which the service computes from one pose.
+ */
+export class StepJudge implements EpisodeStep {
+  normalisedDistance = 0;
+  frontX = 0;
+  frontY = 0;
+  allWheelsOff = false;
+  #allWheelsOn = true;
+  #heading = 0;
+  readonly #place = createProjection();
+
+  constructor(
+    readonly track: Track,
+    readonly car: CarSpec,
+  ) {}
+
+  look(states: CarStates, i: number): this {
+    const { car, track } = this;
+    const x = states.x[i]!;
+    const y = states.y[i]!;
+    this.#heading = states.heading[i]!;
+    const cosine = Math.cos(this.#heading);
+    const sine = Math.sin(this.#heading);
+    this.frontX = x + car.frontOffset * cosine;
+    this.frontY = y + car.frontOffset * sine;
+    this.normalisedDistance = track.project(this.frontX, this.frontY, this.#place).s / track.length;
+    let wheelsOn = 0;
+    for (let wheel = 0; wheel < 4; wheel++) {
+      const forward = (wheel < 2 ? 0.5 : -0.5) * car.wheelbase;
+      const left = (wheel % 2 === 0 ? 0.5 : -0.5) * car.trackWidth;
+      if (track.isOnRoad(x + forward * cosine - left * sine, y + forward * sine + left * cosine)) wheelsOn++;
+    }
+    this.allWheelsOff = wheelsOn === 0;
+    this.#allWheelsOn = wheelsOn === 4;
+    return this;
+  }
+
+  /** Writes the params of the look just taken. @param time simulation clock [s] */
+  writeParams(rows: Float64Array, offset: number, episode: Episode, command: Command, time: number): void {
+    const { track } = this;
+    const place = this.#place;
+    rows[offset + COLUMN.x] = this.frontX;
+    rows[offset + COLUMN.y] = this.frontY;
+    rows[offset + COLUMN.heading] = toDegrees(this.#heading);
+    rows[offset + COLUMN.distance_from_center] = place.distance;
+    rows[offset + COLUMN.projection_distance] = place.s;
+    rows[offset + COLUMN.progress] = episode.progress;
+    rows[offset + COLUMN.steps] = episode.steps;
+    rows[offset + COLUMN.speed] = command.speed;
+    rows[offset + COLUMN.steering_angle] = command.steeringDegrees;
+    rows[offset + COLUMN.track_width] = track.widthAt(place);
+    rows[offset + COLUMN.sim_time] = time;
+    // Bisect right over the waypoints' arc lengths, the closing point included.
+    const numPoints = track.centre.numPoints;
+    const next = place.segment + (place.s >= track.centre.arcLength[place.segment + 1]! ? 2 : 1);
+    rows[offset + COLUMN.closest_previous] = next - 1;
+    rows[offset + COLUMN.closest_next] = next > numPoints ? 0 : next;
+    rows[offset + COLUMN.flags] =
+      (this.#allWheelsOn ? FLAG.all_wheels_on_track : 0) |
+      (track.isLeftOfCentre(this.frontX, this.frontY, place) ? FLAG.is_left_of_center : 0) |
+      (this.allWheelsOff ? FLAG.is_offtrack : 0);
+  }
+}
