@@ -5,7 +5,7 @@
  * stderr: `npm run --silent cli -- … --json` promises that stdout holds one JSON document and nothing else.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -50,14 +50,35 @@ export function ensureInstalled() {
   requireNode();
   const reason = staleBecause();
   if (reason === null) return;
-  process.stderr.write(`Installing packages (${reason}); this takes about a minute the first time.\n`);
+  say(`Installing packages (${reason}); this takes about a minute the first time.`);
+  let outcome = npm('ci');
+  // A lock file made where a registry lacks the builds for other machines does not name them, and npm ci refuses it for
+  // that. npm install asks for the same exact versions of all the rest.
+  if (outcome.stderr?.includes('EUSAGE')) {
+    say('package-lock.json does not name every package; npm install finds the rest.');
+    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+    outcome = npm('install', '--no-save');
+  }
+  if (outcome.status !== 0) {
+    say(outcome.stderr ?? '');
+    fail(`The packages could not be installed: ${outcome.error?.message ?? 'npm says why above'}.`);
+  }
+  say('Packages are installed.');
+}
+
+/** Runs npm and keeps what it says. NODE_ENV=production would leave out the build tools, and --silent hide the errors. */
+function npm(...args) {
   const [command, ...before] = npmCommand();
-  // NODE_ENV=production would leave out the build tools; --silent of the calling npm would hide the reason of a failure.
-  const args = [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0)
-    fail(`npm ci did not succeed (${error?.message ?? `exit status ${status}`}); its own message is above.`);
-  process.stderr.write('Packages are installed.\n');
+  return spawnSync(
+    command,
+    [...before, ...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
 }
 
 /** The npm that started us where there is one (also on Windows, where `npm` is a shell script), or the one on PATH. */
@@ -76,8 +97,12 @@ function compareVersions(left, right) {
   return 0;
 }
 
-function fail(line) {
+function say(line) {
   process.stderr.write(`${line}\n`);
+}
+
+function fail(line) {
+  say(line);
   process.exit(1);
 }
 
