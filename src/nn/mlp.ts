@@ -1,0 +1,96 @@
+import { tensor, variable } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Rng } from '../math/rng.ts';
+import { dense } from './dense.ts';
+import { orthogonal } from './orthogonal.ts';
+import { tensorView } from './wasm-backend.ts';
+
+/** Gain of the hidden layers' initial weights, as is usual for PPO ("The 37 implementation details of PPO", detail 2). */
+const HIDDEN_GAIN = Math.SQRT2;
+
+/**
+ * A multilayer perceptron of tfjs variables: tanh hidden layers, linear output.
+ *
+ * Its weights travel as one flat list: per layer a kernel [inputs × outputs], row-major, then a bias [outputs].
+ */
+export class Mlp {
+  /** Units per layer, inputs first. */
+  readonly layerSizes: readonly number[];
+  /** In the order of `weights()`. */
+  readonly variables: readonly Variable[];
+
+  /** @param weights initial values in the order of `weights()` */
+  constructor(layerSizes: readonly number[], weights: readonly Float32Array[]) {
+    checkWeights(layerSizes, weights);
+    this.layerSizes = layerSizes;
+    this.variables = weights.map((values, i) => {
+      const initial = tensor(values, weightShape(layerSizes, i));
+      const created = variable(initial);
+      initial.dispose();
+      return created;
+    });
+  }
+
+  /** x [rows × inputs] → [rows × outputs] */
+  apply(x: Tensor2D): Tensor2D {
+    const last = this.variables.length - 2;
+    let h = x;
+    for (let i = 0; i <= last; i += 2) {
+      const kernel = this.variables[i] as unknown as Tensor2D;
+      const bias = this.variables[i + 1] as unknown as Tensor1D;
+      h = dense(h, kernel, bias, i === last ? 'linear' : 'tanh');
+    }
+    return h;
+  }
+
+  /** A copy of the weights. */
+  weights(): Float32Array[] {
+    return this.variables.map((weights) => tensorView(weights).slice());
+  }
+
+  /** Overwrites the weights in place. @throws RangeError if they are of another network */
+  setWeights(weights: readonly Float32Array[]): void {
+    checkWeights(this.layerSizes, weights);
+    this.variables.forEach((target, i) => tensorView(target).set(weights[i]!));
+  }
+
+  dispose(): void {
+    for (const weights of this.variables) weights.dispose();
+  }
+}
+
+/** Orthogonal kernels and zero biases; a small `outputGain` makes the first outputs nearly equal for all inputs. */
+export function initialWeights(layerSizes: readonly number[], outputGain: number, rng: Rng): Float32Array[] {
+  const weights: Float32Array[] = [];
+  for (let layer = 1; layer < layerSizes.length; layer++) {
+    const gain = layer === layerSizes.length - 1 ? outputGain : HIDDEN_GAIN;
+    weights.push(orthogonal(layerSizes[layer - 1]!, layerSizes[layer]!, gain, rng));
+    weights.push(new Float32Array(layerSizes[layer]!));
+  }
+  return weights;
+}
+
+/** The shape of the i-th array of a network's weights. */
+function weightShape(layerSizes: readonly number[], index: number): number[] {
+  const layer = index >> 1;
+  return index % 2 === 0 ? [layerSizes[layer]!, layerSizes[layer + 1]!] : [layerSizes[layer + 1]!];
+}
+
+/** @throws RangeError unless `weights` are those of a network of these layers */
+export function checkWeights(layerSizes: readonly number[], weights: readonly Float32Array[]): void {
+  const arrays = 2 * (layerSizes.length - 1);
+  if (weights.length !== arrays) {
+    throw new RangeError(
+      `Layers ${layerSizes.join(' → ')} have ${arrays} weight arrays, not ${weights.length}`,
+    );
+  }
+  weights.forEach((values, i) => {
+    const shape = weightShape(layerSizes, i);
+    const size = shape.reduce((product, side) => product * side, 1);
+    if (values.length !== size) {
+      throw new RangeError(
+        `Weight array ${i} of layers ${layerSizes.join(' → ')} has ${size} numbers, not ${values.length}`,
+      );
+    }
+  });
+}
