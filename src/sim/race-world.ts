@@ -180,7 +180,7 @@ export class RaceWorld {
     const forwardY = 2 * (q.x * q.y + q.z * q.w);
     const upX = 2 * (q.x * q.z + q.y * q.w);
     const upY = 2 * (q.y * q.z - q.x * q.w);
-    const planar = Math.hypot(forwardX, forwardY) || 1;
+    const planar = Math.sqrt(forwardX * forwardX + forwardY * forwardY) || 1;
     const height = this.car.centreOfMassHeight;
     states.x[i] = position.x - height * upX;
     states.y[i] = position.y - height * upY;

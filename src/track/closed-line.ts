@@ -105,7 +105,10 @@ export class ClosedLine {
     out.x = this.x[segment]! + clamped * ux;
     out.y = this.y[segment]! + clamped * uy;
     out.s = this.arcLength[segment]! + clamped;
-    out.distance = Math.hypot(x - out.x, y - out.y);
+    const dx = x - out.x;
+    const dy = y - out.y;
+    // Not Math.hypot: it guards against overflow that metres never reach and costs several times as much.
+    out.distance = Math.sqrt(dx * dx + dy * dy);
     out.lateral = ux * py - uy * px < 0 ? -out.distance : out.distance;
     return out;
   }

@@ -1,7 +1,7 @@
 import type { ClosedLine } from './closed-line.ts';
 
 /** Edge of a grid cell, metres. */
-const CELL = 0.25;
+const CELL = 0.125;
 /** How far beyond the line's bounding box the grid reaches, metres. */
 const MARGIN = 1.5;
 

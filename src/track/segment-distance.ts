@@ -16,5 +16,10 @@ function pointDistance(p: Point, a: Point, b: Point): number {
 /** Smallest distance between segments ab and cd; 0 where they cross. */
 export function segmentDistance(a: Point, b: Point, c: Point, d: Point): number {
   if (cross(a, b, c) * cross(a, b, d) < 0 && cross(c, d, a) * cross(c, d, b) < 0) return 0;
-  return Math.min(pointDistance(a, c, d), pointDistance(b, c, d), pointDistance(c, a, b), pointDistance(d, a, b));
+  return Math.min(
+    pointDistance(a, c, d),
+    pointDistance(b, c, d),
+    pointDistance(c, a, b),
+    pointDistance(d, a, b),
+  );
 }

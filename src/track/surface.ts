@@ -1,6 +1,5 @@
 import { toRadians } from '../math/angle.ts';
 import type { ClosedLine } from './closed-line.ts';
-import type { Projection } from './projection.ts';
 import type { TrackFile } from './track-file.ts';
 
 /** Height and unit normal of the ground under a point; z points to the sky. */
@@ -33,7 +32,9 @@ export class Surface {
     const n = line.numPoints;
     this.#line = line;
     this.#elevation = Float64Array.from(file.elevation ?? new Array<number>(n).fill(0));
-    this.#tilt = Float64Array.from(file.banking ?? new Array<number>(n).fill(0), (bank) => Math.tan(toRadians(bank)));
+    this.#tilt = Float64Array.from(file.banking ?? new Array<number>(n).fill(0), (bank) =>
+      Math.tan(toRadians(bank)),
+    );
     this.isFlat = this.#elevation.every((z) => z === 0) && this.#tilt.every((t) => t === 0);
     this.#slope = new Float64Array(n);
     for (let i = 0; i < n; i++) {
@@ -43,11 +44,12 @@ export class Surface {
     }
   }
 
-  /** Height and normal of the road at a projected point, as if the road went on for ever to both sides. */
-  at(projection: Projection, out: SurfacePoint): SurfacePoint {
-    const i = projection.segment;
+  /**
+   * Height and normal of the road beside segment `i`, as if the road went on for ever to both sides.
+   * @param t place on the segment, 0 … 1 @param lateral distance to its left [m]
+   */
+  at(i: number, t: number, lateral: number, out: SurfacePoint): SurfacePoint {
     const next = i + 1 === this.#line.numPoints ? 0 : i + 1;
-    const t = projection.t;
     const length = this.#line.segmentLength[i]!;
     const z0 = this.#elevation[i]!;
     const z1 = this.#elevation[next]!;
@@ -57,7 +59,6 @@ export class Surface {
     const b = -3 * (z0 - z1) - 2 * m0 - m1;
     const tilt = this.#tilt[i]! + t * (this.#tilt[next]! - this.#tilt[i]!);
     const tiltRate = (this.#tilt[next]! - this.#tilt[i]!) / length;
-    const lateral = projection.lateral;
     out.height = ((a * t + b) * t + m0) * t + z0 - tilt * lateral;
     // z = f(s, lateral): the normal is (-∂z/∂s, -∂z/∂lateral, 1) in the frame (along, left, up), then made a unit.
     const alongSlope = ((3 * a * t + 2 * b) * t + m0) / length - tiltRate * lateral;

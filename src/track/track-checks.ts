@@ -1,4 +1,4 @@
-import { makeBorders } from './borders.ts';
+import { makeBorders, widthAt } from './borders.ts';
 import { ClosedLine } from './closed-line.ts';
 import { segmentDistance } from './segment-distance.ts';
 import { TrackFileError } from './track-error.ts';
@@ -37,6 +37,7 @@ export function checkTrackGeometry(track: TrackFile, file: string): void {
   checkFolds(centre, left, 'left', file);
   checkFolds(centre, right, 'right', file);
   checkTouching(left, right, file);
+  checkAboveGround(track, file);
 }
 
 function checkCounts(track: TrackFile, n: number, file: string): void {
@@ -48,7 +49,12 @@ function checkCounts(track: TrackFile, n: number, file: string): void {
   ];
   for (const [field, list] of lists) {
     if (typeof list === 'object' && list.length !== n) {
-      throw new TrackFileError(file, field, `must have one value per centre-line point, that is ${n}`, list.length);
+      throw new TrackFileError(
+        file,
+        field,
+        `must have one value per centre-line point, that is ${n}`,
+        list.length,
+      );
     }
   }
 }
@@ -74,8 +80,7 @@ function checkTurns(centre: ClosedLine, file: string): void {
 
 function checkFolds(centre: ClosedLine, border: ClosedLine, name: 'left' | 'right', file: string): void {
   for (let i = 0; i < centre.numPoints; i++) {
-    const dot =
-      centre.directionX[i]! * border.directionX[i]! + centre.directionY[i]! * border.directionY[i]!;
+    const dot = centre.directionX[i]! * border.directionX[i]! + centre.directionY[i]! * border.directionY[i]!;
     if (!(dot > 0)) {
       throw new TrackFileError(
         file,
@@ -105,6 +110,23 @@ function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void 
       );
     }
   }
+}
+
+/** A banked road's low edge must not dig into the surrounding ground at height 0. */
+function checkAboveGround(track: TrackFile, file: string): void {
+  track.banking?.forEach((bank, i) => {
+    const lowSide = bank > 0 ? track.width.left : track.width.right;
+    const low =
+      (track.elevation?.[i] ?? 0) - widthAt(lowSide, i) * Math.tan((Math.abs(bank) * Math.PI) / 180);
+    if (low < -1e-9) {
+      throw new TrackFileError(
+        file,
+        `banking[${i}]`,
+        `the low edge of the road lies ${(-low).toFixed(3)} m under the ground; raise elevation[${i}] by that much`,
+        bank,
+      );
+    }
+  });
 }
 
 /** On one border, close segments touch naturally; within a gap's length their distance says nothing. */

@@ -8,14 +8,26 @@ const halfWidth = v.pipe(
   v.minValue(0.1, 'must be at least 0.1 m'),
   v.maxValue(20, 'must be at most 20 m'),
 );
-const side = v.union([halfWidth, v.array(halfWidth)], 'must be a width in metres (0.1 to 20) or one per point');
+const side = v.union(
+  [halfWidth, v.array(halfWidth)],
+  'must be a width in metres (0.1 to 20) or one per point',
+);
 
 const TrackFileSchema = v.strictObject({
   format: v.literal('grad-prix-track', 'must be "grad-prix-track"'),
   version: v.literal(1, 'must be 1: this program reads version 1'),
-  id: v.pipe(v.string('must be text'), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes')),
-  name: v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'), v.maxLength(80, 'must be at most 80 characters')),
-  description: v.optional(v.pipe(v.string('must be text'), v.maxLength(300, 'must be at most 300 characters'))),
+  id: v.pipe(
+    v.string('must be text'),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes'),
+  ),
+  name: v.pipe(
+    v.string('must be text'),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(80, 'must be at most 80 characters'),
+  ),
+  description: v.optional(
+    v.pipe(v.string('must be text'), v.maxLength(300, 'must be at most 300 characters')),
+  ),
   centreLine: v.pipe(
     v.array(v.strictTuple([finite, finite], 'must be [x, y] in metres'), 'must be a list of [x, y] points'),
     v.minLength(8, 'must have at least 8 points'),
@@ -63,7 +75,11 @@ export function parseTrackFile(text: string, file: string): TrackFile {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new TrackFileError(file, 'file', `must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new TrackFileError(
+      file,
+      'file',
+      `must be JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return checkTrackFile(json, file);
 }

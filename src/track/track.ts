@@ -1,3 +1,4 @@
+import { clamp } from '../math/scalar.ts';
 import { makeBorders, widthAt } from './borders.ts';
 import { ClosedLine } from './closed-line.ts';
 import { NearestIndex } from './nearest-index.ts';
@@ -98,11 +99,17 @@ export class Track {
    */
   groundAt(x: number, y: number, out: SurfacePoint = createSurfacePoint()): SurfacePoint {
     if (!this.surface.isFlat) {
-      const place = this.project(x, y, this.#scratch);
-      const i = place.segment;
-      const width = place.lateral >= 0 ? this.widthLeft[i]! : this.widthRight[i]!;
-      if (place.distance <= width + SHOULDER) {
-        this.surface.at(place, out);
+      const { centre } = this;
+      const i = this.#index.nearest(x, y);
+      const dx = x - centre.x[i]!;
+      const dy = y - centre.y[i]!;
+      const ux = centre.directionX[i]!;
+      const uy = centre.directionY[i]!;
+      const lateral = ux * dy - uy * dx;
+      const width = lateral >= 0 ? this.widthLeft[i]! : this.widthRight[i]!;
+      if (Math.abs(lateral) <= width + SHOULDER) {
+        const t = clamp((ux * dx + uy * dy) / centre.segmentLength[i]!, 0, 1);
+        this.surface.at(i, t, lateral, out);
         if (out.height >= 0) return out;
       }
     }
@@ -119,7 +126,14 @@ export class Track {
 }
 
 /** Whether a point lies strictly inside the strip between centre line and border from point i to point j. */
-function isInQuad(centre: ClosedLine, border: ClosedLine, i: number, j: number, x: number, y: number): boolean {
+function isInQuad(
+  centre: ClosedLine,
+  border: ClosedLine,
+  i: number,
+  j: number,
+  x: number,
+  y: number,
+): boolean {
   const inside =
     crosses(centre.x[i]!, centre.y[i]!, centre.x[j]!, centre.y[j]!, x, y) !==
     crosses(centre.x[j]!, centre.y[j]!, border.x[j]!, border.y[j]!, x, y);
