@@ -32,13 +32,16 @@ export const FLAG = {
   object_in_camera: 32,
 } as const;
 
+/** A point of the centre line, metres. A tuple: it cannot be changed, in either language. */
+export type Waypoint = readonly [x: number, y: number];
+
 /** What every step of a run shares. */
 export interface ScoringContext {
   readonly numCars: number;
   /** Metres. */
   readonly trackLength: number;
   /** Centre-line points in driving order; the closing point repeats the first, as in DeepRacer's route files. */
-  readonly waypoints: readonly (readonly [number, number])[];
+  readonly waypoints: readonly Waypoint[];
 }
 
 /** A rollout to be scored: rows are time-major, [numSteps × numCars × ROW_SIZE]. */
@@ -62,7 +65,7 @@ export interface RewardParams {
   steering_angle: number;
   track_width: number;
   track_length: number;
-  waypoints: [number, number][];
+  waypoints: Waypoint[];
   closest_waypoints: [number, number];
   is_left_of_center: boolean;
   is_reversed: boolean;
@@ -79,12 +82,19 @@ export interface RewardParams {
   sim_time: number;
 }
 
-/** The dict that user code sees for one row; always a fresh object, so that code may change it freely. */
+/**
+ * The same context with points that nobody can change. `paramsFromRow` gives every call a new list of waypoints but the
+ * same points, which is what Python's list of tuples does and costs one short copy instead of a hundred objects.
+ */
+export function freezeWaypoints(context: ScoringContext): ScoringContext {
+  const waypoints = context.waypoints.map(([x, y]) => Object.freeze([x, y] as const));
+  return { ...context, waypoints };
+}
+
+/** The dict that user code sees for one row; always a fresh object with fresh lists, so that code may change it freely. */
 export function paramsFromRow(rows: Float64Array, offset: number, context: ScoringContext): RewardParams {
   const flags = rows[offset + COLUMN.flags]!;
   const reversed = (flags & FLAG.is_reversed) !== 0;
-  const waypoints = context.waypoints.map(([x, y]): [number, number] => [x, y]);
-  if (reversed) waypoints.reverse();
   return {
     all_wheels_on_track: (flags & FLAG.all_wheels_on_track) !== 0,
     x: rows[offset + COLUMN.x]!,
@@ -98,7 +108,7 @@ export function paramsFromRow(rows: Float64Array, offset: number, context: Scori
     steering_angle: rows[offset + COLUMN.steering_angle]!,
     track_width: rows[offset + COLUMN.track_width]!,
     track_length: context.trackLength,
-    waypoints,
+    waypoints: reversed ? context.waypoints.toReversed() : context.waypoints.slice(),
     closest_waypoints: [rows[offset + COLUMN.closest_previous]!, rows[offset + COLUMN.closest_next]!],
     is_left_of_center: (flags & FLAG.is_left_of_center) !== 0,
     is_reversed: reversed,

@@ -1,0 +1,172 @@
+import { faultOfLoss } from './fault-of-loss.ts';
+import { locateStall } from './locate-stall.ts';
+import { RewardCallError, RewardLoadError } from './reward-scorer.ts';
+import type { RewardFault, RewardScorer, RewardSource } from './reward-scorer.ts';
+import { ScorerCrew } from './scorer-crew.ts';
+import { DEFAULT_LIMITS } from './scorer-limits.ts';
+import type { ScorerLimits } from './scorer-limits.ts';
+import { runtimeOf } from './scorer-message.ts';
+import type { ScorerReply, ScorerRuntime } from './scorer-message.ts';
+import { scoreParams } from './score-params.ts';
+import type { ParamsReport } from './score-params.ts';
+import { paramsFromRow, ROW_SIZE } from './step-params.ts';
+import type { RewardBatch, ScoringContext } from './step-params.ts';
+import type { Timer } from './timer.ts';
+import { WatchedWorker, WorkerLostError } from './watched-worker.ts';
+import type { SpawnScorer } from './watched-worker.ts';
+
+export interface GuardedScorerOptions {
+  readonly spawn: SpawnScorer;
+  readonly timer: Timer;
+  readonly limits?: Partial<ScorerLimits> | undefined;
+  /** What user code printed in one load or batch. */
+  readonly onPrint?: ((text: string) => void) | undefined;
+}
+
+interface Loaded {
+  readonly source: RewardSource;
+  readonly context: ScoringContext;
+}
+
+/**
+ * A `RewardScorer` that outlives any reward function. The code runs in a worker that can be killed; a spare stands by.
+ * After an endless loop the spare repeats the batch call by call to learn which params never returned.
+ * Rows of a batch must stay as they are until `score` has settled.
+ */
+export class GuardedScorer implements RewardScorer {
+  readonly #options: GuardedScorerOptions;
+  readonly #limits: ScorerLimits;
+  #crew: ScorerCrew | null = null;
+  #runtime: ScorerRuntime | null = null;
+  #loaded: Loaded | null = null;
+  #nextId = 1;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: GuardedScorerOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+  }
+
+  /** Starts a runtime and its spare ahead of the first `load`. @throws ScorerStartError */
+  async warmUp(runtime: ScorerRuntime): Promise<void> {
+    const crew = this.#crewOf(runtime);
+    await crew.active.ready;
+    await crew.keepSpare().ready;
+  }
+
+  load(source: RewardSource, context: ScoringContext): Promise<void> {
+    return this.#inTurn(() => this.#load(source, context));
+  }
+
+  score(batch: RewardBatch): Promise<Float64Array> {
+    return this.#inTurn(() => this.#score(batch));
+  }
+
+  /**
+   * Scores dicts given as JSON, in order, in a module of their own; what `load` loaded is gone afterwards.
+   * A call that never returns is an outcome too; the dicts after it go on in a fresh module.
+   * @throws ParamsJsonError
+   */
+  scoreParams(source: RewardSource, paramsJson: string): Promise<ParamsReport> {
+    return this.#inTurn(() => {
+      this.#loaded = null;
+      const crew = this.#crewOf(runtimeOf(source.language));
+      const request = { crew, source, paramsJson, limits: this.#limits, nextId: () => this.#nextId++ };
+      return scoreParams(request, (text) => this.#print(text));
+    });
+  }
+
+  close(): void {
+    this.#crew?.dismiss();
+    this.#crew = null;
+    this.#loaded = null;
+  }
+
+  async #load(source: RewardSource, context: ScoringContext): Promise<void> {
+    this.#loaded = null;
+    const crew = this.#crewOf(runtimeOf(source.language));
+    await crew.active.ready;
+    let reply: ScorerReply;
+    try {
+      const request = { type: 'load', id: this.#nextId++, source, context } as const;
+      reply = await crew.active.request(request, { first: this.#limits.load, next: this.#limits.load });
+    } catch (error) {
+      if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
+      throw new RewardLoadError(source.file, faultOfLoss(error, `the top level of ${source.file}`));
+    } finally {
+      crew.keepSpare();
+    }
+    if (reply.type === 'loaded' || reply.type === 'load-failed') this.#print(reply.printed);
+    if (reply.type === 'load-failed') throw new RewardLoadError(source.file, reply.fault);
+    if (reply.type !== 'loaded') throw new TypeError(`a load was answered with ${reply.type}`);
+    this.#loaded = { source, context };
+  }
+
+  async #score(batch: RewardBatch): Promise<Float64Array> {
+    const loaded = this.#loaded;
+    if (!loaded || !this.#crew) throw new Error('load a reward function before scoring with it');
+    const calls = batch.numSteps * batch.numCars;
+    if (batch.numCars !== loaded.context.numCars || batch.rows.length !== calls * ROW_SIZE) {
+      throw new RangeError(
+        `a batch of ${batch.rows.length} numbers does not hold ${calls} rows of the loaded cars`,
+      );
+    }
+    const request = { type: 'score', id: this.#nextId++, batch, traced: false } as const;
+    const patience = { first: this.#limits.step, next: this.#limits.step };
+    let reply: ScorerReply;
+    try {
+      reply = await this.#crew.active.request(request, patience);
+    } catch (error) {
+      if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
+      const call = await this.#locate(loaded, batch, error);
+      this.#loaded = null;
+      throw this.#callError(loaded, batch, call, faultOfLoss(error, 'reward_function'));
+    }
+    if (reply.type === 'scored' || reply.type === 'call-failed') this.#print(reply.printed);
+    if (reply.type === 'call-failed' && reply.call < calls) {
+      throw this.#callError(loaded, batch, reply.call, reply.fault);
+    }
+    if (reply.type !== 'scored' || reply.rewards.length !== calls || !reply.rewards.every(Number.isFinite)) {
+      throw new TypeError('the scorer worker answered with something that is not a batch of rewards');
+    }
+    return reply.rewards;
+  }
+
+  /** Which call of the batch was never answered; see `locateStall`. */
+  #locate(loaded: Loaded, batch: RewardBatch, lost: WorkerLostError): Promise<number> {
+    const crew = this.#crewOf(runtimeOf(loaded.source.language));
+    return locateStall({
+      crew,
+      load: { type: 'load', id: this.#nextId++, ...loaded },
+      score: { type: 'score', id: this.#nextId++, batch, traced: true },
+      suspect: Math.max(lost.call, 0),
+      timer: this.#options.timer,
+      limits: this.#limits,
+    });
+  }
+
+  #callError(loaded: Loaded, batch: RewardBatch, call: number, fault: RewardFault): RewardCallError {
+    const params = paramsFromRow(batch.rows, call * ROW_SIZE, loaded.context);
+    return new RewardCallError(loaded.source.file, fault, params);
+  }
+
+  #crewOf(runtime: ScorerRuntime): ScorerCrew {
+    if (this.#crew && this.#runtime === runtime) return this.#crew;
+    this.#crew?.dismiss();
+    const { spawn, timer } = this.#options;
+    this.#runtime = runtime;
+    this.#crew = new ScorerCrew(() => new WatchedWorker(spawn, runtime, timer, this.#limits.start));
+    return this.#crew;
+  }
+
+  #print(text: string): void {
+    if (text !== '') this.#options.onPrint?.(text);
+  }
+
+  /** One request after the other, whatever the caller does. */
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(job, job);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}

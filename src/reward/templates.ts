@@ -1,0 +1,40 @@
+import type { RewardLanguage, RewardSource } from './reward-scorer.ts';
+import { centreLine } from './templates/centre-line.ts';
+import { fastLine } from './templates/fast-line.ts';
+import { objectAvoidance } from './templates/object-avoidance.ts';
+import { preventZigZag } from './templates/prevent-zig-zag.ts';
+import { racingProgress } from './templates/racing-progress.ts';
+import type { RewardTemplate } from './templates/reward-template.ts';
+import { stayInside } from './templates/stay-inside.ts';
+
+/** The rewards to start from: the four classic ones, then two that make a car fast. */
+export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
+  centreLine,
+  stayInside,
+  preventZigZag,
+  objectAvoidance,
+  fastLine,
+  racingProgress,
+];
+
+/** A template as a reward to train with. */
+export function templateSource(
+  template: RewardTemplate,
+  language: Exclude<RewardLanguage, 'javascript'>,
+): RewardSource {
+  const suffix = language === 'python' ? 'py' : 'ts';
+  return { language, file: `${template.id}.${suffix}`, code: template[language] };
+}
+
+/** Every template in every language, named by file: `centre-line.py`, `centre-line.ts` … */
+export function templateSources(): RewardSource[] {
+  return REWARD_TEMPLATES.flatMap((template) => [
+    templateSource(template, 'python'),
+    templateSource(template, 'typescript'),
+  ]);
+}
+
+/** @returns the template of that file name, or null */
+export function findTemplate(file: string): RewardSource | null {
+  return templateSources().find((source) => source.file === file) ?? null;
+}

@@ -1,0 +1,178 @@
+import { parseReply } from './scorer-message.ts';
+import type { ScorerReply, ScorerRequest, ScorerRuntime } from './scorer-message.ts';
+import type { Timer } from './timer.ts';
+
+/** A scorer worker, as the platform gives it. */
+export interface ScorerWorker {
+  post(request: ScorerRequest): void;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
+}
+
+/** What a platform tells about a worker it started. */
+export interface ScorerWorkerEvents {
+  message(data: unknown): void;
+  /** The worker could not be started or died by itself. */
+  failed(reason: string): void;
+}
+
+/** Starts a worker of a runtime; returns before it is ready. */
+export type SpawnScorer = (runtime: ScorerRuntime, events: ScorerWorkerEvents) => ScorerWorker;
+
+/** How long a request may show no progress, milliseconds. */
+export interface Patience {
+  /** Until the first progress message. */
+  readonly first: number;
+  /** Between two progress messages. */
+  readonly next: number;
+}
+
+/** The worker gave no sign of life in time, or its runtime broke down. It must be replaced. */
+export class WorkerLostError extends Error {
+  constructor(
+    readonly reason: 'stalled' | 'broken',
+    message: string,
+    /** The last call that was announced; −1 before the first. */
+    readonly call: number,
+  ) {
+    super(message);
+    this.name = 'WorkerLostError';
+  }
+}
+
+/** The runtime (Pyodide, a thread) did not start. Not the fault of any reward function. */
+export class ScorerStartError extends Error {
+  constructor(runtime: ScorerRuntime, reason: string) {
+    super(`the ${runtime} runtime for reward functions did not start: ${reason}`);
+    this.name = 'ScorerStartError';
+  }
+}
+
+interface Pending {
+  readonly request: ScorerRequest;
+  readonly patience: Patience;
+  readonly onReply: ((reply: ScorerReply) => void) | undefined;
+  readonly resolve: (reply: ScorerReply) => void;
+  readonly reject: (error: WorkerLostError) => void;
+  lastCall: number;
+  cancelDeadline: () => void;
+}
+
+/**
+ * One scorer worker with a deadline outside it. User code cannot be trusted to return, and a worker that loops cannot
+ * answer, so silence is what ends it. The deadline runs only while a request is open and is renewed by progress.
+ */
+export class WatchedWorker {
+  /** Resolves when the runtime has started. @throws ScorerStartError */
+  readonly ready: Promise<void>;
+  readonly #worker: ScorerWorker;
+  readonly #timer: Timer;
+  #pending: Pending | null = null;
+  #dead = false;
+  #settleReady: (error: ScorerStartError | null) => void = () => {};
+
+  constructor(
+    spawn: SpawnScorer,
+    readonly runtime: ScorerRuntime,
+    timer: Timer,
+    startLimit: number,
+  ) {
+    this.#timer = timer;
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = (error) => (error ? reject(error) : resolve());
+    });
+    this.ready.catch(() => {}); // a spare may fail before anybody waits for it
+    const cancel = timer.after(startLimit, () => this.#fail(`no answer after ${startLimit / 1000} s`));
+    void this.ready.then(cancel, cancel);
+    this.#worker = spawn(runtime, {
+      message: (data) => this.#receive(data),
+      failed: (reason) => this.#fail(reason),
+    });
+  }
+
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  /**
+   * Sends a request and waits for its final reply; one at a time.
+   * @param onReply sees the replies before the final one
+   * @throws WorkerLostError; the worker is dead then
+   */
+  request(
+    request: ScorerRequest,
+    patience: Patience,
+    onReply?: (reply: ScorerReply) => void,
+  ): Promise<ScorerReply> {
+    if (this.#pending) throw new Error('a scorer worker takes one request at a time');
+    return new Promise((resolve, reject) => {
+      const pending: Pending = {
+        request,
+        patience,
+        onReply,
+        resolve,
+        reject,
+        lastCall: -1,
+        cancelDeadline: () => {},
+      };
+      this.#pending = pending;
+      if (this.#dead) return this.#lose('broken', 'the scorer worker has ended');
+      this.#renewDeadline(pending, patience.first);
+      this.#worker.post(request);
+    });
+  }
+
+  kill(): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#worker.kill();
+    this.#settleReady(new ScorerStartError(this.runtime, 'it was ended'));
+    this.#lose('broken', 'the scorer worker was ended');
+  }
+
+  #receive(data: unknown): void {
+    const reply = this.#dead ? null : parseReply(data);
+    if (!reply) return;
+    if (reply.type === 'ready') return this.#settleReady(null);
+    if (reply.type === 'broken') return this.#fail(reply.message);
+    const pending = this.#pending;
+    if (!pending || reply.id !== pending.request.id) return;
+    if (reply.type === 'progress') {
+      if (reply.call <= pending.lastCall) return; // only real progress buys time
+      pending.lastCall = reply.call;
+      this.#renewDeadline(pending, pending.patience.next);
+      pending.onReply?.(reply);
+    } else if (reply.type === 'outcome') {
+      pending.onReply?.(reply);
+    } else {
+      pending.cancelDeadline();
+      this.#pending = null;
+      pending.resolve(reply);
+    }
+  }
+
+  #renewDeadline(pending: Pending, milliseconds: number): void {
+    pending.cancelDeadline();
+    pending.cancelDeadline = this.#timer.after(milliseconds, () => {
+      this.#dead = true;
+      this.#worker.kill();
+      this.#lose('stalled', `no progress for ${milliseconds / 1000} s`);
+    });
+  }
+
+  #fail(reason: string): void {
+    this.#settleReady(new ScorerStartError(this.runtime, reason));
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#worker.kill();
+    this.#lose('broken', reason);
+  }
+
+  #lose(reason: WorkerLostError['reason'], message: string): void {
+    const pending = this.#pending;
+    if (!pending) return;
+    this.#pending = null;
+    pending.cancelDeadline();
+    pending.reject(new WorkerLostError(reason, message, pending.lastCall));
+  }
+}
