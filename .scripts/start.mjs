@@ -56,8 +56,8 @@ process.stdout.write(`Grad Prix is at ${address}  (Ctrl-C ends it)\n`);
 for (const other of server.resolvedUrls.network) process.stdout.write(`On the network: ${other}\n`);
 if (!options['no-open']) openBrowser(address);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    process.exit(0);
-  });
-}
+const end = () => process.exit(0);
+process.once('SIGINT', end).once('SIGTERM', end);
+// npm hands a signal to its shell, which does not hand it on: without this, ending npm would leave the server behind.
+const { ppid } = process;
+setInterval(() => process.ppid !== ppid && end(), 1000).unref();

@@ -30,20 +30,6 @@ const chromiumFlags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** Found in the middle of a run, a dependency would be bundled then and the page reloaded under the test. */
-const bundledBeforehand = [
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-backend-wasm',
-  'cannon-es',
-  'idb',
-  'lit',
-  'lit/decorators.js',
-  'sucrase',
-  'three',
-  'uplot',
-  'valibot',
-];
-
 export default defineConfig({
   test: {
     projects: [
@@ -62,7 +48,9 @@ export default defineConfig({
       },
       {
         ...extendsApp,
-        optimizeDeps: { include: bundledBeforehand },
+        // A library first met in the middle of a run would be bundled then, and the page reloaded under the test. Workers
+        // are entries too: what they import is not seen from the page.
+        optimizeDeps: { entries: ['test/browser/**/*.ts', 'src/**/*.ts', '!src/cli/**'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],
