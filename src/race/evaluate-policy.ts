@@ -1,8 +1,7 @@
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import type { Track } from '../track/track.ts';
-import { actionSize } from '../gym/space.ts';
-import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
+import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
 import { Episode } from './episode.ts';
 import { type Evaluation, summariseTrials, type Trial } from './evaluation.ts';
 import { placeAtStart } from './racing-env.ts';
@@ -14,8 +13,11 @@ const SLOWEST_LAP_SPEED = 0.25;
 
 /** Acts without exploring: the mean or the likeliest action for each observation. */
 export interface DeterministicPolicy {
-  /** @param observations [rows × observationSize] @param actions filled, [rows × actionSize], in the units of the action space */
-  actDeterministic(observations: Float32Array, rows: number, actions: Float32Array): void;
+  /**
+   * @param observations [rows × observationSize]
+   * @returns [rows × actionSize] in the units of the action space; may be overwritten by the next call
+   */
+  act(observations: Float32Array, rows: number): Float32Array;
 }
 
 export interface EvaluationOptions {
@@ -37,7 +39,6 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
   const judge = new StepJudge(track, world.car);
   const size = observer.space.low.length;
   const observations = new Float32Array(trials * size);
-  const chosen = new Float32Array(trials * actionSize(toGymSpace(actions)));
   const command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
   const results: (Trial | undefined)[] = Array.from({ length: trials });
   const episodes = results.map((_, i) => {
@@ -50,7 +51,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
   const maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
   for (let step = 0; step <= maxSteps && results.includes(undefined); step++) {
     for (let i = 0; i < trials; i++) observer.observe(track, world.states, i, observations, i * size);
-    policy.actDeterministic(observations, trials, chosen);
+    const chosen = policy.act(observations, trials);
     for (let i = 0; i < trials; i++) {
       if (results[i]) continue;
       const episode = episodes[i]!;

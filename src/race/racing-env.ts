@@ -22,6 +22,8 @@ export interface RacingEnvOptions {
   readonly actions: ActionSpaceSpec;
   readonly scorer: Pick<RewardScorer, 'score'>;
   readonly car?: CarSpec;
+  /** Called after every step, for example to show the cars. */
+  readonly onStep?: ((env: RacingEnv) => void) | undefined;
 }
 
 /** An episode that ended. */
@@ -105,7 +107,18 @@ export class RacingEnv implements VectorEnv {
       this.#startEpisode(i);
       this.#observe(i, observations);
     }
+    this.#options.onStep?.(this);
     return this.#step;
+  }
+
+  /** Simulated seconds since the reset. */
+  get simTime(): number {
+    return this.#stepCount / DECISION_HZ;
+  }
+
+  /** Percent of the lap that car `i` has driven in its episode. */
+  progressOf(i: number): number {
+    return this.#episodes[i]!.progress;
   }
 
   async takeRewards(): Promise<Float64Array> {
@@ -133,7 +146,7 @@ export class RacingEnv implements VectorEnv {
    */
   #judgeAll(actions: Float32Array): void {
     const { terminated, truncated } = this.#step;
-    const time = this.#stepCount / DECISION_HZ;
+    const time = this.simTime;
     this.#reserveRows();
     for (let i = 0; i < this.numEnvs; i++) {
       const command = decodeAction(this.#options.actions, actions, i, this.#command);

@@ -1,6 +1,26 @@
-/** A run frozen between two iterations; resuming it gives the same run as not stopping. Structured-cloneable. */
+import type { Evaluation } from '../race/evaluation.ts';
+import type { RacingEnvState } from '../race/racing-env.ts';
+import type { PpoState } from '../rl/ppo.ts';
+import type { RunProgress } from './run-progress.ts';
+
+/**
+ * A run frozen between two iterations; resuming it gives the same run as not stopping. Structured-cloneable.
+ * Module variables of the reward cannot be frozen; `lastRows` lets a fresh module see the last rollout again, which
+ * restores rewards that remember the step before.
+ */
 export interface Checkpoint {
   readonly version: 1;
+  readonly progress: RunProgress;
+  readonly learner: PpoState;
+  readonly env: RacingEnvState;
+  /** Step params of the last rollout, [numSteps × numCars × ROW_SIZE]; null before the first. */
+  readonly lastRows: { readonly numSteps: number; readonly rows: Float64Array } | null;
+  readonly best: BestPolicy | null;
+}
+
+/** The best evaluation of a run so far. */
+export interface BestPolicy {
   readonly steps: number;
   readonly iteration: number;
+  readonly evaluation: Evaluation;
 }

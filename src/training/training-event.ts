@@ -2,8 +2,8 @@ import type { PpoMetrics } from '../rl/ppo-config.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RewardFault } from '../reward/reward-scorer.ts';
 import type { RewardParams } from '../reward/step-params.ts';
-import type { PolicySnapshot } from './policy-file.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 
 /** One rollout and update. */
 export interface IterationEvent {
@@ -45,6 +45,8 @@ export interface RewardFailedEvent {
   readonly file: string;
   readonly fault: RewardFault;
   readonly params: RewardParams | null;
+  /** The run as it was before the failing rollout. */
+  readonly checkpoint: Checkpoint;
 }
 
 /** The run ended by itself. */
@@ -52,6 +54,7 @@ export interface FinishedEvent {
   readonly type: 'finished';
   readonly reason: 'max-steps' | 'max-seconds' | 'sustained-clean' | 'stopped';
   readonly summary: TrainingSummary;
+  readonly checkpoint: Checkpoint;
 }
 
 /** Figures of a run; steps are environment steps summed over cars, null where not reached. */
@@ -69,7 +72,7 @@ export interface TrainingSummary {
   readonly sustainedCleanSteps: number | null;
   readonly cleanCpuSeconds: number | null;
   readonly sustainedCpuSeconds: number | null;
-  readonly best: { readonly steps: number; readonly evaluation: Evaluation } | null;
+  readonly best: BestPolicy | null;
 }
 
 export type TrainingEvent = IterationEvent | EvaluationEvent | RewardFailedEvent | FinishedEvent;

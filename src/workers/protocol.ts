@@ -1,11 +1,22 @@
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
-import type { PolicySnapshot } from '../training/policy-file.ts';
+import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
 /** Numbers per car in a `FleetFrame`. */
-export const POSE = { x: 0, y: 1, z: 2, qx: 3, qy: 4, qz: 5, qw: 6, speed: 7, steering: 8, progress: 9 } as const;
+export const POSE = {
+  x: 0,
+  y: 1,
+  z: 2,
+  qx: 3,
+  qy: 4,
+  qz: 5,
+  qw: 6,
+  speed: 7,
+  steering: 8,
+  progress: 9,
+} as const;
 export const POSE_SIZE = 10;
 
 /**
@@ -21,7 +32,12 @@ export interface FleetFrame {
 
 /** Page → training worker. */
 export type TrainerRequest =
-  | { readonly type: 'train'; readonly runId: string; readonly config: RunConfig; readonly checkpoint: Checkpoint | null }
+  | {
+      readonly type: 'train';
+      readonly runId: string;
+      readonly config: RunConfig;
+      readonly checkpoint: Checkpoint | null;
+    }
   | { readonly type: 'pause' | 'resume' | 'stop'; readonly runId: string }
   | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }
   | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string };
@@ -40,12 +56,26 @@ export type TrainerMessage =
 export type DriverRequest =
   | { readonly type: 'drive'; readonly track: TrackFile; readonly policy: PolicySnapshot }
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
-  | { readonly type: 'evaluate'; readonly requestId: number; readonly track: TrackFile; readonly policy: PolicySnapshot }
+  | {
+      readonly type: 'evaluate';
+      readonly requestId: number;
+      readonly track: TrackFile;
+      readonly policy: PolicySnapshot;
+    }
   | { readonly type: 'pause' | 'resume' };
 
 /** Driver worker → page: a frame 15 times a second, and each finished lap. */
 export type DriverMessage =
   | { readonly type: 'frame'; readonly frame: FleetFrame }
-  | { readonly type: 'lap'; readonly lapTime: number | null; readonly progress: number; readonly status: string }
-  | { readonly type: 'evaluation'; readonly requestId: number; readonly evaluation: import('../race/evaluation.ts').Evaluation }
+  | {
+      readonly type: 'lap';
+      readonly lapTime: number | null;
+      readonly progress: number;
+      readonly status: string;
+    }
+  | {
+      readonly type: 'evaluation';
+      readonly requestId: number;
+      readonly evaluation: import('../race/evaluation.ts').Evaluation;
+    }
   | { readonly type: 'failed'; readonly message: string };

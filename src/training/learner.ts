@@ -1,0 +1,145 @@
+import { actionSize } from '../gym/space.ts';
+import { mean } from '../math/statistics.ts';
+import { evaluatePolicy } from '../race/evaluate-policy.ts';
+import { type Evaluation, isBetterEvaluation } from '../race/evaluation.ts';
+import { type EpisodeRecord, RacingEnv } from '../race/racing-env.ts';
+import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
+import { collectRollout } from '../rl/collect-rollout.ts';
+import { GreedyPolicy } from '../rl/greedy-policy.ts';
+import { Ppo } from '../rl/ppo.ts';
+import { RolloutBuffer } from '../rl/rollout-buffer.ts';
+import { Track } from '../track/track.ts';
+import type { BestPolicy, Checkpoint } from './checkpoint.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { RunConfig } from './run-config.ts';
+import type { RunProgress } from './run-progress.ts';
+import type { TrainingHost } from './train.ts';
+import type { IterationEvent } from './training-event.ts';
+
+/** Standing starts of an evaluation, evenly spaced. */
+const EVALUATION_TRIALS = 10;
+
+/** What one iteration did. */
+export interface IterationOutcome {
+  readonly samples: number;
+  readonly episodes: readonly EpisodeRecord[];
+  readonly report: Pick<IterationEvent, 'meanProgress' | 'meanReward' | 'meanSpeed' | 'metrics'>;
+}
+
+/** The parts of one run joined together: cars, policy, reward, and the best evaluation so far. */
+export class Learner {
+  best: BestPolicy | null;
+  readonly #config: RunConfig;
+  readonly #host: TrainingHost;
+  readonly #track: Track;
+  readonly #env: RacingEnv;
+  readonly #ppo: Ppo;
+  readonly #buffer: RolloutBuffer;
+  readonly #greedy: GreedyPolicy;
+  #lastRows: Checkpoint['lastRows'];
+
+  constructor(config: RunConfig, host: TrainingHost, checkpoint: Checkpoint | null) {
+    this.#config = config;
+    this.#host = host;
+    this.#track = new Track(config.track);
+    const { numCars, actions, seed } = config;
+    this.#env = new RacingEnv({
+      track: this.#track,
+      numCars,
+      actions,
+      scorer: { score: (batch) => this.#score(batch) },
+      onStep: host.onStep,
+    });
+    const observationSize = this.#env.observationSpace.low.length;
+    const { actionSpace } = this.#env;
+    this.#ppo = new Ppo({ observationSize, actionSpace, numEnvs: numCars, seed, config: config.ppo });
+    this.#buffer = new RolloutBuffer({
+      numSteps: config.ppo.numSteps,
+      numEnvs: numCars,
+      observationSize,
+      actionSize: actionSize(actionSpace),
+    });
+    if (checkpoint) this.#ppo.restore(checkpoint.learner);
+    this.#buffer.begin(checkpoint ? this.#env.restore(checkpoint.env) : this.#env.reset({ seed }));
+    this.#greedy = new GreedyPolicy(this.#ppo.weights(), actionSpace);
+    this.#lastRows = checkpoint?.lastRows ?? null;
+    this.best = checkpoint?.best ?? null;
+  }
+
+  /** Compiles the reward. After a resume it sees the last rollout again, so that it remembers the step before. */
+  async loadReward(checkpoint: Checkpoint | null): Promise<void> {
+    const { numCars, reward } = this.#config;
+    const { length: trackLength, waypoints } = this.#track;
+    await this.#host.scorer.load(reward, { numCars, trackLength, waypoints } satisfies ScoringContext);
+    if (checkpoint?.lastRows) await this.#host.scorer.score({ numCars, ...checkpoint.lastRows });
+  }
+
+  /** One rollout and update. @throws RewardCallError */
+  async iterate(): Promise<IterationOutcome> {
+    collectRollout(this.#env, this.#ppo, this.#buffer);
+    const rewards = await this.#env.takeRewards();
+    this.#buffer.setRewards(rewards);
+    const metrics = this.#ppo.update(this.#buffer);
+    const episodes = this.#env.takeEpisodes();
+    return {
+      samples: this.#buffer.samples,
+      episodes,
+      report: {
+        meanProgress: mean(episodes.map(({ progress }) => progress)),
+        meanReward: rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length,
+        meanSpeed: this.#env.world.states.speed.reduce((sum, speed) => sum + speed, 0) / this.#env.numEnvs,
+        metrics,
+      },
+    };
+  }
+
+  /** Ten standing starts without exploring. */
+  evaluate(steps: number, iteration: number): { evaluation: Evaluation; isBest: boolean } {
+    this.#greedy.load(this.#ppo.weights().actor);
+    const evaluation = evaluatePolicy({
+      track: this.#track,
+      actions: this.#config.actions,
+      policy: this.#greedy,
+      trials: EVALUATION_TRIALS,
+    });
+    const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
+    if (isBest) this.best = { steps, iteration, evaluation };
+    return { evaluation, isBest };
+  }
+
+  snapshot(steps: number, evaluation: Evaluation | null): PolicySnapshot {
+    const { actions, seed, sensors, ppo, track } = this.#config;
+    return {
+      ...this.#ppo.weights(),
+      envId: this.#env.id,
+      trackId: track.id,
+      sensors,
+      actions,
+      steps,
+      seed,
+      config: ppo,
+      evaluation,
+    };
+  }
+
+  checkpoint(progress: RunProgress): Checkpoint {
+    return {
+      version: 1,
+      progress: { ...progress },
+      learner: this.#ppo.save(),
+      env: this.#env.save(),
+      lastRows: this.#lastRows,
+      best: this.best,
+    };
+  }
+
+  dispose(): void {
+    this.#ppo.dispose();
+  }
+
+  async #score(batch: RewardBatch): Promise<Float64Array> {
+    const rewards = await this.#host.scorer.score(batch);
+    this.#lastRows = { numSteps: batch.numSteps, rows: batch.rows };
+    return rewards;
+  }
+}

@@ -1,0 +1,18 @@
+import type { ActionSpaceSpec } from '../race/action-space.ts';
+import type { Evaluation } from '../race/evaluation.ts';
+import type { ActorCriticWeights } from '../rl/actor-critic-weights.ts';
+import type { PpoConfig } from '../rl/ppo-config.ts';
+
+/** A policy that can drive: enough to act, to draw and to write a policy folder. Structured-cloneable. */
+export interface PolicySnapshot extends ActorCriticWeights {
+  /** Versioned name of the environment it learnt in. */
+  readonly envId: string;
+  readonly trackId: string;
+  readonly sensors: 'state';
+  readonly actions: ActionSpaceSpec;
+  /** Environment steps learnt from. */
+  readonly steps: number;
+  readonly seed: number;
+  readonly config: PpoConfig;
+  readonly evaluation: Evaluation | null;
+}

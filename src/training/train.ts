@@ -1,0 +1,124 @@
+import { RewardCallError, RewardLoadError, type RewardScorer } from '../reward/reward-scorer.ts';
+import type { RacingEnv } from '../race/racing-env.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { type Clock, Stopwatch } from './clock.ts';
+import { Learner } from './learner.ts';
+import type { RunConfig } from './run-config.ts';
+import {
+  countEpisodes,
+  countEvaluation,
+  createRunProgress,
+  type RunProgress,
+  SUSTAINED_EVALUATIONS,
+} from './run-progress.ts';
+import type { FinishedEvent, TrainingEvent } from './training-event.ts';
+
+/** What a run needs from the platform it runs on. */
+export interface TrainingHost {
+  readonly scorer: RewardScorer;
+  readonly clock: Clock;
+  /** Asked between two iterations. */
+  readonly shouldStop?: () => boolean;
+  /** Awaited between two iterations: the place to pause, and to let messages in. */
+  readonly betweenIterations?: () => Promise<void>;
+  /** Called after every step of all cars. */
+  readonly onStep?: (env: RacingEnv) => void;
+}
+
+/**
+ * A whole run, as a stream of events: rollout, scoring, update, now and then an evaluation, until a stop condition holds.
+ * tfjs must have been started (`initTensorflow`).
+ * @param checkpoint where to go on; null to start anew
+ */
+export async function* train(
+  config: RunConfig,
+  host: TrainingHost,
+  checkpoint: Checkpoint | null = null,
+): AsyncGenerator<TrainingEvent, void> {
+  const progress: RunProgress = { ...(checkpoint?.progress ?? createRunProgress()) };
+  const learner = new Learner(config, host, checkpoint);
+  try {
+    try {
+      await learner.loadReward(checkpoint);
+    } catch (error) {
+      yield failure(error, learner.checkpoint(progress));
+      return;
+    }
+    const watch = new Stopwatch(host.clock, progress.wallSeconds, progress.cpuSeconds);
+    for (;;) {
+      const reason = stopReason(config, progress, host);
+      if (reason !== null) {
+        yield finish(config, progress, learner, reason);
+        return;
+      }
+      const before = learner.checkpoint(progress);
+      let outcome;
+      try {
+        outcome = await learner.iterate();
+      } catch (error) {
+        yield failure(error, before);
+        return;
+      }
+      progress.iteration++;
+      progress.steps += outcome.samples;
+      progress.cpuSeconds = watch.cpuSeconds;
+      progress.wallSeconds = watch.wallSeconds;
+      countEpisodes(progress, outcome.episodes);
+      const { iteration, steps, episodes, cpuSeconds, wallSeconds } = progress;
+      yield { type: 'iteration', iteration, steps, episodes, cpuSeconds, wallSeconds, ...outcome.report };
+      if (isEvaluationDue(config, steps, outcome.samples)) {
+        const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration));
+        countEvaluation(progress, evaluation);
+        const policy = learner.snapshot(steps, evaluation);
+        const now = learner.checkpoint(progress);
+        yield { type: 'evaluation', iteration, steps, cpuSeconds, evaluation, isBest, policy, checkpoint: now };
+      }
+      await host.betweenIterations?.();
+    }
+  } finally {
+    learner.dispose();
+  }
+}
+
+/** Evaluations come when another multiple of the interval has been passed, so they do not depend on rollout sizes. */
+function isEvaluationDue({ evaluationInterval }: RunConfig, steps: number, samples: number): boolean {
+  return Math.floor(steps / evaluationInterval) > Math.floor((steps - samples) / evaluationInterval);
+}
+
+function stopReason(
+  { maxSteps, maxSeconds, untilClean }: RunConfig,
+  progress: RunProgress,
+  host: TrainingHost,
+): FinishedEvent['reason'] | null {
+  if (host.shouldStop?.()) return 'stopped';
+  if (untilClean && progress.cleanStreak >= SUSTAINED_EVALUATIONS) return 'sustained-clean';
+  if (maxSteps !== null && progress.steps >= maxSteps) return 'max-steps';
+  if (maxSeconds !== null && progress.wallSeconds >= maxSeconds) return 'max-seconds';
+  return null;
+}
+
+function finish(
+  config: RunConfig,
+  progress: RunProgress,
+  learner: Learner,
+  reason: FinishedEvent['reason'],
+): FinishedEvent {
+  const { iteration: _iteration, cleanStreak: _cleanStreak, ...figures } = progress;
+  return {
+    type: 'finished',
+    reason,
+    summary: { seed: config.seed, ...figures, best: learner.best },
+    checkpoint: learner.checkpoint(progress),
+  };
+}
+
+/** Only what user code did wrong ends a run as an event; anything else is a fault of ours and is thrown on. */
+function failure(error: unknown, checkpoint: Checkpoint): TrainingEvent {
+  if (error instanceof RewardLoadError) {
+    return { type: 'reward-failed', file: error.file, fault: error.fault, params: null, checkpoint };
+  }
+  if (error instanceof RewardCallError) {
+    return { type: 'reward-failed', file: error.file, fault: error.fault, params: error.params, checkpoint };
+  }
+  throw error;
+}
