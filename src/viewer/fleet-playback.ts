@@ -1,0 +1,152 @@
+import type { FleetFrame } from '../workers/protocol.ts';
+import { POSE, POSE_SIZE } from '../workers/protocol.ts';
+import { Damper } from './damper.ts';
+
+/** An episode that ended between two frames: where the car was last seen. */
+export interface EpisodeEnd {
+  readonly car: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Percent of the lap when last seen. */
+  readonly progress: number;
+}
+
+/** Seconds of wall time that the picture stays behind the newest frame; enough to bridge uneven arrival. */
+const DELAY = 0.2;
+/** Frames kept at most: a hidden tab draws nothing while frames keep arriving. */
+const MAX_QUEUE = 512;
+/** Two frames further apart than this (simulated seconds) are not one motion. */
+const MAX_GAP = 2;
+/** Faster than this between two frames a car did not drive but was put somewhere, m/s. */
+const MAX_SPEED = 12;
+
+/**
+ * Turns a stream of fleet frames, 15 per simulated second, into poses at the display's frame rate.
+ *
+ * Frames come in real time from the driver and many times faster from training, so the playing speed is not fixed:
+ * the buffer is played out within `DELAY` of wall time, whatever it holds. At real time this gives a speed of 1, while
+ * training it shows the fleet as fast as it really learns.
+ */
+export class FleetPlayback {
+  /** Interpolated poses, [numCars × POSE_SIZE]; empty before the first frame. */
+  poses = new Float32Array(0);
+  #queue: FleetFrame[] = [];
+  #playhead = 0;
+  #rate = new Damper(1, 0.6);
+  #current: FleetFrame | null = null;
+  #onEpisodeEnd: (end: EpisodeEnd) => void;
+
+  constructor(onEpisodeEnd: (end: EpisodeEnd) => void = () => undefined) {
+    this.#onEpisodeEnd = onEpisodeEnd;
+  }
+
+  get numCars(): number {
+    return this.poses.length / POSE_SIZE;
+  }
+
+  /** Simulated seconds shown per second of wall time. */
+  get rate(): number {
+    return this.#rate.value;
+  }
+
+  /** Forgets all frames: a new run, or none. */
+  clear(): void {
+    this.#queue = [];
+    this.#current = null;
+    this.poses = new Float32Array(0);
+    this.#rate.jumpTo(1);
+  }
+
+  /** Takes the next frame. One that does not follow on the last starts anew. */
+  push(frame: FleetFrame): void {
+    const last = this.#queue.at(-1) ?? this.#current;
+    const gap = last === null ? Infinity : frame.simTime - last.simTime;
+    if (gap <= 0 || gap > MAX_GAP || frame.poses.length !== this.poses.length) {
+      this.#queue = [];
+      this.#current = frame;
+      this.#playhead = frame.simTime;
+      this.poses = frame.poses.slice();
+      return;
+    }
+    this.#queue.push(frame);
+    if (this.#queue.length > MAX_QUEUE) {
+      this.#queue.splice(0, this.#queue.length - MAX_QUEUE / 2);
+      this.#current = this.#queue.shift()!;
+      this.#playhead = this.#current.simTime;
+    }
+  }
+
+  /**
+   * Moves the playhead by `dt` seconds of wall time and writes `poses`.
+   * @returns true when there is a pose to draw
+   */
+  advance(dt: number): boolean {
+    if (this.#current === null) return false;
+    const newest = this.#queue.at(-1)?.simTime ?? this.#current.simTime;
+    const rate = this.#rate.update((newest - this.#playhead) / DELAY, dt);
+    this.#playhead = Math.min(newest, this.#playhead + Math.max(0, rate) * dt);
+    while (this.#queue.length > 0 && this.#queue[0].simTime <= this.#playhead) {
+      const next = this.#queue.shift()!;
+      this.#reportEnds(this.#current, next);
+      this.#current = next;
+    }
+    const next = this.#queue[0];
+    if (next === undefined) this.poses.set(this.#current.poses);
+    else {
+      const span = next.simTime - this.#current.simTime;
+      interpolate(this.#current, next, (this.#playhead - this.#current.simTime) / span, this.poses);
+    }
+    return true;
+  }
+
+  #reportEnds(from: FleetFrame, to: FleetFrame): void {
+    for (let car = 0; car < this.numCars; car++) {
+      if (from.episodes[car] === to.episodes[car]) continue;
+      const at = car * POSE_SIZE;
+      this.#onEpisodeEnd({
+        car,
+        x: from.poses[at + POSE.x],
+        y: from.poses[at + POSE.y],
+        z: from.poses[at + POSE.z],
+        progress: from.poses[at + POSE.progress],
+      });
+    }
+  }
+}
+
+/**
+ * Poses between two frames: positions and readings linearly, orientations by normalised quaternions.
+ * A car whose episode changed stays where it was until the next frame is reached.
+ * @param t 0 … 1 from `a` to `b`
+ * @param out [numCars × POSE_SIZE]
+ */
+export function interpolate(a: FleetFrame, b: FleetFrame, t: number, out: Float32Array): void {
+  const span = b.simTime - a.simTime;
+  for (let at = 0; at < out.length; at += POSE_SIZE) {
+    const car = at / POSE_SIZE;
+    const dx = b.poses[at + POSE.x] - a.poses[at + POSE.x];
+    const dy = b.poses[at + POSE.y] - a.poses[at + POSE.y];
+    const jumped = a.episodes[car] !== b.episodes[car] || Math.hypot(dx, dy) > MAX_SPEED * span;
+    const share = jumped ? 0 : t;
+    for (let i = 0; i < POSE_SIZE; i++) {
+      out[at + i] = a.poses[at + i] + share * (b.poses[at + i] - a.poses[at + i]);
+    }
+    if (!jumped) nlerp(a.poses, b.poses, at + POSE.qx, share, out);
+  }
+}
+
+/** Normalised linear interpolation of two unit quaternions (x, y, z, w) by the shorter way. */
+function nlerp(a: Float32Array, b: Float32Array, at: number, t: number, out: Float32Array): void {
+  let dot = 0;
+  for (let i = at; i < at + 4; i++) dot += a[i] * b[i];
+  const sign = dot < 0 ? -1 : 1;
+  let square = 0;
+  for (let i = at; i < at + 4; i++) {
+    const mixed = a[i] * (1 - t) + sign * b[i] * t;
+    out[i] = mixed;
+    square += mixed * mixed;
+  }
+  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  for (let i = at; i < at + 4; i++) out[i] = out[i] * scale;
+}

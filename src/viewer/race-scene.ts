@@ -1,0 +1,115 @@
+import {
+  Color,
+  Fog,
+  Mesh,
+  MeshBasicMaterial,
+  Scene,
+  type InstancedMesh,
+  type PerspectiveCamera,
+} from 'three';
+import type { Track } from '../track/track.ts';
+import { EpisodeMarks } from './episode-marks.ts';
+import { buildGantryGeometry } from './gantry-geometry.ts';
+import { GhostFleet } from './ghost-fleet.ts';
+import { HeroCar } from './hero-car.ts';
+import type { BakedLight } from './mesh-builder.ts';
+import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
+import { SkyDome } from './sky-dome.ts';
+import { buildTerrainGeometry } from './terrain-geometry.ts';
+import { TrackBounds } from './track-bounds.ts';
+import { buildTrackGeometry } from './track-geometry.ts';
+import { buildTreeGrove } from './tree-grove.ts';
+
+const TREES = 90;
+
+/** Everything that is drawn, and nothing about how: world, fleet, best car, marks. World frame with z to the sky. */
+export class RaceScene {
+  readonly scene = new Scene();
+  readonly fleet: GhostFleet;
+  readonly hero: HeroCar;
+  readonly marks: EpisodeMarks;
+  readonly #sky: SkyDome;
+  readonly #solid = new MeshBasicMaterial({ vertexColors: true });
+  #theme: SceneTheme;
+  #track: Track | null = null;
+  #bounds: TrackBounds | null = null;
+  #still: Mesh[] = [];
+  #trees: InstancedMesh | null = null;
+
+  constructor(theme: SceneTheme['name']) {
+    this.#theme = SCENE_THEMES[theme];
+    this.#sky = new SkyDome(this.#theme);
+    this.fleet = new GhostFleet(this.#theme);
+    this.hero = new HeroCar(this.#theme);
+    this.marks = new EpisodeMarks(this.#theme);
+    this.scene.background = new Color(this.#theme.skyHorizon);
+    this.scene.add(this.#sky, this.fleet, this.hero, this.marks);
+  }
+
+  get bounds(): TrackBounds | null {
+    return this.#bounds;
+  }
+
+  setTheme(name: SceneTheme['name']): void {
+    if (name === this.#theme.name) return;
+    this.#theme = SCENE_THEMES[name];
+    this.#sky.applyTheme(this.#theme);
+    this.fleet.applyTheme(this.#theme);
+    this.hero.applyTheme(this.#theme);
+    this.marks.applyTheme(this.#theme);
+    this.scene.background = new Color(this.#theme.skyHorizon);
+    if (this.#track !== null) this.setTrack(this.#track);
+  }
+
+  /** Replaces the world by that of another track. */
+  setTrack(track: Track): void {
+    this.#clearWorld();
+    const bounds = new TrackBounds(track);
+    const theme = this.#theme;
+    const light: BakedLight = {
+      direction: [-0.45, -0.55, 0.7],
+      sun: new Color(theme.sun).multiplyScalar(0.8),
+      shade: new Color(theme.shade).multiplyScalar(0.9),
+    };
+    this.#still = [
+      buildTerrainGeometry(bounds, theme, light),
+      buildTrackGeometry(track, theme, light),
+      buildGantryGeometry(track, theme, light),
+    ].map((geometry) => new Mesh(geometry, this.#solid));
+    this.#trees = buildTreeGrove(track, bounds, theme, light, TREES);
+    this.scene.add(...this.#still, this.#trees);
+    this.scene.fog = new Fog(new Color(theme.skyHorizon), 2.2 * bounds.radius, 7 * bounds.radius);
+    this.marks.clearMarks();
+    this.#track = track;
+    this.#bounds = bounds;
+  }
+
+  /** Keeps what surrounds the camera around it. Call before drawing. */
+  follow(camera: PerspectiveCamera): void {
+    this.#sky.position.copy(camera.position);
+    this.#sky.scale.setScalar(camera.far * 0.5);
+  }
+
+  dispose(): void {
+    this.#clearWorld();
+    this.#solid.dispose();
+    this.#sky.dispose();
+    this.fleet.dispose();
+    this.hero.dispose();
+    this.marks.dispose();
+  }
+
+  #clearWorld(): void {
+    for (const mesh of this.#still) {
+      this.scene.remove(mesh);
+      mesh.geometry.dispose();
+    }
+    this.#still = [];
+    if (this.#trees === null) return;
+    this.scene.remove(this.#trees);
+    this.#trees.geometry.dispose();
+    for (const material of [this.#trees.material].flat()) material.dispose();
+    this.#trees.dispose();
+    this.#trees = null;
+  }
+}

@@ -1,0 +1,246 @@
+import { PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import type { Track } from '../track/track.ts';
+import { POSE } from '../workers/protocol.ts';
+import { CameraDirector } from './camera/camera-director.ts';
+import type { CameraMode, Subject } from './camera/camera-pose.ts';
+import { attachOrbitControls } from './camera/orbit-pointer.ts';
+import { FleetPlayback } from './fleet-playback.ts';
+import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
+import { RaceScene } from './race-scene.ts';
+import type { SceneTheme } from './scene-theme.ts';
+
+/** The browser offers no WebGL 2, which the 3D view needs. */
+export class WebGlUnavailableError extends Error {
+  constructor() {
+    super('This browser offers no WebGL 2');
+    this.name = 'WebGlUnavailableError';
+  }
+}
+
+export interface RaceViewerOptions {
+  readonly theme: SceneTheme['name'];
+  /** Cut between cameras instead of flying. */
+  readonly reducedMotion: boolean;
+  /** The person took hold of the camera, or the graphics context went away or came back. */
+  readonly onChange?: (viewer: RaceViewer) => void;
+}
+
+/** Far cars are drawn at least this long, CSS pixels, by at most this factor. */
+const READABLE = { pixels: 15, factor: 2.6 } as const;
+const CAR_LENGTH = 0.35;
+const MAX_STEP = 0.1;
+/** Once the quality is settled, every so many frames are measured, ms apart. */
+const MEASURE_EVERY = 2000;
+
+/** The 3D view: takes fleet frames, draws them at the display's pace, survives the loss of its graphics context. */
+export class RaceViewer {
+  /** The policy in view: frames of one car. */
+  readonly hero = new FleetPlayback();
+  /** The cars that learn. */
+  readonly fleet: FleetPlayback;
+  readonly #scene: RaceScene;
+  readonly #camera = new PerspectiveCamera(38, 1, 0.05, 400);
+  readonly #director: CameraDirector;
+  readonly #governor: QualityGovernor;
+  readonly #options: RaceViewerOptions;
+  readonly #resizing: ResizeObserver;
+  readonly #detachControls: () => void;
+  readonly #subject: Subject = { position: new Vector3(), heading: 0, speed: 0 };
+  #renderer: WebGLRenderer;
+  #contextLost = false;
+  #request = 0;
+  #lastTick: number | null = null;
+  #lastMeasure = 0;
+
+  /**
+   * @param host filled with a canvas; its size decides the picture's
+   * @throws WebGlUnavailableError
+   */
+  constructor(
+    readonly host: HTMLElement,
+    options: RaceViewerOptions,
+  ) {
+    this.#options = options;
+    this.#governor = new QualityGovernor(globalThis.devicePixelRatio);
+    this.#renderer = this.#createRenderer(this.#governor.settings);
+    this.#scene = new RaceScene(options.theme);
+    this.fleet = new FleetPlayback((end) => this.#scene.marks.mark(end));
+    this.#director = new CameraDirector(options.reducedMotion);
+    this.#detachControls = attachOrbitControls(host, this.#director.orbit, () => this.#takeOver());
+    this.#resizing = new ResizeObserver(() => this.#resize());
+    this.#resizing.observe(host);
+    this.#request = requestAnimationFrame(this.#tick);
+  }
+
+  get cameraMode(): CameraMode {
+    return this.#director.mode;
+  }
+
+  set cameraMode(mode: CameraMode) {
+    this.#director.mode = mode;
+    this.#options.onChange?.(this);
+  }
+
+  get quality(): QualitySettings {
+    return this.#governor.settings;
+  }
+
+  get contextLost(): boolean {
+    return this.#contextLost;
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#renderer.domElement;
+  }
+
+  /** Number of live geometries and textures on the graphics card. */
+  get memory(): { readonly geometries: number; readonly textures: number } {
+    return this.#renderer.info.memory;
+  }
+
+  setTheme(theme: SceneTheme['name']): void {
+    this.#scene.setTheme(theme);
+  }
+
+  /** Shows another track; cars of the last one are forgotten. */
+  setTrack(track: Track): void {
+    this.#scene.setTrack(track);
+    this.#director.frame(this.#scene.bounds!);
+    this.hero.clear();
+    this.fleet.clear();
+  }
+
+  /** Shows all of the track again. */
+  resetCamera(): void {
+    if (this.#scene.bounds !== null) this.#director.frame(this.#scene.bounds);
+    this.cameraMode = 'orbit';
+  }
+
+  /**
+   * Draws one picture.
+   * @param dt seconds since the last one
+   */
+  render(dt: number): void {
+    const { bounds } = this.#scene;
+    if (bounds === null || this.#contextLost) return;
+    this.#moveCars(dt);
+    this.#scene.marks.update(dt);
+    this.#director.update(bounds, this.#camera, dt);
+    this.#scene.follow(this.#camera);
+    this.#renderer.render(this.#scene.scene, this.#camera);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#request);
+    this.#resizing.disconnect();
+    this.#detachControls();
+    this.#scene.dispose();
+    this.#dropRenderer();
+  }
+
+  #moveCars(dt: number): void {
+    const hasHero = this.hero.advance(dt);
+    const hasFleet = this.fleet.advance(dt);
+    this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify() : 1);
+    this.#scene.hero.visible = hasHero;
+    this.#director.subject = hasHero ? this.#subject : null;
+    if (!hasHero) return;
+    const pose = this.hero.poses;
+    const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
+    this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
+    this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
+    this.#subject.speed = pose[POSE.speed]!;
+    const far = this.#director.mode !== 'chase';
+    this.#scene.hero.setPose(pose, dt * this.hero.rate, far ? 1.15 * this.#magnify() : 1, far);
+  }
+
+  /** Drawn size over true size, from how large a car is in the middle of the picture. */
+  #magnify(): number {
+    const { x, y } = this.#scene.bounds!;
+    const { position } = this.#camera;
+    const distance = Math.hypot(position.x - x, position.y - y, position.z);
+    const pixelsPerMetre =
+      this.host.clientHeight / (2 * Math.max(0.1, distance) * Math.tan((this.#camera.fov * Math.PI) / 360));
+    return Math.min(READABLE.factor, Math.max(1, READABLE.pixels / (CAR_LENGTH * pixelsPerMetre)));
+  }
+
+  readonly #tick = (now: number): void => {
+    this.#request = requestAnimationFrame(this.#tick);
+    const { maxFps } = this.#governor.settings;
+    const elapsed = this.#lastTick === null ? 0 : (now - this.#lastTick) / 1000;
+    // Half a display frame of slack, or 30 fps on a 60 Hz display would become 20.
+    if (this.#lastTick !== null && elapsed < 1 / maxFps - 0.008) return;
+    this.#lastTick = now;
+    const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
+    const start = performance.now();
+    this.render(Math.min(MAX_STEP, elapsed));
+    if (!measured || this.#scene.bounds === null || this.#contextLost) return;
+    this.#lastMeasure = now;
+    this.#waitForPixels();
+    if (this.#governor.sample(performance.now() - start)) this.#applyQuality();
+  };
+
+  /** Reading one pixel back makes the browser finish the frame, so that its cost can be seen. */
+  #waitForPixels(): void {
+    const gl = this.#renderer.getContext();
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
+
+  #takeOver(): void {
+    if (this.#director.mode === 'orbit') return;
+    this.cameraMode = 'orbit';
+  }
+
+  #applyQuality(): void {
+    // Smooth edges are a property of the context, so that a new one is needed.
+    this.#dropRenderer();
+    this.#renderer = this.#createRenderer(this.#governor.settings);
+    this.#resize();
+    this.#options.onChange?.(this);
+  }
+
+  #createRenderer({ quality, pixelRatio }: QualitySettings): WebGLRenderer {
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('webgl2', {
+      antialias: quality === 'full',
+      alpha: false,
+      powerPreference: 'high-performance',
+    });
+    if (context === null) throw new WebGlUnavailableError();
+    const renderer = new WebGLRenderer({ canvas, context });
+    renderer.setPixelRatio(pixelRatio);
+    canvas.addEventListener('webglcontextlost', this.#onContextLost);
+    canvas.addEventListener('webglcontextrestored', this.#onContextRestored);
+    this.host.append(canvas);
+    return renderer;
+  }
+
+  #dropRenderer(): void {
+    const canvas = this.#renderer.domElement;
+    canvas.removeEventListener('webglcontextlost', this.#onContextLost);
+    canvas.removeEventListener('webglcontextrestored', this.#onContextRestored);
+    this.#renderer.dispose();
+    this.#renderer.forceContextLoss();
+    canvas.remove();
+  }
+
+  readonly #onContextLost = (event: Event): void => {
+    event.preventDefault();
+    this.#contextLost = true;
+    this.#options.onChange?.(this);
+  };
+
+  readonly #onContextRestored = (): void => {
+    this.#contextLost = false;
+    this.#options.onChange?.(this);
+  };
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.host;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#camera.aspect = clientWidth / clientHeight;
+    this.#camera.updateProjectionMatrix();
+    this.#renderer.setSize(clientWidth, clientHeight);
+    this.render(0);
+  }
+}

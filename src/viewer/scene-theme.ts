@@ -1,0 +1,80 @@
+/** Every colour of the 3D world, as CSS hex. The meanings (blue, amber, red) are the app's. */
+export interface SceneTheme {
+  readonly name: 'dark' | 'light';
+  readonly skyTop: string;
+  readonly skyHorizon: string;
+  /** Light from the side, baked into the still parts of the world. */
+  readonly sun: string;
+  readonly shade: string;
+  readonly groundLow: string;
+  readonly groundHigh: string;
+  readonly bank: string;
+  readonly shoulder: string;
+  readonly road: string;
+  readonly line: string;
+  readonly dash: string;
+  readonly kerb: readonly [string, string];
+  readonly gantry: string;
+  readonly foliage: readonly [string, string];
+  readonly trunk: string;
+  /** How dark a blob shadow is, 0 … 1. */
+  readonly shadow: number;
+  /** The policy in view. */
+  readonly hero: string;
+  /** Cars that learn. */
+  readonly ghost: string;
+  /** A finished lap. */
+  readonly clean: string;
+  /** Where a car left the track. */
+  readonly exit: string;
+}
+
+const DARK: SceneTheme = {
+  name: 'dark',
+  skyTop: '#141d38',
+  skyHorizon: '#6b6f92',
+  sun: '#ffd2a1',
+  shade: '#7c93c9',
+  groundLow: '#3b5648',
+  groundHigh: '#587058',
+  bank: '#46604c',
+  shoulder: '#4d6a53',
+  road: '#30343d',
+  line: '#e8ecf0',
+  dash: '#c99a3c',
+  kerb: ['#cf4148', '#e6e9ee'],
+  gantry: '#1b2230',
+  foliage: ['#2f5f4c', '#3f7658'],
+  trunk: '#4a3a33',
+  shadow: 0.55,
+  hero: '#3e9eff',
+  ghost: '#ffb224',
+  clean: '#30a46c',
+  exit: '#e5484d',
+};
+
+const LIGHT: SceneTheme = {
+  name: 'light',
+  skyTop: '#8fbbe6',
+  skyHorizon: '#eef3f5',
+  sun: '#fff6e6',
+  shade: '#8fa6c4',
+  groundLow: '#a9c08a',
+  groundHigh: '#bccb9c',
+  bank: '#9aae7c',
+  shoulder: '#94ab77',
+  road: '#565b63',
+  line: '#ffffff',
+  dash: '#f0c65a',
+  kerb: ['#d8494f', '#f7f7f5'],
+  gantry: '#2a303a',
+  foliage: ['#5c8a58', '#74a068'],
+  trunk: '#6b5444',
+  shadow: 0.4,
+  hero: '#1f86f0',
+  ghost: '#ffab0f',
+  clean: '#2a9461',
+  exit: '#d93b40',
+};
+
+export const SCENE_THEMES = { dark: DARK, light: LIGHT } as const;
