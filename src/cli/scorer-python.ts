@@ -1,8 +1,27 @@
-import type { ScorerCore } from '../reward/scorer-core.ts';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
+import { capHeap, PYTHON_HEAP_LIMIT } from '../reward/python/heap-cap.ts';
+import { PythonCore } from '../reward/python/python-core.ts';
 
+/**
+ * Starts CPython in a thread.
+ * @param snapshot memory of an earlier start, or null
+ * @param keep is given the memory of a full start, taken before any user code has run
+ */
 export async function startPythonCore(
-  _snapshot: Uint8Array | null,
-  _post: (snapshot: Uint8Array) => void,
-): Promise<ScorerCore> {
-  throw new Error('Python arrives with the next commit');
+  snapshot: Uint8Array | null,
+  keep: (snapshot: Uint8Array) => void,
+): Promise<PythonCore> {
+  capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
+  const runner = await readFile(new URL('../reward/python/runner.py', import.meta.url), 'utf8');
+  const pyodide = await loadPyodide({
+    indexURL: fileURLToPath(new URL('.', import.meta.resolve('pyodide'))),
+    jsglobals: {}, // `import js` finds nothing
+    env: { PYTHONHASHSEED: '0' }, // the order of a set of strings is the same in every run
+    stdin: () => null,
+    ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
+  });
+  if (!snapshot) keep(pyodide.makeMemorySnapshot());
+  return new PythonCore(pyodide, runner);
 }

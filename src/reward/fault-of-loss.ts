@@ -7,7 +7,7 @@ import type { WorkerLostError } from './watched-worker.ts';
  */
 export function faultOfLoss(lost: WorkerLostError, what: string): RewardFault {
   if (lost.reason === 'stalled') {
-    const message = `${what} did not finish (${lost.message}): look for an endless loop`;
+    const message = `${what} did not finish (${lost.message}): look for an endless loop or recursion`;
     return { type: 'TimeoutError', message, line: null };
   }
   return { type: 'RuntimeError', message: `${what} broke the language runtime: ${lost.message}`, line: null };

@@ -38,7 +38,10 @@ export function serveScorer(
       if (error instanceof CoreLoadError) {
         post({ type: 'load-failed', id, fault: error.fault, printed: core.takePrinted() });
       } else {
-        post({ type: 'broken', message: String(error) });
+        post({
+          type: 'broken',
+          message: error instanceof Error ? `${error.name} ${error.message}` : String(error),
+        });
       }
     }
   };

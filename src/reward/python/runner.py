@@ -1,0 +1,304 @@
+"""Runs reward functions inside Pyodide: one module per car, a fresh params dict per call.
+
+The host fills `rows` through `open` and has stretches of calls scored by `run`. Whatever goes wrong in user code comes
+back as JSON text: {"call": 3, "fault": {"type": "KeyError", "message": "…", "line": 12}}. User code may patch anything
+it can reach, so the builtins are put back at every load and hot paths use names bound here.
+"""
+
+import builtins
+import inspect
+import json
+import linecache
+import random
+import struct
+import sys
+import types
+
+PRINT_LIMIT = 20_000
+REWARD_LIMIT = 1e5
+RANDOM_SEED = 1
+# One row is ROW_SIZE doubles in the order of COLUMN, see step-params.ts.
+ROW_SIZE = 14
+ROW = struct.Struct(f'<{ROW_SIZE}d')
+# Bits of the flags column, see FLAG in step-params.ts.
+ALL_WHEELS_ON_TRACK, IS_LEFT_OF_CENTER, IS_REVERSED, IS_OFFTRACK, IS_CRASHED, OBJECT_IN_CAMERA = (1, 2, 4, 8, 16, 32)
+
+BUILTINS = vars(builtins)
+CLEAN_BUILTINS = dict(BUILTINS)
+CLEAN_RECURSION_LIMIT = sys.getrecursionlimit()
+
+
+class BadReward(Exception):
+    """A value that cannot be trained on; `kind` is the exception type to show."""
+
+    def __init__(self, kind, message):
+        super().__init__(message)
+        self.kind = kind
+
+
+class Printed:
+    """Stands in for stdout and stderr; keeps a limited amount of text."""
+
+    encoding = 'utf-8'
+
+    def __init__(self):
+        self.clear()
+
+    def clear(self):
+        self.parts = []
+        self.room = PRINT_LIMIT
+
+    def write(self, text):
+        if self.room > 0:
+            self.parts.append(text[: self.room])
+            self.room -= len(text)
+            if self.room <= 0:
+                self.parts.append('\n… more was printed\n')
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def take(self):
+        text = ''.join(self.parts)
+        self.clear()
+        return text
+
+
+class Runner:
+    def __init__(self):
+        self.file = ''
+        self.code = None
+        self.functions = []
+        self.printed = Printed()
+        self.rows = memoryview(bytearray()).cast('d')
+        self.rewards = memoryview(bytearray()).cast('d')
+        self.forward = []
+        self.backward = []
+        self.track_length = 0.0
+        self.dicts = []
+        self.restore()
+
+    def restore(self):
+        """Undoes what the last reward may have done to the interpreter."""
+        BUILTINS.update(CLEAN_BUILTINS)
+        for name in BUILTINS.keys() - CLEAN_BUILTINS.keys():
+            del BUILTINS[name]
+        sys.setrecursionlimit(CLEAN_RECURSION_LIMIT)
+        sys.stdout = sys.stderr = self.printed
+        random.seed(RANDOM_SEED)
+
+    def compile(self, source, file):
+        """Compiles a source; `instantiate` then makes its modules. Returns a fault or None."""
+        self.restore()
+        self.file = file
+        self.functions = []
+        # For tracebacks that user code prints.
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+        try:
+            self.code = compile(source, file, 'exec', dont_inherit=True)
+        except BaseException as error:
+            return self.report(error)
+        return None
+
+    def instantiate(self, car):
+        """Runs the top level for one car in a module of its own. Returns a fault or None."""
+        module = types.ModuleType(f'reward_{car}')
+        module.__file__ = self.file
+        sys.modules[module.__name__] = module  # dataclasses and pickle look their module up
+        try:
+            exec(self.code, vars(module))
+            self.functions.append(self.find_function(module))
+        except BaseException as error:
+            return self.report(error)
+        return None
+
+    def find_function(self, module):
+        function = vars(module).get('reward_function')
+        if function is None:
+            raise BadReward('NameError', f'{self.file} has no reward_function. Write: def reward_function(params):')
+        if not callable(function):
+            raise BadReward('TypeError', f'reward_function in {self.file} is not a function')
+        try:
+            signature = inspect.signature(function)
+        except ValueError:
+            return function  # some builtins do not tell
+        try:
+            signature.bind({})
+        except TypeError:
+            names = list(signature.parameters)
+            message = f'reward_function takes {len(names)} parameters, but is called with one: params'
+            if 'on_track' in names:
+                message += "; this is the signature of 2018, take the values from params['…'] instead"
+            self.functions.append(function)
+            raise BadReward('TypeError', message) from None
+        return function
+
+    def set_context(self, context_json):
+        context = json.loads(context_json)
+        self.track_length = float(context['trackLength'])
+        self.forward = [(float(x), float(y)) for x, y in context['waypoints']]
+        self.backward = self.forward[::-1]
+
+    def open(self, rows, calls):
+        """Takes over a batch: `rows` is a JavaScript Float64Array of calls × 14."""
+        if len(self.rewards) != calls:
+            self.rows = memoryview(bytearray(calls * ROW.size)).cast('d')
+            self.rewards = memoryview(bytearray(calls * 8)).cast('d')
+        rows.assign_to(self.rows)
+
+    def read(self, rewards):
+        """Copies the rewards of the batch into a JavaScript Float64Array."""
+        rewards.assign(self.rewards)
+
+    def run(self, first, count, float=float, type=type, int=int):
+        """Scores calls first … first+count-1. Returns a fault or None."""
+        functions = self.functions
+        num_cars = len(functions)
+        rewards = self.rewards
+        track_length = self.track_length
+        call = first
+        try:
+            for (
+                x, y, heading, distance_from_center, projection_distance, progress, steps, speed, steering_angle,
+                track_width, sim_time, closest_previous, closest_next, flags,
+            ) in ROW.iter_unpack(self.rows[first * ROW_SIZE : (first + count) * ROW_SIZE]):
+                flags = int(flags)
+                is_reversed = flags & IS_REVERSED != 0
+                reward = functions[call % num_cars]({
+                    'all_wheels_on_track': flags & ALL_WHEELS_ON_TRACK != 0,
+                    'x': x,
+                    'y': y,
+                    'heading': heading,
+                    'distance_from_center': distance_from_center,
+                    'projection_distance': projection_distance,
+                    'progress': progress,
+                    'steps': steps,
+                    'speed': speed,
+                    'steering_angle': steering_angle,
+                    'track_width': track_width,
+                    'track_length': track_length,
+                    'waypoints': self.backward[:] if is_reversed else self.forward[:],
+                    'closest_waypoints': [int(closest_previous), int(closest_next)],
+                    'is_left_of_center': flags & IS_LEFT_OF_CENTER != 0,
+                    'is_reversed': is_reversed,
+                    'is_offtrack': flags & IS_OFFTRACK != 0,
+                    'is_crashed': flags & IS_CRASHED != 0,
+                    'closest_objects': [0, 0],
+                    'objects_location': [],
+                    'objects_distance': [],
+                    'objects_distance_from_center': [],
+                    'objects_left_of_center': [],
+                    'objects_heading': [],
+                    'objects_speed': [],
+                    'object_in_camera': flags & OBJECT_IN_CAMERA != 0,
+                    'sim_time': sim_time,
+                })
+                if type(reward) is not float or not -REWARD_LIMIT <= reward <= REWARD_LIMIT:
+                    reward = as_reward(reward)
+                rewards[call] = reward
+                call += 1
+        except BaseException as error:
+            return self.report(error, call)
+        return None
+
+    def load_params(self, params_json):
+        """Reads a JSON array of params dicts. Returns how many there are."""
+        self.dicts = json.loads(params_json)
+        for params in self.dicts:
+            # The service had tuples for the points of the centre line, and lists everywhere else.
+            if isinstance(params.get('waypoints'), list):
+                params['waypoints'] = [tuple(p) if isinstance(p, list) else p for p in params['waypoints']]
+        return len(self.dicts)
+
+    def score_params(self, index):
+        """Scores one dict of `load_params`. Returns JSON: {"reward": 1.0} or {"error": fault}."""
+        try:
+            return json.dumps({'reward': as_reward(self.functions[0](self.dicts[index]))})
+        except BaseException as error:
+            return json.dumps({'error': json.loads(self.report(error))['fault']})
+
+    def take_printed(self):
+        return self.printed.take()
+
+    def report(self, error, call=0):
+        BUILTINS.update(CLEAN_BUILTINS)
+        return json.dumps({'call': call, 'fault': self.describe(error)})
+
+    def describe(self, error):
+        if isinstance(error, BadReward):
+            return {'type': error.kind, 'message': str(error), 'line': self.line_of_function()}
+        if isinstance(error, SyntaxError) and error.filename == self.file:
+            return {'type': type(error).__name__, 'message': error.msg, 'line': error.lineno}
+        return {'type': type(error).__name__, 'message': explain(error), 'line': self.line_of(error)}
+
+    def line_of(self, error):
+        """The innermost line of the user's file that the error passed through."""
+        line = None
+        step = error.__traceback__
+        while step is not None:
+            if step.tb_frame.f_code.co_filename == self.file:
+                line = step.tb_lineno
+            step = step.tb_next
+        return line
+
+    def line_of_function(self):
+        """Where reward_function is defined; a return value that is wrong is shown there."""
+        if not self.functions:
+            return None
+        code = getattr(inspect.unwrap(self.functions[-1]), '__code__', None)
+        return code.co_firstlineno if code and code.co_filename == self.file else None
+
+
+def as_reward(value):
+    """The number to train on. Accepts whatever `float` accepts, numpy's numbers included, except text."""
+    if value is None:
+        raise BadReward(
+            'TypeError', 'reward_function returned None: is a return missing on one path? Return a number'
+        )
+    if isinstance(value, (str, bytes, bytearray)):
+        raise BadReward('TypeError', f'reward_function returned text ({value[:40]!r}): return a number')
+    try:
+        number = float(value)
+    except OverflowError:
+        number = REWARD_LIMIT * 2  # an int too large for a float
+    except BaseException:
+        raise BadReward(
+            'TypeError', f'reward_function returned a {type(value).__name__}: return a number'
+        ) from None
+    if number != number:
+        raise BadReward(
+            'ValueError', 'reward_function returned nan (not a number): look for inf - inf or nan in a calculation'
+        )
+    if number in (float('inf'), float('-inf')):
+        raise BadReward('ValueError', f'reward_function returned {number}: look for a division by almost nothing')
+    if not -REWARD_LIMIT <= number <= REWARD_LIMIT:
+        raise BadReward(
+            'ValueError', f'reward_function returned {shorten(value)}: scale it to lie between -100000 and 100000'
+        )
+    return number
+
+
+def shorten(value):
+    return repr(value) if isinstance(value, float) else f'a number of {len(hex(value)) - 2} hex digits'
+
+
+def explain(error):
+    """The message of an exception, with a hint where Python's own is too short for a beginner."""
+    try:
+        message = str(error)
+    except BaseException:
+        return 'an exception whose message cannot be read'
+    if isinstance(error, KeyError):
+        return f'there is no key {message}'
+    if isinstance(error, ModuleNotFoundError):
+        return f"{message}; only Python's standard library is available to rewards here"
+    if isinstance(error, SystemExit):
+        return 'a reward must return a number, not leave the program'
+    return message
+
+
+Runner()
