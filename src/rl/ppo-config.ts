@@ -39,7 +39,7 @@ export const DEFAULT_PPO_CONFIG: PpoConfig = {
   numSteps: 16,
   minibatchSize: 256,
   updateEpochs: 4,
-  learningRate: 1e-3,
+  learningRate: 2e-3,
   annealLr: true,
   annealSteps: 100_000,
   gamma: 0.95,
