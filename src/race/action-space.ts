@@ -38,7 +38,11 @@ export class ActionSpaceError extends Error {
 
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 const angle = v.pipe(number, v.minValue(-30, 'must be -30° or more'), v.maxValue(30, 'must be at most 30°'));
-const speed = v.pipe(number, v.minValue(0.1, 'must be at least 0.1 m/s'), v.maxValue(4, 'must be at most 4 m/s'));
+const speed = v.pipe(
+  number,
+  v.minValue(0.1, 'must be at least 0.1 m/s'),
+  v.maxValue(4, 'must be at most 4 m/s'),
+);
 
 const ContinuousSchema = v.object({
   steering_angle: v.object({ low: angle, high: angle }),
@@ -60,10 +64,15 @@ export function parseActionSpace(text: string, file: string): ActionSpaceSpec {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new ActionSpaceError(file, 'file', `must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ActionSpaceError(
+      file,
+      'file',
+      `must be JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const wrapped = v.safeParse(FileSchema, json);
-  const space = wrapped.success && wrapped.output.action_space !== undefined ? wrapped.output.action_space : json;
+  const space =
+    wrapped.success && wrapped.output.action_space !== undefined ? wrapped.output.action_space : json;
   if (Array.isArray(space)) {
     return { type: 'discrete', actions: check(DiscreteSchema, space, file) };
   }

@@ -62,7 +62,9 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
     }
     world.step();
   }
-  return summariseTrials(results.map((trial, i) => trial ?? { ...toTrial(episodes[i]!, maxSteps), status: 'time_up' }));
+  return summariseTrials(
+    results.map((trial, i) => trial ?? { ...toTrial(episodes[i]!, maxSteps), status: 'time_up' }),
+  );
 }
 
 /** @param steps physics steps driven before the rules ended the trial */

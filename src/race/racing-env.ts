@@ -175,7 +175,13 @@ export class RacingEnv implements VectorEnv {
   }
 
   #observe(i: number, out: Float32Array): void {
-    this.#observer.observe(this.#options.track, this.world.states, i, out, i * this.observationSpace.low.length);
+    this.#observer.observe(
+      this.#options.track,
+      this.world.states,
+      i,
+      out,
+      i * this.observationSpace.low.length,
+    );
   }
 
   #reserveRows(): void {

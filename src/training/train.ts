@@ -71,7 +71,16 @@ export async function* train(
         countEvaluation(progress, evaluation);
         const policy = learner.snapshot(steps, evaluation);
         const now = learner.checkpoint(progress);
-        yield { type: 'evaluation', iteration, steps, cpuSeconds, evaluation, isBest, policy, checkpoint: now };
+        yield {
+          type: 'evaluation',
+          iteration,
+          steps,
+          cpuSeconds,
+          evaluation,
+          isBest,
+          policy,
+          checkpoint: now,
+        };
       }
       await host.betweenIterations?.();
     }

@@ -1,0 +1,113 @@
+import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts';
+import { Episode } from '../race/episode.ts';
+import { evaluatePolicy } from '../race/evaluate-policy.ts';
+import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
+import { placeAtStart } from '../race/racing-env.ts';
+import { StateObserver } from '../race/state-observer.ts';
+import { StepJudge } from '../race/step-judge.ts';
+import { GreedyPolicy } from '../rl/greedy-policy.ts';
+import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { Track } from '../track/track.ts';
+import type { TrackFile } from '../track/track-file.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+
+/** Standing starts that an evaluation runs side by side. */
+const MAX_ROWS = 10;
+
+/** How one drive from the start line ended. */
+export interface DrivenLap {
+  readonly status: EpisodeStatus;
+  /** Percent. */
+  readonly progress: number;
+  /** Seconds; null when the lap was not completed. */
+  readonly lapTime: number | null;
+}
+
+/** Lets one policy drive lap after lap, without exploring; a lap that ends otherwise starts anew on the line. */
+export class PolicyDriver {
+  readonly world: RaceWorld;
+  /** Counts up whenever the car is put back on the start line. */
+  episodeCount = 0;
+  readonly #track: Track;
+  #policy: PolicySnapshot;
+  #greedy: GreedyPolicy;
+  readonly #observer = new StateObserver();
+  readonly #judge: StepJudge;
+  readonly #episode = new Episode();
+  readonly #observation: Float32Array;
+  readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  #steps = 0;
+  #lapStart = 0;
+
+  constructor(track: TrackFile, policy: PolicySnapshot) {
+    this.#track = new Track(track);
+    this.#policy = policy;
+    this.world = new RaceWorld({ track: this.#track, numCars: 1 });
+    this.#judge = new StepJudge(this.#track, this.world.car);
+    this.#observation = new Float32Array(this.#observer.space.low.length);
+    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), MAX_ROWS);
+    this.#start();
+  }
+
+  /** Simulated seconds since the beginning. */
+  get simTime(): number {
+    return this.#steps / DECISION_HZ;
+  }
+
+  /** Percent of the lap. */
+  get progress(): number {
+    return this.#episode.progress;
+  }
+
+  /** Hands the wheel to another policy; the car stays where it is. */
+  adopt(policy: PolicySnapshot): void {
+    this.#policy = policy;
+    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), MAX_ROWS);
+  }
+
+  /** Drives for one decision. @returns the lap that ended with it, if one did */
+  step(): DrivenLap | null {
+    const { states } = this.world;
+    const status = this.#episode.advance(this.#judge.look(states, 0));
+    const ended = status === 'in_progress' ? null : this.#end(status);
+    this.#observer.observe(this.#track, states, 0, this.#observation, 0);
+    const actions = this.#greedy.act(this.#observation, 1);
+    decodeAction(this.#policy.actions, actions, 0, this.#command);
+    this.world.command(0, this.#command.steeringAngle, this.#command.speed);
+    this.world.step();
+    this.#steps++;
+    return ended;
+  }
+
+  /** Ten standing starts of the same policy, apart from the drive. */
+  evaluate(): Evaluation {
+    return evaluatePolicy({
+      track: this.#track,
+      actions: this.#policy.actions,
+      policy: this.#greedy,
+      trials: MAX_ROWS,
+    });
+  }
+
+  #end(status: EpisodeStatus): DrivenLap {
+    const { progress } = this.#episode;
+    const isLap = status === 'lap_complete';
+    const lapTime = isLap ? (this.#steps - this.#lapStart) / DECISION_HZ : null;
+    // A completed lap flows into the next one; anything else ends on the start line.
+    if (isLap) this.#startLap();
+    else this.#start();
+    return { status, progress, lapTime };
+  }
+
+  #start(): void {
+    placeAtStart(this.world, 0, 0);
+    this.episodeCount++;
+    this.#startLap();
+  }
+
+  #startLap(): void {
+    this.#lapStart = this.#steps;
+    const at = this.#judge.look(this.world.states, 0);
+    this.#episode.start(this.#episode.status === 'lap_complete' ? at.normalisedDistance : 0, at);
+  }
+}

@@ -1,0 +1,76 @@
+import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import type { RacingEnv } from '../race/racing-env.ts';
+import { GuardedScorer } from '../reward/guarded-scorer.ts';
+import type { Timer } from '../reward/timer.ts';
+import { startNetworks } from '../training/runtime.ts';
+import { train } from '../training/train.ts';
+import { fleetFrame } from './fleet-frame.ts';
+import type { TrainerMessage, TrainerRequest } from './protocol.ts';
+import { RemoteScorers } from './remote-scorers.ts';
+import { RunGate } from './run-gate.ts';
+
+/** Entry point of the training worker: one run at a time, told by `TrainerRequest`s, answering with `TrainerMessage`s. */
+declare const self: DedicatedWorkerGlobalScope;
+
+const post = (message: TrainerMessage, transfer: Transferable[] = []): void =>
+  self.postMessage(message, transfer);
+const timer: Timer = {
+  after(milliseconds, action) {
+    const id = setTimeout(action, milliseconds);
+    return () => clearTimeout(id);
+  },
+};
+// A browser tells no CPU time; this worker does nothing but train, so its wall-clock time is the nearest thing.
+const seconds = (): number => performance.now() / 1000;
+const clock = { wallSeconds: seconds, cpuSeconds: seconds };
+
+const scorers = new RemoteScorers(post);
+const scorer = new GuardedScorer({ spawn: scorers.spawn, timer });
+const networks = startNetworks({
+  wasmPaths: {
+    'tfjs-backend-wasm.wasm': plainWasm,
+    'tfjs-backend-wasm-simd.wasm': simdWasm,
+    'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
+  },
+});
+networks.catch(() => {}); // the first run tells
+
+let current: { readonly runId: string; readonly gate: RunGate } | null = null;
+
+self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
+  switch (data.type) {
+    case 'train':
+      void run(data);
+      return;
+    case 'scorer':
+    case 'scorer-failed':
+      scorers.accept(data);
+      return;
+    default:
+      if (current?.runId === data.runId) current.gate[data.type]();
+  }
+};
+
+async function run({ runId, config, checkpoint }: Extract<TrainerRequest, { type: 'train' }>): Promise<void> {
+  current?.gate.stop();
+  const gate = new RunGate(() => post({ type: 'paused', runId }));
+  current = { runId, gate };
+  try {
+    await networks;
+    const host = {
+      scorer,
+      clock,
+      shouldStop: () => gate.isStopped,
+      betweenIterations: () => gate.pass(),
+      onStep: (env: RacingEnv) => {
+        const frame = fleetFrame(env.world, env.simTime, env.episodeCount, (i) => env.progressOf(i));
+        post({ type: 'fleet', runId, frame }, [frame.poses.buffer, frame.episodes.buffer]);
+      },
+    };
+    for await (const event of train(config, host, checkpoint)) post({ type: 'event', runId, event });
+  } catch (error) {
+    post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
+  }
+}
