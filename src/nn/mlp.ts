@@ -3,7 +3,7 @@ import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
 import { dense } from './dense.ts';
 import { orthogonal } from './orthogonal.ts';
-import { tensorView } from './wasm-backend.ts';
+import { tensorView, wasmBackend } from './wasm-backend.ts';
 
 /** Gain of the hidden layers' initial weights, as is usual for PPO ("The 37 implementation details of PPO", detail 2). */
 const HIDDEN_GAIN = Math.SQRT2;
@@ -19,8 +19,13 @@ export class Mlp {
   /** In the order of `weights()`. */
   readonly variables: readonly Variable[];
 
-  /** @param weights initial values in the order of `weights()` */
+  /**
+   * @param weights initial values in the order of `weights()`
+   * @throws TensorflowError before `initTensorflow` has finished
+   */
   constructor(layerSizes: readonly number[], weights: readonly Float32Array[]) {
+    // tfjs's own error at this point says nothing about us.
+    wasmBackend();
     checkWeights(layerSizes, weights);
     this.layerSizes = layerSizes;
     this.variables = weights.map((values, i) => {

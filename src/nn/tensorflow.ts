@@ -1,5 +1,6 @@
-import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { env, getBackend, getKernel, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { DENSE } from './kernels/dense-kernel.ts';
 import { gemmModuleBytes } from './kernels/gemm.ts';
 import { registerKernels } from './kernels/register-kernels.ts';
 import { TensorflowError } from './tensorflow-error.ts';
@@ -29,10 +30,10 @@ export async function initTensorflow(options: TensorflowOptions): Promise<void> 
   }
   // Threads need special headers, hang in a minified build and gain nothing for networks of this size.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  setWasmPaths({ ...options.wasmPaths });
   let started = false;
   let cause: unknown;
   try {
+    setWasmPaths({ ...options.wasmPaths });
     started = await setBackend('wasm');
   } catch (error) {
     cause = error;
@@ -43,5 +44,5 @@ export async function initTensorflow(options: TensorflowOptions): Promise<void> 
       cause,
     });
   }
-  registerKernels();
+  if (getKernel(DENSE, 'wasm') === undefined) registerKernels();
 }

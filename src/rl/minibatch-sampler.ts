@@ -77,8 +77,9 @@ function copyRow(from: Float32Array, fromRow: number, to: Float32Array, toRow: n
 /** Mean 0 and sample standard deviation 1; a single number has no deviation and stays. */
 function standardise(values: Float32Array, count: number): void {
   if (count < 2) return;
-  let mean = 0;
-  for (let i = 0; i < count; i++) mean += values[i]! / count;
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[i]!;
+  const mean = sum / count;
   let squares = 0;
   for (let i = 0; i < count; i++) squares += (values[i]! - mean) ** 2;
   const scale = 1 / (Math.sqrt(squares / (count - 1)) + EPSILON);

@@ -1,6 +1,17 @@
-import { BatchMatMul, _FusedMatMul, util } from '@tensorflow/tfjs-core';
-import type { BatchMatMulAttrs, KernelConfig, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import { BatchMatMul, _FusedMatMul, getKernel, util } from '@tensorflow/tfjs-core';
+import type {
+  BatchMatMulAttrs,
+  KernelConfig,
+  KernelFunc,
+  NamedTensorInfoMap,
+  TensorInfo,
+} from '@tensorflow/tfjs-core';
 import { rowMajor, transposed, type KernelRuntime } from './runtime.ts';
+
+interface FusedMatMulAttrs extends BatchMatMulAttrs {
+  readonly activation: string;
+  readonly leakyreluAlpha?: number;
+}
 
 /** One matrix product per batch entry, or null where the shapes are a case for tfjs's own kernel. */
 interface MatMulPlan {
@@ -28,16 +39,48 @@ export function matMulKernel(runtime: KernelRuntime, stock: KernelFunc): KernelC
   return { kernelName: BatchMatMul, backendName: 'wasm', kernelFunc };
 }
 
-/** tfjs's `_FusedMatMul` without an activation; the stock kernel keeps the others. */
+/**
+ * tfjs's `_FusedMatMul`: matMul, bias and activation. The stock kernel does it well unless an operand is transposed: then it
+ * is slow, and with a bias wrong (it adds the bias along the rows).
+ */
 export function fusedMatMulKernel(runtime: KernelRuntime, stock: KernelFunc): KernelConfig {
   const kernelFunc: KernelFunc = (call) => {
     const { a, b, bias } = call.inputs as { a: TensorInfo; b: TensorInfo; bias?: TensorInfo };
-    const attrs = call.attrs as unknown as BatchMatMulAttrs & { activation: string };
-    const plan = attrs.activation === 'linear' ? planMatMul(a, b, attrs) : null;
+    const attrs = call.attrs as unknown as FusedMatMulAttrs;
+    const covered = attrs.activation === 'linear' || attrs.transposeA || attrs.transposeB;
+    const plan = covered ? planMatMul(a, b, attrs) : null;
     if (plan === null || (bias != null && util.sizeFromShape(bias.shape) !== plan.n)) return stock(call);
-    return runMatMul(runtime, plan, a, b, attrs, bias == null ? 0 : runtime.pointer(bias));
+    const product = runMatMul(runtime, plan, a, b, attrs, bias == null ? 0 : runtime.pointer(bias));
+    return attrs.activation === 'linear' ? product : activate(runtime, product, call.inputs, attrs);
   };
   return { kernelName: _FusedMatMul, backendName: 'wasm', kernelFunc };
+}
+
+/** tfjs's kernels for the activations of `_FusedMatMul`. */
+const ACTIVATION_KERNELS: Readonly<Record<string, string>> = {
+  relu: 'Relu',
+  relu6: 'Relu6',
+  elu: 'Elu',
+  sigmoid: 'Sigmoid',
+  leakyrelu: 'LeakyRelu',
+  prelu: 'Prelu',
+};
+
+function activate(
+  runtime: KernelRuntime,
+  x: TensorInfo,
+  { preluActivationWeights }: NamedTensorInfoMap,
+  { activation, leakyreluAlpha }: FusedMatMulAttrs,
+): TensorInfo {
+  const { kernelFunc } = getKernel(ACTIVATION_KERNELS[activation]!, 'wasm');
+  const inputs = preluActivationWeights == null ? { x } : { x, alpha: preluActivationWeights };
+  const y = kernelFunc({
+    inputs,
+    attrs: { alpha: leakyreluAlpha ?? 0 },
+    backend: runtime.tfjs,
+  }) as TensorInfo;
+  runtime.tfjs.disposeData(x.dataId);
+  return y;
 }
 
 function planMatMul(a: TensorInfo, b: TensorInfo, attrs: BatchMatMulAttrs): MatMulPlan | null {
