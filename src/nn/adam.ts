@@ -81,8 +81,8 @@ export class Adam {
 
   restore(state: AdamState): void {
     this.#step = state.step;
-    this.#m.forEach((moment, i) => tensorView(moment).set(state.m[i]!));
-    this.#v.forEach((moment, i) => tensorView(moment).set(state.v[i]!));
+    this.#m.forEach((moment, i) => tensorView(moment).set(state.m[i]));
+    this.#v.forEach((moment, i) => tensorView(moment).set(state.v[i]));
   }
 
   dispose(): void {

@@ -19,5 +19,5 @@ export function decodeBase64(text: string): Uint8Array {
 }
 
 function sextet(text: string, index: number): number {
-  return Math.max(0, ALPHABET.indexOf(text[index]!));
+  return Math.max(0, ALPHABET.indexOf(text[index]));
 }

@@ -48,8 +48,8 @@ export class ForwardPass {
     this.#tile = reserve(GEMM_TILE_BYTES);
     const layers: LayerLayout[] = [];
     for (let i = 1; i < layerSizes.length; i++) {
-      const inputs = layerSizes[i - 1]!;
-      const outputs = layerSizes[i]!;
+      const inputs = layerSizes[i - 1];
+      const outputs = layerSizes[i];
       layers.push({
         inputs,
         outputs,
@@ -64,17 +64,17 @@ export class ForwardPass {
     this.#memory = createWasmMemory(end);
     this.#gemm = instantiateGemm(this.#memory);
     this.#elementwise = instantiateElementwise(this.#memory);
-    this.#inputs = this.#view(this.#activations[0], maxRows * layerSizes[0]!);
-    this.#outputs = this.#view(this.#activations[layers.length % 2]!, maxRows * layerSizes.at(-1)!);
+    this.#inputs = this.#view(this.#activations[0], maxRows * layerSizes[0]);
+    this.#outputs = this.#view(this.#activations[layers.length % 2], maxRows * layerSizes.at(-1)!);
   }
 
   /** Takes over weights in the order of `Mlp.weights()`. @throws RangeError if they are of another network */
   load(weights: readonly Float32Array[]): void {
     checkWeights(this.layerSizes, weights);
     this.#layers.forEach(({ inputs, outputs, packed, bias }, i) => {
-      this.#view(this.#kernel, inputs * outputs).set(weights[2 * i]!);
+      this.#view(this.#kernel, inputs * outputs).set(weights[2 * i]);
       this.#gemm.pack(inputs, outputs, this.#kernel, 4 * outputs, 4, packed);
-      this.#view(bias, outputs).set(weights[2 * i + 1]!);
+      this.#view(bias, outputs).set(weights[2 * i + 1]);
     });
   }
 
@@ -86,13 +86,13 @@ export class ForwardPass {
   run(observations: Float32Array, rows: number): Float32Array {
     if (rows > this.maxRows)
       throw new RangeError(`${rows} rows do not fit: this pass was made for ${this.maxRows}`);
-    const numbers = rows * this.layerSizes[0]!;
+    const numbers = rows * this.layerSizes[0];
     this.#inputs.set(observations.length === numbers ? observations : observations.subarray(0, numbers));
     const last = this.#layers.length - 1;
     for (let i = 0; i <= last; i++) {
-      const { inputs, outputs, packed, bias } = this.#layers[i]!;
-      const from = this.#activations[i % 2]!;
-      const to = this.#activations[(i + 1) % 2]!;
+      const { inputs, outputs, packed, bias } = this.#layers[i];
+      const from = this.#activations[i % 2];
+      const to = this.#activations[(i + 1) % 2];
       this.#gemm.multiply(rows, outputs, inputs, from, 4 * inputs, 4, packed, bias, to, this.#tile);
       if (i < last) this.#elementwise.tanh(rows * outputs, to, to);
     }

@@ -56,7 +56,7 @@ export class Mlp {
   /** Overwrites the weights in place. @throws RangeError if they are of another network */
   setWeights(weights: readonly Float32Array[]): void {
     checkWeights(this.layerSizes, weights);
-    this.variables.forEach((target, i) => tensorView(target).set(weights[i]!));
+    this.variables.forEach((target, i) => tensorView(target).set(weights[i]));
   }
 
   dispose(): void {
@@ -69,8 +69,8 @@ export function initialWeights(layerSizes: readonly number[], outputGain: number
   const weights: Float32Array[] = [];
   for (let layer = 1; layer < layerSizes.length; layer++) {
     const gain = layer === layerSizes.length - 1 ? outputGain : HIDDEN_GAIN;
-    weights.push(orthogonal(layerSizes[layer - 1]!, layerSizes[layer]!, gain, rng));
-    weights.push(new Float32Array(layerSizes[layer]!));
+    weights.push(orthogonal(layerSizes[layer - 1], layerSizes[layer], gain, rng));
+    weights.push(new Float32Array(layerSizes[layer]));
   }
   return weights;
 }
@@ -78,7 +78,7 @@ export function initialWeights(layerSizes: readonly number[], outputGain: number
 /** The shape of the i-th array of a network's weights. */
 function weightShape(layerSizes: readonly number[], index: number): number[] {
   const layer = index >> 1;
-  return index % 2 === 0 ? [layerSizes[layer]!, layerSizes[layer + 1]!] : [layerSizes[layer + 1]!];
+  return index % 2 === 0 ? [layerSizes[layer], layerSizes[layer + 1]] : [layerSizes[layer + 1]];
 }
 
 /** @throws RangeError unless `weights` are those of a network of these layers */

@@ -20,7 +20,7 @@ export function orthogonal(rows: number, columns: number, gain: number, rng: Rng
   const matrix = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const entry = rows < columns ? vectors[row]![column]! : vectors[column]![row]!;
+      const entry = rows < columns ? vectors[row][column] : vectors[column][row];
       matrix[row * columns + column] = gain * entry;
     }
   }
@@ -30,12 +30,12 @@ export function orthogonal(rows: number, columns: number, gain: number, rng: Rng
 function subtractProjections(vector: Float64Array, basis: readonly Float64Array[]): void {
   for (const unit of basis) {
     const along = dot(vector, unit);
-    for (let i = 0; i < vector.length; i++) vector[i]! -= along * unit[i]!;
+    for (let i = 0; i < vector.length; i++) vector[i] -= along * unit[i];
   }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }

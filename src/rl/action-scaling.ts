@@ -17,7 +17,7 @@ function copyIndices(actions: Float32Array, rows: number, envActions: Float32Arr
 
 function scaleToBox({ low, high }: BoxSpace): ActionScaling {
   const size = low.length;
-  const half = low.map((bound, j) => (high[j]! - bound) / 2);
+  const half = low.map((bound, j) => (high[j] - bound) / 2);
   if (!half.every((width) => Number.isFinite(width) && width >= 0)) {
     throw new RangeError(
       `A policy needs actions with finite bounds, not ${low.join(', ')} … ${high.join(', ')}`,
@@ -26,9 +26,9 @@ function scaleToBox({ low, high }: BoxSpace): ActionScaling {
   return (actions, rows, envActions) => {
     for (let i = 0; i < rows * size; i++) {
       const j = i % size;
-      const clipped = Math.min(1, Math.max(-1, actions[i]!));
+      const clipped = Math.min(1, Math.max(-1, actions[i]));
       // The bounds themselves are met exactly, whatever the rounding in between.
-      envActions[i] = clipped === 1 ? high[j]! : low[j]! + (clipped + 1) * half[j]!;
+      envActions[i] = clipped === 1 ? high[j] : low[j] + (clipped + 1) * half[j];
     }
   };
 }

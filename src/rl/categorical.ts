@@ -18,7 +18,7 @@ export class Categorical implements ActionDistribution {
     let choice = 0;
     // Rounding can leave a remainder behind the last choice, hence the bound.
     for (; choice < this.outputSize - 1; choice++) {
-      left -= Math.exp(outputs[first + choice]! - logNormaliser);
+      left -= Math.exp(outputs[first + choice] - logNormaliser);
       if (left < 0) break;
     }
     actions[row] = choice;
@@ -27,12 +27,12 @@ export class Categorical implements ActionDistribution {
   mode(outputs: Float32Array, row: number, actions: Float32Array): void {
     const first = row * this.outputSize;
     let best = 0;
-    for (let i = 1; i < this.outputSize; i++) if (outputs[first + i]! > outputs[first + best]!) best = i;
+    for (let i = 1; i < this.outputSize; i++) if (outputs[first + i] > outputs[first + best]) best = i;
     actions[row] = best;
   }
 
   logProb(outputs: Float32Array, _logStd: Float32Array, actions: Float32Array, row: number): number {
-    return outputs[row * this.outputSize + actions[row]!]! - this.#logNormaliser(outputs, row);
+    return outputs[row * this.outputSize + actions[row]] - this.#logNormaliser(outputs, row);
   }
 
   entropy(outputs: Float32Array, _logStd: Float32Array, row: number): number {
@@ -40,7 +40,7 @@ export class Categorical implements ActionDistribution {
     const logNormaliser = this.#logNormaliser(outputs, row);
     let sum = 0;
     for (let i = 0; i < this.outputSize; i++) {
-      const logP = outputs[first + i]! - logNormaliser;
+      const logP = outputs[first + i] - logNormaliser;
       sum -= Math.exp(logP) * logP;
     }
     return sum;
@@ -59,7 +59,7 @@ export class Categorical implements ActionDistribution {
     const logNormaliser = this.#logNormaliser(outputs, row);
     const entropy = this.entropy(outputs, logStd, row);
     for (let i = 0; i < this.outputSize; i++) {
-      const logP = outputs[first + i]! - logNormaliser;
+      const logP = outputs[first + i] - logNormaliser;
       const p = Math.exp(logP);
       const chosen = i === actions[row] ? 1 : 0;
       dOutputs[first + i] = dLogProb * (chosen - p) - dEntropy * p * (logP + entropy);
@@ -69,10 +69,10 @@ export class Categorical implements ActionDistribution {
   /** log Σ exp(outputs), shifted by the largest so that it cannot overflow. */
   #logNormaliser(outputs: Float32Array, row: number): number {
     const first = row * this.outputSize;
-    let largest = outputs[first]!;
-    for (let i = 1; i < this.outputSize; i++) largest = Math.max(largest, outputs[first + i]!);
+    let largest = outputs[first];
+    for (let i = 1; i < this.outputSize; i++) largest = Math.max(largest, outputs[first + i]);
     let sum = 0;
-    for (let i = 0; i < this.outputSize; i++) sum += Math.exp(outputs[first + i]! - largest);
+    for (let i = 0; i < this.outputSize; i++) sum += Math.exp(outputs[first + i] - largest);
     return largest + Math.log(sum);
   }
 }

@@ -18,7 +18,7 @@ export class DiagonalGaussian implements ActionDistribution {
   sample(outputs: Float32Array, logStd: Float32Array, row: number, rng: Rng, actions: Float32Array): void {
     const first = row * this.actionSize;
     for (let j = 0; j < this.actionSize; j++) {
-      actions[first + j] = outputs[first + j]! + Math.exp(logStd[j]!) * rng.normal();
+      actions[first + j] = outputs[first + j] + Math.exp(logStd[j]) * rng.normal();
     }
   }
 
@@ -31,15 +31,15 @@ export class DiagonalGaussian implements ActionDistribution {
     const first = row * this.actionSize;
     let sum = 0;
     for (let j = 0; j < this.actionSize; j++) {
-      const z = (actions[first + j]! - outputs[first + j]!) * Math.exp(-logStd[j]!);
-      sum -= 0.5 * z * z + logStd[j]! + HALF_LOG_2PI;
+      const z = (actions[first + j] - outputs[first + j]) * Math.exp(-logStd[j]);
+      sum -= 0.5 * z * z + logStd[j] + HALF_LOG_2PI;
     }
     return sum;
   }
 
   entropy(_outputs: Float32Array, logStd: Float32Array): number {
     let sum = 0;
-    for (let j = 0; j < this.actionSize; j++) sum += logStd[j]! + HALF_LOG_2PI + 0.5;
+    for (let j = 0; j < this.actionSize; j++) sum += logStd[j] + HALF_LOG_2PI + 0.5;
     return sum;
   }
 
@@ -55,10 +55,10 @@ export class DiagonalGaussian implements ActionDistribution {
   ): void {
     const first = row * this.actionSize;
     for (let j = 0; j < this.actionSize; j++) {
-      const inverseStd = Math.exp(-logStd[j]!);
-      const z = (actions[first + j]! - outputs[first + j]!) * inverseStd;
+      const inverseStd = Math.exp(-logStd[j]);
+      const z = (actions[first + j] - outputs[first + j]) * inverseStd;
       dOutputs[first + j] = dLogProb * z * inverseStd;
-      dLogStd[j]! += dLogProb * (z * z - 1) + dEntropy;
+      dLogStd[j] += dLogProb * (z * z - 1) + dEntropy;
     }
   }
 }

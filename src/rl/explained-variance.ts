@@ -4,7 +4,7 @@
  */
 export function explainedVariance(values: Float32Array, returns: Float32Array): number {
   const ofReturns = variance(returns);
-  return ofReturns === 0 ? 0 : 1 - variance(returns.map((expected, i) => expected - values[i]!)) / ofReturns;
+  return ofReturns === 0 ? 0 : 1 - variance(returns.map((expected, i) => expected - values[i])) / ofReturns;
 }
 
 function variance(numbers: Float32Array): number {

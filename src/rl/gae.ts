@@ -31,16 +31,16 @@ export function computeGae(
 ): void {
   const { numSteps, numEnvs, rewards, values, terminated, truncated, finalValues, lastValues } = input;
   for (let env = 0; env < numEnvs; env++) {
-    let nextValue = lastValues[env]!;
+    let nextValue = lastValues[env];
     let nextAdvantage = 0;
     for (let t = numSteps - 1; t >= 0; t--) {
       const i = t * numEnvs + env;
       if (terminated[i] || truncated[i]) {
         nextAdvantage = 0;
-        nextValue = terminated[i] ? 0 : finalValues[i]!;
+        nextValue = terminated[i] ? 0 : finalValues[i];
       }
-      const value = values[i]!;
-      const delta = rewards[i]! + gamma * nextValue - value;
+      const value = values[i];
+      const delta = rewards[i] + gamma * nextValue - value;
       nextAdvantage = delta + gamma * gaeLambda * nextAdvantage;
       nextValue = value;
       advantages[i] = nextAdvantage;

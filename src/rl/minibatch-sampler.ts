@@ -55,7 +55,7 @@ export class MinibatchSampler {
     const first = index * this.#size;
     const rows = Math.min(this.#size, this.#order.length - first);
     for (let row = 0; row < rows; row++) {
-      const sample = this.#order[first + row]!;
+      const sample = this.#order[first + row];
       copyRow(observations, sample, batch.observations, row, observationSize);
       copyRow(actions, sample, batch.actions, row, actionSize);
       batch.logProbs[row] = logProbs[sample]!;
@@ -78,10 +78,10 @@ function copyRow(from: Float32Array, fromRow: number, to: Float32Array, toRow: n
 function standardise(values: Float32Array, count: number): void {
   if (count < 2) return;
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i]!;
+  for (let i = 0; i < count; i++) sum += values[i];
   const mean = sum / count;
   let squares = 0;
-  for (let i = 0; i < count; i++) squares += (values[i]! - mean) ** 2;
+  for (let i = 0; i < count; i++) squares += (values[i] - mean) ** 2;
   const scale = 1 / (Math.sqrt(squares / (count - 1)) + EPSILON);
-  for (let i = 0; i < count; i++) values[i] = (values[i]! - mean) * scale;
+  for (let i = 0; i < count; i++) values[i] = (values[i] - mean) * scale;
 }

@@ -63,7 +63,7 @@ export function ppoLoss(
     const { policyLoss, entropy, valueLoss } = statistics;
     const value = scalar(policyLoss - coefficients.entCoef * entropy + coefficients.vfCoef * valueLoss);
     const gradFunc = (dy: Tensor): Tensor[] => {
-      const scale = tensorView(dy)[0]!;
+      const scale = tensorView(dy)[0];
       const grads: Tensor[] = [
         tensor2d(times(gradient.dOutputs, scale), outputs.shape),
         tensor2d(times(gradient.dValues, scale), values.shape),
@@ -73,7 +73,7 @@ export function ppoLoss(
     };
     return { value, gradFunc };
   });
-  return (logStd === null ? op(outputs, values) : op(outputs, values, logStd)) as Scalar;
+  return logStd === null ? op(outputs, values) : op(outputs, values, logStd);
 }
 
 interface LossGradient {
@@ -106,12 +106,12 @@ function lossGradient(
   let kl = 0;
   let clipped = 0;
   for (let row = 0; row < rows; row++) {
-    const advantage = advantages[row]!;
-    const logRatio = distribution.logProb(outputs, logStd, actions, row) - logProbs[row]!;
+    const advantage = advantages[row];
+    const logRatio = distribution.logProb(outputs, logStd, actions, row) - logProbs[row];
     const ratio = Math.exp(logRatio);
     const unclippedLoss = -advantage * ratio;
     const clippedLoss = -advantage * Math.min(1 + clipCoef, Math.max(1 - clipCoef, ratio));
-    const error = values[row]! - returns[row]!;
+    const error = values[row] - returns[row];
     policyLoss += Math.max(unclippedLoss, clippedLoss);
     squaredError += error * error;
     entropy += distribution.entropy(outputs, logStd, row);

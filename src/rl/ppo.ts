@@ -232,7 +232,7 @@ export class Ppo implements RolloutPolicy {
         );
       const { grads } = variableGrads(loss, [...this.#variables]);
       this.#adam.step(
-        this.#variables.map(({ name }) => grads[name]!),
+        this.#variables.map(({ name }) => grads[name]),
         learningRate,
         this.config.maxGradNorm,
       );

@@ -24,7 +24,7 @@ export function adamKernel(runtime: KernelRuntime): KernelConfig {
   const { elementwise } = runtime;
   const kernelFunc: KernelFunc = ({ inputs, attrs }) => {
     const { count, maxGradNorm, beta1, beta2, epsilon, rate, root } = attrs as unknown as AdamAttrs;
-    const tensors = inputs as NamedTensorInfoMap;
+    const tensors = inputs;
     const norm = Math.sqrt(sumOfSquares(runtime, tensors, count));
     const scale = norm > maxGradNorm ? maxGradNorm / norm : 1;
     for (let i = 0; i < count; i++) {

@@ -11,7 +11,7 @@ export function denseKernel(runtime: KernelRuntime): KernelConfig {
   const kernelFunc: KernelFunc = ({ inputs, attrs }) => {
     const { x, kernel, bias } = inputs as { x: TensorInfo; kernel: TensorInfo; bias: TensorInfo };
     const [rows, k] = x.shape as [number, number];
-    const n = kernel.shape[1]!;
+    const n = kernel.shape[1];
     const y = runtime.tfjs.makeOutput([rows, n], 'float32');
     const out = runtime.pointer(y);
     const kernelMatrix = rowMajor(runtime.pointer(kernel), n);

@@ -49,8 +49,8 @@ export function fusedMatMulKernel(runtime: KernelRuntime, stock: KernelFunc): Ke
     const attrs = call.attrs as unknown as FusedMatMulAttrs;
     const covered = attrs.activation === 'linear' || attrs.transposeA || attrs.transposeB;
     const plan = covered ? planMatMul(a, b, attrs) : null;
-    if (plan === null || (bias != null && util.sizeFromShape(bias.shape) !== plan.n)) return stock(call);
-    const product = runMatMul(runtime, plan, a, b, attrs, bias == null ? 0 : runtime.pointer(bias));
+    if (plan === null || (bias && util.sizeFromShape(bias.shape) !== plan.n)) return stock(call);
+    const product = runMatMul(runtime, plan, a, b, attrs, bias ? runtime.pointer(bias) : 0);
     return attrs.activation === 'linear' ? product : activate(runtime, product, call.inputs, attrs);
   };
   return { kernelName: _FusedMatMul, backendName: 'wasm', kernelFunc };
@@ -72,8 +72,8 @@ function activate(
   { preluActivationWeights }: NamedTensorInfoMap,
   { activation, leakyreluAlpha }: FusedMatMulAttrs,
 ): TensorInfo {
-  const { kernelFunc } = getKernel(ACTIVATION_KERNELS[activation]!, 'wasm');
-  const inputs = preluActivationWeights == null ? { x } : { x, alpha: preluActivationWeights };
+  const { kernelFunc } = getKernel(ACTIVATION_KERNELS[activation], 'wasm');
+  const inputs = preluActivationWeights ? { x, alpha: preluActivationWeights } : { x };
   const y = kernelFunc({
     inputs,
     attrs: { alpha: leakyreluAlpha ?? 0 },

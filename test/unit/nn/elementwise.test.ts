@@ -26,34 +26,34 @@ function arrays(count: number, howMany: number) {
 
 test.each(COUNTS)('tanh of %i numbers is within 4e-7', (count) => {
   const { kernels, pointers, views, untouched } = arrays(count, 2);
-  views[0]!.set(normals(count, count, 3));
-  kernels.tanh(count, pointers[0]!, pointers[1]!);
-  views[0]!.forEach((x, i) => expect(Math.abs(views[1]![i]! - Math.tanh(x))).toBeLessThan(4e-7));
+  views[0].set(normals(count, count, 3));
+  kernels.tanh(count, pointers[0], pointers[1]);
+  views[0].forEach((x, i) => expect(Math.abs(views[1][i] - Math.tanh(x))).toBeLessThan(4e-7));
   expect(untouched()).toBe(true);
 });
 
 test('tanh saturates at ±1, is odd, and keeps zero and NaN', () => {
   const { kernels, pointers, views } = arrays(7, 1);
-  views[0]!.set([0, 100, -100, Infinity, -Infinity, NaN, 8]);
-  kernels.tanh(7, pointers[0]!, pointers[0]!);
-  const [zero, high, low, plus, minus, nan, eight] = views[0]!;
+  views[0].set([0, 100, -100, Infinity, -Infinity, NaN, 8]);
+  kernels.tanh(7, pointers[0], pointers[0]);
+  const [zero, high, low, plus, minus, nan, eight] = views[0];
   expect(zero).toBe(0);
   expect(nan).toBeNaN();
   expect(high).toBe(plus);
   expect(low).toBe(minus);
-  expect(high).toBe(-low!);
-  expectClose([high!, eight!], [1, 1], 1e-6);
+  expect(high).toBe(-low);
+  expectClose([high, eight], [1, 1], 1e-6);
   expect(high).toBeLessThanOrEqual(1);
 });
 
 test.each(COUNTS)('tanhGradient of %i numbers is dy(1 − y²)', (count) => {
   const { kernels, pointers, views, untouched } = arrays(count, 3);
-  views[0]!.set(normals(count, 1));
-  views[1]!.set(normals(count, 2).map(Math.tanh));
-  kernels.tanhGradient(count, pointers[0]!, pointers[1]!, pointers[2]!);
+  views[0].set(normals(count, 1));
+  views[1].set(normals(count, 2).map(Math.tanh));
+  kernels.tanhGradient(count, pointers[0], pointers[1], pointers[2]);
   expectClose(
-    views[2]!,
-    views[0]!.map((dy, i) => dy * (1 - views[1]![i]! ** 2)),
+    views[2],
+    views[0].map((dy, i) => dy * (1 - views[1][i] ** 2)),
     1e-6,
   );
   expect(untouched()).toBe(true);
@@ -61,22 +61,22 @@ test.each(COUNTS)('tanhGradient of %i numbers is dy(1 − y²)', (count) => {
 
 test.each(COUNTS)('columnSums of five rows of %i numbers', (columns) => {
   const { kernels, pointers, views, untouched } = arrays(5 * columns, 2);
-  views[0]!.set(normals(5 * columns, 3));
-  views[1]!.fill(SENTINEL);
-  kernels.columnSums(5, columns, pointers[0]!, pointers[1]!);
+  views[0].set(normals(5 * columns, 3));
+  views[1].fill(SENTINEL);
+  kernels.columnSums(5, columns, pointers[0], pointers[1]);
   const expected = Array.from({ length: columns }, (_, j) =>
-    [0, 1, 2, 3, 4].reduce((sum, i) => sum + views[0]![i * columns + j]!, 0),
+    [0, 1, 2, 3, 4].reduce((sum, i) => sum + views[0][i * columns + j], 0),
   );
-  expectClose(views[1]!.slice(0, columns), expected, 1e-6);
-  expect(views[1]!.slice(columns).every((x) => x === SENTINEL)).toBe(true);
+  expectClose(views[1].slice(0, columns), expected, 1e-6);
+  expect(views[1].slice(columns).every((x) => x === SENTINEL)).toBe(true);
   expect(untouched()).toBe(true);
 });
 
 test.each(COUNTS)('sumOfSquares of %i numbers', (count) => {
   const { kernels, pointers, views } = arrays(count, 1);
-  views[0]!.set(normals(count, 4));
-  expect(kernels.sumOfSquares(count, pointers[0]!)).toBeCloseTo(
-    views[0]!.reduce((sum, x) => sum + x * x, 0),
+  views[0].set(normals(count, 4));
+  expect(kernels.sumOfSquares(count, pointers[0])).toBeCloseTo(
+    views[0].reduce((sum, x) => sum + x * x, 0),
     12,
   );
 });
@@ -91,9 +91,9 @@ test.each(COUNTS)('one step of Adam on %i weights follows the paper', (count) =>
   const step = 3;
   const [beta1, beta2, rate, epsilon, scale] = [0.9, 0.999, 0.01, 1e-5, 0.5];
   const expected = [...weights].map((w, i) => {
-    const g = scale * gradient[i]!;
-    const mean = beta1 * m[i]! + (1 - beta1) * g;
-    const square = beta2 * v[i]! + (1 - beta2) * g * g;
+    const g = scale * gradient[i];
+    const mean = beta1 * m[i] + (1 - beta1) * g;
+    const square = beta2 * v[i] + (1 - beta2) * g * g;
     return w - (rate * (mean / (1 - beta1 ** step))) / (Math.sqrt(square / (1 - beta2 ** step)) + epsilon);
   });
   const [w, g, m1, v1] = pointers as [number, number, number, number];

@@ -21,8 +21,8 @@ test.each([
   const model = new Mlp(layerSizes, weights);
   const pass = new ForwardPass(layerSizes, 64);
   pass.load(weights);
-  const x = normals(rows * layerSizes[0]!, 5);
-  const expected = tidy(() => model.apply(tensor2d(x, [rows, layerSizes[0]!])).dataSync<'float32'>());
+  const x = normals(rows * layerSizes[0], 5);
+  const expected = tidy(() => model.apply(tensor2d(x, [rows, layerSizes[0]])).dataSync<'float32'>());
   expectClose(pass.run(x, rows).subarray(0, rows * layerSizes.at(-1)!), expected, 1e-5);
   model.dispose();
 });
@@ -37,8 +37,8 @@ test('agrees with the definition of the network in float64', () => {
   const pass = new ForwardPass([2, 3, 1]);
   pass.load([kernel1, bias1, kernel2, bias2]);
   const x = [0.3, -1.2];
-  const hidden = [0, 1, 2].map((j) => Math.tanh(x[0]! * kernel1[j]! + x[1]! * kernel1[3 + j]! + bias1[j]!));
-  const y = hidden.reduce((sum, h, j) => sum + h * kernel2[j]!, bias2[0]!);
+  const hidden = [0, 1, 2].map((j) => Math.tanh(x[0] * kernel1[j] + x[1] * kernel1[3 + j] + bias1[j]));
+  const y = hidden.reduce((sum, h, j) => sum + h * kernel2[j], bias2[0]);
   expect(pass.run(Float32Array.from(x), 1)[0]).toBeCloseTo(y, 5);
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes } from '../../../src/nn/kernels/gemm.ts';
 import { createWasmMemory } from '../../../src/nn/web-assembly.ts';
@@ -58,9 +58,9 @@ function reference(
   const c = new Float64Array(m * n);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
-      let sum = bias ? bias[j]! : 0;
+      let sum = bias ? bias[j] : 0;
       for (let p = 0; p < k; p++)
-        sum += a[transposeA ? p * m + i : i * k + p]! * b[transposeB ? j * k + p : p * n + j]!;
+        sum += a[transposeA ? p * m + i : i * k + p] * b[transposeB ? j * k + p : p * n + j];
       c[i * n + j] = sum;
     }
   }

@@ -41,7 +41,7 @@ async function compare(
   );
   const run = async (backend: string, f: typeof onWasm): Promise<Float32Array[]> => {
     await setBackend(backend);
-    const inputs = values.map((v, i) => tensor(v, shapes[i]!));
+    const inputs = values.map((v, i) => tensor(v, shapes[i]));
     const outputs = f(...inputs);
     const numbers = outputs.map((output) => output.dataSync<'float32'>());
     for (const used of [...inputs, ...outputs]) used.dispose();
@@ -49,7 +49,7 @@ async function compare(
   };
   const expected = await run('cpu', onCpu);
   const actual = await run('wasm', onWasm);
-  expected.forEach((numbers, i) => expectClose(actual[i]!, numbers, 1e-4));
+  expected.forEach((numbers, i) => expectClose(actual[i], numbers, 1e-4));
 }
 
 const TRANSPOSES = [
@@ -78,7 +78,7 @@ const SIZES = [
 
 for (const [transposeA, transposeB] of TRANSPOSES) {
   test.each(SIZES)(`matMul %i × %i × %i, transposed: ${transposeA}, ${transposeB}`, async (...size) => {
-    await compare(operands(size, transposeA, transposeB), (a, b) => [matMul(a!, b!, transposeA, transposeB)]);
+    await compare(operands(size, transposeA, transposeB), (a, b) => [matMul(a, b, transposeA, transposeB)]);
   });
 
   test(`the gradient of matMul, transposed: ${transposeA}, ${transposeB}`, async () => {
@@ -89,11 +89,11 @@ for (const [transposeA, transposeB] of TRANSPOSES) {
 
   test(`fused.matMul with a bias, transposed: ${transposeA}, ${transposeB}`, async () => {
     await compare([...operands([9, 5, 6], transposeA, transposeB), [6]], (a, b, bias) => [
-      fused.matMul({ a: a!, b: b!, transposeA, transposeB, bias: bias! }),
-      fused.matMul({ a: a!, b: b!, transposeA, transposeB, bias: bias!, activation: 'relu' }),
-      fused.matMul({ a: a!, b: b!, transposeA, transposeB }),
-      fused.matMul({ a: a!, b: b!, transposeA, transposeB, bias: bias!, activation: 'elu' }),
-      fused.matMul({ a: a!, b: b!, transposeA, transposeB, activation: 'leakyrelu', leakyreluAlpha: 0.3 }),
+      fused.matMul({ a: a, b: b, transposeA, transposeB, bias: bias }),
+      fused.matMul({ a: a, b: b, transposeA, transposeB, bias: bias, activation: 'relu' }),
+      fused.matMul({ a: a, b: b, transposeA, transposeB }),
+      fused.matMul({ a: a, b: b, transposeA, transposeB, bias: bias, activation: 'elu' }),
+      fused.matMul({ a: a, b: b, transposeA, transposeB, activation: 'leakyrelu', leakyreluAlpha: 0.3 }),
     ]);
   });
 }
@@ -124,13 +124,13 @@ test.each([
     [1, 3, 5, 2],
   ],
 ])('matMul of batches %j × %j', async (a, b) => {
-  await compare([a, b], (x, y) => [matMul(x!, y!)]);
+  await compare([a, b], (x, y) => [matMul(x, y)]);
 });
 
 test('tanh and its first and second gradients', async () => {
   await compare([[7, 9]], (x) => {
-    const first = (y: Tensor): Tensor => grads((z: Tensor) => sum(tanh(z)))([y])[0]!;
-    return [tanh(x!), first(x!), grads((y: Tensor) => sum(mul(first(y), y)))([x!])[0]!];
+    const first = (y: Tensor): Tensor => grads((z: Tensor) => sum(tanh(z)))([y])[0];
+    return [tanh(x), first(x), grads((y: Tensor) => sum(mul(first(y), y)))([x])[0]];
   });
 });
 
@@ -144,7 +144,7 @@ test.each(['tanh', 'linear'] as const)('a dense layer with %s and its gradients'
   const withGradients =
     (layer: typeof plain) =>
     (...inputs: Tensor[]) => [
-      layer(inputs[0]!, inputs[1]!, inputs[2]!),
+      layer(inputs[0], inputs[1], inputs[2]),
       ...grads((x: Tensor, kernel: Tensor, bias: Tensor) =>
         sum(mul(layer(x, kernel, bias), layer(x, kernel, bias))),
       )(inputs),

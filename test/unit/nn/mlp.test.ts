@@ -17,19 +17,19 @@ test('the gradient of every weight array agrees with finite differences along a 
   const loss = (): Scalar => sum(model.apply(x));
   const lossOf = (moved: Float32Array[]): number => {
     model.setWeights(moved);
-    return tidy(() => loss().dataSync()[0]!);
+    return tidy(() => loss().dataSync()[0]);
   };
   const gradients = tidy(() => {
     const { grads } = variableGrads(loss, [...model.variables]);
-    return model.variables.map(({ name }) => grads[name]!.dataSync<'float32'>());
+    return model.variables.map(({ name }) => grads[name].dataSync<'float32'>());
   });
   gradients.forEach((gradient, array) => {
     const direction = normals(gradient.length, array + 10);
     const step = 1e-2;
     const moved = (by: number): Float32Array[] =>
-      weights.map((values, i) => (i === array ? values.map((w, j) => w + by * direction[j]!) : values));
+      weights.map((values, i) => (i === array ? values.map((w, j) => w + by * direction[j]) : values));
     const slope = (lossOf(moved(step)) - lossOf(moved(-step))) / (2 * step);
-    const expected = gradient.reduce((total, g, j) => total + g * direction[j]!, 0);
+    const expected = gradient.reduce((total, g, j) => total + g * direction[j], 0);
     expect(Math.abs(slope - expected)).toBeLessThan(2e-3 * (1 + Math.abs(expected)));
   });
   model.dispose();
@@ -42,7 +42,7 @@ test('weights go in and come out unchanged, as copies', () => {
   expect(model.weights()).toEqual(weights);
   const others = initialWeights(LAYERS, 0.5, new Rng(4));
   model.setWeights(others);
-  model.weights()[0]!.fill(0);
+  model.weights()[0].fill(0);
   expect(model.weights()).toEqual(others);
   model.dispose();
 });

@@ -11,9 +11,9 @@ export function normals(count: number, seed: number, scale = 1): Float32Array {
 export function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   expect(actual.length).toBe(expected.length);
   let magnitude = 1;
-  for (let i = 0; i < expected.length; i++) magnitude = Math.max(magnitude, Math.abs(expected[i]!));
+  for (let i = 0; i < expected.length; i++) magnitude = Math.max(magnitude, Math.abs(expected[i]));
   for (let i = 0; i < expected.length; i++) {
-    if (!(Math.abs(actual[i]! - expected[i]!) <= tolerance * magnitude)) {
+    if (!(Math.abs(actual[i] - expected[i]) <= tolerance * magnitude)) {
       expect.fail(`element ${i} is ${actual[i]}, expected ${expected[i]} ± ${tolerance * magnitude}`);
     }
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { orthogonal } from '../../../src/nn/orthogonal.ts';
@@ -11,7 +11,7 @@ test('the shorter side is orthogonal and has the length of the gain', () => {
       const matrix = orthogonal(rows, columns, gain, new Rng(seed));
       const [vectors, length] = rows < columns ? [rows, columns] : [columns, rows];
       const entry = (vector: number, i: number): number =>
-        rows < columns ? matrix[vector * columns + i]! : matrix[i * columns + vector]!;
+        rows < columns ? matrix[vector * columns + i] : matrix[i * columns + vector];
       for (let a = 0; a < vectors; a++) {
         for (let b = 0; b <= a; b++) {
           let product = 0;

@@ -11,6 +11,6 @@ test('a missing binary is reported with its address', async () => {
   await expect(initTensorflow({ wasmPaths })).rejects.toMatchObject({
     name: 'TensorflowError',
     code: 'load-failed',
-    message: expect.stringContaining('/nowhere/tfjs-backend-wasm-simd.wasm'),
+    message: expect.stringContaining('/nowhere/tfjs-backend-wasm-simd.wasm') as string,
   });
 });

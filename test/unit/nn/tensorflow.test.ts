@@ -14,7 +14,7 @@ test('an engine without SIMD is named as the reason', async () => {
   await expect(started).rejects.toThrow(TensorflowError);
   await expect(started).rejects.toMatchObject({
     code: 'no-wasm-simd',
-    message: expect.stringContaining('SIMD'),
+    message: expect.stringContaining('SIMD') as string,
   });
 });
 

@@ -28,7 +28,7 @@ test.each([
   ['hiddenSizes', [64, -1], 'a list of 1 to 4 integers from 1 to 1024'],
   ['hiddenSizes', undefined, 'a list of 1 to 4 integers from 1 to 1024'],
 ])('%s = %j is refused with the range', (key, value, allowed) => {
-  const create = (): PpoConfig => createPpoConfig({ [key]: value } as Partial<PpoConfig>);
+  const create = (): PpoConfig => createPpoConfig({ [key]: value });
   expect(create).toThrow(PpoConfigError);
   expect(create).toThrow(expect.objectContaining({ code: 'bad-ppo-config', key, value, allowed }));
 });

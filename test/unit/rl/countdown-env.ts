@@ -33,7 +33,7 @@ export class CountdownEnv implements VectorEnv {
   step(): VectorStep {
     const { observations, terminated, truncated, finalObservations } = this.#step;
     for (let i = 0; i < this.numEnvs; i++) {
-      const left = observations[i]! - 1;
+      const left = observations[i] - 1;
       const ended = left === 0 ? 1 : 0;
       terminated[i] = i === 0 ? ended : 0;
       truncated[i] = i === 0 ? 0 : ended;

@@ -32,14 +32,14 @@ describe('diagonal Gaussian', () => {
     for (let i = 0; i < count; i++) {
       gaussian.sample(mean, logStd, 0, rng, action);
       for (const j of [0, 1]) {
-        sums[j]! += action[j]!;
-        squares[j]! += (action[j]! - mean[j]!) ** 2;
+        sums[j] += action[j];
+        squares[j] += (action[j] - mean[j]) ** 2;
       }
     }
     for (const j of [0, 1]) {
-      const sigma = Math.exp(logStd[j]!);
-      expect(Math.abs(sums[j]! / count - mean[j]!)).toBeLessThan((4 * sigma) / Math.sqrt(count));
-      expect(Math.sqrt(squares[j]! / count) / sigma).toBeCloseTo(1, 1);
+      const sigma = Math.exp(logStd[j]);
+      expect(Math.abs(sums[j] / count - mean[j])).toBeLessThan((4 * sigma) / Math.sqrt(count));
+      expect(Math.sqrt(squares[j] / count) / sigma).toBeCloseTo(1, 1);
     }
   });
 
@@ -81,9 +81,9 @@ describe('categorical', () => {
     const counts = [0, 0, 0];
     for (let i = 0; i < 20_000; i++) {
       categorical.sample(logits, NONE, 0, rng, action);
-      counts[action[0]!]! += 1;
+      counts[action[0]] += 1;
     }
-    counts.forEach((count, i) => expect(Math.abs(count / 20_000 - [0.2, 0.5, 0.3][i]!)).toBeLessThan(0.015));
+    counts.forEach((count, i) => expect(Math.abs(count / 20_000 - [0.2, 0.5, 0.3][i])).toBeLessThan(0.015));
   });
 
   test('the mode is the most probable action', () => {

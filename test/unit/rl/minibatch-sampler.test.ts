@@ -34,7 +34,7 @@ test('every epoch holds every sample once, and what belongs together stays toget
       expect(batch.rows).toBe(i < 2 ? 4 : 2);
       expect(batch.observations.length).toBe(2 * batch.rows);
       for (let row = 0; row < batch.rows; row++) {
-        const sample = batch.actions[row]!;
+        const sample = batch.actions[row];
         seen.push(sample);
         expect([...batch.observations.subarray(2 * row, 2 * row + 2)]).toEqual([sample, sample]);
         expect([batch.logProbs[row], batch.advantages[row], batch.returns[row]]).toEqual([

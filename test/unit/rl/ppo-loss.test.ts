@@ -127,7 +127,7 @@ function compare(
     });
   const expected = evaluate(plain);
   const actual = evaluate(own);
-  expected.forEach((numbers, i) => expectClose(actual[i]!, numbers, 1e-5));
+  expected.forEach((numbers, i) => expectClose(actual[i], numbers, 1e-5));
   expect(memory().numTensors).toBe(before);
 }
 

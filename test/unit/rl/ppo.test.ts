@@ -53,21 +53,21 @@ function continuousBandit(): BanditEnv {
   return new BanditEnv(
     NUM_ENVS,
     CONTINUOUS,
-    ([steering, speed]) => -(((steering! - 15) / 30) ** 2) - (speed! - 3) ** 2,
+    ([steering, speed]) => -(((steering - 15) / 30) ** 2) - (speed - 3) ** 2,
   );
 }
 
 /** Arm 3 of 5 pays most. */
 function discreteBandit(): BanditEnv {
-  return new BanditEnv(NUM_ENVS, { type: 'discrete', n: 5 }, ([arm]) => [0.1, 0.5, 0, 1, 0.7][arm!]!);
+  return new BanditEnv(NUM_ENVS, { type: 'discrete', n: 5 }, ([arm]) => [0.1, 0.5, 0, 1, 0.7][arm]);
 }
 
 test('learns a bandit with continuous actions', async () => {
   const { ppo, iterate } = learner(continuousBandit());
   for (let i = 0; i < 60; i++) await iterate();
   const [steering, speed] = new GreedyPolicy(ppo.weights(), CONTINUOUS, 1).act(Float32Array.of(1), 1);
-  expect(Math.abs(steering! - 15)).toBeLessThan(2);
-  expect(Math.abs(speed! - 3)).toBeLessThan(0.15);
+  expect(Math.abs(steering - 15)).toBeLessThan(2);
+  expect(Math.abs(speed - 3)).toBeLessThan(0.15);
   ppo.dispose();
 });
 
@@ -96,7 +96,7 @@ test('the critic learns the value of every state of a countdown', async () => {
   for (let i = 0; i < 60; i++) metrics = await iterate();
   for (const left of [1, 2, 3, 4]) {
     const worth = (1 - gamma ** left) / (1 - gamma);
-    expect(Math.abs(ppo.values(Float32Array.of(left), 1)[0]! - worth)).toBeLessThan(0.05);
+    expect(Math.abs(ppo.values(Float32Array.of(left), 1)[0] - worth)).toBeLessThan(0.05);
   }
   expect(metrics.explainedVariance).toBeGreaterThan(0.95);
   ppo.dispose();
@@ -180,6 +180,6 @@ test('acting greedily equals the mean of the distribution the learner samples fr
   const observations = new Float32Array(NUM_ENVS).map((_, i) => i / NUM_ENVS);
   const sampled = ppo.act(observations, NUM_ENVS).envActions;
   const greedy = new GreedyPolicy(ppo.weights(), env.actionSpace, NUM_ENVS).act(observations, NUM_ENVS);
-  sampled.forEach((action, i) => expect(Math.abs(action - greedy[i]!)).toBeLessThan(5 * Math.exp(-5)));
+  sampled.forEach((action, i) => expect(Math.abs(action - greedy[i])).toBeLessThan(5 * Math.exp(-5)));
   ppo.dispose();
 });
