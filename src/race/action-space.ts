@@ -44,19 +44,28 @@ const speed = v.pipe(
   v.maxValue(4, 'must be at most 4 m/s'),
 );
 
-const ContinuousSchema = v.object({
-  steering_angle: v.object({ low: angle, high: angle }),
-  speed: v.object({ low: speed, high: speed }),
-});
-const DiscreteSchema = v.pipe(
-  v.array(v.object({ steering_angle: angle, speed })),
-  v.minLength(2, 'must have at least 2 actions'),
-  v.maxLength(30, 'must have at most 30 actions'),
-);
-const FileSchema = v.object({ action_space: v.unknown(), action_space_type: v.optional(v.unknown()) });
+const SpecSchema = v.variant('type', [
+  v.object({
+    type: v.literal('continuous'),
+    steering_angle: v.object({ low: angle, high: angle }, 'must be {low, high} in degrees'),
+    speed: v.object({ low: speed, high: speed }, 'must be {low, high} in m/s'),
+  }),
+  v.object({
+    type: v.literal('discrete'),
+    actions: v.pipe(
+      v.array(
+        v.object({ steering_angle: angle, speed }, 'must be {steering_angle, speed}'),
+        'must be a list of actions',
+      ),
+      v.minLength(2, 'must have at least 2 actions'),
+      v.maxLength(30, 'must have at most 30 actions'),
+    ),
+  }),
+]);
+const MetadataSchema = v.object({ action_space: v.union([v.array(v.unknown()), v.looseObject({})]) });
 
 /**
- * Reads an action space as `model_metadata.json` writes it (or only its `action_space` value).
+ * Reads an action space as `model_metadata.json` writes it, or only its `action_space` value.
  * @throws ActionSpaceError
  */
 export function parseActionSpace(text: string, file: string): ActionSpaceSpec {
@@ -70,19 +79,23 @@ export function parseActionSpace(text: string, file: string): ActionSpaceSpec {
       `must be JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const wrapped = v.safeParse(FileSchema, json);
-  const space =
-    wrapped.success && wrapped.output.action_space !== undefined ? wrapped.output.action_space : json;
-  if (Array.isArray(space)) {
-    return { type: 'discrete', actions: check(DiscreteSchema, space, file) };
-  }
-  const continuous = check(ContinuousSchema, space, file);
-  for (const field of ['steering_angle', 'speed'] as const) {
-    if (!(continuous[field].low < continuous[field].high)) {
-      throw new ActionSpaceError(file, `action_space.${field}`, 'low must be below high', continuous[field]);
+  const metadata = v.safeParse(MetadataSchema, json);
+  const space = metadata.success ? metadata.output.action_space : json;
+  return Array.isArray(space)
+    ? checkActionSpace({ type: 'discrete', actions: space }, file)
+    : checkActionSpace({ ...Object(space), type: 'continuous' }, file);
+}
+
+/** Checks an already decoded action space. @throws ActionSpaceError */
+export function checkActionSpace(spec: unknown, file: string): ActionSpaceSpec {
+  const checked = check(SpecSchema, spec, file);
+  if (checked.type === 'continuous') {
+    for (const field of ['steering_angle', 'speed'] as const) {
+      if (checked[field].low < checked[field].high) continue;
+      throw new ActionSpaceError(file, `action_space.${field}`, 'low must be below high', checked[field]);
     }
   }
-  return { type: 'continuous', steering_angle: continuous.steering_angle, speed: continuous.speed };
+  return checked;
 }
 
 function check<S extends v.GenericSchema>(schema: S, value: unknown, file: string): v.InferOutput<S> {

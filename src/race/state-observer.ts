@@ -9,6 +9,8 @@ const NUM_POINTS = 10;
 /** Distance of the first look-ahead point and from each to the next [m] */
 const POINT_SPACING = 0.3;
 const NUM_MOTION = 6;
+/** Numbers in an observation. */
+export const OBSERVATION_SIZE = NUM_MOTION + 2 * NUM_POINTS;
 /** Typical magnitudes, so that every input is of order one. */
 const SPEED_SCALE = 2;
 const LATERAL_SPEED_SCALE = 0.5;
@@ -30,7 +32,7 @@ const POINT_SCALE = 1.5;
  * | 6 + 2k, 7 + 2k | centre-line point 0.3 · (k + 1) m ahead, in the car's frame (forward, left), k = 0 … 9 | 1.5 m |
  */
 export class StateObserver {
-  readonly space: BoxSpace = box(NUM_MOTION + 2 * NUM_POINTS, -Infinity, Infinity);
+  readonly space: BoxSpace = box(OBSERVATION_SIZE, -Infinity, Infinity);
   readonly #place = createProjection();
   readonly #ahead = createProjection();
 

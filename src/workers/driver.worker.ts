@@ -1,3 +1,5 @@
+import { readPolicyFiles } from '../training/policy-file.ts';
+import { PolicyFileError } from '../training/policy-file-error.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
 import { fleetFrame } from './fleet-frame.ts';
 import type { DriverMessage, DriverRequest } from './protocol.ts';
@@ -33,6 +35,9 @@ function accept(request: DriverRequest): void {
     case 'policy':
       driver?.adopt(request.policy);
       return;
+    case 'open-policy':
+      open(request);
+      return;
     case 'evaluate': {
       const evaluation = new PolicyDriver(request.track, request.policy).evaluate();
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
@@ -40,6 +45,21 @@ function accept(request: DriverRequest): void {
     }
     default:
       isPaused = request.type === 'pause';
+  }
+}
+
+function open({
+  requestId,
+  name,
+  policyJson,
+  weights,
+}: Extract<DriverRequest, { type: 'open-policy' }>): void {
+  try {
+    const files = { 'policy.json': policyJson, 'weights.bin': new Uint8Array(weights) };
+    post({ type: 'policy-opened', requestId, policy: readPolicyFiles(files, name) });
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    post({ type: 'policy-refused', requestId, message: error.message });
   }
 }
 

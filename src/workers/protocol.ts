@@ -55,7 +55,19 @@ export type TrainerMessage =
 /** Page → driver worker, which lets one policy drive in real time. */
 export type DriverRequest =
   | { readonly type: 'drive'; readonly track: TrackFile; readonly policy: PolicySnapshot }
+  /** The car stays where it is; from now on this policy drives it. */
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
+  /** Reads the files of a policy folder; answered with `policy-opened` or `policy-refused`. */
+  | {
+      readonly type: 'open-policy';
+      readonly requestId: number;
+      /** The folder's name, for messages. */
+      readonly name: string;
+      /** Contents of `policy.json`. */
+      readonly policyJson: string;
+      /** Contents of `weights.bin`. */
+      readonly weights: ArrayBuffer;
+    }
   | {
       readonly type: 'evaluate';
       readonly requestId: number;
@@ -78,4 +90,6 @@ export type DriverMessage =
       readonly requestId: number;
       readonly evaluation: import('../race/evaluation.ts').Evaluation;
     }
+  | { readonly type: 'policy-opened'; readonly requestId: number; readonly policy: PolicySnapshot }
+  | { readonly type: 'policy-refused'; readonly requestId: number; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };

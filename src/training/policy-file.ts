@@ -1,0 +1,204 @@
+import * as v from 'valibot';
+import { checkActionSpace } from '../race/action-space.ts';
+import { createPpoConfig } from '../rl/check-ppo-config.ts';
+import { OBSERVATION_SIZE } from '../race/state-observer.ts';
+import { layersModel, weightEntries } from './layers-model.ts';
+import { PolicyFileError } from './policy-file-error.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+
+/** The three files of a policy folder. */
+export interface PolicyFiles {
+  /** What the policy is: environment, track, actions, config, seed, evaluation. */
+  readonly 'policy.json': string;
+  /** tfjs-layers topology and the list of weights. */
+  readonly 'model.json': string;
+  /** Float32 weights, little-endian, in the order of `model.json`. */
+  readonly 'weights.bin': Uint8Array;
+}
+
+/**
+ * A policy as files that other programs can open.
+ * @param command the command line that made it, for the record
+ */
+export function writePolicyFiles(policy: PolicySnapshot, command?: string): PolicyFiles {
+  const { actor, critic, logStd, layerSizes, ...facts } = policy;
+  const weights = [...actor, ...critic];
+  const bytes = new Uint8Array(4 * weights.reduce((sum, { length }) => sum + length, 0));
+  const view = new DataView(bytes.buffer);
+  let offset = 0;
+  for (const array of weights) {
+    for (const value of array) {
+      view.setFloat32(offset, value, true);
+      offset += 4;
+    }
+  }
+  const description = {
+    format: 'grad-prix-policy',
+    version: 1,
+    ...facts,
+    layerSizes,
+    logStd: logStd && Array.from(logStd),
+    ...(command === undefined ? {} : { command }),
+  };
+  return {
+    'policy.json': `${JSON.stringify(description, null, 2)}\n`,
+    'model.json': `${JSON.stringify(layersModel(layerSizes), null, 2)}\n`,
+    'weights.bin': bytes,
+  };
+}
+
+const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more'));
+const units = v.pipe(count, v.minValue(1, 'must be 1 or more'), v.maxValue(1024, 'must be at most 1024'));
+const PolicySchema = v.object({
+  format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),
+  version: v.literal(1, 'must be 1: this program reads version 1'),
+  envId: v.literal('Racing-v0', 'must be "Racing-v0": policies of other environments do not drive here'),
+  trackId: v.string('must be text'),
+  sensors: v.literal('state', 'must be "state"'),
+  actions: v.unknown(),
+  layerSizes: v.pipe(
+    v.array(units, 'must be a list of layer sizes'),
+    v.minLength(2, 'must name at least inputs and outputs'),
+    v.maxLength(6, 'must name at most 6 layers'),
+  ),
+  logStd: v.nullable(v.array(number)),
+  steps: count,
+  seed: number,
+  config: v.record(v.string(), v.unknown()),
+  evaluation: v.nullable(
+    v.object({
+      trials: v.array(
+        v.object({
+          progress: number,
+          lapTime: v.nullable(number),
+          offTracks: count,
+          crashes: count,
+          resets: count,
+          status: v.picklist([
+            'in_progress',
+            'lap_complete',
+            'off_track',
+            'crashed',
+            'reversed',
+            'immobilized',
+            'time_up',
+          ]),
+        }),
+      ),
+      cleanShare: number,
+      bestLap: v.nullable(number),
+      meanLap: v.nullable(number),
+    }),
+  ),
+});
+
+/**
+ * Reads and checks a policy folder.
+ * @param name the folder's name, for messages
+ * @throws PolicyFileError
+ */
+export function readPolicyFiles(
+  files: Pick<PolicyFiles, 'policy.json' | 'weights.bin'>,
+  name: string,
+): PolicySnapshot {
+  const file = `${name}/policy.json`;
+  const policy = checkShape(parseJson(files['policy.json'], file), file);
+  const actions = wrap(file, 'actions', () => checkActionSpace(policy.actions, file));
+  const config = wrap(file, 'config', () => createPpoConfig(policy.config));
+  const outputs = actions.type === 'discrete' ? actions.actions.length : 2;
+  const { layerSizes } = policy;
+  if (layerSizes[0] !== OBSERVATION_SIZE) {
+    throw new PolicyFileError(
+      file,
+      'layerSizes[0]',
+      `must be ${OBSERVATION_SIZE}, the size of the state sensor`,
+      layerSizes[0],
+    );
+  }
+  if (layerSizes.at(-1) !== outputs) {
+    throw new PolicyFileError(
+      file,
+      'layerSizes',
+      `must end with ${outputs}, one output per action`,
+      layerSizes.at(-1),
+    );
+  }
+  if ((policy.logStd?.length ?? 0) !== (actions.type === 'discrete' ? 0 : 2)) {
+    throw new PolicyFileError(file, 'logStd', 'must have one value per continuous action', policy.logStd);
+  }
+  const weights = readWeights(files['weights.bin'], layerSizes, `${name}/weights.bin`);
+  const perNetwork = weights.length / 2;
+  return {
+    envId: policy.envId,
+    trackId: policy.trackId,
+    sensors: policy.sensors,
+    actions,
+    layerSizes,
+    actor: weights.slice(0, perNetwork),
+    critic: weights.slice(perNetwork),
+    logStd: policy.logStd && Float32Array.from(policy.logStd),
+    steps: policy.steps,
+    seed: policy.seed,
+    config,
+    evaluation: policy.evaluation,
+  };
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PolicyFileError(file, 'file', `must be JSON: ${messageOf(error)}`);
+  }
+}
+
+function checkShape(json: unknown, file: string): v.InferOutput<typeof PolicySchema> {
+  const result = v.safeParse(PolicySchema, json, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const isMissing = issue.kind === 'schema' && issue.input === undefined;
+  throw new PolicyFileError(
+    file,
+    v.getDotPath(issue) ?? 'file',
+    isMissing ? 'is missing' : issue.message,
+    isMissing ? undefined : issue.input,
+  );
+}
+
+/** Says which field of the file a nested check failed in. */
+function wrap<T>(file: string, field: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    throw new PolicyFileError(file, field, messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function readWeights(bytes: Uint8Array, layerSizes: readonly number[], file: string): Float32Array[] {
+  const entries = weightEntries(layerSizes);
+  const sizes = entries.map(({ shape }) => shape.reduce((product, n) => product * n, 1));
+  const expected = 4 * sizes.reduce((sum, size) => sum + size, 0);
+  if (bytes.byteLength !== expected) {
+    throw new PolicyFileError(
+      file,
+      'file',
+      `must be ${expected} bytes long for these layers`,
+      bytes.byteLength,
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let offset = 0;
+  return entries.map(({ name }, i) => {
+    const array = new Float32Array(sizes[i]!);
+    for (let k = 0; k < array.length; k++, offset += 4) {
+      array[k] = view.getFloat32(offset, true);
+      if (!Number.isFinite(array[k])) throw new PolicyFileError(file, name, 'must hold finite numbers only');
+    }
+    return array;
+  });
+}
