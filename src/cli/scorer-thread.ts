@@ -1,19 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { serveScorer } from '../reward/serve-scorer.ts';
 import type { ScorerCore } from '../reward/scorer-core.ts';
-import type { ScorerReply, ScorerRequest } from '../reward/scorer-message.ts';
+import type { ScorerReply, ScorerRequest, ScorerRuntime } from '../reward/scorer-message.ts';
+
+/** What a thread is started with. */
+export interface ScorerThreadData {
+  readonly runtime: ScorerRuntime;
+  /** Memory of a started Python, or null for a full start. */
+  readonly snapshot: Uint8Array | null;
+}
 
 /** Entry of a scorer thread: starts one language's core and answers its host. */
 const port = parentPort!;
+const { runtime, snapshot } = workerData as ScorerThreadData;
 const post = (reply: ScorerReply | Uint8Array): void => port.postMessage(reply);
 
 async function startCore(): Promise<ScorerCore> {
-  if (workerData.runtime === 'javascript') {
+  if (runtime === 'javascript') {
     const { startJavaScriptCore } = await import('./scorer-javascript.ts');
     return startJavaScriptCore();
   }
   const { startPythonCore } = await import('./scorer-python.ts');
-  return startPythonCore(workerData.snapshot, post);
+  return startPythonCore(snapshot, post);
 }
 
 startCore().then(

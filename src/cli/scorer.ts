@@ -3,6 +3,7 @@ import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import type { ScorerLimits } from '../reward/scorer-limits.ts';
 import type { ScorerRuntime } from '../reward/scorer-message.ts';
 import type { Timer } from '../reward/timer.ts';
+import type { ScorerThreadData } from './scorer-thread.ts';
 import type { ScorerWorkerEvents, SpawnScorer } from '../reward/watched-worker.ts';
 
 export interface NodeScorerOptions {
@@ -47,7 +48,8 @@ const THREAD = `
 function spawnThread(): SpawnScorer {
   let snapshot: Uint8Array | null = null;
   return (runtime, events) => {
-    const thread = new Worker(THREAD, { eval: true, workerData: { runtime, snapshot }, stdin: false });
+    const workerData: ScorerThreadData = { runtime, snapshot };
+    const thread = new Worker(THREAD, { eval: true, workerData });
     thread.unref();
     listen(thread, events, (bytes) => (snapshot = bytes));
     return {

@@ -93,23 +93,23 @@ export function freezeWaypoints(context: ScoringContext): ScoringContext {
 
 /** The dict that user code sees for one row; always a fresh object with fresh lists, so that code may change it freely. */
 export function paramsFromRow(rows: Float64Array, offset: number, context: ScoringContext): RewardParams {
-  const flags = rows[offset + COLUMN.flags]!;
+  const flags = rows[offset + COLUMN.flags];
   const reversed = (flags & FLAG.is_reversed) !== 0;
   return {
     all_wheels_on_track: (flags & FLAG.all_wheels_on_track) !== 0,
-    x: rows[offset + COLUMN.x]!,
-    y: rows[offset + COLUMN.y]!,
-    heading: rows[offset + COLUMN.heading]!,
-    distance_from_center: rows[offset + COLUMN.distance_from_center]!,
-    projection_distance: rows[offset + COLUMN.projection_distance]!,
-    progress: rows[offset + COLUMN.progress]!,
-    steps: rows[offset + COLUMN.steps]!,
-    speed: rows[offset + COLUMN.speed]!,
-    steering_angle: rows[offset + COLUMN.steering_angle]!,
-    track_width: rows[offset + COLUMN.track_width]!,
+    x: rows[offset + COLUMN.x],
+    y: rows[offset + COLUMN.y],
+    heading: rows[offset + COLUMN.heading],
+    distance_from_center: rows[offset + COLUMN.distance_from_center],
+    projection_distance: rows[offset + COLUMN.projection_distance],
+    progress: rows[offset + COLUMN.progress],
+    steps: rows[offset + COLUMN.steps],
+    speed: rows[offset + COLUMN.speed],
+    steering_angle: rows[offset + COLUMN.steering_angle],
+    track_width: rows[offset + COLUMN.track_width],
     track_length: context.trackLength,
     waypoints: reversed ? context.waypoints.toReversed() : context.waypoints.slice(),
-    closest_waypoints: [rows[offset + COLUMN.closest_previous]!, rows[offset + COLUMN.closest_next]!],
+    closest_waypoints: [rows[offset + COLUMN.closest_previous], rows[offset + COLUMN.closest_next]],
     is_left_of_center: (flags & FLAG.is_left_of_center) !== 0,
     is_reversed: reversed,
     is_offtrack: (flags & FLAG.is_offtrack) !== 0,
@@ -122,6 +122,6 @@ export function paramsFromRow(rows: Float64Array, offset: number, context: Scori
     objects_heading: [],
     objects_speed: [],
     object_in_camera: (flags & FLAG.object_in_camera) !== 0,
-    sim_time: rows[offset + COLUMN.sim_time]!,
+    sim_time: rows[offset + COLUMN.sim_time],
   };
 }

@@ -53,7 +53,7 @@ export class JavaScriptCore implements ScorerCore {
     let call = first;
     try {
       for (; call < first + count; call++) {
-        const reward = functions[call % numCars]!(paramsFromRow(rows, call * ROW_SIZE, context));
+        const reward = functions[call % numCars](paramsFromRow(rows, call * ROW_SIZE, context));
         if (!(typeof reward === 'number' && Math.abs(reward) <= REWARD_LIMIT)) {
           return { call, fault: this.#faultOfValue(reward) };
         }
@@ -72,15 +72,15 @@ export class JavaScriptCore implements ScorerCore {
   async loadParams(source: RewardSource, paramsJson: string): Promise<number> {
     const module = await this.#compile(source);
     this.#functions = [module.instantiate()];
-    const dicts: unknown[] = JSON.parse(paramsJson);
+    const dicts = JSON.parse(paramsJson) as unknown[];
     this.#dicts = dicts.map((dict) => JSON.stringify(dict));
     return dicts.length;
   }
 
   scoreParams(index: number): ParamsOutcome {
-    const params: RewardParams = JSON.parse(this.#dicts[index]!);
+    const params = JSON.parse(this.#dicts[index]) as RewardParams;
     try {
-      const reward = this.#functions[0]!(params);
+      const reward = this.#functions[0](params);
       if (typeof reward === 'number' && Math.abs(reward) <= REWARD_LIMIT) return { reward };
       return { error: this.#faultOfValue(reward) };
     } catch (thrown) {

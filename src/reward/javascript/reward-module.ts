@@ -38,14 +38,14 @@ export async function compileRewardModule(
       if (!(error instanceof ScriptSyntaxError)) throw error;
       throw new CoreLoadError({ type: 'SyntaxError', message: error.message, line: error.line });
     });
-  if (typeof factory !== 'function') throw new TypeError('a script must evaluate to its factory');
+  const run = factory as (exports: object, console: CapturedConsole) => unknown;
   return {
     stackName,
     line,
     instantiate() {
       let reward: unknown;
       try {
-        reward = factory({}, console);
+        reward = run({}, console);
       } catch (thrown) {
         throw new CoreLoadError(explainImport(faultOfThrown(thrown, stackName)));
       }

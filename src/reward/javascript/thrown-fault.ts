@@ -8,8 +8,8 @@ import type { RewardFault } from '../reward-scorer.ts';
 export function faultOfThrown(thrown: unknown, stackName: string): RewardFault {
   try {
     if (thrown instanceof Error) {
-      const type = String(thrown.name);
-      return { type, message: String(thrown.message), line: lineInStack(String(thrown.stack), stackName) };
+      const { name, message, stack }: { name: unknown; message: unknown; stack?: unknown } = thrown;
+      return { type: String(name), message: String(message), line: lineInStack(String(stack), stackName) };
     }
     return { type: 'Error', message: `threw ${String(thrown)}`, line: null };
   } catch {

@@ -4,7 +4,7 @@ const PAGE = 65_536;
 /** What `WebAssembly.Memory.prototype` offers; named here because the pure layers have no platform types. */
 export interface GrowableMemory {
   readonly buffer: { readonly byteLength: number };
-  grow(pages: number): number;
+  grow: (this: GrowableMemory, pages: number) => number;
 }
 
 /**
@@ -12,8 +12,8 @@ export interface GrowableMemory {
  * `MemoryError`, so a list without end is an error after milliseconds instead of a tab with 4 GiB.
  */
 export function capHeap(prototype: GrowableMemory, limit: number): void {
-  const grow = prototype.grow;
-  prototype.grow = function (this: GrowableMemory, pages: number): number {
+  const { grow } = prototype;
+  prototype.grow = function (pages) {
     if (this.buffer.byteLength + pages * PAGE > limit) throw new RangeError('the heap of rewards is full');
     return grow.call(this, pages);
   };

@@ -1,0 +1,43 @@
+import type { TrainerMessage, TrainerRequest } from '../protocol.ts';
+import type { SandboxHost, SandboxWorker } from './sandbox-host.ts';
+
+/**
+ * Gives a training worker the scorer workers it asks for. It only carries the ports over: from then on the two talk to
+ * each other without the page in between.
+ */
+export class SandboxBroker {
+  readonly #host: SandboxHost;
+  readonly #send: (request: TrainerRequest, transfer: Transferable[]) => void;
+  readonly #workers = new Map<number, SandboxWorker>();
+
+  /** @param send posts to the training worker */
+  constructor(host: SandboxHost, send: (request: TrainerRequest, transfer: Transferable[]) => void) {
+    this.#host = host;
+    this.#send = send;
+  }
+
+  /** Takes a message of the training worker. @returns false when it was not meant for the broker */
+  receive(message: TrainerMessage): boolean {
+    if (message.type === 'scorer-wanted') {
+      const { scorerId } = message;
+      const worker = this.#host.spawn(message.language, (reason) => {
+        this.#send({ type: 'scorer-failed', scorerId, message: reason }, []);
+      });
+      this.#workers.set(scorerId, worker);
+      this.#send({ type: 'scorer', scorerId, port: worker.port }, [worker.port]);
+      return true;
+    }
+    if (message.type === 'scorer-kill') {
+      this.#workers.get(message.scorerId)?.kill();
+      this.#workers.delete(message.scorerId);
+      return true;
+    }
+    return false;
+  }
+
+  /** Ends all workers, for example because the training worker has died. */
+  close(): void {
+    for (const worker of this.#workers.values()) worker.kill();
+    this.#workers.clear();
+  }
+}

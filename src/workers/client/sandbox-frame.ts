@@ -1,0 +1,46 @@
+import type { SandboxReply, SandboxRequest } from '../sandbox-message.ts';
+
+/**
+ * The hidden iframe that public/sandbox.html runs in: an opaque origin without network or storage. Requests wait until
+ * it is up.
+ */
+export class SandboxFrame {
+  readonly #element: HTMLIFrameElement;
+  readonly #onReply: (reply: SandboxReply) => void;
+  readonly #listening = new AbortController();
+  #waiting: (() => void)[] | null = [];
+
+  constructor(parent: HTMLElement, url: string, onReply: (reply: SandboxReply) => void) {
+    this.#onReply = onReply;
+    this.#element = parent.ownerDocument.createElement('iframe');
+    this.#element.sandbox.add('allow-scripts');
+    this.#element.hidden = true;
+    this.#element.title = 'Sandbox for reward functions';
+    this.#element.src = url;
+    addEventListener('message', (event) => this.#receive(event), { signal: this.#listening.signal });
+    parent.append(this.#element);
+  }
+
+  send(request: SandboxRequest, transfer: Transferable[] = []): void {
+    // An opaque origin has no name, so '*' is the only target there is; the window is our own frame's.
+    const send = (): void => this.#element.contentWindow?.postMessage(request, '*', transfer);
+    if (this.#waiting) this.#waiting.push(send);
+    else send();
+  }
+
+  remove(): void {
+    this.#listening.abort();
+    this.#element.remove();
+  }
+
+  #receive(event: MessageEvent): void {
+    if (event.source !== this.#element.contentWindow) return;
+    const reply = event.data as SandboxReply;
+    if (reply.type === 'up') {
+      for (const send of this.#waiting ?? []) send();
+      this.#waiting = null;
+    } else {
+      this.#onReply(reply);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { ScorerRuntime } from '../../reward/scorer-message.ts';
+import type { SandboxReply } from '../sandbox-message.ts';
+import { SandboxFrame } from './sandbox-frame.ts';
+import { fetchPythonFiles, PYTHON_BYTES } from './sandbox-python-files.ts';
+
+/** How far Python is, for people to see. */
+export type PythonStatus =
+  | { readonly type: 'loading'; readonly share: number }
+  | { readonly type: 'starting' }
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** A scorer worker inside the sandbox, joined to whoever holds `port`. */
+export interface SandboxWorker {
+  /** Speaks `ScorerRequest` and `ScorerReply`; may be handed on to another worker. */
+  readonly port: MessagePort;
+  kill(): void;
+}
+
+export interface SandboxHostOptions {
+  /** Where the hidden iframe goes. */
+  readonly parent: HTMLElement;
+  /** Address of public/sandbox.html. */
+  readonly url: string;
+  readonly onPythonStatus?: ((status: PythonStatus) => void) | undefined;
+}
+
+/** Milliseconds until a frame that does not answer counts as dead; it runs no user code, so it is never busy for long. */
+const FRAME_PATIENCE = 5000;
+
+/** What the host remembers of a worker. */
+interface Tenant {
+  readonly runtime: ScorerRuntime;
+  readonly onFailed: (message: string) => void;
+  cancelPatience: () => void;
+}
+
+/**
+ * The page's side of the sandbox. Nothing is loaded before the first worker is asked for, and Python only for the first
+ * Python worker. A frame whose process has died (a memory bomb can do that) is put up again.
+ */
+export class SandboxHost {
+  readonly #options: SandboxHostOptions;
+  #frame: SandboxFrame | null = null;
+  /** Runtimes whose files the current frame has, or is about to have. */
+  readonly #provided = new Map<ScorerRuntime, Promise<void>>();
+  readonly #tenants = new Map<number, Tenant>();
+  #nextId = 1;
+
+  constructor(options: SandboxHostOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Starts a worker; returns at once, and `ready` comes through the port.
+   * @param onFailed is called when the worker cannot start or its frame has died
+   */
+  spawn(runtime: ScorerRuntime, onFailed: (message: string) => void): SandboxWorker {
+    const workerId = this.#nextId++;
+    const { port1, port2 } = new MessageChannel();
+    const tenant: Tenant = { runtime, onFailed, cancelPatience: () => {} };
+    this.#tenants.set(workerId, tenant);
+    const { parent, url } = this.#options;
+    const frame = (this.#frame ??= new SandboxFrame(parent, url, (reply) => this.#receive(reply)));
+    this.#provide(frame, runtime).then(
+      () => {
+        if (!this.#tenants.has(workerId)) return; // ended before it was born
+        frame.send({ type: 'spawn', workerId, runtime }, [port2]);
+        const patience = setTimeout(() => this.#buryFrame(), FRAME_PATIENCE);
+        tenant.cancelPatience = () => clearTimeout(patience);
+      },
+      (error: unknown) => this.#fail(workerId, String(error)),
+    );
+    return { port: port1, kill: () => this.#kill(workerId) };
+  }
+
+  /** Removes the frame and with it every worker. */
+  close(): void {
+    for (const { cancelPatience } of this.#tenants.values()) cancelPatience();
+    this.#tenants.clear();
+    this.#provided.clear();
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+
+  /** Hands the frame what a runtime needs, once; after a failure the next worker tries again. */
+  #provide(frame: SandboxFrame, runtime: ScorerRuntime): Promise<void> {
+    const before = this.#provided.get(runtime);
+    if (before) return before;
+    const provided = runtime === 'python' ? this.#providePython(frame) : this.#provideJavaScript(frame);
+    this.#provided.set(runtime, provided);
+    provided.catch(() => this.#provided.delete(runtime));
+    return provided;
+  }
+
+  async #provideJavaScript(frame: SandboxFrame): Promise<void> {
+    const { default: code } = await import('../sandbox-javascript.worker.ts?bundle');
+    frame.send({ type: 'script', runtime: 'javascript', code });
+  }
+
+  async #providePython(frame: SandboxFrame): Promise<void> {
+    try {
+      const [{ default: code }, files] = await Promise.all([
+        import('../sandbox-python.worker.ts?bundle'),
+        fetchPythonFiles((bytes) =>
+          this.#tell({ type: 'loading', share: Math.min(bytes / PYTHON_BYTES, 1) }),
+        ),
+      ]);
+      frame.send({ type: 'script', runtime: 'python', code });
+      frame.send({ type: 'python-files', files }, [files.wasm, files.library]);
+      this.#tell({ type: 'starting' });
+    } catch (error) {
+      this.#tell({ type: 'failed', message: String(error) });
+      throw error;
+    }
+  }
+
+  #receive(reply: SandboxReply): void {
+    if (reply.type === 'up') return;
+    const tenant = this.#tenants.get(reply.workerId);
+    tenant?.cancelPatience();
+    if (reply.type === 'failed') this.#fail(reply.workerId, reply.message);
+    if (reply.type === 'started' && tenant?.runtime === 'python') this.#tell({ type: 'ready' });
+  }
+
+  #kill(workerId: number): void {
+    this.#tenants.get(workerId)?.cancelPatience();
+    if (this.#tenants.delete(workerId)) this.#frame?.send({ type: 'kill', workerId });
+  }
+
+  #fail(workerId: number, message: string): void {
+    const tenant = this.#tenants.get(workerId);
+    this.#tenants.delete(workerId);
+    tenant?.onFailed(message);
+  }
+
+  /** The frame is dead, and so are its workers. The next one that is asked for puts up a new frame. */
+  #buryFrame(): void {
+    const tenants = [...this.#tenants.values()];
+    this.close();
+    for (const { onFailed } of tenants)
+      onFailed('the sandbox of reward functions died; it starts again when needed');
+  }
+
+  #tell(status: PythonStatus): void {
+    this.#options.onPythonStatus?.(status);
+  }
+}

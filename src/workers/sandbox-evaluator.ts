@@ -1,0 +1,47 @@
+import { ScriptSyntaxError } from '../reward/javascript/script-evaluator.ts';
+import type { ScriptEvaluator } from '../reward/javascript/script-evaluator.ts';
+
+/**
+ * Runs scripts as blob modules: the sandbox's policy forbids `eval`, and allows scripts that are made inside it. Error
+ * traces call such a script by its blob URL.
+ */
+export const blobEvaluator: ScriptEvaluator = {
+  async evaluate(expression) {
+    const url = scriptUrl(`export default ${expression}`);
+    try {
+      const module = (await import(/* @vite-ignore */ url)) as { default: unknown };
+      return { value: module.default, stackName: url };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new ScriptSyntaxError(error.message, await findSyntaxErrorLine(expression));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  },
+  setRandom(random) {
+    Math.random = random;
+  },
+};
+
+/**
+ * A failed `import()` does not say where, but a worker whose script does not parse reports the line to its parent. The
+ * script is only parsed: the expression is a function that nobody calls.
+ */
+function findSyntaxErrorLine(expression: string): Promise<number | null> {
+  const url = scriptUrl(expression);
+  const probe = new Worker(url);
+  return new Promise<number | null>((resolve) => {
+    probe.onerror = (event) => {
+      event.preventDefault();
+      resolve(event.lineno > 0 ? event.lineno : null);
+    };
+    setTimeout(() => resolve(null), 500); // it parses as a script, so only modules object to it
+  }).finally(() => {
+    probe.terminate();
+    URL.revokeObjectURL(url);
+  });
+}
+
+function scriptUrl(code: string): string {
+  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+}

@@ -1,0 +1,56 @@
+import type { loadPyodide as LoadPyodide, PyodideInterface } from 'pyodide';
+import { capHeap, PYTHON_HEAP_LIMIT } from '../reward/python/heap-cap.ts';
+import type { StartPython } from './sandbox-message.ts';
+
+/** Pyodide wants absolute addresses for files; none of them is ever asked for. */
+const NOWHERE = 'https://sandbox.invalid/';
+
+interface BootedPyodide {
+  readonly pyodide: PyodideInterface;
+  /** Memory right after a full start; null when started from a snapshot itself. */
+  readonly snapshot: Blob | null;
+}
+
+/**
+ * Starts CPython from bytes alone. Pyodide expects a network, so while it starts `fetch` and streaming instantiation
+ * are played by functions that hand out what the frame gave. Pyodide itself is pinned to one version: snapshots are
+ * its private interface.
+ */
+export async function bootPyodide(start: StartPython): Promise<BootedPyodide> {
+  capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
+  // Pyodide takes a worker with importScripts for one that cannot import modules.
+  Object.assign(self, { importScripts: undefined });
+  const library = await start.library.arrayBuffer();
+  const snapshotBytes = start.snapshot && new Uint8Array(await start.snapshot.arrayBuffer());
+  const [loader, glue] = await Promise.all([
+    import(/* @vite-ignore */ start.loader) as Promise<{ loadPyodide: typeof LoadPyodide }>,
+    import(/* @vite-ignore */ start.glue) as Promise<{ default: CreatePyodideModule }>,
+  ]);
+  playNetwork(library, start.module);
+  const pyodide = await loader.loadPyodide({
+    indexURL: NOWHERE,
+    packageBaseUrl: NOWHERE,
+    lockFileContents: start.lock,
+    createPyodideModule: glue.default,
+    env: { PYTHONHASHSEED: '0' }, // the order of a set of strings is the same in every run
+    stdin: () => null,
+    ...(snapshotBytes ? { _loadSnapshot: snapshotBytes } : { _makeSnapshot: true }),
+  });
+  const memory = snapshotBytes ? null : (pyodide.makeMemorySnapshot() as Uint8Array<ArrayBuffer>);
+  return { pyodide, snapshot: memory && new Blob([memory]) };
+}
+
+type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof LoadPyodide>[0]>['createPyodideModule']>;
+
+function playNetwork(library: ArrayBuffer, module: WebAssembly.Module): void {
+  self.fetch = async (input) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    if (url.endsWith('python_stdlib.zip')) return new Response(library);
+    if (url.endsWith('.wasm')) return new Response(null);
+    throw new TypeError('reward functions have no network');
+  };
+  WebAssembly.instantiateStreaming = async (response, imports) => {
+    await response;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}

@@ -1,0 +1,39 @@
+import type { ScorerCore } from '../reward/scorer-core.ts';
+import type { ScorerReply, ScorerRequest } from '../reward/scorer-message.ts';
+import { serveScorer } from '../reward/serve-scorer.ts';
+import type { ServePort, StartReply, StartWorker } from './sandbox-message.ts';
+
+/** A started core, and the memory to start the next one from if there is any. */
+interface StartedCore {
+  readonly core: ScorerCore;
+  readonly snapshot: Blob | null;
+}
+
+/**
+ * The life of a worker inside the sandbox: start on the frame's first message, then serve the port it gives.
+ * The port stays in a closure, and the frame stops listening before user code runs.
+ */
+export function serveInSandbox<Start extends StartWorker>(
+  startCore: (start: Start) => Promise<StartedCore>,
+): void {
+  const tellFrame = (reply: StartReply): void => self.postMessage(reply);
+  const takePort = (core: ScorerCore, port: MessagePort): void => {
+    const post = (reply: ScorerReply): void => port.postMessage(reply);
+    const serve = serveScorer(core, post);
+    port.onmessage = ({ data }: MessageEvent<ScorerRequest>) => void serve(data);
+    post({ type: 'ready' });
+  };
+  self.onmessage = async ({ data }: MessageEvent<Start | ServePort>) => {
+    if (data.type !== 'start') return;
+    try {
+      const { core, snapshot } = await startCore(data);
+      self.onmessage = ({ ports }) => {
+        self.onmessage = null;
+        takePort(core, ports[0]);
+      };
+      tellFrame({ type: 'started', snapshot });
+    } catch (error) {
+      tellFrame({ type: 'failed', message: String(error) });
+    }
+  };
+}

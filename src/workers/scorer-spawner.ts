@@ -1,0 +1,53 @@
+import type { ScorerRequest } from '../reward/scorer-message.ts';
+import type { ScorerWorkerEvents, SpawnScorer } from '../reward/watched-worker.ts';
+import type { TrainerMessage, TrainerRequest } from './protocol.ts';
+
+interface Wanted {
+  readonly events: ScorerWorkerEvents;
+  port: MessagePort | null;
+}
+
+/**
+ * The training worker's way to scorer workers: it cannot make an iframe, so it asks the page, which answers with a
+ * port. Hand `spawn` to a `GuardedScorer` and every message of the page to `receive`.
+ */
+export class ScorerSpawner {
+  readonly #send: (message: TrainerMessage) => void;
+  readonly #wanted = new Map<number, Wanted>();
+  #nextId = 1;
+
+  /** @param send posts to the page */
+  constructor(send: (message: TrainerMessage) => void) {
+    this.#send = send;
+  }
+
+  readonly spawn: SpawnScorer = (language, events) => {
+    const scorerId = this.#nextId++;
+    this.#wanted.set(scorerId, { events, port: null });
+    this.#send({ type: 'scorer-wanted', scorerId, language });
+    return {
+      // A scorer is spoken to only once it has said that it is ready, through its port.
+      post: (request: ScorerRequest) => this.#wanted.get(scorerId)?.port?.postMessage(request),
+      kill: () => {
+        this.#wanted.get(scorerId)?.port?.close();
+        if (this.#wanted.delete(scorerId)) this.#send({ type: 'scorer-kill', scorerId });
+      },
+    };
+  };
+
+  /** Takes a message of the page. @returns false when it was not meant for the spawner */
+  receive(request: TrainerRequest): boolean {
+    if (request.type === 'scorer') {
+      const wanted = this.#wanted.get(request.scorerId);
+      if (!wanted) return true; // killed meanwhile
+      wanted.port = request.port;
+      request.port.onmessage = ({ data }) => wanted.events.message(data);
+      return true;
+    }
+    if (request.type === 'scorer-failed') {
+      this.#wanted.get(request.scorerId)?.events.failed(request.message);
+      return true;
+    }
+    return false;
+  }
+}
