@@ -193,12 +193,13 @@ export class Ppo implements RolloutPolicy {
     };
   }
 
+  /** @throws RangeError if the state is of other networks; nothing is changed then */
   restore(state: PpoState): void {
-    this.#steps = state.steps;
-    this.#updates = state.updates;
+    this.setWeights(state.weights);
     this.#adam.restore(state.adam);
     this.#rng.restore(state.rng);
-    this.setWeights(state.weights);
+    this.#steps = state.steps;
+    this.#updates = state.updates;
   }
 
   /** Frees the networks; the learner is of no use afterwards. */

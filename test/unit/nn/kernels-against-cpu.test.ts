@@ -20,6 +20,7 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { dense } from '../../../src/nn/dense.ts';
 import { startTensorflow } from './start-tensorflow.ts';
@@ -75,6 +76,25 @@ const SIZES = [
   [33, 17, 9],
   [256, 64, 2],
 ] as const;
+
+test('matMul and tanh of random shapes', async () => {
+  const side = fc.integer({ min: 1, max: 70 });
+  await fc.assert(
+    fc.asyncProperty(
+      side,
+      side,
+      side,
+      fc.constantFrom(...TRANSPOSES),
+      async (m, k, n, [transposeA, transposeB]) => {
+        await compare(operands([m, k, n], transposeA, transposeB), (a, b) => {
+          const product = matMul(a, b, transposeA, transposeB);
+          return [product, tanh(product)];
+        });
+      },
+    ),
+    { numRuns: 40, seed: 1 },
+  );
+});
 
 for (const [transposeA, transposeB] of TRANSPOSES) {
   test.each(SIZES)(`matMul %i × %i × %i, transposed: ${transposeA}, ${transposeB}`, async (...size) => {

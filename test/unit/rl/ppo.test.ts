@@ -183,3 +183,13 @@ test('acting greedily equals the mean of the distribution the learner samples fr
   sampled.forEach((action, i) => expect(Math.abs(action - greedy[i])).toBeLessThan(5 * Math.exp(-5)));
   ppo.dispose();
 });
+
+test('a state of other networks is refused', () => {
+  const { ppo } = learner(continuousBandit());
+  const { ppo: other } = learner(continuousBandit(), 1, { hiddenSizes: [8] });
+  const before = ppo.save();
+  expect(() => ppo.restore(other.save())).toThrow(RangeError);
+  expect(ppo.save()).toEqual(before);
+  ppo.dispose();
+  other.dispose();
+});
