@@ -12,6 +12,7 @@ import { Track } from '../track/track.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RunConfig } from './run-config.ts';
+import { CloneError, type RunOrigin } from './run-origin.ts';
 import type { RunProgress } from './run-progress.ts';
 import type { TrainingHost } from './train.ts';
 import type { IterationEvent } from './training-event.ts';
@@ -38,7 +39,8 @@ export class Learner {
   readonly #greedy: GreedyPolicy;
   #lastRows: Checkpoint['lastRows'];
 
-  constructor(config: RunConfig, host: TrainingHost, checkpoint: Checkpoint | null) {
+  constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
+    const checkpoint = origin.type === 'checkpoint' ? origin.checkpoint : null;
     this.#config = config;
     this.#host = host;
     this.#track = new Track(config.track);
@@ -60,6 +62,7 @@ export class Learner {
       actionSize: actionSize(actionSpace),
     });
     if (checkpoint) this.#ppo.restore(checkpoint.learner);
+    if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#env.restore(checkpoint.env) : this.#env.reset({ seed }));
     this.#greedy = new GreedyPolicy(this.#ppo.weights(), actionSpace);
     this.#lastRows = checkpoint?.lastRows ?? null;
@@ -67,11 +70,11 @@ export class Learner {
   }
 
   /** Compiles the reward. After a resume it sees the last rollout again, so that it remembers the step before. */
-  async loadReward(checkpoint: Checkpoint | null): Promise<void> {
+  async loadReward(): Promise<void> {
     const { numCars, reward } = this.#config;
     const { length: trackLength, waypoints } = this.#track;
     await this.#host.scorer.load(reward, { numCars, trackLength, waypoints } satisfies ScoringContext);
-    if (checkpoint?.lastRows) await this.#host.scorer.score({ numCars, ...checkpoint.lastRows });
+    if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
   }
 
   /** One rollout and update. @throws RewardCallError */
@@ -131,6 +134,12 @@ export class Learner {
       lastRows: this.#lastRows,
       best: this.best,
     };
+  }
+
+  #clone(policy: PolicySnapshot): void {
+    const { layerSizes } = this.#ppo.weights();
+    if (policy.layerSizes.join() !== layerSizes.join()) throw new CloneError(policy.layerSizes, layerSizes);
+    this.#ppo.setWeights(policy);
   }
 
   dispose(): void {

@@ -1,7 +1,6 @@
 import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts';
 import { Episode } from '../race/episode.ts';
-import { evaluatePolicy } from '../race/evaluate-policy.ts';
-import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
+import type { EpisodeStatus } from '../race/evaluation.ts';
 import { placeAtStart } from '../race/racing-env.ts';
 import { StateObserver } from '../race/state-observer.ts';
 import { StepJudge } from '../race/step-judge.ts';
@@ -10,9 +9,6 @@ import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
-
-/** Standing starts that an evaluation runs side by side. */
-const MAX_ROWS = 10;
 
 /** How one drive from the start line ended. */
 export interface DrivenLap {
@@ -45,7 +41,7 @@ export class PolicyDriver {
     this.world = new RaceWorld({ track: this.#track, numCars: 1 });
     this.#judge = new StepJudge(this.#track, this.world.car);
     this.#observation = new Float32Array(this.#observer.space.low.length);
-    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), MAX_ROWS);
+    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
     this.#start();
   }
 
@@ -62,7 +58,7 @@ export class PolicyDriver {
   /** Hands the wheel to another policy; the car stays where it is. */
   adopt(policy: PolicySnapshot): void {
     this.#policy = policy;
-    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), MAX_ROWS);
+    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
   }
 
   /** Drives for one decision. @returns the lap that ended with it, if one did */
@@ -77,16 +73,6 @@ export class PolicyDriver {
     this.world.step();
     this.#steps++;
     return ended;
-  }
-
-  /** Ten standing starts of the same policy, apart from the drive. */
-  evaluate(): Evaluation {
-    return evaluatePolicy({
-      track: this.#track,
-      actions: this.#policy.actions,
-      policy: this.#greedy,
-      trials: MAX_ROWS,
-    });
   }
 
   #end(status: EpisodeStatus): DrivenLap {

@@ -4,6 +4,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { type Clock, Stopwatch } from './clock.ts';
 import { Learner } from './learner.ts';
 import type { RunConfig } from './run-config.ts';
+import type { RunOrigin } from './run-origin.ts';
 import {
   countEpisodes,
   countEvaluation,
@@ -28,18 +29,18 @@ export interface TrainingHost {
 /**
  * A whole run, as a stream of events: rollout, scoring, update, now and then an evaluation, until a stop condition holds.
  * tfjs must have been started (`initTensorflow`).
- * @param checkpoint where to go on; null to start anew
+ * @throws CloneError when the policy to clone does not fit the config
  */
 export async function* train(
   config: RunConfig,
   host: TrainingHost,
-  checkpoint: Checkpoint | null = null,
+  origin: RunOrigin = { type: 'new' },
 ): AsyncGenerator<TrainingEvent, void> {
-  const progress: RunProgress = { ...(checkpoint?.progress ?? createRunProgress()) };
-  const learner = new Learner(config, host, checkpoint);
+  const progress = origin.type === 'checkpoint' ? { ...origin.checkpoint.progress } : createRunProgress();
+  const learner = new Learner(config, host, origin);
   try {
     try {
-      await learner.loadReward(checkpoint);
+      await learner.loadReward();
     } catch (error) {
       yield failure(error, learner.checkpoint(progress));
       return;
@@ -48,6 +49,7 @@ export async function* train(
     for (;;) {
       const reason = stopReason(config, progress, host);
       if (reason !== null) {
+        if (learner.best === null && progress.steps > 0) yield evaluate(learner, progress, watch);
         yield finish(config, progress, learner, reason);
         return;
       }
@@ -66,27 +68,22 @@ export async function* train(
       countEpisodes(progress, outcome.episodes);
       const { iteration, steps, episodes, cpuSeconds, wallSeconds } = progress;
       yield { type: 'iteration', iteration, steps, episodes, cpuSeconds, wallSeconds, ...outcome.report };
-      if (isEvaluationDue(config, steps, outcome.samples)) {
-        const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration));
-        countEvaluation(progress, evaluation);
-        const policy = learner.snapshot(steps, evaluation);
-        const now = learner.checkpoint(progress);
-        yield {
-          type: 'evaluation',
-          iteration,
-          steps,
-          cpuSeconds,
-          evaluation,
-          isBest,
-          policy,
-          checkpoint: now,
-        };
-      }
+      if (isEvaluationDue(config, steps, outcome.samples)) yield evaluate(learner, progress, watch);
       await host.betweenIterations?.();
     }
   } finally {
     learner.dispose();
   }
+}
+
+/** Evaluates without the time counting, and notes what it says about the run. */
+function evaluate(learner: Learner, progress: RunProgress, watch: Stopwatch): TrainingEvent {
+  const { steps, iteration, cpuSeconds } = progress;
+  const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration));
+  countEvaluation(progress, evaluation);
+  const policy = learner.snapshot(steps, evaluation);
+  const checkpoint = learner.checkpoint(progress);
+  return { type: 'evaluation', iteration, steps, cpuSeconds, evaluation, isBest, policy, checkpoint };
 }
 
 /** Evaluations come when another multiple of the interval has been passed, so they do not depend on rollout sizes. */

@@ -1,3 +1,4 @@
+import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
 import { readPolicyFiles } from '../training/policy-file.ts';
 import { PolicyFileError } from '../training/policy-file-error.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
@@ -39,7 +40,7 @@ function accept(request: DriverRequest): void {
       open(request);
       return;
     case 'evaluate': {
-      const evaluation = new PolicyDriver(request.track, request.policy).evaluate();
+      const evaluation = evaluateSnapshot(request.policy, request.track);
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
       return;
     }

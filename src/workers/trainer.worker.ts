@@ -4,12 +4,13 @@ import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import type { RacingEnv } from '../race/racing-env.ts';
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import type { Timer } from '../reward/timer.ts';
+import type { RunOrigin } from '../training/run-origin.ts';
 import { startNetworks } from '../training/runtime.ts';
 import { train } from '../training/train.ts';
 import { fleetFrame } from './fleet-frame.ts';
 import type { TrainerMessage, TrainerRequest } from './protocol.ts';
-import { RemoteScorers } from './remote-scorers.ts';
 import { RunGate } from './run-gate.ts';
+import { ScorerSpawner } from './scorer-spawner.ts';
 
 /** Entry point of the training worker: one run at a time, told by `TrainerRequest`s, answering with `TrainerMessage`s. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -26,8 +27,8 @@ const timer: Timer = {
 const seconds = (): number => performance.now() / 1000;
 const clock = { wallSeconds: seconds, cpuSeconds: seconds };
 
-const scorers = new RemoteScorers(post);
-const scorer = new GuardedScorer({ spawn: scorers.spawn, timer });
+const spawner = new ScorerSpawner(post);
+const scorer = new GuardedScorer({ spawn: spawner.spawn, timer });
 const networks = startNetworks({
   wasmPaths: {
     'tfjs-backend-wasm.wasm': plainWasm,
@@ -46,7 +47,7 @@ self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
       return;
     case 'scorer':
     case 'scorer-failed':
-      scorers.accept(data);
+      spawner.receive(data);
       return;
     default:
       if (current?.runId === data.runId) current.gate[data.type]();
@@ -69,7 +70,8 @@ async function run({ runId, config, checkpoint }: Extract<TrainerRequest, { type
         post({ type: 'fleet', runId, frame }, [frame.poses.buffer, frame.episodes.buffer]);
       },
     };
-    for await (const event of train(config, host, checkpoint)) post({ type: 'event', runId, event });
+    const origin: RunOrigin = checkpoint ? { type: 'checkpoint', checkpoint } : { type: 'new' };
+    for await (const event of train(config, host, origin)) post({ type: 'event', runId, event });
   } catch (error) {
     post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,0 +1,32 @@
+import {
+  type BenchmarkResult,
+  runEnvBenchmark,
+  runNnBenchmark,
+  runPpoBenchmark,
+} from '../../training/benchmarks.ts';
+import { readTrack } from '../files.ts';
+import { nodeClock, startNodeNetworks } from '../node-platform.ts';
+import { type CommandResult, table } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** CPU milliseconds. */
+const clock = (): number => 1000 * nodeClock.cpuSeconds();
+
+/** What can be measured, by name. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<BenchmarkResult[]>>> = {
+  env: () => Promise.resolve(runEnvBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, clock)),
+  nn: () => startNodeNetworks().then(() => runNnBenchmark(clock)),
+  ppo: () => startNodeNetworks().then(() => runPpoBenchmark(clock)),
+};
+
+/** `bench`: micro and macro benchmarks, medians over several samples. */
+export async function benchCommand(what: string | undefined): Promise<CommandResult> {
+  const names = Object.keys(BENCHMARKS);
+  if (what !== undefined && !names.includes(what)) {
+    throw new UsageError(`bench ${what}: use ${names.join(', ')}`);
+  }
+  const results: BenchmarkResult[] = [];
+  for (const name of what === undefined ? names : [what]) results.push(...(await BENCHMARKS[name]!()));
+  const rows = results.map(({ name, value, unit }) => [name, Number(value.toPrecision(4)), unit]);
+  return { json: { results }, text: table(rows) };
+}

@@ -1,0 +1,56 @@
+import type { RewardFault } from '../../reward/reward-scorer.ts';
+import type { ParamsReport } from '../../reward/score-params.ts';
+import { readReward, readText } from '../files.ts';
+import { type RawOptions, requiredText, textList } from '../options.ts';
+import type { CommandResult } from '../output.ts';
+import { NodeScorer } from '../scorer.ts';
+import { UsageError } from '../usage-error.ts';
+
+type FileReport = { readonly file: string } & ParamsReport;
+
+/** `score`: each reward, in a module of its own, over an array of params dicts in order. */
+export async function scoreCommand(options: RawOptions): Promise<CommandResult> {
+  const files = textList(options, 'reward', 'reward');
+  if (files.length === 0) throw new UsageError('--reward is missing');
+  const params = requiredText(options, 'params', 'params');
+  const paramsJson = readText(params, 'params');
+  const scorer = new NodeScorer({ onPrint: (text) => process.stderr.write(text) });
+  try {
+    const results: FileReport[] = [];
+    for (const file of files) results.push(await scoreFile(scorer, file, paramsJson, files.length > 1));
+    return { json: { results }, text: results.map(describe).join('\n\n') };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ParamsJsonError')
+      throw new UsageError(`${params}: ${error.message}`);
+    throw error;
+  } finally {
+    scorer.close();
+  }
+}
+
+/** Among several files, one that cannot be read is an outcome like any other. */
+async function scoreFile(
+  scorer: NodeScorer,
+  file: string,
+  paramsJson: string,
+  isOneOfMany: boolean,
+): Promise<FileReport> {
+  try {
+    return { file, ...(await scorer.scoreParams(readReward(file), paramsJson)) };
+  } catch (error) {
+    if (!isOneOfMany || !(error instanceof UsageError)) throw error;
+    return { file, loadError: { type: 'FileError', message: error.message, line: null } };
+  }
+}
+
+function describe(report: FileReport): string {
+  if ('loadError' in report) return `${report.file}: ${describeFault(report.loadError)}`;
+  const lines = report.outcomes.map((outcome, i) =>
+    'reward' in outcome ? `${i}: ${outcome.reward}` : `${i}: ${describeFault(outcome.error)}`,
+  );
+  return [report.file, ...lines].join('\n');
+}
+
+function describeFault({ type, message, line }: RewardFault): string {
+  return `${line === null ? '' : `line ${line}: `}${type}: ${message}`;
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RewardLanguage, RewardSource } from '../reward/reward-scorer.ts';
+import { findTemplate, templateSources } from '../reward/templates.ts';
+import { parseTrackFile, type TrackFile } from '../track/track-file.ts';
+import { type PolicyFiles, readPolicyFiles } from '../training/policy-file.ts';
+import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import { UsageError } from './usage-error.ts';
+
+const TRACKS = fileURLToPath(new URL('../../tracks', import.meta.url));
+const LANGUAGES: Readonly<Record<string, RewardLanguage>> = {
+  '.py': 'python',
+  '.ts': 'typescript',
+  '.js': 'javascript',
+};
+
+/** @throws UsageError saying which file could not be read and why */
+export function readText(path: string, what: string): string {
+  return read(path, what, () => readFileSync(path, 'utf8'));
+}
+
+/** Ids of the shipped tracks. */
+export function trackIds(): string[] {
+  return readdirSync(TRACKS)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => basename(file, '.json'))
+    .toSorted();
+}
+
+/** A track by id or by file. @throws UsageError, TrackFileError */
+export function readTrack(idOrFile: string): TrackFile {
+  if (trackIds().includes(idOrFile))
+    return parseTrackFile(readText(join(TRACKS, `${idOrFile}.json`), 'track'), `tracks/${idOrFile}.json`);
+  if (extname(idOrFile) === '.json') return parseTrackFile(readText(idOrFile, 'track'), idOrFile);
+  throw new UsageError(`track ${idOrFile}: must be one of ${trackIds().join(', ')}, or a .json track file`);
+}
+
+/** A reward by template id or by file. @throws UsageError */
+export function readReward(idOrFile: string): RewardSource {
+  const template = findTemplate(idOrFile);
+  if (template && !existsSync(idOrFile)) return template;
+  const language = LANGUAGES[extname(idOrFile)];
+  if (!language) {
+    const ids = templateSources().map(({ file }) => file);
+    throw new UsageError(`reward ${idOrFile}: must be a .py, .ts or .js file, or one of ${ids.join(', ')}`);
+  }
+  return { language, file: basename(idOrFile), code: readText(idOrFile, 'reward') };
+}
+
+/** @throws UsageError, PolicyFileError */
+export function readPolicyFolder(folder: string): PolicySnapshot {
+  const policyJson = readText(join(folder, 'policy.json'), 'policy');
+  const weights = read(join(folder, 'weights.bin'), 'policy', () =>
+    readFileSync(join(folder, 'weights.bin')),
+  );
+  return readPolicyFiles({ 'policy.json': policyJson, 'weights.bin': weights }, folder);
+}
+
+export function writePolicyFolder(folder: string, files: PolicyFiles): void {
+  makeFolder(folder);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), content as string | Uint8Array);
+}
+
+/** @throws UsageError */
+export function makeFolder(folder: string): void {
+  read(folder, 'output folder', () => mkdirSync(folder, { recursive: true }));
+}
+
+/** Turns what the file system says into a line for the person who typed the path. */
+function read<T>(path: string, what: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      ENOENT: 'no such file',
+      EISDIR: 'is a folder, not a file',
+      EACCES: 'may not be opened',
+      EEXIST: 'exists and is not a folder',
+      ENOTDIR: 'exists and is not a folder',
+    };
+    throw new UsageError(`${what} ${path}: ${(code && reasons[code]) ?? message}`);
+  }
+}

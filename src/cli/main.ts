@@ -1,0 +1,77 @@
+import process from 'node:process';
+import { cac } from 'cac';
+import { benchCommand } from './commands/bench-command.ts';
+import { evaluateCommand } from './commands/evaluate-command.ts';
+import { scoreCommand } from './commands/score-command.ts';
+import { trainCommand } from './commands/train-command.ts';
+import { tracksCommand } from './commands/tracks-command.ts';
+import type { RawOptions } from './options.ts';
+import { type CommandResult, printResult } from './output.ts';
+import { exitStatusOf, UsageError } from './usage-error.ts';
+
+const cli = cac('npm run cli --');
+cli.option('--json', 'Print one JSON document on stdout and nothing else');
+cli.help();
+
+cli
+  .command('train', 'Train a policy with a reward function')
+  .option('--track <id|file>', 'Track id or .json track file')
+  .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
+  .option('--algorithm <name>', 'ppo')
+  .option('--sensors <name>', 'state')
+  .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
+  .option('--seed <n>', 'Same seed, same run (default 1)')
+  .option('--max-steps <n>', 'Stop after so many environment steps (default 100000)')
+  .option('--max-seconds <s>', 'Stop after so many seconds')
+  .option('--until-clean', 'Stop at the third evaluation in a row with only clean laps')
+  .option('--clone <dir>', "Start from this policy's weights")
+  .option('--resume', 'Go on with the run that was saved in --out')
+  .option('--out <dir>', 'Folder for the best policy, the reward and the run')
+  .action((options: RawOptions) => trainCommand(options));
+
+cli
+  .command('evaluate', 'Let a policy drive laps without exploring')
+  .option('--policy <dir>', 'Folder with policy.json and weights.bin')
+  .option('--track <id|file>', 'Track id or .json track file')
+  .option('--trials <n>', 'Standing starts, one lap each (default 10)')
+  .option('--starts <k>', 'Evenly spaced start positions that the trials go round (default: one per trial)')
+  .option('--seed <n>', 'Accepted for every race type; a time trial knows no chance')
+  .option('--race <type>', 'time-trial')
+  .action((options: RawOptions) => evaluateCommand(options));
+
+cli
+  .command('score', 'Run reward functions over params')
+  .option('--reward <id|file>', 'A reward; may be given several times')
+  .option('--params <file>', 'JSON array of params objects')
+  .action((options: RawOptions) => scoreCommand(options));
+
+cli.command('tracks', 'List the tracks').action(() => tracksCommand());
+
+cli
+  .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
+  .action((what: string | undefined) => benchCommand(what));
+
+/** Runs the command named on the command line; whatever goes wrong ends as one line and an exit status. */
+async function main(argv: string[]): Promise<void> {
+  try {
+    const { options } = cli.parse(argv, { run: false });
+    if (options['help'] === true) return;
+    if (!cli.matchedCommand) {
+      const named = cli.args[0];
+      const commands = cli.commands.map(({ name }) => name).join(', ');
+      throw new UsageError(
+        named ? `unknown command ${named}: use ${commands}` : `name a command: ${commands}`,
+      );
+    }
+    if (cli.args.length > cli.matchedCommand.args.length) {
+      throw new UsageError(`${cli.matchedCommand.name}: unexpected ${cli.args.at(-1)}`);
+    }
+    const result = (await cli.runMatchedCommand()) as CommandResult;
+    printResult(result, options['json'] === true);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitStatusOf(error);
+  }
+}
+
+await main(process.argv);

@@ -1,0 +1,38 @@
+import process from 'node:process';
+import { SingleBar } from 'cli-progress';
+import type { EvaluationEvent, TrainingEvent } from '../training/training-event.ts';
+
+/** Shows how a run comes along, on stderr: a bar in a terminal, else a line per evaluation. */
+export class TrainingProgress {
+  readonly #bar: SingleBar | null;
+  #lastEvaluation = 'not evaluated yet';
+
+  /** @param maxSteps environment steps after which the run ends at the latest */
+  constructor(maxSteps: number) {
+    this.#bar = process.stderr.isTTY
+      ? new SingleBar({
+          format: '{bar} {value}/{total} steps · {duration_formatted} · {evaluation}',
+          barsize: 24,
+          stream: process.stderr,
+        })
+      : null;
+    this.#bar?.start(maxSteps, 0, { evaluation: this.#lastEvaluation });
+  }
+
+  show(event: TrainingEvent): void {
+    if (event.type === 'evaluation') {
+      this.#lastEvaluation = describe(event);
+      if (!this.#bar) process.stderr.write(`${event.steps} steps: ${this.#lastEvaluation}\n`);
+    }
+    if (event.type === 'iteration') this.#bar?.update(event.steps, { evaluation: this.#lastEvaluation });
+  }
+
+  stop(): void {
+    this.#bar?.stop();
+  }
+}
+
+function describe({ evaluation: { trials, cleanShare, bestLap } }: EvaluationEvent): string {
+  const clean = `${Math.round(cleanShare * trials.length)}/${trials.length} clean`;
+  return bestLap === null ? clean : `${clean}, best lap ${bestLap.toFixed(2)} s`;
+}

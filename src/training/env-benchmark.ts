@@ -1,0 +1,60 @@
+import { Rng } from '../math/rng.ts';
+import { type BenchmarkClock, type BenchmarkResult, measure } from '../nn/benchmark.ts';
+import { DEFAULT_ACTIONS } from '../race/action-space.ts';
+import { RacingEnv } from '../race/racing-env.ts';
+import { ROW_SIZE, type RewardBatch } from '../reward/step-params.ts';
+import { Track } from '../track/track.ts';
+import type { TrackFile } from '../track/track-file.ts';
+
+const NUM_CARS = 64;
+/** Steps between two `takeRewards`, as in training. */
+const ROLLOUT_STEPS = 16;
+const SEED = 1;
+
+/**
+ * What `bench env` shows: steps of the whole environment (physics, rules, params, observations) under random actions,
+ * on a flat and on a hilly track, and what the hills cost.
+ */
+export function runEnvBenchmark(
+  tracks: { readonly flat: TrackFile; readonly hilly: TrackFile },
+  clock: BenchmarkClock,
+): BenchmarkResult[] {
+  const flat = measureTrack(tracks.flat, clock);
+  const hilly = measureTrack(tracks.hilly, clock);
+  const ratio = {
+    name: `${tracks.hilly.id} / ${tracks.flat.id}`,
+    value: hilly.value / flat.value,
+    unit: 'ratio',
+  };
+  return [flat, hilly, { ...ratio, samples: hilly.samples }];
+}
+
+function measureTrack(file: TrackFile, clock: BenchmarkClock): BenchmarkResult {
+  const scorer = {
+    score: ({ rows }: RewardBatch) => Promise.resolve(new Float64Array(rows.length / ROW_SIZE)),
+  };
+  const env = new RacingEnv({ track: new Track(file), numCars: NUM_CARS, actions: DEFAULT_ACTIONS, scorer });
+  env.reset({ seed: SEED });
+  const rng = new Rng(SEED);
+  const actions = new Float32Array(2 * NUM_CARS);
+  const run = (): void => {
+    for (let t = 0; t < ROLLOUT_STEPS; t++) {
+      for (let i = 0; i < NUM_CARS; i++) {
+        actions[2 * i] = 60 * rng.uniform() - 30;
+        actions[2 * i + 1] = 0.5 + 3.5 * rng.uniform();
+      }
+      env.step(actions);
+    }
+    void env.takeRewards();
+  };
+  const perStep = measure(
+    { name: '', unit: 's', scale: 1e-3 / (ROLLOUT_STEPS * NUM_CARS), calls: 20, run },
+    clock,
+  );
+  return {
+    name: `control steps on ${file.id}, ${NUM_CARS} cars`,
+    value: 1 / perStep.value,
+    unit: 'steps/CPU-s',
+    samples: perStep.samples,
+  };
+}

@@ -1,0 +1,35 @@
+import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
+import { createPpoConfig } from '../rl/check-ppo-config.ts';
+import type { PpoConfig } from '../rl/ppo-config.ts';
+import type { RunConfig } from './run-config.ts';
+
+export { parseActionSpace } from '../race/action-space.ts';
+
+/** Cars that drive at once unless a run says otherwise. */
+export const DEFAULT_CARS = 64;
+/** Environment steps between two evaluations. */
+export const EVALUATION_INTERVAL = 2048;
+
+/** What must be said about a run; everything else has a default. */
+export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
+  Partial<Omit<RunConfig, 'ppo' | 'actions'>> & {
+    readonly actions?: ActionSpaceSpec | undefined;
+    readonly ppo?: Partial<PpoConfig> | undefined;
+  };
+
+/** Fills up a run's settings with the defaults. @throws PpoConfigError */
+export function createRunConfig(settings: RunSettings): RunConfig {
+  return {
+    sensors: 'state',
+    algorithm: 'ppo',
+    seed: 1,
+    numCars: DEFAULT_CARS,
+    evaluationInterval: EVALUATION_INTERVAL,
+    maxSteps: null,
+    maxSeconds: null,
+    untilClean: false,
+    ...settings,
+    actions: settings.actions ?? DEFAULT_ACTIONS,
+    ppo: createPpoConfig(settings.ppo),
+  };
+}
