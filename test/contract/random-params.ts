@@ -1,0 +1,30 @@
+import type { Rng } from '../../src/math/rng.ts';
+import { paramsFromRow, ROW_SIZE } from '../../src/reward/step-params.ts';
+import type { RewardParams } from '../../src/reward/step-params.ts';
+import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
+
+/** Params dicts with and without objects, near and far, in one lane and the other. */
+export function randomParams(count: number, rng: Rng): RewardParams[] {
+  const { rows } = randomBatch(Math.ceil(count / SCORING_CONTEXT.numCars), rng.integer(1e6));
+  return Array.from({ length: count }, (_, call) => {
+    const params = paramsFromRow(rows, call * ROW_SIZE, SCORING_CONTEXT);
+    // Runs of rising steps, as episodes have them.
+    params.steps = 2 + (call % (5 + rng.integer(3)));
+    const numObjects = rng.integer(4);
+    for (let i = 0; i < numObjects; i++) {
+      const angle = 2 * Math.PI * rng.uniform();
+      const distance = 1.2 * rng.uniform();
+      params.objects_location.push([
+        params.x + distance * Math.cos(angle),
+        params.y + distance * Math.sin(angle),
+      ]);
+      params.objects_distance.push(SCORING_CONTEXT.trackLength * rng.uniform());
+      params.objects_distance_from_center.push(0.4 * rng.uniform());
+      params.objects_left_of_center.push(rng.uniform() < 0.5);
+      params.objects_heading.push(0);
+      params.objects_speed.push(0);
+    }
+    if (numObjects > 0) params.closest_objects = [rng.integer(numObjects), rng.integer(numObjects)];
+    return params;
+  });
+}

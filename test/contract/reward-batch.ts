@@ -1,0 +1,40 @@
+import { Rng } from '../../src/math/rng.ts';
+import { COLUMN, ROW_SIZE } from '../../src/reward/step-params.ts';
+import type { RewardBatch, ScoringContext, Waypoint } from '../../src/reward/step-params.ts';
+
+const NUM_WAYPOINTS = 40;
+const circle = Array.from({ length: NUM_WAYPOINTS - 1 }, (_, i): Waypoint => {
+  const angle = (2 * Math.PI * i) / (NUM_WAYPOINTS - 1);
+  return [3 * Math.cos(angle), 3 * Math.sin(angle)];
+});
+
+/** Eight cars on a round track whose closing point repeats the first. */
+export const SCORING_CONTEXT: ScoringContext = {
+  numCars: 8,
+  trackLength: 6 * Math.PI,
+  waypoints: [...circle, circle[0]],
+};
+
+/** Rows with every column set to something its key may hold; the same seed gives the same rows. */
+export function randomBatch(numSteps: number, seed = 1): RewardBatch {
+  const rng = new Rng(seed);
+  const { numCars } = SCORING_CONTEXT;
+  const rows = new Float64Array(numSteps * numCars * ROW_SIZE);
+  for (let call = 0; call < numSteps * numCars; call++) {
+    const row = rows.subarray(call * ROW_SIZE, (call + 1) * ROW_SIZE);
+    row.forEach((_, column) => (row[column] = 8 * rng.uniform() - 4));
+    row[COLUMN.distance_from_center] = rng.uniform();
+    row[COLUMN.projection_distance] = SCORING_CONTEXT.trackLength * rng.uniform();
+    row[COLUMN.progress] = 100 * rng.uniform();
+    row[COLUMN.steps] = 2 + Math.floor(call / numCars);
+    row[COLUMN.heading] = 360 * rng.uniform() - 180;
+    row[COLUMN.steering_angle] = 60 * rng.uniform() - 30;
+    row[COLUMN.speed] = 4 * rng.uniform();
+    row[COLUMN.track_width] = 0.6 + 0.5 * rng.uniform();
+    row[COLUMN.sim_time] = call / numCars / 15;
+    row[COLUMN.closest_previous] = rng.integer(NUM_WAYPOINTS - 1);
+    row[COLUMN.closest_next] = row[COLUMN.closest_previous] + 1;
+    row[COLUMN.flags] = rng.integer(64);
+  }
+  return { numSteps, numCars, rows };
+}

@@ -1,0 +1,6 @@
+import { NodeScorer } from '../../src/cli/scorer.ts';
+import { describeRewardContract } from './reward-contract.ts';
+import { PATIENT_LIMITS } from './reward-limits.ts';
+
+describeRewardContract('typescript', (onPrint) => new NodeScorer({ onPrint, limits: PATIENT_LIMITS }));
+describeRewardContract('python', (onPrint) => new NodeScorer({ onPrint, limits: PATIENT_LIMITS }));

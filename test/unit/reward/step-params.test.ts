@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { COLUMN, FLAG, freezeWaypoints, paramsFromRow, ROW_SIZE } from '../../../src/reward/step-params.ts';
+import type { ScoringContext } from '../../../src/reward/step-params.ts';
+
+const CONTEXT: ScoringContext = {
+  numCars: 1,
+  trackLength: 3,
+  waypoints: [
+    [0, 0],
+    [1, 0],
+    [2, 1],
+  ],
+};
+
+describe('paramsFromRow', () => {
+  test('puts every column and flag under its key', () => {
+    const row = Float64Array.from({ length: 2 * ROW_SIZE }, (_, i) => i);
+    for (const [key, flag] of Object.entries(FLAG)) {
+      row[ROW_SIZE + COLUMN.flags] = flag;
+      const params = paramsFromRow(row, ROW_SIZE, CONTEXT);
+      for (const other of Object.keys(FLAG)) expect(params[other as keyof typeof FLAG]).toBe(other === key);
+    }
+    const params = paramsFromRow(row, ROW_SIZE, CONTEXT);
+    for (const [key, column] of Object.entries(COLUMN)) {
+      if (key in params && key !== 'flags') expect(params[key as 'x']).toBe(ROW_SIZE + column);
+    }
+    expect(params.closest_waypoints).toEqual([ROW_SIZE + 11, ROW_SIZE + 12]);
+    expect(params.track_length).toBe(3);
+  });
+
+  test('turns the waypoints round when the track is driven backwards', () => {
+    const row = new Float64Array(ROW_SIZE);
+    row[COLUMN.flags] = FLAG.is_reversed;
+    expect(paramsFromRow(row, 0, CONTEXT).waypoints).toEqual([
+      [2, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('shares nothing that user code could change', () => {
+    const context = freezeWaypoints(CONTEXT);
+    const row = new Float64Array(ROW_SIZE);
+    const params = paramsFromRow(row, 0, context);
+    params.waypoints.reverse();
+    params.closest_waypoints[0] = 9;
+    params.objects_speed.push(1);
+    expect(() => Object.assign(params.waypoints[0], [9])).toThrow(TypeError);
+    expect(paramsFromRow(row, 0, context)).toEqual(paramsFromRow(row, 0, CONTEXT));
+  });
+});
