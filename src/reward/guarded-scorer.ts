@@ -50,7 +50,7 @@ export class GuardedScorer implements RewardScorer {
   /** Starts a runtime and its spare ahead of the first `load`. @throws ScorerStartError */
   async warmUp(runtime: ScorerRuntime): Promise<void> {
     const crew = this.#crewOf(runtime);
-    await crew.active.ready;
+    await crew.started();
     await crew.keepSpare().ready;
   }
 
@@ -85,7 +85,7 @@ export class GuardedScorer implements RewardScorer {
   async #load(source: RewardSource, context: ScoringContext): Promise<void> {
     this.#loaded = null;
     const crew = this.#crewOf(runtimeOf(source.language));
-    await crew.active.ready;
+    await crew.started();
     let reply: ScorerReply;
     try {
       const request = { type: 'load', id: this.#nextId++, source, context } as const;

@@ -39,7 +39,7 @@ export async function scoreParams(
   const outcomes: ParamsOutcome[] = [];
   do {
     const first = outcomes.length;
-    await crew.active.ready;
+    await crew.started();
     try {
       const reply = await crew.active.request(
         { type: 'score-params', id: nextId(), source, paramsJson, first },

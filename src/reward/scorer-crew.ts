@@ -16,6 +16,19 @@ export class ScorerCrew {
     return this.#active.dead ? this.replaceActive() : this.#active;
   }
 
+  /**
+   * Waits until the active worker has started. One that fails is replaced once: its failure may be old news, such as a
+   * sandbox that died of the last reward.
+   * @throws ScorerStartError
+   */
+  async started(): Promise<void> {
+    try {
+      await this.active.ready;
+    } catch {
+      await this.replaceActive().ready;
+    }
+  }
+
   /** Starts a spare unless one is alive. */
   keepSpare(): WatchedWorker {
     if (!this.#spare || this.#spare.dead) this.#spare = this.#recruit();

@@ -5,7 +5,7 @@ import { bootPyodide } from './sandbox-pyodide.ts';
 import { serveInSandbox } from './sandbox-serve.ts';
 
 /** Entry of a Python worker inside the sandbox. */
-serveInSandbox(async (start: StartPython) => {
-  const { pyodide, snapshot } = await bootPyodide(start);
+serveInSandbox(async (start) => {
+  const { pyodide, snapshot } = await bootPyodide(start as StartPython);
   return { core: new PythonCore(pyodide, runner), snapshot };
 });

@@ -13,9 +13,7 @@ interface StartedCore {
  * The life of a worker inside the sandbox: start on the frame's first message, then serve the port it gives.
  * The port stays in a closure, and the frame stops listening before user code runs.
  */
-export function serveInSandbox<Start extends StartWorker>(
-  startCore: (start: Start) => Promise<StartedCore>,
-): void {
+export function serveInSandbox(startCore: (start: StartWorker) => Promise<StartedCore>): void {
   const tellFrame = (reply: StartReply): void => self.postMessage(reply);
   const takePort = (core: ScorerCore, port: MessagePort): void => {
     const post = (reply: ScorerReply): void => port.postMessage(reply);
@@ -23,7 +21,7 @@ export function serveInSandbox<Start extends StartWorker>(
     port.onmessage = ({ data }: MessageEvent<ScorerRequest>) => void serve(data);
     post({ type: 'ready' });
   };
-  self.onmessage = async ({ data }: MessageEvent<Start | ServePort>) => {
+  self.onmessage = async ({ data }: MessageEvent<StartWorker | ServePort>) => {
     if (data.type !== 'start') return;
     try {
       const { core, snapshot } = await startCore(data);
