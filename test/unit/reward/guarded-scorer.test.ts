@@ -4,6 +4,7 @@ import { RewardCallError, RewardLoadError } from '../../../src/reward/reward-sco
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
 import { COLUMN, ROW_SIZE } from '../../../src/reward/step-params.ts';
 import type { RewardBatch, ScoringContext } from '../../../src/reward/step-params.ts';
+import { ScorerStartError } from '../../../src/reward/watched-worker.ts';
 import { ManualTimer, settle } from './manual-timer.ts';
 import { ScriptedWorkers } from './scripted-workers.ts';
 
@@ -69,10 +70,8 @@ describe('GuardedScorer', () => {
     await timer.advance(120_000);
     expect(workers.all[0].killed).toBe(true);
     workers.all[1].events.failed('no network');
-    expect(await error).toMatchObject({
-      name: 'ScorerStartError',
-      message: expect.stringContaining('no network'),
-    });
+    expect(await error).toBeInstanceOf(ScorerStartError);
+    expect(String(await error)).toContain('no network');
   });
 
   test('returns the rewards of a batch', async () => {
@@ -124,7 +123,7 @@ describe('GuardedScorer', () => {
       params: { x: 3 },
     });
     expect(spare.killed).toBe(true);
-    expect(workers.all).toHaveLength(4); // a new active worker and a new spare are on their way
+    expect(workers.all).toHaveLength(3); // a new worker is on its way
   });
 
   test('blames the first call of the step when no spare is ready in time, and keeps that spare', async () => {
@@ -182,9 +181,8 @@ describe('GuardedScorer', () => {
     await settle();
     workers.all[0].events.message({ type: 'broken', message: 'fatal' });
     await timer.advance(1000);
-    expect(await error).toMatchObject({
-      fault: { type: 'RuntimeError', message: expect.stringContaining('fatal') },
-    });
+    expect(await error).toMatchObject({ fault: { type: 'RuntimeError' } });
+    expect(String(await error)).toContain('fatal');
   });
 
   test.each([

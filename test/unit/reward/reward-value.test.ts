@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { REWARD_LIMIT } from '../../../src/reward/reward-scorer.ts';
 import { faultOfValue } from '../../../src/reward/reward-value.ts';
