@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const home = JSON.parse(readFileSync('tracks/home.json', 'utf8')) as { centreLine: [number, number][] };
+const { centreLine } = home;
+const twice = { ...home, centreLine: [centreLine[0], centreLine[0], ...centreLine.slice(1)] };
+const wide = { ...home, width: { left: 0.75, right: 0.75 } };
+const out = ['--out', join(folder, 'run')];
+const train = ['train', '--track', 'home', '--reward', 'fast-line.ts'];
+
+describe('what cannot be done is said in one line, with exit status 2', () => {
+  it.each<[string, string[], RegExp]>([
+    ['no command', [], /name a command: train, evaluate, score, tracks, bench/],
+    ['an unknown command', ['drive'], /unknown command drive: use train/],
+    ['an unknown option', [...train, ...out, '--speed', '3'], /[Uu]nknown option `--speed`/],
+    ['a missing option', train, /--out is missing/],
+    ['an option without its value', ['train', '--track'], /--track/],
+    [
+      'a number that is none',
+      [...train, ...out, '--max-steps', 'many'],
+      /--max-steps must be a whole number of 1 or more \(found "many"\)/,
+    ],
+    [
+      'a negative seed',
+      [...train, ...out, '--seed=-1'],
+      /--seed must be a whole number of 0 or more \(found -1\)/,
+    ],
+    [
+      'an unknown algorithm',
+      [...train, ...out, '--algorithm', 'dqn'],
+      /--algorithm must be ppo \(found "dqn"\)/,
+    ],
+    [
+      'an unknown track',
+      ['train', '--track', 'monza', '--reward', 'fast-line.ts', ...out],
+      /track monza: must be one of bow-tie/,
+    ],
+    [
+      'a track file that is not there',
+      ['train', '--track', 'no.json', '--reward', 'fast-line.ts', ...out],
+      /track no\.json: no such file/,
+    ],
+    [
+      'a malformed track',
+      ['train', '--track', file('a.json', '{"id": 1'), '--reward', 'fast-line.ts', ...out],
+      /a\.json: file: must be JSON/,
+    ],
+    [
+      'a track without a field',
+      [
+        'train',
+        '--track',
+        file('b.json', JSON.stringify({ ...home, width: undefined })),
+        '--reward',
+        'fast-line.ts',
+        ...out,
+      ],
+      /b\.json: width: is missing/,
+    ],
+    [
+      'a zero-length segment',
+      ['train', '--track', file('c.json', JSON.stringify(twice)), '--reward', 'fast-line.ts', ...out],
+      /c\.json: centreLine\[1\]: zero-length segment/,
+    ],
+    [
+      'a self-touching track',
+      ['train', '--track', file('d.json', JSON.stringify(wide)), '--reward', 'fast-line.ts', ...out],
+      /d\.json: centreLine\[\d+\]: .*(self-touching|folds)/,
+    ],
+    [
+      'an unknown reward',
+      ['train', '--track', 'home', '--reward', 'best', ...out],
+      /reward best: must be a \.py, \.ts or \.js file, or one of centre-line\.py/,
+    ],
+    [
+      'a reward file that is not there',
+      ['train', '--track', 'home', '--reward', 'no.py', ...out],
+      /reward no\.py: no such file/,
+    ],
+    [
+      'a malformed action space',
+      [...train, ...out, '--actions', file('actions.json', '[{"steering_angle": 90, "speed": 1}]')],
+      /actions\.json: action_space\S*: must .*30/,
+    ],
+    [
+      'a policy that is not there',
+      ['evaluate', '--policy', join(folder, 'none'), '--track', 'home'],
+      /policy .*none.policy\.json: no such file/,
+    ],
+    ['resuming what never ran', [...train, ...out, '--resume'], /checkpoint .*checkpoint\.bin: no such file/],
+    [
+      'params that are no list',
+      ['score', '--reward', 'fast-line.ts', '--params', file('p.json', '{}')],
+      /p\.json: params must be a JSON array/,
+    ],
+    ['an unknown benchmark', ['bench', 'gpu'], /bench gpu: use env/],
+  ])('%s', async (_, args, expected) => {
+    const { exitStatus, stdout, stderr } = await runCli([...args, '--json']);
+    expect(stderr.trim()).toMatch(expected);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(exitStatus).toBe(2);
+  });
+});

@@ -1,0 +1,162 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Evaluation } from '../../../src/race/evaluation.ts';
+import type { TrainingSummary } from '../../../src/training/training-event.ts';
+import { type CliOutcome, runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The one JSON document of a command that succeeded. */
+function json<T>({ exitStatus, stdout, stderr }: CliOutcome): T {
+  expect(exitStatus, stderr).toBe(0);
+  return JSON.parse(stdout) as T;
+}
+
+describe('train', () => {
+  it('teaches a car to lap, and evaluate finds the same laps in what it wrote', async () => {
+    const out = join(folder, 'clean');
+    const args = [
+      'train',
+      '--track',
+      'home',
+      '--reward',
+      'fast-line.ts',
+      '--seed',
+      '2',
+      '--until-clean',
+      '--out',
+      out,
+    ];
+    const summary = json<TrainingSummary & { out: string }>(await runCli([...args, '--json']));
+    expect(summary).toMatchObject({ seed: 2, out, sustainedCleanSteps: summary.steps });
+    expect(summary.best?.evaluation.cleanShare).toBe(1);
+    for (const name of [
+      'policy.json',
+      'model.json',
+      'weights.bin',
+      'reward.ts',
+      'run.json',
+      'checkpoint.bin',
+    ]) {
+      expect(existsSync(join(out, name)), name).toBe(true);
+    }
+    const policy = JSON.parse(readFileSync(join(out, 'policy.json'), 'utf8')) as { command: string };
+    expect(policy.command).toContain('--seed 2 --until-clean');
+    const evaluation = json<Evaluation>(
+      await runCli(['evaluate', '--policy', out, '--track', 'home', '--json']),
+    );
+    expect(evaluation).toEqual(summary.best?.evaluation);
+  });
+
+  it('with Python learns the same, step for step, as with the same reward in TypeScript', async () => {
+    const steps: (number | null)[] = [];
+    for (const reward of ['fast-line.py', 'fast-line.ts']) {
+      const args = [
+        'train',
+        '--track',
+        'home',
+        '--reward',
+        reward,
+        '--until-clean',
+        '--out',
+        join(folder, reward),
+        '--json',
+      ];
+      const { sustainedCleanSteps, best } = json<TrainingSummary>(await runCli(args));
+      steps.push(sustainedCleanSteps, best?.evaluation.meanLap ?? null);
+    }
+    expect(steps.slice(0, 2)).toEqual(steps.slice(2));
+  });
+
+  it('keeps what it has at Ctrl-C, and --resume goes on from there', async () => {
+    const out = join(folder, 'interrupted');
+    const args = ['train', '--track', 'home', '--reward', 'fast-line.ts', '--out', out, '--json'];
+    const first = await runCli([...args, '--max-steps', '1000000'], (text, interrupt) => {
+      if (text.includes('steps:')) interrupt();
+    });
+    expect(first.exitStatus).toBe(130);
+    const { steps } = JSON.parse(first.stdout) as TrainingSummary;
+    expect(steps).toBeGreaterThan(0);
+    const limit = String(steps + 2048);
+    const second = json<TrainingSummary>(await runCli([...args, '--resume', '--max-steps', limit]));
+    expect(second.steps).toBe(steps + 2048);
+    expect(second.episodes).toBeGreaterThan(0);
+  });
+
+  it('stops at a reward that raises, names line and params, and keeps the run', async () => {
+    const reward = file('late.py', 'def reward_function(params):\n    return 1 / (params["steps"] - 20)\n');
+    const out = join(folder, 'failed');
+    const outcome = await runCli(['train', '--track', 'home', '--reward', reward, '--out', out, '--json']);
+    expect(outcome.exitStatus).toBe(2);
+    expect(outcome.stderr).toContain('late.py:2: ZeroDivisionError');
+    const { error } = JSON.parse(outcome.stdout) as { error: { params: { steps: number } } };
+    expect(error).toMatchObject({ type: 'ZeroDivisionError', line: 2 });
+    expect(error.params.steps).toBe(20);
+    expect(existsSync(join(out, 'checkpoint.bin'))).toBe(true);
+  });
+});
+
+describe('score', () => {
+  const params = file('params.json', JSON.stringify([{ speed: 2 }, { speed: 0 }, {}]));
+
+  it('reports every dict of every file, errors with their line', async () => {
+    const python = file('inverse.py', 'def reward_function(params):\n    return 1 / params["speed"]\n');
+    const script = file(
+      'speed.ts',
+      'function reward_function(params: RewardParams): number {\n  return params.speed;\n}\n',
+    );
+    const broken = file('broken.py', 'def reward_function(params)\n    return 1\n');
+    const files = [python, script, broken, join(folder, 'none.py')];
+    const args = ['score', ...files.flatMap((path) => ['--reward', path]), '--params', params, '--json'];
+    const { results } = json<{ results: unknown[] }>(await runCli(args));
+    expect(results).toEqual([
+      {
+        file: python,
+        outcomes: [
+          { reward: 0.5 },
+          { error: { type: 'ZeroDivisionError', message: 'division by zero', line: 2 } },
+          { error: { type: 'KeyError', message: expect.stringContaining('speed') as string, line: 2 } },
+        ],
+      },
+      {
+        file: script,
+        outcomes: [
+          { reward: 2 },
+          { reward: 0 },
+          { error: expect.objectContaining({ type: 'TypeError' }) as object },
+        ],
+      },
+      { file: broken, loadError: expect.objectContaining({ type: 'SyntaxError', line: 1 }) as object },
+      { file: files[3], loadError: expect.objectContaining({ line: null }) as object },
+    ]);
+  });
+});
+
+describe('tracks', () => {
+  it('lists what is shipped, in metres', async () => {
+    const tracks = json<{ id: string; length: number; width: object }[]>(await runCli(['tracks', '--json']));
+    expect(tracks.map(({ id }) => id)).toEqual([
+      'bow-tie',
+      'grand-circuit',
+      'home',
+      'oval',
+      'ridge',
+      'switchback',
+    ]);
+    const home = tracks.find(({ id }) => id === 'home');
+    expect(home).toMatchObject({ closed: true, direction: 'counter-clockwise' });
+    expect(home?.length).toBeCloseTo(17.7, 1);
+    const { min, max } = home?.width as { min: number; max: number };
+    expect(min).toBeCloseTo(0.76, 9);
+    expect(max).toBeCloseTo(0.76, 9);
+  });
+});

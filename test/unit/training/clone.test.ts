@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CloneError } from '../../../src/training/run-origin.ts';
+import { startTensorflow } from '../nn/start-tensorflow.ts';
+import { collectEvents, ofType, runConfig } from './run-fixtures.ts';
+
+beforeAll(startTensorflow);
+
+describe('a clone', () => {
+  it('starts as good as its original and counts its own steps', async () => {
+    const original = ofType(
+      await collectEvents(runConfig({ untilClean: true, maxSteps: 40_000 })),
+      'evaluation',
+    ).at(-1)!;
+    expect(original.evaluation.cleanShare).toBe(1);
+    // A learning rate next to nothing: what is evaluated is the cloned policy.
+    const config = runConfig({ maxSteps: 2048, ppo: { learningRate: 1e-8 } });
+    const [first] = ofType(
+      await collectEvents(config, { type: 'clone', policy: original.policy }),
+      'evaluation',
+    );
+    expect(first?.steps).toBe(2048);
+    expect(first?.evaluation.cleanShare).toBe(1);
+  });
+
+  it('of a policy with other actions is refused with both sizes', async () => {
+    const [{ policy }] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation') as [
+      { policy: never },
+    ];
+    const actions = {
+      type: 'discrete',
+      actions: [-20, 0, 20].map((angle) => ({ steering_angle: angle, speed: 1 })),
+    } as const;
+    const run = collectEvents(runConfig({ actions }), { type: 'clone', policy });
+    await expect(run).rejects.toThrow(CloneError);
+    await expect(run).rejects.toThrow('26-64-64-2, but this run needs 26-64-64-3');
+  });
+});

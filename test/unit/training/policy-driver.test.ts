@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluateSnapshot } from '../../../src/training/evaluate-snapshot.ts';
+import { type DrivenLap, PolicyDriver } from '../../../src/training/policy-driver.ts';
+import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
+import { startTensorflow } from '../nn/start-tensorflow.ts';
+import { collectEvents, ofType, runConfig, trackFile } from './run-fixtures.ts';
+
+let trained: PolicySnapshot;
+let untrained: PolicySnapshot;
+const home = trackFile('home');
+
+beforeAll(async () => {
+  await startTensorflow();
+  trained = ofType(await collectEvents(runConfig({ untilClean: true, maxSteps: 40_000 })), 'evaluation').at(
+    -1,
+  )!.policy;
+  untrained = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation')[0]!.policy;
+});
+
+function lapsOf(driver: PolicyDriver, count: number): DrivenLap[] {
+  const laps: DrivenLap[] = [];
+  for (let step = 0; laps.length < count && step < 5000; step++) {
+    const lap = driver.step();
+    if (lap) laps.push(lap);
+  }
+  return laps;
+}
+
+describe('a policy that drives', () => {
+  it('takes as long for its first lap as in an evaluation from the line, and flows into the next', () => {
+    const driver = new PolicyDriver(home, trained);
+    const [first, second] = lapsOf(driver, 2);
+    const { trials } = evaluateSnapshot(trained, home, { trials: 1 });
+    expect(first).toEqual({ status: 'lap_complete', progress: 100, lapTime: trials[0]!.lapTime });
+    expect(second?.status).toBe('lap_complete');
+    // A flying lap needs no start.
+    expect(second!.lapTime!).toBeLessThan(first!.lapTime!);
+    expect(driver.episodeCount).toBe(1);
+  });
+
+  it('starts again on the line after leaving the track', () => {
+    const driver = new PolicyDriver(home, untrained);
+    const [lap] = lapsOf(driver, 1);
+    expect(lap?.lapTime).toBeNull();
+    expect(driver.episodeCount).toBe(2);
+    expect(driver.progress).toBeLessThan(2);
+  });
+
+  it('hands the wheel to another policy without moving the car', () => {
+    const driver = new PolicyDriver(home, trained);
+    for (let i = 0; i < 20; i++) driver.step();
+    const { x, y } = driver.world.states;
+    const before = [x[0], y[0]];
+    driver.adopt(untrained);
+    expect([x[0], y[0]]).toEqual(before);
+    expect(driver.episodeCount).toBe(1);
+    expect(lapsOf(driver, 1)[0]?.status).not.toBe('lap_complete');
+  });
+});

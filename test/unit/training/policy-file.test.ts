@@ -1,0 +1,145 @@
+import { io, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Rng } from '../../../src/math/rng.ts';
+import { ForwardPass } from '../../../src/nn/forward-pass.ts';
+import { initialWeights } from '../../../src/nn/mlp.ts';
+import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
+import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
+import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
+import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
+import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
+import { startTensorflow } from '../nn/start-tensorflow.ts';
+
+const rng = new Rng(3);
+const policy: PolicySnapshot = {
+  envId: 'Racing-v0',
+  trackId: 'home',
+  sensors: 'state',
+  actions: DEFAULT_ACTIONS,
+  layerSizes: [26, 64, 64, 2],
+  actor: initialWeights([26, 64, 64, 2], 1, rng),
+  critic: initialWeights([26, 64, 64, 1], 1, rng),
+  logStd: Float32Array.of(-0.5, -0.25),
+  steps: 8192,
+  seed: 3,
+  config: DEFAULT_PPO_CONFIG,
+  evaluation: null,
+};
+const files = writePolicyFiles(policy, 'npm run --silent cli -- train');
+
+beforeAll(startTensorflow);
+
+describe('a policy folder', () => {
+  it('reads back as it was written', () => {
+    expect(readPolicyFiles(files, 'policies/x')).toEqual(policy);
+  });
+
+  it('records the command that made it', () => {
+    expect(JSON.parse(files['policy.json'])).toMatchObject({ command: 'npm run --silent cli -- train' });
+  });
+
+  it('opens in stock tfjs and decides there as it does here', async () => {
+    const { modelTopology, weightsManifest } = JSON.parse(files['model.json']) as {
+      modelTopology: object;
+      weightsManifest: { weights: io.WeightsManifestEntry[] }[];
+    };
+    const weightData = files['weights.bin'].slice().buffer;
+    const artifacts = { modelTopology, weightSpecs: weightsManifest[0]!.weights, weightData };
+    const model = await loadLayersModel(io.fromMemory(artifacts));
+    const observation = Float32Array.from({ length: 26 }, () => rng.normal());
+    const [action, value] = model.predict(tensor2d(observation, [1, 26])) as Tensor[];
+    const actor = new ForwardPass(policy.layerSizes, 1);
+    actor.load(policy.actor);
+    const critic = new ForwardPass([26, 64, 64, 1], 1);
+    critic.load(policy.critic);
+    const means = actor.run(observation, 1);
+    const actions = action!.dataSync();
+    expect(actions[0]).toBeCloseTo(means[0]!, 4);
+    expect(actions[1]).toBeCloseTo(means[1]!, 4);
+    expect(value!.dataSync()[0]).toBeCloseTo(critic.run(observation, 1)[0]!, 4);
+  });
+});
+
+describe('a policy folder that is wrong', () => {
+  const withField = (change: (json: Record<string, unknown>) => void): string => {
+    const json = JSON.parse(files['policy.json']) as Record<string, unknown>;
+    change(json);
+    return JSON.stringify(json);
+  };
+  const message = (policyJson: string, weights = files['weights.bin']): string => {
+    try {
+      readPolicyFiles({ 'policy.json': policyJson, 'weights.bin': weights }, 'bad');
+    } catch (error) {
+      if (error instanceof PolicyFileError) return error.message;
+      throw error;
+    }
+    throw new Error('was accepted');
+  };
+
+  it.each<[string, string, RegExp]>([
+    ['is not JSON', '{', /^bad\/policy\.json: file: must be JSON/],
+    ['has no format', withField((json) => delete json['format']), /^bad\/policy\.json: format: is missing$/],
+    ['is of a later version', withField((json) => (json['version'] = 2)), /version: must be 1.*\(found 2\)$/],
+    [
+      'is of another environment',
+      withField((json) => (json['envId'] = 'CartPole-v1')),
+      /envId: must be "Racing-v0"/,
+    ],
+    [
+      'has other inputs',
+      withField((json) => (json['layerSizes'] = [9, 64, 2])),
+      /layerSizes\[0\]: must be 26.*\(found 9\)/,
+    ],
+    [
+      'has other outputs',
+      withField((json) => (json['layerSizes'] = [26, 64, 3])),
+      /layerSizes: must end with 2/,
+    ],
+    ['lacks a deviation', withField((json) => (json['logStd'] = [0])), /logStd: must have one value per/],
+    ['has an odd setting', withField((json) => (json['config'] = { gamma: 2 })), /config: .*gamma.*2/],
+    [
+      'has a backward range',
+      withField(
+        (json) =>
+          (json['actions'] = {
+            type: 'continuous',
+            steering_angle: { low: 1, high: 0 },
+            speed: { low: 1, high: 2 },
+          }),
+      ),
+      /actions: .*low must be below high/,
+    ],
+  ])('because it %s says so in one line', (_, policyJson, expected) => {
+    expect(message(policyJson)).toMatch(expected);
+    expect(message(policyJson)).not.toContain('\n');
+  });
+
+  it('because its weights are cut short says how long they must be', () => {
+    expect(message(files['policy.json'], files['weights.bin'].slice(0, 100))).toMatch(
+      /^bad\/weights\.bin: file: must be \d+ bytes long for these layers \(found 100\)$/,
+    );
+  });
+
+  it('because a weight is not a number names the layer', () => {
+    const weights = files['weights.bin'].slice();
+    new DataView(weights.buffer).setFloat32(0, Number.NaN, true);
+    expect(message(files['policy.json'], weights)).toMatch(/actor_1\/kernel: must hold finite numbers only/);
+  });
+
+  it('whatever is changed is accepted or refused with a named error', () => {
+    const keys = Object.keys(JSON.parse(files['policy.json']) as object);
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
+        const changed = withField((json) => (json[key] = value));
+        try {
+          readPolicyFiles({ 'policy.json': changed, 'weights.bin': files['weights.bin'] }, 'bad');
+        } catch (error) {
+          expect(error).toBeInstanceOf(PolicyFileError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTensorflow } from '../nn/start-tensorflow.ts';
+import { collectEvents, ofType, runConfig, typescript } from './run-fixtures.ts';
+
+beforeAll(startTensorflow);
+
+describe('a run', () => {
+  it('counts steps, evaluates at every interval and ends at its limit', async () => {
+    const events = await collectEvents(runConfig({ maxSteps: 5000 }));
+    expect(ofType(events, 'iteration').map(({ steps }) => steps)).toEqual([1024, 2048, 3072, 4096, 5120]);
+    expect(ofType(events, 'evaluation').map(({ steps }) => steps)).toEqual([2048, 4096]);
+    const [finished] = ofType(events, 'finished');
+    expect(finished).toMatchObject({ reason: 'max-steps', summary: { steps: 5120, seed: 1 } });
+    expect(events.at(-1)).toBe(finished);
+  });
+
+  it('repeats itself bit for bit with the same seed, and not with another', async () => {
+    const weightsOf = async (seed: number): Promise<unknown> => {
+      const [finished] = ofType(await collectEvents(runConfig({ seed })), 'finished');
+      return finished?.checkpoint.learner.weights;
+    };
+    const first = await weightsOf(7);
+    expect(first).toBeDefined();
+    expect(await weightsOf(7)).toEqual(first);
+    expect(await weightsOf(8)).not.toEqual(first);
+  });
+
+  it.each([1024, 2048, 3072])(
+    'resumed from a checkpoint at %i steps is the run that did not stop',
+    async (stop) => {
+      const whole = ofType(await collectEvents(runConfig()), 'finished')[0]!;
+      const first = ofType(await collectEvents(runConfig({ maxSteps: stop })), 'finished')[0]!;
+      // Through a structured clone, as storage and workers hand it on.
+      const origin = { type: 'checkpoint', checkpoint: structuredClone(first.checkpoint) } as const;
+      const second = ofType(await collectEvents(runConfig(), origin), 'finished')[0]!;
+      expect(second.checkpoint.learner).toEqual(whole.checkpoint.learner);
+      expect(second.checkpoint.env).toEqual(whole.checkpoint.env);
+      expect(second.summary.episodes).toBe(whole.summary.episodes);
+    },
+  );
+
+  it('stops when asked to, between two iterations, and says so', async () => {
+    let iterations = 0;
+    const shouldStop = (): boolean => iterations >= 2;
+    const betweenIterations = (): Promise<void> => Promise.resolve(void iterations++);
+    const events = await collectEvents(runConfig(), undefined, { shouldStop, betweenIterations });
+    expect(ofType(events, 'finished')[0]).toMatchObject({ reason: 'stopped', summary: { steps: 2048 } });
+  });
+
+  it('shows every step of the cars to who asks', async () => {
+    let shown = 0;
+    await collectEvents(runConfig({ maxSteps: 1024 }), undefined, { onStep: () => void shown++ });
+    expect(shown).toBe(16);
+  });
+});
+
+describe('a reward that fails', () => {
+  it('stops the run with its error, the params, and everything learnt before', async () => {
+    const reward = typescript(`
+      let calls = 0;
+      function reward_function(params: RewardParams): number {
+        calls++;
+        if (calls > 40) throw new RangeError('too far');
+        return params.speed;
+      }`);
+    const events = await collectEvents(runConfig({ reward }));
+    const [failed] = ofType(events, 'reward-failed');
+    expect(failed?.fault).toEqual({ type: 'RangeError', message: 'too far', line: 5 });
+    expect(failed?.params).toMatchObject({ track_length: expect.closeTo(17.7, 2) as number });
+    // 40 calls of each car are two rollouts and a half: the third did not count.
+    expect(failed?.checkpoint.progress.steps).toBe(2048);
+    expect(ofType(events, 'finished')).toEqual([]);
+    const mended = { type: 'checkpoint', checkpoint: failed!.checkpoint } as const;
+    const [finished] = ofType(await collectEvents(runConfig({ maxSteps: 3072 }), mended), 'finished');
+    expect(finished?.summary.steps).toBe(3072);
+  });
+
+  it.each([
+    ['null', 'TypeError'],
+    ['NaN', 'ValueError'],
+    ['Infinity', 'ValueError'],
+    ['100001', 'ValueError'],
+  ])('by returning %s is a %s', async (value, type) => {
+    const reward = typescript(`function reward_function(params) { return ${value} }`);
+    const [failed] = ofType(await collectEvents(runConfig({ reward })), 'reward-failed');
+    expect(failed?.fault.type).toBe(type);
+    expect(failed?.fault.message).toMatch(/return/);
+    expect(failed?.params?.steps).toBe(2);
+  });
+
+  it('by not parsing stops the run before it begins', async () => {
+    const [event, ...more] = await collectEvents(
+      runConfig({ reward: typescript('function reward_function( {') }),
+    );
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      type: 'reward-failed',
+      params: null,
+      fault: { type: 'SyntaxError', line: 1 },
+    });
+  });
+
+  it('by looping for ever is stopped, with the params of the call', async () => {
+    const reward = typescript('function reward_function(params) { while (params.steps > 5) {} return 1 }');
+    const [failed] = ofType(await collectEvents(runConfig({ reward })), 'reward-failed');
+    expect(failed?.fault.type).toBe('TimeoutError');
+    expect(failed?.params?.steps).toBe(6);
+  });
+});
