@@ -1,6 +1,4 @@
 import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
-import { readPolicyFiles } from '../training/policy-file.ts';
-import { PolicyFileError } from '../training/policy-file-error.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
 import { fleetFrame } from './fleet-frame.ts';
 import type { DriverMessage, DriverRequest } from './protocol.ts';
@@ -36,9 +34,6 @@ function accept(request: DriverRequest): void {
     case 'policy':
       driver?.adopt(request.policy);
       return;
-    case 'open-policy':
-      open(request);
-      return;
     case 'evaluate': {
       const evaluation = evaluateSnapshot(request.policy, request.track);
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
@@ -46,21 +41,6 @@ function accept(request: DriverRequest): void {
     }
     default:
       isPaused = request.type === 'pause';
-  }
-}
-
-function open({
-  requestId,
-  name,
-  policyJson,
-  weights,
-}: Extract<DriverRequest, { type: 'open-policy' }>): void {
-  try {
-    const files = { 'policy.json': policyJson, 'weights.bin': new Uint8Array(weights) };
-    post({ type: 'policy-opened', requestId, policy: readPolicyFiles(files, name) });
-  } catch (error) {
-    if (!(error instanceof PolicyFileError)) throw error;
-    post({ type: 'policy-refused', requestId, message: error.message });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Evaluation } from '../race/evaluation.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
@@ -57,17 +58,6 @@ export type DriverRequest =
   | { readonly type: 'drive'; readonly track: TrackFile; readonly policy: PolicySnapshot }
   /** The car stays where it is; from now on this policy drives it. */
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
-  /** Reads the files of a policy folder; answered with `policy-opened` or `policy-refused`. */
-  | {
-      readonly type: 'open-policy';
-      readonly requestId: number;
-      /** The folder's name, for messages. */
-      readonly name: string;
-      /** Contents of `policy.json`. */
-      readonly policyJson: string;
-      /** Contents of `weights.bin`. */
-      readonly weights: ArrayBuffer;
-    }
   | {
       readonly type: 'evaluate';
       readonly requestId: number;
@@ -88,8 +78,6 @@ export type DriverMessage =
   | {
       readonly type: 'evaluation';
       readonly requestId: number;
-      readonly evaluation: import('../race/evaluation.ts').Evaluation;
+      readonly evaluation: Evaluation;
     }
-  | { readonly type: 'policy-opened'; readonly requestId: number; readonly policy: PolicySnapshot }
-  | { readonly type: 'policy-refused'; readonly requestId: number; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };
