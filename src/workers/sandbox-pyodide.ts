@@ -26,7 +26,7 @@ export async function bootPyodide(start: StartPython): Promise<BootedPyodide> {
     import(/* @vite-ignore */ start.loader) as Promise<{ loadPyodide: typeof LoadPyodide }>,
     import(/* @vite-ignore */ start.glue) as Promise<{ default: CreatePyodideModule }>,
   ]);
-  playNetwork(library, start.module);
+  const stopPlaying = playNetwork(library, start.module);
   const pyodide = await loader.loadPyodide({
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
@@ -36,13 +36,17 @@ export async function bootPyodide(start: StartPython): Promise<BootedPyodide> {
     stdin: () => null,
     ...(snapshotBytes ? { _loadSnapshot: snapshotBytes } : { _makeSnapshot: true }),
   });
+  stopPlaying();
   const memory = snapshotBytes ? null : (pyodide.makeMemorySnapshot() as Uint8Array<ArrayBuffer>);
   return { pyodide, snapshot: memory && new Blob([memory]) };
 }
 
 type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof LoadPyodide>[0]>['createPyodideModule']>;
 
-function playNetwork(library: ArrayBuffer, module: WebAssembly.Module): void {
+/** @returns a function that puts the real ones back; that they lead nowhere is the business of the sandbox's policy */
+function playNetwork(library: ArrayBuffer, module: WebAssembly.Module): () => void {
+  const fetch = self.fetch.bind(self);
+  const { instantiateStreaming } = WebAssembly;
   self.fetch = async (input) => {
     const url = input instanceof Request ? input.url : input.toString();
     if (url.endsWith('python_stdlib.zip')) return new Response(library);
@@ -52,5 +56,9 @@ function playNetwork(library: ArrayBuffer, module: WebAssembly.Module): void {
   WebAssembly.instantiateStreaming = async (response, imports) => {
     await response;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  return () => {
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
   };
 }

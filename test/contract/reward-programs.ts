@@ -182,13 +182,12 @@ function reward_function(params) { return mean([1]); }`,
 function reward_function(params) { return 1; }`,
   },
   recurse: {
-    python: `def deeper(n):
-    return deeper(n + 1)
+    python: `
+def deeper(n): return deeper(n + 1)
 def reward_function(params):
     return deeper(0)`,
-    typescript: `function deeper(n) {
-  return 1 + deeper(n + 1);
-}
+    typescript: `
+function deeper(n) { return 1 + deeper(n + 1); }
 const reward_function = (params) => deeper(0);`,
   },
   'print a lot': {

@@ -21,6 +21,10 @@ export class SandboxFrame {
     parent.append(this.#element);
   }
 
+  get isUp(): boolean {
+    return this.#waiting === null;
+  }
+
   send(request: SandboxRequest, transfer: Transferable[] = []): void {
     // An opaque origin has no name, so '*' is the only target there is; the window is our own frame's.
     const send = (): void => this.#element.contentWindow?.postMessage(request, '*', transfer);

@@ -23,10 +23,18 @@ export interface SandboxHostOptions {
   /** Address of public/sandbox.html. */
   readonly url: string;
   readonly onPythonStatus?: ((status: PythonStatus) => void) | undefined;
+  readonly patience?: FramePatience | undefined;
 }
 
-/** Milliseconds until a frame that does not answer counts as dead; it runs no user code, so it is never busy for long. */
-const FRAME_PATIENCE = 5000;
+/** Milliseconds until a frame that does not answer counts as dead. */
+export interface FramePatience {
+  /** While its page is still on its way. */
+  readonly loading: number;
+  /** Once it is up: it runs no user code, so it is never busy for long. */
+  readonly up: number;
+}
+
+const FRAME_PATIENCE: FramePatience = { loading: 30_000, up: 5000 };
 
 /** What the host remembers of a worker. */
 interface Tenant {
@@ -66,8 +74,9 @@ export class SandboxHost {
       () => {
         if (!this.#tenants.has(workerId)) return; // ended before it was born
         frame.send({ type: 'spawn', workerId, runtime }, [port2]);
-        const patience = setTimeout(() => this.#buryFrame(), FRAME_PATIENCE);
-        tenant.cancelPatience = () => clearTimeout(patience);
+        const patience = this.#options.patience ?? FRAME_PATIENCE;
+        const timeout = setTimeout(() => this.#buryFrame(), frame.isUp ? patience.up : patience.loading);
+        tenant.cancelPatience = () => clearTimeout(timeout);
       },
       (error: unknown) => this.#fail(workerId, String(error)),
     );

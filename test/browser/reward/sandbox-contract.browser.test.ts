@@ -1,0 +1,11 @@
+import { afterAll } from 'vitest';
+import { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
+import { sandboxScorer } from '../../../src/workers/client/sandbox-scorer.ts';
+import { describeRewardContract } from '../../contract/reward-contract.ts';
+import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
+
+const host = new SandboxHost({ parent: document.body, url: '/sandbox.html' });
+afterAll(() => host.close());
+
+describeRewardContract('typescript', (onPrint) => sandboxScorer(host, { onPrint, limits: PATIENT_LIMITS }));
+describeRewardContract('python', (onPrint) => sandboxScorer(host, { onPrint, limits: PATIENT_LIMITS }));
