@@ -23,7 +23,7 @@ export function table(rows: readonly (readonly (string | number)[])[]): string {
     .map((row) =>
       row
         .map((cell, i) =>
-          typeof cell === 'number' ? String(cell).padStart(widths[i]!) : cell.padEnd(widths[i]!),
+          typeof cell === 'number' ? String(cell).padStart(widths[i]) : cell.padEnd(widths[i]),
         )
         .join('  ')
         .trimEnd(),

@@ -51,7 +51,7 @@ export class Rng {
   shuffle(indices: Int32Array | Uint32Array): void {
     for (let i = indices.length - 1; i > 0; i--) {
       const j = this.integer(i + 1);
-      const swapped = indices[i]!;
+      const swapped = indices[i];
       indices[i] = indices[j]!;
       indices[j] = swapped;
     }

@@ -134,7 +134,7 @@ export interface Command {
 /** Turns action number `i` of a flat array into a command. */
 export function decodeAction(spec: ActionSpaceSpec, actions: Float32Array, i: number, out: Command): Command {
   if (spec.type === 'discrete') {
-    const action = spec.actions[actions[i]!]!;
+    const action = spec.actions[actions[i]];
     out.steeringDegrees = action.steering_angle;
     out.speed = action.speed;
   } else {

@@ -54,7 +54,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
     const chosen = policy.act(observations, trials);
     for (let i = 0; i < trials; i++) {
       if (results[i]) continue;
-      const episode = episodes[i]!;
+      const episode = episodes[i];
       episode.advance(judge.look(world.states, i));
       decodeAction(actions, chosen, i, command);
       world.command(i, command.steeringAngle, command.speed);
@@ -63,7 +63,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
     world.step();
   }
   return summariseTrials(
-    results.map((trial, i) => trial ?? { ...toTrial(episodes[i]!, maxSteps), status: 'time_up' }),
+    results.map((trial, i) => trial ?? { ...toTrial(episodes[i], maxSteps), status: 'time_up' }),
   );
 }
 

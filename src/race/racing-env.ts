@@ -118,7 +118,7 @@ export class RacingEnv implements VectorEnv {
 
   /** Percent of the lap that car `i` has driven in its episode. */
   progressOf(i: number): number {
-    return this.#episodes[i]!.progress;
+    return this.#episodes[i].progress;
   }
 
   async takeRewards(): Promise<Float64Array> {
@@ -150,7 +150,7 @@ export class RacingEnv implements VectorEnv {
     this.#reserveRows();
     for (let i = 0; i < this.numEnvs; i++) {
       const command = decodeAction(this.#options.actions, actions, i, this.#command);
-      const episode = this.#episodes[i]!;
+      const episode = this.#episodes[i];
       const status = episode.advance(this.#judge.look(this.world.states, i));
       this.#judge.writeParams(this.#rows, this.#numRows * ROW_SIZE, episode, command, time);
       this.#numRows++;
@@ -170,8 +170,8 @@ export class RacingEnv implements VectorEnv {
     const start = (this.#episodesStarted % ROUND_ROBIN_STARTS) / ROUND_ROBIN_STARTS;
     this.#episodesStarted++;
     placeAtStart(this.world, i, start);
-    this.#episodes[i]!.start(start, this.#judge.look(this.world.states, i));
-    this.episodeCount[i]!++;
+    this.#episodes[i].start(start, this.#judge.look(this.world.states, i));
+    this.episodeCount[i]++;
   }
 
   #observe(i: number, out: Float32Array): void {
@@ -209,7 +209,7 @@ export class RacingEnv implements VectorEnv {
     this.#numRows = 0;
     this.#finished = [];
     this.world.restore(state.world);
-    this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]!));
+    this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]));
     this.episodeCount.set(state.episodeCount);
     this.#episodesStarted = state.episodesStarted;
     this.#stepCount = state.stepCount;

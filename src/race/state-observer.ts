@@ -38,19 +38,19 @@ export class StateObserver {
 
   /** Writes car `i`'s observation to `out` from `offset` on. */
   observe(track: Track, states: CarStates, i: number, out: Float32Array, offset: number): void {
-    const x = states.x[i]!;
-    const y = states.y[i]!;
-    const heading = states.heading[i]!;
+    const x = states.x[i];
+    const y = states.y[i];
+    const heading = states.heading[i];
     const place = track.project(x, y, this.#place);
-    const halfWidth = place.lateral >= 0 ? track.widthLeft[place.segment]! : track.widthRight[place.segment]!;
+    const halfWidth = place.lateral >= 0 ? track.widthLeft[place.segment] : track.widthRight[place.segment];
     const { centre } = track;
-    const roadHeading = Math.atan2(centre.directionY[place.segment]!, centre.directionX[place.segment]!);
+    const roadHeading = Math.atan2(centre.directionY[place.segment], centre.directionX[place.segment]);
     out[offset] = place.lateral / halfWidth;
     out[offset + 1] = wrapAngle(heading - roadHeading);
-    out[offset + 2] = states.speed[i]! / SPEED_SCALE;
-    out[offset + 3] = states.lateralSpeed[i]! / LATERAL_SPEED_SCALE;
-    out[offset + 4] = states.yawRate[i]! / YAW_RATE_SCALE;
-    out[offset + 5] = states.steeringAngle[i]! / STEERING_SCALE;
+    out[offset + 2] = states.speed[i] / SPEED_SCALE;
+    out[offset + 3] = states.lateralSpeed[i] / LATERAL_SPEED_SCALE;
+    out[offset + 4] = states.yawRate[i] / YAW_RATE_SCALE;
+    out[offset + 5] = states.steeringAngle[i] / STEERING_SCALE;
     const cosine = Math.cos(heading) / POINT_SCALE;
     const sine = Math.sin(heading) / POINT_SCALE;
     for (let k = 0; k < NUM_POINTS; k++) {

@@ -27,8 +27,8 @@ export class StepJudge implements EpisodeStep {
 
   look(states: CarStates, i: number): this {
     const { car, track } = this;
-    const x = states.x[i]!;
-    const y = states.y[i]!;
+    const x = states.x[i];
+    const y = states.y[i];
     this.#heading = states.heading[i]!;
     const cosine = Math.cos(this.#heading);
     const sine = Math.sin(this.#heading);
@@ -63,12 +63,12 @@ export class StepJudge implements EpisodeStep {
     rows[offset + COLUMN.sim_time] = time;
     // Bisect right over the waypoints' arc lengths, the closing point included.
     const numPoints = track.centre.numPoints;
-    const next = place.segment + (place.s >= track.centre.arcLength[place.segment + 1]! ? 2 : 1);
+    const next = place.segment + (place.s >= track.centre.arcLength[place.segment + 1] ? 2 : 1);
     rows[offset + COLUMN.closest_previous] = next - 1;
     rows[offset + COLUMN.closest_next] = next > numPoints ? 0 : next;
     rows[offset + COLUMN.flags] =
       (this.#allWheelsOn ? FLAG.all_wheels_on_track : 0) |
-      (track.isLeftOfCentre(this.frontX, this.frontY, place) ? FLAG.is_left_of_center : 0) |
+      (track.isLeftOfCentre(this.frontX, this.frontY) ? FLAG.is_left_of_center : 0) |
       (this.allWheelsOff ? FLAG.is_offtrack : 0);
   }
 }

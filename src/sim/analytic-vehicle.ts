@@ -59,9 +59,9 @@ export class AnalyticVehicle extends RaycastVehicle {
   override updateVehicle(timeStep: number): void {
     this.#turnAxes();
     const contacts = this.#contacts;
-    for (let i = 0; i < 4; i++) this.#touch(i, contacts[i]!);
+    for (let i = 0; i < 4; i++) this.#touch(i, contacts[i]);
     for (let i = 0; i < 4; i++) {
-      const c = contacts[i]!;
+      const c = contacts[i];
       if (!c.touching) continue;
       const impulse = Math.min(c.suspensionForce, this.spec.maxSuspensionForce) * timeStep;
       this.#push(c.nx * impulse, c.ny * impulse, c.nz * impulse, c.rx, c.ry, c.rz);
@@ -89,23 +89,23 @@ export class AnalyticVehicle extends RaycastVehicle {
     const { position, mass } = this.chassisBody;
     const spec = this.spec;
     const axes = this.#axes;
-    const lx = this.#mounts[3 * i]!;
-    const ly = this.#mounts[3 * i + 1]!;
-    const lz = this.#mounts[3 * i + 2]!;
-    const mx = axes[0]! * lx + axes[3]! * ly + axes[6]! * lz;
-    const my = axes[1]! * lx + axes[4]! * ly + axes[7]! * lz;
-    const mz = axes[2]! * lx + axes[5]! * ly + axes[8]! * lz;
+    const lx = this.#mounts[3 * i];
+    const ly = this.#mounts[3 * i + 1];
+    const lz = this.#mounts[3 * i + 2];
+    const mx = axes[0] * lx + axes[3] * ly + axes[6] * lz;
+    const my = axes[1] * lx + axes[4] * ly + axes[7] * lz;
+    const mz = axes[2] * lx + axes[5] * ly + axes[8] * lz;
     const ground = this.#groundPoint;
     this.#ground.groundAt(position.x + mx, position.y + my, ground);
     // The ray runs down the chassis' up axis; the ground is taken as its tangent plane under the mount.
-    const cosine = axes[6]! * ground.normalX + axes[7]! * ground.normalY + axes[8]! * ground.normalZ;
+    const cosine = axes[6] * ground.normalX + axes[7] * ground.normalY + axes[8] * ground.normalZ;
     const above = (position.z + mz - ground.height) * ground.normalZ;
     const distance = cosine > MIN_COSINE ? Math.max(0, above / cosine) : Infinity;
     contact.touching = distance <= spec.suspensionRestLength + spec.wheelRadius;
     if (!contact.touching) return;
-    contact.rx = mx - distance * axes[6]!;
-    contact.ry = my - distance * axes[7]!;
-    contact.rz = mz - distance * axes[8]!;
+    contact.rx = mx - distance * axes[6];
+    contact.ry = my - distance * axes[7];
+    contact.rz = mz - distance * axes[8];
     contact.nx = ground.normalX;
     contact.ny = ground.normalY;
     contact.nz = ground.normalZ;
@@ -124,9 +124,9 @@ export class AnalyticVehicle extends RaycastVehicle {
     const axes = this.#axes;
     const sine = Math.sin(steering);
     const cosine = Math.cos(steering);
-    const ax = cosine * axes[3]! - sine * axes[0]!;
-    const ay = cosine * axes[4]! - sine * axes[1]!;
-    const az = cosine * axes[5]! - sine * axes[2]!;
+    const ax = cosine * axes[3] - sine * axes[0];
+    const ay = cosine * axes[4] - sine * axes[1];
+    const az = cosine * axes[5] - sine * axes[2];
     const along = ax * nx + ay * ny + az * nz;
     const px = ax - along * nx;
     const py = ay - along * ny;
@@ -146,7 +146,7 @@ export class AnalyticVehicle extends RaycastVehicle {
     const drive = this.wheelForce * timeStep;
     this.isSliding = false;
     for (let i = 0; i < 4; i++) {
-      const c = contacts[i]!;
+      const c = contacts[i];
       if (!c.touching) continue;
       c.forwardImpulse = drive;
       c.sideImpulse = -CONTACT_DAMPING * this.chassisBody.mass * this.#speedAlong(c, c.ax, c.ay, c.az);
@@ -160,11 +160,11 @@ export class AnalyticVehicle extends RaycastVehicle {
       c.forwardImpulse *= share;
       c.sideImpulse *= share;
     }
-    const ux = this.#axes[6]!;
-    const uy = this.#axes[7]!;
-    const uz = this.#axes[8]!;
+    const ux = this.#axes[6];
+    const uy = this.#axes[7];
+    const uz = this.#axes[8];
     for (let i = 0; i < 4; i++) {
-      const c = contacts[i]!;
+      const c = contacts[i];
       if (!c.touching) continue;
       const f = c.forwardImpulse;
       const s = c.sideImpulse;
@@ -198,9 +198,9 @@ export class AnalyticVehicle extends RaycastVehicle {
     const tx = ry * jz - rz * jy;
     const ty = rz * jx - rx * jz;
     const tz = rx * jy - ry * jx;
-    w.x += inertia[0]! * tx + inertia[1]! * ty + inertia[2]! * tz;
-    w.y += inertia[3]! * tx + inertia[4]! * ty + inertia[5]! * tz;
-    w.z += inertia[6]! * tx + inertia[7]! * ty + inertia[8]! * tz;
+    w.x += inertia[0] * tx + inertia[1] * ty + inertia[2] * tz;
+    w.y += inertia[3] * tx + inertia[4] * ty + inertia[5] * tz;
+    w.z += inertia[6] * tx + inertia[7] * ty + inertia[8] * tz;
   }
 }
 

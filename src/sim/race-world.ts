@@ -65,13 +65,13 @@ export class RaceWorld {
       const vehicle = new AnalyticVehicle(body, car, track);
       vehicle.addToWorld(this.#world);
       this.#vehicles.push(vehicle);
-      this.place(i, track.centre.x[0]!, track.centre.y[0]!, track.headingAt(0));
+      this.place(i, track.centre.x[0], track.centre.y[0], track.headingAt(0));
     }
   }
 
   /** Puts a car at rest on the ground, wheels straight. @param heading radians */
   place(i: number, x: number, y: number, heading: number): void {
-    const vehicle = this.#vehicles[i]!;
+    const vehicle = this.#vehicles[i];
     const body = vehicle.chassisBody;
     const ground = this.track.groundAt(x, y, this.#ground);
     const height = this.car.centreOfMassHeight;
@@ -110,7 +110,7 @@ export class RaceWorld {
 
   /** Orientation of a car as a unit quaternion, written to `out[offset … offset + 3]` as x, y, z, w. */
   orientation(i: number, out: Float32Array, offset: number): void {
-    const { x, y, z, w } = this.#vehicles[i]!.chassisBody.quaternion;
+    const { x, y, z, w } = this.#vehicles[i].chassisBody.quaternion;
     out[offset] = x;
     out[offset + 1] = y;
     out[offset + 2] = z;
@@ -135,7 +135,7 @@ export class RaceWorld {
   /** Puts all cars back to where `save` found them, bit for bit. */
   restore(snapshot: Float64Array): void {
     this.#vehicles.forEach((vehicle, i) => {
-      const at = (k: number): number => snapshot[i * SNAPSHOT_SIZE + k]!;
+      const at = (k: number): number => snapshot[i * SNAPSHOT_SIZE + k];
       const body = vehicle.chassisBody;
       body.position.set(at(0), at(1), at(2));
       body.quaternion.set(at(3), at(4), at(5), at(6));
@@ -156,16 +156,16 @@ export class RaceWorld {
     const dt = 1 / PHYSICS_HZ;
     const maxTurn = steeringRate * dt;
     for (let i = 0; i < this.numCars; i++) {
-      const vehicle = this.#vehicles[i]!;
-      vehicle.steeringAngle += clamp(this.#targetSteering[i]! - vehicle.steeringAngle, -maxTurn, maxTurn);
-      const error = this.#targetSpeed[i]! - forwardSpeed(vehicle.chassisBody);
+      const vehicle = this.#vehicles[i];
+      vehicle.steeringAngle += clamp(this.#targetSteering[i] - vehicle.steeringAngle, -maxTurn, maxTurn);
+      const error = this.#targetSpeed[i] - forwardSpeed(vehicle.chassisBody);
       vehicle.wheelForce = (mass * clamp(speedGain * error, -maxAcceleration, maxAcceleration)) / 4;
       vehicle.updateVehicle(dt);
     }
   }
 
   #keepAboveGround(i: number): void {
-    const { position, velocity } = this.#vehicles[i]!.chassisBody;
+    const { position, velocity } = this.#vehicles[i].chassisBody;
     const lowest = this.track.groundAt(position.x, position.y, this.#ground).height + CLEARANCE;
     if (position.z >= lowest) return;
     position.z = lowest;
@@ -174,7 +174,7 @@ export class RaceWorld {
 
   #readState(i: number): void {
     const { states } = this;
-    const vehicle = this.#vehicles[i]!;
+    const vehicle = this.#vehicles[i];
     const { position, quaternion: q, velocity, angularVelocity } = vehicle.chassisBody;
     const forwardX = 1 - 2 * (q.y * q.y + q.z * q.z);
     const forwardY = 2 * (q.x * q.y + q.z * q.w);

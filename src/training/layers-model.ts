@@ -36,7 +36,7 @@ export function layersModel(layerSizes: readonly number[]): object {
       class_name: 'Model',
       config: {
         name: 'policy',
-        layers: [inputLayer(layerSizes[0]!), ...layers],
+        layers: [inputLayer(layerSizes[0]), ...layers],
         input_layers: [['observation', 0, 0]],
         output_layers: NETWORKS.map((network) => [`${network}_${last}`, 0, 0]),
       },
@@ -49,7 +49,7 @@ export function layersModel(layerSizes: readonly number[]): object {
 
 function denseSizes(network: (typeof NETWORKS)[number], layerSizes: readonly number[]): [number, number][] {
   const sizes = network === 'actor' ? layerSizes : [...layerSizes.slice(0, -1), 1];
-  return sizes.slice(1).map((outputs, i) => [sizes[i]!, outputs]);
+  return sizes.slice(1).map((outputs, i) => [sizes[i], outputs]);
 }
 
 function inputLayer(size: number): object {

@@ -194,7 +194,7 @@ function readWeights(bytes: Uint8Array, layerSizes: readonly number[], file: str
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let offset = 0;
   return entries.map(({ name }, i) => {
-    const array = new Float32Array(sizes[i]!);
+    const array = new Float32Array(sizes[i]);
     for (let k = 0; k < array.length; k++, offset += 4) {
       array[k] = view.getFloat32(offset, true);
       if (!Number.isFinite(array[k])) throw new PolicyFileError(file, name, 'must hold finite numbers only');

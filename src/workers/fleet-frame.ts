@@ -14,7 +14,7 @@ export function fleetFrame(
     const at = i * POSE_SIZE;
     poses[at + POSE.x] = states.x[i]!;
     poses[at + POSE.y] = states.y[i]!;
-    poses[at + POSE.z] = states.z[i]! - world.car.centreOfMassHeight;
+    poses[at + POSE.z] = states.z[i] - world.car.centreOfMassHeight;
     world.orientation(i, poses, at + POSE.qx);
     poses[at + POSE.speed] = states.speed[i]!;
     poses[at + POSE.steering] = states.steeringAngle[i]!;

@@ -22,18 +22,21 @@ const layers: Layers = {
   sim: { from: ['math', 'track'], libraries: ['cannon-es'], platform: 'any' },
   reward: { from: ['math', 'track'], libraries: ['pyodide', 'sucrase'], platform: 'any' },
   gym: { from: ['math'], libraries: [], platform: 'any' },
-  race: { from: below.race, libraries: [], platform: 'any' },
+  // Action spaces are files of people's own: checked by schema.
+  race: { from: below.race, libraries: ['valibot'], platform: 'any' },
   nn: { from: ['math'], libraries: tfjs, platform: 'any' },
   // Knows the environment contract and never the car.
   rl: { from: ['math', 'gym', 'nn'], libraries: tfjs, platform: 'any' },
-  training: { from: below.training, libraries: [], platform: 'any' },
+  // So are policy folders.
+  training: { from: below.training, libraries: ['valibot'], platform: 'any' },
   music: { from: ['math', 'nn'], libraries: tfjs, platform: 'any' },
   lab: { from: below.lab, libraries: tfjs, platform: 'any' },
   workers: {
     from: ['training', 'lab', 'music', 'reward'],
     // The wire protocol names the types of what it carries.
     typesFrom: below.lab,
-    libraries: [],
+    // Entry files name the binaries that their bundler must serve, as addresses; the code behind them is not theirs.
+    libraries: ['pyodide', '@tensorflow/tfjs-backend-wasm'],
     platform: 'worker',
   },
   viewer: {
@@ -63,7 +66,8 @@ const layers: Layers = {
   cli: {
     from: ['training', 'lab', 'music', 'track', 'reward'],
     // Arguments and the progress bar: libraries before own code where the project is not about it.
-    libraries: ['node:*', 'cac', 'cli-progress'],
+    // Python for rewards is started per platform, as in the browser's workers.
+    libraries: ['node:*', 'cac', 'cli-progress', 'pyodide'],
     platform: 'Node',
     data: true,
   },

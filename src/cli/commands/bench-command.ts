@@ -26,7 +26,7 @@ export async function benchCommand(what: string | undefined): Promise<CommandRes
     throw new UsageError(`bench ${what}: use ${names.join(', ')}`);
   }
   const results: BenchmarkResult[] = [];
-  for (const name of what === undefined ? names : [what]) results.push(...(await BENCHMARKS[name]!()));
+  for (const name of what === undefined ? names : [what]) results.push(...(await BENCHMARKS[name]()));
   const rows = results.map(({ name, value, unit }) => [name, Number(value.toPrecision(4)), unit]);
   return { json: { results }, text: table(rows) };
 }

@@ -28,7 +28,7 @@ export function tracksCommand(): CommandResult {
 
 export function summarise(file: TrackFile): TrackSummary {
   const track = new Track(file);
-  const widths = Array.from(track.widthLeft, (left, i) => left + track.widthRight[i]!);
+  const widths = Array.from(track.widthLeft, (left, i) => left + track.widthRight[i]);
   return {
     id: track.id,
     name: track.name,

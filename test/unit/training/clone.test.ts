@@ -23,14 +23,12 @@ describe('a clone', () => {
   });
 
   it('of a policy with other actions is refused with both sizes', async () => {
-    const [{ policy }] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation') as [
-      { policy: never },
-    ];
+    const [untrained] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation');
     const actions = {
       type: 'discrete',
       actions: [-20, 0, 20].map((angle) => ({ steering_angle: angle, speed: 1 })),
     } as const;
-    const run = collectEvents(runConfig({ actions }), { type: 'clone', policy });
+    const run = collectEvents(runConfig({ actions }), { type: 'clone', policy: untrained.policy });
     await expect(run).rejects.toThrow(CloneError);
     await expect(run).rejects.toThrow('26-64-64-2, but this run needs 26-64-64-3');
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   trained = ofType(await collectEvents(runConfig({ untilClean: true, maxSteps: 40_000 })), 'evaluation').at(
     -1,
   )!.policy;
-  untrained = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation')[0]!.policy;
+  untrained = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation')[0].policy;
 });
 
 function lapsOf(driver: PolicyDriver, count: number): DrivenLap[] {
@@ -31,10 +31,10 @@ describe('a policy that drives', () => {
     const driver = new PolicyDriver(home, trained);
     const [first, second] = lapsOf(driver, 2);
     const { trials } = evaluateSnapshot(trained, home, { trials: 1 });
-    expect(first).toEqual({ status: 'lap_complete', progress: 100, lapTime: trials[0]!.lapTime });
+    expect(first).toEqual({ status: 'lap_complete', progress: 100, lapTime: trials[0].lapTime });
     expect(second?.status).toBe('lap_complete');
     // A flying lap needs no start.
-    expect(second!.lapTime!).toBeLessThan(first!.lapTime!);
+    expect(second.lapTime!).toBeLessThan(first.lapTime!);
     expect(driver.episodeCount).toBe(1);
   });
 

@@ -46,7 +46,7 @@ describe('a policy folder', () => {
       weightsManifest: { weights: io.WeightsManifestEntry[] }[];
     };
     const weightData = files['weights.bin'].slice().buffer;
-    const artifacts = { modelTopology, weightSpecs: weightsManifest[0]!.weights, weightData };
+    const artifacts = { modelTopology, weightSpecs: weightsManifest[0].weights, weightData };
     const model = await loadLayersModel(io.fromMemory(artifacts));
     const observation = Float32Array.from({ length: 26 }, () => rng.normal());
     const [action, value] = model.predict(tensor2d(observation, [1, 26])) as Tensor[];
@@ -55,10 +55,10 @@ describe('a policy folder', () => {
     const critic = new ForwardPass([26, 64, 64, 1], 1);
     critic.load(policy.critic);
     const means = actor.run(observation, 1);
-    const actions = action!.dataSync();
-    expect(actions[0]).toBeCloseTo(means[0]!, 4);
-    expect(actions[1]).toBeCloseTo(means[1]!, 4);
-    expect(value!.dataSync()[0]).toBeCloseTo(critic.run(observation, 1)[0]!, 4);
+    const actions = action.dataSync();
+    expect(actions[0]).toBeCloseTo(means[0], 4);
+    expect(actions[1]).toBeCloseTo(means[1], 4);
+    expect(value.dataSync()[0]).toBeCloseTo(critic.run(observation, 1)[0], 4);
   });
 });
 

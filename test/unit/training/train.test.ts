@@ -28,11 +28,11 @@ describe('a run', () => {
   it.each([1024, 2048, 3072])(
     'resumed from a checkpoint at %i steps is the run that did not stop',
     async (stop) => {
-      const whole = ofType(await collectEvents(runConfig()), 'finished')[0]!;
-      const first = ofType(await collectEvents(runConfig({ maxSteps: stop })), 'finished')[0]!;
+      const whole = ofType(await collectEvents(runConfig()), 'finished')[0];
+      const first = ofType(await collectEvents(runConfig({ maxSteps: stop })), 'finished')[0];
       // Through a structured clone, as storage and workers hand it on.
       const origin = { type: 'checkpoint', checkpoint: structuredClone(first.checkpoint) } as const;
-      const second = ofType(await collectEvents(runConfig(), origin), 'finished')[0]!;
+      const second = ofType(await collectEvents(runConfig(), origin), 'finished')[0];
       expect(second.checkpoint.learner).toEqual(whole.checkpoint.learner);
       expect(second.checkpoint.env).toEqual(whole.checkpoint.env);
       expect(second.summary.episodes).toBe(whole.summary.episodes);
@@ -70,7 +70,7 @@ describe('a reward that fails', () => {
     // 40 calls of each car are two rollouts and a half: the third did not count.
     expect(failed?.checkpoint.progress.steps).toBe(2048);
     expect(ofType(events, 'finished')).toEqual([]);
-    const mended = { type: 'checkpoint', checkpoint: failed!.checkpoint } as const;
+    const mended = { type: 'checkpoint', checkpoint: failed.checkpoint } as const;
     const [finished] = ofType(await collectEvents(runConfig({ maxSteps: 3072 }), mended), 'finished');
     expect(finished?.summary.steps).toBe(3072);
   });
