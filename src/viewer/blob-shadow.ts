@@ -1,5 +1,4 @@
 import { DataTexture, MeshBasicMaterial, PlaneGeometry, type BufferGeometry } from 'three';
-import { CAR } from './car-geometry.ts';
 
 const SIZE = 32;
 
@@ -16,7 +15,7 @@ export function buildBlobShadow(darkness: number): { geometry: BufferGeometry; m
   }
   const map = new DataTexture(pixels, SIZE, SIZE);
   map.needsUpdate = true;
-  const geometry = new PlaneGeometry(0.5, 0.34).translate(-0.01, 0, 0.016 - CAR.originHeight);
+  const geometry = new PlaneGeometry(0.5, 0.34).translate(-0.01, 0, 0.016);
   const material = new MeshBasicMaterial({ map, transparent: true, depthWrite: false, polygonOffset: true });
   material.polygonOffsetFactor = -2;
   material.polygonOffsetUnits = -2;

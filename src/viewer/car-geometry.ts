@@ -1,9 +1,8 @@
 import { Color, type BufferGeometry } from 'three';
 import { MeshBuilder, type BakedLight, type Point } from './mesh-builder.ts';
 
-/** Height of a car's origin (its centre of mass) above the ground at rest, and where its wheels are; metres. */
+/** Where the wheels are, metres. A car's frame has its origin on the ground below the middle of the wheelbase. */
 export const CAR = {
-  originHeight: 0.05,
   axle: 0.0825,
   wheelY: 0.082,
   wheelRadius: 0.034,
@@ -59,8 +58,7 @@ export function buildCarGeometry(withWheels: boolean): BufferGeometry {
     const { axle, wheelY, wheelRadius: r, wheelWidth } = CAR;
     for (const x of [axle, -axle]) {
       for (const y of [wheelY, -wheelY]) {
-        const base = -CAR.originHeight;
-        builder.box([x - r, y - wheelWidth / 2, base], [x + r, y + wheelWidth / 2, base + 2 * r], GHOST_DARK);
+        builder.box([x - r, y - wheelWidth / 2, 0], [x + r, y + wheelWidth / 2, 2 * r], GHOST_DARK);
       }
     }
   } else addStripe(builder);
@@ -121,14 +119,13 @@ function loft(builder: MeshBuilder, sections: readonly Section[], color: Color):
 
 /** Six points around a section, counter-clockwise as seen from behind the car (looking along +x). */
 function ring([x, half, floor, waist, top]: Section): Point[] {
-  const z = -CAR.originHeight;
   return [
-    [x, -half, z + floor],
-    [x, -half, z + waist],
-    [x, -half * 0.55, z + top],
-    [x, half * 0.55, z + top],
-    [x, half, z + waist],
-    [x, half, z + floor],
+    [x, -half, floor],
+    [x, -half, waist],
+    [x, -half * 0.55, top],
+    [x, half * 0.55, top],
+    [x, half, waist],
+    [x, half, floor],
   ];
 }
 
@@ -137,20 +134,19 @@ function cap(builder: MeshBuilder, points: readonly Point[], color: Color): void
 }
 
 function addWings(builder: MeshBuilder): void {
-  const z = -CAR.originHeight;
-  builder.box([0.148, -0.09, z + 0.018], [0.176, 0.09, z + 0.024], PAINT);
-  builder.box([-0.17, -0.085, z + 0.098], [-0.135, 0.085, z + 0.106], PAINT);
+  builder.box([0.148, -0.09, 0.018], [0.176, 0.09, 0.024], PAINT);
+  builder.box([-0.17, -0.085, 0.098], [-0.135, 0.085, 0.106], PAINT);
   for (const side of [-1, 1]) {
     const y = side * 0.088;
-    builder.box([0.144, y - 0.003, z + 0.016], [0.178, y + 0.003, z + 0.04], CARBON);
-    builder.box([-0.175, y - 0.003, z + 0.07], [-0.13, y + 0.003, z + 0.112], CARBON);
-    builder.box([-0.155, side * 0.02 - 0.003, z + 0.05], [-0.142, side * 0.02 + 0.003, z + 0.098], CARBON);
+    builder.box([0.144, y - 0.003, 0.016], [0.178, y + 0.003, 0.04], CARBON);
+    builder.box([-0.175, y - 0.003, 0.07], [-0.13, y + 0.003, 0.112], CARBON);
+    builder.box([-0.155, side * 0.02 - 0.003, 0.05], [-0.142, side * 0.02 + 0.003, 0.098], CARBON);
   }
 }
 
 /** A pale stripe over nose and tail. */
 function addStripe(builder: MeshBuilder): void {
-  const lift = 0.0015 - CAR.originHeight;
+  const lift = 0.0015;
   for (const [from, to] of [
     [0, 1],
     [1, 2],

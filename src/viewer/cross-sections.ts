@@ -1,6 +1,5 @@
 import { wrapAngle } from '../math/angle.ts';
 import { ringIndex } from '../math/scalar.ts';
-import { createSurfacePoint } from '../track/surface.ts';
 import type { Track } from '../track/track.ts';
 import type { Point } from './mesh-builder.ts';
 
@@ -10,7 +9,6 @@ const CURVATURE_SPAN = 0.5;
 /** Points on the road's surface, found by a point of the centre line and a distance to its left. */
 export class CrossSections {
   readonly count: number;
-  readonly #surface = createSurfacePoint();
 
   constructor(readonly track: Track) {
     this.count = track.centre.numPoints;
@@ -46,7 +44,7 @@ export class CrossSections {
   /** Height of the road's surface, metres. */
   height(i: number, t: number, lateral: number): number {
     if (this.track.surface.isFlat) return 0;
-    return Math.max(0, this.track.surface.at(i, t, lateral, this.#surface).height);
+    return Math.max(0, this.track.surface.heightAt(i, t, lateral));
   }
 
   /** Signed curvature at a centre-line point, 1/m, positive in left-hand bends. */

@@ -1,6 +1,5 @@
 import { Group, PlaneGeometry, RingGeometry, type BufferGeometry } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import { CAR } from './car-geometry.ts';
 import type { EpisodeEnd } from './fleet-playback.ts';
 import { MarkSet } from './mark-set.ts';
 import type { SceneTheme } from './scene-theme.ts';
@@ -31,7 +30,7 @@ export class EpisodeMarks extends Group {
 
   mark(end: EpisodeEnd): void {
     const marks = end.progress >= LAP ? this.#rings : this.#crosses;
-    marks.put(end.x, end.y, end.z - CAR.originHeight + LIFT);
+    marks.put(end.x, end.y, end.z + LIFT);
   }
 
   /** Ages all marks by `dt` seconds. */

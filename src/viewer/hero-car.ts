@@ -27,7 +27,7 @@ export class HeroCar extends Group {
     this.#wheels = corners.map(() => new Mesh(this.#wheelGeometry, this.#rubber));
     this.#hubs = corners.map(([x, y], i) => {
       const hub = new Object3D();
-      hub.position.set(x, y, CAR.wheelRadius - CAR.originHeight);
+      hub.position.set(x, y, CAR.wheelRadius);
       hub.add(this.#wheels[i]);
       this.add(hub);
       return hub;

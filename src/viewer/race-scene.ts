@@ -71,11 +71,16 @@ export class RaceScene {
       sun: new Color(theme.sun).multiplyScalar(0.8),
       shade: new Color(theme.shade).multiplyScalar(0.9),
     };
+    // What hides most is drawn first: pixels that are hidden already cost nothing.
     this.#still = [
-      buildTerrainGeometry(bounds, theme, light),
-      buildTrackGeometry(track, theme, light),
       buildGantryGeometry(track, theme, light),
-    ].map((geometry) => new Mesh(geometry, this.#solid));
+      buildTrackGeometry(track, theme, light),
+      buildTerrainGeometry(bounds, theme, light),
+    ].map((geometry, order) => {
+      const mesh = new Mesh(geometry, this.#solid);
+      mesh.renderOrder = order;
+      return mesh;
+    });
     this.#trees = buildTreeGrove(track, bounds, theme, light, TREES);
     this.scene.add(...this.#still, this.#trees);
     this.scene.fog = new Fog(new Color(theme.skyHorizon), 2.2 * bounds.radius, 7 * bounds.radius);

@@ -10,11 +10,11 @@ export class SkyDome extends Mesh<SphereGeometry, MeshBasicMaterial> {
         vertexColors: true,
         side: BackSide,
         depthWrite: false,
-        depthTest: false,
         fog: false,
       }),
     );
-    this.renderOrder = -1;
+    // Drawn last, so that only the pixels that show sky are painted.
+    this.renderOrder = 3;
     this.frustumCulled = false;
     this.applyTheme(theme);
   }

@@ -1,0 +1,48 @@
+import type { RunCurves } from '../state/run-curves.ts';
+import type { ChartSpec } from './chart-spec.ts';
+
+/** Columns as uPlot takes them; null where a row has no value for a column. */
+export interface ChartData {
+  /** Environment steps, ascending. */
+  readonly steps: number[];
+  readonly line: (number | null)[];
+  /** Evaluations in which every lap was clean, the others, and the best of all. */
+  readonly clean: (number | null)[];
+  readonly unclean: (number | null)[];
+  readonly best: (number | null)[];
+}
+
+/** More points than this are thinned out: a chart is a few hundred pixels wide. */
+const MAX_POINTS = 1500;
+
+/** What one chart shows of a run. */
+export function chartData(spec: ChartSpec, curves: RunCurves): ChartData {
+  const data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [] };
+  const add = (steps: number, values: Partial<Record<Exclude<keyof ChartData, 'steps'>, number | null>>) => {
+    data.steps.push(steps);
+    data.line.push(values.line ?? null);
+    data.clean.push(values.clean ?? null);
+    data.unclean.push(values.unclean ?? null);
+    data.best.push(values.best ?? null);
+  };
+  const { iterations, evaluations, best } = curves;
+  const stride = spec.iteration === null ? Infinity : Math.ceil(iterations.length / MAX_POINTS);
+  let next = 0;
+  const addEvaluationsUpTo = (steps: number) => {
+    for (; next < evaluations.length && evaluations[next].steps <= steps; next++) {
+      const point = evaluations[next];
+      const value = spec.evaluation?.(point) ?? null;
+      if (value === null) continue;
+      const kind = point.evaluation.cleanShare === 1 ? 'clean' : 'unclean';
+      add(point.steps, { [kind]: value, ...(point === best ? { best: value } : {}) });
+    }
+  };
+  for (let i = 0; i < iterations.length; i += stride) {
+    addEvaluationsUpTo(iterations[i].steps - 1);
+    // Where no episode ended there is no value: the row is left out, so that the line goes on to the next one.
+    const value = spec.iteration?.(iterations[i]) ?? null;
+    if (value !== null) add(iterations[i].steps, { line: value });
+  }
+  addEvaluationsUpTo(Infinity);
+  return data;
+}

@@ -1,0 +1,85 @@
+import type { IterationEvent } from '../../training/training-event.ts';
+import type { EvaluationPoint } from '../state/run-curves.ts';
+
+/** One chart over environment steps: what it shows and what to look for in it. */
+export interface ChartSpec {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** One sentence: what to look for. */
+  readonly hint: string;
+  /** Fixed limits of the value axis; null: by the data. */
+  readonly range: readonly [number, number] | null;
+  readonly decimals: number;
+  /** The value of an iteration, drawn as a line. */
+  readonly iteration: ((event: IterationEvent) => number | null) | null;
+  /** The value of an evaluation, drawn as points. */
+  readonly evaluation: ((point: EvaluationPoint) => number | null) | null;
+}
+
+export const CHARTS: readonly ChartSpec[] = [
+  {
+    id: 'progress',
+    title: 'Lap progress',
+    unit: '%',
+    hint: 'How far cars get; 100 % is a lap. Dots: evaluations.',
+    range: [0, 100],
+    decimals: 0,
+    iteration: (event) => event.meanProgress,
+    evaluation: ({ evaluation }) => mean(evaluation.trials.map(({ progress }) => progress)),
+  },
+  {
+    id: 'reward',
+    title: 'Reward per step',
+    unit: '',
+    hint: 'If it rises while laps do not, it is being gamed.',
+    range: null,
+    decimals: 3,
+    iteration: (event) => event.meanReward,
+    evaluation: null,
+  },
+  {
+    id: 'lap-time',
+    title: 'Lap time',
+    unit: 's',
+    hint: 'Mean of each evaluation; lower is faster.',
+    range: null,
+    decimals: 2,
+    iteration: null,
+    evaluation: ({ evaluation }) => evaluation.meanLap,
+  },
+  {
+    id: 'entropy',
+    title: 'Entropy',
+    unit: 'nat',
+    hint: 'How much cars still try out; it should fall slowly.',
+    range: null,
+    decimals: 2,
+    iteration: (event) => event.metrics.entropy,
+    evaluation: null,
+  },
+  {
+    id: 'policy-loss',
+    title: 'Policy loss',
+    unit: '',
+    hint: 'Push of each update; near zero, without spikes.',
+    range: null,
+    decimals: 4,
+    iteration: (event) => event.metrics.policyLoss,
+    evaluation: null,
+  },
+  {
+    id: 'value-loss',
+    title: 'Value loss',
+    unit: '',
+    hint: 'Error of the forecast; jumps at discoveries, then falls.',
+    range: null,
+    decimals: 4,
+    iteration: (event) => event.metrics.valueLoss,
+    evaluation: null,
+  },
+];
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,323 @@
+import type { TrackFile } from '../../track/track-file.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { RunConfig } from '../../training/run-config.ts';
+import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
+import { createRunConfig } from '../../workers/client/create-run-config.ts';
+import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import { FrameHub } from '../state/frame-hub.ts';
+import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
+import { RunCurves } from '../state/run-curves.ts';
+import type { RunRecord } from '../state/run-record.ts';
+import { actionSpaceOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import { Store } from '../state/store.ts';
+import type { RunStorage } from '../storage/run-storage.ts';
+import { readSettings, type SavedSettings } from '../storage/saved-settings.ts';
+import { WriteBehind } from '../storage/write-behind.ts';
+import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
+import { DrivingController } from './driving-controller.ts';
+import { NoticeBoard } from './notice-board.ts';
+import { RunLibrary } from './run-library.ts';
+import { TrainingController } from './training-controller.ts';
+
+/** What a session needs from the outside. */
+export interface SessionPlatform {
+  readonly tracks: readonly TrackFile[];
+  readonly storage: RunStorage;
+  readonly theme: RaceState['theme'];
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
+  connectTrainer(listener: TrainerListener): TrainerClient;
+  connectDriver(listener: DriverListener): DriverClient;
+}
+
+/** What a resumed run that had finished by itself may go on for, environment steps. */
+const MORE_STEPS = 50_000;
+const SETTINGS_KEY = 'race';
+
+/** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
+export class RaceSession {
+  readonly store: Store<RaceState>;
+  readonly hub = new FrameHub();
+  readonly notices: NoticeBoard;
+  readonly draft: DraftController;
+  readonly library: RunLibrary;
+  readonly training: TrainingController;
+  readonly #driving: DrivingController;
+  readonly #platform: SessionPlatform;
+  /** Counts views, so that a policy that arrives late does not drive in the wrong one. */
+  #view = 0;
+
+  constructor(platform: SessionPlatform) {
+    this.#platform = platform;
+    this.store = new Store<RaceState>({
+      theme: platform.theme,
+      language: 'python',
+      drafts: firstDrafts(),
+      setup: DEFAULT_SETUP,
+      training: { phase: 'idle' },
+      runs: [],
+      selectedRunId: null,
+      track: this.#trackOf(DEFAULT_SETUP.trackId),
+      driving: NOT_DRIVING,
+      shown: null,
+      failure: null,
+      notices: [],
+    });
+    this.notices = new NoticeBoard(this.store);
+    this.draft = new DraftController(this.store);
+    this.library = new RunLibrary(
+      this.store,
+      platform.storage,
+      () => platform.now(),
+      (error) => this.#storageFailed(error),
+    );
+    this.#driving = new DrivingController(
+      this.store,
+      this.hub,
+      (listener) => platform.connectDriver(listener),
+      (message) => {
+        this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, seconds: null });
+      },
+    );
+    this.training = new TrainingController(
+      this.store,
+      this.library,
+      this.hub,
+      (listener) => platform.connectTrainer(listener),
+      {
+        newBest: (runId, { policy, evaluation, steps }) => {
+          if (this.store.state.selectedRunId === runId)
+            this.#driveBest(this.library.find(runId), policy, steps);
+          this.store.update({ shown: { title: `best at ${steps.toLocaleString('en')} steps`, evaluation } });
+        },
+        ended: () => undefined,
+      },
+    );
+  }
+
+  get tracks(): readonly TrackFile[] {
+    return this.#platform.tracks;
+  }
+
+  /** The curves of the run in view. */
+  get curves(): RunCurves {
+    const { selectedRunId } = this.store.state;
+    return selectedRunId === null ? NO_CURVES : this.library.curves(selectedRunId);
+  }
+
+  /** Brings back what the last visit left, and shows it. Call once. */
+  async open(): Promise<void> {
+    const { storage } = this.#platform;
+    try {
+      const settings = readSettings(
+        await storage.getSetting(SETTINGS_KEY),
+        this.tracks.map(({ id }) => id),
+      );
+      const { selectedRunId = null, ...rest } = settings;
+      this.store.update(rest);
+      await this.library.load();
+      const wasWatched = selectedRunId !== null && this.library.find(selectedRunId) !== null;
+      await (wasWatched ? this.select(selectedRunId) : this.showShipped());
+    } catch (error) {
+      this.#storageFailed(error);
+      await this.showShipped();
+    }
+    this.#keepSettings();
+    this.training.warmUp();
+  }
+
+  /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */
+  setUp(patch: Partial<RunSetup>): void {
+    const { setup, training, selectedRunId } = this.store.state;
+    this.store.update({ setup: { ...setup, ...patch } });
+    const watching = training.phase !== 'idle' && training.runId === selectedRunId;
+    if (patch.trackId !== undefined && !watching) void this.showShipped();
+  }
+
+  /** Trains a new run with what the editor and the setup say. */
+  train(): void {
+    const { setup, training } = this.store.state;
+    if (training.phase !== 'idle') return;
+    const config = createRunConfig({
+      track: this.#trackOf(setup.trackId),
+      reward: this.draft.source,
+      actions: actionSpaceOf(setup.actions),
+      seed: setup.seed,
+      numCars: setup.numCars,
+      maxSteps: setup.stop.maxSteps,
+      untilClean: setup.stop.untilClean,
+    });
+    const run = this.library.create(this.#platform.newId(), this.draft.title, config);
+    this.#watch(run);
+    this.training.start(run.id, config, null);
+  }
+
+  /**
+   * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor; one
+   * that had finished gets more steps.
+   */
+  async resume(runId: string): Promise<void> {
+    const run = this.library.find(runId);
+    if (run === null || this.store.state.training.phase !== 'idle') return;
+    const checkpoint = await this.library.checkpoint(runId);
+    const steps = checkpoint?.progress.steps ?? 0;
+    const config: RunConfig = {
+      ...run.config,
+      ...(run.failure?.kind === 'reward' ? { reward: this.draft.source } : {}),
+      ...(run.state === 'finished' ? { untilClean: false, maxSteps: steps + MORE_STEPS } : {}),
+    };
+    await this.library.truncate(runId, steps);
+    this.library.update(runId, { config });
+    await this.select(runId);
+    this.training.start(runId, config, checkpoint);
+  }
+
+  /** Brings a run into view: its curves, its evaluation, and its best policy on its track. */
+  async select(runId: string): Promise<void> {
+    const run = this.library.find(runId);
+    if (run === null) return;
+    this.#watch(run);
+    const view = this.#view;
+    await this.library.loadCurves(runId);
+    const policy = await this.library.policy(runId, 'best');
+    if (view !== this.#view) return;
+    if (policy !== null && run.best !== null) this.#driveBest(run, policy, run.best.steps);
+  }
+
+  /** Brings the shipped policy of the chosen track into view. */
+  async showShipped(): Promise<void> {
+    const view = ++this.#view;
+    const track = this.#trackOf(this.store.state.setup.trackId);
+    this.store.update({ selectedRunId: null, track, shown: null });
+    this.#driving.halt();
+    try {
+      const policy = await this.#platform.loadShippedPolicy(track.id);
+      if (view !== this.#view || policy === null) return;
+      this.#driving.drive(track, policy, 'shipped', `Shipped policy on ${track.name}`);
+      if (policy.evaluation !== null) {
+        this.store.update({ shown: { title: 'shipped policy', evaluation: policy.evaluation } });
+      }
+    } catch (error) {
+      this.notices.show({
+        tone: 'error',
+        text: `The shipped policy could not be loaded: ${messageOf(error)}`,
+      });
+    }
+  }
+
+  /** Takes a run off the list; a notice offers to put it back. */
+  remove(runId: string): void {
+    const run = this.library.find(runId);
+    if (run === null) return;
+    const restore = this.library.remove(runId);
+    const wasSelected = this.store.state.selectedRunId === runId;
+    if (wasSelected) void this.showShipped();
+    const id = this.notices.show({
+      tone: 'info',
+      text: `“${run.name}” was deleted.`,
+      seconds: 10,
+      action: {
+        label: 'Undo',
+        run: () => {
+          restore();
+          this.notices.dismiss(id);
+          if (wasSelected) void this.select(runId);
+        },
+      },
+    });
+  }
+
+  /** Puts a template into the editor; a notice offers to put back what was there, unless that was a template too. */
+  useTemplate(templateId: string): void {
+    const { language } = this.store.state;
+    const before = this.draft.useTemplate(templateId);
+    if (before.templateId !== null && before.code === draftOf(before.templateId, language).code) return;
+    const id = this.notices.show({
+      tone: 'info',
+      text: 'The template has replaced your reward.',
+      seconds: 10,
+      action: {
+        label: 'Undo',
+        run: () => {
+          this.draft.restore(language, before);
+          this.notices.dismiss(id);
+        },
+      },
+    });
+  }
+
+  /** Puts the reward of a run into the editor. */
+  reuseReward(runId: string): void {
+    const run = this.library.find(runId);
+    if (run !== null) this.draft.useSource(run.config.reward);
+  }
+
+  /** From now on every change of the settings is saved. */
+  #keepSettings(): void {
+    const { storage } = this.#platform;
+    const pick = ({ language, drafts, setup, selectedRunId }: RaceState): SavedSettings => ({
+      language,
+      drafts,
+      setup,
+      selectedRunId,
+    });
+    const writer = new WriteBehind<SavedSettings>(
+      (all) => storage.putSetting(SETTINGS_KEY, all.at(-1)),
+      (error) => this.#storageFailed(error),
+    );
+    let saved = pick(this.store.state);
+    this.store.subscribe((state) => {
+      const next = pick(state);
+      if ((Object.keys(next) as (keyof SavedSettings)[]).every((key) => next[key] === saved[key])) return;
+      saved = next;
+      writer.add(next);
+    });
+  }
+
+  /** Shows a run's track and figures at once; what has to be fetched comes later. */
+  #watch(run: RunRecord): void {
+    this.#view++;
+    this.#driving.halt();
+    this.hub.clearFleet();
+    this.store.update({
+      selectedRunId: run.id,
+      track: run.config.track,
+      failure: run.failure,
+      shown: run.best && {
+        title: `best at ${run.best.steps.toLocaleString('en')} steps`,
+        evaluation: run.best.evaluation,
+      },
+    });
+  }
+
+  #driveBest(run: RunRecord | null, policy: PolicySnapshot, steps: number): void {
+    if (run === null) return;
+    this.#driving.drive(
+      run.config.track,
+      policy,
+      'best',
+      `Best of “${run.name}”, ${steps.toLocaleString('en')} steps`,
+    );
+  }
+
+  #trackOf(id: string): TrackFile {
+    const { tracks } = this.#platform;
+    return tracks.find((track) => track.id === id) ?? tracks[0];
+  }
+
+  #storageFailed(error: unknown): void {
+    this.notices.show({
+      tone: 'warning',
+      text: `Your work is not being saved: ${messageOf(error)}. Free some space or allow site data, then reload.`,
+      seconds: null,
+    });
+  }
+}
+
+const NO_CURVES = new RunCurves();
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,170 @@
+import type { Checkpoint } from '../../training/checkpoint.ts';
+import type {
+  EvaluationEvent,
+  FinishedEvent,
+  RewardFailedEvent,
+  TrainingEvent,
+} from '../../training/training-event.ts';
+import type { RunConfig } from '../../training/run-config.ts';
+import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import type { FleetFrame } from '../../workers/protocol.ts';
+import type { FrameHub } from '../state/frame-hub.ts';
+import type { RaceState, TrainingStatus } from '../state/race-state.ts';
+import { evaluationPoint } from '../state/run-curves.ts';
+import type { RunFailure, RunState } from '../state/run-record.ts';
+import type { Store } from '../state/store.ts';
+import type { RunLibrary } from './run-library.ts';
+
+/** What the training controller tells the session. */
+export interface TrainingHooks {
+  /** A better policy than all before it. */
+  newBest(runId: string, event: EvaluationEvent): void;
+  /** A run has ended, for whatever reason. */
+  ended(runId: string): void;
+}
+
+/** Starts, pauses, resumes and stops training, and files everything that a run says. One run trains at a time. */
+export class TrainingController implements TrainerListener {
+  readonly #store: Store<RaceState>;
+  readonly #library: RunLibrary;
+  readonly #hub: FrameHub;
+  readonly #client: TrainerClient;
+  readonly #hooks: TrainingHooks;
+
+  /** @param connect makes the client, given its listener */
+  constructor(
+    store: Store<RaceState>,
+    library: RunLibrary,
+    hub: FrameHub,
+    connect: (listener: TrainerListener) => TrainerClient,
+    hooks: TrainingHooks,
+  ) {
+    this.#store = store;
+    this.#library = library;
+    this.#hub = hub;
+    this.#client = connect(this);
+    this.#hooks = hooks;
+  }
+
+  /** Starts the worker before it is needed. */
+  warmUp(): void {
+    this.#client.warmUp();
+  }
+
+  /** @param checkpoint where to go on; null to start anew */
+  start(runId: string, config: RunConfig, checkpoint: Checkpoint | null): void {
+    const { iteration = 0, steps = 0, wallSeconds = 0 } = checkpoint?.progress ?? {};
+    this.#hub.clearFleet();
+    this.#library.update(runId, { state: 'training', failure: null, finishedReason: null });
+    this.#store.update({
+      failure: null,
+      training: { phase: 'starting', runId, iteration, steps, seconds: wallSeconds },
+    });
+    this.#client.train(runId, config, checkpoint);
+  }
+
+  pause(): void {
+    const { training } = this.#store.state;
+    if (training.phase !== 'training') return;
+    this.#store.update({ training: { ...training, phase: 'pausing' } });
+    this.#client.pause(training.runId);
+  }
+
+  resume(): void {
+    const { training } = this.#store.state;
+    if (training.phase !== 'paused' && training.phase !== 'pausing') return;
+    this.#store.update({ training: { ...training, phase: 'training' } });
+    this.#library.update(training.runId, { state: 'training' });
+    this.#client.resume(training.runId);
+  }
+
+  stop(): void {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle' || training.phase === 'stopping') return;
+    this.#store.update({ training: { ...training, phase: 'stopping' } });
+    this.#client.stop(training.runId);
+  }
+
+  event(runId: string, event: TrainingEvent): void {
+    if (!this.#isCurrent(runId)) return;
+    switch (event.type) {
+      case 'iteration': {
+        const { iteration, steps, wallSeconds: seconds } = event;
+        this.#library.addPoint(runId, event);
+        this.#library.update(runId, { iteration, steps, seconds });
+        this.#progress({ iteration, steps, seconds });
+        return;
+      }
+      case 'evaluation':
+        this.#evaluated(runId, event);
+        return;
+      case 'reward-failed':
+        this.#rewardFailed(runId, event);
+        return;
+      case 'finished':
+        this.#finished(runId, event);
+    }
+  }
+
+  fleet(runId: string, frame: FleetFrame): void {
+    if (this.#isCurrent(runId)) this.#hub.fleetFrame(frame);
+  }
+
+  paused(runId: string): void {
+    const { training } = this.#store.state;
+    if (!this.#isCurrent(runId) || training.phase !== 'pausing') return;
+    this.#store.update({ training: { ...training, phase: 'paused' } });
+    this.#library.update(runId, { state: 'paused' });
+  }
+
+  failed(runId: string | null, message: string): void {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle' || (runId !== null && runId !== training.runId)) return;
+    this.#end(training.runId, 'failed', { kind: 'worker', message });
+  }
+
+  #evaluated(runId: string, event: EvaluationEvent): void {
+    const { steps, evaluation, policy, checkpoint, isBest } = event;
+    this.#library.addPoint(runId, evaluationPoint(event));
+    this.#library.keepPolicy(runId, 'last', policy);
+    this.#library.keepCheckpoint(runId, checkpoint);
+    this.#library.update(runId, {
+      last: { steps, evaluation },
+      ...(isBest ? { best: { steps, evaluation } } : {}),
+    });
+    if (!isBest) return;
+    this.#library.keepPolicy(runId, 'best', policy);
+    this.#hooks.newBest(runId, event);
+  }
+
+  #rewardFailed(runId: string, { file, fault, params, checkpoint }: RewardFailedEvent): void {
+    this.#library.keepCheckpoint(runId, checkpoint);
+    this.#end(runId, 'failed', { kind: 'reward', file, fault, params });
+  }
+
+  #finished(runId: string, { reason, checkpoint }: FinishedEvent): void {
+    this.#library.keepCheckpoint(runId, checkpoint);
+    this.#library.update(runId, { finishedReason: reason });
+    this.#end(runId, reason === 'stopped' ? 'stopped' : 'finished', null);
+  }
+
+  #end(runId: string, state: RunState, failure: RunFailure | null): void {
+    this.#library.update(runId, { state, failure });
+    this.#store.update({ training: { phase: 'idle' }, failure });
+    this.#hub.clearFleet();
+    this.#hooks.ended(runId);
+  }
+
+  /** Takes new figures; the first ones also end the start. */
+  #progress(figures: { iteration: number; steps: number; seconds: number }): void {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle') return;
+    const phase = training.phase === 'starting' ? 'training' : training.phase;
+    this.#store.update({ training: { ...training, ...figures, phase } satisfies TrainingStatus });
+  }
+
+  #isCurrent(runId: string): boolean {
+    const { training } = this.#store.state;
+    return training.phase !== 'idle' && training.runId === runId;
+  }
+}

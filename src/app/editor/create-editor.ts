@@ -1,0 +1,119 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import type { EditorLanguage } from '../state/race-state.ts';
+import { editorTheme } from './editor-theme.ts';
+import { faultLineExtension, showFault, type LineFault } from './fault-line.ts';
+import { completeParams } from './param-completions.ts';
+
+export interface EditorOptions {
+  readonly parent: HTMLElement;
+  /** The shadow root or document that the editor stands in. */
+  readonly root: Document | ShadowRoot;
+  readonly text: string;
+  readonly language: EditorLanguage;
+  readonly onChange: (text: string) => void;
+}
+
+/** What the app does with an editor. */
+export interface CodeEditorHandle {
+  /** Replaces the text when it differs; can be undone like typing. */
+  setText(text: string): void;
+  setLanguage(language: EditorLanguage): void;
+  showFault(fault: LineFault | null): void;
+  /** Puts the cursor on a 1-based line and scrolls there. */
+  goToLine(line: number): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/** A CodeMirror editor for reward functions. Heavy, so this module is loaded on demand. */
+export function createEditor({ parent, root, text, language, onChange }: EditorOptions): CodeEditorHandle {
+  const languages = new Compartment();
+  const view = new EditorView({
+    parent,
+    root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        lintGutter(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        drawSelection(),
+        history(),
+        EditorView.lineWrapping,
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        autocompletion({ icons: false }),
+        highlightSelectionMatches(),
+        faultLineExtension(),
+        languages.of(languageSupport(language)),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...completionKeymap,
+          // Esc, then Tab leaves the editor: CodeMirror's own way out for people without a mouse.
+          indentWithTab,
+        ]),
+        EditorView.contentAttributes.of({
+          'aria-label': 'Reward function. Press Escape, then Tab to leave the editor.',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+        editorTheme(),
+      ],
+    }),
+  });
+  return {
+    setText(next) {
+      const { doc } = view.state;
+      if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+    },
+    setLanguage: (next) => view.dispatch({ effects: languages.reconfigure(languageSupport(next)) }),
+    showFault: (fault) => view.dispatch(showFault(view.state, fault)),
+    goToLine(line) {
+      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
+      view.focus();
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function languageSupport(language: EditorLanguage): Extension {
+  const support = language === 'python' ? python() : javascript({ typescript: true });
+  return [
+    support,
+    support.language.data.of({ autocomplete: completeParams }),
+    indentUnit.of(language === 'python' ? '    ' : '  '),
+  ];
+}

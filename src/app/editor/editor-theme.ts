@@ -1,0 +1,67 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** Colours come from custom properties, so that the editor changes with the app's theme by itself. */
+export function editorTheme(): Extension {
+  return [
+    EditorView.theme({
+      '&': { height: '100%', fontSize: '13px', backgroundColor: 'transparent', color: 'var(--text)' },
+      '&.cm-focused': { outline: 'none' },
+      '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
+      '.cm-content': { padding: '10px 0', caretColor: 'var(--text)' },
+      '.cm-cursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
+      '.cm-gutters': {
+        backgroundColor: 'transparent',
+        color: 'var(--quiet)',
+        border: 'none',
+        opacity: '0.85',
+      },
+      '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 10px', minWidth: '32px' },
+      '.cm-gutter-lint': { width: '14px' },
+      '.cm-gutter-lint .cm-gutterElement': { padding: '0 1px' },
+      '.cm-activeLine': { backgroundColor: 'color-mix(in oklab, var(--text) 5%, transparent)' },
+      '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
+      '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+        backgroundColor: 'color-mix(in oklab, var(--policy) 32%, transparent)',
+      },
+      '.cm-selectionMatch': { backgroundColor: 'color-mix(in oklab, var(--policy) 20%, transparent)' },
+      '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+        backgroundColor: 'color-mix(in oklab, var(--policy) 26%, transparent)',
+      },
+      '.cm-faultLine': { backgroundColor: 'color-mix(in oklab, var(--off) 18%, transparent)' },
+      '.cm-tooltip': {
+        backgroundColor: 'var(--raised)',
+        color: 'var(--text)',
+        border: '1px solid var(--line-strong)',
+        borderRadius: '6px',
+        boxShadow: 'var(--shadow)',
+        overflow: 'hidden',
+      },
+      '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', fontSize: '12px' },
+      '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+        backgroundColor: 'color-mix(in oklab, var(--policy) 30%, var(--raised))',
+        color: 'var(--text)',
+      },
+      '.cm-completionInfo': { padding: '6px 10px', maxWidth: '280px', fontFamily: 'var(--font)' },
+      '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal', marginLeft: '12px' },
+      '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)', borderColor: 'var(--line)' },
+      '.cm-diagnostic-error': { borderLeft: '3px solid var(--off)', padding: '6px 10px' },
+    }),
+    syntaxHighlighting(
+      HighlightStyle.define([
+        { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword], color: 'var(--code-keyword)' },
+        { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
+        { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
+        { tag: [tags.comment, tags.docString], color: 'var(--code-comment)', fontStyle: 'italic' },
+        {
+          tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))],
+          color: 'var(--code-function)',
+        },
+        { tag: [tags.typeName, tags.className], color: 'var(--code-type)' },
+        { tag: [tags.operator, tags.punctuation], color: 'var(--quiet)' },
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+/** The layout: three columns with bars between them on a desk, one panel at a time under the view on a phone. */
+export const appStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    height: 100dvh;
+    background: var(--ground);
+    color: var(--text);
+    --code-keyword: #d8a4ff;
+    --code-string: #8fd6a5;
+    --code-number: #ffb38a;
+    --code-comment: #8b96a5;
+    --code-function: #8cc8ff;
+    --code-type: #ffd479;
+  }
+
+  :host([theme='light']) {
+    --code-keyword: #7a2db8;
+    --code-string: #1d6f42;
+    --code-number: #a34a00;
+    --code-comment: #626c76;
+    --code-function: #0b5cad;
+    --code-type: #7d5300;
+  }
+
+  main {
+    display: grid;
+    grid-template-columns: var(--left) 8px minmax(280px, 1fr) 8px var(--right);
+    grid-template-rows: minmax(120px, 1fr) 8px minmax(0, var(--bottom));
+    min-height: 0;
+    padding: 0 8px 8px;
+  }
+
+  .reward,
+  gp-race-view,
+  gp-chart-grid,
+  .side {
+    min-width: 0;
+    min-height: 0;
+    border-radius: var(--radius);
+    overflow: hidden;
+    box-shadow: 0 0 0 1px var(--line);
+  }
+
+  .reward {
+    grid-area: 1 / 1 / -1 / 2;
+    display: flex;
+    flex-direction: column;
+    background: var(--panel);
+  }
+
+  gp-reward-panel {
+    flex: 1;
+  }
+
+  gp-train-bar {
+    border-top: 1px solid var(--line);
+  }
+
+  .split-left {
+    grid-area: 1 / 2 / -1 / 3;
+  }
+
+  gp-race-view {
+    grid-area: 1 / 3 / 2 / 4;
+  }
+
+  .split-bottom {
+    grid-area: 2 / 3 / 3 / 4;
+  }
+
+  gp-chart-grid {
+    grid-area: 3 / 3 / 4 / 4;
+    overflow: auto;
+  }
+
+  .split-right {
+    grid-area: 1 / 4 / -1 / 5;
+  }
+
+  .side {
+    grid-area: 1 / 5 / -1 / 6;
+    display: flex;
+    flex-direction: column;
+    gap: 1px;
+    overflow: auto;
+    background: var(--line);
+  }
+
+  gp-run-list {
+    flex: 1 0 auto;
+  }
+
+  nav {
+    display: none;
+  }
+
+  @media (max-width: 760px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: 40dvh minmax(0, 1fr) auto auto;
+      padding: 0;
+    }
+
+    gp-splitter {
+      display: none;
+    }
+
+    .reward,
+    .side {
+      display: contents;
+    }
+
+    gp-race-view,
+    gp-chart-grid {
+      border-radius: 0;
+      box-shadow: none;
+    }
+
+    gp-race-view {
+      grid-area: 1 / 1;
+    }
+
+    gp-reward-panel,
+    gp-chart-grid,
+    gp-run-setup,
+    .results {
+      grid-area: 2 / 1;
+      overflow: auto;
+    }
+
+    main[data-panel='reward'] :is(gp-chart-grid, gp-run-setup, .results),
+    main[data-panel='charts'] :is(gp-reward-panel, gp-run-setup, .results),
+    main[data-panel='setup'] :is(gp-chart-grid, gp-reward-panel, .results),
+    main[data-panel='results'] :is(gp-chart-grid, gp-run-setup, gp-reward-panel) {
+      display: none;
+    }
+
+    gp-train-bar {
+      grid-area: 3 / 1;
+      padding: 8px 12px;
+    }
+
+    nav {
+      grid-area: 4 / 1;
+      display: grid;
+      grid-template-columns: repeat(4, 1fr);
+      padding-bottom: env(safe-area-inset-bottom);
+      border-top: 1px solid var(--line);
+      background: var(--panel);
+    }
+
+    nav button {
+      display: grid;
+      justify-items: center;
+      gap: 2px;
+      padding: 8px 0 7px;
+      border: 0;
+      background: none;
+      color: var(--quiet);
+      font-size: 11px;
+    }
+
+    nav button[aria-current='true'] {
+      color: var(--learning-text);
+      font-weight: 600;
+    }
+  }
+
+  .results {
+    display: flex;
+    flex: 1 0 auto;
+    flex-direction: column;
+    gap: 1px;
+    background: var(--line);
+  }
+`;

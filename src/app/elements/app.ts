@@ -1,0 +1,205 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
+import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
+import type { RaceSession } from '../controllers/race-session.ts';
+import { StoreController } from '../controllers/store-controller.ts';
+import type { RaceState } from '../state/race-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { appStyles } from './app-styles.ts';
+import './chart-grid.ts';
+import { emit, type AppEvent } from './emit.ts';
+import './evaluation-table.ts';
+import './help-dialog.ts';
+import { icon } from './icon.ts';
+import './notice-stack.ts';
+import './race-view.ts';
+import './reward-panel.ts';
+import './run-list.ts';
+import './run-setup.ts';
+import './splitter.ts';
+import './top-bar.ts';
+import './train-bar.ts';
+
+const PANELS = [
+  ['reward', 'Reward', CodeXml],
+  ['charts', 'Charts', ChartLine],
+  ['setup', 'Setup', SlidersHorizontal],
+  ['results', 'Results', ListChecks],
+] as const;
+
+type PanelName = (typeof PANELS)[number][0];
+
+/**
+ * The whole app: shows the session's state and passes on what people do.
+ * @fires gp-theme (bubbles from the top bar) @fires gp-sizes with the new panel sizes
+ */
+@customElement('gp-app')
+export class App extends LitElement {
+  static override readonly styles = [sharedStyles, appStyles];
+
+  @property({ attribute: false }) session: RaceSession | null = null;
+  @property({ attribute: false }) sizes: PanelSizes = USUAL_SIZES;
+  @property({ reflect: true }) theme: RaceState['theme'] = 'dark';
+  /** What the page still waits for before cars can drive, for example Python. */
+  @property() waitingFor = '';
+  @state() private panel: PanelName = 'reward';
+  @state() private helpOpen = false;
+  #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') && this.session !== null) {
+      this.#state = new StoreController(this, this.session.store, (state) => state);
+    }
+  }
+
+  override render() {
+    const { session } = this;
+    const state = this.#state?.value;
+    if (session === null || state === undefined) return nothing;
+    this.theme = state.theme;
+    return html`<gp-top-bar
+        .training=${state.training}
+        theme=${state.theme}
+        @gp-help=${() => (this.helpOpen = true)}
+      ></gp-top-bar>
+      <main
+        data-panel=${this.panel}
+        style="--left:${this.sizes.left}px;--right:${this.sizes.right}px;--bottom:${this.sizes.bottom}px"
+      >
+        ${this.#reward(session, state)} ${this.#splitter('left', 'Width of the reward panel')}
+        <gp-race-view
+          .track=${state.track}
+          .hub=${session.hub}
+          .driving=${state.driving}
+          .learning=${learningCars(state)}
+          theme=${state.theme}
+        ></gp-race-view>
+        ${this.#splitter('bottom', 'Height of the charts')}
+        <gp-chart-grid .curves=${session.curves} theme=${state.theme}></gp-chart-grid>
+        ${this.#splitter('right', 'Width of the setup panel')} ${this.#side(session, state)}
+        ${this.#phoneBar()}
+      </main>
+      <gp-notice-stack
+        .notices=${state.notices}
+        @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
+      ></gp-notice-stack>
+      <gp-help-dialog
+        ?open=${this.helpOpen}
+        @gp-help-close=${() => (this.helpOpen = false)}
+      ></gp-help-dialog>`;
+  }
+
+  #reward(session: RaceSession, state: Readonly<RaceState>) {
+    return html`<section class="reward" aria-label="Reward">
+      <gp-reward-panel
+        language=${state.language}
+        .draft=${state.drafts[state.language]}
+        .failure=${state.failure}
+        @gp-edit=${(event: AppEvent<'gp-edit'>) => session.draft.edit(event.detail)}
+        @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
+        @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
+      ></gp-reward-panel>
+      <gp-train-bar
+        .training=${state.training}
+        .numCars=${state.setup.numCars}
+        .waitingFor=${this.waitingFor}
+        @gp-train=${() => session.train()}
+        @gp-pause=${() => session.training.pause()}
+        @gp-continue=${() => session.training.resume()}
+        @gp-stop=${() => session.training.stop()}
+      ></gp-train-bar>
+    </section>`;
+  }
+
+  #side(session: RaceSession, state: Readonly<RaceState>) {
+    return html`<section class="side" aria-label="Setup and results">
+      <gp-run-setup
+        .setup=${state.setup}
+        .tracks=${session.tracks}
+        @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
+      ></gp-run-setup>
+      <div class="results">
+        <gp-evaluation-table .shown=${state.shown}></gp-evaluation-table>
+        <gp-run-list
+          .runs=${state.runs}
+          selected=${state.selectedRunId ?? ''}
+          ?busy=${state.training.phase !== 'idle'}
+          @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
+            void (detail === '' ? session.showShipped() : session.select(detail))}
+          @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
+          @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
+          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.reuseReward(detail)}
+          @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.library.rename(detail.id, detail.name)}
+        ></gp-run-list>
+      </div>
+    </section>`;
+  }
+
+  #splitter(panel: keyof PanelSizes, label: string) {
+    const [min, max] = SIZE_LIMITS[panel];
+    return html`<gp-splitter
+      class="split-${panel}"
+      orientation=${panel === 'bottom' ? 'horizontal' : 'vertical'}
+      label=${label}
+      .size=${this.sizes[panel]}
+      .min=${min}
+      .max=${max}
+      .usual=${USUAL_SIZES[panel]}
+      ?trailing=${panel !== 'left'}
+      @gp-split=${({ detail }: AppEvent<'gp-split'>) => {
+        this.sizes = { ...this.sizes, [panel]: detail };
+        emit(this, 'gp-sizes', this.sizes);
+      }}
+    ></gp-splitter>`;
+  }
+
+  #phoneBar() {
+    return html`<nav aria-label="Panels">
+      ${PANELS.map(
+        ([name, title, node]) =>
+          html`<button aria-current=${this.panel === name} @click=${() => (this.panel = name)}>
+            ${icon(node, 20)}${title}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { session } = this;
+    if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    const { phase } = session.store.state.training;
+    if (event.key === 'Enter') {
+      if (phase === 'idle') session.train();
+      else session.training.stop();
+    } else if (event.key === ' ') {
+      if (phase === 'training') session.training.pause();
+      else if (phase === 'paused') session.training.resume();
+      else return;
+    } else return;
+    event.preventDefault();
+  };
+}
+
+/** Cars that learn in the run that is in view. */
+function learningCars({ training, selectedRunId, setup }: Readonly<RaceState>): number {
+  const inView =
+    training.phase !== 'idle' && training.phase !== 'starting' && training.runId === selectedRunId;
+  return inView ? setup.numCars : 0;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-app': App;
+  }
+}

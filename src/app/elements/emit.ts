@@ -1,0 +1,43 @@
+import type { PanelSizes } from '../controllers/panel-sizes.ts';
+import type { EditorLanguage } from '../state/race-state.ts';
+import type { RunSetup } from '../state/run-setup.ts';
+
+/** Everything that elements tell their ancestors, with what each event carries. */
+export interface AppEvents {
+  'gp-train': null;
+  'gp-pause': null;
+  'gp-continue': null;
+  'gp-stop': null;
+  /** The new text of the reward. */
+  'gp-edit': string;
+  'gp-language': EditorLanguage;
+  /** A template's id. */
+  'gp-template': string;
+  /** 1-based. */
+  'gp-goto-line': number;
+  /** The changed part. */
+  'gp-setup': Partial<RunSetup>;
+  /** A track's id. */
+  'gp-track': string;
+  /** A run's id; empty for the shipped policy. */
+  'gp-select': string;
+  'gp-resume': string;
+  'gp-remove': string;
+  'gp-reuse': string;
+  'gp-rename': { readonly id: string; readonly name: string };
+  /** The wished size, CSS pixels. */
+  'gp-split': number;
+  'gp-sizes': PanelSizes;
+  /** A notice's id. */
+  'gp-dismiss': number;
+  'gp-theme': null;
+  'gp-help': null;
+  'gp-help-close': null;
+}
+
+export type AppEvent<K extends keyof AppEvents> = CustomEvent<AppEvents[K]>;
+
+/** Sends an event up the tree, through shadow roots. */
+export function emit<K extends keyof AppEvents>(host: HTMLElement, type: K, detail: AppEvents[K]): void {
+  host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,193 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { EpisodeStatus, Trial } from '../../race/evaluation.ts';
+import { formatLap, formatShare } from '../state/format.ts';
+import type { ShownEvaluation } from '../state/race-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+
+const STATUS: Readonly<Record<EpisodeStatus, string>> = {
+  in_progress: 'driving',
+  lap_complete: 'lap',
+  off_track: 'off track',
+  crashed: 'crashed',
+  reversed: 'went back',
+  immobilized: 'stood still',
+  time_up: 'too slow',
+};
+
+/** Ten standing starts of one policy, and what they come to. */
+@customElement('gp-evaluation-table')
+export class EvaluationTable extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        padding: 12px;
+        background: var(--panel);
+      }
+
+      .head {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 8px;
+      }
+
+      .head span {
+        color: var(--quiet);
+        font-size: 12px;
+      }
+
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: 6px;
+        margin: 8px 0;
+      }
+
+      .figures div {
+        padding: 6px 8px;
+        border-radius: 7px;
+        background: var(--ground);
+      }
+
+      dt {
+        color: var(--quiet);
+        font-size: 11px;
+      }
+
+      dd {
+        margin: 0;
+        font: 600 15px/1.35 var(--mono);
+      }
+
+      .clean {
+        color: var(--clean-text);
+      }
+
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 12px;
+        font-variant-numeric: tabular-nums;
+      }
+
+      th {
+        padding: 2px 4px;
+        color: var(--quiet);
+        font-weight: 400;
+        font-size: 11px;
+        text-align: left;
+      }
+
+      td {
+        padding: 2px 4px;
+        border-top: 1px solid var(--line);
+      }
+
+      th.right,
+      td.right {
+        text-align: right;
+      }
+
+      .bar {
+        position: relative;
+        display: inline-block;
+        width: 46px;
+        height: 6px;
+        margin-right: 6px;
+        overflow: hidden;
+        border-radius: 3px;
+        background: var(--raised);
+      }
+
+      .bar i {
+        position: absolute;
+        inset: 0 auto 0 0;
+        background: var(--policy);
+      }
+
+      .bar.done i {
+        background: var(--clean);
+      }
+
+      .off {
+        color: var(--off-text);
+      }
+
+      p {
+        margin: 6px 0 0;
+        color: var(--quiet);
+        font-size: 12px;
+        line-height: 1.45;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) shown: ShownEvaluation | null = null;
+
+  override render() {
+    const { shown } = this;
+    if (shown === null) {
+      return html`<h2>Evaluation</h2>
+        <p>
+          Every 2,048 steps the policy drives ten laps from ten standing starts, without trying anything out.
+          The result appears here.
+        </p>`;
+    }
+    const { trials, cleanShare, bestLap, meanLap } = shown.evaluation;
+    const clean = Math.round(cleanShare * trials.length);
+    return html`<div class="head">
+        <h2>Evaluation</h2>
+        <span>${shown.title}</span>
+      </div>
+      <dl class="figures">
+        <div title="Laps completed without leaving the track">
+          <dt>Clean laps</dt>
+          <dd class=${clean === trials.length ? 'clean' : ''}>${clean}/${trials.length}</dd>
+        </div>
+        <div title="The fastest completed lap">
+          <dt>Best lap</dt>
+          <dd>${formatLap(bestLap)}</dd>
+        </div>
+        <div title="Mean of the completed laps">
+          <dt>Mean lap</dt>
+          <dd>${formatLap(meanLap)}</dd>
+        </div>
+      </dl>
+      <table aria-label="Trials, ${formatShare(cleanShare)} clean">
+        <thead>
+          <tr>
+            <th scope="col">Start</th>
+            <th scope="col">Progress</th>
+            <th scope="col" class="right">Lap</th>
+            <th scope="col" class="right">Ended</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${trials.map((trial, i) => row(trial, i))}
+        </tbody>
+      </table>`;
+  }
+}
+
+function row({ progress, lapTime, status, offTracks }: Trial, i: number) {
+  const done = status === 'lap_complete' && offTracks === 0;
+  return html`<tr>
+    <td>${i + 1}</td>
+    <td>
+      <span class="bar ${done ? 'done' : ''}"
+        ><i style="width:${Math.max(0, Math.min(100, progress))}%"></i></span
+      >${Math.floor(progress)} %
+    </td>
+    <td class="right">${formatLap(lapTime)}</td>
+    <td class="right ${done ? 'clean' : 'off'}">${done ? '✓ clean' : STATUS[status]}</td>
+  </tr>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-evaluation-table': EvaluationTable;
+  }
+}

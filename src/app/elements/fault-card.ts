@@ -1,0 +1,186 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { CircleX } from 'lucide';
+import type { RewardParams } from '../../reward/step-params.ts';
+import { PARAM_GLOSSARY } from '../catalogue/param-glossary.ts';
+import { formatValue } from '../state/format.ts';
+import type { RunFailure } from '../state/run-record.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+
+/**
+ * What went wrong in a run: type, message and line of a failed reward with the params of the failing call, or what
+ * happened to a worker; and what to do now.
+ * @fires gp-goto-line with the 1-based line
+ */
+@customElement('gp-fault-card')
+export class FaultCard extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        padding: 10px 12px;
+        border-top: 2px solid var(--off);
+        background: color-mix(in oklab, var(--off) 9%, var(--panel));
+        font-size: 13px;
+      }
+
+      .head {
+        display: flex;
+        align-items: flex-start;
+        gap: 8px;
+      }
+
+      svg {
+        flex: none;
+        margin-top: 1px;
+        color: var(--off-text);
+      }
+
+      .type {
+        color: var(--off-text);
+        font-weight: 600;
+      }
+
+      .message {
+        font-family: var(--mono);
+        font-size: 12px;
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
+
+      p {
+        margin: 6px 0 0 26px;
+      }
+
+      .line {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--policy-text);
+        cursor: pointer;
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+
+      details {
+        margin: 8px 0 0 26px;
+      }
+
+      summary {
+        cursor: pointer;
+      }
+
+      .scroll {
+        max-height: 190px;
+        margin-top: 6px;
+        overflow: auto;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+      }
+
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 12px;
+      }
+
+      td,
+      th {
+        padding: 3px 8px;
+        text-align: left;
+        vertical-align: top;
+        border-bottom: 1px solid var(--line);
+      }
+
+      th,
+      .value {
+        font-family: var(--mono);
+        font-weight: 400;
+      }
+
+      .value {
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) failure: RunFailure | null = null;
+
+  override render() {
+    const { failure } = this;
+    if (failure === null) return nothing;
+    return failure.kind === 'reward' ? this.#rewardFault(failure) : workerFault(failure.message);
+  }
+
+  #rewardFault({ file, fault, params }: Extract<RunFailure, { kind: 'reward' }>) {
+    const { line, type, message } = fault;
+    return html`<div class="head" role="alert">
+        ${icon(CircleX)}
+        <div>
+          <span class="type">${type}</span> in
+          ${file}${
+            line === null
+              ? nothing
+              : html`,
+                  <button class="line" @click=${() => emit(this, 'gp-goto-line', line)}>line ${line}</button>`
+          }
+          <div class="message">${message}</div>
+        </div>
+      </div>
+      <p>
+        Training has stopped; what was learnt so far is kept. Change the reward, then train again or continue
+        the run.
+      </p>
+      ${params === null ? nothing : paramsTable(params)}`;
+  }
+}
+
+function workerFault(message: string) {
+  return html`<div class="head" role="alert">
+      ${icon(CircleX)}
+      <div>
+        <span class="type">Training broke off</span>
+        <div class="message">${message}</div>
+      </div>
+    </div>
+    <p>
+      The run is kept up to its last evaluation. Continue it from the list of runs; if that fails again,
+      reload the page.
+    </p>`;
+}
+
+function paramsTable(params: RewardParams) {
+  return html`<details>
+    <summary>The params of the failing call</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label="Params of the failing call">
+      <table>
+        <tbody>
+          ${(Object.keys(PARAM_GLOSSARY) as (keyof RewardParams)[]).map(
+            (key) =>
+              html`<tr title=${PARAM_GLOSSARY[key].meaning}>
+                <th scope="row">${key}</th>
+                <td class="value">${show(params[key])}</td>
+                <td class="quiet">${PARAM_GLOSSARY[key].unit}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function show(value: RewardParams[keyof RewardParams]): string {
+  if (typeof value === 'number') return formatValue(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value.length > 4) return `${value.length} points`;
+  return `[${value.map((item) => (Array.isArray(item) ? `[${item.map(formatValue).join(', ')}]` : typeof item === 'number' ? formatValue(item) : String(item))).join(', ')}]`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-fault-card': FaultCard;
+  }
+}

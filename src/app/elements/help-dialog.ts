@@ -1,0 +1,103 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl + Enter', 'Train, or stop the training'],
+  ['Ctrl + Space', 'Pause, or continue'],
+  ['Esc, then Tab', 'Leave the editor'],
+  ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
+  ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
+];
+
+/**
+ * What this is and how to use it, in one page.
+ * @fires gp-help-close
+ */
+@customElement('gp-help-dialog')
+export class HelpDialog extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      wa-dialog {
+        --width: 560px;
+        --show-duration: var(--quick);
+        --hide-duration: var(--quick);
+      }
+
+      p,
+      ol {
+        margin: 0 0 12px;
+        line-height: 1.55;
+      }
+
+      ol {
+        padding-left: 20px;
+      }
+
+      li {
+        margin-bottom: 4px;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 5px 16px;
+        margin: 8px 0 0;
+        font-size: 13px;
+      }
+
+      dt {
+        font-family: var(--mono);
+        font-size: 12px;
+      }
+
+      dd {
+        margin: 0;
+        color: var(--quiet);
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) open = false;
+
+  override render() {
+    return html`<wa-dialog
+      label="How Grad Prix works"
+      light-dismiss
+      ?open=${this.open}
+      @wa-after-hide=${() => emit(this, 'gp-help-close', null)}
+    >
+      <p>
+        A car on a track is told nothing but how well it has just done. You decide what “well” means: your
+        reward function looks at the car and returns a number, 15 times a second. By trying things out, 64
+        cars together learn what makes that number large. This is reinforcement learning, and all of it runs
+        in this tab.
+      </p>
+      <ol>
+        <li>Choose a template, or write a reward in Python or TypeScript. It works like DeepRacer's.</li>
+        <li>
+          Press <b>Train</b>. Amber cars learn and leave crosses where they fail; the blue car is the best
+          policy so far.
+        </li>
+        <li>Watch the evaluation: ten clean laps of ten means it can drive. Then make it faster.</li>
+      </ol>
+      <h2>Keyboard</h2>
+      <dl>
+        ${KEYS.map(
+          ([key, what]) =>
+            html`<dt>${key}</dt>
+              <dd>${what}</dd>`,
+        )}
+      </dl>
+    </wa-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-help-dialog': HelpDialog;
+  }
+}

@@ -1,0 +1,123 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { CircleX, Info, TriangleAlert, X } from 'lucide';
+import type { Notice } from '../state/race-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+
+const ICONS = { info: Info, warning: TriangleAlert, error: CircleX } as const;
+
+/**
+ * Short messages that lie over the page, each read out once and gone after its time.
+ * @fires gp-dismiss with a notice's id
+ */
+@customElement('gp-notice-stack')
+export class NoticeStack extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        position: fixed;
+        z-index: 20;
+        right: 16px;
+        bottom: 16px;
+        display: grid;
+        gap: 8px;
+        width: min(400px, calc(100vw - 32px));
+      }
+
+      .notice {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding: 8px 6px 8px 12px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--raised);
+        box-shadow: var(--shadow);
+        font-size: 13px;
+      }
+
+      .error > svg {
+        color: var(--off-text);
+      }
+
+      .warning > svg {
+        color: var(--learning-text);
+      }
+
+      svg {
+        flex: none;
+      }
+
+      .text {
+        flex: 1;
+        overflow-wrap: anywhere;
+      }
+
+      .action {
+        padding: 5px 10px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: none;
+        color: var(--policy-text);
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      @media (max-width: 760px) {
+        :host {
+          bottom: 132px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) notices: readonly Notice[] = [];
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('notices')) return;
+    const ids = new Set(this.notices.map(({ id }) => id));
+    for (const [id, timer] of this.#timers) {
+      if (ids.has(id)) continue;
+      clearTimeout(timer);
+      this.#timers.delete(id);
+    }
+    for (const { id, seconds } of this.notices) {
+      if (seconds === null || this.#timers.has(id)) continue;
+      this.#timers.set(
+        id,
+        setTimeout(() => emit(this, 'gp-dismiss', id), 1000 * seconds),
+      );
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  override render() {
+    return html`<div aria-live="polite">
+      ${this.notices.map(
+        ({ id, tone, text, action }) =>
+          html`<div class="notice ${tone}">
+            ${icon(ICONS[tone])}<span class="text">${text}</span>
+            ${action === null ? nothing : html`<button class="action" @click=${action.run}>${action.label}</button>`}
+            <button class="icon-button" aria-label="Dismiss" @click=${() => emit(this, 'gp-dismiss', id)}>
+              ${icon(X, 16)}
+            </button>
+          </div>`,
+      )}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-notice-stack': NoticeStack;
+  }
+}

@@ -1,0 +1,183 @@
+import { css } from 'lit';
+
+export const raceViewStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    background: var(--ground);
+  }
+
+  .stage {
+    position: absolute;
+    inset: 0;
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .stage:active {
+    cursor: grabbing;
+  }
+
+  .stage:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .stage canvas {
+    position: absolute;
+    inset: 0;
+    width: 100% !important;
+    height: 100% !important;
+  }
+
+  .captions {
+    position: absolute;
+    top: 10px;
+    left: 10px;
+    right: 10px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    pointer-events: none;
+  }
+
+  .caption,
+  .readings,
+  .cameras {
+    border-radius: 7px;
+    background: var(--glass);
+    backdrop-filter: blur(6px);
+  }
+
+  .caption {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    padding: 4px 10px;
+    font-size: 12px;
+  }
+
+  .caption i {
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+    background: var(--policy);
+  }
+
+  .caption.learning i {
+    background: var(--learning);
+    border-radius: 2px;
+  }
+
+  .cross {
+    color: var(--off-text);
+  }
+
+  .ring {
+    color: var(--clean-text);
+  }
+
+  .readings {
+    position: absolute;
+    bottom: 10px;
+    left: 10px;
+    display: flex;
+    gap: 16px;
+    margin: 0;
+    padding: 6px 12px;
+    pointer-events: none;
+  }
+
+  .readings[hidden] {
+    display: none;
+  }
+
+  dt {
+    color: var(--quiet);
+    font-size: 11px;
+  }
+
+  dd {
+    margin: 0;
+    min-width: 52px;
+    font: 500 14px/1.3 var(--mono);
+  }
+
+  .cameras {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    display: flex;
+    gap: 2px;
+    padding: 3px;
+  }
+
+  .cameras button {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    height: 30px;
+    padding: 0 9px;
+    border: 0;
+    border-radius: 5px;
+    background: none;
+    color: var(--text);
+    font-size: 12px;
+    cursor: pointer;
+  }
+
+  .cameras button:hover {
+    background: color-mix(in oklab, var(--text) 12%, transparent);
+  }
+
+  .cameras button[aria-pressed='true'] {
+    background: color-mix(in oklab, var(--policy) 34%, transparent);
+    font-weight: 600;
+  }
+
+  .trouble {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 8px;
+    padding: 24px;
+    background: color-mix(in oklab, var(--ground) 88%, transparent);
+    text-align: center;
+  }
+
+  .trouble p {
+    max-width: 46ch;
+    margin: 0;
+    color: var(--quiet);
+  }
+
+  .again {
+    padding: 7px 14px;
+    border: 1px solid var(--line-strong);
+    border-radius: 7px;
+    background: var(--raised);
+    cursor: pointer;
+  }
+
+  @media (max-width: 760px) {
+    .cameras span {
+      display: none;
+    }
+
+    .readings {
+      gap: 10px;
+      padding: 5px 9px;
+    }
+
+    dd {
+      min-width: 0;
+      font-size: 12px;
+    }
+
+    .legend {
+      display: none;
+    }
+  }
+`;

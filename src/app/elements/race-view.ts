@@ -1,0 +1,227 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Maximize, Move3d, Navigation, SquareDashed } from 'lucide';
+import type { TrackFile } from '../../track/track-file.ts';
+import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
+import type { RaceViewer } from '../../viewer/race-viewer.ts';
+import { POSE } from '../../workers/protocol.ts';
+import { formatLap } from '../state/format.ts';
+import type { FrameHub } from '../state/frame-hub.ts';
+import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { icon } from './icon.ts';
+import { raceViewStyles } from './race-view-styles.ts';
+
+const CAMERAS: readonly (readonly [CameraMode, string, typeof Move3d])[] = [
+  ['orbit', 'Orbit', Move3d],
+  ['chase', 'Chase', Navigation],
+  ['top', 'Top', SquareDashed],
+];
+
+/** Readings of the solid car are written this often, ms: faster than people read, slower than frames. */
+const READING_INTERVAL = 120;
+
+type Trouble = 'no-webgl' | 'context-lost' | { readonly broken: string };
+
+/** The 3D view with its readings and cameras. Loads three.js when it is first shown. */
+@customElement('gp-race-view')
+export class RaceView extends LitElement {
+  static override readonly styles = [sharedStyles, raceViewStyles];
+
+  @property({ attribute: false }) track: TrackFile | null = null;
+  @property({ attribute: false }) hub: FrameHub | null = null;
+  @property({ attribute: false }) driving: Driving = NOT_DRIVING;
+  @property() theme: RaceState['theme'] = 'dark';
+  /** Cars that train in view; 0 when none do. */
+  @property({ type: Number }) learning = 0;
+  @state() private camera: CameraMode = 'orbit';
+  @state() private trouble: Trouble | null = null;
+  @query('.stage') private readonly stage!: HTMLElement;
+  #viewer: RaceViewer | null = null;
+  #disconnect: () => void = () => undefined;
+  #readings = 0;
+
+  /** For tests and for the console: the viewer, once it is there. */
+  get viewer(): RaceViewer | null {
+    return this.#viewer;
+  }
+
+  override firstUpdated(): void {
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('theme')) this.#viewer?.setTheme(this.theme);
+    if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
+  }
+
+  override render() {
+    return html`<div
+        class="stage"
+        tabindex="0"
+        role="application"
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom."
+      ></div>
+      ${this.trouble === null ? nothing : this.#renderTrouble(this.trouble)}
+      <div class="captions">${this.#captions()}</div>
+      <dl class="readings" ?hidden=${this.driving.source === 'none'}>
+        <div>
+          <dt>Speed</dt>
+          <dd id="speed">–</dd>
+        </div>
+        <div>
+          <dt>Lap</dt>
+          <dd id="progress">–</dd>
+        </div>
+        <div>
+          <dt>Last lap</dt>
+          <dd>${formatLap(this.driving.lastLap)}</dd>
+        </div>
+        <div>
+          <dt>Best lap</dt>
+          <dd>${formatLap(this.driving.bestLap)}</dd>
+        </div>
+      </dl>
+      <div class="cameras" role="group" aria-label="Camera">
+        ${CAMERAS.map(
+          ([mode, name, node]) =>
+            html`<button aria-pressed=${this.camera === mode} @click=${() => this.#setCamera(mode)}>
+              ${icon(node, 15)}<span>${name}</span>
+            </button>`,
+        )}
+        <button
+          aria-label="Show the whole track"
+          title="Show the whole track"
+          @click=${() => this.#viewer?.resetCamera()}
+        >
+          ${icon(Maximize, 15)}
+        </button>
+      </div>`;
+  }
+
+  #captions() {
+    const { driving } = this;
+    const best =
+      driving.source === 'none' ? nothing : html`<span class="caption policy"><i></i>${driving.title}</span>`;
+    const fleet =
+      this.learning === 0
+        ? nothing
+        : html`<span class="caption learning"
+              ><i></i>${this.learning} cars learning<span id="rate" class="quiet"></span
+            ></span>
+            <span class="caption legend"
+              ><b class="cross">×</b> left the track <b class="ring">○</b> lap done</span
+            >`;
+    return html`${best}${fleet}`;
+  }
+
+  #renderTrouble(trouble: Trouble) {
+    if (trouble === 'no-webgl') {
+      return html`<div class="trouble" role="alert">
+        <h2>The 3D view needs WebGL 2</h2>
+        <p>
+          This browser does not offer it. Turn on hardware acceleration in its settings, or use a current
+          Chrome, Edge, Firefox or Safari. Training, charts and evaluations work without the view.
+        </p>
+      </div>`;
+    }
+    if (trouble === 'context-lost') {
+      return html`<div class="trouble" role="alert">
+        <h2>The graphics card was taken away</h2>
+        <p>The browser usually gives it back within seconds; nothing else is affected.</p>
+        <button class="again" @click=${() => this.#restart()}>Start the view again</button>
+      </div>`;
+    }
+    return html`<div class="trouble" role="alert">
+      <h2>The 3D view could not start</h2>
+      <p>${trouble.broken}</p>
+      <button class="again" @click=${() => this.#restart()}>Try again</button>
+    </div>`;
+  }
+
+  #setCamera(mode: CameraMode): void {
+    if (this.#viewer !== null) this.#viewer.cameraMode = mode;
+  }
+
+  async #load(): Promise<void> {
+    const { RaceViewer, WebGlUnavailableError } = await import('../../viewer/race-viewer.ts');
+    if (!this.isConnected || this.#viewer !== null) return;
+    try {
+      const viewer = new RaceViewer(this.stage, {
+        theme: this.theme,
+        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        onChange: ({ cameraMode, contextLost }) => {
+          this.camera = cameraMode;
+          this.trouble = contextLost ? 'context-lost' : null;
+        },
+      });
+      this.#viewer = viewer;
+      this.trouble = null;
+      await this.#showTrack(viewer);
+      this.#disconnect =
+        this.hub?.connect({
+          heroFrame: (frame) => viewer.hero.push(frame),
+          fleetFrame: (frame) => viewer.fleet.push(frame),
+          clearFleet: () => viewer.fleet.clear(),
+          clearHero: () => viewer.hero.clear(),
+        }) ?? this.#disconnect;
+      this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
+    } catch (error) {
+      this.trouble =
+        error instanceof WebGlUnavailableError
+          ? 'no-webgl'
+          : { broken: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #showTrack(viewer: RaceViewer): Promise<void> {
+    const { track } = this;
+    if (track === null) return;
+    const { Track } = await import('../../track/track.ts');
+    if (track === this.track && viewer === this.#viewer) viewer.setTrack(new Track(track));
+  }
+
+  #restart(): void {
+    this.#close();
+    void this.#load();
+  }
+
+  #close(): void {
+    clearInterval(this.#readings);
+    this.#disconnect();
+    this.#viewer?.dispose();
+    this.#viewer = null;
+  }
+
+  /** Fast figures go straight into the page: rendering the element ten times a second would be waste. */
+  #writeReadings(viewer: RaceViewer): void {
+    const pose = viewer.hero.poses;
+    const [speed, progress] =
+      pose.length === 0
+        ? ['–', '–']
+        : [
+            `${Math.abs(pose[POSE.speed]).toFixed(2)} m/s`,
+            `${Math.max(0, Math.floor(pose[POSE.progress]))} %`,
+          ];
+    this.#write('speed', speed);
+    this.#write('progress', progress);
+    const rate = Math.round(viewer.fleet.rate);
+    this.#write('rate', rate > 1 ? ` ${rate}× real time` : '');
+  }
+
+  #write(id: string, text: string): void {
+    const element = this.renderRoot.querySelector(`#${id}`);
+    if (element !== null && element.textContent !== text) element.textContent = text;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-race-view': RaceView;
+  }
+}

@@ -1,0 +1,161 @@
+import { css } from 'lit';
+
+/** `--run-0` … `--run-6` is the Okabe–Ito palette: told apart by people with any kind of colour vision. */
+export const runListStyles = css`
+  :host {
+    --run-0: #e69f00;
+    --run-1: #56b4e9;
+    --run-2: #009e73;
+    --run-3: #f0e442;
+    --run-4: #0072b2;
+    --run-5: #d55e00;
+    --run-6: #cc79a7;
+    display: block;
+    padding: 12px;
+    background: var(--panel);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 24px;
+    margin-bottom: 6px;
+  }
+
+  .shipped {
+    padding: 2px 6px;
+    border: 0;
+    background: none;
+    color: var(--policy-text);
+    font-size: 12px;
+    cursor: pointer;
+  }
+
+  p {
+    margin: 0;
+    color: var(--quiet);
+    font-size: 12px;
+    line-height: 1.45;
+  }
+
+  ul {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  li {
+    border: 1px solid transparent;
+    border-radius: 7px;
+    transition: background var(--quick);
+  }
+
+  li:hover {
+    background: var(--raised);
+  }
+
+  li.selected {
+    border-color: var(--line-strong);
+    background: var(--raised);
+  }
+
+  .run {
+    display: grid;
+    gap: 1px;
+    width: 100%;
+    padding: 7px 9px;
+    border: 0;
+    border-radius: 7px;
+    background: none;
+    text-align: left;
+    cursor: pointer;
+  }
+
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    font-weight: 600;
+    font-size: 12.5px;
+    overflow-wrap: anywhere;
+  }
+
+  .name i {
+    flex: none;
+    width: 9px;
+    height: 9px;
+    border-radius: 50%;
+  }
+
+  .facts {
+    padding-left: 16px;
+    color: var(--quiet);
+    font-size: 11.5px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  b {
+    font-weight: 600;
+  }
+
+  b.training {
+    color: var(--learning-text);
+  }
+
+  b.finished {
+    color: var(--clean-text);
+  }
+
+  b.failed {
+    color: var(--off-text);
+  }
+
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    padding: 0 6px 6px;
+  }
+
+  .space {
+    flex: 1;
+  }
+
+  .actions button:not(.icon-button) {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-height: 28px;
+    padding: 3px 9px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--panel);
+    font-size: 12px;
+    text-align: left;
+    cursor: pointer;
+  }
+
+  .actions button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+
+  .icon-button {
+    width: 28px;
+    height: 28px;
+  }
+
+  .rename {
+    width: calc(100% - 12px);
+    margin: 6px;
+    padding: 5px 8px;
+    border: 1px solid var(--policy);
+    border-radius: 6px;
+    background: var(--ground);
+    color: var(--text);
+    font: 600 12.5px/1.3 var(--font);
+  }
+`;

@@ -1,0 +1,147 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { CodeXml, Pencil, Play, Trash2 } from 'lucide';
+import { formatLap, formatWhole } from '../state/format.ts';
+import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+import { runListStyles } from './run-list-styles.ts';
+
+const WORDS: Readonly<Record<RunState, string>> = {
+  training: 'training',
+  paused: 'paused',
+  interrupted: 'interrupted',
+  stopped: 'stopped',
+  finished: 'finished',
+  failed: 'failed',
+};
+
+const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'JavaScript' } as const;
+
+/**
+ * All runs of this person.
+ * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename
+ */
+@customElement('gp-run-list')
+export class RunList extends LitElement {
+  static override readonly styles = [sharedStyles, runListStyles];
+
+  @property({ attribute: false }) runs: readonly RunRecord[] = [];
+  @property() selected = '';
+  /** Whether a run trains now, so that no other can go on. */
+  @property({ type: Boolean }) busy = false;
+  @state() private renaming = '';
+
+  override render() {
+    return html`<div class="head">
+        <h2>Runs</h2>
+        <button class="shipped" ?hidden=${this.selected === ''} @click=${() => emit(this, 'gp-select', '')}>
+          Show the shipped policy
+        </button>
+      </div>
+      ${
+        this.runs.length === 0
+          ? html`<p>
+              Each training becomes a run. It is kept in this browser with its reward, curves and best policy.
+            </p>`
+          : html`<ul>
+              ${this.runs.map((run) => this.#row(run))}
+            </ul>`
+      }`;
+  }
+
+  #row(run: RunRecord) {
+    const selected = run.id === this.selected;
+    return html`<li class=${selected ? 'selected' : ''}>
+      ${
+        this.renaming === run.id
+          ? this.#nameField(run)
+          : html`<button class="run" aria-current=${selected} @click=${() => emit(this, 'gp-select', run.id)}>
+              <span class="name"><i style="background:var(--run-${run.color})"></i>${run.name}</span>
+              <span class="facts">
+                ${run.config.track.name} · ${LANGUAGES[run.config.reward.language]} ·
+                ${formatWhole(run.steps)} steps
+              </span>
+              <span class="facts"><b class=${run.state}>${WORDS[run.state]}</b>${this.#outcome(run)}</span>
+            </button>`
+      }
+      ${selected ? this.#actions(run) : nothing}
+    </li>`;
+  }
+
+  #outcome({ best }: RunRecord) {
+    if (best === null) return nothing;
+    const { cleanShare, trials, bestLap } = best.evaluation;
+    const clean = Math.round(cleanShare * trials.length);
+    return html` · ${clean}/${trials.length}
+    clean${bestLap === null ? nothing : html` · best lap ${formatLap(bestLap)}`}`;
+  }
+
+  #actions(run: RunRecord) {
+    const live = isLive(run.state);
+    return html`<div class="actions">
+      ${
+        live
+          ? nothing
+          : html`<button ?disabled=${this.busy} @click=${() => emit(this, 'gp-resume', run.id)}>
+              ${icon(Play, 14)}${resumeText(run)}
+            </button>`
+      }
+      <button title="Put this run's reward into the editor" @click=${() => emit(this, 'gp-reuse', run.id)}>
+        ${icon(CodeXml, 14)}Reward
+      </button>
+      <span class="space"></span>
+      <button class="icon-button" aria-label="Rename" title="Rename" @click=${() => (this.renaming = run.id)}>
+        ${icon(Pencil, 15)}
+      </button>
+      <button
+        class="icon-button"
+        aria-label="Delete"
+        title=${live ? 'Stop the run first' : 'Delete'}
+        ?disabled=${live}
+        @click=${() => emit(this, 'gp-remove', run.id)}
+      >
+        ${icon(Trash2, 15)}
+      </button>
+    </div>`;
+  }
+
+  #nameField(run: RunRecord) {
+    const finish = (input: HTMLInputElement) => {
+      if (this.renaming === '') return;
+      this.renaming = '';
+      emit(this, 'gp-rename', { id: run.id, name: input.value });
+    };
+    return html`<input
+      class="rename"
+      aria-label="Name of the run"
+      maxlength="80"
+      .value=${run.name}
+      @blur=${(event: Event) => finish(event.target as HTMLInputElement)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter') finish(event.target as HTMLInputElement);
+        if (event.key === 'Escape') this.renaming = '';
+      }}
+    />`;
+  }
+
+  override updated(): void {
+    const input = this.renderRoot.querySelector<HTMLInputElement>('.rename');
+    if (input !== null && this.shadowRoot?.activeElement !== input) {
+      input.focus();
+      input.select();
+    }
+  }
+}
+
+function resumeText({ state, failure }: RunRecord): string {
+  if (state === 'finished') return 'Train on';
+  return failure?.kind === 'reward' ? 'Continue with the edited reward' : 'Continue';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-run-list': RunList;
+  }
+}

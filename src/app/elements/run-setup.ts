@@ -1,0 +1,265 @@
+import '@awesome.me/webawesome/dist/components/slider/slider.js';
+import '@awesome.me/webawesome/dist/components/switch/switch.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { TrackFile } from '../../track/track-file.ts';
+import { formatWhole } from '../state/format.ts';
+import {
+  DEFAULT_SETUP,
+  type ActionSetup,
+  type RunSetup as Setup,
+  type StopSetup,
+} from '../state/run-setup.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit, type AppEvent } from './emit.ts';
+import './track-picker.ts';
+
+/** Steps after which a run gives up, to choose from. */
+const LIMITS: readonly (number | null)[] = [20_000, 50_000, 100_000, 500_000, null];
+
+type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
+
+/**
+ * What the next run will be: track, commands the car may give, seed, end.
+ * @fires gp-setup with the changed part of the setup
+ */
+@customElement('gp-run-setup')
+export class RunSetup extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        padding: 12px;
+        background: var(--panel);
+      }
+
+      h2 {
+        margin-bottom: 8px;
+      }
+
+      details {
+        margin-top: 10px;
+        border-top: 1px solid var(--line);
+      }
+
+      summary {
+        padding: 9px 0 5px;
+        font-weight: 600;
+        font-size: 12.5px;
+        cursor: pointer;
+      }
+
+      summary .quiet {
+        font-weight: 400;
+      }
+
+      .rows {
+        display: grid;
+        gap: 12px;
+        padding: 4px 2px 4px;
+      }
+
+      .row {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 10px;
+        font-size: 12.5px;
+      }
+
+      .about {
+        color: var(--quiet);
+        font-size: 11.5px;
+        line-height: 1.4;
+      }
+
+      select,
+      input {
+        height: 30px;
+        padding: 0 8px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--ground);
+        color: var(--text);
+        font: inherit;
+        font-variant-numeric: tabular-nums;
+      }
+
+      input {
+        width: 96px;
+      }
+
+      wa-slider {
+        --track-size: 5px;
+        --thumb-width: 16px;
+        --thumb-height: 16px;
+        font-size: 12.5px;
+      }
+
+      wa-slider::part(label) {
+        font-weight: 400;
+        font-size: 12.5px;
+      }
+
+      wa-switch {
+        font-size: 12.5px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) setup: Setup = DEFAULT_SETUP;
+  @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+
+  override render() {
+    const { trackId, actions, seed, stop } = this.setup;
+    return html`<h2>Track</h2>
+      <gp-track-picker
+        .tracks=${this.tracks}
+        chosen=${trackId}
+        @gp-track=${(event: AppEvent<'gp-track'>) => this.#change({ trackId: event.detail })}
+      ></gp-track-picker>
+      <details>
+        <summary>Car <span class="quiet">${describeActions(actions)}</span></summary>
+        <div class="rows">${this.#actionRows(actions)}</div>
+      </details>
+      <details>
+        <summary>Run <span class="quiet">${describeRun(seed, stop)}</span></summary>
+        <div class="rows">
+          <label class="row"
+            >Seed
+            <input
+              type="number"
+              min="0"
+              max="2147483647"
+              step="1"
+              .value=${String(seed)}
+              @change=${(event: Event) => this.#setSeed(event.target as HTMLInputElement)}
+            />
+          </label>
+          <div class="about">The same seed and the same settings give the same run, to the last digit.</div>
+          <wa-switch
+            size="s"
+            .checked=${stop.untilClean}
+            @change=${(event: Event) => this.#stop({ untilClean: (event.target as HTMLInputElement).checked })}
+            >Stop when it drives clean</wa-switch
+          >
+          <div class="about">Ends the run after three evaluations in a row with ten clean laps each.</div>
+          <label class="row"
+            >Give up after
+            <select @change=${(event: Event) => this.#setLimit(event.target as HTMLSelectElement)}>
+              ${LIMITS.map(
+                (steps) =>
+                  html`<option value=${String(steps)} ?selected=${steps === stop.maxSteps}>
+                    ${steps === null ? 'never' : `${formatWhole(steps)} steps`}
+                  </option>`,
+              )}
+            </select>
+          </label>
+        </div>
+      </details>`;
+  }
+
+  #actionRows(actions: ActionSetup) {
+    const { type, speed, steering, steeringChoices, speedChoices } = actions;
+    return html`<label class="row"
+        >Commands
+        <select
+          @change=${(event: Event) =>
+            this.#actions({ type: (event.target as HTMLSelectElement).value as ActionSetup['type'] })}
+        >
+          <option value="continuous" ?selected=${type === 'continuous'}>any value (continuous)</option>
+          <option value="discrete" ?selected=${type === 'discrete'}>from a list (discrete)</option>
+        </select>
+      </label>
+      <wa-slider
+        size="s"
+        label="Speed ${speed.low} to ${speed.high} m/s"
+        range
+        with-tooltip
+        min="0.1"
+        max="4"
+        step="0.1"
+        .minValue=${speed.low}
+        .maxValue=${speed.high}
+        .valueFormatter=${(value: number) => `${value} m/s`}
+        @change=${(event: Event) => {
+          const { minValue: low, maxValue: high } = event.target as Slider;
+          this.#actions({ speed: { low, high } });
+        }}
+      ></wa-slider>
+      <wa-slider
+        size="s"
+        label="Steering up to ${steering}° to each side"
+        with-tooltip
+        min="5"
+        max="30"
+        step="1"
+        .value=${steering}
+        .valueFormatter=${(value: number) => `±${value}°`}
+        @change=${(event: Event) => this.#actions({ steering: (event.target as Slider).value })}
+      ></wa-slider>
+      ${
+        type === 'continuous'
+          ? nothing
+          : html`<label class="row"
+                >Steering angles
+                ${this.#choices(steeringChoices, [3, 5, 7, 9, 11], (count) => this.#actions({ steeringChoices: count }))}
+              </label>
+              <label class="row"
+                >Speeds
+                ${this.#choices(speedChoices, [1, 2, 3, 4], (count) => this.#actions({ speedChoices: count }))}
+              </label>
+              <div class="about">
+                ${steeringChoices} angles × ${speedChoices} speeds = ${steeringChoices * speedChoices}
+                actions.
+              </div>`
+      }`;
+  }
+
+  #choices(chosen: number, counts: readonly number[], choose: (count: number) => void) {
+    return html`<select
+      @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}
+    >
+      ${counts.map((count) => html`<option value=${count} ?selected=${count === chosen}>${count}</option>`)}
+    </select>`;
+  }
+
+  #setSeed(input: HTMLInputElement): void {
+    const seed = Number(input.value);
+    if (input.value !== '' && Number.isInteger(seed) && input.validity.valid) this.#change({ seed });
+    else input.value = String(this.setup.seed);
+  }
+
+  #setLimit({ value }: HTMLSelectElement): void {
+    this.#stop({ maxSteps: value === 'null' ? null : Number(value) });
+  }
+
+  #actions(patch: Partial<ActionSetup>): void {
+    this.#change({ actions: { ...this.setup.actions, ...patch } });
+  }
+
+  #stop(patch: Partial<StopSetup>): void {
+    this.#change({ stop: { ...this.setup.stop, ...patch } });
+  }
+
+  #change(patch: Partial<Setup>): void {
+    emit(this, 'gp-setup', patch);
+  }
+}
+
+function describeActions({ type, speed, steering, steeringChoices, speedChoices }: ActionSetup): string {
+  const kind = type === 'continuous' ? 'continuous' : `${steeringChoices * speedChoices} actions`;
+  return `${kind} · ${speed.low}–${speed.high} m/s · ±${steering}°`;
+}
+
+function describeRun(seed: number, { untilClean, maxSteps }: StopSetup): string {
+  const limit = maxSteps === null ? 'no limit' : `${formatWhole(maxSteps)} steps`;
+  return `seed ${seed} · ${untilClean ? 'until clean' : limit}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-run-setup': RunSetup;
+  }
+}

@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { CircleQuestionMark, Moon, Sun } from 'lucide';
+import { formatDuration, formatWhole } from '../state/format.ts';
+import type { RaceState, TrainingStatus } from '../state/race-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+
+const WORDS: Readonly<Record<Exclude<TrainingStatus['phase'], 'idle'>, string>> = {
+  starting: 'starting',
+  training: 'training',
+  pausing: 'pausing',
+  paused: 'paused',
+  stopping: 'stopping',
+};
+
+/**
+ * Name, what is going on, theme and help.
+ * @fires gp-theme @fires gp-help
+ */
+@customElement('gp-top-bar')
+export class TopBar extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 14px;
+        height: 48px;
+        padding: 0 10px 0 14px;
+      }
+
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: 9px;
+        font: 700 15px/1 var(--font);
+        letter-spacing: -0.01em;
+      }
+
+      .brand img {
+        width: 24px;
+        height: 24px;
+      }
+
+      .claim {
+        color: var(--quiet);
+        font-size: 12.5px;
+      }
+
+      .space {
+        flex: 1;
+      }
+
+      .status {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        font-size: 13px;
+        white-space: nowrap;
+      }
+
+      .dot {
+        width: 9px;
+        height: 9px;
+        border-radius: 50%;
+        background: var(--learning);
+      }
+
+      .dot.paused {
+        border-radius: 1px;
+        background: var(--quiet);
+      }
+
+      .dot.training {
+        animation: pulse 1.4s ease-in-out infinite;
+      }
+
+      .figures {
+        color: var(--quiet);
+      }
+
+      @keyframes pulse {
+        50% {
+          opacity: 0.35;
+        }
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        .dot.training {
+          animation: none;
+        }
+      }
+
+      @media (max-width: 760px) {
+        :host {
+          height: 44px;
+          gap: 8px;
+        }
+
+        .claim,
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) training: TrainingStatus = { phase: 'idle' };
+  @property() theme: RaceState['theme'] = 'dark';
+
+  override render() {
+    return html`<div class="brand"><img src="icon.svg" alt="" />Grad Prix</div>
+      <span class="claim">Write a reward, watch a car learn to drive by it</span>
+      <span class="space"></span>
+      ${this.#status()}
+      <button
+        class="icon-button"
+        aria-label=${this.theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
+        @click=${() => emit(this, 'gp-theme', null)}
+      >
+        ${icon(this.theme === 'dark' ? Sun : Moon)}
+      </button>
+      <button class="icon-button" aria-label="Help and keyboard" @click=${() => emit(this, 'gp-help', null)}>
+        ${icon(CircleQuestionMark)}
+      </button>`;
+  }
+
+  #status() {
+    const { training } = this;
+    if (training.phase === 'idle') return nothing;
+    return html`<span class="status">
+      <span class="dot ${training.phase}" aria-hidden="true"></span>
+      <span role="status">${WORDS[training.phase]}</span>
+      <span class="figures number">
+        <span class="wide"
+          >iteration ${formatWhole(training.iteration)} · ${formatWhole(training.steps)} steps · </span
+        >${formatDuration(training.seconds)}
+      </span>
+    </span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-top-bar': TopBar;
+  }
+}

@@ -1,0 +1,87 @@
+import './theme/app.css';
+import './elements/app.ts';
+import { DriverClient } from '../workers/client/driver-client.ts';
+import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
+import { TrainerClient } from '../workers/client/trainer-client.ts';
+import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
+import { loadTracks } from './catalogue/tracks.ts';
+import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
+import { RaceSession } from './controllers/race-session.ts';
+import type { AppEvent } from './elements/emit.ts';
+import { IndexedDbStorage } from './storage/indexed-db-storage.ts';
+import { MemoryStorage } from './storage/memory-storage.ts';
+import { LocalPreferences } from './storage/preferences.ts';
+import type { RunStorage } from './storage/run-storage.ts';
+
+/** The app's composition root: makes everything that lives as long as the page, and joins it. */
+const app = document.querySelector('gp-app')!;
+const preferences = new LocalPreferences(() => localStorage);
+
+const chosenTheme = preferences.get('theme');
+const theme = chosenTheme === 'light' || chosenTheme === 'dark' ? chosenTheme : 'dark';
+wearTheme(theme);
+
+const sandbox = new SandboxHost({
+  parent: document.body,
+  url: `${import.meta.env.BASE_URL}sandbox.html`,
+  onPythonStatus: (status) => (app.waitingFor = describePython(status)),
+});
+
+const storage = await openStorage();
+const session = new RaceSession({
+  tracks: loadTracks(),
+  storage,
+  theme,
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  loadShippedPolicy,
+  connectTrainer: (listener) => new TrainerClient(listener, sandbox),
+  connectDriver: (listener) => new DriverClient(listener),
+});
+
+app.sizes = loadPanelSizes(preferences);
+app.session = session;
+app.addEventListener('gp-sizes', (event) =>
+  savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),
+);
+app.addEventListener('gp-theme', () => {
+  const next = session.store.state.theme === 'dark' ? 'light' : 'dark';
+  wearTheme(next);
+  preferences.set('theme', next);
+  session.store.update({ theme: next });
+});
+
+if (!storage.durable) {
+  session.notices.show({
+    tone: 'warning',
+    text: 'This browser lets the page store nothing: runs are lost when it is closed. Allow site data or leave the private window to keep them.',
+    seconds: null,
+  });
+}
+await session.open();
+
+function wearTheme(name: 'dark' | 'light'): void {
+  document.documentElement.className = `wa-${name}`;
+  document
+    .querySelector('meta[name="theme-color"]')
+    ?.setAttribute('content', name === 'dark' ? '#0f1216' : '#eef0eb');
+}
+
+async function openStorage(): Promise<RunStorage> {
+  try {
+    return await IndexedDbStorage.open();
+  } catch {
+    return new MemoryStorage();
+  }
+}
+
+function describePython(status: PythonStatus): string {
+  switch (status.type) {
+    case 'loading':
+      return `Loading Python, ${Math.round(100 * status.share)} %`;
+    case 'starting':
+      return 'Starting Python';
+    default:
+      return '';
+  }
+}

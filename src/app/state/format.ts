@@ -1,0 +1,37 @@
+const whole = new Intl.NumberFormat('en');
+
+/** `12,288` */
+export function formatWhole(value: number): string {
+  return whole.format(Math.round(value));
+}
+
+/** Seconds of a lap: `9.84 s`; a dash where there is none. */
+export function formatLap(seconds: number | null): string {
+  return seconds === null ? '–' : `${seconds.toFixed(2)} s`;
+}
+
+/** How long something has taken: `8.2 s`, `3 min 05 s`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return `${minutes} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
+}
+
+/** A share of 1 as `80 %`. */
+export function formatShare(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** Steps on an axis: `0`, `500`, `12k`, `1.5M`. */
+export function formatSteps(steps: number): string {
+  if (steps >= 1e6) return `${steps / 1e6}M`;
+  return steps >= 1000 ? `${steps / 1000}k` : String(steps);
+}
+
+/** A number of unknown size with three significant digits. */
+export function formatValue(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 1e5)) return value.toExponential(1);
+  return Number(value.toPrecision(3)).toString();
+}

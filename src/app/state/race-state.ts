@@ -1,0 +1,71 @@
+import type { Evaluation } from '../../race/evaluation.ts';
+import type { RewardLanguage } from '../../reward/reward-scorer.ts';
+import type { TrackFile } from '../../track/track-file.ts';
+import type { RunFailure, RunRecord } from './run-record.ts';
+import type { RunSetup } from './run-setup.ts';
+
+export type EditorLanguage = Exclude<RewardLanguage, 'javascript'>;
+
+/** A reward as it stands in the editor. */
+export interface RewardDraft {
+  readonly file: string;
+  readonly code: string;
+  /** The template it is still equal to; null once it was changed. */
+  readonly templateId: string | null;
+}
+
+/** What the training worker is doing for us. */
+export type TrainingStatus =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'starting' | 'training' | 'pausing' | 'paused' | 'stopping';
+      readonly runId: string;
+      readonly iteration: number;
+      readonly steps: number;
+      readonly seconds: number;
+    };
+
+/** Which policy drives the solid car, and how it has done. */
+export interface Driving {
+  readonly source: 'shipped' | 'best' | 'none';
+  readonly title: string;
+  readonly lastLap: number | null;
+  readonly bestLap: number | null;
+  readonly laps: number;
+}
+
+/** The evaluation in view, and whose it is. */
+export interface ShownEvaluation {
+  readonly title: string;
+  readonly evaluation: Evaluation;
+}
+
+/** Something to tell the person that needs no answer, though it may offer one. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Seconds until it goes away by itself; null: it stays. */
+  readonly seconds: number | null;
+}
+
+/** All slow state of the race tab. */
+export interface RaceState {
+  readonly theme: 'dark' | 'light';
+  readonly language: EditorLanguage;
+  readonly drafts: Readonly<Record<EditorLanguage, RewardDraft>>;
+  readonly setup: RunSetup;
+  readonly training: TrainingStatus;
+  readonly runs: readonly RunRecord[];
+  /** The run in view; null shows the shipped policy of the chosen track. */
+  readonly selectedRunId: string | null;
+  readonly track: TrackFile;
+  readonly driving: Driving;
+  readonly shown: ShownEvaluation | null;
+  /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
+  readonly failure: RunFailure | null;
+  readonly notices: readonly Notice[];
+}
+
+export const NOT_DRIVING: Driving = { source: 'none', title: '', lastLap: null, bestLap: null, laps: 0 };

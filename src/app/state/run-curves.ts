@@ -1,0 +1,54 @@
+import type { EvaluationEvent, IterationEvent } from '../../training/training-event.ts';
+
+/** An evaluation as charts show it. */
+export type EvaluationPoint = Pick<EvaluationEvent, 'type' | 'iteration' | 'steps' | 'evaluation' | 'isBest'>;
+
+/** What is kept of a run's events: all that charts need, without weights. */
+export type CurveEvent = IterationEvent | EvaluationPoint;
+
+/** The curves of one run, growing while it trains. `version` tells a chart that there is more to draw. */
+export class RunCurves {
+  readonly iterations: IterationEvent[] = [];
+  readonly evaluations: EvaluationPoint[] = [];
+  #version = 0;
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Steps of the newest point. */
+  get steps(): number {
+    return Math.max(this.iterations.at(-1)?.steps ?? 0, this.evaluations.at(-1)?.steps ?? 0);
+  }
+
+  /** The evaluation that the run keeps its best policy of. */
+  get best(): EvaluationPoint | null {
+    return this.evaluations.findLast((point) => point.isBest) ?? null;
+  }
+
+  push(event: CurveEvent): void {
+    if (event.type === 'iteration') this.iterations.push(event);
+    else this.evaluations.push(event);
+    this.#version++;
+  }
+
+  /** Forgets what came after `steps`: a run goes on from an older checkpoint. */
+  truncate(steps: number): void {
+    for (const points of [this.iterations, this.evaluations]) {
+      const keep = points.findIndex((point) => point.steps > steps);
+      if (keep >= 0) points.length = keep;
+    }
+    this.#version++;
+  }
+}
+
+/** An evaluation event without its weights. */
+export function evaluationPoint({
+  type,
+  iteration,
+  steps,
+  evaluation,
+  isBest,
+}: EvaluationPoint): EvaluationPoint {
+  return { type, iteration, steps, evaluation, isBest };
+}

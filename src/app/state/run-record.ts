@@ -1,0 +1,53 @@
+import type { Evaluation } from '../../race/evaluation.ts';
+import type { RewardFault } from '../../reward/reward-scorer.ts';
+import type { RewardParams } from '../../reward/step-params.ts';
+import type { RunConfig } from '../../training/run-config.ts';
+import type { FinishedEvent } from '../../training/training-event.ts';
+
+/**
+ * How a run stands. `interrupted`: the page was closed or the worker died while it trained; it can go on from its last
+ * checkpoint, like `stopped` and `failed`.
+ */
+export type RunState = 'training' | 'paused' | 'interrupted' | 'stopped' | 'finished' | 'failed';
+
+export interface RunEvaluation {
+  /** Environment steps when it was evaluated. */
+  readonly steps: number;
+  readonly evaluation: Evaluation;
+}
+
+/** Why a run failed: its reward, or something of ours. */
+export type RunFailure =
+  | {
+      readonly kind: 'reward';
+      readonly file: string;
+      readonly fault: RewardFault;
+      readonly params: RewardParams | null;
+    }
+  | { readonly kind: 'worker'; readonly message: string };
+
+/** Everything about a run that lists and tables show; policies, curves and checkpoints are stored beside it. */
+export interface RunRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** Index into the palette of runs. */
+  readonly color: number;
+  readonly config: RunConfig;
+  readonly state: RunState;
+  readonly finishedReason: FinishedEvent['reason'] | null;
+  readonly failure: RunFailure | null;
+  readonly iteration: number;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly best: RunEvaluation | null;
+  readonly last: RunEvaluation | null;
+  /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */
+  readonly deletedAt: number | null;
+}
+
+/** Whether a run is in the hands of the trainer now. */
+export function isLive(state: RunState): boolean {
+  return state === 'training' || state === 'paused';
+}

@@ -1,0 +1,68 @@
+import type { ActionSpaceSpec } from '../../race/action-space.ts';
+
+/** What a car may be commanded, where it drives and when the run ends. Saved with the settings. */
+export interface RunSetup {
+  readonly trackId: string;
+  readonly seed: number;
+  readonly numCars: number;
+  readonly actions: ActionSetup;
+  readonly stop: StopSetup;
+}
+
+export interface ActionSetup {
+  readonly type: 'continuous' | 'discrete';
+  /** Metres per second. */
+  readonly speed: { readonly low: number; readonly high: number };
+  /** Degrees to each side. */
+  readonly steering: number;
+  /** Discrete only: how many steering angles and speeds the grid has. */
+  readonly steeringChoices: number;
+  readonly speedChoices: number;
+}
+
+export interface StopSetup {
+  /** After three evaluations in a row with only clean laps. */
+  readonly untilClean: boolean;
+  /** Environment steps, summed over cars; null: no limit. */
+  readonly maxSteps: number | null;
+}
+
+export const DEFAULT_SETUP: RunSetup = {
+  trackId: 'home',
+  seed: 1,
+  numCars: 64,
+  actions: {
+    type: 'continuous',
+    speed: { low: 0.5, high: 2 },
+    steering: 30,
+    steeringChoices: 5,
+    speedChoices: 2,
+  },
+  stop: { untilClean: true, maxSteps: 100_000 },
+};
+
+/** The action space as the trainer takes it; a discrete one is a grid of angles and speeds, fastest first. */
+export function actionSpaceOf({
+  type,
+  speed,
+  steering,
+  steeringChoices,
+  speedChoices,
+}: ActionSetup): ActionSpaceSpec {
+  if (type === 'continuous') {
+    return { type, steering_angle: { low: -steering, high: steering }, speed };
+  }
+  const angles = spread(-steering, steering, steeringChoices);
+  const speeds = spread(speed.low, speed.high, speedChoices).toReversed();
+  return {
+    type,
+    actions: speeds.flatMap((speed) => angles.map((steering_angle) => ({ steering_angle, speed }))),
+  };
+}
+
+/** `count` numbers evenly from `low` to `high`; a single one is `high`. */
+function spread(low: number, high: number, count: number): number[] {
+  if (count === 1) return [high];
+  const step = (high - low) / (count - 1);
+  return Array.from({ length: count }, (_, i) => Math.round((low + i * step) * 100) / 100);
+}

@@ -1,0 +1,134 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { CurveEvent } from '../state/run-curves.ts';
+import type { RunRecord } from '../state/run-record.ts';
+import type { PolicyRole, RunStorage } from './run-storage.ts';
+
+const NAME = 'grad-prix';
+const VERSION = 1;
+
+/** A stretch of a run's curve; `seq` orders the stretches. */
+interface CurvePart {
+  readonly runId: string;
+  readonly seq: number;
+  readonly events: readonly CurveEvent[];
+}
+
+interface Schema extends DBSchema {
+  runs: { key: string; value: RunRecord };
+  curves: { key: [runId: string, seq: number]; value: CurvePart };
+  policies: { key: [runId: string, role: string]; value: PolicySnapshot };
+  checkpoints: { key: string; value: Checkpoint };
+  settings: { key: string; value: unknown };
+}
+
+/** Runs in IndexedDB. A run's record, curve, policies and checkpoint are rows of their own, so that each write is small. */
+export class IndexedDbStorage implements RunStorage {
+  readonly durable = true;
+  readonly #db: IDBPDatabase<Schema>;
+  readonly #nextSeq = new Map<string, Promise<number>>();
+
+  private constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db;
+  }
+
+  /**
+   * Opens or creates the database.
+   * @throws DOMException where the browser has no IndexedDB for this page
+   */
+  static async open(name = NAME): Promise<IndexedDbStorage> {
+    const db = await openDB<Schema>(name, VERSION, {
+      upgrade(db) {
+        db.createObjectStore('runs', { keyPath: 'id' });
+        db.createObjectStore('curves', { keyPath: ['runId', 'seq'] });
+        db.createObjectStore('policies');
+        db.createObjectStore('checkpoints');
+        db.createObjectStore('settings');
+      },
+    });
+    return new IndexedDbStorage(db);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  async listRuns(): Promise<RunRecord[]> {
+    return this.#db.getAll('runs');
+  }
+
+  async putRun(run: RunRecord): Promise<void> {
+    await this.#db.put('runs', run);
+  }
+
+  async removeRun(id: string): Promise<void> {
+    const transaction = this.#db.transaction(['runs', 'curves', 'policies', 'checkpoints'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('runs').delete(id),
+      transaction.objectStore('curves').delete(partsOf(id)),
+      transaction.objectStore('policies').delete(IDBKeyRange.bound([id], [id, []])),
+      transaction.objectStore('checkpoints').delete(id),
+      transaction.done,
+    ]);
+    this.#nextSeq.delete(id);
+  }
+
+  async appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
+    const seq = this.#nextSeq.get(runId) ?? this.#lastSeq(runId).then((last) => last + 1);
+    this.#nextSeq.set(
+      runId,
+      seq.then((n) => n + 1),
+    );
+    await this.#db.put('curves', { runId, seq: await seq, events });
+  }
+
+  async writeCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
+    const transaction = this.#db.transaction('curves', 'readwrite');
+    await Promise.all([
+      transaction.store.delete(partsOf(runId)),
+      transaction.store.put({ runId, seq: 0, events }),
+      transaction.done,
+    ]);
+    this.#nextSeq.set(runId, Promise.resolve(1));
+  }
+
+  async readCurve(runId: string): Promise<CurveEvent[]> {
+    const parts = await this.#db.getAll('curves', partsOf(runId));
+    return parts.flatMap((part) => part.events);
+  }
+
+  async putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void> {
+    await this.#db.put('policies', policy, [runId, role]);
+  }
+
+  async getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
+    return (await this.#db.get('policies', [runId, role])) ?? null;
+  }
+
+  async putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
+    await this.#db.put('checkpoints', checkpoint, runId);
+  }
+
+  async getCheckpoint(runId: string): Promise<Checkpoint | null> {
+    return (await this.#db.get('checkpoints', runId)) ?? null;
+  }
+
+  async putSetting(key: string, value: unknown): Promise<void> {
+    await this.#db.put('settings', value, key);
+  }
+
+  async getSetting(key: string): Promise<unknown> {
+    return this.#db.get('settings', key);
+  }
+
+  async #lastSeq(runId: string): Promise<number> {
+    const cursor = await this.#db.transaction('curves').store.openCursor(partsOf(runId), 'prev');
+    return cursor?.value.seq ?? -1;
+  }
+}
+
+/** All stretches of one run's curve. */
+function partsOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
+}

@@ -1,0 +1,73 @@
+import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { CurveEvent } from '../state/run-curves.ts';
+import type { RunRecord } from '../state/run-record.ts';
+import type { PolicyRole, RunStorage } from './run-storage.ts';
+
+/** Storage for a browser that offers none (private windows, blocked site data): everything works until the page is closed. */
+export class MemoryStorage implements RunStorage {
+  readonly durable = false;
+  readonly #runs = new Map<string, RunRecord>();
+  readonly #curves = new Map<string, CurveEvent[]>();
+  readonly #policies = new Map<string, PolicySnapshot>();
+  readonly #checkpoints = new Map<string, Checkpoint>();
+  readonly #settings = new Map<string, unknown>();
+
+  listRuns(): Promise<RunRecord[]> {
+    return Promise.resolve([...this.#runs.values()]);
+  }
+
+  putRun(run: RunRecord): Promise<void> {
+    this.#runs.set(run.id, run);
+    return Promise.resolve();
+  }
+
+  removeRun(id: string): Promise<void> {
+    this.#runs.delete(id);
+    this.#curves.delete(id);
+    this.#checkpoints.delete(id);
+    for (const role of ['best', 'last']) this.#policies.delete(`${id}/${role}`);
+    return Promise.resolve();
+  }
+
+  appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
+    this.#curves.set(runId, [...(this.#curves.get(runId) ?? []), ...events]);
+    return Promise.resolve();
+  }
+
+  writeCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
+    this.#curves.set(runId, [...events]);
+    return Promise.resolve();
+  }
+
+  readCurve(runId: string): Promise<CurveEvent[]> {
+    return Promise.resolve([...(this.#curves.get(runId) ?? [])]);
+  }
+
+  putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void> {
+    this.#policies.set(`${runId}/${role}`, policy);
+    return Promise.resolve();
+  }
+
+  getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
+    return Promise.resolve(this.#policies.get(`${runId}/${role}`) ?? null);
+  }
+
+  putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
+    this.#checkpoints.set(runId, checkpoint);
+    return Promise.resolve();
+  }
+
+  getCheckpoint(runId: string): Promise<Checkpoint | null> {
+    return Promise.resolve(this.#checkpoints.get(runId) ?? null);
+  }
+
+  putSetting(key: string, value: unknown): Promise<void> {
+    this.#settings.set(key, value);
+    return Promise.resolve();
+  }
+
+  getSetting(key: string): Promise<unknown> {
+    return Promise.resolve(this.#settings.get(key));
+  }
+}

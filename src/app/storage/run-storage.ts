@@ -1,0 +1,27 @@
+import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { CurveEvent } from '../state/run-curves.ts';
+import type { RunRecord } from '../state/run-record.ts';
+
+export type PolicyRole = 'best' | 'last';
+
+/** Keeps runs and settings. What a promise resolves for is kept, as far as the platform can promise. */
+export interface RunStorage {
+  /** False when nothing outlives the page. */
+  readonly durable: boolean;
+  listRuns(): Promise<RunRecord[]>;
+  putRun(run: RunRecord): Promise<void>;
+  /** Removes a run with all that belongs to it. */
+  removeRun(id: string): Promise<void>;
+  appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void>;
+  /** Replaces a run's curve. */
+  writeCurve(runId: string, events: readonly CurveEvent[]): Promise<void>;
+  readCurve(runId: string): Promise<CurveEvent[]>;
+  putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void>;
+  getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null>;
+  putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void>;
+  getCheckpoint(runId: string): Promise<Checkpoint | null>;
+  putSetting(key: string, value: unknown): Promise<void>;
+  /** What was put under `key`; its shape is for the caller to check. */
+  getSetting(key: string): Promise<unknown>;
+}

@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/** What every panel of the app looks like. */
+export const sharedStyles = css`
+  :host {
+    box-sizing: border-box;
+    font-feature-settings: 'tnum', 'cv11';
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2 {
+    margin: 0;
+    font: 600 13px/1.3 var(--font);
+    letter-spacing: 0.01em;
+  }
+
+  button {
+    color: inherit;
+    font: inherit;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--policy);
+    outline-offset: 2px;
+  }
+
+  .quiet {
+    color: var(--quiet);
+  }
+
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .icon-button {
+    display: inline-grid;
+    place-items: center;
+    width: 32px;
+    height: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: 6px;
+    background: transparent;
+    cursor: pointer;
+    transition: background var(--quick);
+  }
+
+  .icon-button:hover {
+    background: var(--raised);
+  }
+
+  .icon-button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

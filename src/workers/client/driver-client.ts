@@ -1,0 +1,106 @@
+import type { Evaluation } from '../../race/evaluation.ts';
+import type { TrackFile } from '../../track/track-file.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { DriverMessage, DriverRequest, FleetFrame } from '../protocol.ts';
+
+/** A finished attempt of the driving policy. */
+export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type'>;
+
+/** What a driver tells while it drives. */
+export interface DriverListener {
+  /** 15 times a second: one car. */
+  frame(frame: FleetFrame): void;
+  lap(lap: DrivenLap): void;
+  failed(message: string): void;
+}
+
+interface Waiting {
+  resolve(evaluation: Evaluation): void;
+  reject(error: Error): void;
+}
+
+/** The page's end of the driver worker, which lets one policy drive in real time. Started with the first drive. */
+export class DriverClient {
+  readonly #listener: DriverListener;
+  readonly #makeWorker: () => Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #nextRequestId = 1;
+
+  constructor(listener: DriverListener, makeWorker = startDriverWorker) {
+    this.#listener = listener;
+    this.#makeWorker = makeWorker;
+  }
+
+  /** Puts a car with this policy on a track. */
+  drive(track: TrackFile, policy: PolicySnapshot): void {
+    this.#send({ type: 'drive', track, policy });
+  }
+
+  pause(): void {
+    this.#send({ type: 'pause' });
+  }
+
+  resume(): void {
+    this.#send({ type: 'resume' });
+  }
+
+  /** Ten standing starts. Rejects when the worker dies. */
+  evaluate(track: TrackFile, policy: PolicySnapshot): Promise<Evaluation> {
+    const requestId = this.#nextRequestId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(requestId, { resolve, reject });
+      this.#send({ type: 'evaluate', requestId, track, policy });
+    });
+  }
+
+  dispose(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#abandon('The driver was closed');
+  }
+
+  #send(request: DriverRequest): void {
+    this.#running().postMessage(request);
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = this.#makeWorker();
+    worker.onmessage = ({ data }: MessageEvent<DriverMessage>) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.dispose();
+      this.#listener.failed(event.message || 'The driver worker could not be loaded');
+    };
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(message: DriverMessage): void {
+    switch (message.type) {
+      case 'frame':
+        this.#listener.frame(message.frame);
+        return;
+      case 'lap':
+        this.#listener.lap(message);
+        return;
+      case 'evaluation':
+        this.#waiting.get(message.requestId)?.resolve(message.evaluation);
+        this.#waiting.delete(message.requestId);
+        return;
+      case 'failed':
+        this.#abandon(message.message);
+        this.#listener.failed(message.message);
+    }
+  }
+
+  #abandon(reason: string): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(new Error(reason));
+    this.#waiting.clear();
+  }
+}
+
+function startDriverWorker(): Worker {
+  return new Worker(new URL('../driver.worker.ts', import.meta.url), { type: 'module', name: 'driver' });
+}
