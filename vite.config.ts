@@ -59,5 +59,9 @@ export default defineConfig({
   plugins: [bundleAsText()],
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
-  optimizeDeps: { exclude: ['pyodide'] },
+  optimizeDeps: {
+    exclude: ['pyodide'],
+    // Only workers import it, where Vite finds it too late and reloads the page.
+    include: ['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus'],
+  },
 });

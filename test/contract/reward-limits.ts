@@ -5,7 +5,7 @@ import type { ScorerLimits } from '../../src/reward/scorer-limits.ts';
  * How the default limits add up is a unit test with a clock of its own.
  */
 export const PATIENT_LIMITS: Partial<ScorerLimits> = {
-  load: 4000,
+  load: 2500,
   step: 1500,
   spare: 30_000,
   tracedCall: 1500,

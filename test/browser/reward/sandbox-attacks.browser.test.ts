@@ -32,8 +32,8 @@ afterAll(() => {
 
 /** Loads code that prints how its attempt went, and asks until it knows. */
 async function outcomeOf(language: 'python' | 'javascript', code: string): Promise<string> {
-  const end = performance.now() + PATIENCE;
   await scorer.load({ language, file: 'attack', code }, CONTEXT);
+  const end = performance.now() + PATIENCE;
   do {
     printed = '';
     await scorer.score(BATCH);
@@ -132,7 +132,7 @@ def reward_function(params):
   });
 
   test('a list without end is a MemoryError, and the next reward runs', async () => {
-    const bomb = 'def reward_function(params):\n    x = []\n    while True: x.append([0] * 10000)';
+    const bomb = 'def reward_function(params):\n    x = []\n    while True: x.append([0] * 1_000_000)';
     await scorer.load({ language: 'python', file: 'bomb.py', code: bomb }, CONTEXT);
     await expect(scorer.score(BATCH)).rejects.toMatchObject({ fault: { type: 'MemoryError', line: 3 } });
     await scorer.load(
