@@ -10,7 +10,8 @@ export interface RewardBenchmarkResult {
   readonly name: string;
   readonly value: number;
   readonly unit: 'ms';
-  readonly samples: readonly number[];
+  /** How many samples were taken. */
+  readonly samples: number;
 }
 
 const NUM_CARS = 64;
@@ -54,17 +55,17 @@ export async function runRewardBenchmark(
     if (!source) throw new Error('a template of the benchmark is missing');
     await scorer.load(source, makeContext());
     await scoreTimes(scorer, batch, 3 * BATCHES); // until the code is warm
-    const samples: number[] = [];
+    const times: number[] = [];
     for (let sample = 0; sample < SAMPLES; sample++) {
       const start = clock();
       await scoreTimes(scorer, batch, BATCHES);
-      samples.push((clock() - start) / BATCHES);
+      times.push((clock() - start) / BATCHES);
     }
     results.push({
       name: `reward: 1,024 calls of ${source.file}`,
-      value: median(samples)!,
+      value: median(times)!,
       unit: 'ms',
-      samples,
+      samples: SAMPLES,
     });
   }
   return results;

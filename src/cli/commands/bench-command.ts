@@ -4,9 +4,11 @@ import {
   runNnBenchmark,
   runPpoBenchmark,
 } from '../../training/benchmarks.ts';
+import { runRewardBenchmark } from '../../reward/reward-benchmark.ts';
 import { readTrack } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { type CommandResult, table } from '../output.ts';
+import { NodeScorer } from '../scorer.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** CPU milliseconds. */
@@ -17,7 +19,17 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchmarkResult[]>>> = {
   env: () => Promise.resolve(runEnvBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, clock)),
   nn: () => startNodeNetworks().then(() => runNnBenchmark(clock)),
   ppo: () => startNodeNetworks().then(() => runPpoBenchmark(clock)),
+  reward: rewardBenchmark,
 };
+
+async function rewardBenchmark(): Promise<BenchmarkResult[]> {
+  const scorer = new NodeScorer();
+  try {
+    return await runRewardBenchmark(scorer, clock);
+  } finally {
+    scorer.close();
+  }
+}
 
 /** `bench`: micro and macro benchmarks, medians over several samples. */
 export async function benchCommand(what: string | undefined): Promise<CommandResult> {
