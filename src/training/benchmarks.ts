@@ -1,5 +1,5 @@
 /** The measurements that `bench` runs, one entry per name; each layer brings its own. */
-export type { BenchmarkClock, BenchmarkResult } from '../nn/benchmark.ts';
+export type { BenchmarkResult } from '../nn/benchmark.ts';
 export { runNnBenchmark } from '../nn/nn-benchmark.ts';
 export { runPpoBenchmark } from '../rl/ppo-benchmark.ts';
 export { runEnvBenchmark } from './env-benchmark.ts';

@@ -1,2 +1,2 @@
 /** What a composition root starts before it trains: the neural-network runtime, with its files named by the platform. */
-export { initTensorflow as startNetworks, type TensorflowOptions } from '../nn/tensorflow.ts';
+export { initTensorflow as startNetworks } from '../nn/tensorflow.ts';
