@@ -3,6 +3,7 @@ import './elements/app.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
+import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
 import { loadTracks } from './catalogue/tracks.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
@@ -59,12 +60,18 @@ if (!storage.durable) {
   });
 }
 await session.open();
+if (session.store.state.language === 'python') whenIdle(() => warmUpPython(sandbox));
 
 function wearTheme(name: 'dark' | 'light'): void {
   document.documentElement.className = `wa-${name}`;
   document
     .querySelector('meta[name="theme-color"]')
     ?.setAttribute('content', name === 'dark' ? '#0f1216' : '#eef0eb');
+}
+
+/** Some seconds after the page is up, and when it has nothing better to do. */
+function whenIdle(action: () => void): void {
+  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(action) : action()), 3000);
 }
 
 async function openStorage(): Promise<RunStorage> {

@@ -13,7 +13,7 @@ export const CAR = {
 const CAR_LIGHT: BakedLight = {
   direction: [-0.25, 0.3, 1],
   sun: new Color(0.62, 0.62, 0.62),
-  shade: new Color(0.42, 0.42, 0.45),
+  shade: new Color(0.55, 0.55, 0.58),
 };
 
 const PAINT = new Color(1, 1, 1);
@@ -23,7 +23,7 @@ const CARBON = new Color(0.05, 0.05, 0.06);
 const TYRE = new Color(0.035, 0.035, 0.04);
 const RIM = new Color(0.5, 0.52, 0.55);
 /** A crowd of half-transparent cars stays light only when its dark parts are not black. */
-const GHOST_DARK = new Color(0.3, 0.3, 0.3);
+const GHOST_DARK = new Color(0.42, 0.42, 0.42);
 
 /** One section of a lofted hull: x, half width, then heights above the ground of floor, shoulder line and top. */
 type Section = readonly [x: number, half: number, floor: number, waist: number, top: number];

@@ -14,10 +14,12 @@ export interface EpisodeEnd {
 
 /** Seconds of wall time that the picture stays behind the newest frame; enough to bridge uneven arrival. */
 const DELAY = 0.2;
-/** Frames kept at most: a hidden tab draws nothing while frames keep arriving. */
-const MAX_QUEUE = 512;
+/** Faster than this, in simulated seconds per second, nobody can follow the cars. */
+const MAX_RATE = 8;
+/** Simulated seconds kept at most, about two seconds of picture at the highest rate. */
+const CLIP = 15;
 /** Two frames further apart than this (simulated seconds) are not one motion. */
-const MAX_GAP = 2;
+const MAX_GAP = 0.5;
 /** Faster than this between two frames a car did not drive but was put somewhere, m/s. */
 const MAX_SPEED = 12;
 
@@ -25,8 +27,8 @@ const MAX_SPEED = 12;
  * Turns a stream of fleet frames, 15 per simulated second, into poses at the display's frame rate.
  *
  * Frames come in real time from the driver and many times faster from training, so the playing speed is not fixed:
- * the buffer is played out within `DELAY` of wall time, whatever it holds. At real time this gives a speed of 1, while
- * training it shows the fleet as fast as it really learns.
+ * the buffer is played out within `DELAY` of wall time, whatever it holds, but never faster than eyes can follow. What
+ * comes faster than that is shown in clips: a stretch of driving, then a cut to what the cars do now.
  */
 export class FleetPlayback {
   /** Interpolated poses, [numCars × POSE_SIZE]; empty before the first frame. */
@@ -35,6 +37,7 @@ export class FleetPlayback {
   #playhead = 0;
   #rate = new Damper(1, 0.6);
   #current: FleetFrame | null = null;
+  #finishing = false;
   #onEpisodeEnd: (end: EpisodeEnd) => void;
 
   constructor(onEpisodeEnd: (end: EpisodeEnd) => void = () => undefined) {
@@ -50,31 +53,29 @@ export class FleetPlayback {
     return this.#rate.value;
   }
 
+  /** No more frames will come: what is still to be shown is shown, then the cars go away. */
+  finish(): void {
+    this.#finishing = true;
+  }
+
   /** Forgets all frames: a new run, or none. */
   clear(): void {
+    this.#finishing = false;
     this.#queue = [];
     this.#current = null;
     this.poses = new Float32Array(0);
     this.#rate.jumpTo(1);
   }
 
-  /** Takes the next frame. One that does not follow on the last starts anew. */
+  /** Takes the next frame. One from before the last, or of another number of cars, starts anew. */
   push(frame: FleetFrame): void {
+    this.#finishing = false;
     const last = this.#queue.at(-1) ?? this.#current;
-    const gap = last === null ? Infinity : frame.simTime - last.simTime;
-    if (gap <= 0 || gap > MAX_GAP || frame.poses.length !== this.poses.length) {
-      this.#queue = [];
-      this.#current = frame;
-      this.#playhead = frame.simTime;
-      this.poses = frame.poses.slice();
-      return;
-    }
-    this.#queue.push(frame);
-    if (this.#queue.length > MAX_QUEUE) {
-      this.#queue.splice(0, this.#queue.length - MAX_QUEUE / 2);
-      this.#current = this.#queue.shift()!;
-      this.#playhead = this.#current.simTime;
-    }
+    const gap = last === null ? -1 : frame.simTime - last.simTime;
+    if (gap <= 0 || frame.poses.length !== this.poses.length) this.#start(frame);
+    else if (gap <= MAX_GAP && frame.simTime - this.#playhead <= CLIP) this.#queue.push(frame);
+    // A clip is played to its end before the cut to another moment.
+    else if (this.#queue.length === 0) this.#start(frame);
   }
 
   /**
@@ -84,7 +85,11 @@ export class FleetPlayback {
   advance(dt: number): boolean {
     if (this.#current === null) return false;
     const newest = this.#queue.at(-1)?.simTime ?? this.#current.simTime;
-    const rate = this.#rate.update((newest - this.#playhead) / DELAY, dt);
+    if (this.#finishing && this.#queue.length === 0) {
+      this.clear();
+      return false;
+    }
+    const rate = this.#rate.update(Math.min(MAX_RATE, (newest - this.#playhead) / DELAY), dt);
     this.#playhead = Math.min(newest, this.#playhead + Math.max(0, rate) * dt);
     while (this.#queue.length > 0 && this.#queue[0].simTime <= this.#playhead) {
       const next = this.#queue.shift()!;
@@ -98,6 +103,13 @@ export class FleetPlayback {
       interpolate(this.#current, next, (this.#playhead - this.#current.simTime) / span, this.poses);
     }
     return true;
+  }
+
+  #start(frame: FleetFrame): void {
+    this.#queue = [];
+    this.#current = frame;
+    this.#playhead = frame.simTime;
+    this.poses = frame.poses.slice();
   }
 
   #reportEnds(from: FleetFrame, to: FleetFrame): void {

@@ -17,12 +17,15 @@ const PLAIN_BUDGET = 12;
 const WARM_UP = 3;
 const WINDOW = 5;
 const MAX_PIXEL_RATIO = 2;
-const PLAIN_SCALE = { low: 0.55, high: 1 } as const;
+const PLAIN_SCALE = { low: 0.6, high: 1 } as const;
+/** The smallest change of the pixel ratio worth making. */
+const SCALE_STEP = 0.15;
 const PLAIN_FPS = 30;
 
 /**
  * Chooses how the scene is drawn by what its frames really cost. Starts plainly, goes to full detail where that is
- * affordable, and comes back from it for good when it proves not to be.
+ * affordable, and comes back from it for good when it proves not to be. Plain pictures have as many pixels as the
+ * machine can afford at the moment.
  */
 export class QualityGovernor {
   #settings: QualitySettings = { quality: 'plain', pixelRatio: 1, maxFps: PLAIN_FPS };
@@ -68,9 +71,10 @@ export class QualityGovernor {
     if (this.#settings.quality === 'full') {
       return cost <= 2 * FULL_BUDGET
         ? this.#settings
-        : { quality: 'plain', pixelRatio: 1, maxFps: PLAIN_FPS };
+        : { quality: 'plain', pixelRatio: PLAIN_SCALE.high, maxFps: PLAIN_FPS };
     }
-    if (cost <= FULL_BUDGET && !this.#triedFull) {
+    const { pixelRatio } = this.#settings;
+    if (cost <= FULL_BUDGET && pixelRatio === PLAIN_SCALE.high && !this.#triedFull) {
       this.#triedFull = true;
       return {
         quality: 'full',
@@ -78,16 +82,12 @@ export class QualityGovernor {
         maxFps: Infinity,
       };
     }
-    const { pixelRatio } = this.#settings;
-    // Cost goes with the number of pixels; small corrections are not worth a new canvas.
+    // Cost goes with the number of pixels. Small corrections are not worth the flicker.
     const wanted = pixelRatio * Math.sqrt(PLAIN_BUDGET / cost);
-    const scale = Math.round(20 * Math.min(PLAIN_SCALE.high, Math.max(PLAIN_SCALE.low, wanted))) / 20;
-    const changed =
-      Math.abs(scale - pixelRatio) >= 0.15 ||
-      (scale === PLAIN_SCALE.high) !== (pixelRatio === PLAIN_SCALE.high);
-    return changed && scale < pixelRatio
-      ? { quality: 'plain', pixelRatio: scale, maxFps: PLAIN_FPS }
-      : this.#settings;
+    const scale = Math.min(PLAIN_SCALE.high, Math.max(PLAIN_SCALE.low, Math.round(20 * wanted) / 20));
+    return Math.abs(scale - pixelRatio) < SCALE_STEP
+      ? this.#settings
+      : { quality: 'plain', pixelRatio: scale, maxFps: PLAIN_FPS };
   }
 }
 

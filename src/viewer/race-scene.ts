@@ -21,6 +21,8 @@ import { buildTrackGeometry } from './track-geometry.ts';
 import { buildTreeGrove } from './tree-grove.ts';
 
 const TREES = 90;
+/** Low in the west. */
+const SUN = [-0.72, -0.12, 0.6] as const;
 
 /** Everything that is drawn, and nothing about how: world, fleet, best car, marks. World frame with z to the sky. */
 export class RaceScene {
@@ -38,7 +40,7 @@ export class RaceScene {
 
   constructor(theme: SceneTheme['name']) {
     this.#theme = SCENE_THEMES[theme];
-    this.#sky = new SkyDome(this.#theme);
+    this.#sky = new SkyDome(this.#theme, SUN);
     this.fleet = new GhostFleet(this.#theme);
     this.hero = new HeroCar(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
@@ -67,7 +69,7 @@ export class RaceScene {
     const bounds = new TrackBounds(track);
     const theme = this.#theme;
     const light: BakedLight = {
-      direction: [-0.45, -0.55, 0.7],
+      direction: SUN,
       sun: new Color(theme.sun).multiplyScalar(0.8),
       shade: new Color(theme.shade).multiplyScalar(0.9),
     };

@@ -177,7 +177,8 @@ export class RaceViewer {
     if (!measured || this.#scene.bounds === null || this.#contextLost) return;
     this.#lastMeasure = now;
     this.#waitForPixels();
-    if (this.#governor.sample(performance.now() - start)) this.#applyQuality();
+    const before = this.#governor.settings;
+    if (this.#governor.sample(performance.now() - start)) this.#applyQuality(before);
   };
 
   /** Reading one pixel back makes the browser finish the frame, so that its cost can be seen. */
@@ -191,10 +192,14 @@ export class RaceViewer {
     this.cameraMode = 'orbit';
   }
 
-  #applyQuality(): void {
-    // Smooth edges are a property of the context, so that a new one is needed.
-    this.#dropRenderer();
-    this.#renderer = this.#createRenderer(this.#governor.settings);
+  #applyQuality(before: QualitySettings): void {
+    const { settings } = this.#governor;
+    if (settings.quality === before.quality) this.#renderer.setPixelRatio(settings.pixelRatio);
+    else {
+      // Smooth edges are a property of the context, so that a new one is needed.
+      this.#dropRenderer();
+      this.#renderer = this.#createRenderer(settings);
+    }
     this.#resize();
     this.#options.onChange?.(this);
   }

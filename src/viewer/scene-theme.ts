@@ -3,6 +3,8 @@ export interface SceneTheme {
   readonly name: 'dark' | 'light';
   readonly skyTop: string;
   readonly skyHorizon: string;
+  /** Around the low sun. */
+  readonly skyGlow: string;
   /** Light from the side, baked into the still parts of the world. */
   readonly sun: string;
   readonly shade: string;
@@ -32,14 +34,15 @@ export interface SceneTheme {
 const DARK: SceneTheme = {
   name: 'dark',
   skyTop: '#141d38',
-  skyHorizon: '#6b6f92',
+  skyHorizon: '#747a9e',
+  skyGlow: '#e9a583',
   sun: '#ffd2a1',
   shade: '#7c93c9',
-  groundLow: '#3b5648',
-  groundHigh: '#587058',
-  bank: '#46604c',
-  shoulder: '#4d6a53',
-  road: '#30343d',
+  groundLow: '#44654f',
+  groundHigh: '#6a8260',
+  bank: '#4d6b52',
+  shoulder: '#577a5c',
+  road: '#353a44',
   line: '#e8ecf0',
   dash: '#c99a3c',
   kerb: ['#cf4148', '#e6e9ee'],
@@ -57,6 +60,7 @@ const LIGHT: SceneTheme = {
   name: 'light',
   skyTop: '#8fbbe6',
   skyHorizon: '#eef3f5',
+  skyGlow: '#fff3d6',
   sun: '#fff6e6',
   shade: '#8fa6c4',
   groundLow: '#a9c08a',

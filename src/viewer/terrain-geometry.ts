@@ -27,10 +27,10 @@ export function buildTerrainGeometry(
     const y = bounds.y + factor * bounds.radiusY * Math.sin(angle);
     return [x, y, hillHeight(bounds, x, y)];
   };
-  const add = (a: Point, b: Point, c: Point) => {
+  const add = (ring: number, a: Point, b: Point, c: Point) => {
     const height = (a[2] + b[2] + c[2]) / (3 * hillTop(bounds));
     const grain = 0.5 + 0.5 * Math.sin(a[0] * 3.1 + b[1] * 2.3) * Math.sin(a[1] * 2.7 - c[0] * 1.9);
-    mixed.lerpColors(low, high, Math.min(1, 0.25 * grain + 1.1 * height));
+    mixed.lerpColors(low, high, Math.min(1, Math.min(0.25, 0.05 * ring) * grain + 1.1 * height));
     builder.triangle(a, b, c, mixed);
   };
   for (let ring = 0; ring + 1 < RINGS.length; ring++) {
@@ -41,8 +41,8 @@ export function buildTerrainGeometry(
       const shift = ring % 2;
       const outer = point(ring + 1, k + shift);
       const outerBefore = point(ring + 1, k + shift - 1);
-      if (ring > 0) add(inner, outer, innerNext);
-      add(inner, outerBefore, outer);
+      if (ring > 0) add(ring, inner, outer, innerNext);
+      add(ring, inner, outerBefore, outer);
     }
   }
   return builder.build();

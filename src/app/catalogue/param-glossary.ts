@@ -8,7 +8,7 @@ export interface ParamMeaning {
 
 /** DeepRacer's `params`, key by key, for completions and for the table of a failed call. */
 export const PARAM_GLOSSARY: Readonly<Record<keyof RewardParams, ParamMeaning>> = {
-  all_wheels_on_track: { unit: 'true or false', meaning: 'All four wheels are between the painted borders.' },
+  all_wheels_on_track: { unit: 'bool', meaning: 'All four wheels are between the painted borders.' },
   x: { unit: 'm', meaning: 'Place of the front of the car, to the right.' },
   y: { unit: 'm', meaning: 'Place of the front of the car, up the page.' },
   heading: { unit: '°', meaning: 'Where the car points: 0 is along x, counter-clockwise is positive.' },
@@ -22,10 +22,10 @@ export const PARAM_GLOSSARY: Readonly<Record<keyof RewardParams, ParamMeaning>> 
   track_length: { unit: 'm', meaning: 'Length of the centre line.' },
   waypoints: { unit: '[x, y] in m', meaning: 'Points of the centre line in driving order.' },
   closest_waypoints: { unit: 'indices', meaning: 'The waypoints just behind and just ahead of the car.' },
-  is_left_of_center: { unit: 'true or false', meaning: 'The car is to the left of the centre line.' },
-  is_reversed: { unit: 'true or false', meaning: 'This episode drives the track the other way round.' },
-  is_offtrack: { unit: 'true or false', meaning: 'All four wheels have left the track; the episode ends.' },
-  is_crashed: { unit: 'true or false', meaning: 'The car has hit an object.' },
+  is_left_of_center: { unit: 'bool', meaning: 'The car is to the left of the centre line.' },
+  is_reversed: { unit: 'bool', meaning: 'This episode drives the track the other way round.' },
+  is_offtrack: { unit: 'bool', meaning: 'All four wheels have left the track; the episode ends.' },
+  is_crashed: { unit: 'bool', meaning: 'The car has hit an object.' },
   closest_objects: { unit: 'indices', meaning: 'The objects just behind and just ahead of the car.' },
   objects_location: { unit: '[x, y] in m', meaning: 'Where the objects are.' },
   objects_distance: {
@@ -34,11 +34,11 @@ export const PARAM_GLOSSARY: Readonly<Record<keyof RewardParams, ParamMeaning>> 
   },
   objects_distance_from_center: { unit: 'm', meaning: 'Distance of each object from the centre line.' },
   objects_left_of_center: {
-    unit: 'true or false',
+    unit: 'bool',
     meaning: 'Which objects are to the left of the centre line.',
   },
   objects_heading: { unit: 'rad', meaning: 'Where each object points.' },
   objects_speed: { unit: 'm/s', meaning: 'How fast each object moves.' },
-  object_in_camera: { unit: 'true or false', meaning: 'The next object is in sight.' },
+  object_in_camera: { unit: 'bool', meaning: 'The next object is in sight.' },
   sim_time: { unit: 's', meaning: 'Simulated time.' },
 };

@@ -8,6 +8,8 @@ export interface ChartSpec {
   readonly unit: string;
   /** One sentence: what to look for. */
   readonly hint: string;
+  /** Shown as long as there is no value. */
+  readonly empty: string;
   /** Fixed limits of the value axis; null: by the data. */
   readonly range: readonly [number, number] | null;
   readonly decimals: number;
@@ -23,6 +25,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Lap progress',
     unit: '%',
     hint: 'How far cars get; 100 % is a lap. Dots: evaluations.',
+    empty: 'Appears when cars train',
     range: [0, 100],
     decimals: 0,
     iteration: (event) => event.meanProgress,
@@ -33,6 +36,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Reward per step',
     unit: '',
     hint: 'If it rises while laps do not, it is being gamed.',
+    empty: 'Appears when cars train',
     range: null,
     decimals: 3,
     iteration: (event) => event.meanReward,
@@ -43,6 +47,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Lap time',
     unit: 's',
     hint: 'Mean of each evaluation; lower is faster.',
+    empty: 'Appears with the first whole lap',
     range: null,
     decimals: 2,
     iteration: null,
@@ -53,6 +58,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Entropy',
     unit: 'nat',
     hint: 'How much cars still try out; it should fall slowly.',
+    empty: 'Appears when cars train',
     range: null,
     decimals: 2,
     iteration: (event) => event.metrics.entropy,
@@ -63,6 +69,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Policy loss',
     unit: '',
     hint: 'Push of each update; near zero, without spikes.',
+    empty: 'Appears when cars train',
     range: null,
     decimals: 4,
     iteration: (event) => event.metrics.policyLoss,
@@ -73,6 +80,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Value loss',
     unit: '',
     hint: 'Error of the forecast; jumps at discoveries, then falls.',
+    empty: 'Appears when cars train',
     range: null,
     decimals: 4,
     iteration: (event) => event.metrics.valueLoss,

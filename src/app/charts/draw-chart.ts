@@ -14,11 +14,14 @@ export interface ChartColors {
 
 /** What a chart element does with its plot. */
 export interface ChartHandle {
-  draw(data: ChartData): void;
+  /** @param steps where the axis ends, the same for all charts of a run */
+  draw(data: ChartData, steps: number): void;
   resize(width: number, height: number): void;
   destroy(): void;
 }
 
+/** An axis of a run that has just begun shows this many steps. */
+const MIN_STEPS = 4096;
 /** The columns that uPlot is given, in its order. */
 const SERIES = ['line', 'unclean', 'clean', 'best'] as const;
 
@@ -34,6 +37,7 @@ export function createChart(
   size: { width: number; height: number },
   onCursor: (row: number | null) => void,
 ): ChartHandle {
+  let steps = 0;
   const axis: uPlot.Axis = {
     stroke: colors.text,
     font: '11px Inter Variable, sans-serif',
@@ -48,7 +52,7 @@ export function createChart(
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false }, focus: { prox: 24 } },
       scales: {
-        x: { time: false },
+        x: { time: false, range: () => [0, Math.max(MIN_STEPS, steps)] },
         y: { range: spec.range === null ? paddedRange : () => [spec.range![0], spec.range![1] * 1.04] },
       },
       axes: [
@@ -77,7 +81,10 @@ export function createChart(
     host,
   );
   return {
-    draw: (data) => plot.setData([data.steps, ...SERIES.map((column) => data[column])]),
+    draw(data, newSteps) {
+      steps = newSteps;
+      plot.setData([data.steps, ...SERIES.map((column) => data[column])]);
+    },
     resize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),
   };

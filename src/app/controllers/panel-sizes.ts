@@ -10,7 +10,7 @@ export interface PanelSizes {
   readonly bottom: number;
 }
 
-export const USUAL_SIZES: PanelSizes = { left: 392, right: 300, bottom: 316 };
+export const USUAL_SIZES: PanelSizes = { left: 416, right: 300, bottom: 316 };
 export const SIZE_LIMITS: Readonly<Record<keyof PanelSizes, readonly [number, number]>> = {
   left: [260, 760],
   right: [240, 520],

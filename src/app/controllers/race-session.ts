@@ -279,7 +279,10 @@ export class RaceSession {
   /** Shows a run's track and figures at once; what has to be fetched comes later. */
   #watch(run: RunRecord): void {
     this.#view++;
-    this.#driving.halt();
+    // Until the run has a policy of its own, the shipped one keeps showing the way.
+    const { driving, track } = this.store.state;
+    const goesOn = run.best === null && driving.source === 'shipped' && track.id === run.config.track.id;
+    if (!goesOn) this.#driving.halt();
     this.hub.clearFleet();
     this.store.update({
       selectedRunId: run.id,

@@ -78,9 +78,15 @@ export class TrainingController implements TrainerListener {
     this.#client.resume(training.runId);
   }
 
+  /** Asks the run to end after this iteration. Asked twice, it ends the worker at once. */
   stop(): void {
     const { training } = this.#store.state;
-    if (training.phase === 'idle' || training.phase === 'stopping') return;
+    if (training.phase === 'idle') return;
+    if (training.phase === 'stopping') {
+      this.#client.dispose();
+      this.#end(training.runId, 'interrupted', null);
+      return;
+    }
     this.#store.update({ training: { ...training, phase: 'stopping' } });
     this.#client.stop(training.runId);
   }
@@ -151,7 +157,7 @@ export class TrainingController implements TrainerListener {
   #end(runId: string, state: RunState, failure: RunFailure | null): void {
     this.#library.update(runId, { state, failure });
     this.#store.update({ training: { phase: 'idle' }, failure });
-    this.#hub.clearFleet();
+    this.#hub.finishFleet();
     this.#hooks.ended(runId);
   }
 

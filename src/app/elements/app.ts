@@ -10,7 +10,6 @@ import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './evaluation-table.ts';
-import './help-dialog.ts';
 import { icon } from './icon.ts';
 import './notice-stack.ts';
 import './race-view.ts';
@@ -71,7 +70,7 @@ export class App extends LitElement {
     return html`<gp-top-bar
         .training=${state.training}
         theme=${state.theme}
-        @gp-help=${() => (this.helpOpen = true)}
+        @gp-help=${() => void this.#openHelp()}
       ></gp-top-bar>
       <main
         data-panel=${this.panel}
@@ -173,6 +172,11 @@ export class App extends LitElement {
           </button>`,
       )}
     </nav>`;
+  }
+
+  async #openHelp(): Promise<void> {
+    await import('./help-dialog.ts');
+    this.helpOpen = true;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -17,6 +17,7 @@ export class Chart extends LitElement {
     css`
       :host {
         display: flex;
+        position: relative;
         flex-direction: column;
         min-width: 0;
         padding: 8px 4px 4px 12px;
@@ -56,6 +57,19 @@ export class Chart extends LitElement {
         min-height: 64px;
         margin-left: -8px;
         overflow: hidden;
+      }
+
+      .plot.empty {
+        visibility: hidden;
+      }
+
+      .nothing {
+        position: absolute;
+        inset: auto 0 28%;
+        color: var(--quiet);
+        font-size: 12px;
+        text-align: center;
+        opacity: 0.75;
       }
 
       .plot > * {
@@ -98,7 +112,7 @@ export class Chart extends LitElement {
     if (this.#drawn?.curves === curves && this.#drawn.version === curves.version) return;
     this.#drawn = { curves, version: curves.version };
     this.data = chartData(this.spec, curves);
-    this.#chart?.draw(this.data);
+    this.#chart?.draw(this.data, curves.steps);
   }
 
   override render() {
@@ -107,7 +121,12 @@ export class Chart extends LitElement {
         <span class="value">${this.#reading()}</span>
       </div>
       <p>${this.spec.hint}</p>
-      <div class="plot" role="img" aria-labelledby="title"></div>`;
+      <div
+        class="plot ${this.data.steps.length === 0 ? 'empty' : ''}"
+        role="img"
+        aria-labelledby="title"
+      ></div>
+      <span class="nothing" ?hidden=${this.data.steps.length > 0}>${this.spec.empty}</span>`;
   }
 
   #reading() {
@@ -137,7 +156,7 @@ export class Chart extends LitElement {
       this.#size(),
       (row) => (this.row = row),
     );
-    this.#chart.draw(this.data);
+    this.#chart.draw(this.data, this.curves?.steps ?? 0);
   }
 
   #resize(): void {

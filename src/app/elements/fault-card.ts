@@ -101,7 +101,7 @@ export class FaultCard extends LitElement {
         font-weight: 400;
       }
 
-      .value {
+      td {
         white-space: nowrap;
       }
     `,

@@ -34,6 +34,8 @@ export class RaceView extends LitElement {
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
+  /** Whether cars that learn, or have just learnt, are still in the picture. */
+  @state() private fleetShown = false;
   @state() private camera: CameraMode = 'orbit';
   @state() private trouble: Trouble | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
@@ -90,7 +92,11 @@ export class RaceView extends LitElement {
       <div class="cameras" role="group" aria-label="Camera">
         ${CAMERAS.map(
           ([mode, name, node]) =>
-            html`<button aria-pressed=${this.camera === mode} @click=${() => this.#setCamera(mode)}>
+            html`<button
+              aria-label="${name} camera"
+              aria-pressed=${this.camera === mode}
+              @click=${() => this.#setCamera(mode)}
+            >
               ${icon(node, 15)}<span>${name}</span>
             </button>`,
         )}
@@ -108,15 +114,18 @@ export class RaceView extends LitElement {
     const { driving } = this;
     const best =
       driving.source === 'none' ? nothing : html`<span class="caption policy"><i></i>${driving.title}</span>`;
-    const fleet =
-      this.learning === 0
-        ? nothing
-        : html`<span class="caption learning"
-              ><i></i>${this.learning} cars learning<span id="rate" class="quiet"></span
-            ></span>
-            <span class="caption legend"
-              ><b class="cross">×</b> left the track <b class="ring">○</b> lap done</span
-            >`;
+    const fleet = !this.fleetShown
+      ? nothing
+      : html`<span class="caption learning"
+            ><i></i
+            >${this.learning === 0 ? 'The last seconds of training' : `${this.learning} cars learning`}<span
+              id="rate"
+              class="quiet"
+            ></span
+          ></span>
+          <span class="caption legend"
+            ><b class="cross">×</b> left the track <b class="ring">○</b> lap done</span
+          >`;
     return html`${best}${fleet}`;
   }
 
@@ -167,6 +176,7 @@ export class RaceView extends LitElement {
         this.hub?.connect({
           heroFrame: (frame) => viewer.hero.push(frame),
           fleetFrame: (frame) => viewer.fleet.push(frame),
+          finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.fleet.clear(),
           clearHero: () => viewer.hero.clear(),
         }) ?? this.#disconnect;
@@ -210,6 +220,7 @@ export class RaceView extends LitElement {
           ];
     this.#write('speed', speed);
     this.#write('progress', progress);
+    this.fleetShown = viewer.fleet.numCars > 0;
     const rate = Math.round(viewer.fleet.rate);
     this.#write('rate', rate > 1 ? ` ${rate}× real time` : '');
   }

@@ -82,9 +82,13 @@ export class RunList extends LitElement {
     const live = isLive(run.state);
     return html`<div class="actions">
       ${
-        live
+        live || run.steps === 0
           ? nothing
-          : html`<button ?disabled=${this.busy} @click=${() => emit(this, 'gp-resume', run.id)}>
+          : html`<button
+              title=${resumeHint(run)}
+              ?disabled=${this.busy}
+              @click=${() => emit(this, 'gp-resume', run.id)}
+            >
               ${icon(Play, 14)}${resumeText(run)}
             </button>`
       }
@@ -135,9 +139,14 @@ export class RunList extends LitElement {
   }
 }
 
-function resumeText({ state, failure }: RunRecord): string {
-  if (state === 'finished') return 'Train on';
-  return failure?.kind === 'reward' ? 'Continue with the edited reward' : 'Continue';
+function resumeText({ state }: RunRecord): string {
+  return state === 'finished' ? 'Train on' : 'Continue';
+}
+
+function resumeHint({ state, failure }: RunRecord): string {
+  if (state === 'finished') return 'Goes on for another 50,000 steps';
+  const from = 'Goes on from its last checkpoint';
+  return failure?.kind === 'reward' ? `${from}, with the reward in the editor` : from;
 }
 
 declare global {

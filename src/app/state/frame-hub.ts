@@ -4,7 +4,9 @@ import type { FleetFrame } from '../../workers/protocol.ts';
 export interface FrameSink {
   heroFrame(frame: FleetFrame): void;
   fleetFrame(frame: FleetFrame): void;
-  /** No fleet trains any more, or another one does. */
+  /** The fleet has driven its last step; what was not yet shown still may be. */
+  finishFleet(): void;
+  /** Another fleet, or none, is in view from now on. */
   clearFleet(): void;
   /** Another policy drives, or none. */
   clearHero(): void;
@@ -28,6 +30,10 @@ export class FrameHub implements FrameSink {
 
   fleetFrame(frame: FleetFrame): void {
     this.#sink?.fleetFrame(frame);
+  }
+
+  finishFleet(): void {
+    this.#sink?.finishFleet();
   }
 
   clearFleet(): void {
