@@ -53,8 +53,10 @@ export class StateObserver {
     out[offset + 5] = states.steeringAngle[i] / STEERING_SCALE;
     const cosine = Math.cos(heading) / POINT_SCALE;
     const sine = Math.sin(heading) / POINT_SCALE;
+    const ahead = this.#ahead;
+    ahead.segment = place.segment;
     for (let k = 0; k < NUM_POINTS; k++) {
-      const ahead = centre.at(place.s + (k + 1) * POINT_SPACING, this.#ahead);
+      centre.atAfter(ahead.segment, place.s + (k + 1) * POINT_SPACING, ahead);
       const dx = ahead.x - x;
       const dy = ahead.y - y;
       out[offset + NUM_MOTION + 2 * k] = cosine * dx + sine * dy;

@@ -1,7 +1,8 @@
 import { type Body, RaycastVehicle, Vec3, type World } from 'cannon-es';
 import type { CarSpec } from './car-spec.ts';
-import type { Ground, GroundPoint } from './ground.ts';
-import { createWheelContact, type WheelContact } from './wheel-contact.ts';
+import type { Ground } from './ground.ts';
+import { createVehicleScratch, type VehicleScratch } from './vehicle-scratch.ts';
+import type { WheelContact } from './wheel-contact.ts';
 
 /** Share of a wheel's sideways speed that cannon-es removes per step (its `resolveSingleBilateral`). */
 const CONTACT_DAMPING = 0.2;
@@ -24,17 +25,18 @@ export class AnalyticVehicle extends RaycastVehicle {
   /** Whether any tyre is at its friction limit. */
   isSliding = false;
   readonly #ground: Ground;
-  readonly #groundPoint: GroundPoint = { height: 0.1, normalX: 0.1, normalY: 0.1, normalZ: 1.1 };
-  readonly #contacts: WheelContact[] = [];
+  readonly #scratch: VehicleScratch;
   /** Wheel mounts in the chassis frame, [4 × 3] */
   readonly #mounts = new Float64Array(12);
-  /** Chassis axes forward, left, up in world coordinates, [3 × 3] */
-  readonly #axes = new Float64Array(9);
+  /** What the ground remembered of each wheel's last look-up, [4] */
+  readonly #pieces = new Int32Array(4).fill(-1);
 
-  constructor(chassisBody: Body, spec: CarSpec, ground: Ground) {
+  /** @param scratch may be shared by vehicles that are updated one after the other */
+  constructor(chassisBody: Body, spec: CarSpec, ground: Ground, scratch = createVehicleScratch()) {
     super({ chassisBody, indexForwardAxis: 0, indexRightAxis: 1, indexUpAxis: 2 });
     this.spec = spec;
     this.#ground = ground;
+    this.#scratch = scratch;
     for (let i = 0; i < 4; i++) {
       const mount = wheelMount(spec, i);
       this.addWheel({
@@ -45,7 +47,6 @@ export class AnalyticVehicle extends RaycastVehicle {
         isFrontWheel: i < 2,
       });
       this.#mounts.set([mount.x, mount.y, mount.z], 3 * i);
-      this.#contacts.push(createWheelContact());
     }
   }
 
@@ -58,7 +59,7 @@ export class AnalyticVehicle extends RaycastVehicle {
   /** Applies one step of suspension and tyre impulses to the chassis. */
   override updateVehicle(timeStep: number): void {
     this.#turnAxes();
-    const contacts = this.#contacts;
+    const { contacts } = this.#scratch;
     for (let i = 0; i < 4; i++) this.#touch(i, contacts[i]);
     for (let i = 0; i < 4; i++) {
       const c = contacts[i];
@@ -72,7 +73,7 @@ export class AnalyticVehicle extends RaycastVehicle {
   /** Columns of the chassis' rotation matrix. */
   #turnAxes(): void {
     const { x, y, z, w } = this.chassisBody.quaternion;
-    const axes = this.#axes;
+    const { axes } = this.#scratch;
     axes[0] = 1 - 2 * (y * y + z * z);
     axes[1] = 2 * (x * y + z * w);
     axes[2] = 2 * (x * z - y * w);
@@ -88,15 +89,17 @@ export class AnalyticVehicle extends RaycastVehicle {
   #touch(i: number, contact: WheelContact): void {
     const { position, mass } = this.chassisBody;
     const spec = this.spec;
-    const axes = this.#axes;
+    const { axes } = this.#scratch;
     const lx = this.#mounts[3 * i];
     const ly = this.#mounts[3 * i + 1];
     const lz = this.#mounts[3 * i + 2];
     const mx = axes[0] * lx + axes[3] * ly + axes[6] * lz;
     const my = axes[1] * lx + axes[4] * ly + axes[7] * lz;
     const mz = axes[2] * lx + axes[5] * ly + axes[8] * lz;
-    const ground = this.#groundPoint;
+    const { ground } = this.#scratch;
+    ground.piece = this.#pieces[i];
     this.#ground.groundAt(position.x + mx, position.y + my, ground);
+    this.#pieces[i] = ground.piece;
     // The ray runs down the chassis' up axis; the ground is taken as its tangent plane under the mount.
     const cosine = axes[6] * ground.normalX + axes[7] * ground.normalY + axes[8] * ground.normalZ;
     const above = (position.z + mz - ground.height) * ground.normalZ;
@@ -121,7 +124,7 @@ export class AnalyticVehicle extends RaycastVehicle {
   /** The axle, turned by the steering angle and laid into the contact plane; the rolling direction square to it. */
   #orient(contact: WheelContact, steering: number): void {
     const { nx, ny, nz } = contact;
-    const axes = this.#axes;
+    const { axes } = this.#scratch;
     const sine = Math.sin(steering);
     const cosine = Math.cos(steering);
     const ax = cosine * axes[3] - sine * axes[0];
@@ -142,7 +145,7 @@ export class AnalyticVehicle extends RaycastVehicle {
 
   /** Tyre impulses: drive and sideways grip, limited together by load times friction. */
   #rub(timeStep: number): void {
-    const contacts = this.#contacts;
+    const { axes, contacts } = this.#scratch;
     const drive = this.wheelForce * timeStep;
     this.isSliding = false;
     for (let i = 0; i < 4; i++) {
@@ -160,9 +163,9 @@ export class AnalyticVehicle extends RaycastVehicle {
       c.forwardImpulse *= share;
       c.sideImpulse *= share;
     }
-    const ux = this.#axes[6];
-    const uy = this.#axes[7];
-    const uz = this.#axes[8];
+    const ux = axes[6];
+    const uy = axes[7];
+    const uz = axes[8];
     for (let i = 0; i < 4; i++) {
       const c = contacts[i];
       if (!c.touching) continue;

@@ -4,7 +4,8 @@ import type { Track } from '../track/track.ts';
 import { AnalyticVehicle } from './analytic-vehicle.ts';
 import { CLUB_CAR, type CarSpec } from './car-spec.ts';
 import { CarStates } from './car-states.ts';
-import type { GroundPoint } from './ground.ts';
+import { createGroundPoint, type GroundPoint } from './ground.ts';
+import { createVehicleScratch } from './vehicle-scratch.ts';
 
 /** Physics steps per second. */
 export const PHYSICS_HZ = 60;
@@ -42,7 +43,7 @@ export class RaceWorld {
   readonly #vehicles: AnalyticVehicle[] = [];
   readonly #targetSteering: Float64Array;
   readonly #targetSpeed: Float64Array;
-  readonly #ground: GroundPoint = { height: 0, normalX: 0, normalY: 0, normalZ: 1 };
+  readonly #ground = createGroundPoint();
 
   constructor({ track, numCars, car = CLUB_CAR }: RaceWorldOptions) {
     this.track = track;
@@ -54,6 +55,7 @@ export class RaceWorld {
     this.#world = new World({ gravity: new Vec3(0, 0, -GRAVITY) });
     this.#world.broadphase = new NoPairs();
     this.#world.addEventListener('preStep', () => this.#updateVehicles());
+    const scratch = createVehicleScratch();
     for (let i = 0; i < numCars; i++) {
       const body = new Body({
         mass: car.mass,
@@ -62,7 +64,7 @@ export class RaceWorld {
         angularDamping: 0,
         allowSleep: false,
       });
-      const vehicle = new AnalyticVehicle(body, car, track);
+      const vehicle = new AnalyticVehicle(body, car, track, scratch);
       vehicle.addToWorld(this.#world);
       this.#vehicles.push(vehicle);
       this.place(i, track.centre.x[0], track.centre.y[0], track.headingAt(0));
@@ -126,8 +128,8 @@ export class RaceWorld {
         [p.x, p.y, p.z, q.x, q.y, q.z, q.w, v.x, v.y, v.z, w.x, w.y, w.z, vehicle.steeringAngle],
         i * SNAPSHOT_SIZE,
       );
-      snapshot[i * SNAPSHOT_SIZE + 14] = this.#targetSteering[i]!;
-      snapshot[i * SNAPSHOT_SIZE + 15] = this.#targetSpeed[i]!;
+      snapshot[i * SNAPSHOT_SIZE + 14] = this.#targetSteering[i];
+      snapshot[i * SNAPSHOT_SIZE + 15] = this.#targetSpeed[i];
     });
     return snapshot;
   }

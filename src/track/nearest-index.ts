@@ -1,86 +1,140 @@
+import { boundsOf, cellSize } from './bounds.ts';
 import type { ClosedLine } from './closed-line.ts';
 
-/** Edge of a grid cell, metres. */
-const CELL = 0.125;
-/** How far beyond the line's bounding box the grid reaches, metres. */
-const MARGIN = 1.5;
+/** Numbers per segment in the packed table: start x, y, direction x, y, length. */
+const STRIDE = 5;
+/** Covers rounding where two segments are equally near, metres. */
+const ROUNDING = 1e-9;
+/** Candidates are looked for in squares of this share of a cell's edge, so that few are named in vain. */
+const PART = 1 / 4;
 
 /**
  * Exact nearest-segment look-up in constant time: a grid whose cells list every segment that is nearest to some
  * point of the cell. For a cell with centre c and half diagonal h, the segment nearest to any of its points is at
- * most min distance(c) + 2h away from c, so no segment is missed; beyond the grid all segments are searched.
+ * most min distance(c) + 2h away from c, so no segment is missed; beyond `reach` all segments are searched.
  */
 export class NearestIndex {
   readonly #line: ClosedLine;
+  readonly #segments: Float64Array;
+  readonly #reach: number;
   readonly #left: number;
   readonly #bottom: number;
+  readonly #cell: number;
+  readonly #cellsPerMetre: number;
   readonly #columns: number;
   readonly #rows: number;
-  /** Candidates of cell c are `#candidates[#starts[c] … #starts[c + 1])`, in ascending order. */
+  /** Candidates of cell c are `#candidates[#starts[c] … #ends[c])`, in ascending order; none beyond reach. */
   readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
   readonly #candidates: Int32Array;
 
-  constructor(line: ClosedLine) {
+  /** @param reach how far from the line look-ups are to be fast, metres */
+  constructor(line: ClosedLine, reach: number) {
+    const n = line.numPoints;
     this.#line = line;
-    let left = Infinity;
-    let right = -Infinity;
-    let bottom = Infinity;
-    let top = -Infinity;
-    for (let i = 0; i < line.numPoints; i++) {
-      left = Math.min(left, line.x[i]!);
-      right = Math.max(right, line.x[i]!);
-      bottom = Math.min(bottom, line.y[i]!);
-      top = Math.max(top, line.y[i]!);
+    this.#reach = reach;
+    this.#segments = new Float64Array(n * STRIDE);
+    for (let i = 0; i < n; i++) {
+      this.#segments.set(
+        [line.x[i], line.y[i], line.directionX[i], line.directionY[i], line.segmentLength[i]],
+        i * STRIDE,
+      );
     }
-    this.#left = left - MARGIN;
-    this.#bottom = bottom - MARGIN;
-    this.#columns = Math.ceil((right - left + 2 * MARGIN) / CELL);
-    this.#rows = Math.ceil((top - bottom + 2 * MARGIN) / CELL);
-    this.#starts = new Int32Array(this.#columns * this.#rows + 1);
-    this.#candidates = this.#fill();
-  }
-
-  #fill(): Int32Array {
-    const line = this.#line;
-    const diagonal = CELL * Math.SQRT2;
-    const distance = new Float64Array(line.numPoints);
-    const candidates: number[] = [];
-    for (let row = 0; row < this.#rows; row++) {
-      for (let column = 0; column < this.#columns; column++) {
-        const x = this.#left + (column + 0.5) * CELL;
-        const y = this.#bottom + (row + 0.5) * CELL;
-        let nearest = Infinity;
-        for (let i = 0; i < line.numPoints; i++) {
-          distance[i] = Math.sqrt(line.squaredDistanceTo(i, x, y));
-          nearest = Math.min(nearest, distance[i]!);
-        }
-        const limit = nearest + diagonal + 1e-9;
-        for (let i = 0; i < line.numPoints; i++) if (distance[i]! <= limit) candidates.push(i);
-        this.#starts[row * this.#columns + column + 1] = candidates.length;
-      }
-    }
-    return Int32Array.from(candidates);
+    const bounds = boundsOf([line], reach);
+    this.#cell = cellSize(bounds);
+    this.#cellsPerMetre = 1 / this.#cell;
+    this.#left = bounds.left;
+    this.#bottom = bounds.bottom;
+    this.#columns = Math.ceil((bounds.right - bounds.left) / this.#cell);
+    this.#rows = Math.ceil((bounds.top - bounds.bottom) / this.#cell);
+    this.#starts = new Int32Array(this.#columns * this.#rows);
+    this.#ends = new Int32Array(this.#columns * this.#rows);
+    const span = 2 ** Math.ceil(Math.log2(Math.max(this.#columns, this.#rows)));
+    this.#candidates = Int32Array.from(this.#fill(span));
   }
 
   /** Index of the segment nearest to (x, y); the lowest index where several are equally near. */
   nearest(x: number, y: number): number {
-    const column = Math.floor((x - this.#left) / CELL);
-    const row = Math.floor((y - this.#bottom) / CELL);
+    const column = Math.floor((x - this.#left) * this.#cellsPerMetre);
+    const row = Math.floor((y - this.#bottom) * this.#cellsPerMetre);
     if (!(column >= 0 && column < this.#columns && row >= 0 && row < this.#rows)) {
       return this.#line.nearestSegment(x, y);
     }
     const cell = row * this.#columns + column;
-    const end = this.#starts[cell + 1]!;
-    let best = 0;
+    const start = this.#starts[cell];
+    const end = this.#ends[cell];
+    if (start === end) return this.#line.nearestSegment(x, y);
+    const candidates = this.#candidates;
+    let best = candidates[start];
+    if (start + 1 === end) return best;
+    const segments = this.#segments;
     let bestSquared = Infinity;
-    for (let k = this.#starts[cell]!; k < end; k++) {
-      const segment = this.#candidates[k]!;
-      const squared = this.#line.squaredDistanceTo(segment, x, y);
+    for (let k = start; k < end; k++) {
+      const i = candidates[k];
+      const at = i * STRIDE;
+      const px = x - segments[at];
+      const py = y - segments[at + 1];
+      const ux = segments[at + 2];
+      const uy = segments[at + 3];
+      const length = segments[at + 4];
+      const along = px * ux + py * uy;
+      const t = along < 0 ? 0 : along > length ? length : along;
+      const dx = px - t * ux;
+      const dy = py - t * uy;
+      const squared = dx * dx + dy * dy;
       if (squared < bestSquared) {
         bestSquared = squared;
-        best = segment;
+        best = i;
       }
     }
     return best;
+  }
+
+  /** Halves squares of `span` cells down to parts of cells, narrowing the candidates by the rule above on the way. */
+  #fill(span: number): number[] {
+    const line = this.#line;
+    const n = line.numPoints;
+    const found: number[] = [];
+    // Lists of candidates from the largest square to the smallest, each behind the one that it was chosen from.
+    const lists = new Int32Array(n * (Math.log2(span / PART) + 2));
+    const distance = new Float64Array(n);
+    for (let i = 0; i < n; i++) lists[i] = i;
+    const visit = (column: number, row: number, size: number, from: number, to: number): void => {
+      if (column >= this.#columns || row >= this.#rows) return;
+      const x = this.#left + (column + size / 2) * this.#cell;
+      const y = this.#bottom + (row + size / 2) * this.#cell;
+      const half = size * this.#cell * Math.SQRT1_2;
+      let nearest = Infinity;
+      for (let k = from; k < to; k++) {
+        const d = Math.sqrt(line.squaredDistanceTo(lists[k], x, y));
+        distance[k - from] = d;
+        if (d < nearest) nearest = d;
+      }
+      if (nearest - half > this.#reach) return;
+      const limit = nearest + 2 * half + ROUNDING;
+      let end = to;
+      for (let k = from; k < to; k++) if (distance[k - from] <= limit) lists[end++] = lists[k];
+      if (size === 1) this.#starts[row * this.#columns + column] = found.length;
+      if (size > PART && (size > 1 || end > to + 1)) {
+        const step = size / 2;
+        visit(column, row, step, to, end);
+        visit(column + step, row, step, to, end);
+        visit(column, row + step, step, to, end);
+        visit(column + step, row + step, step, to, end);
+      } else {
+        for (let k = to; k < end; k++) found.push(lists[k]);
+      }
+      if (size === 1) this.#close(row * this.#columns + column, found);
+    };
+    visit(0, 0, span, 0, n);
+    return found;
+  }
+
+  /** Sorts what the parts of a cell have found and drops what several of them have. */
+  #close(cell: number, found: number[]): void {
+    const start = this.#starts[cell];
+    const sorted = [...new Set(found.splice(start))].sort((a, b) => a - b);
+    found.push(...sorted);
+    this.#ends[cell] = found.length;
   }
 }

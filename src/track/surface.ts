@@ -1,4 +1,5 @@
 import { toRadians } from '../math/angle.ts';
+import type { CrossLines } from './borders.ts';
 import type { ClosedLine } from './closed-line.ts';
 import type { TrackFile } from './track-file.ts';
 
@@ -8,66 +9,126 @@ export interface SurfacePoint {
   normalX: number;
   normalY: number;
   normalZ: number;
+  /**
+   * The piece of road that the point was found on, or -1. The next look-up with the same object tries it first; that
+   * changes how fast the answer comes and never the answer, because pieces do not overlap.
+   */
+  piece: number;
 }
 
 export function createSurfacePoint(): SurfacePoint {
-  return { height: 0, normalX: 0, normalY: 0, normalZ: 1 };
+  return { height: 0, normalX: 0, normalY: 0, normalZ: 1, piece: -1 };
 }
 
+/** Numbers per piece in the packed table, see `#pack`. */
+const STRIDE = 10;
+/** On the inside of a bend a slope gets this much steeper than on the centre line at most. */
+const MAX_STEEPENING = 5;
+
 /**
- * The road as a function of place: elevation along the centre line, tilted across it by the banking. Between points
- * the elevation is a cubic Hermite curve, so that slope and normal are continuous and wheels feel no steps.
+ * The road as a function of place: elevation along the centre line, tilted across it by the banking. Pieces meet at
+ * the lines across the road at the centre line's points, and between those a place counts by its share of the way from
+ * one to the other; so the surface has no steps on either side of a bend. The elevation is a cubic Hermite curve.
  */
 export class Surface {
   /** True where all of the ground is the plane z = 0. */
   readonly isFlat: boolean;
-  readonly #line: ClosedLine;
-  readonly #elevation: Float64Array;
-  /** dz/ds at each point. */
-  readonly #slope: Float64Array;
-  /** Tangent of the banking angle per point; positive lifts the right side. */
-  readonly #tilt: Float64Array;
+  readonly #crossLines: CrossLines;
+  readonly #pieces: Float64Array;
 
-  constructor(line: ClosedLine, file: Pick<TrackFile, 'elevation' | 'banking'>) {
+  constructor(line: ClosedLine, crossLines: CrossLines, file: Pick<TrackFile, 'elevation' | 'banking'>) {
     const n = line.numPoints;
-    this.#line = line;
-    this.#elevation = Float64Array.from(file.elevation ?? new Array<number>(n).fill(0));
-    this.#tilt = Float64Array.from(file.banking ?? new Array<number>(n).fill(0), (bank) =>
+    const elevation = Float64Array.from(file.elevation ?? new Array<number>(n).fill(0));
+    // Tangent of the banking angle; positive lifts the right side.
+    const tilt = Float64Array.from(file.banking ?? new Array<number>(n).fill(0), (bank) =>
       Math.tan(toRadians(bank)),
     );
-    this.isFlat = this.#elevation.every((z) => z === 0) && this.#tilt.every((t) => t === 0);
-    this.#slope = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const before = (i + n - 1) % n;
-      const rise = this.#elevation[(i + 1) % n]! - this.#elevation[before]!;
-      this.#slope[i] = rise / (line.segmentLength[before]! + line.segmentLength[i]!);
-    }
+    this.isFlat = elevation.every((z) => z === 0) && tilt.every((t) => t === 0);
+    this.#crossLines = crossLines;
+    this.#pieces = packPieces(line, elevation, tilt);
   }
 
   /**
-   * Height and normal of the road beside segment `i`, as if the road went on for ever to both sides.
-   * @param t place on the segment, 0 … 1 @param lateral distance to its left [m]
+   * Height of the road beside segment `i` as if it went on for ever to both sides, metres.
+   * param t share of the way from point i to the next, 0 … 1 param lateral distance to the segment's left, metres
    */
-  at(i: number, t: number, lateral: number, out: SurfacePoint): SurfacePoint {
-    const next = i + 1 === this.#line.numPoints ? 0 : i + 1;
-    const length = this.#line.segmentLength[i]!;
-    const z0 = this.#elevation[i]!;
-    const z1 = this.#elevation[next]!;
-    const m0 = this.#slope[i]! * length;
-    const m1 = this.#slope[next]! * length;
-    const a = 2 * (z0 - z1) + m0 + m1;
-    const b = -3 * (z0 - z1) - 2 * m0 - m1;
-    const tilt = this.#tilt[i]! + t * (this.#tilt[next]! - this.#tilt[i]!);
-    const tiltRate = (this.#tilt[next]! - this.#tilt[i]!) / length;
-    out.height = ((a * t + b) * t + m0) * t + z0 - tilt * lateral;
-    // z = f(s, lateral): the normal is (-∂z/∂s, -∂z/∂lateral, 1) in the frame (along, left, up), then made a unit.
-    const alongSlope = ((3 * a * t + 2 * b) * t + m0) / length - tiltRate * lateral;
-    const scale = 1 / Math.sqrt(alongSlope * alongSlope + tilt * tilt + 1);
-    const ux = this.#line.directionX[i]!;
-    const uy = this.#line.directionY[i]!;
-    out.normalX = (-alongSlope * ux - tilt * uy) * scale;
-    out.normalY = (-alongSlope * uy + tilt * ux) * scale;
+  heightAt(i: number, t: number, lateral: number): number {
+    const p = this.#pieces;
+    const at = i * STRIDE;
+    const rise = ((p[at + 3] * t + p[at + 4]) * t + p[at + 5]) * t + p[at + 6];
+    return rise - (p[at + 7] + t * p[at + 8]) * lateral;
+  }
+
+  /** Height and normal of the road under or beside (x, y), where piece `i` is the one at that place. */
+  at(i: number, x: number, y: number, out: SurfacePoint): SurfacePoint {
+    const p = this.#pieces;
+    const at = i * STRIDE;
+    const cross = this.#crossLines;
+    const ax = cross[3 * i];
+    const ay = cross[3 * i + 1];
+    const bx = cross[3 * i + 3];
+    const by = cross[3 * i + 4];
+    // Distances from the line across the road at the piece's start, and to the one at its end.
+    const from = ax * x + ay * y - cross[3 * i + 2];
+    const to = cross[3 * i + 5] - bx * x - by * y;
+    const between = from + to;
+    // Beyond the centre of a bend the lines across the road have crossed each other.
+    const inverse = between > 0 ? 1 / between : Infinity;
+    const share = between > 0 ? from * inverse : 0.5;
+    const t = share < 0 ? 0 : share > 1 ? 1 : share;
+    const ux = p[at];
+    const uy = p[at + 1];
+    const lateral = ux * y - uy * x - p[at + 2];
+    const tilt = p[at + 7] + t * p[at + 8];
+    const a = p[at + 3];
+    const b = p[at + 4];
+    const m = p[at + 5];
+    out.height = ((a * t + b) * t + m) * t + p[at + 6] - tilt * lateral;
+    // The normal is (-∂z/∂x, -∂z/∂y, 1), made a unit; ∇t = ((1 - t) A + t B) / (from + to).
+    const perShare = (3 * a * t + 2 * b) * t + m - p[at + 8] * lateral;
+    const rate = t === share ? perShare * Math.min(inverse, p[at + 9]) : 0;
+    const slopeX = rate * (ax + t * (bx - ax)) + tilt * uy;
+    const slopeY = rate * (ay + t * (by - ay)) - tilt * ux;
+    const scale = 1 / Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1);
+    out.normalX = -slopeX * scale;
+    out.normalY = -slopeY * scale;
     out.normalZ = scale;
     return out;
   }
+}
+
+/**
+ * Per piece: 0–2 direction of the segment and offset to its left, 3–6 coefficients of the elevation over t (cubic first),
+ * 7 tilt at the start and 8 its change, 9 the largest 1 / distance between the end lines that a slope is taken over.
+ */
+function packPieces(line: ClosedLine, elevation: Float64Array, tilt: Float64Array): Float64Array {
+  const n = line.numPoints;
+  const slope = Float64Array.from(elevation, (_, i) => {
+    const before = (i + n - 1) % n;
+    const rise = elevation[(i + 1) % n] - elevation[before];
+    return rise / (line.segmentLength[before] + line.segmentLength[i]);
+  });
+  const pieces = new Float64Array(n * STRIDE);
+  for (let i = 0; i < n; i++) {
+    const next = (i + 1) % n;
+    const rise = elevation[next] - elevation[i];
+    const m0 = slope[i] * line.segmentLength[i];
+    const m1 = slope[next] * line.segmentLength[i];
+    pieces.set(
+      [
+        line.directionX[i],
+        line.directionY[i],
+        line.directionX[i] * line.y[i] - line.directionY[i] * line.x[i],
+        m0 + m1 - 2 * rise,
+        3 * rise - 2 * m0 - m1,
+        m0,
+        elevation[i],
+        tilt[i],
+        tilt[next] - tilt[i],
+        MAX_STEEPENING / line.segmentLength[i],
+      ],
+      i * STRIDE,
+    );
+  }
+  return pieces;
 }

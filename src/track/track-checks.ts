@@ -1,4 +1,4 @@
-import { makeBorders, widthAt } from './borders.ts';
+import { makeBorders, makeCrossLines, widthAt } from './borders.ts';
 import { ClosedLine } from './closed-line.ts';
 import { segmentDistance } from './segment-distance.ts';
 import { TrackFileError } from './track-error.ts';
@@ -20,8 +20,8 @@ export function checkTrackGeometry(track: TrackFile, file: string): void {
   const n = track.centreLine.length;
   checkCounts(track, n, file);
   for (let i = 0; i < n; i++) {
-    const [ax, ay] = track.centreLine[i]!;
-    const [bx, by] = track.centreLine[(i + 1) % n]!;
+    const [ax, ay] = track.centreLine[i];
+    const [bx, by] = track.centreLine[(i + 1) % n];
     if (Math.hypot(bx - ax, by - ay) >= MIN_SEGMENT) continue;
     const hint = i === n - 1 ? 'remove the repeated closing point' : 'remove the repeated point';
     throw new TrackFileError(
@@ -33,7 +33,7 @@ export function checkTrackGeometry(track: TrackFile, file: string): void {
   }
   const centre = new ClosedLine(track.centreLine);
   checkTurns(centre, file);
-  const { left, right } = makeBorders(centre, track.width);
+  const { left, right } = makeBorders(centre, makeCrossLines(centre), track.width);
   checkFolds(centre, left, 'left', file);
   checkFolds(centre, right, 'right', file);
   checkTouching(left, right, file);
@@ -65,7 +65,7 @@ function checkTurns(centre: ClosedLine, file: string): void {
   for (let i = 0; i < n; i++) {
     const before = (i + n - 1) % n;
     const dot =
-      centre.directionX[before]! * centre.directionX[i]! + centre.directionY[before]! * centre.directionY[i]!;
+      centre.directionX[before] * centre.directionX[i] + centre.directionY[before] * centre.directionY[i];
     if (dot < limit) {
       const degrees = Math.round((Math.acos(Math.max(-1, dot)) * 180) / Math.PI);
       throw new TrackFileError(
@@ -80,7 +80,7 @@ function checkTurns(centre: ClosedLine, file: string): void {
 
 function checkFolds(centre: ClosedLine, border: ClosedLine, name: 'left' | 'right', file: string): void {
   for (let i = 0; i < centre.numPoints; i++) {
-    const dot = centre.directionX[i]! * border.directionX[i]! + centre.directionY[i]! * border.directionY[i]!;
+    const dot = centre.directionX[i] * border.directionX[i] + centre.directionY[i] * border.directionY[i];
     if (!(dot > 0)) {
       throw new TrackFileError(
         file,
@@ -96,9 +96,9 @@ function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void 
   const n = left.numPoints;
   const segments = [...segmentsOf(left), ...segmentsOf(right)];
   for (let i = 0; i < segments.length; i++) {
-    const a = segments[i]!;
+    const a = segments[i];
     for (let j = i + 1; j < segments.length; j++) {
-      const b = segments[j]!;
+      const b = segments[j];
       if (a.maxX + MIN_GAP < b.minX || b.maxX + MIN_GAP < a.minX) continue;
       if (a.maxY + MIN_GAP < b.minY || b.maxY + MIN_GAP < a.minY) continue;
       if (i < n === j < n && areNeighbours(a.index, b.index, n, a.length)) continue;
@@ -149,13 +149,13 @@ interface BorderSegment {
 function segmentsOf(line: ClosedLine): BorderSegment[] {
   return Array.from({ length: line.numPoints }, (_, index) => {
     const next = (index + 1) % line.numPoints;
-    const from = [line.x[index]!, line.y[index]!] as const;
-    const to = [line.x[next]!, line.y[next]!] as const;
+    const from = [line.x[index], line.y[index]] as const;
+    const to = [line.x[next], line.y[next]] as const;
     return {
       index,
       from,
       to,
-      length: line.segmentLength[index]!,
+      length: line.segmentLength[index],
       minX: Math.min(from[0], to[0]),
       maxX: Math.max(from[0], to[0]),
       minY: Math.min(from[1], to[1]),
