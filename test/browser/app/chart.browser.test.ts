@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { CHARTS } from '../../../src/app/charts/chart-spec.ts';
+import '../../../src/app/elements/chart-grid.ts';
+import '../../../src/app/elements/chart.ts';
+import { evaluationPoint, RunCurves } from '../../../src/app/state/run-curves.ts';
+import { evaluationEvent, iterationEvent } from '../../unit/app/setup/events.ts';
+import { inside, mount } from './setup/mount.ts';
+
+/** Pixels of a canvas that are not transparent. */
+function inked(canvas: HTMLCanvasElement): number {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count++;
+  return count;
+}
+
+const SIZE =
+  'display: flex; width: 300px; height: 180px; --learning: #fb2; --clean: #3a6; --policy: #39f; --quiet: #999; --line: #333';
+
+afterEach(() => document.body.replaceChildren());
+
+describe('gp-chart', () => {
+  it('says what to look for and that there is nothing yet', async () => {
+    const chart = await mount('gp-chart', { spec: CHARTS[0], curves: new RunCurves() });
+    expect(inside(chart, 'p').textContent).toBe(CHARTS[0].hint);
+    expect(inside(chart, '.nothing').hidden).toBe(false);
+  });
+
+  it('draws the curve and shows its newest value', async () => {
+    const curves = new RunCurves();
+    for (let i = 1; i <= 20; i++) curves.push(iterationEvent(i, { meanProgress: 2 * i }));
+    curves.push(evaluationPoint(evaluationEvent(20, 10, true)));
+    const chart = await mount('gp-chart', { spec: CHARTS[0], curves });
+    chart.style.cssText = SIZE;
+    await expect.poll(() => chart.shadowRoot!.querySelector('canvas')).not.toBeNull();
+    await expect.poll(() => inked(inside<HTMLCanvasElement>(chart, 'canvas'))).toBeGreaterThan(500);
+    expect(inside(chart, '.value').textContent).toBe('100 %');
+    expect(inside(chart, '.nothing').hidden).toBe(true);
+  });
+
+  it('draws what has come when it is refreshed, and only then', async () => {
+    const curves = new RunCurves();
+    const chart = await mount('gp-chart', { spec: CHARTS[1], curves });
+    curves.push(iterationEvent(1, { meanReward: 0.25 }));
+    await chart.updateComplete;
+    expect(inside(chart, '.value').textContent.trim()).toBe('');
+    chart.refresh();
+    await chart.updateComplete;
+    expect(inside(chart, '.value').textContent.trim()).toBe('0.250');
+  });
+});
+
+describe('gp-chart-grid', () => {
+  it('has the six charts of a run', async () => {
+    const grid = await mount('gp-chart-grid', { curves: new RunCurves() });
+    const titles = [...grid.shadowRoot!.querySelectorAll('gp-chart')].map(
+      (chart) => inside(chart, 'h3').textContent,
+    );
+    expect(titles).toEqual([
+      'Lap progress',
+      'Reward per step',
+      'Lap time',
+      'Entropy',
+      'Policy loss',
+      'Value loss',
+    ]);
+  });
+
+  it('brings its charts up to date while a run trains', async () => {
+    const curves = new RunCurves();
+    const grid = await mount('gp-chart-grid', { curves });
+    grid.style.cssText = 'width: 400px; height: 300px';
+    curves.push(iterationEvent(1, { meanReward: 0.5 }));
+    const reward = grid.shadowRoot!.querySelectorAll('gp-chart')[1];
+    await expect.poll(() => inside(reward, '.value').textContent.trim()).toBe('0.500');
+  });
+});

@@ -1,0 +1,73 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../../src/app/elements/code-editor.ts';
+import type { CodeEditor } from '../../../src/app/elements/code-editor.ts';
+import { inside, mount, nextEvent } from './setup/mount.ts';
+
+const CODE = 'def reward_function(params):\n    x = 1\n    return x\n';
+
+async function openEditor(properties: Partial<CodeEditor> = {}): Promise<CodeEditor> {
+  const editor = await mount('gp-code-editor', { value: CODE, ...properties });
+  editor.style.cssText = 'display: block; width: 400px; height: 200px';
+  await expect.poll(() => editor.shadowRoot?.querySelector('.cm-content')).not.toBeNull();
+  return editor;
+}
+
+const text = (editor: CodeEditor): string =>
+  [...editor.shadowRoot!.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+
+afterEach(() => document.body.replaceChildren());
+
+describe('gp-code-editor', () => {
+  it('shows the text at once and lets it be typed into', async () => {
+    const editor = await openEditor();
+    expect(text(editor)).toBe(CODE);
+    inside(editor, '.cm-content').focus();
+    const edited = nextEvent<string>(editor, 'gp-edit');
+    await userEvent.keyboard('# ');
+    expect((await edited).detail).toBe(`#${CODE}`);
+  });
+
+  it('takes another text without saying that somebody typed it', async () => {
+    const editor = await openEditor();
+    let edits = 0;
+    editor.addEventListener('gp-edit', () => edits++);
+    editor.value = 'other';
+    await editor.updateComplete;
+    expect(text(editor)).toBe('other');
+    expect(edits).toBe(0);
+  });
+
+  it('marks the line of a fault, with its message for everybody', async () => {
+    const editor = await openEditor({ fault: { line: 2, message: 'NameError: x' } });
+    await expect.poll(() => editor.shadowRoot!.querySelector('.cm-faultLine')?.textContent).toBe('    x = 1');
+    expect(editor.shadowRoot!.querySelector('.cm-lint-marker-error')).not.toBeNull();
+    editor.fault = null;
+    await editor.updateComplete;
+    expect(editor.shadowRoot!.querySelector('.cm-faultLine')).toBeNull();
+  });
+
+  it('takes a line beyond the end as the last one', async () => {
+    const editor = await openEditor({ value: 'one\ntwo', fault: { line: 99, message: 'EOF' } });
+    await expect.poll(() => editor.shadowRoot!.querySelector('.cm-faultLine')?.textContent).toBe('two');
+  });
+
+  it('indents with Tab, and lets Tab leave after Escape', async () => {
+    const editor = await openEditor({ value: '' });
+    const after = document.createElement('button');
+    document.body.append(after);
+    inside(editor, '.cm-content').focus();
+    await userEvent.keyboard('{Tab}');
+    expect(editor.value).toBe('    ');
+    await userEvent.keyboard('{Escape}{Tab}');
+    expect(document.activeElement).toBe(after);
+  });
+
+  it('offers the keys of params with their units', async () => {
+    const editor = await openEditor({ value: '' });
+    inside(editor, '.cm-content').focus();
+    await userEvent.keyboard("params[['dist");
+    const options = () => [...editor.shadowRoot!.querySelectorAll('.cm-tooltip-autocomplete li')];
+    await expect.poll(() => options().map((option) => option.textContent)).toContain('distance_from_centerm');
+  });
+});

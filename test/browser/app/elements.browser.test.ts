@@ -1,0 +1,281 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it } from 'vitest';
+import home from '../../../tracks/home.json';
+import oval from '../../../tracks/oval.json';
+import '../../../src/app/elements/evaluation-table.ts';
+import '../../../src/app/elements/fault-card.ts';
+import '../../../src/app/elements/notice-stack.ts';
+import '../../../src/app/elements/race-view.ts';
+import '../../../src/app/elements/run-list.ts';
+import '../../../src/app/elements/run-setup.ts';
+import '../../../src/app/elements/splitter.ts';
+import '../../../src/app/elements/track-picker.ts';
+import '../../../src/app/elements/train-bar.ts';
+import type { RunRecord } from '../../../src/app/state/run-record.ts';
+import { DEFAULT_SETUP, type RunSetup } from '../../../src/app/state/run-setup.ts';
+import { FLAG, paramsFromRow, ROW_SIZE, COLUMN } from '../../../src/reward/step-params.ts';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+import { evaluationOf } from '../../unit/app/setup/events.ts';
+import { inside, mount, nextEvent } from './setup/mount.ts';
+
+const tracks = [home, oval] as unknown as TrackFile[];
+
+const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
+  id: 'a',
+  name: 'Monday',
+  createdAt: 1,
+  color: 0,
+  config: {
+    track: tracks[0],
+    reward: { language: 'python', file: 'r.py', code: '' },
+  } as unknown as RunRecord['config'],
+  state: 'finished',
+  finishedReason: 'sustained-clean',
+  failure: null,
+  iteration: 8,
+  steps: 8192,
+  seconds: 2,
+  best: { steps: 8192, evaluation: evaluationOf(10, 9.8) },
+  last: null,
+  deletedAt: null,
+  ...patch,
+});
+
+const texts = (element: HTMLElement, selector: string): string[] =>
+  [...element.shadowRoot!.querySelectorAll(selector)].map((found) =>
+    found.textContent.replaceAll(/\s+/g, ' ').trim(),
+  );
+
+afterEach(() => document.body.replaceChildren());
+
+describe('gp-train-bar', () => {
+  it('says what its buttons do in each phase', async () => {
+    const bar = await mount('gp-train-bar', { numCars: 64 });
+    expect(texts(bar, 'wa-button')).toEqual(['Train 64 cars']);
+    const live = { runId: 'a', iteration: 1, steps: 1, seconds: 1 };
+    bar.training = { phase: 'starting', ...live };
+    bar.waitingFor = 'Loading Python, 40 %';
+    await bar.updateComplete;
+    expect(texts(bar, 'wa-button')).toEqual(['Loading Python, 40 %', 'Stop']);
+    bar.training = { phase: 'training', ...live };
+    await bar.updateComplete;
+    expect(texts(bar, 'wa-button')).toEqual(['Pause', 'Stop']);
+    bar.training = { phase: 'paused', ...live };
+    await bar.updateComplete;
+    expect(texts(bar, 'wa-button')).toEqual(['Continue', 'Stop']);
+    bar.training = { phase: 'stopping', ...live };
+    await bar.updateComplete;
+    expect(texts(bar, 'wa-button')).toEqual(['Stopping …', 'Stop at once']);
+  });
+
+  it('is worked by the keyboard', async () => {
+    const bar = await mount('gp-train-bar', {});
+    const asked = nextEvent(bar, 'gp-train');
+    inside(bar, 'wa-button').focus();
+    await userEvent.keyboard('{Enter}');
+    await asked;
+  });
+});
+
+describe('gp-track-picker', () => {
+  it('is a group of radio buttons that arrow keys move through', async () => {
+    const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
+    expect(texts(picker, '.name')).toEqual(['Home Loop', 'Short Oval']);
+    const chosen = nextEvent<string>(picker, 'gp-track');
+    inside(picker, 'input:checked').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect((await chosen).detail).toBe('oval');
+  });
+});
+
+describe('gp-run-setup', () => {
+  it('takes a seed, and refuses what is none', async () => {
+    const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
+    const input = inside<HTMLInputElement>(setup, 'input[type=number]');
+    const changed = nextEvent<Partial<RunSetup>>(setup, 'gp-setup');
+    input.value = '42';
+    input.dispatchEvent(new Event('change'));
+    expect((await changed).detail).toEqual({ seed: 42 });
+    for (const wrong of ['', '-3', '1.5']) {
+      input.value = wrong;
+      input.dispatchEvent(new Event('change'));
+      expect(input.value).toBe('1');
+    }
+  });
+
+  it('offers the grid of actions only for a discrete list', async () => {
+    const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
+    expect(texts(setup, '.about').join()).not.toContain('actions');
+    setup.setup = { ...DEFAULT_SETUP, actions: { ...DEFAULT_SETUP.actions, type: 'discrete' } };
+    await setup.updateComplete;
+    expect(texts(setup, '.about').join()).toContain('5 angles × 2 speeds = 10 actions.');
+    expect(texts(setup, 'summary')[0]).toBe('Car 10 actions · 0.5–2 m/s · ±30°');
+  });
+});
+
+describe('gp-evaluation-table', () => {
+  it('counts clean laps and names how each trial ended', async () => {
+    const table = await mount('gp-evaluation-table', {
+      shown: { title: 'best at 8,192 steps', evaluation: evaluationOf(7, 9.8) },
+    });
+    expect(texts(table, 'dd')).toEqual(['7/10', '9.80 s', '9.80 s']);
+    const rows = texts(table, 'tbody tr');
+    expect(rows).toHaveLength(10);
+    expect(rows[0]).toBe('1 100 % 9.80 s ✓ clean');
+    expect(rows[9]).toBe('10 50 % – off track');
+  });
+
+  it('says what will be here while there is nothing', async () => {
+    const table = await mount('gp-evaluation-table', { shown: null });
+    expect(inside(table, 'p').textContent).toContain('ten standing starts');
+  });
+});
+
+describe('gp-fault-card', () => {
+  it('shows a failed reward with its line and the params of the call', async () => {
+    const row = new Float64Array(ROW_SIZE);
+    row[COLUMN.speed] = 1.5;
+    row[COLUMN.progress] = 12.3456;
+    row[COLUMN.flags] = FLAG.all_wheels_on_track;
+    const context = { numCars: 1, trackLength: 17.7, waypoints: [[0, 0] as const, [1, 0] as const] };
+    const card = await mount('gp-fault-card', {
+      failure: {
+        kind: 'reward',
+        file: 'reward.py',
+        fault: { type: 'ZeroDivisionError', message: 'division by zero', line: 3 },
+        params: paramsFromRow(row, 0, context),
+      },
+    });
+    expect(inside(card, '[role=alert]').textContent.replaceAll(/\s+/g, ' ')).toContain(
+      'ZeroDivisionError in reward.py, line 3',
+    );
+    const rows = texts(card, 'tr');
+    expect(rows).toContain('speed 1.5 m/s');
+    expect(rows).toContain('progress 12.3 %');
+    expect(rows).toContain('all_wheels_on_track true bool');
+    expect(rows).toContain('waypoints [[0, 0], [1, 0]] [x, y] in m');
+    const line = nextEvent<number>(card, 'gp-goto-line');
+    inside(card, '.line').click();
+    expect((await line).detail).toBe(3);
+  });
+
+  it('says what to do when a worker broke', async () => {
+    const card = await mount('gp-fault-card', { failure: { kind: 'worker', message: 'out of memory' } });
+    expect(inside(card, '.message').textContent).toBe('out of memory');
+    expect(inside(card, 'p').textContent).toContain('reload the page');
+  });
+});
+
+describe('gp-run-list', () => {
+  it('shows what each run is and came to', async () => {
+    const list = await mount('gp-run-list', { runs: [run()] });
+    expect(texts(list, '.facts')).toEqual([
+      'Home Loop · Python · 8,192 steps',
+      'finished · 10/10 clean · best lap 9.80 s',
+    ]);
+  });
+
+  it('renames in place: Enter keeps, Escape does not', async () => {
+    const list = await mount('gp-run-list', { runs: [run()], selected: 'a' });
+    inside(list, '[aria-label=Rename]').click();
+    await list.updateComplete;
+    const renamed = nextEvent<unknown>(list, 'gp-rename');
+    await userEvent.keyboard('Tuesday{Enter}');
+    expect((await renamed).detail).toEqual({ id: 'a', name: 'Tuesday' });
+    inside(list, '[aria-label=Rename]').click();
+    await list.updateComplete;
+    let renames = 0;
+    list.addEventListener('gp-rename', () => renames++);
+    await userEvent.keyboard('Nothing{Escape}');
+    await list.updateComplete;
+    expect(list.shadowRoot!.querySelector('.rename')).toBeNull();
+    expect(renames).toBe(0);
+  });
+
+  it('offers to go on unless something trains, and to delete unless the run itself does', async () => {
+    const list = await mount('gp-run-list', { runs: [run({ state: 'interrupted' })], selected: 'a' });
+    const goOn = inside<HTMLButtonElement>(list, '.actions button');
+    expect(goOn.textContent.trim()).toBe('Continue');
+    expect(goOn.disabled).toBe(false);
+    list.busy = true;
+    await list.updateComplete;
+    expect(goOn.disabled).toBe(true);
+    list.runs = [run({ state: 'training' })];
+    await list.updateComplete;
+    expect(inside<HTMLButtonElement>(list, '[aria-label=Delete]').disabled).toBe(true);
+  });
+});
+
+describe('gp-splitter', () => {
+  it('is a separator that keys move within its bounds', async () => {
+    const splitter = await mount('gp-splitter', {
+      size: 300,
+      min: 200,
+      max: 310,
+      usual: 250,
+      label: 'Width',
+    });
+    expect(splitter.getAttribute('role')).toBe('separator');
+    expect(splitter.getAttribute('aria-valuenow')).toBe('300');
+    splitter.focus();
+    const wider = nextEvent<number>(splitter, 'gp-split');
+    await userEvent.keyboard('{ArrowRight}');
+    expect((await wider).detail).toBe(310);
+    const usual = nextEvent<number>(splitter, 'gp-split');
+    await userEvent.keyboard('{Enter}');
+    expect((await usual).detail).toBe(250);
+  });
+});
+
+describe('gp-notice-stack', () => {
+  it('dismisses a notice after its time, and offers its action before', async () => {
+    let undone = 0;
+    const stack = await mount('gp-notice-stack', {
+      notices: [
+        { id: 1, tone: 'info', text: 'Gone', seconds: 0.05, action: { label: 'Undo', run: () => undone++ } },
+        { id: 2, tone: 'error', text: 'Stays', seconds: null, action: null },
+      ],
+    });
+    inside(stack, '.action').click();
+    expect(undone).toBe(1);
+    expect((await nextEvent<number>(stack, 'gp-dismiss')).detail).toBe(1);
+  });
+});
+
+describe('gp-race-view', () => {
+  it('says what to do in a browser without WebGL 2', async () => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = () => null;
+    try {
+      const view = await mount('gp-race-view', { track: tracks[0] });
+      await expect
+        .poll(() => view.shadowRoot!.querySelector('.trouble h2')?.textContent)
+        .toBe('The 3D view needs WebGL 2');
+      expect(inside(view, '.trouble p').textContent).toContain('hardware acceleration');
+    } finally {
+      HTMLCanvasElement.prototype.getContext = original;
+    }
+  });
+
+  it('offers to start again when the graphics context is gone, and does', async () => {
+    const view = await mount('gp-race-view', { track: tracks[0] });
+    view.style.cssText = 'display: block; width: 200px; height: 150px';
+    await expect.poll(() => view.viewer, { timeout: 20_000 }).not.toBeNull();
+    const first = view.viewer!;
+    first.canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    await expect.poll(() => view.shadowRoot!.querySelector('.again')).not.toBeNull();
+    inside(view, '.again').click();
+    await expect.poll(() => view.viewer !== null && view.viewer !== first).toBe(true);
+    await expect.poll(() => view.shadowRoot!.querySelector('.trouble')).toBeNull();
+  });
+
+  it('changes the camera', async () => {
+    const view = await mount('gp-race-view', { track: tracks[0] });
+    view.style.cssText = 'display: block; width: 200px; height: 150px';
+    await expect.poll(() => view.viewer, { timeout: 20_000 }).not.toBeNull();
+    inside(view, '[aria-label="Top camera"]').click();
+    await view.updateComplete;
+    expect(view.viewer!.cameraMode).toBe('top');
+    expect(inside(view, '[aria-label="Top camera"]').getAttribute('aria-pressed')).toBe('true');
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { IndexedDbStorage } from '../../../src/app/storage/indexed-db-storage.ts';
+import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import type { RunRecord } from '../../../src/app/state/run-record.ts';
+import type { RunStorage } from '../../../src/app/storage/run-storage.ts';
+import { checkpointAt, iterationEvent, snapshotAt } from '../../unit/app/setup/events.ts';
+
+const run = (id: string): RunRecord => ({ id, name: id, createdAt: 1 }) as RunRecord;
+
+const kinds: [string, () => Promise<RunStorage & { close?: () => void }>][] = [
+  ['IndexedDbStorage', () => IndexedDbStorage.open('grad-prix-test')],
+  ['MemoryStorage', () => Promise.resolve(new MemoryStorage())],
+];
+
+describe.each(kinds)('%s', (_, open) => {
+  let storage: RunStorage & { close?: () => void };
+
+  beforeEach(async () => {
+    storage = await open();
+  });
+
+  afterEach(async () => {
+    storage.close?.();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('grad-prix-test');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error!);
+    });
+  });
+
+  it('keeps runs, policies, checkpoints and settings', async () => {
+    await storage.putRun(run('a'));
+    await storage.putRun({ ...run('a'), name: 'renamed' });
+    await storage.putRun(run('b'));
+    await storage.putPolicy('a', 'best', snapshotAt(5));
+    await storage.putPolicy('a', 'last', snapshotAt(6));
+    await storage.putCheckpoint('a', checkpointAt(7));
+    await storage.putSetting('race', { seed: 3 });
+    expect((await storage.listRuns()).map(({ name }) => name).sort()).toEqual(['b', 'renamed']);
+    expect((await storage.getPolicy('a', 'best'))?.actor[0]).toEqual(Float32Array.of(5));
+    expect((await storage.getPolicy('a', 'last'))?.steps).toBe(6);
+    expect(await storage.getPolicy('b', 'best')).toBeNull();
+    expect(await storage.getCheckpoint('a')).toMatchObject({ progress: { iteration: 7 } });
+    expect(await storage.getCheckpoint('b')).toBeNull();
+    expect(await storage.getSetting('race')).toEqual({ seed: 3 });
+    expect(await storage.getSetting('nothing')).toBeUndefined();
+  });
+
+  it('keeps a curve in order, even when its parts are written at once', async () => {
+    await Promise.all([1, 2, 3].map((i) => storage.appendCurve('a', [iterationEvent(i)])));
+    await storage.appendCurve('b', [iterationEvent(9)]);
+    await storage.appendCurve('a', [iterationEvent(4), iterationEvent(5)]);
+    expect((await storage.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('replaces a curve and goes on after it', async () => {
+    await storage.appendCurve('a', [iterationEvent(1), iterationEvent(2)]);
+    await storage.appendCurve('a', [iterationEvent(3)]);
+    await storage.writeCurve('a', [iterationEvent(1)]);
+    await storage.appendCurve('a', [iterationEvent(2)]);
+    expect((await storage.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2]);
+  });
+
+  it('removes a run with all that belongs to it, and nothing else', async () => {
+    for (const id of ['a', 'ab', 'b']) {
+      await storage.putRun(run(id));
+      await storage.appendCurve(id, [iterationEvent(1)]);
+      await storage.putPolicy(id, 'best', snapshotAt(1));
+      await storage.putPolicy(id, 'last', snapshotAt(1));
+      await storage.putCheckpoint(id, checkpointAt(1));
+    }
+    await storage.removeRun('a');
+    expect((await storage.listRuns()).map(({ id }) => id).sort()).toEqual(['ab', 'b']);
+    expect(await storage.readCurve('a')).toEqual([]);
+    expect(await storage.getPolicy('a', 'best')).toBeNull();
+    expect(await storage.getPolicy('a', 'last')).toBeNull();
+    expect(await storage.getCheckpoint('a')).toBeNull();
+    expect(await storage.readCurve('ab')).toHaveLength(1);
+    expect(await storage.getPolicy('b', 'last')).not.toBeNull();
+  });
+});
+
+describe('IndexedDbStorage', () => {
+  it('goes on with a curve after the page was opened again', async () => {
+    const first = await IndexedDbStorage.open('grad-prix-test');
+    await first.appendCurve('a', [iterationEvent(1)]);
+    await first.appendCurve('a', [iterationEvent(2)]);
+    first.close();
+    const second = await IndexedDbStorage.open('grad-prix-test');
+    await second.appendCurve('a', [iterationEvent(3)]);
+    expect((await second.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
+    second.close();
+  });
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import home from '../../../tracks/home.json';
+import ridge from '../../../tracks/ridge.json';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+import { Track } from '../../../src/track/track.ts';
+import { RaceViewer } from '../../../src/viewer/race-viewer.ts';
+import { POSE_SIZE, type FleetFrame } from '../../../src/workers/protocol.ts';
+
+const track = new Track(home as unknown as TrackFile);
+let host: HTMLElement;
+let viewer: RaceViewer;
+
+/** Cars spread evenly along the centre line, `ahead` metres further than at first. */
+function fleet(count: number, ahead = 0, simTime = 0): FleetFrame {
+  const poses = new Float32Array(count * POSE_SIZE);
+  for (let i = 0; i < count; i++) {
+    const s = (i / count) * track.length + ahead;
+    const place = track.centre.at(s);
+    const half = track.headingAt(s) / 2;
+    poses.set([place.x, place.y, 0, 0, 0, Math.sin(half), Math.cos(half), 1, 0, 10], i * POSE_SIZE);
+  }
+  return { simTime, poses, episodes: new Uint32Array(count) };
+}
+
+/** The picture as RGBA rows. Drawn and read in one go, because the browser clears the canvas after showing it. */
+function picture(): Uint8Array {
+  viewer.render(0);
+  const gl = viewer.canvas.getContext('webgl2')!;
+  const pixels = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
+  gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return pixels;
+}
+
+/** How many pixels a test on red, green and blue holds for. */
+function countPixels(pixels: Uint8Array, holds: (r: number, g: number, b: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < pixels.length; i += 4) if (holds(pixels[i], pixels[i + 1], pixels[i + 2])) count++;
+  return count;
+}
+
+const isBlue = (r: number, g: number, b: number): boolean => b > 150 && b > r + 70 && b > g + 30;
+const isAmber = (r: number, g: number, b: number): boolean => r > 120 && g > 70 && b < g - 50;
+const isPaint = (r: number, g: number, b: number): boolean => r > 170 && g > 170 && b > 170;
+
+function differing(a: Uint8Array, b: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i += 4)
+    if (Math.abs(a[i] - b[i]) + Math.abs(a[i + 1] - b[i + 1]) > 24) count++;
+  return count;
+}
+
+beforeEach(async () => {
+  host = document.createElement('div');
+  host.style.cssText = 'position: relative; width: 320px; height: 200px';
+  document.body.append(host);
+  viewer = new RaceViewer(host, { theme: 'dark', reducedMotion: true });
+  await expect.poll(() => viewer.canvas.clientWidth).toBe(320);
+});
+
+afterEach(() => {
+  viewer.dispose();
+  host.remove();
+});
+
+describe('the picture', () => {
+  it('shows a track with painted lines between ground and sky', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    const pixels = picture();
+    const colors = new Set<number>();
+    for (let i = 0; i < pixels.length; i += 4)
+      colors.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
+    expect(colors.size).toBeGreaterThan(30);
+    expect(countPixels(pixels, isPaint)).toBeGreaterThan(100);
+  });
+
+  it('shows one blue car and the amber fleet, and nothing of them when they are gone', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    const amberPaint = countPixels(picture(), isAmber); // the dashes of the centre line
+    viewer.hero.push(fleet(1));
+    viewer.fleet.push(fleet(40));
+    const busy = picture();
+    expect(countPixels(busy, isBlue)).toBeGreaterThan(20);
+    expect(countPixels(busy, isAmber)).toBeGreaterThan(amberPaint + 200);
+    viewer.hero.clear();
+    viewer.fleet.clear();
+    expect(countPixels(picture(), isBlue)).toBe(0);
+  });
+
+  it('moves the car between two frames', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    viewer.hero.push(fleet(1));
+    viewer.hero.push(fleet(1, 0.2, 1 / 15));
+    const before = picture();
+    viewer.render(0.3);
+    expect(differing(before, picture())).toBeGreaterThan(20);
+  });
+
+  it('changes with the camera, the theme and the track', () => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    const orbit = picture();
+    viewer.cameraMode = 'chase';
+    const chase = picture();
+    expect(differing(orbit, chase)).toBeGreaterThan(2000);
+    viewer.setTheme('light');
+    expect(differing(chase, picture())).toBeGreaterThan(2000);
+    viewer.cameraMode = 'top';
+    const light = picture();
+    viewer.setTrack(new Track(ridge as unknown as TrackFile));
+    expect(differing(light, picture())).toBeGreaterThan(2000);
+  });
+
+  it('follows the size of its host', async () => {
+    viewer.setTrack(track);
+    host.style.width = '200px';
+    await expect.poll(() => viewer.canvas.clientWidth).toBe(200);
+  });
+});
+
+describe('the camera', () => {
+  it('is turned by dragging and by keys, which takes it out of the chase', () => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    viewer.cameraMode = 'chase';
+    host.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+    expect(viewer.cameraMode).toBe('orbit');
+    const before = picture();
+    for (let i = 0; i < 5; i++) host.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+    viewer.render(0.5);
+    expect(differing(before, picture())).toBeGreaterThan(1000);
+  });
+});
+
+describe('what it holds', () => {
+  it('does not grow with changes of track and theme', () => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    viewer.fleet.push(fleet(64));
+    picture();
+    const { geometries, textures } = viewer.memory;
+    for (const theme of ['light', 'dark', 'light', 'dark'] as const) {
+      viewer.setTheme(theme);
+      viewer.setTrack(track);
+      viewer.hero.push(fleet(1));
+      viewer.fleet.push(fleet(64));
+      picture();
+    }
+    expect(viewer.memory).toMatchObject({ geometries, textures });
+  });
+
+  it('is all given back when it is disposed', () => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    viewer.fleet.push(fleet(64));
+    picture();
+    expect(viewer.memory.geometries).toBeGreaterThan(5);
+    viewer.dispose();
+    expect(viewer.memory).toMatchObject({ geometries: 0, textures: 0 });
+    expect(host.childElementCount).toBe(0);
+  });
+});
+
+describe('when the graphics context is lost', () => {
+  it('says so, waits, and draws again when it is back', async () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    picture();
+    const loss = viewer.canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+    loss.loseContext();
+    await expect.poll(() => viewer.contextLost).toBe(true);
+    viewer.render(0.1);
+    loss.restoreContext();
+    await expect.poll(() => viewer.contextLost).toBe(false);
+    // The number of pixels may have changed with the measured cost of frames, so only that there is paint is certain.
+    expect(countPixels(picture(), isPaint)).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { chartData } from '../../../src/app/charts/chart-data.ts';
+import { CHARTS } from '../../../src/app/charts/chart-spec.ts';
+import { evaluationPoint, RunCurves } from '../../../src/app/state/run-curves.ts';
+import { evaluationEvent, iterationEvent } from './setup/events.ts';
+
+const spec = (id: string) => CHARTS.find((chart) => chart.id === id)!;
+
+function curves(): RunCurves {
+  const run = new RunCurves();
+  for (let i = 1; i <= 4; i++) {
+    run.push(iterationEvent(i, i === 2 ? { meanProgress: null } : {}));
+    if (i === 2) run.push(evaluationPoint(evaluationEvent(i, 0, true)));
+    if (i === 4) run.push(evaluationPoint(evaluationEvent(i, 10, true)));
+  }
+  return run;
+}
+
+describe('chartData', () => {
+  it('joins iterations and evaluations in the order of their steps', () => {
+    expect(chartData(spec('progress'), curves())).toEqual({
+      steps: [1024, 2048, 3072, 4096, 4096],
+      line: [10, null, 30, 40, null],
+      clean: [null, null, null, null, 100],
+      unclean: [null, 50, null, null, null],
+      best: [null, null, null, null, 100],
+    });
+  });
+
+  it('leaves out lap times of evaluations without a lap', () => {
+    const { steps, clean, unclean } = chartData(spec('lap-time'), curves());
+    expect(steps).toEqual([4096]);
+    expect(clean).toEqual([10]);
+    expect(unclean).toEqual([null]);
+  });
+
+  it('thins out long runs, but keeps every evaluation', () => {
+    const run = new RunCurves();
+    for (let i = 1; i <= 10_000; i++) {
+      run.push(iterationEvent(i));
+      if (i % 100 === 0) run.push(evaluationPoint(evaluationEvent(i, 10, false)));
+    }
+    const { steps, line, clean } = chartData(spec('progress'), run);
+    expect(line.filter((value) => value !== null).length).toBeLessThanOrEqual(1500);
+    expect(clean.filter((value) => value !== null)).toHaveLength(100);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+});
+
+describe('RunCurves', () => {
+  it('knows the last best evaluation and forgets what comes after a checkpoint', () => {
+    const run = curves();
+    expect(run.best?.steps).toBe(4096);
+    run.truncate(2048);
+    expect(run.iterations.map(({ steps }) => steps)).toEqual([1024, 2048]);
+    expect(run.best?.steps).toBe(2048);
+    expect(run.steps).toBe(2048);
+  });
+});

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import home from '../../../tracks/home.json';
+import oval from '../../../tracks/oval.json';
+import { RaceSession } from '../../../src/app/controllers/race-session.ts';
+import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+import { DriverClient } from '../../../src/workers/client/driver-client.ts';
+import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
+import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
+import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
+import { FakeDriver, FakeTrainer } from './setup/fake-worker.ts';
+
+let storage: MemoryStorage;
+let trainers: FakeTrainer[];
+let driver: FakeDriver;
+let clock = 1000;
+
+const startTrainer = (): Worker => {
+  const trainer = new FakeTrainer();
+  trainers.push(trainer);
+  return trainer.asWorker;
+};
+
+async function openSession(): Promise<RaceSession> {
+  trainers = [];
+  driver = new FakeDriver();
+  let nextId = 1;
+  const session = new RaceSession({
+    tracks: [home, oval] as unknown as TrackFile[],
+    storage,
+    theme: 'dark',
+    now: () => clock++,
+    newId: () => `${clock}-${nextId++}`,
+    loadShippedPolicy: () => Promise.resolve({ ...snapshotAt(0), evaluation: evaluationOf(10) }),
+    connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
+    connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
+  });
+  await session.open();
+  return session;
+}
+
+/** Starts a run and lets it learn for four iterations with two evaluations. */
+function trainFor4(session: RaceSession): string {
+  session.train();
+  const { training } = session.store.state;
+  if (training.phase === 'idle') throw new Error('did not start');
+  const { runId } = training;
+  const say = (event: Parameters<RaceSession['training']['event']>[1]) =>
+    trainers.at(-1)!.say({ type: 'event', runId, event });
+  for (let i = 1; i <= 4; i++) {
+    say(iterationEvent(i));
+    if (i % 2 === 0) say(evaluationEvent(i, 2.5 * i, true));
+  }
+  return runId;
+}
+
+beforeEach(() => {
+  storage = new MemoryStorage();
+});
+
+describe('on opening', () => {
+  it('lets the shipped policy drive and shows its evaluation', async () => {
+    const { store } = await openSession();
+    expect(driver.requests[0]).toMatchObject({ type: 'drive', track: { id: 'home' } });
+    expect(store.state.driving.source).toBe('shipped');
+    expect(store.state.shown?.evaluation.cleanShare).toBe(1);
+  });
+
+  it('shows another track when it is chosen', async () => {
+    const session = await openSession();
+    session.setUp({ trackId: 'oval' });
+    expect(session.store.state.track.id).toBe('oval');
+  });
+});
+
+describe('training', () => {
+  it('asks the trainer for the run that editor and setup say', async () => {
+    const session = await openSession();
+    session.setUp({ seed: 5 });
+    session.train();
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      type: 'train',
+      checkpoint: null,
+      config: {
+        seed: 5,
+        numCars: 64,
+        track: { id: 'home' },
+        reward: { file: 'fast-line.py', language: 'python' },
+      },
+    });
+    expect(session.store.state.training.phase).toBe('starting');
+  });
+
+  it('files iterations, evaluations and policies, and lets the best drive', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    const run = session.library.find(runId)!;
+    expect(run).toMatchObject({ iteration: 4, steps: 4096, best: { steps: 4096 }, state: 'training' });
+    expect(session.curves.iterations).toHaveLength(4);
+    expect(await storage.getPolicy(runId, 'best')).toMatchObject({ steps: 4096 });
+    expect(session.store.state.driving).toMatchObject({ source: 'best' });
+    expect(driver.requests.filter(({ type }) => type === 'drive').at(-1)).toMatchObject({
+      policy: { steps: 4096 },
+    });
+  });
+
+  it('pauses, goes on and stops', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    const [trainer] = trainers;
+    session.training.pause();
+    expect(session.store.state.training.phase).toBe('pausing');
+    trainer.say({ type: 'paused', runId });
+    expect(session.store.state.training.phase).toBe('paused');
+    session.training.resume();
+    expect(session.store.state.training.phase).toBe('training');
+    session.training.stop();
+    expect(trainer.requests.slice(-3).map(({ type }) => type)).toEqual(['pause', 'resume', 'stop']);
+    trainer.say({
+      type: 'event',
+      runId,
+      event: { type: 'finished', reason: 'stopped', summary: {} as never, checkpoint: checkpointAt(4) },
+    });
+    expect(session.store.state.training.phase).toBe('idle');
+    expect(session.library.find(runId)?.state).toBe('stopped');
+  });
+
+  it('ends a worker that does not stop when it is asked twice', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    session.training.stop();
+    session.training.stop();
+    expect(trainers[0].terminated).toBe(true);
+    expect(session.library.find(runId)?.state).toBe('interrupted');
+    session.train();
+    expect(trainers).toHaveLength(2);
+  });
+
+  it('keeps what was learnt when the reward fails, and goes on with the edited reward', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    const fault = { type: 'ZeroDivisionError', message: 'division by zero', line: 3 };
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'reward-failed', file: 'reward.py', fault, params: null, checkpoint: checkpointAt(3) },
+    });
+    expect(session.store.state.failure).toMatchObject({ kind: 'reward', fault });
+    session.draft.edit('def reward_function(params): return 2.0');
+    expect(session.store.state.failure).toBeNull();
+    await session.resume(runId);
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      type: 'train',
+      runId,
+      checkpoint: { progress: { steps: 3072 } },
+      config: { reward: { code: 'def reward_function(params): return 2.0' } },
+    });
+    expect(session.curves.iterations.map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
+  });
+
+  it('says so when the worker dies, and starts another for the next run', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    trainers[0].crash('out of memory');
+    expect(session.store.state.failure).toEqual({ kind: 'worker', message: 'out of memory' });
+    expect(session.library.find(runId)).toMatchObject({ state: 'failed', best: { steps: 4096 } });
+    session.train();
+    expect(trainers).toHaveLength(2);
+  });
+
+  it('lets a finished run have more steps', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: {
+        type: 'finished',
+        reason: 'sustained-clean',
+        summary: {} as never,
+        checkpoint: checkpointAt(4),
+      },
+    });
+    expect(session.library.find(runId)?.state).toBe('finished');
+    await session.resume(runId);
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      config: { untilClean: false, maxSteps: 4096 + 50_000 },
+    });
+  });
+});
+
+describe('after a reload', () => {
+  it('has the run with its curve, its policy and its reward, as interrupted', async () => {
+    const before = await openSession();
+    before.draft.edit('def reward_function(params): return 3.0');
+    const runId = trainFor4(before);
+    await Promise.resolve();
+    const after = await openSession();
+    expect(after.library.find(runId)).toMatchObject({ state: 'interrupted', steps: 4096 });
+    expect(after.store.state.selectedRunId).toBe(runId);
+    expect(after.curves.iterations).toHaveLength(4);
+    expect(after.store.state.driving.source).toBe('best');
+    expect(after.draft.source.code).toBe('def reward_function(params): return 3.0');
+    await after.resume(runId);
+    expect(trainers[0].requests.at(-1)).toMatchObject({ checkpoint: { progress: { steps: 4096 } } });
+  });
+});
+
+describe('the list of runs', () => {
+  it('gives runs of the same reward different names and colours', async () => {
+    const session = await openSession();
+    for (let i = 0; i < 2; i++) {
+      trainFor4(session);
+      session.training.stop();
+      session.training.stop();
+    }
+    const [second, first] = session.store.state.runs;
+    expect([first.name, second.name]).toEqual(['Follow the line, fast', 'Follow the line, fast 2']);
+    expect(first.color).not.toBe(second.color);
+  });
+
+  it('renames, but not to nothing', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    session.library.rename(runId, '  Monday  ');
+    session.library.rename(runId, '   ');
+    expect(session.library.find(runId)?.name).toBe('Monday');
+  });
+
+  it('takes a deletion back, and forgets for good what stayed deleted', async () => {
+    const session = await openSession();
+    const runId = trainFor4(session);
+    session.training.stop();
+    session.training.stop();
+    session.remove(runId);
+    expect(session.library.find(runId)).toBeNull();
+    session.store.state.notices.at(-1)!.action!.run();
+    expect(session.library.find(runId)).not.toBeNull();
+    session.remove(runId);
+    await Promise.resolve();
+    const again = await openSession();
+    expect(again.library.find(runId)).toBeNull();
+    expect(await storage.getPolicy(runId, 'best')).toBeNull();
+    expect(await storage.readCurve(runId)).toEqual([]);
+  });
+});
