@@ -33,7 +33,7 @@ describe('gp-chart', () => {
     const chart = await mount('gp-chart', { spec: CHARTS[0], curves });
     chart.style.cssText = SIZE;
     await expect.poll(() => chart.shadowRoot!.querySelector('canvas')).not.toBeNull();
-    await expect.poll(() => inked(inside<HTMLCanvasElement>(chart, 'canvas'))).toBeGreaterThan(500);
+    await expect.poll(() => inked(inside(chart, 'canvas') as HTMLCanvasElement)).toBeGreaterThan(500);
     expect(inside(chart, '.value').textContent).toBe('100 %');
     expect(inside(chart, '.nothing').hidden).toBe(true);
   });

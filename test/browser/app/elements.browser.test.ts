@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
 import '../../../src/app/elements/evaluation-table.ts';
@@ -91,7 +91,7 @@ describe('gp-track-picker', () => {
 describe('gp-run-setup', () => {
   it('takes a seed, and refuses what is none', async () => {
     const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
-    const input = inside<HTMLInputElement>(setup, 'input[type=number]');
+    const input = inside(setup, 'input[type=number]') as HTMLInputElement;
     const changed = nextEvent<Partial<RunSetup>>(setup, 'gp-setup');
     input.value = '42';
     input.dispatchEvent(new Event('change'));
@@ -194,7 +194,7 @@ describe('gp-run-list', () => {
 
   it('offers to go on unless something trains, and to delete unless the run itself does', async () => {
     const list = await mount('gp-run-list', { runs: [run({ state: 'interrupted' })], selected: 'a' });
-    const goOn = inside<HTMLButtonElement>(list, '.actions button');
+    const goOn = inside(list, '.actions button') as HTMLButtonElement;
     expect(goOn.textContent.trim()).toBe('Continue');
     expect(goOn.disabled).toBe(false);
     list.busy = true;
@@ -202,7 +202,7 @@ describe('gp-run-list', () => {
     expect(goOn.disabled).toBe(true);
     list.runs = [run({ state: 'training' })];
     await list.updateComplete;
-    expect(inside<HTMLButtonElement>(list, '[aria-label=Delete]').disabled).toBe(true);
+    expect((inside(list, '[aria-label=Delete]') as HTMLButtonElement).disabled).toBe(true);
   });
 });
 
@@ -244,8 +244,7 @@ describe('gp-notice-stack', () => {
 
 describe('gp-race-view', () => {
   it('says what to do in a browser without WebGL 2', async () => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = () => null;
+    const refusing = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
     try {
       const view = await mount('gp-race-view', { track: tracks[0] });
       await expect
@@ -253,7 +252,7 @@ describe('gp-race-view', () => {
         .toBe('The 3D view needs WebGL 2');
       expect(inside(view, '.trouble p').textContent).toContain('hardware acceleration');
     } finally {
-      HTMLCanvasElement.prototype.getContext = original;
+      refusing.mockRestore();
     }
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import ridge from '../../../tracks/ridge.json';
 import type { TrackFile } from '../../../src/track/track-file.ts';
@@ -54,7 +54,7 @@ beforeEach(async () => {
   host.style.cssText = 'position: relative; width: 320px; height: 200px';
   document.body.append(host);
   viewer = new RaceViewer(host, { theme: 'dark', reducedMotion: true });
-  await expect.poll(() => viewer.canvas.clientWidth).toBe(320);
+  await vi.waitUntil(() => viewer.canvas.clientWidth === 320);
 });
 
 afterEach(() => {

@@ -20,8 +20,8 @@ export function nextEvent<T>(element: HTMLElement, type: string): Promise<Custom
 }
 
 /** The first element inside the shadow root that a selector finds. */
-export function inside<E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string): E {
-  const found = element.shadowRoot?.querySelector<E>(selector);
+export function inside(element: HTMLElement, selector: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`${element.localName} has no ${selector}`);
   return found;
 }
