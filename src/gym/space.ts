@@ -24,3 +24,21 @@ export function box(size: number, low: number, high: number): BoxSpace {
 export function actionSize(space: ActionSpace): number {
   return space.type === 'discrete' ? 1 : space.low.length;
 }
+
+/**
+ * The first row of `actions` that is not an action of `space`, or -1. Bounds count as the nearest 32-bit numbers, which
+ * is what a bound becomes in a `Float32Array`.
+ * @param actions [rows × actionSize]
+ */
+export function findInvalidAction(space: ActionSpace, actions: Float32Array): number {
+  const size = actionSize(space);
+  for (let k = 0; k < actions.length; k++) {
+    const value = actions[k];
+    const isValid =
+      space.type === 'discrete'
+        ? Number.isInteger(value) && value >= 0 && value < space.n
+        : value >= Math.fround(space.low[k % size]) && value <= Math.fround(space.high[k % size]);
+    if (!isValid) return Math.floor(k / size);
+  }
+  return -1;
+}

@@ -1,4 +1,4 @@
-import type { ActionSpace, BoxSpace } from './space.ts';
+import { type ActionSpace, actionSize, type BoxSpace, findInvalidAction } from './space.ts';
 
 /**
  * What one `step` of all environments returns. The arrays belong to the environment and are overwritten by the next step.
@@ -38,6 +38,7 @@ export interface VectorEnv {
    * Advances every environment by one decision.
    * @param actions [numEnvs × actionSize]; a box action in the bounds of `actionSpace`, or an index
    * @throws ResetNeededError before the first `reset`
+   * @throws InvalidActionError where they are too few, too many, or not in `actionSpace`; nothing has moved then
    */
   step(actions: Float32Array): VectorStep;
   /** Rewards since the last call, time-major: [numSteps × numEnvs]. */
@@ -50,4 +51,31 @@ export class ResetNeededError extends Error {
     super(`${envId}: call reset() before step()`);
     this.name = 'ResetNeededError';
   }
+}
+
+/** `step` was given actions that are not in the action space. */
+export class InvalidActionError extends Error {
+  constructor(
+    envId: string,
+    readonly reason: string,
+  ) {
+    super(`${envId}: ${reason}`);
+    this.name = 'InvalidActionError';
+  }
+}
+
+/** Checks the actions of one step. @throws InvalidActionError */
+export function checkActions({ id, numEnvs, actionSpace }: VectorEnv, actions: Float32Array): void {
+  const size = actionSize(actionSpace);
+  if (actions.length !== numEnvs * size) {
+    throw new InvalidActionError(id, `a step takes ${numEnvs} × ${size} numbers, not ${actions.length}`);
+  }
+  const row = findInvalidAction(actionSpace, actions);
+  if (row < 0) return;
+  const action = actions.subarray(row * size, (row + 1) * size).join(', ');
+  const allowed =
+    actionSpace.type === 'discrete'
+      ? `the integers 0 … ${actionSpace.n - 1}`
+      : `[${actionSpace.low.join(', ')}] … [${actionSpace.high.join(', ')}]`;
+  throw new InvalidActionError(id, `action [${action}] of environment ${row} is not in ${allowed}`);
 }

@@ -31,9 +31,18 @@ export const DEFAULT_ACTIONS: ActionSpaceSpec = {
 /** An action space file that breaks a rule: which file, field, rule and value. */
 export class ActionSpaceError extends Error {
   constructor(file: string, field: string, rule: string, value?: unknown) {
-    super(`${file}: ${field}: ${rule}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`);
+    const shown = value === undefined ? '' : ` (found ${describe(value)})`;
+    // Names and messages of parsers can hold line breaks.
+    super(`${file}: ${field}: ${rule}${shown}`.replaceAll(/\s+/g, ' '));
     this.name = 'ActionSpaceError';
   }
+}
+
+/** Only plain values are shown: anything else may be as large and as deep as it likes. */
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value).slice(0, 60);
 }
 
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
@@ -92,7 +101,12 @@ export function checkActionSpace(spec: unknown, file: string): ActionSpaceSpec {
   if (checked.type === 'continuous') {
     for (const field of ['steering_angle', 'speed'] as const) {
       if (checked[field].low < checked[field].high) continue;
-      throw new ActionSpaceError(file, `action_space.${field}`, 'low must be below high', checked[field]);
+      throw new ActionSpaceError(
+        file,
+        `action_space.${field}`,
+        `low must be below high`,
+        `${checked[field].low} … ${checked[field].high}`,
+      );
     }
   }
   return checked;

@@ -1,5 +1,5 @@
 import type { ActionSpace, BoxSpace } from '../gym/space.ts';
-import { ResetNeededError, type VectorEnv, type VectorStep } from '../gym/vector-env.ts';
+import { checkActions, ResetNeededError, type VectorEnv, type VectorStep } from '../gym/vector-env.ts';
 import type { RewardScorer } from '../reward/reward-scorer.ts';
 import { type RewardBatch, ROW_SIZE } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
@@ -95,6 +95,7 @@ export class RacingEnv implements VectorEnv {
 
   step(actions: Float32Array): VectorStep {
     if (!this.#isReset) throw new ResetNeededError(this.id);
+    checkActions(this, actions);
     const { terminated, truncated, observations, finalObservations } = this.#step;
     this.#stepCount++;
     this.#judgeAll(actions);

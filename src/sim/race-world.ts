@@ -16,7 +16,7 @@ const GRAVITY = 9.81;
 /** Lowest the centre of mass may come above the ground: a car on its roof rests there [m] */
 const CLEARANCE = 0.02;
 /** Numbers that describe one car completely. */
-const SNAPSHOT_SIZE = 16;
+const SNAPSHOT_SIZE = 17;
 
 export interface RaceWorldOptions {
   readonly track: Track;
@@ -89,6 +89,7 @@ export class RaceWorld {
     body.torque.setZero();
     body.updateInertiaWorld(true);
     vehicle.steeringAngle = 0;
+    vehicle.isSliding = false;
     this.#targetSteering[i] = 0;
     this.#targetSpeed[i] = 0;
     this.#readState(i);
@@ -119,7 +120,7 @@ export class RaceWorld {
     out[offset + 3] = w;
   }
 
-  /** Everything that decides the future of the cars, [numCars × 16]. */
+  /** Everything that decides the future of the cars, [numCars × 17]. */
   save(): Float64Array {
     const snapshot = new Float64Array(this.numCars * SNAPSHOT_SIZE);
     this.#vehicles.forEach((vehicle, i) => {
@@ -130,6 +131,7 @@ export class RaceWorld {
       );
       snapshot[i * SNAPSHOT_SIZE + 14] = this.#targetSteering[i];
       snapshot[i * SNAPSHOT_SIZE + 15] = this.#targetSpeed[i];
+      snapshot[i * SNAPSHOT_SIZE + 16] = vehicle.isSliding ? 1 : 0;
     });
     return snapshot;
   }
@@ -147,6 +149,7 @@ export class RaceWorld {
       body.torque.setZero();
       body.updateInertiaWorld(true);
       vehicle.steeringAngle = at(13);
+      vehicle.isSliding = at(16) === 1;
       this.#targetSteering[i] = at(14);
       this.#targetSpeed[i] = at(15);
       this.#readState(i);
@@ -187,7 +190,8 @@ export class RaceWorld {
     states.x[i] = position.x - height * upX;
     states.y[i] = position.y - height * upY;
     states.z[i] = position.z;
-    states.heading[i] = Math.atan2(forwardY, forwardX);
+    const heading = Math.atan2(forwardY, forwardX);
+    states.heading[i] = heading <= -Math.PI ? Math.PI : heading;
     states.speed[i] = forwardSpeed(vehicle.chassisBody);
     states.lateralSpeed[i] = (velocity.y * forwardX - velocity.x * forwardY) / planar;
     states.yawRate[i] = angularVelocity.z;
@@ -205,13 +209,22 @@ function forwardSpeed({ quaternion: q, velocity: v }: Body): number {
   );
 }
 
-/** Turns a body so that its up axis is the ground's normal and its nose points along `heading`. */
+/** Turns a body so that its up axis is the ground's normal and its nose, seen from above, points along `heading`. */
 function setUpright(body: Body, heading: number, ground: GroundPoint): void {
   const { normalX, normalY, normalZ } = ground;
-  body.quaternion.setFromAxisAngle(new Vec3(0, 0, 1), heading);
+  const up = new Vec3(0, 0, 1);
   const tilt = Math.acos(clamp(normalZ, -1, 1));
-  if (tilt < 1e-9) return;
+  if (tilt < 1e-9) {
+    body.quaternion.setFromAxisAngle(up, heading);
+    return;
+  }
   const axis = new Vec3(-normalY, normalX, 0);
   axis.normalize();
-  body.quaternion.copy(body.quaternion.clone().setFromAxisAngle(axis, tilt).mult(body.quaternion));
+  const tilting = body.quaternion.clone().setFromAxisAngle(axis, tilt);
+  // The nose lies in the ground's plane above its direction on the map; turned back to level, it tells the turn to make.
+  const nose = new Vec3(Math.cos(heading), Math.sin(heading), 0);
+  nose.z = -(normalX * nose.x + normalY * nose.y) / normalZ;
+  const level = tilting.inverse().vmult(nose);
+  body.quaternion.setFromAxisAngle(up, Math.atan2(level.y, level.x));
+  body.quaternion.copy(tilting.mult(body.quaternion));
 }

@@ -110,7 +110,8 @@ export class NearestIndex {
         distance[k - from] = d;
         if (d < nearest) nearest = d;
       }
-      if (nearest - half > this.#reach) return;
+      // Beyond reach a cell stays empty as a whole: parts of one must not miss what the others need.
+      if (size >= 1 && nearest - half > this.#reach) return;
       const limit = nearest + 2 * half + ROUNDING;
       let end = to;
       for (let k = from; k < to; k++) if (distance[k - from] <= limit) lists[end++] = lists[k];

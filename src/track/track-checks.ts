@@ -1,4 +1,4 @@
-import { makeBorders, makeCrossLines, widthAt } from './borders.ts';
+import { type CrossLines, makeBorders, makeCrossLines, widthAt } from './borders.ts';
 import { ClosedLine } from './closed-line.ts';
 import { segmentDistance } from './segment-distance.ts';
 import { TrackFileError } from './track-error.ts';
@@ -10,6 +10,8 @@ const MIN_SEGMENT = 0.001;
 const MAX_TURN_DEGREES = 60;
 /** Two pieces of road must stay this far apart, metres. */
 const MIN_GAP = 0.02;
+/** Border segments no farther apart than this along the border are the same piece of road, metres. */
+const SAME_PIECE = 3 * MIN_GAP;
 
 /**
  * The rules that a shape check cannot see: every segment has a length, no corner folds the border over itself,
@@ -33,10 +35,12 @@ export function checkTrackGeometry(track: TrackFile, file: string): void {
   }
   const centre = new ClosedLine(track.centreLine);
   checkTurns(centre, file);
-  const { left, right } = makeBorders(centre, makeCrossLines(centre), track.width);
-  checkFolds(centre, left, 'left', file);
-  checkFolds(centre, right, 'right', file);
+  const crossLines = makeCrossLines(centre);
+  const { left, right } = makeBorders(centre, crossLines, track.width);
+  checkFolds(centre, crossLines, left, 'left', file);
+  checkFolds(centre, crossLines, right, 'right', file);
   checkTouching(left, right, file);
+  checkSlope(track, centre, file);
   checkAboveGround(track, file);
 }
 
@@ -78,38 +82,73 @@ function checkTurns(centre: ClosedLine, file: string): void {
   }
 }
 
-function checkFolds(centre: ClosedLine, border: ClosedLine, name: 'left' | 'right', file: string): void {
-  for (let i = 0; i < centre.numPoints; i++) {
-    const dot = centre.directionX[i] * border.directionX[i] + centre.directionY[i] * border.directionY[i];
-    if (!(dot > 0)) {
+/**
+ * A piece of road is a proper quadrilateral where its border runs the way of the centre line and keeps between the
+ * lines across the road at the piece's two ends.
+ */
+function checkFolds(
+  centre: ClosedLine,
+  crossLines: CrossLines,
+  border: ClosedLine,
+  name: 'left' | 'right',
+  file: string,
+): void {
+  const n = centre.numPoints;
+  for (let i = 0; i < n; i++) {
+    const next = (i + 1) % n;
+    const along = centre.directionX[i] * border.directionX[i] + centre.directionY[i] * border.directionY[i];
+    const startsBehindEnd = aheadOf(crossLines, next, border.x[i], border.y[i]) < 0;
+    const endsAheadOfStart = aheadOf(crossLines, i, border.x[next], border.y[next]) > 0;
+    if (along > 0 && startsBehindEnd && endsAheadOfStart) continue;
+    throw new TrackFileError(
+      file,
+      `centreLine[${i}]`,
+      `the bend is tighter than the road is wide: the ${name} border folds over itself; widen the bend or narrow the road`,
+    );
+  }
+}
+
+/** How far a point lies ahead of the line across the road at point `i`, metres. */
+function aheadOf(crossLines: CrossLines, i: number, x: number, y: number): number {
+  return crossLines[3 * i] * x + crossLines[3 * i + 1] * y - crossLines[3 * i + 2];
+}
+
+/** Road touches road where border segments that are no neighbours come together. */
+function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void {
+  // By their left ends, so that each is held only against those that begin before it ends.
+  const segments = [...segmentsOf(left), ...segmentsOf(right)].sort((a, b) => a.minX - b.minX);
+  for (let i = 0; i < segments.length; i++) {
+    const a = segments[i];
+    for (let j = i + 1; j < segments.length; j++) {
+      const b = segments[j];
+      if (b.minX > a.maxX + MIN_GAP) break;
+      if (a.maxY + MIN_GAP < b.minY || b.maxY + MIN_GAP < a.minY) continue;
+      if (a.border === b.border && alongBorder(a, b) < SAME_PIECE) continue;
+      if (segmentDistance(a.from, a.to, b.from, b.to) > MIN_GAP) continue;
+      const first = Math.min(a.index, b.index);
+      const second = Math.max(a.index, b.index);
       throw new TrackFileError(
         file,
-        `centreLine[${i}]`,
-        `the bend is tighter than the road is wide: the ${name} border folds over itself; widen the bend or narrow the road`,
+        `centreLine[${first}]`,
+        `self-touching track: the road here meets the road at centreLine[${second}]; move them apart or narrow the road`,
       );
     }
   }
 }
 
-/** Road touches road where border segments that are no neighbours come together. */
-function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void {
-  const n = left.numPoints;
-  const segments = [...segmentsOf(left), ...segmentsOf(right)];
-  for (let i = 0; i < segments.length; i++) {
-    const a = segments[i];
-    for (let j = i + 1; j < segments.length; j++) {
-      const b = segments[j];
-      if (a.maxX + MIN_GAP < b.minX || b.maxX + MIN_GAP < a.minX) continue;
-      if (a.maxY + MIN_GAP < b.minY || b.maxY + MIN_GAP < a.minY) continue;
-      if (i < n === j < n && areNeighbours(a.index, b.index, n, a.length)) continue;
-      if (segmentDistance(a.from, a.to, b.from, b.to) > MIN_GAP) continue;
-      throw new TrackFileError(
-        file,
-        `centreLine[${a.index}]`,
-        `self-touching track: the road here meets the road at centreLine[${b.index}]; move them apart or narrow the road`,
-      );
-    }
-  }
+/** A road may climb as steeply as a wheel can stand on. */
+function checkSlope(track: TrackFile, centre: ClosedLine, file: string): void {
+  track.elevation?.forEach((height, i, elevation) => {
+    const next = (i + 1) % elevation.length;
+    const rise = Math.abs(elevation[next] - height);
+    if (rise <= centre.segmentLength[i]) return;
+    throw new TrackFileError(
+      file,
+      `elevation[${next}]`,
+      `the road must not be steeper than 45°; it rises or falls ${rise.toFixed(3)} m over ${centre.segmentLength[i].toFixed(3)} m`,
+      elevation[next],
+    );
+  });
 }
 
 /** A banked road's low edge must not dig into the surrounding ground at height 0. */
@@ -129,33 +168,39 @@ function checkAboveGround(track: TrackFile, file: string): void {
   });
 }
 
-/** On one border, close segments touch naturally; within a gap's length their distance says nothing. */
-function areNeighbours(i: number, j: number, n: number, length: number): boolean {
-  const steps = Math.min((j - i + n) % n, (i - j + n) % n);
-  return steps <= 1 + Math.ceil(MIN_GAP / length);
+/** Length of border between two of its segments, the shorter way round, metres. */
+function alongBorder(a: BorderSegment, b: BorderSegment): number {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const { length } = first.border;
+  return Math.min(second.start - first.end, first.start + length - second.end);
 }
 
 interface BorderSegment {
+  readonly border: ClosedLine;
   readonly index: number;
+  /** Arc length along the border, metres. */
+  readonly start: number;
+  readonly end: number;
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
-  readonly length: number;
   readonly minX: number;
   readonly maxX: number;
   readonly minY: number;
   readonly maxY: number;
 }
 
-function segmentsOf(line: ClosedLine): BorderSegment[] {
-  return Array.from({ length: line.numPoints }, (_, index) => {
-    const next = (index + 1) % line.numPoints;
-    const from = [line.x[index], line.y[index]] as const;
-    const to = [line.x[next], line.y[next]] as const;
+function segmentsOf(border: ClosedLine): BorderSegment[] {
+  return Array.from({ length: border.numPoints }, (_, index) => {
+    const next = (index + 1) % border.numPoints;
+    const from = [border.x[index], border.y[index]] as const;
+    const to = [border.x[next], border.y[next]] as const;
     return {
+      border,
       index,
+      start: border.arcLength[index],
+      end: border.arcLength[index + 1],
       from,
       to,
-      length: line.segmentLength[index],
       minX: Math.min(from[0], to[0]),
       maxX: Math.max(from[0], to[0]),
       minY: Math.min(from[1], to[1]),

@@ -9,12 +9,26 @@ export class TrackFileError extends Error {
     readonly value?: unknown,
   ) {
     const shown = value === undefined ? '' : ` (found ${describe(value)})`;
-    super(`${file}: ${field}: ${rule}${shown}`);
+    super(oneLine(`${file}: ${field}: ${rule}${shown}`));
     this.name = 'TrackFileError';
   }
 }
 
+/** Longest value that is shown in full. */
+const MAX_SHOWN = 60;
+
+/** Only plain values and short points are shown: anything deeper may be as large and as deep as it likes. */
 function describe(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (Array.isArray(value)) {
+    const isPoint = value.length <= 3 && value.every((item) => typeof item === 'number');
+    return isPoint ? `[${value.join(', ')}]` : `a list of ${value.length}`;
+  }
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+}
+
+/** Names and messages of parsers can hold line breaks. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }

@@ -3,6 +3,13 @@ import { checkTrackGeometry } from './track-checks.ts';
 import { TrackFileError } from './track-error.ts';
 
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+/** Farther out, coordinates would say more about the origin than about the track. */
+const MAX_COORDINATE = 10_000;
+const coordinate = v.pipe(
+  finite,
+  v.minValue(-MAX_COORDINATE, 'must be within 10 km of the origin'),
+  v.maxValue(MAX_COORDINATE, 'must be within 10 km of the origin'),
+);
 const halfWidth = v.pipe(
   finite,
   v.minValue(0.1, 'must be at least 0.1 m'),
@@ -29,7 +36,10 @@ const TrackFileSchema = v.strictObject({
     v.pipe(v.string('must be text'), v.maxLength(300, 'must be at most 300 characters')),
   ),
   centreLine: v.pipe(
-    v.array(v.strictTuple([finite, finite], 'must be [x, y] in metres'), 'must be a list of [x, y] points'),
+    v.array(
+      v.strictTuple([coordinate, coordinate], 'must be [x, y] in metres'),
+      'must be a list of [x, y] points',
+    ),
     v.minLength(8, 'must have at least 8 points'),
     v.maxLength(5000, 'must have at most 5000 points'),
   ),
@@ -95,11 +105,15 @@ export function checkTrackFile(json: unknown, file: string): TrackFile {
   return result.output;
 }
 
+/** Longest field name that is shown: unknown fields can have any. */
+const MAX_NAME = 60;
+
 function fieldPath(path: readonly { readonly key?: unknown; readonly type: string }[] | undefined): string {
   if (!path) return 'file';
   return path.reduce((text, { key, type }) => {
     if (type === 'array' || type === 'tuple') return `${text}[${String(key)}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
+    const name = String(key).slice(0, MAX_NAME);
+    return text === '' ? name : `${text}.${name}`;
   }, '');
 }
 

@@ -1,0 +1,13 @@
+import { describe, it } from 'vitest';
+import { checkRule, ENV_RULES, type MakeEnv } from '../../src/gym/check-env.ts';
+
+/** Holds one environment against every rule of the `VectorEnv` contract; each rule is a test. */
+export function describeEnvContract(name: string, make: MakeEnv): void {
+  describe(`${name} keeps the environment contract`, () => {
+    for (const rule of ENV_RULES) {
+      it(rule.name, async () => {
+        await checkRule(rule, make);
+      });
+    }
+  });
+}
