@@ -5,6 +5,8 @@ import type { ClosedLine } from './closed-line.ts';
 const STRIDE = 5;
 /** Covers rounding where two segments are equally near, metres. */
 const ROUNDING = 1e-9;
+/** A cell with more candidates, as at the centre of a circle, is worth less than it costs; there all are searched. */
+const MAX_CANDIDATES = 100;
 /** Candidates are looked for in squares of this share of a cell's edge, so that few are named in vain. */
 const PART = 1 / 4;
 
@@ -115,6 +117,7 @@ export class NearestIndex {
       const limit = nearest + 2 * half + ROUNDING;
       let end = to;
       for (let k = from; k < to; k++) if (distance[k - from] <= limit) lists[end++] = lists[k];
+      if (size >= 1 && end - to > MAX_CANDIDATES * size) return;
       if (size === 1) this.#starts[row * this.#columns + column] = found.length;
       if (size > PART && (size > 1 || end > to + 1)) {
         const step = size / 2;

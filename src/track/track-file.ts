@@ -10,6 +10,7 @@ const coordinate = v.pipe(
   v.minValue(-MAX_COORDINATE, 'must be within 10 km of the origin'),
   v.maxValue(MAX_COORDINATE, 'must be within 10 km of the origin'),
 );
+const POINT_RULE = 'must be [x, y] in metres';
 const halfWidth = v.pipe(
   finite,
   v.minValue(0.1, 'must be at least 0.1 m'),
@@ -36,19 +37,22 @@ const TrackFileSchema = v.strictObject({
     v.pipe(v.string('must be text'), v.maxLength(300, 'must be at most 300 characters')),
   ),
   centreLine: v.pipe(
-    v.array(
-      v.strictTuple([coordinate, coordinate], 'must be [x, y] in metres'),
-      'must be a list of [x, y] points',
-    ),
+    v.array(v.strictTuple([coordinate, coordinate], POINT_RULE), 'must be a list of [x, y] points'),
     v.minLength(8, 'must have at least 8 points'),
     v.maxLength(5000, 'must have at most 5000 points'),
   ),
   width: v.strictObject({ left: side, right: side }),
   elevation: v.optional(
-    v.array(v.pipe(finite, v.minValue(0, 'must be 0 or more'), v.maxValue(50, 'must be at most 50 m'))),
+    v.array(
+      v.pipe(finite, v.minValue(0, 'must be 0 or more'), v.maxValue(50, 'must be at most 50 m')),
+      'must be a list of heights in metres',
+    ),
   ),
   banking: v.optional(
-    v.array(v.pipe(finite, v.minValue(-45, 'must be -45° or more'), v.maxValue(45, 'must be at most 45°'))),
+    v.array(
+      v.pipe(finite, v.minValue(-45, 'must be -45° or more'), v.maxValue(45, 'must be at most 45°')),
+      'must be a list of degrees',
+    ),
   ),
 });
 
@@ -96,29 +100,37 @@ export function parseTrackFile(text: string, file: string): TrackFile {
 
 /** Checks an already decoded track file. @throws TrackFileError */
 export function checkTrackFile(json: unknown, file: string): TrackFile {
+  if (Array.isArray(json)) throw new TrackFileError(file, 'file', 'must be an object', json);
   const result = v.safeParse(TrackFileSchema, json, { abortEarly: true });
-  if (!result.success) {
-    const issue = result.issues[0];
-    throw new TrackFileError(file, fieldPath(issue.path), issueRule(issue), issue.input);
-  }
+  if (!result.success) throw toError(result.issues[0], file);
   checkTrackGeometry(result.output, file);
   return result.output;
+}
+
+function toError(issue: v.BaseIssue<unknown>, file: string): TrackFileError {
+  const path = issue.path ?? [];
+  if (issue.expected === 'never') {
+    const last = path.at(-1);
+    return last?.type === 'array'
+      ? new TrackFileError(file, fieldPath(path.slice(0, -1)), POINT_RULE, last.input)
+      : new TrackFileError(file, fieldPath(path), 'is not a field of a track file');
+  }
+  return new TrackFileError(file, fieldPath(path), issueRule(issue), issue.input);
 }
 
 /** Longest field name that is shown: unknown fields can have any. */
 const MAX_NAME = 60;
 
-function fieldPath(path: readonly { readonly key?: unknown; readonly type: string }[] | undefined): string {
-  if (!path) return 'file';
+function fieldPath(path: readonly { readonly key?: unknown; readonly type: string }[]): string {
+  if (path.length === 0) return 'file';
   return path.reduce((text, { key, type }) => {
-    if (type === 'array' || type === 'tuple') return `${text}[${String(key)}]`;
+    if (type === 'array') return `${text}[${String(key)}]`;
     const name = String(key).slice(0, MAX_NAME);
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }
 
 function issueRule(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'is not a field of a track file';
   if (issue.kind === 'schema' && issue.input === undefined) return 'is missing';
   if (issue.type === 'strict_object') return 'must be an object';
   return issue.message;
