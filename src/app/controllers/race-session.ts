@@ -1,9 +1,11 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import type { EvaluationEvent } from '../../training/training-event.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
 import { createRunConfig } from '../../workers/client/create-run-config.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import { RunCurves } from '../state/run-curves.ts';
@@ -16,6 +18,7 @@ import { WriteBehind } from '../storage/write-behind.ts';
 import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { NoticeBoard } from './notice-board.ts';
+import { Pacer } from './pacer.ts';
 import { RunLibrary } from './run-library.ts';
 import { TrainingController } from './training-controller.ts';
 
@@ -34,6 +37,8 @@ export interface SessionPlatform {
 
 /** What a resumed run that had finished by itself may go on for, environment steps. */
 const MORE_STEPS = 50_000;
+/** While a run trains, each best policy drives at least this long before a better one takes its place, ms. */
+const BEST_DRIVES = 4000;
 const SETTINGS_KEY = 'race';
 
 /** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
@@ -46,6 +51,13 @@ export class RaceSession {
   readonly training: TrainingController;
   readonly #driving: DrivingController;
   readonly #platform: SessionPlatform;
+  /** The newest best policy of the run in view. */
+  #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
+  readonly #bestPacer = new Pacer(BEST_DRIVES, () => {
+    const run = this.#best && this.library.find(this.#best.runId);
+    if (!run || this.#best === null || this.store.state.selectedRunId !== run.id) return;
+    this.#driveBest(run, this.#best.policy, this.#best.steps);
+  });
   /** Counts views, so that a policy that arrives late does not drive in the wrong one. */
   #view = 0;
 
@@ -87,12 +99,8 @@ export class RaceSession {
       this.hub,
       (listener) => platform.connectTrainer(listener),
       {
-        newBest: (runId, { policy, evaluation, steps }) => {
-          if (this.store.state.selectedRunId === runId)
-            this.#driveBest(this.library.find(runId), policy, steps);
-          this.store.update({ shown: { title: `best at ${steps.toLocaleString('en')} steps`, evaluation } });
-        },
-        ended: () => undefined,
+        newBest: (runId, event) => this.#takeBest(runId, event),
+        ended: () => this.#bestPacer.flush(),
       },
     );
   }
@@ -149,6 +157,7 @@ export class RaceSession {
       maxSteps: setup.stop.maxSteps,
       untilClean: setup.stop.untilClean,
     });
+    this.library.discardStillborn();
     const run = this.library.create(this.#platform.newId(), this.draft.title, config);
     this.#watch(run);
     this.training.start(run.id, config, null);
@@ -289,19 +298,25 @@ export class RaceSession {
       track: run.config.track,
       failure: run.failure,
       shown: run.best && {
-        title: `best at ${run.best.steps.toLocaleString('en')} steps`,
+        title: bestTitle(run.best.steps),
         evaluation: run.best.evaluation,
       },
     });
   }
 
-  #driveBest(run: RunRecord | null, policy: PolicySnapshot, steps: number): void {
-    if (run === null) return;
+  #takeBest(runId: string, { policy, evaluation, steps }: EvaluationEvent): void {
+    if (this.store.state.selectedRunId !== runId) return;
+    this.store.update({ shown: { title: bestTitle(steps), evaluation } });
+    this.#best = { runId, policy, steps };
+    this.#bestPacer.ask();
+  }
+
+  #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
     this.#driving.drive(
       run.config.track,
       policy,
       'best',
-      `Best of “${run.name}”, ${steps.toLocaleString('en')} steps`,
+      `Best of “${run.name}”, ${formatWhole(steps)} steps`,
     );
   }
 
@@ -317,6 +332,10 @@ export class RaceSession {
       seconds: null,
     });
   }
+}
+
+function bestTitle(steps: number): string {
+  return `best at ${formatWhole(steps)} steps`;
 }
 
 const NO_CURVES = new RunCurves();

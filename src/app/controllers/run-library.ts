@@ -6,7 +6,7 @@ import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
-import { WriteBehind } from '../storage/write-behind.ts';
+import { RunWriter } from '../storage/run-writer.ts';
 
 /** Colours in the palette of runs (Okabe–Ito without black). */
 export const RUN_COLORS = 7;
@@ -17,9 +17,7 @@ export class RunLibrary {
   readonly #storage: RunStorage;
   readonly #now: () => number;
   readonly #curves = new Map<string, RunCurves>();
-  readonly #records: WriteBehind<RunRecord>;
-  readonly #points: WriteBehind<{ readonly runId: string; readonly event: CurveEvent }>;
-  readonly #onStorageError: (error: unknown) => void;
+  readonly #writer: RunWriter;
 
   /**
    * @param now milliseconds since 1970
@@ -34,9 +32,7 @@ export class RunLibrary {
     this.#store = store;
     this.#storage = storage;
     this.#now = now;
-    this.#onStorageError = onStorageError;
-    this.#records = new WriteBehind((records) => this.#writeRecords(records), onStorageError);
-    this.#points = new WriteBehind((points) => this.#writePoints(points), onStorageError);
+    this.#writer = new RunWriter(storage, onStorageError);
   }
 
   /** Reads all runs. What was training when the page went away is now interrupted; what was deleted then goes for good. */
@@ -47,7 +43,7 @@ export class RunLibrary {
       if (run.deletedAt !== null) await this.#storage.removeRun(run.id);
       else if (isLive(run.state)) {
         const interrupted: RunRecord = { ...run, state: 'interrupted' };
-        this.#records.add(interrupted);
+        this.#writer.add({ type: 'record', record: interrupted });
         runs.push(interrupted);
       } else runs.push(run);
     }
@@ -80,7 +76,7 @@ export class RunLibrary {
     };
     this.#curves.set(id, new RunCurves());
     this.#store.update({ runs: [run, ...runs] });
-    this.#records.add(run);
+    this.#writer.add({ type: 'record', record: run });
     return run;
   }
 
@@ -89,7 +85,7 @@ export class RunLibrary {
     if (run === null) return;
     const changed = { ...run, ...patch };
     this.#store.update({ runs: this.#store.state.runs.map((other) => (other.id === id ? changed : other)) });
-    this.#records.add(changed);
+    this.#writer.add({ type: 'record', record: changed });
   }
 
   rename(id: string, name: string): void {
@@ -102,12 +98,19 @@ export class RunLibrary {
     const run = this.find(id);
     if (run === null) return () => undefined;
     this.#store.update({ runs: this.#store.state.runs.filter((other) => other.id !== id) });
-    this.#records.add({ ...run, deletedAt: this.#now() });
+    this.#writer.add({ type: 'record', record: { ...run, deletedAt: this.#now() } });
     return () => {
       const runs = [...this.#store.state.runs, run].sort((a, b) => b.createdAt - a.createdAt);
       this.#store.update({ runs });
-      this.#records.add(run);
+      this.#writer.add({ type: 'record', record: run });
     };
+  }
+
+  /** Takes the runs off the list that failed before they learnt anything: there is nothing in them to keep. */
+  discardStillborn(): void {
+    for (const { id, state, steps } of this.#store.state.runs) {
+      if (state === 'failed' && steps === 0) this.remove(id);
+    }
   }
 
   /** The curves of a run as far as they are in memory; `loadCurves` fills them. */
@@ -127,50 +130,34 @@ export class RunLibrary {
 
   addPoint(runId: string, event: CurveEvent): void {
     this.curves(runId).push(event);
-    this.#points.add({ runId, event });
+    this.#writer.add({ type: 'point', runId, event });
   }
 
   /** Forgets the part of a curve that a resumed run will drive again. */
   async truncate(runId: string, steps: number): Promise<void> {
     const curves = await this.loadCurves(runId);
     curves.truncate(steps);
-    await this.#points.settled();
+    await this.#writer.settled();
     const events = [...curves.iterations, ...curves.evaluations].sort((a, b) => a.steps - b.steps);
     await this.#storage.writeCurve(runId, events);
   }
 
   keepPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): void {
-    this.#storage.putPolicy(runId, role, policy).catch(this.#onStorageError);
+    this.#writer.add({ type: 'policy', runId, role, policy });
   }
 
-  policy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
+  async policy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
+    await this.#writer.settled();
     return this.#storage.getPolicy(runId, role);
   }
 
   keepCheckpoint(runId: string, checkpoint: Checkpoint): void {
-    this.#storage.putCheckpoint(runId, checkpoint).catch(this.#onStorageError);
+    this.#writer.add({ type: 'checkpoint', runId, checkpoint });
   }
 
-  checkpoint(runId: string): Promise<Checkpoint | null> {
+  async checkpoint(runId: string): Promise<Checkpoint | null> {
+    await this.#writer.settled();
     return this.#storage.getCheckpoint(runId);
-  }
-
-  /** Several states of the same record: only the newest is worth writing. */
-  async #writeRecords(records: readonly RunRecord[]): Promise<void> {
-    const newest = new Map(records.map((record) => [record.id, record]));
-    for (const record of newest.values()) await this.#storage.putRun(record);
-  }
-
-  async #writePoints(
-    points: readonly { readonly runId: string; readonly event: CurveEvent }[],
-  ): Promise<void> {
-    const byRun = new Map<string, CurveEvent[]>();
-    for (const { runId, event } of points) {
-      const events = byRun.get(runId);
-      if (events === undefined) byRun.set(runId, [event]);
-      else events.push(event);
-    }
-    for (const [runId, events] of byRun) await this.#storage.appendCurve(runId, events);
   }
 }
 

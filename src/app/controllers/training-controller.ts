@@ -9,11 +9,15 @@ import type { RunConfig } from '../../training/run-config.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
-import type { RaceState, TrainingStatus } from '../state/race-state.ts';
+import type { RaceState } from '../state/race-state.ts';
 import { evaluationPoint } from '../state/run-curves.ts';
-import type { RunFailure, RunState } from '../state/run-record.ts';
+import type { RunFailure, RunRecord, RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
+import { Pacer } from './pacer.ts';
 import type { RunLibrary } from './run-library.ts';
+
+/** Figures on the screen change at most this often, ms. */
+const PACE = 150;
 
 /** What the training controller tells the session. */
 export interface TrainingHooks {
@@ -30,6 +34,10 @@ export class TrainingController implements TrainerListener {
   readonly #hub: FrameHub;
   readonly #client: TrainerClient;
   readonly #hooks: TrainingHooks;
+  readonly #pacer = new Pacer(PACE, () => this.#show());
+  /** What the run has said since it was last shown. */
+  #news: Partial<RunRecord> = {};
+  #newBest: EvaluationEvent | null = null;
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -55,6 +63,8 @@ export class TrainingController implements TrainerListener {
   start(runId: string, config: RunConfig, checkpoint: Checkpoint | null): void {
     const { iteration = 0, steps = 0, wallSeconds = 0 } = checkpoint?.progress ?? {};
     this.#hub.clearFleet();
+    this.#news = {};
+    this.#newBest = null;
     this.#library.update(runId, { state: 'training', failure: null, finishedReason: null });
     this.#store.update({
       failure: null,
@@ -97,8 +107,8 @@ export class TrainingController implements TrainerListener {
       case 'iteration': {
         const { iteration, steps, wallSeconds: seconds } = event;
         this.#library.addPoint(runId, event);
-        this.#library.update(runId, { iteration, steps, seconds });
-        this.#progress({ iteration, steps, seconds });
+        this.#news = { ...this.#news, iteration, steps, seconds };
+        this.#pacer.ask();
         return;
       }
       case 'evaluation':
@@ -134,13 +144,13 @@ export class TrainingController implements TrainerListener {
     this.#library.addPoint(runId, evaluationPoint(event));
     this.#library.keepPolicy(runId, 'last', policy);
     this.#library.keepCheckpoint(runId, checkpoint);
-    this.#library.update(runId, {
-      last: { steps, evaluation },
-      ...(isBest ? { best: { steps, evaluation } } : {}),
-    });
-    if (!isBest) return;
-    this.#library.keepPolicy(runId, 'best', policy);
-    this.#hooks.newBest(runId, event);
+    const outcome = { steps, evaluation };
+    this.#news = { ...this.#news, last: outcome, ...(isBest ? { best: outcome } : {}) };
+    if (isBest) {
+      this.#library.keepPolicy(runId, 'best', policy);
+      this.#newBest = event;
+    }
+    this.#pacer.ask();
   }
 
   #rewardFailed(runId: string, { file, fault, params, checkpoint }: RewardFailedEvent): void {
@@ -155,18 +165,26 @@ export class TrainingController implements TrainerListener {
   }
 
   #end(runId: string, state: RunState, failure: RunFailure | null): void {
+    this.#pacer.flush();
     this.#library.update(runId, { state, failure });
     this.#store.update({ training: { phase: 'idle' }, failure });
     this.#hub.finishFleet();
     this.#hooks.ended(runId);
   }
 
-  /** Takes new figures; the first ones also end the start. */
-  #progress(figures: { iteration: number; steps: number; seconds: number }): void {
+  /** Brings what the run has said to the screen; the first figures also end the start. */
+  #show(): void {
     const { training } = this.#store.state;
     if (training.phase === 'idle') return;
+    const { runId } = training;
+    const [news, newBest] = [this.#news, this.#newBest];
+    this.#news = {};
+    this.#newBest = null;
+    this.#library.update(runId, news);
+    const { iteration = training.iteration, steps = training.steps, seconds = training.seconds } = news;
     const phase = training.phase === 'starting' ? 'training' : training.phase;
-    this.#store.update({ training: { ...training, ...figures, phase } satisfies TrainingStatus });
+    this.#store.update({ training: { phase, runId, iteration, steps, seconds } });
+    if (newBest !== null) this.#hooks.newBest(runId, newBest);
   }
 
   #isCurrent(runId: string): boolean {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
 import { RaceSession } from '../../../src/app/controllers/race-session.ts';
@@ -39,8 +39,8 @@ async function openSession(): Promise<RaceSession> {
   return session;
 }
 
-/** Starts a run and lets it learn for four iterations with two evaluations. */
-function trainFor4(session: RaceSession): string {
+/** Starts a run and lets it learn for four iterations with two evaluations, until all of that is shown and stored. */
+async function trainFor4(session: RaceSession): Promise<string> {
   session.train();
   const { training } = session.store.state;
   if (training.phase === 'idle') throw new Error('did not start');
@@ -51,11 +51,17 @@ function trainFor4(session: RaceSession): string {
     say(iterationEvent(i));
     if (i % 2 === 0) say(evaluationEvent(i, 2.5 * i, true));
   }
+  await vi.advanceTimersByTimeAsync(5000);
   return runId;
 }
 
 beforeEach(() => {
+  vi.useFakeTimers();
   storage = new MemoryStorage();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('on opening', () => {
@@ -93,7 +99,7 @@ describe('training', () => {
 
   it('files iterations, evaluations and policies, and lets the best drive', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     const run = session.library.find(runId)!;
     expect(run).toMatchObject({ iteration: 4, steps: 4096, best: { steps: 4096 }, state: 'training' });
     expect(session.curves.iterations).toHaveLength(4);
@@ -104,9 +110,29 @@ describe('training', () => {
     });
   });
 
+  it('lets each best policy drive a while before the next, and the last one when the run has ended', async () => {
+    const session = await openSession();
+    session.train();
+    const { training } = session.store.state;
+    const runId = training.phase === 'idle' ? '' : training.runId;
+    for (const i of [2, 4, 6]) {
+      trainers[0].say({ type: 'event', runId, event: evaluationEvent(i, 10, true) });
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    const driven = () =>
+      driver.requests.flatMap((request) => (request.type === 'drive' ? [request.policy.steps] : []));
+    expect(driven()).toEqual([0, 2048]);
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'finished', reason: 'max-steps', summary: {} as never, checkpoint: checkpointAt(6) },
+    });
+    expect(driven()).toEqual([0, 2048, 6144]);
+  });
+
   it('pauses, goes on and stops', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     const [trainer] = trainers;
     session.training.pause();
     expect(session.store.state.training.phase).toBe('pausing');
@@ -127,7 +153,7 @@ describe('training', () => {
 
   it('ends a worker that does not stop when it is asked twice', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     session.training.stop();
     session.training.stop();
     expect(trainers[0].terminated).toBe(true);
@@ -138,7 +164,7 @@ describe('training', () => {
 
   it('keeps what was learnt when the reward fails, and goes on with the edited reward', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     const fault = { type: 'ZeroDivisionError', message: 'division by zero', line: 3 };
     trainers[0].say({
       type: 'event',
@@ -160,7 +186,7 @@ describe('training', () => {
 
   it('says so when the worker dies, and starts another for the next run', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     trainers[0].crash('out of memory');
     expect(session.store.state.failure).toEqual({ kind: 'worker', message: 'out of memory' });
     expect(session.library.find(runId)).toMatchObject({ state: 'failed', best: { steps: 4096 } });
@@ -168,9 +194,25 @@ describe('training', () => {
     expect(trainers).toHaveLength(2);
   });
 
+  it('drops a run whose reward failed before anything was learnt when the next one starts', async () => {
+    const session = await openSession();
+    session.train();
+    const [stillborn] = session.store.state.runs;
+    const fault = { type: 'SyntaxError', message: 'invalid syntax', line: 2 };
+    trainers[0].say({
+      type: 'event',
+      runId: stillborn.id,
+      event: { type: 'reward-failed', file: 'reward.py', fault, params: null, checkpoint: checkpointAt(0) },
+    });
+    expect(session.library.find(stillborn.id)?.state).toBe('failed');
+    session.train();
+    expect(session.store.state.runs).toHaveLength(1);
+    expect(session.library.find(stillborn.id)).toBeNull();
+  });
+
   it('lets a finished run have more steps', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     trainers[0].say({
       type: 'event',
       runId,
@@ -193,8 +235,8 @@ describe('after a reload', () => {
   it('has the run with its curve, its policy and its reward, as interrupted', async () => {
     const before = await openSession();
     before.draft.edit('def reward_function(params): return 3.0');
-    const runId = trainFor4(before);
-    await Promise.resolve();
+    const runId = await trainFor4(before);
+    await vi.advanceTimersByTimeAsync(0);
     const after = await openSession();
     expect(after.library.find(runId)).toMatchObject({ state: 'interrupted', steps: 4096 });
     expect(after.store.state.selectedRunId).toBe(runId);
@@ -210,7 +252,7 @@ describe('the list of runs', () => {
   it('gives runs of the same reward different names and colours', async () => {
     const session = await openSession();
     for (let i = 0; i < 2; i++) {
-      trainFor4(session);
+      await trainFor4(session);
       session.training.stop();
       session.training.stop();
     }
@@ -221,7 +263,7 @@ describe('the list of runs', () => {
 
   it('renames, but not to nothing', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     session.library.rename(runId, '  Monday  ');
     session.library.rename(runId, '   ');
     expect(session.library.find(runId)?.name).toBe('Monday');
@@ -229,7 +271,7 @@ describe('the list of runs', () => {
 
   it('takes a deletion back, and forgets for good what stayed deleted', async () => {
     const session = await openSession();
-    const runId = trainFor4(session);
+    const runId = await trainFor4(session);
     session.training.stop();
     session.training.stop();
     session.remove(runId);
@@ -237,7 +279,7 @@ describe('the list of runs', () => {
     session.store.state.notices.at(-1)!.action!.run();
     expect(session.library.find(runId)).not.toBeNull();
     session.remove(runId);
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(0);
     const again = await openSession();
     expect(again.library.find(runId)).toBeNull();
     expect(await storage.getPolicy(runId, 'best')).toBeNull();
