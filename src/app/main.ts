@@ -28,6 +28,9 @@ const sandbox = new SandboxHost({
   onPythonStatus: (status) => (app.waitingFor = describePython(status)),
 });
 
+// What the first picture needs is fetched while the database is being opened.
+void import('../viewer/race-viewer.ts');
+
 const storage = await openStorage();
 const session = new RaceSession({
   tracks: loadTracks(),
@@ -60,7 +63,8 @@ if (!storage.durable) {
   });
 }
 await session.open();
-if (session.store.state.language === 'python') whenIdle(() => warmUpPython(sandbox));
+whenIdle(1000, () => session.training.warmUp());
+if (session.store.state.language === 'python') whenIdle(3000, () => warmUpPython(sandbox));
 
 function wearTheme(name: 'dark' | 'light'): void {
   document.documentElement.className = `wa-${name}`;
@@ -69,9 +73,9 @@ function wearTheme(name: 'dark' | 'light'): void {
     ?.setAttribute('content', name === 'dark' ? '#0f1216' : '#eef0eb');
 }
 
-/** Some seconds after the page is up, and when it has nothing better to do. */
-function whenIdle(action: () => void): void {
-  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(action) : action()), 3000);
+/** So many milliseconds from now, and when the page has nothing better to do. */
+function whenIdle(delay: number, action: () => void): void {
+  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(action) : action()), delay);
 }
 
 async function openStorage(): Promise<RunStorage> {

@@ -25,8 +25,8 @@ export interface RaceViewerOptions {
   readonly onChange?: (viewer: RaceViewer) => void;
 }
 
-/** Far cars are drawn at least this long, CSS pixels, by at most this factor. */
-const READABLE = { pixels: 15, factor: 2.6 } as const;
+/** Far cars are drawn at least this long, CSS pixels, but larger than life by at most this factor. */
+const READABLE = { hero: 18, fleet: 12, factor: 2.6 } as const;
 const CAR_LENGTH = 0.35;
 const MAX_STEP = 0.1;
 /** Once the quality is settled, every so many frames are measured, ms apart. */
@@ -110,6 +110,12 @@ export class RaceViewer {
     this.fleet.clear();
   }
 
+  /** Takes the fleet away, and the marks that it has left. */
+  clearFleet(): void {
+    this.fleet.clear();
+    this.#scene.marks.clearMarks();
+  }
+
   /** Shows all of the track again. */
   resetCamera(): void {
     if (this.#scene.bounds !== null) this.#director.frame(this.#scene.bounds);
@@ -141,7 +147,7 @@ export class RaceViewer {
   #moveCars(dt: number): void {
     const hasHero = this.hero.advance(dt);
     const hasFleet = this.fleet.advance(dt);
-    this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify() : 1);
+    this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify(READABLE.fleet) : 1);
     this.#scene.hero.visible = hasHero;
     this.#director.subject = hasHero ? this.#subject : null;
     if (!hasHero) return;
@@ -151,17 +157,17 @@ export class RaceViewer {
     this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
     this.#subject.speed = pose[POSE.speed]!;
     const far = this.#director.mode !== 'chase';
-    this.#scene.hero.setPose(pose, dt * this.hero.rate, far ? 1.15 * this.#magnify() : 1, far);
+    this.#scene.hero.setPose(pose, dt * this.hero.rate, far ? this.#magnify(READABLE.hero) : 1, far);
   }
 
-  /** Drawn size over true size, from how large a car is in the middle of the picture. */
-  #magnify(): number {
+  /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture. */
+  #magnify(pixels: number): number {
     const { x, y } = this.#scene.bounds!;
     const { position } = this.#camera;
     const distance = Math.hypot(position.x - x, position.y - y, position.z);
     const pixelsPerMetre =
       this.host.clientHeight / (2 * Math.max(0.1, distance) * Math.tan((this.#camera.fov * Math.PI) / 360));
-    return Math.min(READABLE.factor, Math.max(1, READABLE.pixels / (CAR_LENGTH * pixelsPerMetre)));
+    return Math.min(READABLE.factor, Math.max(1, pixels / (CAR_LENGTH * pixelsPerMetre)));
   }
 
   readonly #tick = (now: number): void => {

@@ -149,6 +149,33 @@ describe('a run', () => {
   });
 });
 
+describe('a policy', () => {
+  it('is tried on a track it has never seen', async () => {
+    const { page } = app;
+    await page.getByLabel('Evaluate on').selectOption({ label: 'Short Oval' }, { timeout });
+    await page.locator('gp-evaluation-table .head').getByText('on Short Oval').waitFor({ timeout });
+    await page.getByText('Shipped policy of Home Loop, on Short Oval').waitFor();
+    expect(await evaluationFigure(page, 'Clean laps')).toMatch(/^\d+\/10$/);
+  });
+});
+
+describe('in a browser that lets pages store nothing', () => {
+  it('says so, and trains all the same', async () => {
+    const { page, context } = app;
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+    });
+    await page.reload();
+    await page.getByText('runs are lost when it is closed').waitFor({ timeout });
+    await page.getByRole('radio', { name: 'TypeScript' }).check();
+    await page.getByRole('button', { name: 'Train 64 cars' }).click();
+    await page.getByText('finished', { exact: true }).waitFor({ timeout });
+    expect(await evaluationFigure(page, 'Clean laps')).toBe('10/10');
+  });
+});
+
 describe('without a mouse', () => {
   it('the cars are trained from the editor, and the shortcuts work', async () => {
     const { page } = app;

@@ -15,12 +15,12 @@ export async function loadShippedPolicy(trackId: string): Promise<PolicySnapshot
 
 function addressOf(trackId: string): PolicyAddress | null {
   const descriptions = import.meta.glob<string>('../../../policies/*/policy.json', {
-    query: '?url',
+    query: '?url&no-inline',
     import: 'default',
     eager: true,
   });
   const weights = import.meta.glob<string>('../../../policies/*/weights.bin', {
-    query: '?url',
+    query: '?url&no-inline',
     import: 'default',
     eager: true,
   });

@@ -1,10 +1,18 @@
+import type { Evaluation } from '../../race/evaluation.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { DriverClient, DrivenLap, DriverListener } from '../../workers/client/driver-client.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
-import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
+import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
+
+/** A policy with what it is called. */
+export interface Driver {
+  readonly policy: PolicySnapshot;
+  readonly source: 'shipped' | 'best';
+  readonly name: string;
+}
 
 /** Decides which policy drives the solid car, and keeps count of its laps. */
 export class DrivingController implements DriverListener {
@@ -12,7 +20,7 @@ export class DrivingController implements DriverListener {
   readonly #hub: FrameHub;
   readonly #client: DriverClient;
   readonly #onFailure: (message: string) => void;
-  #isDriving = false;
+  #driver: Driver | null = null;
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -28,36 +36,51 @@ export class DrivingController implements DriverListener {
   }
 
   /** Lets a policy drive on a track, from a standing start. */
-  drive(track: TrackFile, policy: PolicySnapshot, source: Driving['source'], title: string): void {
-    this.#isDriving = true;
+  drive(track: TrackFile, driver: Driver): void {
+    const { policy, source, name } = driver;
+    const title = policy.trackId === track.id ? name : `${name}, on ${track.name}`;
+    this.#driver = driver;
     this.#hub.clearHero();
     this.#store.update({ driving: { ...NOT_DRIVING, source, title } });
     this.#client.drive(track, policy);
     this.#client.resume();
   }
 
+  /**
+   * Ten standing starts of the policy that drives, on any track; then it goes on there.
+   * @returns null when no policy drives, or another one by the time it is done
+   */
+  async evaluateOn(track: TrackFile): Promise<Evaluation | null> {
+    const driver = this.#driver;
+    if (driver === null) return null;
+    const evaluation = await this.#client.evaluate(track, driver.policy);
+    if (this.#driver !== driver) return null;
+    this.drive(track, driver);
+    return evaluation;
+  }
+
   /** Takes the solid car off the track. */
   halt(): void {
-    if (!this.#isDriving) return;
-    this.#isDriving = false;
+    if (this.#driver === null) return;
+    this.#driver = null;
     this.#client.pause();
     this.#hub.clearHero();
     this.#store.update({ driving: NOT_DRIVING });
   }
 
   frame(frame: FleetFrame): void {
-    if (this.#isDriving) this.#hub.heroFrame(frame);
+    if (this.#driver !== null) this.#hub.heroFrame(frame);
   }
 
   lap({ lapTime }: DrivenLap): void {
     const { driving } = this.#store.state;
-    if (!this.#isDriving || lapTime === null) return;
+    if (this.#driver === null || lapTime === null) return;
     const bestLap = driving.bestLap === null ? lapTime : Math.min(driving.bestLap, lapTime);
     this.#store.update({ driving: { ...driving, lastLap: lapTime, bestLap, laps: driving.laps + 1 } });
   }
 
   failed(message: string): void {
-    this.#isDriving = false;
+    this.#driver = null;
     this.#store.update({ driving: NOT_DRIVING });
     this.#onFailure(message);
   }

@@ -74,6 +74,7 @@ export class RaceSession {
       track: this.#trackOf(DEFAULT_SETUP.trackId),
       driving: NOT_DRIVING,
       shown: null,
+      evaluating: false,
       failure: null,
       notices: [],
     });
@@ -133,7 +134,6 @@ export class RaceSession {
       await this.showShipped();
     }
     this.#keepSettings();
-    this.training.warmUp();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */
@@ -204,7 +204,7 @@ export class RaceSession {
     try {
       const policy = await this.#platform.loadShippedPolicy(track.id);
       if (view !== this.#view || policy === null) return;
-      this.#driving.drive(track, policy, 'shipped', `Shipped policy on ${track.name}`);
+      this.#driving.drive(track, { policy, source: 'shipped', name: `Shipped policy of ${track.name}` });
       if (policy.evaluation !== null) {
         this.store.update({ shown: { title: 'shipped policy', evaluation: policy.evaluation } });
       }
@@ -213,6 +213,22 @@ export class RaceSession {
         tone: 'error',
         text: `The shipped policy could not be loaded: ${messageOf(error)}`,
       });
+    }
+  }
+
+  /** Lets the policy in view show what it can do on any track. Not while it is still learning there. */
+  async evaluateOn(trackId: string): Promise<void> {
+    const { training, selectedRunId } = this.store.state;
+    if (training.phase !== 'idle' && training.runId === selectedRunId) return;
+    const track = this.#trackOf(trackId);
+    this.store.update({ evaluating: true });
+    try {
+      const evaluation = await this.#driving.evaluateOn(track);
+      if (evaluation !== null) this.store.update({ track, shown: { title: `on ${track.name}`, evaluation } });
+    } catch (error) {
+      this.notices.show({ tone: 'error', text: `The evaluation broke off: ${messageOf(error)}` });
+    } finally {
+      this.store.update({ evaluating: false });
     }
   }
 
@@ -312,12 +328,8 @@ export class RaceSession {
   }
 
   #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
-    this.#driving.drive(
-      run.config.track,
-      policy,
-      'best',
-      `Best of “${run.name}”, ${formatWhole(steps)} steps`,
-    );
+    const name = `Best of “${run.name}”, ${formatWhole(steps)} steps`;
+    this.#driving.drive(run.config.track, { policy, source: 'best', name });
   }
 
   #trackOf(id: string): TrackFile {

@@ -71,6 +71,8 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         faultLineExtension(),
         languages.of(languageSupport(language)),
         keymap.of([
+          // The app's own keys for training; CodeMirror would put in an empty line.
+          { key: 'Mod-Enter', shift: leaveToTheApp, run: leaveToTheApp },
           ...closeBracketsKeymap,
           ...defaultKeymap,
           ...searchKeymap,
@@ -108,6 +110,8 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
     destroy: () => view.destroy(),
   };
 }
+
+const leaveToTheApp = (): boolean => true;
 
 function languageSupport(language: EditorLanguage): Extension {
   const support = language === 'python' ? python() : javascript({ typescript: true });

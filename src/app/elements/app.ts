@@ -129,7 +129,13 @@ export class App extends LitElement {
         @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
       ></gp-run-setup>
       <div class="results">
-        <gp-evaluation-table .shown=${state.shown}></gp-evaluation-table>
+        <gp-evaluation-table
+          .shown=${state.shown}
+          .tracks=${session.tracks}
+          ?ready=${state.driving.source !== 'none' && learningCars(state) === 0}
+          ?evaluating=${state.evaluating}
+          @gp-evaluate=${({ detail }: AppEvent<'gp-evaluate'>) => void session.evaluateOn(detail)}
+        ></gp-evaluation-table>
         <gp-run-list
           .runs=${state.runs}
           selected=${state.selectedRunId ?? ''}
@@ -181,16 +187,13 @@ export class App extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
-    if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    if (session === null || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     const { phase } = session.store.state.training;
-    if (event.key === 'Enter') {
+    if (!event.shiftKey) {
       if (phase === 'idle') session.train();
       else session.training.stop();
-    } else if (event.key === ' ') {
-      if (phase === 'training') session.training.pause();
-      else if (phase === 'paused') session.training.resume();
-      else return;
-    } else return;
+    } else if (phase === 'training') session.training.pause();
+    else session.training.resume();
     event.preventDefault();
   };
 }

@@ -69,7 +69,6 @@ export class Chart extends LitElement {
         color: var(--quiet);
         font-size: 12px;
         text-align: center;
-        opacity: 0.75;
       }
 
       .plot > * {
@@ -101,7 +100,7 @@ export class Chart extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('theme')) void this.#make();
+    if (changed.has('theme') && this.#chart !== null) void this.#make();
     if (changed.has('curves')) this.refresh();
   }
 
@@ -112,7 +111,8 @@ export class Chart extends LitElement {
     if (this.#drawn?.curves === curves && this.#drawn.version === curves.version) return;
     this.#drawn = { curves, version: curves.version };
     this.data = chartData(this.spec, curves);
-    this.#chart?.draw(this.data, curves.steps);
+    if (this.#chart !== null) this.#chart.draw(this.data, curves.steps);
+    else if (this.data.steps.length > 0) void this.#make();
   }
 
   override render() {
@@ -147,7 +147,7 @@ export class Chart extends LitElement {
       this.plot,
       this.spec,
       {
-        line: color('--learning'),
+        line: color('--learning-line'),
         clean: color('--clean'),
         unclean: color('--policy'),
         text: color('--quiet'),

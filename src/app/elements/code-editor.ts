@@ -78,6 +78,8 @@ export class CodeEditor extends LitElement {
   }
 
   async #load(): Promise<void> {
+    // The first picture goes before: until then the text can be read, and is hardly ever edited.
+    await idle();
     const { createEditor } = await import('../editor/create-editor.ts');
     if (!this.isConnected || this.#editor !== null) return;
     this.#editor = createEditor({
@@ -94,6 +96,13 @@ export class CodeEditor extends LitElement {
     this.#editor.showFault(this.fault);
     this.ready = true;
   }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 700 });
+    else setTimeout(resolve, 200);
+  });
 }
 
 declare global {

@@ -19,6 +19,8 @@ export interface AppEvents {
   'gp-setup': Partial<RunSetup>;
   /** A track's id. */
   'gp-track': string;
+  /** Id of the track to evaluate on. */
+  'gp-evaluate': string;
   /** A run's id; empty for the shipped policy. */
   'gp-select': string;
   'gp-resume': string;

@@ -1,9 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EpisodeStatus, Trial } from '../../race/evaluation.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import { formatLap, formatShare } from '../state/format.ts';
 import type { ShownEvaluation } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
 
 const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   in_progress: 'driving',
@@ -15,7 +17,10 @@ const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   time_up: 'too slow',
 };
 
-/** Ten standing starts of one policy, and what they come to. */
+/**
+ * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track.
+ * @fires gp-evaluate with a track's id
+ */
 @customElement('gp-evaluation-table')
 export class EvaluationTable extends LitElement {
   static override readonly styles = [
@@ -116,6 +121,26 @@ export class EvaluationTable extends LitElement {
         color: var(--off-text);
       }
 
+      .elsewhere {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px;
+        margin-top: 8px;
+        color: var(--quiet);
+        font-size: 12px;
+      }
+
+      select {
+        height: 28px;
+        padding: 0 6px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--ground);
+        color: var(--text);
+        font: inherit;
+      }
+
       p {
         margin: 6px 0 0;
         color: var(--quiet);
@@ -126,6 +151,10 @@ export class EvaluationTable extends LitElement {
   ];
 
   @property({ attribute: false }) shown: ShownEvaluation | null = null;
+  @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+  /** Whether the policy in view can be evaluated now. */
+  @property({ type: Boolean }) ready = false;
+  @property({ type: Boolean }) evaluating = false;
 
   override render() {
     const { shown } = this;
@@ -168,8 +197,21 @@ export class EvaluationTable extends LitElement {
         <tbody>
           ${trials.map((trial, i) => row(trial, i))}
         </tbody>
-      </table>`;
+      </table>
+      <label class="elsewhere"
+        ><span>Evaluate on</span>
+        <select ?disabled=${!this.ready || this.evaluating} @change=${this.#evaluate}>
+          <option value="">${this.evaluating ? 'driving …' : 'another track'}</option>
+          ${this.tracks.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+        </select>
+      </label>`;
   }
+
+  readonly #evaluate = ({ target }: Event): void => {
+    const select = target as HTMLSelectElement;
+    emit(this, 'gp-evaluate', select.value);
+    select.value = '';
+  };
 }
 
 function row({ progress, lapTime, status, offTracks }: Trial, i: number) {

@@ -6,7 +6,7 @@ import { emit } from './emit.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl + Enter', 'Train, or stop the training'],
-  ['Ctrl + Space', 'Pause, or continue'],
+  ['Ctrl + Shift + Enter', 'Pause, or continue'],
   ['Esc, then Tab', 'Leave the editor'],
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],

@@ -85,7 +85,6 @@ export const raceViewStyles = css`
     gap: 16px;
     margin: 0;
     padding: 6px 12px;
-    pointer-events: none;
   }
 
   .readings[hidden] {

@@ -72,19 +72,19 @@ export class RaceView extends LitElement {
       ${this.trouble === null ? nothing : this.#renderTrouble(this.trouble)}
       <div class="captions">${this.#captions()}</div>
       <dl class="readings" ?hidden=${this.driving.source === 'none'}>
-        <div>
+        <div title="Measured speed of the blue car">
           <dt>Speed</dt>
           <dd id="speed">–</dd>
         </div>
-        <div>
+        <div title="How much of this lap is driven">
           <dt>Lap</dt>
           <dd id="progress">–</dd>
         </div>
-        <div>
+        <div title="The last lap that the blue car completed">
           <dt>Last lap</dt>
           <dd>${formatLap(this.driving.lastLap)}</dd>
         </div>
-        <div>
+        <div title="The fastest lap that the blue car completed since it drives here">
           <dt>Best lap</dt>
           <dd>${formatLap(this.driving.bestLap)}</dd>
         </div>
@@ -177,7 +177,7 @@ export class RaceView extends LitElement {
           heroFrame: (frame) => viewer.hero.push(frame),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
-          clearFleet: () => viewer.fleet.clear(),
+          clearFleet: () => viewer.clearFleet(),
           clearHero: () => viewer.hero.clear(),
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;

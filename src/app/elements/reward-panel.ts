@@ -79,7 +79,7 @@ export class RewardPanel extends LitElement {
       }
 
       input:checked + span {
-        background: var(--raised);
+        background: var(--chosen);
         color: var(--text);
         font-weight: 600;
       }
@@ -109,8 +109,8 @@ export class RewardPanel extends LitElement {
         --hide-duration: var(--quick);
       }
 
-      wa-dropdown::part(menu) {
-        max-width: 340px;
+      wa-dropdown-item {
+        max-width: min(360px, 88vw);
       }
 
       .title {

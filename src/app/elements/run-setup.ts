@@ -94,6 +94,7 @@ export class RunSetup extends LitElement {
         --track-size: 5px;
         --thumb-width: 16px;
         --thumb-height: 16px;
+        margin-inline: 8px;
         font-size: 12.5px;
       }
 

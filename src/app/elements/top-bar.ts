@@ -134,7 +134,10 @@ export class TopBar extends LitElement {
     return html`<span class="status">
       <span class="dot ${training.phase}" aria-hidden="true"></span>
       <span role="status">${WORDS[training.phase]}</span>
-      <span class="figures number">
+      <span
+        class="figures number"
+        title="An iteration is sixteen decisions of every car and one update. Steps count the decisions of all cars. Seconds of training, evaluations left out."
+      >
         <span class="wide"
           >iteration ${formatWhole(training.iteration)} · ${formatWhole(training.steps)} steps · </span
         >${formatDuration(training.seconds)}

@@ -40,7 +40,7 @@ export class TrackPicker extends LitElement {
       }
 
       label:has(:checked) {
-        border-color: var(--learning);
+        border-color: var(--learning-line);
         background: color-mix(in oklab, var(--learning) 12%, var(--panel));
       }
 
@@ -71,7 +71,7 @@ export class TrackPicker extends LitElement {
       }
 
       label:has(:checked) path {
-        stroke: var(--learning);
+        stroke: var(--learning-line);
       }
 
       .name {

@@ -63,6 +63,8 @@ export interface RaceState {
   readonly track: TrackFile;
   readonly driving: Driving;
   readonly shown: ShownEvaluation | null;
+  /** Whether an evaluation that was asked for is under way. */
+  readonly evaluating: boolean;
   /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
   readonly failure: RunFailure | null;
   readonly notices: readonly Notice[];

@@ -1,2 +1,2 @@
 /** The page asks people about a few settings of a run; the training layer knows the rest. */
-export { createRunConfig, DEFAULT_CARS } from '../../training/run-settings.ts';
+export { createRunConfig } from '../../training/run-settings.ts';

@@ -231,6 +231,49 @@ describe('training', () => {
   });
 });
 
+describe('an evaluation that is asked for', () => {
+  it('is driven by the policy in view, which then goes on there', async () => {
+    const session = await openSession();
+    const asked = session.evaluateOn('oval');
+    expect(session.store.state.evaluating).toBe(true);
+    const request = driver.requests.at(-1)!;
+    expect(request).toMatchObject({ type: 'evaluate', track: { id: 'oval' } });
+    driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
+    await asked;
+    expect(session.store.state).toMatchObject({
+      evaluating: false,
+      track: { id: 'oval' },
+      shown: { title: 'on Short Oval', evaluation: { cleanShare: 0.3 } },
+      driving: { title: 'Shipped policy of Home Loop, on Short Oval' },
+    });
+  });
+
+  it('is forgotten when another policy has come into view meanwhile', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    session.training.stop();
+    session.training.stop();
+    await session.showShipped();
+    const asked = session.evaluateOn('oval');
+    await session.select(runId);
+    driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
+    await asked;
+    expect(session.store.state.track.id).toBe('home');
+    expect(session.store.state.shown?.evaluation.cleanShare).toBe(1);
+  });
+
+  it('says so when the driver dies', async () => {
+    const session = await openSession();
+    const asked = session.evaluateOn('oval');
+    driver.crash('out of memory');
+    await asked;
+    expect(session.store.state.evaluating).toBe(false);
+    expect(session.store.state.notices.map(({ text }) => text)).toContain(
+      'The driving car stopped: out of memory',
+    );
+  });
+});
+
 describe('after a reload', () => {
   it('has the run with its curve, its policy and its reward, as interrupted', async () => {
     const before = await openSession();
