@@ -6,11 +6,11 @@ export function clamp(value: number, low: number, high: number): number {
 /** `value` modulo `period`, always in [0, period). */
 export function wrap(value: number, period: number): number {
   const rest = value - period * Math.floor(value / period);
-  return rest >= period ? 0 : rest;
+  // Rounding may leave the interval by the last bit of a number next to one of its ends.
+  return rest >= 0 && rest < period ? rest : 0;
 }
 
 /** Index `i` on a ring of `n` places; `i` may be negative. */
 export function ringIndex(i: number, n: number): number {
-  const rest = i % n;
-  return rest < 0 ? rest + n : rest;
+  return ((i % n) + n) % n;
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { Episode, IMMOBILE_DISTANCE, nextProgress, PATIENCE_STEPS } from '../../../src/race/episode.ts';
+
+/** A car at a place on the loop; by default it has moved since the step before. */
+function at(normalisedDistance: number, { frontX = 100 * normalisedDistance, allWheelsOff = false } = {}) {
+  return { normalisedDistance, frontX, frontY: 0, allWheelsOff };
+}
+
+describe('nextProgress', () => {
+  it('is percent of the loop since the start of the episode', () => {
+    expect(nextProgress(0, 0.3, 0.1)).toBeCloseTo(20, 12);
+    expect(nextProgress(60, 0.95, 0.25)).toBeCloseTo(70, 12);
+  });
+
+  it('goes on over the line at which the arc length starts again', () => {
+    expect(nextProgress(69, 0.99, 0.3)).toBeCloseTo(69, 12);
+    expect(nextProgress(69, 0.01, 0.3)).toBeCloseTo(71, 12);
+  });
+
+  it('is at most 100, also when the car has crossed its own start', () => {
+    expect(nextProgress(99.5, 0.304, 0.3)).toBe(100);
+    expect(nextProgress(99.5, 0.3, 0.3)).toBe(100);
+    expect(nextProgress(99.5, 0.299, 0.3)).toBeCloseTo(99.9, 12);
+  });
+
+  it('becomes slightly negative where a car backs over its start', () => {
+    expect(nextProgress(0.8, 0.29, 0.3)).toBeCloseTo(-1, 12);
+    expect(nextProgress(-1, 0.28, 0.3)).toBeCloseTo(-2, 12);
+    expect(nextProgress(-1, 0.302, 0.3)).toBeCloseTo(0.2, 12);
+  });
+
+  it('counts no short cut of more than half a lap', () => {
+    expect(nextProgress(10, 0.7, 0)).toBeCloseTo(-30, 12);
+    expect(nextProgress(10, 0.59, 0)).toBeCloseTo(59, 12);
+  });
+
+  it('starts anew after a complete lap', () => {
+    expect(nextProgress(100, 0.31, 0.3)).toBeCloseTo(1, 12);
+  });
+
+  it('is 0 exactly at the start', () => {
+    expect(nextProgress(0, 0.3, 0.3)).toBe(0);
+  });
+});
+
+describe('Episode', () => {
+  it('has its pinned first step behind it, and its front point a little ahead of the start', () => {
+    const episode = new Episode();
+    episode.start(0.25, at(0.25 + 0.14 / 17.7));
+    expect(episode.steps).toBe(1);
+    expect(episode.progress).toBeCloseTo((100 * 0.14) / 17.7, 12);
+    expect(episode.advance(at(0.25 + 0.14 / 17.7))).toBe('in_progress');
+    expect(episode.steps).toBe(2);
+  });
+
+  it('completes a lap where its start is crossed', () => {
+    const episode = new Episode();
+    episode.start(0.9, at(0.901));
+    const statuses = Array.from({ length: 100 }, (_, k) => episode.advance(at((0.901 + (k + 1) * 0.01) % 1)));
+    expect(statuses.indexOf('lap_complete')).toBe(99);
+    expect(episode.progress).toBe(100);
+    expect(episode.steps).toBe(101);
+  });
+
+  it('completes the lap even if the car is off the track by then', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.001));
+    for (let k = 1; k < 100; k++) episode.advance(at(k / 100));
+    expect(episode.advance(at(0.001, { allWheelsOff: true }))).toBe('lap_complete');
+  });
+
+  it('ends as soon as all wheels are off', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.01));
+    expect(episode.advance(at(0.02))).toBe('in_progress');
+    expect(episode.advance(at(0.03, { allWheelsOff: true }))).toBe('off_track');
+  });
+
+  it('is reversed after 15 steps backwards in a row', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.4));
+    const back = (k: number) => episode.advance(at(0.4 - 0.001 * k));
+    for (let k = 1; k < PATIENCE_STEPS; k++) expect(back(k)).toBe('in_progress');
+    expect(PATIENCE_STEPS).toBe(15);
+    expect(back(PATIENCE_STEPS)).toBe('reversed');
+  });
+
+  it('forgives steps backwards when one goes forwards again', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.4));
+    for (let k = 1; k <= 14; k++) episode.advance(at(0.4 - 0.001 * k));
+    expect(episode.advance(at(0.39))).toBe('in_progress');
+    for (let k = 1; k <= 14; k++) expect(episode.advance(at(0.39 - 0.001 * k))).toBe('in_progress');
+    expect(episode.advance(at(0.39 - 0.001 * 15))).toBe('reversed');
+  });
+
+  it('is immobilized after 15 steps of at most 0.3 mm, the step without time to move not counted', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.01, { frontX: 1 }));
+    expect(episode.advance(at(0.01, { frontX: 1 }))).toBe('in_progress');
+    let x = 1;
+    for (let k = 1; k < 15; k++) {
+      x += 0.99 * IMMOBILE_DISTANCE;
+      expect(episode.advance(at(0.01, { frontX: x }))).toBe('in_progress');
+    }
+    expect(episode.advance(at(0.01, { frontX: x }))).toBe('immobilized');
+    expect(IMMOBILE_DISTANCE).toBe(0.0003);
+  });
+
+  it('counts standing still anew after a move', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.01, { frontX: 1 }));
+    for (let k = 0; k < 15; k++) expect(episode.advance(at(0.01, { frontX: 1 }))).toBe('in_progress');
+    expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('in_progress');
+    for (let k = 0; k < 14; k++) expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('in_progress');
+    expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('immobilized');
+  });
+
+  it('goes on after a restore as it would have', () => {
+    const original = new Episode();
+    original.start(0.5, at(0.51));
+    for (let k = 1; k < 14; k++) original.advance(at(0.51 - 0.001 * k));
+    const copy = new Episode();
+    copy.restore(structuredClone(original.save()));
+    for (let k = 14; k <= 15; k++) {
+      expect(copy.advance(at(0.51 - 0.001 * k))).toBe(original.advance(at(0.51 - 0.001 * k)));
+      expect(copy.save()).toEqual(original.save());
+    }
+    expect(copy.status).toBe('reversed');
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidActionError, ResetNeededError } from '../../../src/gym/vector-env.ts';
+import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
+import { RacingEnv, type RacingEnvOptions } from '../../../src/race/racing-env.ts';
+import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
+import { COLUMN, type RewardBatch, ROW_SIZE } from '../../../src/reward/step-params.ts';
+import { Track } from '../../../src/track/track.ts';
+import { trackFile } from '../../contract/track-files.ts';
+import { CentreLineDriver } from './centre-line-driver.ts';
+
+const home = new Track(trackFile('home'));
+/** The step's number as its reward. */
+const scorer = {
+  score: ({ rows }: RewardBatch) =>
+    Promise.resolve(
+      Float64Array.from({ length: rows.length / ROW_SIZE }, (_, k) => rows[k * ROW_SIZE + COLUMN.steps]),
+    ),
+};
+
+function createEnv(numCars: number, options: Partial<RacingEnvOptions> = {}): RacingEnv {
+  return new RacingEnv({ track: home, numCars, actions: DEFAULT_ACTIONS, scorer, ...options });
+}
+
+/** The same action for all cars. */
+function all(env: RacingEnv, degrees: number, speed: number): Float32Array {
+  return Float32Array.from({ length: 2 * env.numEnvs }, (_, k) => (k % 2 === 0 ? degrees : speed));
+}
+
+function column(env: RacingEnv, name: keyof typeof COLUMN): number[] {
+  const { rows } = env.lastBatch();
+  return Array.from({ length: rows.length / ROW_SIZE }, (_, k) => rows[k * ROW_SIZE + COLUMN[name]]);
+}
+
+describe('RacingEnv', () => {
+  it('starts its episodes round the loop, a twentieth of a lap after one another', () => {
+    const env = createEnv(45);
+    env.reset({ seed: 1 });
+    for (let i = 0; i < 45; i++) {
+      const place = home.project(env.world.states.x[i], env.world.states.y[i]);
+      expect(place.distance).toBeLessThan(1e-9);
+      const start = ((i % 20) / 20) * home.length;
+      expect(Math.abs(place.s - start) % home.length).toBeLessThan(1e-6);
+      expect(env.world.states.heading[i]).toBeCloseTo(home.headingAt(start), 9);
+      expect(env.world.states.speed[i]).toBe(0);
+    }
+  });
+
+  it('goes on round the loop with the episodes that follow', () => {
+    const env = createEnv(3);
+    env.reset({ seed: 1 });
+    const starts: number[] = [];
+    for (let k = 0; k < 200 && starts.length < 5; k++) {
+      const { terminated } = env.step(all(env, 30, 2));
+      for (let i = 0; i < 3; i++) {
+        if (terminated[i] === 0) continue;
+        starts.push(home.project(env.world.states.x[i], env.world.states.y[i]).s / home.length);
+      }
+    }
+    starts.forEach((start, k) => expect(start).toBeCloseTo((3 + k) / 20, 9));
+    expect(Math.max(...env.episodeCount)).toBeGreaterThan(1);
+  });
+
+  it('counts steps from 2, with the pose of the start and 0.14 m of progress', () => {
+    const env = createEnv(1);
+    env.reset({ seed: 1 });
+    env.step(all(env, 0, 1));
+    env.step(all(env, 5, 2));
+    env.step(all(env, 0, 1));
+    expect(column(env, 'steps')).toEqual([2, 3, 4]);
+    expect(column(env, 'progress')[0]).toBeCloseTo((100 * 0.14) / home.length, 9);
+    expect(column(env, 'x')[0]).toBeCloseTo(home.centre.x[0] + 0.14, 9);
+    expect(column(env, 'sim_time')[1]).toBeCloseTo(2 / 15, 12);
+  });
+
+  it('pairs each action with the pose before it', () => {
+    const env = createEnv(1);
+    env.reset({ seed: 1 });
+    const poses: number[] = [];
+    for (const speed of [3, 0.5, 2]) {
+      poses.push(env.world.states.x[0] + 0.14 * Math.cos(env.world.states.heading[0]));
+      env.step(all(env, 0, speed));
+    }
+    expect(column(env, 'speed')).toEqual([3, 0.5, 2]);
+    column(env, 'x').forEach((x, k) => expect(x).toBeCloseTo(poses[k], 12));
+  });
+
+  it('terminates a car that leaves the track, with the params of the pose off the track', () => {
+    const env = createEnv(1);
+    env.reset({ seed: 1 });
+    let steps = 0;
+    for (; steps < 100; steps++) if (env.step(all(env, 30, 2)).terminated[0]) break;
+    const [record, ...others] = env.takeEpisodes();
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({ status: 'off_track', length: steps + 1 });
+    expect(column(env, 'flags').map((flags) => flags & 8)).toEqual([
+      ...Array.from({ length: steps }, () => 0),
+      8,
+    ]);
+    expect(env.takeEpisodes()).toEqual([]);
+  });
+
+  it('truncates a completed lap, so that its value is bootstrapped', () => {
+    const env = createEnv(2);
+    const driver = new CentreLineDriver(1.5);
+    let observations = env.reset({ seed: 1 });
+    let steps = 0;
+    for (; steps < 400; steps++) {
+      const step = env.step(driver.act(observations, 2));
+      ({ observations } = step);
+      expect(step.terminated).toEqual(new Uint8Array(2));
+      if (step.truncated[0] === 0) continue;
+      const last = step.finalObservations.subarray(0, OBSERVATION_SIZE);
+      // It drove on at speed; the next episode stands still at a start of its own.
+      expect(last[2]).toBeCloseTo(0.75, 1);
+      expect(observations[2]).toBe(0);
+      break;
+    }
+    expect(env.takeEpisodes()[0]).toMatchObject({ status: 'lap_complete', progress: 100, length: steps + 1 });
+    expect(column(env, 'progress').at(-2)).toBe(100);
+    expect((steps / 15) * 1.5).toBeGreaterThan(0.9 * home.length);
+    expect((steps / 15) * 1.5).toBeLessThan(1.05 * home.length);
+  });
+
+  it('truncates an episode after the time of a lap at 0.75 m/s', () => {
+    const env = createEnv(1);
+    const driver = new CentreLineDriver(0.5);
+    let observations = env.reset({ seed: 1 });
+    let length = 0;
+    for (; length < 1000; length++) {
+      const step = env.step(driver.act(observations, 1));
+      ({ observations } = step);
+      expect(step.terminated[0]).toBe(0);
+      if (step.truncated[0]) break;
+    }
+    expect(length + 1).toBe(Math.ceil((home.length / 0.75) * 15));
+    expect(env.takeEpisodes()[0].status).toBe('time_up');
+  });
+
+  it('terminates cars that drive backwards or do not move', () => {
+    const env = createEnv(2);
+    env.reset({ seed: 1 });
+    const state = env.save();
+    const world = state.world.slice();
+    const carSize = world.length / 2;
+    // Car 0 faces the wrong way, car 1 lies on its roof; a quaternion is x, y, z, w behind the position.
+    world.set([0, 0, 1, 0], 3);
+    world.set([1, 0, 0, 0], carSize + 3);
+    env.restore({ ...state, world });
+    const endedAt = [0, 0];
+    for (let k = 1; k < 40 && endedAt.includes(0); k++) {
+      const { terminated, truncated } = env.step(all(env, 0, 1));
+      expect(truncated).toEqual(new Uint8Array(2));
+      terminated.forEach((flag, i) => (endedAt[i] ||= flag === 1 ? k : 0));
+    }
+    const episodes = env.takeEpisodes();
+    expect(new Set(episodes.map(({ status }) => status))).toEqual(new Set(['reversed', 'immobilized']));
+    // 15 steps backwards, being turned round the first of them; 15 without a move, after the one without time.
+    expect(endedAt).toEqual([15, 16]);
+  });
+
+  it('takes rewards once, time-major', async () => {
+    const env = createEnv(3);
+    env.reset({ seed: 1 });
+    env.step(all(env, 0, 1));
+    env.step(all(env, 0, 1));
+    await expect(env.takeRewards()).resolves.toEqual(Float64Array.of(2, 2, 2, 3, 3, 3));
+    env.step(all(env, 0, 1));
+    await expect(env.takeRewards()).resolves.toEqual(Float64Array.of(4, 4, 4));
+  });
+
+  it('goes on from a checkpoint as if it had not stopped, bit for bit', async () => {
+    const original = createEnv(5, { track: new Track(trackFile('ridge')) });
+    const copy = createEnv(5, { track: new Track(trackFile('ridge')) });
+    const action = (k: number) =>
+      Float32Array.from({ length: 10 }, (_, j) => (j % 2 === 0 ? 20 * Math.sin(k / 5 + j) : 1 + (j % 3)));
+    original.reset({ seed: 1 });
+    let observations = new Float32Array(0);
+    for (let k = 0; k < 70; k++) observations = original.step(action(k)).observations.slice();
+    await original.takeRewards();
+    original.takeEpisodes();
+    expect(copy.restore(structuredClone(original.save()))).toEqual(observations);
+    expect(copy.save()).toEqual(original.save());
+    for (let k = 70; k < 200; k++) {
+      const a = original.step(action(k));
+      const b = copy.step(action(k));
+      expect(b.observations).toEqual(a.observations);
+      expect(b.terminated).toEqual(a.terminated);
+      expect(b.truncated).toEqual(a.truncated);
+    }
+    expect(copy.lastBatch()).toEqual(original.lastBatch());
+    expect(copy.takeEpisodes()).toEqual(original.takeEpisodes());
+    expect(copy.save()).toEqual(original.save());
+  });
+
+  it('refuses a step before reset and actions that are none', () => {
+    const env = createEnv(1);
+    expect(() => env.step(all(env, 0, 1))).toThrow(ResetNeededError);
+    env.reset({ seed: 1 });
+    expect(() => env.step(Float32Array.of(31, 1))).toThrow(
+      new InvalidActionError('Racing-v0', 'action [31, 1] of environment 0 is not in [-30, 0.5] … [30, 4]'),
+    );
+    expect(() => env.step(Float32Array.of(0))).toThrow('Racing-v0: a step takes 1 × 2 numbers, not 1');
+    const actions = {
+      type: 'discrete' as const,
+      actions: [
+        { steering_angle: 0, speed: 1 },
+        { steering_angle: 9, speed: 2 },
+      ],
+    };
+    const discrete = createEnv(1, { actions });
+    discrete.reset({ seed: 1 });
+    expect(() => discrete.step(Float32Array.of(2))).toThrow(
+      'action [2] of environment 0 is not in the integers 0 … 1',
+    );
+  });
+
+  it('tells whoever watches about every step', () => {
+    const seen: number[] = [];
+    const env = createEnv(1, { onStep: ({ simTime }) => seen.push(simTime) });
+    env.reset({ seed: 1 });
+    for (let k = 0; k < 3; k++) env.step(all(env, 0, 1));
+    expect(seen).toEqual([1 / 15, 2 / 15, 3 / 15]);
+    expect(env.progressOf(0)).toBeGreaterThan(0);
+  });
+});
