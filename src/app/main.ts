@@ -64,7 +64,18 @@ if (!storage.durable) {
 }
 await session.open();
 whenIdle(1000, () => session.training.warmUp());
-if (session.store.state.language === 'python') whenIdle(3000, () => warmUpPython(sandbox));
+if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
+
+/** Python gets ready in the background, unless a run starts first and needs the machine for itself. */
+function prepareForPython(): void {
+  if (session.store.state.training.phase !== 'idle') return;
+  const giveUp = warmUpPython(sandbox);
+  const unsubscribe = session.store.subscribe(({ training }) => {
+    if (training.phase === 'idle') return;
+    unsubscribe();
+    giveUp();
+  });
+}
 
 function wearTheme(name: 'dark' | 'light'): void {
   document.documentElement.className = `wa-${name}`;
