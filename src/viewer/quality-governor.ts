@@ -11,8 +11,8 @@ export interface QualitySettings {
 
 /** A frame that costs more than this is drawn plainly, ms. */
 const FULL_BUDGET = 8;
-/** What a plain frame should cost at most, ms. */
-const PLAIN_BUDGET = 12;
+/** What a plain frame should cost at most, ms: while the machine has other work, and while it has none. */
+const PLAIN_BUDGET = { busy: 9, idle: 22 } as const;
 /** The first frames compile shaders and say nothing. */
 const WARM_UP = 3;
 const WINDOW = 5;
@@ -32,6 +32,8 @@ export class QualityGovernor {
   #samples: number[] = [];
   #skipped = 0;
   #triedFull = false;
+  /** Whether the machine has better things to do than to draw; plain pictures then have fewer pixels. */
+  isBusy = false;
 
   /** @param devicePixelRatio of the display */
   constructor(readonly devicePixelRatio: number) {}
@@ -83,7 +85,8 @@ export class QualityGovernor {
       };
     }
     // Cost goes with the number of pixels. Small corrections are not worth the flicker.
-    const wanted = pixelRatio * Math.sqrt(PLAIN_BUDGET / cost);
+    const budget = this.isBusy ? PLAIN_BUDGET.busy : PLAIN_BUDGET.idle;
+    const wanted = pixelRatio * Math.sqrt(budget / cost);
     const scale = Math.min(PLAIN_SCALE.high, Math.max(PLAIN_SCALE.low, Math.round(20 * wanted) / 20));
     return Math.abs(scale - pixelRatio) < SCALE_STEP
       ? this.#settings

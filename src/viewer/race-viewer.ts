@@ -85,6 +85,11 @@ export class RaceViewer {
     return this.#governor.settings;
   }
 
+  /** Whether the machine has other work, for example training, that drawing must not slow down. */
+  set isBusy(isBusy: boolean) {
+    this.#governor.isBusy = isBusy;
+  }
+
   get contextLost(): boolean {
     return this.#contextLost;
   }

@@ -59,6 +59,7 @@ export class RaceView extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.#viewer?.setTheme(this.theme);
+    if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
   }
 

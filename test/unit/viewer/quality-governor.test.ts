@@ -37,9 +37,19 @@ describe('QualityGovernor', () => {
 
   it('draws fewer pixels where frames are dear, and more when the machine has time again', () => {
     const governor = new QualityGovernor(1);
-    run(governor, 40, () => 24);
+    run(governor, 40, () => 44);
     expect(governor.settings.pixelRatio).toBeCloseTo(Math.SQRT1_2, 1);
-    run(governor, 40, () => 11);
+    run(governor, 40, () => 20);
+    expect(governor.settings.pixelRatio).toBe(1);
+  });
+
+  it('leaves the machine to other work while there is some', () => {
+    const governor = new QualityGovernor(1);
+    governor.isBusy = true;
+    run(governor, 40, () => 18);
+    expect(governor.settings.pixelRatio).toBeCloseTo(Math.SQRT1_2, 1);
+    governor.isBusy = false;
+    run(governor, 40, () => 18);
     expect(governor.settings.pixelRatio).toBe(1);
   });
 
