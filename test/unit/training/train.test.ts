@@ -77,9 +77,9 @@ describe('a reward that fails', () => {
 
   it.each([
     ['null', 'TypeError'],
-    ['NaN', 'ValueError'],
-    ['Infinity', 'ValueError'],
-    ['100001', 'ValueError'],
+    ['NaN', 'RangeError'],
+    ['Infinity', 'RangeError'],
+    ['100001', 'RangeError'],
   ])('by returning %s is a %s', async (value, type) => {
     const reward = typescript(`function reward_function(params) { return ${value} }`);
     const [failed] = ofType(await collectEvents(runConfig({ reward })), 'reward-failed');
