@@ -1,6 +1,6 @@
 /**
  * How long a scorer waits, milliseconds. From the start of an endless loop to the error at most
- * step + locate = 1.65 s pass.
+ * step + locate = 1.3 s pass.
  */
 export interface ScorerLimits {
   /** Until a runtime has started; Pyodide on a slow machine takes tens of seconds. */
@@ -20,8 +20,8 @@ export interface ScorerLimits {
 export const DEFAULT_LIMITS: ScorerLimits = {
   start: 120_000,
   load: 1500,
-  step: 1000,
+  step: 800,
   spare: 300,
-  tracedCall: 300,
-  locate: 650,
+  tracedCall: 200,
+  locate: 500,
 };
