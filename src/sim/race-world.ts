@@ -44,6 +44,8 @@ export class RaceWorld {
   readonly #targetSteering: Float64Array;
   readonly #targetSpeed: Float64Array;
   readonly #ground = createGroundPoint();
+  /** What the ground remembered of each car's last look-up, [numCars] */
+  readonly #pieces: Int32Array;
 
   constructor({ track, numCars, car = CLUB_CAR }: RaceWorldOptions) {
     this.track = track;
@@ -52,6 +54,7 @@ export class RaceWorld {
     this.states = new CarStates(numCars);
     this.#targetSteering = new Float64Array(numCars);
     this.#targetSpeed = new Float64Array(numCars);
+    this.#pieces = new Int32Array(numCars).fill(-1);
     this.#world = new World({ gravity: new Vec3(0, 0, -GRAVITY) });
     this.#world.broadphase = new NoPairs();
     this.#world.addEventListener('preStep', () => this.#updateVehicles());
@@ -171,7 +174,9 @@ export class RaceWorld {
 
   #keepAboveGround(i: number): void {
     const { position, velocity } = this.#vehicles[i].chassisBody;
+    this.#ground.piece = this.#pieces[i];
     const lowest = this.track.groundAt(position.x, position.y, this.#ground).height + CLEARANCE;
+    this.#pieces[i] = this.#ground.piece;
     if (position.z >= lowest) return;
     position.z = lowest;
     velocity.z = Math.max(0, velocity.z);
