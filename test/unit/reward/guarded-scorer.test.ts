@@ -86,9 +86,9 @@ describe('GuardedScorer', () => {
   test('takes progress as a sign of life, but only when it is progress', async () => {
     await loaded();
     const error = errorOf(scorer.score(batch()));
-    await timer.advance(900);
+    await timer.advance(700);
     workers.all[0].reply({ type: 'progress', call: 2 });
-    await timer.advance(900);
+    await timer.advance(700);
     workers.all[0].reply({ type: 'progress', call: 2 }); // forged or repeated
     expect(workers.all[0].killed).toBe(false);
     await timer.advance(100);
@@ -97,7 +97,7 @@ describe('GuardedScorer', () => {
     expect(await error).toBeInstanceOf(RewardCallError);
   });
 
-  test('finds the call that never returns on the spare, within 1.7 s of its start', async () => {
+  test('finds the call that never returns on the spare, within 1.3 s of its start', async () => {
     await loaded();
     const spare = workers.all[1];
     spare.ready();
