@@ -106,7 +106,7 @@ describe('GuardedScorer', () => {
     workers.all[0].reply({ type: 'progress', call: 0 });
     workers.all[0].reply({ type: 'progress', call: 2 });
     const start = timer.now;
-    await timer.advance(1000);
+    await timer.advance(800);
     expect(workers.all[0].killed).toBe(true);
     expect(spare.request.type).toBe('load');
     spare.reply({ type: 'loaded' });
@@ -115,8 +115,8 @@ describe('GuardedScorer', () => {
     for (const call of [0, 1, 2, 3]) spare.reply({ type: 'progress', call });
     let end = 0;
     void error.then(() => (end = timer.now));
-    await timer.advance(700);
-    expect(end - start).toBeLessThanOrEqual(1700);
+    await timer.advance(500);
+    expect(end - start).toBeLessThanOrEqual(1300);
     expect(await error).toMatchObject({
       file: 'reward.ts',
       fault: { type: 'TimeoutError', line: null },
