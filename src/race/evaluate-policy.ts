@@ -4,7 +4,7 @@ import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
 import { Episode } from './episode.ts';
 import { type Evaluation, summariseTrials, type Trial } from './evaluation.ts';
-import { placeAtStart } from './racing-env.ts';
+import { placeAtStart } from './place-at-start.ts';
 import { StateObserver } from './state-observer.ts';
 import { StepJudge } from './step-judge.ts';
 

@@ -1,15 +1,17 @@
 import type { ActionSpace, BoxSpace } from '../gym/space.ts';
 import { checkActions, ResetNeededError, type VectorEnv, type VectorStep } from '../gym/vector-env.ts';
 import type { RewardScorer } from '../reward/reward-scorer.ts';
-import { type RewardBatch, ROW_SIZE } from '../reward/step-params.ts';
+import type { RewardBatch } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
 import { Episode } from './episode.ts';
 import type { EpisodeStatus } from './evaluation.ts';
+import { placeAtStart } from './place-at-start.ts';
 import { StateObserver } from './state-observer.ts';
 import { StepJudge } from './step-judge.ts';
+import { StepLog } from './step-log.ts';
 
 /** Each training episode starts a twentieth of a lap after the one before, as in DeepRacer. */
 const ROUND_ROBIN_STARTS = 20;
@@ -48,11 +50,10 @@ export class RacingEnv implements VectorEnv {
   readonly #observer = new StateObserver();
   readonly #judge: StepJudge;
   readonly #episodes: Episode[];
+  readonly #log: StepLog;
   readonly #maxSteps: number;
   readonly #step: VectorStep;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
-  #rows = new Float64Array(0);
-  #numRows = 0;
   #stepCount = 0;
   #episodesStarted = 0;
   #isReset = false;
@@ -68,6 +69,7 @@ export class RacingEnv implements VectorEnv {
     this.episodeCount = new Uint32Array(numCars);
     this.#judge = new StepJudge(track, this.world.car);
     this.#episodes = Array.from({ length: numCars }, () => new Episode());
+    this.#log = new StepLog(numCars);
     this.#maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
     const size = this.observationSpace.low.length;
     this.#step = {
@@ -81,7 +83,7 @@ export class RacingEnv implements VectorEnv {
   /** The rules know no chance, so the seed changes nothing; it is part of the contract. */
   reset(_options: { seed: number }): Float32Array {
     this.#isReset = true;
-    this.#numRows = 0;
+    this.#log.clear();
     this.#stepCount = 0;
     this.#episodesStarted = 0;
     this.#finished = [];
@@ -124,14 +126,13 @@ export class RacingEnv implements VectorEnv {
 
   async takeRewards(): Promise<Float64Array> {
     const batch = this.lastBatch();
-    this.#numRows = 0;
+    this.#log.clear();
     return this.#options.scorer.score(batch);
   }
 
   /** The steps since the last `takeRewards`, as the reward will see them. */
   lastBatch(): RewardBatch {
-    const numSteps = this.#numRows / this.numEnvs;
-    return { numSteps, numCars: this.numEnvs, rows: this.#rows.slice(0, this.#numRows * ROW_SIZE) };
+    return this.#log.batch();
   }
 
   /** Episodes that ended since the last call. */
@@ -148,13 +149,12 @@ export class RacingEnv implements VectorEnv {
   #judgeAll(actions: Float32Array): void {
     const { terminated, truncated } = this.#step;
     const time = this.simTime;
-    this.#reserveRows();
     for (let i = 0; i < this.numEnvs; i++) {
       const command = decodeAction(this.#options.actions, actions, i, this.#command);
       const episode = this.#episodes[i];
       const status = episode.advance(this.#judge.look(this.world.states, i));
-      this.#judge.writeParams(this.#rows, this.#numRows * ROW_SIZE, episode, command, time);
-      this.#numRows++;
+      const row = this.#log.next();
+      this.#judge.writeParams(this.#log.rows, row, episode, command, time);
       this.world.command(i, command.steeringAngle, command.speed);
       // A lap is an arbitrary cut of an endless drive: its end is a truncation, so finishing is never worth less than driving on.
       truncated[i] = status === 'lap_complete' || episode.steps > this.#maxSteps ? 1 : 0;
@@ -185,14 +185,6 @@ export class RacingEnv implements VectorEnv {
     );
   }
 
-  #reserveRows(): void {
-    const needed = (this.#numRows + this.numEnvs) * ROW_SIZE;
-    if (needed <= this.#rows.length) return;
-    const grown = new Float64Array(2 * needed);
-    grown.set(this.#rows);
-    this.#rows = grown;
-  }
-
   /** Everything that decides the env's future, for a checkpoint between two rollouts. */
   save(): RacingEnvState {
     return {
@@ -207,7 +199,7 @@ export class RacingEnv implements VectorEnv {
   /** @returns the observations that `save` left off at */
   restore(state: RacingEnvState): Float32Array {
     this.#isReset = true;
-    this.#numRows = 0;
+    this.#log.clear();
     this.#finished = [];
     this.world.restore(state.world);
     this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]));
@@ -226,11 +218,4 @@ export interface RacingEnvState {
   readonly episodeCount: Uint32Array;
   readonly episodesStarted: number;
   readonly stepCount: number;
-}
-
-/** Puts a car on the centre line, facing the next waypoint. @param start arc length over track length */
-export function placeAtStart(world: RaceWorld, i: number, start: number): void {
-  const { track } = world;
-  const place = track.centre.at(start * track.length);
-  world.place(i, place.x, place.y, track.headingAt(place.s));
 }

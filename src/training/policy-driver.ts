@@ -1,7 +1,7 @@
 import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts';
 import { Episode } from '../race/episode.ts';
 import type { EpisodeStatus } from '../race/evaluation.ts';
-import { placeAtStart } from '../race/racing-env.ts';
+import { placeAtStart } from '../race/place-at-start.ts';
 import { StateObserver } from '../race/state-observer.ts';
 import { StepJudge } from '../race/step-judge.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
