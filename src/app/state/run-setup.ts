@@ -33,7 +33,7 @@ export const DEFAULT_SETUP: RunSetup = {
   numCars: 64,
   actions: {
     type: 'continuous',
-    speed: { low: 0.5, high: 2 },
+    speed: { low: 0.5, high: 4 },
     steering: 30,
     steeringChoices: 5,
     speedChoices: 2,
@@ -41,7 +41,7 @@ export const DEFAULT_SETUP: RunSetup = {
   stop: { untilClean: true, maxSteps: 100_000 },
 };
 
-/** The action space as the trainer takes it; a discrete one is a grid of angles and speeds, fastest first. */
+/** The action space as the trainer takes it; a discrete one is a grid in the order of DeepRacer's console. */
 export function actionSpaceOf({
   type,
   speed,
@@ -53,10 +53,10 @@ export function actionSpaceOf({
     return { type, steering_angle: { low: -steering, high: steering }, speed };
   }
   const angles = spread(-steering, steering, steeringChoices);
-  const speeds = spread(speed.low, speed.high, speedChoices).toReversed();
+  const speeds = spread(speed.low, speed.high, speedChoices);
   return {
     type,
-    actions: speeds.flatMap((speed) => angles.map((steering_angle) => ({ steering_angle, speed }))),
+    actions: angles.flatMap((steering_angle) => speeds.map((speed) => ({ steering_angle, speed }))),
   };
 }
 

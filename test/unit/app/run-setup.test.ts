@@ -6,11 +6,11 @@ describe('actionSpaceOf', () => {
     expect(actionSpaceOf(DEFAULT_SETUP.actions)).toEqual({
       type: 'continuous',
       steering_angle: { low: -30, high: 30 },
-      speed: { low: 0.5, high: 2 },
+      speed: { low: 0.5, high: 4 },
     });
   });
 
-  it('makes a grid of angles and speeds', () => {
+  it('makes a grid from right to left, slow to fast, as DeepRacer numbers its actions', () => {
     const actions = {
       ...DEFAULT_SETUP.actions,
       type: 'discrete',
@@ -21,18 +21,18 @@ describe('actionSpaceOf', () => {
     expect(actionSpaceOf(actions)).toEqual({
       type: 'discrete',
       actions: [
-        { steering_angle: -20, speed: 2 },
-        { steering_angle: 0, speed: 2 },
-        { steering_angle: 20, speed: 2 },
         { steering_angle: -20, speed: 0.5 },
+        { steering_angle: -20, speed: 4 },
         { steering_angle: 0, speed: 0.5 },
+        { steering_angle: 0, speed: 4 },
         { steering_angle: 20, speed: 0.5 },
+        { steering_angle: 20, speed: 4 },
       ],
     });
   });
 
   it('drives at the highest speed when there is only one', () => {
     const space = actionSpaceOf({ ...DEFAULT_SETUP.actions, type: 'discrete', speedChoices: 1 });
-    expect(space.type === 'discrete' && space.actions.every(({ speed }) => speed === 2)).toBe(true);
+    expect(space.type === 'discrete' && space.actions.every(({ speed }) => speed === 4)).toBe(true);
   });
 });
