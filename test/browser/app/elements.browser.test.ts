@@ -109,7 +109,7 @@ describe('gp-run-setup', () => {
     setup.setup = { ...DEFAULT_SETUP, actions: { ...DEFAULT_SETUP.actions, type: 'discrete' } };
     await setup.updateComplete;
     expect(texts(setup, '.about').join()).toContain('5 angles × 2 speeds = 10 actions.');
-    expect(texts(setup, 'summary')[0]).toBe('Car 10 actions · 0.5–2 m/s · ±30°');
+    expect(texts(setup, 'summary')[0]).toBe('Car 10 actions · 0.5–4 m/s · ±30°');
   });
 });
 
