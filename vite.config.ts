@@ -58,7 +58,12 @@ async function bundle(entry: string, minify: boolean): Promise<Rolldown.OutputCh
 export default defineConfig({
   plugins: [bundleAsText()],
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    // How long plugins took is no news to who only wants to start the app.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   optimizeDeps: {
     exclude: ['pyodide'],
     // Only workers import it, where Vite finds it too late and reloads the page.

@@ -29,7 +29,7 @@ export function faultOfValue(value: unknown, line: number | null): RewardFault |
 function describe(value: unknown): string {
   switch (typeof value) {
     case 'undefined':
-      return 'nothing: is a return missing on one path? Return a number';
+      return 'undefined: is a return missing on one path, or does it return a params key that does not exist? Return a number';
     case 'string':
       return `text (${JSON.stringify(value.slice(0, 40))}): return a number`;
     case 'boolean':

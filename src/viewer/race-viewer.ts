@@ -5,6 +5,7 @@ import { CameraDirector } from './camera/camera-director.ts';
 import type { CameraMode, Subject } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
+import { FrameFence } from './frame-fence.ts';
 import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
 import { RaceScene } from './race-scene.ts';
 import type { SceneTheme } from './scene-theme.ts';
@@ -51,6 +52,8 @@ export class RaceViewer {
   #request = 0;
   #lastTick: number | null = null;
   #lastMeasure = 0;
+  readonly #fence = new FrameFence();
+  #isDisposed = false;
 
   /**
    * @param host filled with a canvas; its size decides the picture's
@@ -142,6 +145,7 @@ export class RaceViewer {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     cancelAnimationFrame(this.#request);
     this.#resizing.disconnect();
     this.#detachControls();
@@ -181,22 +185,19 @@ export class RaceViewer {
     const elapsed = this.#lastTick === null ? 0 : (now - this.#lastTick) / 1000;
     // Half a display frame of slack, or 30 fps on a 60 Hz display would become 20.
     if (this.#lastTick !== null && elapsed < 1 / maxFps - 0.008) return;
+    if (this.#fence.isPending) return;
     this.#lastTick = now;
-    const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
     const start = performance.now();
     this.render(Math.min(MAX_STEP, elapsed));
-    if (!measured || this.#scene.bounds === null || this.#contextLost) return;
-    this.#lastMeasure = now;
-    this.#waitForPixels();
-    const before = this.#governor.settings;
-    if (this.#governor.sample(performance.now() - start)) this.#applyQuality(before);
+    if (this.#scene.bounds === null || this.#contextLost) return;
+    this.#fence.place(this.#renderer.getContext() as WebGL2RenderingContext, () => {
+      const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
+      if (this.#isDisposed || !measured) return;
+      this.#lastMeasure = now;
+      const before = this.#governor.settings;
+      if (this.#governor.sample(performance.now() - start)) this.#applyQuality(before);
+    });
   };
-
-  /** Reading one pixel back makes the browser finish the frame, so that its cost can be seen. */
-  #waitForPixels(): void {
-    const gl = this.#renderer.getContext();
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-  }
 
   #takeOver(): void {
     if (this.#director.mode === 'orbit') return;

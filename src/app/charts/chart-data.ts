@@ -13,7 +13,9 @@ export interface ChartData {
 }
 
 /** More points than this are thinned out: a chart is a few hundred pixels wide. */
-const MAX_POINTS = 1500;
+const MAX_POINTS = 600;
+/** Evaluations are drawn as dots, which cost more than a line; the best and the newest are always among them. */
+const MAX_DOTS = 120;
 
 /** What one chart shows of a run. */
 export function chartData(spec: ChartSpec, curves: RunCurves): ChartData {
@@ -27,10 +29,13 @@ export function chartData(spec: ChartSpec, curves: RunCurves): ChartData {
   };
   const { iterations, evaluations, best } = curves;
   const stride = spec.iteration === null ? Infinity : Math.ceil(iterations.length / MAX_POINTS);
+  const dotStride = Math.ceil(evaluations.length / MAX_DOTS);
+  const newest = evaluations.at(-1);
   let next = 0;
   const addEvaluationsUpTo = (steps: number) => {
     for (; next < evaluations.length && evaluations[next].steps <= steps; next++) {
       const point = evaluations[next];
+      if (next % dotStride !== 0 && point !== best && point !== newest) continue;
       const value = spec.evaluation?.(point) ?? null;
       if (value === null) continue;
       const kind = point.evaluation.cleanShare === 1 ? 'clean' : 'unclean';

@@ -57,7 +57,7 @@ export function createChart(
       },
       axes: [
         { ...axis, size: 22, space: 60, values: (_, steps) => steps.map(formatSteps) },
-        { ...axis, size: 42, space: 26, values: (_, values) => values.map(formatValue) },
+        { ...axis, size: 52, space: 26, values: (_, values) => values.map(formatValue) },
       ],
       series: [
         {},

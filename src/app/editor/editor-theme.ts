@@ -9,7 +9,13 @@ export function editorTheme(): Extension {
     EditorView.theme({
       '&': { height: '100%', fontSize: '13px', backgroundColor: 'transparent', color: 'var(--text)' },
       '&.cm-focused': { outline: 'none' },
-      '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
+      // No ligatures: people must see which characters to type.
+      '.cm-scroller': {
+        fontFamily: 'var(--mono)',
+        fontVariantLigatures: 'none',
+        lineHeight: '1.55',
+        overflow: 'auto',
+      },
       '.cm-content': { padding: '10px 0', caretColor: 'var(--text)' },
       '.cm-cursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
       '.cm-gutters': {

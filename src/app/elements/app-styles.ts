@@ -97,7 +97,7 @@ export const appStyles = css`
     display: none;
   }
 
-  @media (max-width: 760px) {
+  @media (max-width: 1100px) {
     main {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: 40dvh minmax(0, 1fr) auto auto;

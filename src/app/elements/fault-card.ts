@@ -130,7 +130,7 @@ export class FaultCard extends LitElement {
           <div class="message">${message}</div>
         </div>
       </div>
-      <p>Training has stopped; whatever was learnt is kept. Change the reward, then train again.</p>
+      <p>Training has stopped; what was learnt before is kept. Change the reward, then train again.</p>
       ${params === null ? nothing : paramsTable(params)}`;
   }
 }

@@ -66,7 +66,7 @@ export class NoticeStack extends LitElement {
         cursor: pointer;
       }
 
-      @media (max-width: 760px) {
+      @media (max-width: 1100px) {
         :host {
           bottom: 132px;
         }

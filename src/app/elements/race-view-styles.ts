@@ -160,7 +160,7 @@ export const raceViewStyles = css`
     cursor: pointer;
   }
 
-  @media (max-width: 760px) {
+  @media (max-width: 1100px) {
     .cameras span {
       display: none;
     }

@@ -94,7 +94,7 @@ export class TopBar extends LitElement {
         }
       }
 
-      @media (max-width: 760px) {
+      @media (max-width: 1100px) {
         :host {
           height: 44px;
           gap: 8px;

@@ -34,16 +34,27 @@ describe('chartData', () => {
     expect(unclean).toEqual([null]);
   });
 
-  it('thins out long runs, but keeps every evaluation', () => {
+  it('thins out the lines of long runs', () => {
     const run = new RunCurves();
     for (let i = 1; i <= 10_000; i++) {
       run.push(iterationEvent(i));
       if (i % 100 === 0) run.push(evaluationPoint(evaluationEvent(i, 10, false)));
     }
     const { steps, line, clean } = chartData(spec('progress'), run);
-    expect(line.filter((value) => value !== null).length).toBeLessThanOrEqual(1500);
+    expect(line.filter((value) => value !== null).length).toBeLessThanOrEqual(600);
     expect(clean.filter((value) => value !== null)).toHaveLength(100);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+});
+
+describe('the dots of a long run', () => {
+  it('are thinned out too, but for the best and the newest', () => {
+    const run = new RunCurves();
+    for (let i = 1; i <= 2000; i++) run.push(evaluationPoint(evaluationEvent(i, 10, i === 777)));
+    const { steps, clean, best } = chartData(spec('progress'), run);
+    expect(clean.filter((value) => value !== null).length).toBeLessThanOrEqual(122);
+    expect(steps.at(-1)).toBe(run.steps);
+    expect(best.findIndex((value) => value !== null)).toBe(steps.indexOf(run.best!.steps));
   });
 });
 
