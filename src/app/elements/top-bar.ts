@@ -33,6 +33,7 @@ export class TopBar extends LitElement {
       }
 
       .brand {
+        margin: 0;
         display: flex;
         align-items: center;
         gap: 9px;
@@ -112,7 +113,7 @@ export class TopBar extends LitElement {
   @property() theme: RaceState['theme'] = 'dark';
 
   override render() {
-    return html`<div class="brand"><img src="icon.svg" alt="" />Grad Prix</div>
+    return html`<h1 class="brand"><img src="icon.svg" alt="" />Grad Prix</h1>
       <span class="claim">Write a reward, watch a car learn to drive by it</span>
       <span class="space"></span>
       ${this.#status()}
