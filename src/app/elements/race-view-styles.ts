@@ -6,6 +6,7 @@ export const raceViewStyles = css`
     position: relative;
     overflow: hidden;
     background: var(--ground);
+    container-type: inline-size;
   }
 
   .stage {
@@ -160,7 +161,8 @@ export const raceViewStyles = css`
     cursor: pointer;
   }
 
-  @media (max-width: 1100px) {
+  /* By the view's own width: panels beside it can make it narrow on a wide page. */
+  @container (max-width: 660px) {
     .cameras span {
       display: none;
     }
@@ -176,6 +178,13 @@ export const raceViewStyles = css`
     }
 
     .legend {
+      display: none;
+    }
+  }
+
+  /* The best lap says more than the last one where there is no room for both. */
+  @container (max-width: 385px) {
+    .readings > :nth-child(3) {
       display: none;
     }
   }
