@@ -57,3 +57,10 @@ export function choice<T extends string>(
   if (allowed.includes(value as T)) return value as T;
   throw new UsageError(`--${name} must be ${allowed.join(' or ')} (found ${JSON.stringify(value)})`);
 }
+
+/** An option that is there or not. @throws UsageError when it was given a value */
+export function flag(options: RawOptions, key: string, name: string): boolean {
+  const value = options[key];
+  if (value === undefined || value === true) return value === true;
+  throw new UsageError(`--${name} takes no value (found ${JSON.stringify(value)})`);
+}

@@ -11,6 +11,7 @@ const INPUT_ERRORS = new Set([
   'ActionSpaceError',
   'PolicyFileError',
   'CloneError',
+  'ResumeError',
   'PpoConfigError',
   'ParamsJsonError',
   'RewardLoadError',

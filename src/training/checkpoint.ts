@@ -1,6 +1,7 @@
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RacingEnvState } from '../race/racing-env.ts';
 import type { PpoState } from '../rl/ppo.ts';
+import type { RunIdentity } from './run-identity.ts';
 import type { RunProgress } from './run-progress.ts';
 
 /**
@@ -10,6 +11,8 @@ import type { RunProgress } from './run-progress.ts';
  */
 export interface Checkpoint {
   readonly version: 1;
+  /** What must not change when the run goes on. */
+  readonly identity: RunIdentity;
   readonly progress: RunProgress;
   readonly learner: PpoState;
   readonly env: RacingEnvState;

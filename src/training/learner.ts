@@ -12,6 +12,7 @@ import { Track } from '../track/track.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RunConfig } from './run-config.ts';
+import { checkIdentity, identityOf } from './run-identity.ts';
 import { CloneError, type RunOrigin } from './run-origin.ts';
 import type { RunProgress } from './run-progress.ts';
 import type { TrainingHost } from './train.ts';
@@ -41,6 +42,7 @@ export class Learner {
 
   constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
     const checkpoint = origin.type === 'checkpoint' ? origin.checkpoint : null;
+    if (checkpoint) checkIdentity(checkpoint.identity, config);
     this.#config = config;
     this.#host = host;
     this.#track = new Track(config.track);
@@ -128,6 +130,7 @@ export class Learner {
   checkpoint(progress: RunProgress): Checkpoint {
     return {
       version: 1,
+      identity: identityOf(this.#config),
       progress: { ...progress },
       learner: this.#ppo.save(),
       env: this.#env.save(),

@@ -29,7 +29,7 @@ export interface TrainingHost {
 /**
  * A whole run, as a stream of events: rollout, scoring, update, now and then an evaluation, until a stop condition holds.
  * tfjs must have been started (`initTensorflow`).
- * @throws CloneError when the policy to clone does not fit the config
+ * @throws CloneError, ResumeError when the policy or checkpoint to start from does not fit the config
  */
 export async function* train(
   config: RunConfig,

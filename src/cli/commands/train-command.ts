@@ -9,6 +9,7 @@ import { readPolicyFolder, readReward, readText, readTrack } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import {
   choice,
+  flag,
   optionalText,
   positiveNumber,
   type RawOptions,
@@ -34,7 +35,10 @@ export async function trainCommand(options: RawOptions): Promise<CommandResult> 
   const folder = new RunFolder(out, commandLine());
   folder.keepReward(config);
   const startedAt = nodeClock.wallSeconds();
-  const scorer = new NodeScorer({ warmUp: runtimeOf(config.reward.language) });
+  const scorer = new NodeScorer({
+    warmUp: runtimeOf(config.reward.language),
+    onPrint: (text) => process.stderr.write(text),
+  });
   try {
     await Promise.all([startNodeNetworks(), scorer.ready]);
     const runtimeStartSeconds = nodeClock.wallSeconds() - startedAt;
@@ -63,13 +67,13 @@ function readConfig(options: RawOptions): RunConfig {
     seed: wholeNumber(options, 'seed', 'seed', 0) ?? 1,
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
     maxSeconds,
-    untilClean: options['untilClean'] === true,
+    untilClean: flag(options, 'untilClean', 'until-clean'),
   });
 }
 
 function readOrigin(options: RawOptions, out: string): RunOrigin {
   const clone = optionalText(options, 'clone', 'clone');
-  const isResumed = options['resume'] === true;
+  const isResumed = flag(options, 'resume', 'resume');
   if (clone !== null && isResumed) throw new UsageError('--clone and --resume exclude each other');
   if (clone !== null) return { type: 'clone', policy: readPolicyFolder(clone) };
   return isResumed ? { type: 'checkpoint', checkpoint: readCheckpoint(out) } : { type: 'new' };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ResumeError } from '../../../src/training/run-identity.ts';
 import { CloneError } from '../../../src/training/run-origin.ts';
 import { startTensorflow } from '../nn/start-tensorflow.ts';
-import { collectEvents, ofType, runConfig } from './run-fixtures.ts';
+import { collectEvents, ofType, runConfig, trackFile } from './run-fixtures.ts';
 
 beforeAll(startTensorflow);
 
@@ -31,5 +32,18 @@ describe('a clone', () => {
     const run = collectEvents(runConfig({ actions }), { type: 'clone', policy: untrained.policy });
     await expect(run).rejects.toThrow(CloneError);
     await expect(run).rejects.toThrow('26-64-64-2, but this run needs 26-64-64-3');
+  });
+});
+
+describe('a checkpoint', () => {
+  it.each([
+    ['track', { track: trackFile('oval') }, 'the saved run has track home, not oval'],
+    ['seed', { seed: 2 }, 'the saved run has seed 1, not 2'],
+    ['numCars', { numCars: 32 }, 'the saved run has numCars 64, not 32'],
+  ])('of a run with another %s is refused', async (_, settings, message) => {
+    const [saved] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'finished');
+    const run = collectEvents(runConfig(settings), { type: 'checkpoint', checkpoint: saved.checkpoint });
+    await expect(run).rejects.toThrow(ResumeError);
+    await expect(run).rejects.toThrow(message);
   });
 });
