@@ -20,7 +20,7 @@ let app: OpenApp;
 const timeout = 120_000;
 
 beforeEach(async () => {
-  app = await openApp({ width: 1024, height: 640 });
+  app = await openApp({ width: 1152, height: 640 });
 });
 
 afterEach(async () => {
