@@ -74,5 +74,9 @@ export function readCheckpoint(folder: string): Checkpoint {
       `checkpoint ${path}: version must be 1; it was written by another version of this program`,
     );
   }
+  for (const field of ['identity', 'progress', 'learner', 'env']) {
+    if (typeof (value as Record<string, unknown>)[field] === 'object') continue;
+    throw new UsageError(`checkpoint ${path}: ${field} is missing; the file is damaged, start a new run`);
+  }
   return value as Checkpoint;
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
@@ -112,5 +113,22 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');
     expect(exitStatus).toBe(2);
+  });
+
+  it('a damaged checkpoint', async () => {
+    const run = join(folder, 'damaged');
+    mkdirSync(run);
+    const expected: [content: Uint8Array, message: RegExp][] = [
+      [Buffer.from('no'), /not a checkpoint file/],
+      [serialize({ version: 2 }), /version must be 1/],
+      [serialize({ version: 1, progress: {} }), /identity is missing; the file is damaged/],
+    ];
+    for (const [content, message] of expected) {
+      writeFileSync(join(run, 'checkpoint.bin'), content);
+      const { exitStatus, stdout, stderr } = await runCli([...train, '--out', run, '--resume', '--json']);
+      expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
+      expect(stderr.trim()).toMatch(message);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
   });
 });
