@@ -33,7 +33,6 @@ export async function trainCommand(options: RawOptions): Promise<CommandResult> 
   const out = requiredText(options, 'out', 'out');
   const origin = readOrigin(options, out);
   const folder = new RunFolder(out, commandLine());
-  folder.keepReward(config);
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
@@ -102,8 +101,12 @@ async function run(
     for await (const event of train(config, host, origin)) {
       progress.show(event);
       if (event.type === 'evaluation') folder.keepEvaluation(event);
-      if (event.type === 'reward-failed' || event.type === 'finished') {
+      // A run that failed before it learnt anything leaves what stood in the folder before it.
+      if (event.type !== 'iteration' && event.checkpoint.progress.steps > 0) {
+        folder.keepReward(config);
         folder.keepCheckpoint(event.checkpoint);
+      }
+      if (event.type === 'reward-failed' || event.type === 'finished') {
         if (event.type === 'finished') folder.keepSummary(config, event);
         return { last: event, isInterrupted };
       }
