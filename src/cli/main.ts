@@ -5,9 +5,10 @@ import { evaluateCommand } from './commands/evaluate-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
 import { trainCommand } from './commands/train-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
-import type { RawOptions } from './options.ts';
+import { parseArguments } from './arguments.ts';
+import type { Options } from './options.ts';
 import { type CommandResult, printResult } from './output.ts';
-import { exitStatusOf, UsageError } from './usage-error.ts';
+import { exitStatusOf } from './usage-error.ts';
 
 const cli = cac('npm run cli --');
 cli.option('--json', 'Print one JSON document on stdout and nothing else');
@@ -27,7 +28,7 @@ cli
   .option('--clone <dir>', "Start from this policy's weights")
   .option('--resume', 'Go on with the run that was saved in --out')
   .option('--out <dir>', 'Folder for the best policy, the reward and the run')
-  .action((options: RawOptions) => trainCommand(options));
+  .action((options: Options) => trainCommand(options));
 
 cli
   .command('evaluate', 'Let a policy drive laps without exploring')
@@ -37,13 +38,13 @@ cli
   .option('--starts <k>', 'Evenly spaced start positions that the trials go round (default: one per trial)')
   .option('--seed <n>', 'Accepted for every race type; a time trial knows no chance')
   .option('--race <type>', 'time-trial')
-  .action((options: RawOptions) => evaluateCommand(options));
+  .action((options: Options) => evaluateCommand(options));
 
 cli
   .command('score', 'Run reward functions over params')
   .option('--reward <id|file>', 'A reward; may be given several times')
   .option('--params <file>', 'JSON array of params objects')
-  .action((options: RawOptions) => scoreCommand(options));
+  .action((options: Options) => scoreCommand(options));
 
 cli.command('tracks', 'List the tracks').action(() => tracksCommand());
 
@@ -52,26 +53,19 @@ cli
   .action((what: string | undefined) => benchCommand(what));
 
 /** Runs the command named on the command line; whatever goes wrong ends as one line and an exit status. */
-async function main(argv: string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
   try {
-    const { options } = cli.parse(argv, { run: false });
-    if (options['help'] === true) return;
-    if (!cli.matchedCommand) {
-      const named = cli.args[0];
-      const commands = cli.commands.map(({ name }) => name).join(', ');
-      throw new UsageError(
-        named ? `unknown command ${named}: use ${commands}` : `name a command: ${commands}`,
-      );
-    }
-    if (cli.args.length > cli.matchedCommand.args.length) {
-      throw new UsageError(`${cli.matchedCommand.name}: unexpected ${cli.args.at(-1)}`);
-    }
-    const result = (await cli.runMatchedCommand()) as CommandResult;
-    printResult(result, options['json'] === true);
+    const parsed = parseArguments(cli, args);
+    if (!parsed) return;
+    const { command, options, words } = parsed;
+    // A command without words of its own is given its options alone.
+    const given = command.args.map(({ variadic }, i) => (variadic ? words.slice(i) : words[i]));
+    const result = (await command.commandAction!(...given, options)) as CommandResult;
+    printResult(result, options.has('json'));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = exitStatusOf(error);
   }
 }
 
-await main(process.argv);
+await main(process.argv.slice(2));

@@ -6,7 +6,6 @@ export class UsageError extends Error {
 /** Errors of the layers below whose message already is that line. */
 const INPUT_ERRORS = new Set([
   'UsageError',
-  'CACError',
   'TrackFileError',
   'ActionSpaceError',
   'PolicyFileError',

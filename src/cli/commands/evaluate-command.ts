@@ -1,17 +1,20 @@
 import { evaluateSnapshot } from '../../training/evaluate-snapshot.ts';
 import { readPolicyFolder, readTrack } from '../files.ts';
-import { choice, type RawOptions, requiredText, wholeNumber } from '../options.ts';
+import { choice, type Options, requiredText, wholeNumber } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
 
+/** All trials drive at once: more cars than this would ask for gigabytes. */
+const MAX_TRIALS = 1000;
+
 /** `evaluate`: standing starts of a stored policy, without exploring. */
-export function evaluateCommand(options: RawOptions): CommandResult {
-  const policy = readPolicyFolder(requiredText(options, 'policy', 'policy'));
-  const track = readTrack(requiredText(options, 'track', 'track'));
-  choice(options, 'race', 'race', ['time-trial'], 'time-trial');
+export function evaluateCommand(options: Options): CommandResult {
+  const policy = readPolicyFolder(requiredText(options, 'policy'));
+  const track = readTrack(requiredText(options, 'track'));
+  choice(options, 'race', ['time-trial'], 'time-trial');
   // Time trials know no chance; the seed is accepted because other race types need it.
-  wholeNumber(options, 'seed', 'seed', 0);
-  const trials = wholeNumber(options, 'trials', 'trials', 1) ?? 10;
-  const starts = wholeNumber(options, 'starts', 'starts', 1) ?? trials;
+  wholeNumber(options, 'seed', 0);
+  const trials = wholeNumber(options, 'trials', 1, MAX_TRIALS) ?? 10;
+  const starts = wholeNumber(options, 'starts', 1, MAX_TRIALS) ?? trials;
   const evaluation = evaluateSnapshot(policy, track, { trials, starts });
   const rows = evaluation.trials.map(({ progress, lapTime, status }, i) => [
     `start ${(i % starts) + 1}`,

@@ -1,7 +1,7 @@
 import type { RewardFault } from '../../reward/reward-scorer.ts';
 import type { ParamsReport } from '../../reward/score-params.ts';
 import { readReward, readText } from '../files.ts';
-import { type RawOptions, requiredText, textList } from '../options.ts';
+import { type Options, requiredText, textList } from '../options.ts';
 import type { CommandResult } from '../output.ts';
 import { NodeScorer } from '../scorer.ts';
 import { UsageError } from '../usage-error.ts';
@@ -9,10 +9,10 @@ import { UsageError } from '../usage-error.ts';
 type FileReport = { readonly file: string } & ParamsReport;
 
 /** `score`: each reward, in a module of its own, over an array of params dicts in order. */
-export async function scoreCommand(options: RawOptions): Promise<CommandResult> {
-  const files = textList(options, 'reward', 'reward');
+export async function scoreCommand(options: Options): Promise<CommandResult> {
+  const files = textList(options, 'reward');
   if (files.length === 0) throw new UsageError('--reward is missing');
-  const params = requiredText(options, 'params', 'params');
+  const params = requiredText(options, 'params');
   const paramsJson = readText(params, 'params');
   const scorer = new NodeScorer({ onPrint: (text) => process.stderr.write(text) });
   try {

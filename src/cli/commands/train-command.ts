@@ -12,7 +12,7 @@ import {
   flag,
   optionalText,
   positiveNumber,
-  type RawOptions,
+  type Options,
   requiredText,
   wholeNumber,
 } from '../options.ts';
@@ -28,9 +28,9 @@ const DEFAULT_MAX_STEPS = 100_000;
 const INTERRUPTED = 130;
 
 /** `train`: a whole run; Ctrl-C ends it early and keeps what it has. */
-export async function trainCommand(options: RawOptions): Promise<CommandResult> {
+export async function trainCommand(options: Options): Promise<CommandResult> {
   const config = readConfig(options);
-  const out = requiredText(options, 'out', 'out');
+  const out = requiredText(options, 'out');
   const origin = readOrigin(options, out);
   const folder = new RunFolder(out, commandLine());
   const startedAt = nodeClock.wallSeconds();
@@ -53,26 +53,26 @@ export async function trainCommand(options: RawOptions): Promise<CommandResult> 
   }
 }
 
-function readConfig(options: RawOptions): RunConfig {
-  choice(options, 'algorithm', 'algorithm', ['ppo'], 'ppo');
-  choice(options, 'sensors', 'sensors', ['state'], 'state');
-  const actions = optionalText(options, 'actions', 'actions') ?? 'continuous';
-  const maxSeconds = positiveNumber(options, 'maxSeconds', 'max-seconds');
-  const maxSteps = wholeNumber(options, 'maxSteps', 'max-steps', 1);
+function readConfig(options: Options): RunConfig {
+  choice(options, 'algorithm', ['ppo'], 'ppo');
+  choice(options, 'sensors', ['state'], 'state');
+  const actions = optionalText(options, 'actions') ?? 'continuous';
+  const maxSeconds = positiveNumber(options, 'max-seconds');
+  const maxSteps = wholeNumber(options, 'max-steps', 1);
   return createRunConfig({
-    track: readTrack(requiredText(options, 'track', 'track')),
-    reward: readReward(requiredText(options, 'reward', 'reward')),
+    track: readTrack(requiredText(options, 'track')),
+    reward: readReward(requiredText(options, 'reward')),
     actions: actions === 'continuous' ? undefined : parseActionSpace(readText(actions, 'actions'), actions),
-    seed: wholeNumber(options, 'seed', 'seed', 0) ?? 1,
+    seed: wholeNumber(options, 'seed', 0) ?? 1,
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
     maxSeconds,
-    untilClean: flag(options, 'untilClean', 'until-clean'),
+    untilClean: flag(options, 'until-clean'),
   });
 }
 
-function readOrigin(options: RawOptions, out: string): RunOrigin {
-  const clone = optionalText(options, 'clone', 'clone');
-  const isResumed = flag(options, 'resume', 'resume');
+function readOrigin(options: Options, out: string): RunOrigin {
+  const clone = optionalText(options, 'clone');
+  const isResumed = flag(options, 'resume');
   if (clone !== null && isResumed) throw new UsageError('--clone and --resume exclude each other');
   if (clone !== null) return { type: 'clone', policy: readPolicyFolder(clone) };
   return isResumed ? { type: 'checkpoint', checkpoint: readCheckpoint(out) } : { type: 'new' };

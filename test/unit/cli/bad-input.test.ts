@@ -25,8 +25,27 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
   it.each<[string, string[], RegExp]>([
     ['no command', [], /name a command: train, evaluate, score, tracks, bench/],
     ['an unknown command', ['drive'], /unknown command drive: use train/],
-    ['an unknown option', [...train, ...out, '--speed', '3'], /[Uu]nknown option `--speed`/],
+    [
+      'an unknown option',
+      [...train, ...out, '--speed', '3'],
+      /unknown option --speed: train takes --track, --reward/,
+    ],
+    [
+      'an option of another command',
+      [...train, ...out, '--trials', '3'],
+      /unknown option --trials: train takes/,
+    ],
+    ['an option with a dot', [...train, ...out, '--track.x', '3'], /unknown option --track\.x/],
+    ['an option in camel case', [...train, ...out, '--maxSteps', '9'], /unknown option --maxSteps/],
+    ['the name of a built-in', [...train, ...out, '--constructor'], /unknown option --constructor/],
+    ['the name of a prototype', [...train, ...out, '--__proto__.x', '1'], /unknown option --__proto__\.x/],
     ['a missing option', train, /--out is missing/],
+    ['an option given twice', [...train, ...out, ...out], /--out must be given once/],
+    ['an empty folder', [...train, '--out', ''], /--out must not be empty/],
+    ['an empty clone', [...train, ...out, '--clone='], /--clone must not be empty/],
+    ['an empty number', [...train, ...out, '--seed', ''], /--seed must not be empty/],
+    ['a flag with a value', [...train, ...out, '--until-clean=no'], /--until-clean takes no value/],
+    ['a word too many', ['tracks', 'home'], /tracks: unexpected home/],
     ['an option without its value', ['train', '--track'], /--track/],
     [
       'a number that is none',
@@ -36,7 +55,13 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     [
       'a negative seed',
       [...train, ...out, '--seed=-1'],
-      /--seed must be a whole number of 0 or more \(found -1\)/,
+      /--seed must be a whole number of 0 or more \(found "-1"\)/,
+    ],
+    ['a hexadecimal number', [...train, ...out, '--seed', '0x10'], /--seed must be a whole number.*"0x10"/],
+    [
+      'more trials than fit into memory',
+      ['evaluate', '--policy', 'policies/home', '--track', 'home', '--trials', '30000'],
+      /--trials must be a whole number from 1 to 1000 \(found "30000"\)/,
     ],
     [
       'an unknown algorithm',

@@ -73,8 +73,8 @@ describe('train', () => {
   it('keeps what it has at Ctrl-C, and --resume goes on from there', async () => {
     const out = join(folder, 'interrupted');
     const args = ['train', '--track', 'home', '--reward', 'fast-line.ts', '--out', out, '--json'];
-    const first = await runCli([...args, '--max-steps', '1000000'], (text, interrupt) => {
-      if (text.includes('steps:')) interrupt();
+    const first = await runCli([...args, '--max-steps', '1000000'], {
+      onStderr: (text, kill) => text.includes('steps:') && kill('SIGINT'),
     });
     expect(first.exitStatus).toBe(130);
     const { steps } = JSON.parse(first.stdout) as TrainingSummary;
@@ -95,6 +95,22 @@ describe('train', () => {
     expect(error).toMatchObject({ type: 'ZeroDivisionError', line: 2 });
     expect(error.params.steps).toBe(20);
     expect(existsSync(join(out, 'checkpoint.bin'))).toBe(true);
+  });
+});
+
+describe('options', () => {
+  it('are taken as they were typed, numbers in any decimal notation', async () => {
+    const out = join(folder, '007');
+    const args = ['train', '--track=home', '--reward', 'fast-line.ts', '--max-steps', '1e3', '--seed', '0'];
+    const outcome = await runCli(['--json', ...args, '--out', '007', '--json'], { cwd: folder });
+    expect(jsonOf(outcome)).toMatchObject({ seed: 0, steps: 1024, out: '007' });
+    expect(readdirSync(out)).toContain('policy.json');
+  });
+
+  it('are explained by --help', async () => {
+    const { stdout, exitStatus } = await runCli(['train', '--help']);
+    expect({ stdout, exitStatus }).toMatchObject({ exitStatus: 0 });
+    expect(stdout).toMatch(/--max-steps <n>/);
   });
 });
 

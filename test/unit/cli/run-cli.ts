@@ -1,25 +1,32 @@
 import { spawn } from 'node:child_process';
+import { resolve as absolute } from 'node:path';
 import process from 'node:process';
 
 export interface CliOutcome {
+  /** Null when a signal ended it. */
   readonly exitStatus: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What `npm run cli --` starts, without npm's second of start-up. @param onStderr sees progress as it comes */
-export function runCli(
-  args: readonly string[],
-  onStderr: (text: string, interrupt: () => void) => void = () => {},
-): Promise<CliOutcome> {
+export interface CliOptions {
+  /** The folder to run in; default: the repository. */
+  readonly cwd?: string;
+  /** Sees progress as it comes. */
+  readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** What `npm run cli --` starts, without npm's second of start-up. */
+export function runCli(args: readonly string[], { cwd, onStderr }: CliOptions = {}): Promise<CliOutcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args]);
+    const tsx = import.meta.resolve('tsx');
+    const child = spawn(process.execPath, ['--import', tsx, absolute('src/cli/main.ts'), ...args], { cwd });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      onStderr(text, () => child.kill('SIGINT'));
+      onStderr?.(text, (signal) => child.kill(signal));
     });
     child.on('error', reject);
     child.on('close', (exitStatus) => resolve({ exitStatus, stdout, stderr }));
