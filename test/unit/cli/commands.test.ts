@@ -100,11 +100,11 @@ describe('train', () => {
 
 describe('options', () => {
   it('are taken as they were typed, numbers in any decimal notation', async () => {
-    const out = join(folder, '007');
+    const cwd = mkdtempSync(join(folder, 'typed-'));
     const args = ['train', '--track=home', '--reward', 'fast-line.ts', '--max-steps', '1e3', '--seed', '0'];
-    const outcome = await runCli(['--json', ...args, '--out', '007', '--json'], { cwd: folder });
+    const outcome = await runCli(['--json', ...args, '--out', '007', '--json'], { cwd });
     expect(jsonOf(outcome)).toMatchObject({ seed: 0, steps: 1024, out: '007' });
-    expect(readdirSync(out)).toContain('policy.json');
+    expect(readdirSync(join(cwd, '007'))).toContain('policy.json');
   });
 
   it('are explained by --help', async () => {
