@@ -5,7 +5,8 @@ import { type ActionSpaceSpec, type Command, decodeAction } from './action-space
 import { Episode } from './episode.ts';
 import { type Evaluation, summariseTrials, type Trial } from './evaluation.ts';
 import { placeAtStart } from './place-at-start.ts';
-import { StateObserver } from './state-observer.ts';
+import { createObserver } from './observers/create-observer.ts';
+import { STATE_SENSORS } from './observers/sensor-spec.ts';
 import { StepJudge } from './step-judge.ts';
 
 /** A trial is given up after a lap at this mean speed [m/s] */
@@ -35,7 +36,8 @@ export interface EvaluationOptions {
 export function evaluatePolicy(options: EvaluationOptions): Evaluation {
   const { track, actions, policy, trials = 10, starts = trials } = options;
   const world = new RaceWorld({ track, numCars: trials, ...(options.car && { car: options.car }) });
-  const observer = new StateObserver();
+  const observer = createObserver(STATE_SENSORS);
+  const view = { track, states: world.states, objects: null };
   const judge = new StepJudge(track, world.car);
   const size = observer.space.low.length;
   const observations = new Float32Array(trials * size);
@@ -50,7 +52,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
   });
   const maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
   for (let step = 0; step <= maxSteps && results.includes(undefined); step++) {
-    for (let i = 0; i < trials; i++) observer.observe(track, world.states, i, observations, i * size);
+    for (let i = 0; i < trials; i++) observer.observe(view, i, observations, i * size);
     const chosen = policy.act(observations, trials);
     for (let i = 0; i < trials; i++) {
       if (results[i]) continue;

@@ -9,7 +9,9 @@ import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './
 import { Episode } from './episode.ts';
 import type { EpisodeStatus } from './evaluation.ts';
 import { placeAtStart } from './place-at-start.ts';
-import { StateObserver } from './state-observer.ts';
+import { createObserver } from './observers/create-observer.ts';
+import type { SensorView } from './observers/observer.ts';
+import { STATE_SENSORS } from './observers/sensor-spec.ts';
 import { StepJudge } from './step-judge.ts';
 import { StepLog } from './step-log.ts';
 
@@ -47,7 +49,8 @@ export class RacingEnv implements VectorEnv {
   /** Counts up whenever a car is put back to a start, [numEnvs]. */
   readonly episodeCount: Uint32Array;
   readonly #options: RacingEnvOptions;
-  readonly #observer = new StateObserver();
+  readonly #observer = createObserver(STATE_SENSORS);
+  readonly #view: SensorView;
   readonly #judge: StepJudge;
   readonly #episodes: Episode[];
   readonly #log: StepLog;
@@ -64,6 +67,7 @@ export class RacingEnv implements VectorEnv {
     this.#options = options;
     this.numEnvs = numCars;
     this.world = new RaceWorld(options);
+    this.#view = { track, states: this.world.states, objects: null };
     this.observationSpace = this.#observer.space;
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
@@ -176,13 +180,7 @@ export class RacingEnv implements VectorEnv {
   }
 
   #observe(i: number, out: Float32Array): void {
-    this.#observer.observe(
-      this.#options.track,
-      this.world.states,
-      i,
-      out,
-      i * this.observationSpace.low.length,
-    );
+    this.#observer.observe(this.#view, i, out, i * this.observationSpace.low.length);
   }
 
   /** Everything that decides the env's future, for a checkpoint between two rollouts. */

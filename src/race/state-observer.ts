@@ -1,8 +1,7 @@
 import { wrapAngle } from '../math/angle.ts';
 import { box, type BoxSpace } from '../gym/space.ts';
-import type { CarStates } from '../sim/car-states.ts';
 import { createProjection } from '../track/projection.ts';
-import type { Track } from '../track/track.ts';
+import type { Observer, SensorView } from './observers/observer.ts';
 
 /** Look-ahead points on the centre line. */
 const NUM_POINTS = 10;
@@ -31,13 +30,12 @@ const POINT_SCALE = 1.5;
  * | 5 | steering angle of the front wheels | 0.5 rad |
  * | 6 + 2k, 7 + 2k | centre-line point 0.3 · (k + 1) m ahead, in the car's frame (forward, left), k = 0 … 9 | 1.5 m |
  */
-export class StateObserver {
+export class StateObserver implements Observer {
   readonly space: BoxSpace = box(OBSERVATION_SIZE, -Infinity, Infinity);
   readonly #place = createProjection();
   readonly #ahead = createProjection();
 
-  /** Writes car `i`'s observation to `out` from `offset` on. */
-  observe(track: Track, states: CarStates, i: number, out: Float32Array, offset: number): void {
+  observe({ track, states }: SensorView, i: number, out: Float32Array, offset: number): void {
     const x = states.x[i];
     const y = states.y[i];
     const heading = states.heading[i];

@@ -2,7 +2,9 @@ import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts'
 import { Episode } from '../race/episode.ts';
 import type { EpisodeStatus } from '../race/evaluation.ts';
 import { placeAtStart } from '../race/place-at-start.ts';
-import { StateObserver } from '../race/state-observer.ts';
+import { createObserver } from '../race/observers/create-observer.ts';
+import type { SensorView } from '../race/observers/observer.ts';
+import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { StepJudge } from '../race/step-judge.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
@@ -27,7 +29,8 @@ export class PolicyDriver {
   readonly #track: Track;
   #policy: PolicySnapshot;
   #greedy: GreedyPolicy;
-  readonly #observer = new StateObserver();
+  readonly #observer = createObserver(STATE_SENSORS);
+  readonly #view: SensorView;
   readonly #judge: StepJudge;
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
@@ -39,6 +42,7 @@ export class PolicyDriver {
     this.#track = new Track(track);
     this.#policy = policy;
     this.world = new RaceWorld({ track: this.#track, numCars: 1 });
+    this.#view = { track: this.#track, states: this.world.states, objects: null };
     this.#judge = new StepJudge(this.#track, this.world.car);
     this.#observation = new Float32Array(this.#observer.space.low.length);
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
@@ -66,7 +70,7 @@ export class PolicyDriver {
     const { states } = this.world;
     const status = this.#episode.advance(this.#judge.look(states, 0));
     const ended = status === 'in_progress' ? null : this.#end(status);
-    this.#observer.observe(this.#track, states, 0, this.#observation, 0);
+    this.#observer.observe(this.#view, 0, this.#observation, 0);
     const actions = this.#greedy.act(this.#observation, 1);
     decodeAction(this.#policy.actions, actions, 0, this.#command);
     this.world.command(0, this.#command.steeringAngle, this.#command.speed);

@@ -11,7 +11,7 @@ function observe(track: Track, pose: Partial<Record<keyof CarStates, number>>): 
   const states = new CarStates(2);
   for (const [column, value] of Object.entries(pose)) states[column as 'x'][1] = value;
   const out = new Float32Array(OBSERVATION_SIZE + 5);
-  observer.observe(track, states, 1, out, 5);
+  observer.observe({ track, states, objects: null }, 1, out, 5);
   expect(out.subarray(0, 5)).toEqual(new Float32Array(5));
   return out.subarray(5);
 }
