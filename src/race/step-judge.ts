@@ -62,10 +62,10 @@ export class StepJudge implements EpisodeStep {
     rows[offset + COLUMN.track_width] = track.widthAt(place);
     rows[offset + COLUMN.sim_time] = time;
     // Bisect right over the waypoints' arc lengths, the closing point included.
-    const numPoints = track.centre.numPoints;
-    const next = place.segment + (place.s >= track.centre.arcLength[place.segment + 1] ? 2 : 1);
-    rows[offset + COLUMN.closest_previous] = next - 1;
-    rows[offset + COLUMN.closest_next] = next > numPoints ? 0 : next;
+    const behind = place.segment + (place.s >= track.centre.arcLength[place.segment + 1] ? 1 : 0);
+    const previous = track.waypointOf[behind];
+    rows[offset + COLUMN.closest_previous] = previous;
+    rows[offset + COLUMN.closest_next] = previous + 1 === track.waypoints.length ? 0 : previous + 1;
     rows[offset + COLUMN.flags] =
       (this.#allWheelsOn ? FLAG.all_wheels_on_track : 0) |
       (track.isLeftOfCentre(this.frontX, this.frontY) ? FLAG.is_left_of_center : 0) |

@@ -5,7 +5,7 @@ import { TrackFileError } from './track-error.ts';
 import type { TrackFile } from './track-file.ts';
 
 /** Shortest centre-line segment that still has a direction worth trusting, metres. */
-const MIN_SEGMENT = 0.001;
+export const MIN_SEGMENT = 0.001;
 /** Sharpest turn from one segment to the next. */
 const MAX_TURN_DEGREES = 60;
 /** Two pieces of road must stay this far apart, metres. */
@@ -61,6 +61,15 @@ function checkCounts(track: TrackFile, n: number, file: string): void {
       );
     }
   }
+  checkRepeatedPoints(track, n, file);
+}
+
+function checkRepeatedPoints({ repeatedPoints = [] }: TrackFile, n: number, file: string): void {
+  repeatedPoints.forEach((point, k) => {
+    if (point < n && point >= (repeatedPoints[k - 1] ?? 0)) return;
+    const rule = `must be in ascending order and at most ${n - 1}, the last point`;
+    throw new TrackFileError(file, `repeatedPoints[${k}]`, rule, point);
+  });
 }
 
 function checkTurns(centre: ClosedLine, file: string): void {

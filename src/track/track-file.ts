@@ -4,7 +4,10 @@ import { TrackFileError } from './track-error.ts';
 
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 /** Farther out, coordinates would say more about the origin than about the track. */
-const MAX_COORDINATE = 10_000;
+export const MAX_COORDINATE = 10_000;
+/** Fewer cannot go round a bend; more would only slow the start. */
+export const MIN_POINTS = 8;
+export const MAX_POINTS = 5000;
 const coordinate = v.pipe(
   finite,
   v.minValue(-MAX_COORDINATE, 'must be within 10 km of the origin'),
@@ -38,8 +41,17 @@ const TrackFileSchema = v.strictObject({
   ),
   centreLine: v.pipe(
     v.array(v.strictTuple([coordinate, coordinate], POINT_RULE), 'must be a list of [x, y] points'),
-    v.minLength(8, 'must have at least 8 points'),
-    v.maxLength(5000, 'must have at most 5000 points'),
+    v.minLength(MIN_POINTS, `must have at least ${MIN_POINTS} points`),
+    v.maxLength(MAX_POINTS, `must have at most ${MAX_POINTS} points`),
+  ),
+  repeatedPoints: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(finite, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more')),
+        'must be a list of point numbers',
+      ),
+      v.maxLength(MAX_POINTS, `must have at most ${MAX_POINTS} numbers`),
+    ),
   ),
   width: v.strictObject({ left: side, right: side }),
   elevation: v.optional(
@@ -67,6 +79,11 @@ export interface TrackFile {
   readonly description?: string | undefined;
   /** Closed centre line in driving order; the first point is not repeated at the end. */
   readonly centreLine: readonly (readonly [number, number])[];
+  /**
+   * Numbers, from 0 and ascending, of points that the list of waypoints has once more, as routes of DeepRacer do: so
+   * rewards that know waypoints by number find the same ones. Nothing else comes of it.
+   */
+  readonly repeatedPoints?: readonly number[] | undefined;
   /** From the centre line to each border: one number, or one per centre-line point. */
   readonly width: {
     readonly left: number | readonly number[];

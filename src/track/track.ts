@@ -22,6 +22,8 @@ export class Track {
   readonly surface: Surface;
   /** Centre-line points with the first repeated at the end, as DeepRacer's `waypoints`. */
   readonly waypoints: readonly (readonly [number, number])[];
+  /** Index in `waypoints` of each centre-line point and of the closing one, the last of repeated ones, [numPoints + 1]. */
+  readonly waypointOf: Int32Array;
   /** Widths per point from the centre line to each border, metres, [numPoints]. */
   readonly widthLeft: Float64Array;
   readonly widthRight: Float64Array;
@@ -43,7 +45,9 @@ export class Track {
     this.right = right;
     this.surface = new Surface(this.centre, crossLines, file);
     this.#road = new RoadGrid(crossLines, { left, right }, SHOULDER);
-    this.waypoints = [...file.centreLine, file.centreLine[0]];
+    const { waypoints, waypointOf } = makeWaypoints(file);
+    this.waypoints = waypoints;
+    this.waypointOf = waypointOf;
     this.widthLeft = Float64Array.from(file.centreLine, (_, i) => widthAt(file.width.left, i));
     this.widthRight = Float64Array.from(file.centreLine, (_, i) => widthAt(file.width.right, i));
     const widest = Math.max(...this.widthLeft) + Math.max(...this.widthRight);
@@ -102,4 +106,11 @@ export class Track {
     out.normalZ = 1;
     return out;
   }
+}
+
+function makeWaypoints({ centreLine, repeatedPoints = [] }: TrackFile): Pick<Track, 'waypoints' | 'waypointOf'> {
+  const order = [...centreLine.keys(), ...repeatedPoints].sort((a, b) => a - b);
+  const waypointOf = new Int32Array(centreLine.length + 1).fill(order.length);
+  for (const [index, point] of order.entries()) waypointOf[point] = index;
+  return { waypoints: [...order, 0].map((point) => centreLine[point]), waypointOf };
 }
