@@ -21,6 +21,7 @@ export class DrivingController implements DriverListener {
   readonly #client: DriverClient;
   readonly #onFailure: (message: string) => void;
   #driver: Driver | null = null;
+  #track: TrackFile | null = null;
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -37,13 +38,22 @@ export class DrivingController implements DriverListener {
 
   /** Lets a policy drive on a track, from a standing start. */
   drive(track: TrackFile, driver: Driver): void {
-    const { policy, source, name } = driver;
-    const title = policy.trackId === track.id ? name : `${name}, on ${track.name}`;
+    const { policy, source } = driver;
     this.#driver = driver;
+    this.#track = track;
     this.#hub.clearHero();
-    this.#store.update({ driving: { ...NOT_DRIVING, source, title } });
+    this.#store.update({ driving: { ...NOT_DRIVING, source, title: titleOf(driver, track) } });
     this.#client.drive(track, policy);
     this.#client.resume();
+  }
+
+  /** Calls the policy that drives by another name. */
+  rename(name: string): void {
+    if (this.#driver === null || this.#track === null) return;
+    this.#driver = { ...this.#driver, name };
+    this.#store.update({
+      driving: { ...this.#store.state.driving, title: titleOf(this.#driver, this.#track) },
+    });
   }
 
   /**
@@ -54,8 +64,8 @@ export class DrivingController implements DriverListener {
     const driver = this.#driver;
     if (driver === null) return null;
     const evaluation = await this.#client.evaluate(track, driver.policy);
-    if (this.#driver !== driver) return null;
-    this.drive(track, driver);
+    if (this.#driver?.policy !== driver.policy) return null;
+    this.drive(track, this.#driver);
     return evaluation;
   }
 
@@ -84,4 +94,8 @@ export class DrivingController implements DriverListener {
     this.#store.update({ driving: NOT_DRIVING });
     this.#onFailure(message);
   }
+}
+
+function titleOf({ policy, name }: Driver, track: TrackFile): string {
+  return policy.trackId === track.id ? name : `${name}, on ${track.name}`;
 }

@@ -101,7 +101,7 @@ export class RaceSession {
       (listener) => platform.connectTrainer(listener),
       {
         newBest: (runId, event) => this.#takeBest(runId, event),
-        ended: () => this.#bestPacer.flush(),
+        rested: () => this.#bestPacer.flush(),
       },
     );
   }
@@ -254,6 +254,16 @@ export class RaceSession {
     });
   }
 
+  /** Renames a run, on the car that its best policy drives too. */
+  rename(runId: string, name: string): void {
+    this.library.rename(runId, name);
+    const run = this.library.find(runId);
+    const { selectedRunId, driving } = this.store.state;
+    if (run === null || selectedRunId !== runId || driving.source !== 'best' || run.best === null) return;
+    const steps = this.#best?.runId === runId ? this.#best.steps : run.best.steps;
+    this.#driving.rename(driverName(run, steps));
+  }
+
   /** Puts a template into the editor; a notice offers to put back what was there, unless that was a template too. */
   useTemplate(templateId: string): void {
     const { language } = this.store.state;
@@ -328,8 +338,7 @@ export class RaceSession {
   }
 
   #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
-    const name = `Best of “${run.name}”, ${formatWhole(steps)} steps`;
-    this.#driving.drive(run.config.track, { policy, source: 'best', name });
+    this.#driving.drive(run.config.track, { policy, source: 'best', name: driverName(run, steps) });
   }
 
   #trackOf(id: string): TrackFile {
@@ -344,6 +353,10 @@ export class RaceSession {
       seconds: null,
     });
   }
+}
+
+function driverName({ name }: RunRecord, steps: number): string {
+  return `Best of “${name}”, ${formatWhole(steps)} steps`;
 }
 
 function bestTitle(steps: number): string {

@@ -23,8 +23,8 @@ const PACE = 150;
 export interface TrainingHooks {
   /** A better policy than all before it. */
   newBest(runId: string, event: EvaluationEvent): void;
-  /** A run has ended, for whatever reason. */
-  ended(runId: string): void;
+  /** A run has paused, or ended for whatever reason: there is time to show what it has come to. */
+  rested(runId: string): void;
 }
 
 /** Starts, pauses, resumes and stops training, and files everything that a run says. One run trains at a time. */
@@ -131,6 +131,8 @@ export class TrainingController implements TrainerListener {
     if (!this.#isCurrent(runId) || training.phase !== 'pausing') return;
     this.#store.update({ training: { ...training, phase: 'paused' } });
     this.#library.update(runId, { state: 'paused' });
+    this.#pacer.flush();
+    this.#hooks.rested(runId);
   }
 
   failed(runId: string | null, message: string): void {
@@ -169,7 +171,7 @@ export class TrainingController implements TrainerListener {
     this.#library.update(runId, { state, failure });
     this.#store.update({ training: { phase: 'idle' }, failure });
     this.#hub.finishFleet();
-    this.#hooks.ended(runId);
+    this.#hooks.rested(runId);
   }
 
   /** Brings what the run has said to the screen; the first figures also end the start. */

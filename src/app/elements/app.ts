@@ -145,7 +145,7 @@ export class App extends LitElement {
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
           @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.reuseReward(detail)}
-          @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.library.rename(detail.id, detail.name)}
+          @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
         ></gp-run-list>
       </div>
     </section>`;

@@ -167,6 +167,12 @@ export const raceViewStyles = css`
       display: none;
     }
 
+    .cameras button {
+      min-width: 44px;
+      height: 44px;
+      justify-content: center;
+    }
+
     .readings {
       gap: 10px;
       padding: 5px 9px;

@@ -89,7 +89,7 @@ export class RunList extends LitElement {
               ?disabled=${this.busy}
               @click=${() => emit(this, 'gp-resume', run.id)}
             >
-              ${icon(Play, 14)}${resumeText(run)}
+              ${icon(Play, 14)}Continue
             </button>`
       }
       <button title="Put this run's reward into the editor" @click=${() => emit(this, 'gp-reuse', run.id)}>
@@ -137,10 +137,6 @@ export class RunList extends LitElement {
       input.select();
     }
   }
-}
-
-function resumeText({ state }: RunRecord): string {
-  return state === 'finished' ? 'Train on' : 'Continue';
 }
 
 function resumeHint({ state, failure }: RunRecord): string {

@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/slider/slider.js';
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
 import { formatWhole } from '../state/format.ts';
 import {
@@ -16,6 +16,8 @@ import './track-picker.ts';
 
 /** Steps after which a run gives up, to choose from. */
 const LIMITS: readonly (number | null)[] = [20_000, 50_000, 100_000, 500_000, null];
+
+const MAX_SEED = 2 ** 31 - 1;
 
 type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
 
@@ -74,6 +76,10 @@ export class RunSetup extends LitElement {
         line-height: 1.4;
       }
 
+      .fault {
+        color: var(--off-text);
+      }
+
       select,
       input {
         height: 30px;
@@ -111,6 +117,8 @@ export class RunSetup extends LitElement {
 
   @property({ attribute: false }) setup: Setup = DEFAULT_SETUP;
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+  /** What was wrong with the seed that was typed last. */
+  @state() private seedFault = '';
 
   override render() {
     const { trackId, actions, seed, stop } = this.setup;
@@ -125,20 +133,26 @@ export class RunSetup extends LitElement {
         <div class="rows">${this.#actionRows(actions)}</div>
       </details>
       <details>
-        <summary>Run <span class="quiet">${describeRun(seed, stop)}</span></summary>
+        <summary>Seed and end <span class="quiet">${describeRun(seed, stop)}</span></summary>
         <div class="rows">
           <label class="row"
             >Seed
             <input
               type="number"
               min="0"
-              max="2147483647"
+              max=${MAX_SEED}
               step="1"
               .value=${String(seed)}
               @change=${(event: Event) => this.#setSeed(event.target as HTMLInputElement)}
             />
           </label>
-          <div class="about">The same seed and the same settings give the same run, to the last digit.</div>
+          <div class="about" role="status">
+            ${
+              this.seedFault === ''
+                ? 'The same seed and the same settings give the same run, to the last digit.'
+                : html`<span class="fault">${this.seedFault}</span>`
+            }
+          </div>
           <wa-switch
             size="s"
             .checked=${stop.untilClean}
@@ -228,7 +242,11 @@ export class RunSetup extends LitElement {
 
   #setSeed(input: HTMLInputElement): void {
     const seed = Number(input.value);
-    if (input.value !== '' && Number.isInteger(seed) && input.validity.valid) this.#change({ seed });
+    const isSeed = input.value !== '' && Number.isInteger(seed) && input.validity.valid;
+    this.seedFault = isSeed
+      ? ''
+      : `A seed is a whole number from 0 to ${formatWhole(MAX_SEED)}; it stays ${this.setup.seed}.`;
+    if (isSeed) this.#change({ seed });
     else input.value = String(this.setup.seed);
   }
 

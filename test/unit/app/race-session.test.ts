@@ -304,6 +304,13 @@ describe('the list of runs', () => {
     expect(first.color).not.toBe(second.color);
   });
 
+  it('renames a run on the car that its policy drives, too', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    session.rename(runId, 'Quick one');
+    expect(session.store.state.driving.title).toContain('Best of “Quick one”');
+  });
+
   it('renames, but not to nothing', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
