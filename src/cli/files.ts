@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RewardLanguage, RewardSource } from '../reward/reward-scorer.ts';
 import { findTemplate, templateSources } from '../reward/templates.ts';
 import { parseTrackFile, type TrackFile } from '../track/track-file.ts';
-import { type PolicyFiles, readPolicyFiles } from '../training/policy-file.ts';
+import { readPolicyFiles } from '../training/policy-file.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import { explainFaults } from './file-faults.ts';
 import { UsageError } from './usage-error.ts';
 
 const TRACKS = fileURLToPath(new URL('../../tracks', import.meta.url));
@@ -15,9 +16,9 @@ const LANGUAGES: Readonly<Record<string, RewardLanguage>> = {
   '.js': 'javascript',
 };
 
-/** @throws UsageError saying which file could not be read and why */
+/** A text file, without the mark that some editors put at its beginning. @throws UsageError which file, and why not */
 export function readText(path: string, what: string): string {
-  return read(path, what, () => readFileSync(path, 'utf8'));
+  return explainFaults(path, what, () => readFileSync(path, 'utf8')).replace(/^\uFEFF/, '');
 }
 
 /** Ids of the shipped tracks. */
@@ -51,36 +52,12 @@ export function readReward(idOrFile: string): RewardSource {
 /** @throws UsageError, PolicyFileError */
 export function readPolicyFolder(folder: string): PolicySnapshot {
   const policyJson = readText(join(folder, 'policy.json'), 'policy');
-  const weights = read(join(folder, 'weights.bin'), 'policy', () =>
-    readFileSync(join(folder, 'weights.bin')),
+  const weights = join(folder, 'weights.bin');
+  return readPolicyFiles(
+    {
+      'policy.json': policyJson,
+      'weights.bin': explainFaults(weights, 'policy', () => readFileSync(weights)),
+    },
+    folder,
   );
-  return readPolicyFiles({ 'policy.json': policyJson, 'weights.bin': weights }, folder);
-}
-
-export function writePolicyFolder(folder: string, files: PolicyFiles): void {
-  makeFolder(folder);
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(join(folder, name), content as string | Uint8Array);
-}
-
-/** @throws UsageError */
-export function makeFolder(folder: string): void {
-  read(folder, 'output folder', () => mkdirSync(folder, { recursive: true }));
-}
-
-/** Turns what the file system says into a line for the person who typed the path. */
-function read<T>(path: string, what: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Record<string, string> = {
-      ENOENT: 'no such file',
-      EISDIR: 'is a folder, not a file',
-      EACCES: 'may not be opened',
-      EEXIST: 'exists and is not a folder',
-      ENOTDIR: 'exists and is not a folder',
-    };
-    throw new UsageError(`${what} ${path}: ${(code && reasons[code]) ?? message}`);
-  }
 }

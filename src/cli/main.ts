@@ -7,7 +7,7 @@ import { trainCommand } from './commands/train-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
 import { parseArguments } from './arguments.ts';
 import type { Options } from './options.ts';
-import { type CommandResult, printResult } from './output.ts';
+import { type CommandResult, complain, outliveReaders, printResult } from './output.ts';
 import { exitStatusOf } from './usage-error.ts';
 
 const cli = cac('npm run cli --');
@@ -63,9 +63,10 @@ async function main(args: readonly string[]): Promise<void> {
     const result = (await command.commandAction!(...given, options)) as CommandResult;
     printResult(result, options.has('json'));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    complain(error instanceof Error ? error.message : String(error));
     process.exitCode = exitStatusOf(error);
   }
 }
 
+outliveReaders();
 await main(process.argv.slice(2));

@@ -11,6 +11,7 @@ const INPUT_ERRORS = new Set([
   'PolicyFileError',
   'CloneError',
   'ResumeError',
+  'CheckpointError',
   'PpoConfigError',
   'ParamsJsonError',
   'RewardLoadError',

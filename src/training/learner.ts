@@ -9,6 +9,7 @@ import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { Ppo } from '../rl/ppo.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
 import { Track } from '../track/track.ts';
+import { checkCheckpoint, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RunConfig } from './run-config.ts';
@@ -42,7 +43,10 @@ export class Learner {
 
   constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
     const checkpoint = origin.type === 'checkpoint' ? origin.checkpoint : null;
-    if (checkpoint) checkIdentity(checkpoint.identity, config);
+    if (checkpoint) {
+      checkCheckpoint(checkpoint);
+      checkIdentity(checkpoint.identity, config);
+    }
     this.#config = config;
     this.#host = host;
     this.#track = new Track(config.track);
@@ -63,7 +67,10 @@ export class Learner {
       observationSize,
       actionSize: actionSize(actionSpace),
     });
-    if (checkpoint) this.#ppo.restore(checkpoint.learner);
+    if (checkpoint) {
+      checkState(checkpoint, { learner: this.#ppo.save(), env: this.#env.save() });
+      this.#ppo.restore(checkpoint.learner);
+    }
     if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#env.restore(checkpoint.env) : this.#env.reset({ seed }));
     this.#greedy = new GreedyPolicy(this.#ppo.weights(), actionSpace);
@@ -140,8 +147,11 @@ export class Learner {
   }
 
   #clone(policy: PolicySnapshot): void {
-    const { layerSizes } = this.#ppo.weights();
-    if (policy.layerSizes.join() !== layerSizes.join()) throw new CloneError(policy.layerSizes, layerSizes);
+    const { type } = this.#config.actions;
+    if (policy.actions.type !== type) throw new CloneError('actions that are', policy.actions.type, type);
+    const needed = this.#ppo.weights().layerSizes.join('-');
+    const found = policy.layerSizes.join('-');
+    if (found !== needed) throw new CloneError('layers', found, needed);
     this.#ppo.setWeights(policy);
   }
 

@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import { checkActionSpace } from '../race/action-space.ts';
 import { createPpoConfig } from '../rl/check-ppo-config.ts';
 import { OBSERVATION_SIZE } from '../race/state-observer.ts';
+import { EvaluationSchema } from './evaluation-schema.ts';
 import { layersModel, weightEntries } from './layers-model.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
+
+/** Far beyond what is ever learnt, and small enough that no sum of 1024 such numbers leaves the range of a float. */
+const LARGEST_WEIGHT = 1e6;
 
 /** The three files of a policy folder. */
 export interface PolicyFiles {
@@ -49,6 +53,11 @@ export function writePolicyFiles(policy: PolicySnapshot, command?: string): Poli
 
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more'));
+const deviation = v.pipe(
+  number,
+  v.minValue(-20, 'must be -20 or more: it is a logarithm'),
+  v.maxValue(20, 'must be at most 20: it is a logarithm'),
+);
 const units = v.pipe(count, v.minValue(1, 'must be 1 or more'), v.maxValue(1024, 'must be at most 1024'));
 const PolicySchema = v.object({
   format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),
@@ -62,35 +71,11 @@ const PolicySchema = v.object({
     v.minLength(2, 'must name at least inputs and outputs'),
     v.maxLength(6, 'must name at most 6 layers'),
   ),
-  logStd: v.nullable(v.array(number)),
+  logStd: v.nullable(v.array(deviation)),
   steps: count,
   seed: number,
   config: v.record(v.string(), v.unknown()),
-  evaluation: v.nullable(
-    v.object({
-      trials: v.array(
-        v.object({
-          progress: number,
-          lapTime: v.nullable(number),
-          offTracks: count,
-          crashes: count,
-          resets: count,
-          status: v.picklist([
-            'in_progress',
-            'lap_complete',
-            'off_track',
-            'crashed',
-            'reversed',
-            'immobilized',
-            'time_up',
-          ]),
-        }),
-      ),
-      cleanShare: number,
-      bestLap: v.nullable(number),
-      meanLap: v.nullable(number),
-    }),
-  ),
+  evaluation: v.nullable(EvaluationSchema),
 });
 
 /**
@@ -197,7 +182,8 @@ function readWeights(bytes: Uint8Array, layerSizes: readonly number[], file: str
     const array = new Float32Array(sizes[i]);
     for (let k = 0; k < array.length; k++, offset += 4) {
       array[k] = view.getFloat32(offset, true);
-      if (!Number.isFinite(array[k])) throw new PolicyFileError(file, name, 'must hold finite numbers only');
+      if (!(Math.abs(array[k]) <= LARGEST_WEIGHT))
+        throw new PolicyFileError(file, name, 'must hold numbers from -1e6 to 1e6 only', String(array[k]));
     }
     return array;
   });

@@ -1,13 +1,15 @@
+import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from './run-config.ts';
 
 /** What a run cannot change on its way: its cars stand on that track, its networks have those outputs. */
 export type RunIdentity = Readonly<
-  Record<'track' | 'actions' | 'seed' | 'numCars' | 'numSteps' | 'hiddenSizes', string>
+  Record<'track' | 'trackShape' | 'actions' | 'seed' | 'numCars' | 'numSteps' | 'hiddenSizes', string>
 >;
 
 export function identityOf({ track, actions, seed, numCars, ppo }: RunConfig): RunIdentity {
   return {
     track: track.id,
+    trackShape: fingerprint(track),
     actions: JSON.stringify(actions),
     seed: String(seed),
     numCars: String(numCars),
@@ -27,9 +29,19 @@ export class ResumeError extends Error {
 }
 
 /** @throws ResumeError naming the first setting that differs */
-export function checkIdentity(saved: RunIdentity, config: RunConfig): void {
+export function checkIdentity(saved: Partial<RunIdentity>, config: RunConfig): void {
   const asked = identityOf(config);
   for (const setting of Object.keys(asked) as (keyof RunIdentity)[]) {
-    if (saved[setting] !== asked[setting]) throw new ResumeError(setting, saved[setting], asked[setting]);
+    // A run that was saved before a setting was noted is believed.
+    const found = saved[setting] ?? asked[setting];
+    if (found !== asked[setting]) throw new ResumeError(setting, found, asked[setting]);
   }
+}
+
+/** Everything about a track that the cars can feel, as 32 bits (FNV-1a); its name and description may change. */
+function fingerprint({ centreLine, width, elevation, banking }: TrackFile): string {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify([centreLine, width, elevation, banking]))
+    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(16);
 }

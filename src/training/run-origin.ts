@@ -11,10 +11,11 @@ export type RunOrigin =
 
 /** The policy to be cloned has other inputs, layers or actions than the run. */
 export class CloneError extends Error {
-  constructor(found: readonly number[], needed: readonly number[]) {
+  /** @param what differs: `found` in the policy, `needed` by the run */
+  constructor(what: string, found: string, needed: string) {
     super(
-      `the policy to clone has layers ${found.join('-')}, but this run needs ${needed.join('-')}: ` +
-        'use the same sensors, hidden layers and number of actions',
+      `the policy to clone has ${what} ${found}, but this run needs ${needed}: ` +
+        'use the same sensors, hidden layers, and kind and number of actions',
     );
     this.name = 'CloneError';
   }

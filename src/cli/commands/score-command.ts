@@ -2,7 +2,7 @@ import type { RewardFault } from '../../reward/reward-scorer.ts';
 import type { ParamsReport } from '../../reward/score-params.ts';
 import { readReward, readText } from '../files.ts';
 import { type Options, requiredText, textList } from '../options.ts';
-import type { CommandResult } from '../output.ts';
+import { type CommandResult, oneLine } from '../output.ts';
 import { NodeScorer } from '../scorer.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -44,13 +44,13 @@ async function scoreFile(
 }
 
 function describe(report: FileReport): string {
-  if ('loadError' in report) return `${report.file}: ${describeFault(report.loadError)}`;
+  if ('loadError' in report) return `${oneLine(report.file)}: ${describeFault(report.loadError)}`;
   const lines = report.outcomes.map((outcome, i) =>
     'reward' in outcome ? `${i}: ${outcome.reward}` : `${i}: ${describeFault(outcome.error)}`,
   );
-  return [report.file, ...lines].join('\n');
+  return [oneLine(report.file), ...lines].join('\n');
 }
 
 function describeFault({ type, message, line }: RewardFault): string {
-  return `${line === null ? '' : `line ${line}: `}${type}: ${message}`;
+  return oneLine(`${line === null ? '' : `line ${line}: `}${type}: ${message}`);
 }

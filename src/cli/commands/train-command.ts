@@ -16,8 +16,8 @@ import {
   requiredText,
   wholeNumber,
 } from '../options.ts';
-import type { CommandResult } from '../output.ts';
-import { readCheckpoint, RunFolder } from '../run-folder.ts';
+import { type CommandResult, complain } from '../output.ts';
+import { RunFolder } from '../run-folder.ts';
 import { NodeScorer } from '../scorer.ts';
 import { TrainingProgress } from '../training-progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,13 +26,16 @@ import { UsageError } from '../usage-error.ts';
 const DEFAULT_MAX_STEPS = 100_000;
 /** Exit status of a program that was interrupted. */
 const INTERRUPTED = 130;
+/** Ctrl-C, a polite kill, and the end of the terminal. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `train`: a whole run; Ctrl-C ends it early and keeps what it has. */
 export async function trainCommand(options: Options): Promise<CommandResult> {
   const config = readConfig(options);
   const out = requiredText(options, 'out');
-  const origin = readOrigin(options, out);
   const folder = new RunFolder(out, commandLine());
+  const origin = readOrigin(options, folder);
+  folder.prepare();
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
@@ -41,11 +44,11 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
   try {
     await Promise.all([startNodeNetworks(), scorer.ready]);
     const runtimeStartSeconds = nodeClock.wallSeconds() - startedAt;
-    const { last, isInterrupted } = await run(config, origin, scorer, folder);
-    if (last.type === 'reward-failed') return failure(last);
+    const { last, isInterrupted, isKept } = await run(config, origin, scorer, folder);
+    if (last.type === 'reward-failed') return failure(last, out, isKept);
     return {
       json: { ...last.summary, runtimeStartSeconds, out },
-      text: describe(last, out),
+      text: describe(last, isKept ? `written to ${out}` : `${out} is as it was`),
       exitStatus: isInterrupted ? INTERRUPTED : 0,
     };
   } finally {
@@ -70,12 +73,20 @@ function readConfig(options: Options): RunConfig {
   });
 }
 
-function readOrigin(options: Options, out: string): RunOrigin {
+function readOrigin(options: Options, folder: RunFolder): RunOrigin {
   const clone = optionalText(options, 'clone');
   const isResumed = flag(options, 'resume');
   if (clone !== null && isResumed) throw new UsageError('--clone and --resume exclude each other');
   if (clone !== null) return { type: 'clone', policy: readPolicyFolder(clone) };
-  return isResumed ? { type: 'checkpoint', checkpoint: readCheckpoint(out) } : { type: 'new' };
+  return isResumed ? { type: 'checkpoint', checkpoint: folder.resume() } : { type: 'new' };
+}
+
+/** How a run went. */
+interface Outcome {
+  readonly last: FinishedEvent | RewardFailedEvent;
+  readonly isInterrupted: boolean;
+  /** Whether the state at the end is in the folder. */
+  readonly isKept: boolean;
 }
 
 async function run(
@@ -83,54 +94,74 @@ async function run(
   origin: RunOrigin,
   scorer: NodeScorer,
   folder: RunFolder,
-): Promise<{ last: FinishedEvent | RewardFailedEvent; isInterrupted: boolean }> {
+): Promise<Outcome> {
+  const progress = new TrainingProgress(config.maxSteps ?? DEFAULT_MAX_STEPS);
   let isInterrupted = false;
   const interrupt = (): void => {
-    if (isInterrupted) process.exit(INTERRUPTED);
+    if (isInterrupted) {
+      progress.stop();
+      process.exit(INTERRUPTED);
+    }
     isInterrupted = true;
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const progress = new TrainingProgress(config.maxSteps ?? DEFAULT_MAX_STEPS);
+  for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
   const host = {
     scorer,
     clock: nodeClock,
     shouldStop: () => isInterrupted,
     betweenIterations: () => new Promise<void>((resolve) => setImmediate(resolve)),
   };
+  const firstSteps = origin.type === 'checkpoint' ? origin.checkpoint.progress.steps : 0;
   try {
     for await (const event of train(config, host, origin)) {
+      if (event.type === 'evaluation') folder.keepEvaluation(config, event);
       progress.show(event);
-      if (event.type === 'evaluation') folder.keepEvaluation(event);
-      // A run that failed before it learnt anything leaves what stood in the folder before it.
-      if (event.type !== 'iteration' && event.checkpoint.progress.steps > 0) {
-        folder.keepReward(config);
-        folder.keepCheckpoint(event.checkpoint);
-      }
-      if (event.type === 'reward-failed' || event.type === 'finished') {
-        if (event.type === 'finished') folder.keepSummary(config, event);
-        return { last: event, isInterrupted };
-      }
+      if (event.type !== 'reward-failed' && event.type !== 'finished') continue;
+      const isKept = keepLast(folder, config, event, firstSteps);
+      return { last: event, isInterrupted, isKept };
     }
     throw new Error('a run ended without saying how');
   } finally {
     progress.stop();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    for (const signal of STOP_SIGNALS) process.off(signal, interrupt);
   }
 }
 
-/** The reward's fault, with the params that it failed on. */
-function failure({ file, fault, params, checkpoint }: RewardFailedEvent): CommandResult {
-  const where = fault.line === null ? file : `${file}:${fault.line}`;
-  process.stderr.write(`${where}: ${fault.type}: ${fault.message}\n`);
-  const { steps } = checkpoint.progress;
-  return {
-    json: { error: { file, ...fault, params }, steps },
-    text: `stopped after ${steps} steps; params of the failing call: ${JSON.stringify(params)}`,
-    exitStatus: 2,
-  };
+/** A run that learnt nothing leaves the folder as it was. @returns whether the run is in the folder now */
+function keepLast(
+  folder: RunFolder,
+  config: RunConfig,
+  event: FinishedEvent | RewardFailedEvent,
+  firstSteps: number,
+): boolean {
+  const { steps } = event.checkpoint.progress;
+  if (event.type === 'reward-failed') return steps > firstSteps && folder.keepFailure(config, event);
+  if (steps > 0) folder.keepEnd(config, event);
+  return steps > 0;
 }
 
-function describe({ reason, summary }: FinishedEvent, out: string): string {
+/** The reward's fault, with the params that it failed on. */
+function failure(
+  { file, fault, params, checkpoint }: RewardFailedEvent,
+  out: string,
+  isKept: boolean,
+): CommandResult {
+  const where = fault.line === null ? file : `${file}:${fault.line}`;
+  complain(`${where}: ${fault.type}: ${fault.message}`);
+  const { steps } = checkpoint.progress;
+  const lines = [
+    `stopped after ${steps} steps; ${isKept ? `--resume goes on from there` : `${out} is as it was`}`,
+  ];
+  if (params) {
+    const plain = Object.entries(params).filter(([, value]) => typeof value !== 'object');
+    lines.push(
+      `params of the failing call, without lists (--json prints them all): ${JSON.stringify(Object.fromEntries(plain))}`,
+    );
+  }
+  return { json: { error: { file, ...fault, params }, steps }, text: lines.join('\n'), exitStatus: 2 };
+}
+
+function describe({ reason, summary }: FinishedEvent, where: string): string {
   const { steps, cpuSeconds, sustainedCleanSteps, sustainedCpuSeconds, best } = summary;
   const lines = [`${steps} steps in ${cpuSeconds.toFixed(1)} CPU-s (${reason})`];
   if (sustainedCleanSteps !== null) {
@@ -143,11 +174,13 @@ function describe({ reason, summary }: FinishedEvent, out: string): string {
     const lap = meanLap === null ? '' : `, mean lap ${meanLap.toFixed(2)} s`;
     lines.push(`best policy (${best.steps} steps): ${Math.round(100 * cleanShare)} % clean${lap}`);
   }
-  return [...lines, `written to ${out}`].join('\n');
+  return [...lines, where].join('\n');
 }
 
 /** The command as it can be typed again. */
 function commandLine(): string {
-  const words = process.argv.slice(2).map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`));
+  const words = process.argv
+    .slice(2)
+    .map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   return ['npm run --silent cli --', ...words].join(' ');
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
@@ -57,6 +57,8 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       [...train, ...out, '--seed=-1'],
       /--seed must be a whole number of 0 or more \(found "-1"\)/,
     ],
+    ['a folder below a file', [...train, '--out', join(file('plain', ''), 'run')], /output folder .*plain/],
+    ['a folder that cannot be', [...train, '--out', '/proc/x/y'], /output folder \/proc\/x: /],
     ['a hexadecimal number', [...train, ...out, '--seed', '0x10'], /--seed must be a whole number.*"0x10"/],
     [
       'more trials than fit into memory',
@@ -145,8 +147,9 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     mkdirSync(run);
     const expected: [content: Uint8Array, message: RegExp][] = [
       [Buffer.from('no'), /not a checkpoint file/],
-      [serialize({ version: 2 }), /version must be 1/],
-      [serialize({ version: 1, progress: {} }), /identity is missing; the file is damaged/],
+      [serialize(null), /the saved run is damaged \(version must be 1\): start a new run/],
+      [serialize({ version: 2 }), /the saved run is damaged \(version must be 1\)/],
+      [serialize({ version: 1, progress: {} }), /the saved run is damaged \(identity\)/],
     ];
     for (const [content, message] of expected) {
       writeFileSync(join(run, 'checkpoint.bin'), content);
@@ -155,5 +158,50 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       expect(stderr.trim()).toMatch(message);
       expect(stderr.trim().split('\n')).toHaveLength(1);
     }
+  });
+});
+
+describe('what is said is one line of sensible length, whatever is in it', () => {
+  it.each<[string, string[]]>([
+    ['a name with a line break', ['evaluate', '--policy', 'a\nb', '--track', 'home']],
+    ['a name with an escape code', ['train', '--track', '\u001B[31mred\u001B[0m', '--reward', 'x']],
+    ['a name without end', ['train', '--track', 'x'.repeat(40_000), '--reward', 'x']],
+  ])('%s', async (_, args) => {
+    const { exitStatus, stderr } = await runCli(args);
+    expect(exitStatus).toBe(2);
+    expect(stderr).toMatch(/^[^\p{Cc}]{1,650}\n$/u);
+  });
+
+  it('a reward that raises a page', async () => {
+    const reward = file('page.ts', 'throw new Error("\\u001B[2Ja\\nb" + "c".repeat(40000));');
+    const { exitStatus, stderr } = await runCli([...train.slice(0, 4), reward, ...out]);
+    expect(exitStatus).toBe(2);
+    expect(stderr).toMatch(/^page\.ts:1: Error: a b[^\p{Cc}]{1,620}\n$/u);
+  });
+});
+
+describe('files that begin with a byte order mark', () => {
+  it('are read without it', async () => {
+    const marked = (name: string, content: string): string => file(name, `\uFEFF${content}`);
+    const reward = marked('marked.py', 'def reward_function(params):\n    return params["speed"]\n');
+    const params = marked('marked.json', '[{"speed": 2}]');
+    const scored = await runCli(['score', '--reward', reward, '--params', params, '--json']);
+    expect(JSON.parse(scored.stdout)).toEqual({ results: [{ file: reward, outcomes: [{ reward: 2 }] }] });
+
+    const track = marked('marked-track.json', JSON.stringify(home));
+    const policy = join(folder, 'marked-policy');
+    cpSync('policies/home', policy, { recursive: true });
+    marked('marked-policy/policy.json', readFileSync('policies/home/policy.json', 'utf8'));
+    const evaluated = await runCli([
+      'evaluate',
+      '--policy',
+      policy,
+      '--track',
+      track,
+      '--trials',
+      '1',
+      '--json',
+    ]);
+    expect(evaluated).toMatchObject({ exitStatus: 0, stderr: '' });
   });
 });

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ActionSpaceSpec } from '../../../src/race/action-space.ts';
 import { ResumeError } from '../../../src/training/run-identity.ts';
 import { CloneError } from '../../../src/training/run-origin.ts';
 import { startTensorflow } from '../nn/start-tensorflow.ts';
 import { collectEvents, ofType, runConfig, trackFile } from './run-fixtures.ts';
 
 beforeAll(startTensorflow);
+
+function steering(angles: readonly number[]): ActionSpaceSpec {
+  return { type: 'discrete', actions: angles.map((angle) => ({ steering_angle: angle, speed: 1 })) };
+}
 
 describe('a clone', () => {
   it('starts as good as its original and counts its own steps', async () => {
@@ -24,20 +29,33 @@ describe('a clone', () => {
   });
 
   it('of a policy with other actions is refused with both sizes', async () => {
-    const [untrained] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation');
-    const actions = {
-      type: 'discrete',
-      actions: [-20, 0, 20].map((angle) => ({ steering_angle: angle, speed: 1 })),
-    } as const;
-    const run = collectEvents(runConfig({ actions }), { type: 'clone', policy: untrained.policy });
+    const two = runConfig({ maxSteps: 1024, actions: steering([-20, 20]) });
+    const [untrained] = ofType(await collectEvents(two), 'evaluation');
+    const three = runConfig({ actions: steering([-20, 0, 20]) });
+    const run = collectEvents(three, { type: 'clone', policy: untrained.policy });
     await expect(run).rejects.toThrow(CloneError);
     await expect(run).rejects.toThrow('26-64-64-2, but this run needs 26-64-64-3');
+  });
+
+  it('of a policy with another kind of actions is refused even where the networks are of one size', async () => {
+    const [untrained] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'evaluation');
+    const run = collectEvents(runConfig({ actions: steering([-20, 20]) }), {
+      type: 'clone',
+      policy: untrained.policy,
+    });
+    await expect(run).rejects.toThrow(CloneError);
+    await expect(run).rejects.toThrow('actions that are continuous, but this run needs discrete');
   });
 });
 
 describe('a checkpoint', () => {
   it.each([
     ['track', { track: trackFile('oval') }, 'the saved run has track home, not oval'],
+    [
+      'shape of the track under the same name',
+      { track: { ...trackFile('home'), width: { left: 0.4, right: 0.4 } } },
+      /the saved run has trackShape \w+, not \w+/,
+    ],
     ['seed', { seed: 2 }, 'the saved run has seed 1, not 2'],
     ['numCars', { numCars: 32 }, 'the saved run has numCars 64, not 32'],
   ])('of a run with another %s is refused', async (_, settings, message) => {
@@ -45,5 +63,13 @@ describe('a checkpoint', () => {
     const run = collectEvents(runConfig(settings), { type: 'checkpoint', checkpoint: saved.checkpoint });
     await expect(run).rejects.toThrow(ResumeError);
     await expect(run).rejects.toThrow(message);
+  });
+
+  it('of a track that was only renamed is taken', async () => {
+    const [saved] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'finished');
+    const track = { ...trackFile('home'), name: 'My street', description: 'Quiet.' };
+    const origin = { type: 'checkpoint', checkpoint: saved.checkpoint } as const;
+    const [finished] = ofType(await collectEvents(runConfig({ track, maxSteps: 2048 }), origin), 'finished');
+    expect(finished?.summary.steps).toBe(2048);
   });
 });

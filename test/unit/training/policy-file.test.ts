@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { ForwardPass } from '../../../src/nn/forward-pass.ts';
 import { initialWeights } from '../../../src/nn/mlp.ts';
-import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
+import { DEFAULT_ACTIONS, toGymSpace } from '../../../src/race/action-space.ts';
+import { GreedyPolicy } from '../../../src/rl/greedy-policy.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
 import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
@@ -98,6 +99,11 @@ describe('a policy folder that is wrong', () => {
       /layerSizes: must end with 2/,
     ],
     ['lacks a deviation', withField((json) => (json['logStd'] = [0])), /logStd: must have one value per/],
+    [
+      'has a deviation beyond all floats',
+      withField((json) => (json['logStd'] = [400, 0])),
+      /logStd\.0: must be at most 20.*\(found 400\)/,
+    ],
     ['has an odd setting', withField((json) => (json['config'] = { gamma: 2 })), /config: .*gamma.*2/],
     [
       'has a backward range',
@@ -122,10 +128,30 @@ describe('a policy folder that is wrong', () => {
     );
   });
 
-  it('because a weight is not a number names the layer', () => {
+  it.each([Number.NaN, Infinity, -1e30])('because a weight is %s names the layer', (value) => {
     const weights = files['weights.bin'].slice();
-    new DataView(weights.buffer).setFloat32(0, Number.NaN, true);
-    expect(message(files['policy.json'], weights)).toMatch(/actor_1\/kernel: must hold finite numbers only/);
+    new DataView(weights.buffer).setFloat32(0, value, true);
+    expect(message(files['policy.json'], weights)).toMatch(
+      /actor_1\/kernel: must hold numbers from -1e6 to 1e6 only \(found "/,
+    );
+  });
+
+  it('with the largest weights that are taken still computes numbers', () => {
+    const weights = new Float32Array(files['weights.bin'].length / 4).map((_, i) =>
+      i % 3 === 0 ? -1e6 : 1e6,
+    );
+    const read = readPolicyFiles({ ...files, 'weights.bin': new Uint8Array(weights.buffer) }, 'large');
+    const greedy = new GreedyPolicy(read, toGymSpace(read.actions), 1);
+    const observation = Float32Array.from({ length: 26 }, () => 1e4 * rng.normal());
+    expect(greedy.act(observation, 1).every(Number.isFinite)).toBe(true);
+  });
+
+  it('because it is nested without end says what stands there', () => {
+    const deep = files['policy.json'].replace(
+      /"seed": \d+/,
+      `"seed": ${'['.repeat(5000)}${']'.repeat(5000)}`,
+    );
+    expect(message(deep)).toBe('bad/policy.json: seed: must be a number (found a list of 1)');
   });
 
   it('whatever is changed is accepted or refused with a named error', () => {

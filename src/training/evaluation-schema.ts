@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more'));
+
+/** An `Evaluation` as files hold it. */
+export const EvaluationSchema = v.object({
+  trials: v.array(
+    v.object({
+      progress: number,
+      lapTime: v.nullable(number),
+      offTracks: count,
+      crashes: count,
+      resets: count,
+      status: v.picklist([
+        'in_progress',
+        'lap_complete',
+        'off_track',
+        'crashed',
+        'reversed',
+        'immobilized',
+        'time_up',
+      ]),
+    }),
+  ),
+  cleanShare: number,
+  bestLap: v.nullable(number),
+  meanLap: v.nullable(number),
+});
