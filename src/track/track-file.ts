@@ -15,14 +15,13 @@ const coordinate = v.pipe(
 );
 const POINT_RULE = 'must be [x, y] in metres';
 const halfWidth = v.pipe(
-  finite,
+  v.number('must be a width in metres'),
+  v.finite('must be finite'),
   v.minValue(0.1, 'must be at least 0.1 m'),
   v.maxValue(20, 'must be at most 20 m'),
 );
-const side = v.union(
-  [halfWidth, v.array(halfWidth)],
-  'must be a width in metres (0.1 to 20) or one per point',
-);
+// Not a union, which could not say which width of a list is wrong.
+const side = v.lazy((input) => (Array.isArray(input) ? v.array(halfWidth) : halfWidth));
 
 const TrackFileSchema = v.strictObject({
   format: v.literal('grad-prix-track', 'must be "grad-prix-track"'),

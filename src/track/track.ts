@@ -27,6 +27,8 @@ export class Track {
   /** Widths per point from the centre line to each border, metres, [numPoints]. */
   readonly widthLeft: Float64Array;
   readonly widthRight: Float64Array;
+  /** Whether the inside of the loop is on the left. */
+  readonly isCounterClockwise: boolean;
   readonly #road: RoadGrid;
   readonly #nearestCentre: NearestIndex;
   readonly #nearestLeft: NearestIndex;
@@ -39,6 +41,7 @@ export class Track {
     this.id = file.id;
     this.name = file.name;
     this.centre = new ClosedLine(file.centreLine);
+    this.isCounterClockwise = this.centre.isCounterClockwise;
     const crossLines = makeCrossLines(this.centre);
     const { left, right } = makeBorders(this.centre, crossLines, file.width);
     this.left = left;
@@ -81,10 +84,11 @@ export class Track {
     return Math.sqrt(dx * dx + dy * dy);
   }
 
-  /** Whether a point is nearer to the left border than to the right one. */
+  /** Whether a point is nearer to the left border than to the right one; where both are as near, it is in the outer lane. */
   isLeftOfCentre(x: number, y: number): boolean {
     const left = this.left.squaredDistanceTo(this.#nearestLeft.nearest(x, y), x, y);
-    return left < this.right.squaredDistanceTo(this.#nearestRight.nearest(x, y), x, y);
+    const right = this.right.squaredDistanceTo(this.#nearestRight.nearest(x, y), x, y);
+    return this.isCounterClockwise ? left < right : left <= right;
   }
 
   /** Whether a point lies strictly between the two borders. */
@@ -108,7 +112,10 @@ export class Track {
   }
 }
 
-function makeWaypoints({ centreLine, repeatedPoints = [] }: TrackFile): Pick<Track, 'waypoints' | 'waypointOf'> {
+function makeWaypoints({
+  centreLine,
+  repeatedPoints = [],
+}: TrackFile): Pick<Track, 'waypoints' | 'waypointOf'> {
   const order = [...centreLine.keys(), ...repeatedPoints].sort((a, b) => a - b);
   const waypointOf = new Int32Array(centreLine.length + 1).fill(order.length);
   for (const [index, point] of order.entries()) waypointOf[point] = index;

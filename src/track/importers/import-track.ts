@@ -49,10 +49,15 @@ export function importTrack(bytes: Uint8Array, file: string, scale: number | nul
 
 function readRoad(bytes: Uint8Array, file: string, scale: number | null): ImportedRoad {
   if (/\.npy$/i.test(file)) return readDeepRacerRoute(bytes, file, scale ?? 1);
-  if (/\.csv$/i.test(file)) return readRacetrackCircuit(byteText(bytes), file, scale);
+  if (/\.csv$/i.test(file)) return readRacetrackCircuit(textOf(bytes), file, scale);
   throw new TrackFileError(
     file,
     'file',
     'must be a .npy DeepRacer route or a .csv racetrack-database circuit',
   );
+}
+
+/** Some programs begin a text with the mark EF BB BF. */
+function textOf(bytes: Uint8Array): string {
+  return byteText(bytes).replace(/^\xEF\xBB\xBF/, '');
 }

@@ -104,6 +104,23 @@ describe('a track file', () => {
     ['width', { width: 0.5 }, 'width: must be an object (found 0.5)'],
     ['width', { width: { left: 0.5 } }, 'width.right: is missing'],
     ['width', { width: { left: 0.5, right: 0.5, top: 1 } }, 'width.top: is not a field of a track file'],
+    [
+      'a width of a list',
+      { width: { left: [0.5, 0.05], right: 0.5 } },
+      'width.left[1]: must be at least 0.1 m (found 0.05)',
+    ],
+    ['repeated points', { repeatedPoints: 3 }, 'repeatedPoints: must be a list of point numbers (found 3)'],
+    ['a repeated point', { repeatedPoints: [1.5] }, 'repeatedPoints[0]: must be a whole number (found 1.5)'],
+    [
+      'a repeated point',
+      { repeatedPoints: [4, 40] },
+      'repeatedPoints[1]: must be in ascending order and at most 39, the last point (found 40)',
+    ],
+    [
+      'a repeated point',
+      { repeatedPoints: [4, 3] },
+      'repeatedPoints[1]: must be in ascending order and at most 39, the last point (found 3)',
+    ],
     ['elevation', { elevation: [-1] }, 'elevation[0]: must be 0 or more (found -1)'],
     ['elevation', { elevation: 3 }, 'elevation: must be a list of heights in metres (found 3)'],
     ['banking', { banking: [60] }, 'banking[0]: must be at most 45° (found 60)'],

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importTrack } from '../../../../src/track/importers/import-track.ts';
+import { TrackFileError } from '../../../../src/track/track-error.ts';
+import { Track } from '../../../../src/track/track.ts';
+import { checkTrackFile } from '../../../../src/track/track-file.ts';
+import { boxTrack, ringTrack } from '../ring-track.ts';
+import { npyFile, routeRows } from './npy-file.ts';
+
+const RUNS = 10_000;
+/** Making a track of a track file takes longer than importing it; so only one in so many is made. */
+const EVERY = 50;
+
+/** How often files were taken and refused; a test that sees only one of the two has tested little. */
+class Tally {
+  accepted = 0;
+  refused = 0;
+
+  /** A valid track or a named error in one line; anything else fails. */
+  judge(bytes: Uint8Array, file: string, scale: number | null): void {
+    let imported;
+    try {
+      imported = importTrack(bytes, file, scale);
+    } catch (error) {
+      if (!(error instanceof TrackFileError)) throw error;
+      expect(error.message).toMatch(/^fuzz\.(npy|csv): .+: .+$/);
+      expect(error.message).not.toMatch(/undefined|\n/);
+      this.refused++;
+      return;
+    }
+    const { track } = imported;
+    expect(Number.isFinite(imported.scale)).toBe(true);
+    const values = [track.centreLine, track.width.left, track.width.right].flat(2) as number[];
+    expect(values.every(Number.isFinite)).toBe(true);
+    if (this.accepted++ % EVERY > 0) return;
+    // What is written to disk is read back as it was.
+    const text = JSON.stringify(track);
+    expect(JSON.stringify(checkTrackFile(JSON.parse(text), file))).toBe(text);
+    const { centre, left, right, widthLeft, widthRight, waypoints } = new Track(track);
+    const numbers = [centre, left, right].flatMap(({ x, y, directionX, arcLength }) => [
+      x,
+      y,
+      directionX,
+      arcLength,
+    ]);
+    for (const column of [...numbers, widthLeft, widthRight])
+      expect(column.every(Number.isFinite)).toBe(true);
+    expect(waypoints.flat().every(Number.isFinite)).toBe(true);
+  }
+
+  expectBoth(): void {
+    expect(Math.min(this.accepted, this.refused)).toBeGreaterThan(RUNS / 20);
+  }
+}
+
+const oddNumber = fc.oneof(
+  fc.double({ min: -20, max: 20 }),
+  fc.double(),
+  fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 1e308, 5e-324, 10_000),
+);
+const nudge = fc.double({ min: -0.05, max: 0.05, noNaN: true });
+const scale = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom(1, 0.5, 1e-300, 1e300),
+  fc.double({ min: 5e-324, noNaN: true }),
+);
+const tracks = [ringTrack(), boxTrack({ spacing: 0.6 }), ringTrack({ points: 9, radius: 40, width: 15 })];
+
+/** Rows moved a little, replaced, repeated, left out or put elsewhere. */
+const rowChanges = fc.record({
+  moves: fc.array(fc.tuple(fc.nat(), fc.nat(), nudge), { maxLength: 4 }),
+  replaced: fc.option(fc.tuple(fc.nat(), fc.nat(), oddNumber), { freq: 2 }),
+  repeated: fc.array(fc.nat(), { maxLength: 3 }),
+  dropped: fc.array(fc.nat(), { maxLength: 1 }),
+  cut: fc.option(fc.nat(), { freq: 1 }),
+  swapped: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 1 }),
+});
+
+type RowChanges = typeof rowChanges extends fc.Arbitrary<infer T> ? T : never;
+
+function changeRows(
+  base: readonly (readonly number[])[],
+  changes: RowChanges,
+  hasClosingRow: boolean,
+): number[][] {
+  const rows = base.map((row) => [...row]);
+  const n = rows.length;
+  for (const [i, column, by] of changes.moves) rows[i % n][column % rows[0].length] += by;
+  if (changes.replaced) {
+    const [i, column, value] = changes.replaced;
+    rows[i % n][column % rows[0].length] = value;
+  }
+  for (const i of changes.repeated) rows.splice(i % n, 0, [...rows[i % n]]);
+  for (const i of changes.dropped) rows.splice(i % rows.length, 1);
+  if (changes.swapped) {
+    const [i, j] = changes.swapped.map((k) => k % rows.length);
+    [rows[i], rows[j]] = [rows[j], rows[i]];
+  }
+  if (changes.cut !== null && changes.cut % 3 === 0) rows.length = changes.cut % rows.length;
+  if (hasClosingRow && rows.length > 0 && changes.cut === null) rows[rows.length - 1] = [...rows[0]];
+  return rows;
+}
+
+/** Bytes overwritten, taken out or put in, and the end cut off. */
+const byteChanges = fc.record({
+  overwritten: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 }),
+  inHeader: fc.option(fc.tuple(fc.nat(127), fc.nat(255)), { freq: 1 }),
+  inserted: fc.option(fc.tuple(fc.nat(), fc.uint8Array({ maxLength: 9 })), { freq: 1 }),
+  removed: fc.option(fc.tuple(fc.nat(), fc.nat(9)), { freq: 1 }),
+  end: fc.option(fc.nat(), { freq: 1 }),
+});
+
+type ByteChanges = typeof byteChanges extends fc.Arbitrary<infer T> ? T : never;
+
+function changeBytes(base: Uint8Array, changes: ByteChanges): Uint8Array {
+  const bytes = [...base];
+  for (const [i, value] of changes.overwritten) bytes[i % bytes.length] = value;
+  if (changes.inHeader) bytes[changes.inHeader[0] % bytes.length] = changes.inHeader[1];
+  if (changes.inserted) bytes.splice(changes.inserted[0] % bytes.length, 0, ...changes.inserted[1]);
+  if (changes.removed) bytes.splice(changes.removed[0] % bytes.length, changes.removed[1]);
+  if (changes.end !== null) bytes.length = changes.end % (bytes.length + 1);
+  return Uint8Array.from(bytes);
+}
+
+const npyOptions = fc.record({
+  version: fc.constantFrom(1, 2, 3),
+  descr: fc.constantFrom('<f8', '<f4', '>f8', '>f4'),
+  isFortran: fc.boolean(),
+});
+const routes = tracks.map(routeRows);
+const circuits = tracks.map((file) =>
+  routeRows(file)
+    .slice(0, -1)
+    .map(([x, y]) => [10 * x, 10 * y, 4, 5]),
+);
+
+const csvOf = (rows: readonly (readonly number[])[]): Uint8Array =>
+  Buffer.from(`# x_m,y_m,w_tr_right_m,w_tr_left_m\n${rows.map((row) => row.join(',')).join('\n')}\n`);
+
+describe('whatever an .npy file holds', () => {
+  it('its bytes are a track or one clear error', () => {
+    const tally = new Tally();
+    const property = fc.property(
+      fc.constantFrom(...routes),
+      npyOptions,
+      byteChanges,
+      (rows, options, changes) => tally.judge(changeBytes(npyFile(rows, options), changes), 'fuzz.npy', null),
+    );
+    fc.assert(property, { numRuns: RUNS });
+    tally.expectBoth();
+  });
+
+  it('its rows are a track or one clear error', () => {
+    const tally = new Tally();
+    const property = fc.property(
+      fc.constantFrom(...routes),
+      npyOptions,
+      rowChanges,
+      fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: scale }),
+      (rows, options, changes, factor) =>
+        tally.judge(npyFile(changeRows(rows, changes, true), options), 'fuzz.npy', factor),
+    );
+    fc.assert(property, { numRuns: RUNS });
+    tally.expectBoth();
+  });
+
+  it('its header is a track or one clear error', () => {
+    const tally = new Tally();
+    const word = fc.constantFrom(
+      '(',
+      ')',
+      ',',
+      "'",
+      '{',
+      '}',
+      ':',
+      ' ',
+      '41',
+      '6',
+      '0',
+      '-1',
+      'L',
+      'True',
+      '<f8',
+      '9'.repeat(20),
+    );
+    const shape = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 6 }).map((words) => words.join('')),
+    );
+    const property = fc.property(
+      shape,
+      fc.oneof(fc.string(), fc.constantFrom('<f8', '<c16', '|V8')),
+      (text, descr) => tally.judge(npyFile(routes[0], { shape: text, descr }), 'fuzz.npy', null),
+    );
+    fc.assert(property, { numRuns: RUNS });
+    expect(tally.refused).toBe(RUNS);
+  });
+});
+
+describe('whatever a .csv file holds', () => {
+  it('its bytes are a track or one clear error', () => {
+    const tally = new Tally();
+    const property = fc.property(fc.constantFrom(...circuits), byteChanges, (rows, changes) =>
+      tally.judge(changeBytes(csvOf(rows), changes), 'fuzz.csv', null),
+    );
+    fc.assert(property, { numRuns: RUNS });
+    tally.expectBoth();
+  });
+
+  it('its rows are a track or one clear error', () => {
+    const tally = new Tally();
+    const property = fc.property(
+      fc.constantFrom(...circuits),
+      rowChanges,
+      fc.boolean(),
+      fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: scale }),
+      (rows, changes, isClosed, factor) =>
+        tally.judge(csvOf(changeRows(rows, changes, isClosed)), 'fuzz.csv', factor),
+    );
+    fc.assert(property, { numRuns: RUNS });
+    tally.expectBoth();
+  });
+
+  it('any text is a track or one clear error', () => {
+    const tally = new Tally();
+    const cell = fc.oneof(
+      fc.double().map(String),
+      fc.string({ maxLength: 5 }),
+      fc.constantFrom('x_m', '#', '1', '-'),
+    );
+    const text = fc
+      .array(fc.array(cell, { maxLength: 5 }).map((cells) => cells.join(',')))
+      .map((l) => l.join('\n'));
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string()), (csv) => tally.judge(Buffer.from(csv), 'fuzz.csv', null)),
+      { numRuns: RUNS },
+    );
+    expect(tally.refused).toBe(RUNS);
+  });
+});
