@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Track } from '../../src/track/track.ts';
 import { describeTrackContract } from './track-contract.ts';
@@ -23,24 +24,52 @@ describe('the home track', () => {
       expect(track.widthLeft[i] + track.widthRight[i]).toBeCloseTo(0.76, 9);
     }
   });
+});
 
-  it('has no radius below 0.6 m', () => {
-    const { x, y, numPoints: n } = track.centre;
-    const radii = Array.from({ length: n }, (_, i) => circumradius(x, y, i, (i + 1) % n, (i + 2) % n));
+describe('the catalogue', () => {
+  const tracks = trackFiles.map((file) => new Track(file));
+  const lengths = tracks.map(({ length }) => length);
+  const radii = tracks.map(smallestRadius);
+  const widths = tracks.flatMap(({ widthLeft, widthRight }) =>
+    Array.from(widthLeft, (w, i) => w + widthRight[i]),
+  );
+
+  it('has at least twenty tracks, named after their files, each with its own name, description and outline', () => {
+    expect(tracks.length).toBeGreaterThanOrEqual(20);
+    const files = readdirSync(new URL('../../tracks/', import.meta.url));
+    expect(files.toSorted()).toEqual(tracks.map(({ id }) => `${id}.json`).toSorted());
+    for (const part of ['name', 'description', 'centreLine'] as const) {
+      expect(new Set(trackFiles.map((file) => JSON.stringify(file[part]))).size).toBe(tracks.length);
+    }
+    expect(trackFiles.every(({ description }) => description !== undefined)).toBe(true);
+  });
+
+  it('goes from 16 to 100 m, and from 0.6 to 1.4 m of width', () => {
+    expect(Math.min(...lengths)).toBeCloseTo(16, 1);
+    expect(Math.max(...lengths)).toBeCloseTo(100, 1);
+    expect(Math.min(...widths)).toBeCloseTo(0.6, 9);
+    expect(Math.max(...widths)).toBeCloseTo(1.4, 9);
+  });
+
+  it('is driven both ways round, uphill and on banked road', () => {
+    const clockwise = tracks.filter(({ centre }) => !centre.isCounterClockwise);
+    expect(clockwise.length).toBeGreaterThan(tracks.length / 3);
+    expect(clockwise.length).toBeLessThan((2 * tracks.length) / 3);
+    expect(trackFiles.filter(({ elevation = [] }) => Math.max(...elevation) > 0.4).length).toBeGreaterThan(2);
+    expect(
+      trackFiles.filter(({ banking = [] }) => Math.max(...banking.map(Math.abs)) > 5).length,
+    ).toBeGreaterThan(1);
+  });
+
+  it('asks for no bend that a car at full lock cannot take', () => {
     expect(Math.min(...radii)).toBeGreaterThanOrEqual(0.6);
   });
 });
 
-it('there are six tracks, named after their files', () => {
-  expect(trackFiles.map(({ id }) => id)).toEqual([
-    'bow-tie',
-    'grand-circuit',
-    'home',
-    'oval',
-    'ridge',
-    'switchback',
-  ]);
-});
+/** Of the circles through three neighbouring points of the centre line, metres. */
+function smallestRadius({ centre: { x, y, numPoints: n } }: Track): number {
+  return Math.min(...Array.from(x, (_, i) => circumradius(x, y, i, (i + 1) % n, (i + 2) % n)));
+}
 
 function circumradius(x: Float64Array, y: Float64Array, a: number, b: number, c: number): number {
   const side = (i: number, j: number): number => Math.hypot(x[i] - x[j], y[i] - y[j]);
