@@ -69,7 +69,7 @@ export function readSimTrace(text: string, file: string): SimTrace {
   if (rows.length === 0) {
     throw new SimTraceError(file, null, 'file', `must have ${LOG_PREFIX} lines or a sim-trace table`);
   }
-  const angleUnit = isInRadians(rows) ? 'radians' : 'degrees';
+  const angleUnit = numColumns === NUM_REQUIRED_COLUMNS && isInRadians(rows) ? 'radians' : 'degrees';
   if (angleUnit === 'radians') rows.forEach(convertToDegrees);
   return { rows, numColumns, hasHeader, format, angleUnit };
 }
@@ -128,13 +128,12 @@ function columnsOf({ length, [17]: last }: readonly string[]): readonly Column[]
   return isWallClock ? SERVICE_COLUMNS.toSpliced(17, 1) : SERVICE_COLUMNS.slice(0, length);
 }
 
-/** The first generation (15 columns) wrote headings and steering in radians. */
+/** The first generation, of 15 columns, wrote headings and steering in radians. */
 function isInRadians(rows: readonly SimTraceRow[]): boolean {
   return (
     rows.some(({ steering }) => steering !== 0) &&
     rows.every(
-      ({ status, steering, yaw }) =>
-        status === null && Math.abs(steering) <= MAX_STEERING_RADIANS && Math.abs(yaw) <= MAX_YAW_RADIANS,
+      ({ steering, yaw }) => Math.abs(steering) <= MAX_STEERING_RADIANS && Math.abs(yaw) <= MAX_YAW_RADIANS,
     )
   );
 }
