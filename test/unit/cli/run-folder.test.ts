@@ -1,0 +1,158 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TrainingSummary } from '../../../src/training/training-event.ts';
+import { runCli } from './run-cli.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'grad-prix-'));
+/** A run that ended after two evaluations; tests work on copies. */
+const finished = join(root, 'finished');
+const train = withReward('fast-line.ts');
+
+beforeAll(async () => {
+  await runCli([...train, '--max-steps', '4096', '--out', finished]);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function copyOfFinished(): string {
+  const copy = mkdtempSync(join(root, 'copy-'));
+  cpSync(finished, copy, { recursive: true });
+  return copy;
+}
+
+function withReward(reward: string, ...more: string[]): string[] {
+  return ['train', '--track', 'home', '--reward', reward, '--json', ...more];
+}
+
+/** All files of a folder with their bytes. */
+function contentsOf(folder: string): Record<string, Buffer> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+function evaluatedSteps(folder: string): number[] {
+  const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as {
+    evaluations: { steps: number }[];
+  };
+  return run.evaluations.map(({ steps }) => steps);
+}
+
+describe('a run that is killed', () => {
+  it('goes on from its last evaluation, and remembers those before', async () => {
+    const out = join(root, 'killed');
+    let shown = '';
+    const killed = await runCli([...train, '--max-steps', '1000000', '--out', out], {
+      onStderr: (text, kill) => (shown += text).includes('4096 steps:') && kill('SIGKILL'),
+    });
+    expect(killed.exitStatus).toBeNull();
+    expect(readdirSync(out).toSorted()).toEqual(
+      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.ts', 'weights.bin'].toSorted(),
+    );
+    const resumed = await runCli([...train, '--max-steps', '20480', '--resume', '--out', out]);
+    expect(resumed).toMatchObject({ exitStatus: 0 });
+    expect(JSON.parse(resumed.stdout)).toMatchObject({ steps: 20480 });
+    // The signal takes its time, so the run may have come farther than was seen.
+    expect(Number.parseInt(resumed.stderr)).toBeGreaterThan(4096);
+    expect(evaluatedSteps(out)).toEqual(Array.from({ length: 10 }, (_, i) => 2048 * (i + 1)));
+  });
+
+  it('by the end of its terminal is kept as by Ctrl-C', async () => {
+    const out = join(root, 'hung-up');
+    const { exitStatus, stdout } = await runCli([...train, '--max-steps', '1000000', '--out', out], {
+      onStderr: (text, kill) => text.includes('steps:') && kill('SIGHUP'),
+    });
+    expect(exitStatus).toBe(130);
+    const { steps } = JSON.parse(stdout) as TrainingSummary;
+    expect(steps).toBeGreaterThanOrEqual(2048);
+    expect(readdirSync(out)).toContain('run.json');
+  });
+});
+
+describe('a finished run is still what it was', () => {
+  const late = 'def reward_function(params):\n    return 1 / (params["steps"] - 20)\n';
+  it.each<[string, () => string[]]>([
+    ['a policy to clone that is not there', () => [...train, '--clone', join(root, 'none')]],
+    [
+      'a policy to clone with other actions',
+      () => {
+        const discrete = '[{"steering_angle": -20, "speed": 1}, {"steering_angle": 20, "speed": 1}]';
+        return [...train, '--clone', 'policies/home', '--actions', file('two.json', discrete)];
+      },
+    ],
+    ['a wrong option', () => [...train, '--max-steps', '0']],
+    ['a reward that does not parse', () => withReward(file('broken.ts', 'function ('))],
+    ['a reward that fails at once', () => withReward(file('none.ts', 'function reward_function() {}'))],
+    ['a reward that fails before the first evaluation', () => withReward(file('late.py', late))],
+    [
+      'a reward that fails as soon as the run is resumed',
+      () => withReward(file('resumed.ts', 'function reward_function() {}'), '--resume'),
+    ],
+    ['going on with another seed', () => [...train, '--resume', '--seed', '2']],
+  ])('after %s', async (_, args) => {
+    const out = copyOfFinished();
+    const before = contentsOf(out);
+    const { exitStatus, stderr } = await runCli([...args(), '--out', out]);
+    expect(exitStatus).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(contentsOf(out)).toEqual(before);
+  });
+});
+
+describe('a new run in the folder of an older one', () => {
+  it('leaves nothing of it: neither how it ended, nor its reward, nor anything to go on from', async () => {
+    const out = copyOfFinished();
+    const before = contentsOf(out);
+    const args = [
+      'train',
+      '--track',
+      'home',
+      '--reward',
+      'fast-line.py',
+      '--seed',
+      '5',
+      '--json',
+      '--out',
+      out,
+    ];
+    const { exitStatus } = await runCli([...args, '--max-steps', '1000000'], {
+      onStderr: (text, kill) => text.includes('steps:') && kill('SIGKILL'),
+    });
+    expect(exitStatus).toBeNull();
+    const after = contentsOf(out);
+    expect(Object.keys(after).toSorted()).toEqual(
+      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.py', 'weights.bin'].toSorted(),
+    );
+    for (const name of ['checkpoint.bin', 'policy.json', 'weights.bin'])
+      expect(after[name].equals(before[name])).toBe(false);
+    const old = await runCli([...train, '--resume', '--out', out]);
+    expect(old).toMatchObject({
+      exitStatus: 2,
+      stderr: expect.stringContaining('has seed 5, not 1') as string,
+    });
+  });
+});
+
+describe('what cannot be written', () => {
+  it('ends the run with one line', async () => {
+    const out = join(root, 'blocked');
+    mkdirSync(join(out, 'policy.json'), { recursive: true });
+    const { exitStatus, stderr } = await runCli([...train, '--out', out]);
+    expect(exitStatus).toBe(2);
+    expect(stderr).toBe(`output ${join(out, 'policy.json')}: is a folder, not a file\n`);
+  });
+});
+
+describe('the command in policy.json', () => {
+  it('can be typed again as it is', async () => {
+    const out = join(root, "it's $HOME");
+    await runCli([...train, '--max-steps', '1', '--out', out]);
+    const { command } = JSON.parse(readFileSync(join(out, 'policy.json'), 'utf8')) as { command: string };
+    expect(command).toContain(`--out '${root}/it'\\''s $HOME'`);
+  });
+});
