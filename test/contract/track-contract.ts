@@ -70,7 +70,6 @@ export function describeTrackContract(name: string, file: TrackFile): void {
         [right, right],
       ] as const) {
         let nearest = Infinity;
-        let nearest = Infinity;
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
             if (a === b && (j <= i + 1 || (i === 0 && j === n - 1))) continue;
@@ -108,7 +107,8 @@ export function describeTrackContract(name: string, file: TrackFile): void {
     });
 
     it('measures its width between the border points nearest to a place on the centre line', () => {
-      for (let s = 0; s < track.length; s += 0.037) {
+      const step = Math.max(0.037, track.length / SAMPLES);
+      for (let s = 0; s < track.length; s += step) {
         const place = centre.at(s);
         const a = brutePoint(left, place.x, place.y);
         const b = brutePoint(right, place.x, place.y);
