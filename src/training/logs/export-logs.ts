@@ -27,6 +27,8 @@ export interface RunLogs {
   readonly traces: TraceRecord;
   /** Environment steps of the policy that the run keeps: its evaluation is exported as one of its own. */
   readonly bestSteps: number;
+  /** Seconds since 1970 as YYYYMMDDhhmmss, UTC: so deepracer-utils tells evaluations from each other. */
+  readonly nameOfTime: (seconds: number) => string;
 }
 
 /** A file by its path in the layout. */
@@ -47,7 +49,7 @@ export class EmptyRunError extends Error {
  * @throws EmptyRunError
  */
 export function* exportLogs(
-  { model, ppo, reward, traces, bestSteps }: RunLogs,
+  { model, ppo, reward, traces, bestSteps, nameOfTime }: RunLogs,
   run: string,
 ): Generator<LogFile> {
   const { training, evaluations } = traceEpisodes(traces);
@@ -76,7 +78,7 @@ export function* exportLogs(
   const best = evaluations.findLast(({ steps }) => steps === bestSteps) ?? evaluations.at(-1);
   if (best) {
     const trials = best.episodes.map((episode, i) => toSimTraceRows(episode, i));
-    const name = fourteenDigits(best.wallClock);
+    const name = nameOfTime(best.wallClock);
     yield [`evaluation-${name}/evaluation-simtrace/0-iteration.csv`, writeSimTrace(trials.flat())];
     yield [`metrics/EvaluationMetrics-${name}.json`, writeEvaluationMetrics(trials)];
   }
@@ -95,9 +97,4 @@ function* inIterations(
 /** @param episodes training episodes so far */
 function iterationOf(episodes: number): number {
   return Math.floor(Math.max(0, episodes - 1) / EPISODES_PER_ITERATION);
-}
-
-/** Time of day as YYYYMMDDhhmmss, UTC: so deepracer-utils tells evaluations from each other. */
-function fourteenDigits(secondsSince1970: number): string {
-  return new Date(1000 * secondsSince1970).toISOString().replaceAll(/\D/g, '').slice(0, 14);
 }
