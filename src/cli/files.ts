@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RewardLanguage, RewardSource } from '../reward/reward-scorer.ts';
 import { findTemplate, templateSources } from '../reward/templates.ts';
+import { type ImportedTrack, importTrack } from '../track/importers/import-track.ts';
 import { parseTrackFile, type TrackFile } from '../track/track-file.ts';
 import { readPolicyFiles } from '../training/policy-file.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
@@ -33,8 +34,21 @@ export function trackIds(): string[] {
 export function readTrack(idOrFile: string): TrackFile {
   if (trackIds().includes(idOrFile))
     return parseTrackFile(readText(join(TRACKS, `${idOrFile}.json`), 'track'), `tracks/${idOrFile}.json`);
-  if (extname(idOrFile) === '.json') return parseTrackFile(readText(idOrFile, 'track'), idOrFile);
-  throw new UsageError(`track ${idOrFile}: must be one of ${trackIds().join(', ')}, or a .json track file`);
+  const extension = extname(idOrFile).toLowerCase();
+  if (extension === '.json') return parseTrackFile(readText(idOrFile, 'track'), idOrFile);
+  if (extension === '.npy' || extension === '.csv') return readForeignTrack(idOrFile, null).track;
+  throw new UsageError(
+    `track ${idOrFile}: must be one of ${trackIds().join(', ')}, or a .json, .npy or .csv track file`,
+  );
+}
+
+/** A track from another program's file. @param scale null for the usual one @throws UsageError, TrackFileError */
+export function readForeignTrack(file: string, scale: number | null): ImportedTrack {
+  return importTrack(
+    explainFaults(file, 'track', () => readFileSync(file)),
+    file,
+    scale,
+  );
 }
 
 /** A reward by template id or by file. @throws UsageError */

@@ -16,7 +16,7 @@ cli.help();
 
 cli
   .command('train', 'Train a policy with a reward function')
-  .option('--track <id|file>', 'Track id or .json track file')
+  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
   .option('--algorithm <name>', 'ppo')
   .option('--sensors <name>', 'state')
@@ -33,7 +33,7 @@ cli
 cli
   .command('evaluate', 'Let a policy drive laps without exploring')
   .option('--policy <dir>', 'Folder with policy.json and weights.bin')
-  .option('--track <id|file>', 'Track id or .json track file')
+  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option('--trials <n>', 'Standing starts, one lap each (default 10)')
   .option('--starts <k>', 'Evenly spaced start positions that the trials go round (default: one per trial)')
   .option('--seed <n>', 'Accepted for every race type; a time trial knows no chance')
@@ -46,7 +46,19 @@ cli
   .option('--params <file>', 'JSON array of params objects')
   .action((options: Options) => scoreCommand(options));
 
-cli.command('tracks', 'List the tracks').action(() => tracksCommand());
+cli
+  .command(
+    'tracks [import] [...files]',
+    'List the tracks, or import DeepRacer .npy and racetrack-database .csv',
+  )
+  .option(
+    '--scale <k>',
+    'Metres of the track per metre of the file (default: 1; .csv to a mean width of 1.067 m)',
+  )
+  .option('--out <dir>', 'Folder for the imported tracks, as .json track files')
+  .action((action: string | undefined, files: readonly string[], options: Options) =>
+    tracksCommand(action, files, options),
+  );
 
 cli
   .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')

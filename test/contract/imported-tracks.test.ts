@@ -170,11 +170,13 @@ describe.runIf(hasFiles).each(routes)('$file', (facts) => {
       const episode = new Episode();
       episode.start(0, judge.look(states, 0));
       judge.writeParams(row, 0, episode, { steeringDegrees: 0, steeringAngle: 0, speed: 1 }, 0);
-      const found = distances.findIndex((distance) => distance > judge.normalisedDistance);
+      const found = distances.findIndex(
+        (distance) => distance > row[COLUMN.projection_distance] / track.length,
+      );
       const next = found < 0 ? distances.length : found;
       expect(row[COLUMN.closest_previous]).toBe(next - 1);
       expect(row[COLUMN.closest_next]).toBe(next % distances.length);
-      const { x, y } = track.project(judge.frontX, judge.frontY);
+      const { x, y } = track.project(row[COLUMN.x], row[COLUMN.y]);
       const [a, b] = [inner, outer].map((line) =>
         line.projectOnto(line.nearestSegment(x, y), x, y, track.project(0, 0)),
       );

@@ -1,44 +1,20 @@
-import { Track } from '../../track/track.ts';
-import type { TrackFile } from '../../track/track-file.ts';
 import { readTrack, trackIds } from '../files.ts';
+import type { Options } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
+import { summarise, summaryCells } from '../track-summary.ts';
+import { UsageError } from '../usage-error.ts';
+import { tracksImportCommand } from './tracks-import-command.ts';
 
-/** What the list says about one track; metres. */
-export interface TrackSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly length: number;
-  readonly width: { readonly min: number; readonly mean: number; readonly max: number };
-  readonly closed: true;
-  readonly direction: 'clockwise' | 'counter-clockwise';
-}
-
-/** `tracks`: the shipped tracks. */
-export function tracksCommand(): CommandResult {
+/** `tracks` lists what is shipped; `tracks import` has a file of its own. @throws UsageError */
+export function tracksCommand(
+  action: string | undefined,
+  files: readonly string[],
+  options: Options,
+): CommandResult {
+  if (action === 'import') return tracksImportCommand(files, options);
+  if (action !== undefined) throw new UsageError(`tracks ${action}: use tracks, or tracks import FILE`);
+  const stray = ['scale', 'out'].find((name) => options.has(name));
+  if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks import FILE`);
   const tracks = trackIds().map((id) => summarise(readTrack(id)));
-  const rows = tracks.map(({ id, name, length, width, direction }) => [
-    id,
-    name,
-    `${length.toFixed(2)} m`,
-    `${width.mean.toFixed(2)} m wide`,
-    direction,
-  ]);
-  return { json: tracks, text: table(rows) };
-}
-
-export function summarise(file: TrackFile): TrackSummary {
-  const track = new Track(file);
-  const widths = Array.from(track.widthLeft, (left, i) => left + track.widthRight[i]);
-  return {
-    id: track.id,
-    name: track.name,
-    length: track.length,
-    width: {
-      min: Math.min(...widths),
-      mean: widths.reduce((sum, width) => sum + width, 0) / widths.length,
-      max: Math.max(...widths),
-    },
-    closed: true,
-    direction: track.centre.isCounterClockwise ? 'counter-clockwise' : 'clockwise',
-  };
+  return { json: tracks, text: table(tracks.map(summaryCells)) };
 }

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { TrackFile } from '../../track/track-file.ts';
+import { readForeignTrack } from '../files.ts';
+import { type Options, optionalText, positiveNumber } from '../options.ts';
+import { type CommandResult, complain, oneLine, table } from '../output.ts';
+import { makeFolder, replaceFiles } from '../replace-files.ts';
+import { summarise, summaryCells, type TrackSummary } from '../track-summary.ts';
+import { exitStatusOf, UsageError } from '../usage-error.ts';
+
+type Outcome =
+  | ({ readonly file: string; readonly scale: number; readonly out?: string } & TrackSummary)
+  | { readonly file: string; readonly error: string };
+
+/**
+ * `tracks import`: each file on its own, so that one that is refused is an outcome like any other; only where it is the
+ * only one has the command failed.
+ */
+export function tracksImportCommand(files: readonly string[], options: Options): CommandResult {
+  if (files.length === 0) throw new UsageError('tracks import: name one or more .npy or .csv files');
+  const scale = positiveNumber(options, 'scale');
+  const out = optionalText(options, 'out');
+  if (out !== null) makeFolder(out);
+  const written = new Map<string, string>();
+  const outcomes = files.map((file): Outcome => {
+    try {
+      const imported = readForeignTrack(file, scale);
+      const outcome = { file, ...summarise(imported.track), scale: imported.scale };
+      return out === null ? outcome : { ...outcome, out: write(imported.track, file, out, written) };
+    } catch (error) {
+      if (exitStatusOf(error) !== 2) throw error;
+      return { file, error: oneLine((error as Error).message) };
+    }
+  });
+  const [first] = outcomes;
+  const hasFailed = outcomes.length === 1 && 'error' in first;
+  if (hasFailed) complain(first.error);
+  return {
+    json: outcomes,
+    text: hasFailed ? 'nothing imported' : table(outcomes.map(cells)),
+    exitStatus: hasFailed ? 2 : 0,
+  };
+}
+
+/** @param written files of this import by the id of their track @throws UsageError */
+function write(track: TrackFile, file: string, folder: string, written: Map<string, string>): string {
+  const other = written.get(track.id);
+  if (other !== undefined)
+    throw new UsageError(`${file}: would replace ${track.id}.json from ${other}; rename one of the two`);
+  written.set(track.id, file);
+  const fields = Object.entries(track).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  replaceFiles(folder, { [`${track.id}.json`]: `{\n${fields.join(',\n')}\n}\n` });
+  return join(folder, `${track.id}.json`);
+}
+
+function cells(outcome: Outcome): string[] {
+  if ('error' in outcome) return [outcome.error];
+  return [...summaryCells(outcome), `scale ${outcome.scale.toPrecision(4)}`, outcome.out ?? ''];
+}
