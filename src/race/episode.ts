@@ -1,4 +1,5 @@
 import type { EpisodeStatus } from './evaluation.ts';
+import type { Collision } from './object-judge.ts';
 
 /** So many steps in a row must go backwards, or stand still, before an episode ends for it (one second). */
 export const PATIENCE_STEPS = 15;
@@ -9,10 +10,11 @@ export const IMMOBILE_DISTANCE = 0.0003;
 export interface EpisodeStep {
   /** Arc length of the front point over track length, 0 … 1. */
   readonly normalisedDistance: number;
-  /** Front point [m] */
-  readonly frontX: number;
-  readonly frontY: number;
+  /** Middle of the car [m] */
+  readonly x: number;
+  readonly y: number;
   readonly allWheelsOff: boolean;
+  readonly collision: Collision;
 }
 
 /**
@@ -25,40 +27,49 @@ export class Episode {
   /** Percent; may be slightly negative, at most 100. */
   progress = 0;
   status: EpisodeStatus = 'in_progress';
+  /** DeepRacer's `is_crashed`: a collision that ends the episode, or in the step in which the lap does. */
+  isCrashed = false;
   /** Where it started, arc length over track length. */
   startNormalised = 0;
   #stepsBackwards = 0;
   #stepsStill = 0;
-  #frontX = 0;
-  #frontY = 0;
+  #x = 0;
+  #y = 0;
 
   /** @param at the car at rest on its start position */
   start(startNormalised: number, at: EpisodeStep): void {
     this.steps = 1;
     this.status = 'in_progress';
+    this.isCrashed = false;
     this.startNormalised = startNormalised;
     this.#stepsBackwards = 0;
     this.#stepsStill = 0;
-    this.#frontX = at.frontX;
-    this.#frontY = at.frontY;
+    this.#x = at.x;
+    this.#y = at.y;
     this.progress = nextProgress(0, at.normalisedDistance, startNormalised);
   }
 
-  /** Counts one step and judges it. */
+  /**
+   * Counts one step and judges it. A collision that is somebody else's fault ends nothing, and in its step nothing but
+   * the lap can end, as in the service.
+   */
   advance(at: EpisodeStep): EpisodeStatus {
     this.steps++;
     const previous = this.progress;
     this.progress = nextProgress(previous, at.normalisedDistance, this.startNormalised);
-    const moved = Math.hypot(at.frontX - this.#frontX, at.frontY - this.#frontY);
-    this.#frontX = at.frontX;
-    this.#frontY = at.frontY;
+    const moved = Math.hypot(at.x - this.#x, at.y - this.#y);
+    this.#x = at.x;
+    this.#y = at.y;
     this.#stepsBackwards = this.progress < previous ? this.#stepsBackwards + 1 : 0;
-    // Step 2 shows the same pose as step 1: the car had no time to move yet.
-    this.#stepsStill = moved <= IMMOBILE_DISTANCE && this.steps > 2 ? this.#stepsStill + 1 : 0;
+    // Step 2 shows the pose of step 1 and counts: so it did in the service.
+    this.#stepsStill = moved <= IMMOBILE_DISTANCE ? this.#stepsStill + 1 : 0;
     if (this.progress >= 100) this.status = 'lap_complete';
+    else if (at.collision === 'own') this.status = 'crashed';
+    else if (at.collision === 'other') this.status = 'in_progress';
     else if (at.allWheelsOff) this.status = 'off_track';
-    else if (this.#stepsBackwards >= PATIENCE_STEPS) this.status = 'reversed';
     else if (this.#stepsStill >= PATIENCE_STEPS) this.status = 'immobilized';
+    else if (this.#stepsBackwards >= PATIENCE_STEPS) this.status = 'reversed';
+    this.isCrashed = at.collision !== 'none' && this.status !== 'in_progress';
     return this.status;
   }
 
@@ -69,8 +80,8 @@ export class Episode {
       this.startNormalised,
       this.#stepsBackwards,
       this.#stepsStill,
-      this.#frontX,
-      this.#frontY,
+      this.#x,
+      this.#y,
     ];
   }
 
@@ -81,8 +92,8 @@ export class Episode {
       this.startNormalised,
       this.#stepsBackwards,
       this.#stepsStill,
-      this.#frontX,
-      this.#frontY,
+      this.#x,
+      this.#y,
     ] = saved as [number, number, number, number, number, number, number];
     this.status = 'in_progress';
   }

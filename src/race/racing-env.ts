@@ -4,19 +4,20 @@ import type { RewardScorer } from '../reward/reward-scorer.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
+import type { ObjectStates } from '../sim/object-states.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
 import { Episode } from './episode.ts';
 import type { EpisodeStatus } from './evaluation.ts';
-import { placeAtStart } from './place-at-start.ts';
 import { createObserver } from './observers/create-observer.ts';
-import type { SensorView } from './observers/observer.ts';
 import { STATE_SENSORS } from './observers/sensor-spec.ts';
-import { StepJudge } from './step-judge.ts';
+import { RaceField, type RaceFieldState } from './race-field.ts';
+import type { RaceSpec } from './race-spec.ts';
+import { roundRobinStart } from './round-robin-start.ts';
 import { StepLog } from './step-log.ts';
 
 /** Each training episode starts a twentieth of a lap after the one before, as in DeepRacer. */
-const ROUND_ROBIN_STARTS = 20;
+const ROUND_ROBIN_ADVANCE = 1 / 20;
 /** Slowest mean speed that still counts as driving: an episode is cut after a lap at this speed [m/s] */
 const SLOWEST_LAP_SPEED = 0.75;
 
@@ -26,6 +27,12 @@ export interface RacingEnvOptions {
   readonly actions: ActionSpaceSpec;
   readonly scorer: Pick<RewardScorer, 'score'>;
   readonly car?: CarSpec;
+  /** What is in the way. Default: a time trial. */
+  readonly race?: RaceSpec | undefined;
+  /** Whether every other episode is driven against the order of the track's points. Default false. */
+  readonly alternateDirection?: boolean | undefined;
+  /** Share of the lap from one episode's start to the next one's; 0 starts all on the line. Default 1/20. */
+  readonly roundRobinAdvance?: number | undefined;
   /** Called after every step, for example to show the cars. */
   readonly onStep?: ((env: RacingEnv) => void) | undefined;
 }
@@ -50,8 +57,7 @@ export class RacingEnv implements VectorEnv {
   readonly episodeCount: Uint32Array;
   readonly #options: RacingEnvOptions;
   readonly #observer = createObserver(STATE_SENSORS);
-  readonly #view: SensorView;
-  readonly #judge: StepJudge;
+  readonly #field: RaceField;
   readonly #episodes: Episode[];
   readonly #log: StepLog;
   readonly #maxSteps: number;
@@ -67,13 +73,16 @@ export class RacingEnv implements VectorEnv {
     this.#options = options;
     this.numEnvs = numCars;
     this.world = new RaceWorld(options);
-    this.#view = { track, states: this.world.states, objects: null };
+    this.#field = new RaceField({
+      world: this.world,
+      race: options.race,
+      bothDirections: options.alternateDirection,
+    });
     this.observationSpace = this.#observer.space;
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
-    this.#judge = new StepJudge(track, this.world.car);
     this.#episodes = Array.from({ length: numCars }, () => new Episode());
-    this.#log = new StepLog(numCars);
+    this.#log = new StepLog(numCars, this.#field.numObjects);
     this.#maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
     const size = this.observationSpace.low.length;
     this.#step = {
@@ -84,8 +93,9 @@ export class RacingEnv implements VectorEnv {
     };
   }
 
-  /** The rules know no chance, so the seed changes nothing; it is part of the contract. */
-  reset(_options: { seed: number }): Float32Array {
+  /** Chance is in the places and lane changes of objects only: in a time trial the seed changes nothing. */
+  reset({ seed }: { seed: number }): Float32Array {
+    this.#field.reseed(seed);
     this.#isReset = true;
     this.#log.clear();
     this.#stepCount = 0;
@@ -107,6 +117,7 @@ export class RacingEnv implements VectorEnv {
     this.#judgeAll(actions);
     this.world.step();
     for (let i = 0; i < this.numEnvs; i++) {
+      this.#field.advance(i);
       this.#observe(i, observations);
       if (!terminated[i] && !truncated[i]) continue;
       const size = this.observationSpace.low.length;
@@ -121,6 +132,15 @@ export class RacingEnv implements VectorEnv {
   /** Simulated seconds since the reset. */
   get simTime(): number {
     return this.#stepCount / DECISION_HZ;
+  }
+
+  /** What is in each car's way; null in a time trial. */
+  get objects(): ObjectStates | null {
+    return this.#field.objects;
+  }
+
+  get numObjects(): number {
+    return this.#field.numObjects;
   }
 
   /** Percent of the lap that car `i` has driven in its episode. */
@@ -156,9 +176,11 @@ export class RacingEnv implements VectorEnv {
     for (let i = 0; i < this.numEnvs; i++) {
       const command = decodeAction(this.#options.actions, actions, i, this.#command);
       const episode = this.#episodes[i];
-      const status = episode.advance(this.#judge.look(this.world.states, i));
+      const judge = this.#field.look(i);
+      const status = episode.advance(judge);
+      if (judge.collision === 'other') this.#field.yield(i);
       const row = this.#log.next();
-      this.#judge.writeParams(this.#log.rows, row, episode, command, time);
+      judge.writeParams(this.#log.rows, row, episode, command, time);
       this.world.command(i, command.steeringAngle, command.speed);
       // A lap is an arbitrary cut of an endless drive: its end is a truncation, so finishing is never worth less than driving on.
       truncated[i] = status === 'lap_complete' || episode.steps > this.#maxSteps ? 1 : 0;
@@ -172,21 +194,24 @@ export class RacingEnv implements VectorEnv {
   }
 
   #startEpisode(i: number): void {
-    const start = (this.#episodesStarted % ROUND_ROBIN_STARTS) / ROUND_ROBIN_STARTS;
+    const { roundRobinAdvance = ROUND_ROBIN_ADVANCE, alternateDirection = false } = this.#options;
+    const start = roundRobinStart(this.#episodesStarted, roundRobinAdvance);
+    const isReversed = alternateDirection && this.#episodesStarted % 2 === 1;
     this.#episodesStarted++;
-    placeAtStart(this.world, i, start);
-    this.#episodes[i].start(start, this.#judge.look(this.world.states, i));
+    this.#field.start(i, start, isReversed);
+    this.#episodes[i].start(start, this.#field.look(i));
     this.episodeCount[i]++;
   }
 
   #observe(i: number, out: Float32Array): void {
-    this.#observer.observe(this.#view, i, out, i * this.observationSpace.low.length);
+    this.#observer.observe(this.#field.viewOf(i), i, out, i * this.observationSpace.low.length);
   }
 
   /** Everything that decides the env's future, for a checkpoint between two rollouts. */
   save(): RacingEnvState {
     return {
       world: this.world.save(),
+      field: this.#field.save(),
       episodes: this.#episodes.map((episode) => episode.save()),
       episodeCount: this.episodeCount.slice(),
       episodesStarted: this.#episodesStarted,
@@ -200,6 +225,7 @@ export class RacingEnv implements VectorEnv {
     this.#log.clear();
     this.#finished = [];
     this.world.restore(state.world);
+    this.#field.restore(state.field);
     this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]));
     this.episodeCount.set(state.episodeCount);
     this.#episodesStarted = state.episodesStarted;
@@ -212,6 +238,7 @@ export class RacingEnv implements VectorEnv {
 /** A frozen `RacingEnv`; structured-cloneable. */
 export interface RacingEnvState {
   readonly world: Float64Array;
+  readonly field: RaceFieldState;
   readonly episodes: readonly (readonly number[])[];
   readonly episodeCount: Uint32Array;
   readonly episodesStarted: number;

@@ -17,10 +17,31 @@ export const COLUMN = {
   closest_previous: 11,
   closest_next: 12,
   flags: 13,
+  closest_object_previous: 14,
+  closest_object_next: 15,
 } as const;
 
-/** Doubles in a row. */
-export const ROW_SIZE = 14;
+/** Doubles in a row without objects. */
+export const ROW_SIZE = 16;
+
+/** Behind these columns every object has its own, in spawn order. */
+export const OBJECT_COLUMN = {
+  x: 0,
+  y: 1,
+  distance: 2,
+  distance_from_center: 3,
+  left_of_center: 4,
+  heading: 5,
+  speed: 6,
+} as const;
+
+/** Doubles per object. */
+export const OBJECT_SIZE = 7;
+
+/** Doubles in a row with objects. */
+export function rowSize(numObjects: number): number {
+  return ROW_SIZE + numObjects * OBJECT_SIZE;
+}
 
 /** Bits of the `flags` column. */
 export const FLAG = {
@@ -38,20 +59,25 @@ export type Waypoint = readonly [x: number, y: number];
 /** What every step of a run shares. */
 export interface ScoringContext {
   readonly numCars: number;
+  /** On every car's track; 0 in a time trial. */
+  readonly numObjects: number;
   /** Metres. */
   readonly trackLength: number;
   /** Centre-line points in driving order; the closing point repeats the first, as in DeepRacer's route files. */
   readonly waypoints: readonly Waypoint[];
 }
 
-/** A rollout to be scored: rows are time-major, [numSteps × numCars × ROW_SIZE]. */
+/** A rollout to be scored: rows are time-major, [numSteps × numCars × rowSize(numObjects)]. */
 export interface RewardBatch {
   readonly numSteps: number;
   readonly numCars: number;
   readonly rows: Float64Array;
 }
 
-/** DeepRacer's `params`, key for key. Angles are degrees, distances metres, progress percent. */
+/**
+ * DeepRacer's `params`, key for key. Angles are degrees, distances metres, progress percent; only `objects_heading` is
+ * in radians, as it was in the service, unless the race says otherwise.
+ */
 export interface RewardParams {
   all_wheels_on_track: boolean;
   x: number;
@@ -95,7 +121,7 @@ export function freezeWaypoints(context: ScoringContext): ScoringContext {
 export function paramsFromRow(rows: Float64Array, offset: number, context: ScoringContext): RewardParams {
   const flags = rows[offset + COLUMN.flags];
   const reversed = (flags & FLAG.is_reversed) !== 0;
-  return {
+  const params: RewardParams = {
     all_wheels_on_track: (flags & FLAG.all_wheels_on_track) !== 0,
     x: rows[offset + COLUMN.x],
     y: rows[offset + COLUMN.y],
@@ -114,7 +140,10 @@ export function paramsFromRow(rows: Float64Array, offset: number, context: Scori
     is_reversed: reversed,
     is_offtrack: (flags & FLAG.is_offtrack) !== 0,
     is_crashed: (flags & FLAG.is_crashed) !== 0,
-    closest_objects: [0, 0],
+    closest_objects: [
+      rows[offset + COLUMN.closest_object_previous],
+      rows[offset + COLUMN.closest_object_next],
+    ],
     objects_location: [],
     objects_distance: [],
     objects_distance_from_center: [],
@@ -124,4 +153,14 @@ export function paramsFromRow(rows: Float64Array, offset: number, context: Scori
     object_in_camera: (flags & FLAG.object_in_camera) !== 0,
     sim_time: rows[offset + COLUMN.sim_time],
   };
+  for (let k = 0; k < context.numObjects; k++) {
+    const at = offset + ROW_SIZE + k * OBJECT_SIZE;
+    params.objects_location.push([rows[at + OBJECT_COLUMN.x], rows[at + OBJECT_COLUMN.y]]);
+    params.objects_distance.push(rows[at + OBJECT_COLUMN.distance]);
+    params.objects_distance_from_center.push(rows[at + OBJECT_COLUMN.distance_from_center]);
+    params.objects_left_of_center.push(rows[at + OBJECT_COLUMN.left_of_center] !== 0);
+    params.objects_heading.push(rows[at + OBJECT_COLUMN.heading]);
+    params.objects_speed.push(rows[at + OBJECT_COLUMN.speed]);
+  }
+  return params;
 }

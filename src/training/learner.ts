@@ -82,7 +82,9 @@ export class Learner {
   async loadReward(): Promise<void> {
     const { numCars, reward } = this.#config;
     const { length: trackLength, waypoints } = this.#track;
-    await this.#host.scorer.load(reward, { numCars, trackLength, waypoints } satisfies ScoringContext);
+    const { numObjects } = this.#env;
+    const context: ScoringContext = { numCars, numObjects, trackLength, waypoints };
+    await this.#host.scorer.load(reward, context);
     if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
   }
 

@@ -1,13 +1,13 @@
 import type { Rng } from '../../src/math/rng.ts';
-import { paramsFromRow, ROW_SIZE } from '../../src/reward/step-params.ts';
+import { paramsFromRow } from '../../src/reward/step-params.ts';
 import type { RewardParams } from '../../src/reward/step-params.ts';
-import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
+import { CALL_SIZE, randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 
 /** Params dicts with and without objects, near and far, in one lane and the other. */
 export function randomParams(count: number, rng: Rng): RewardParams[] {
   const { rows } = randomBatch(Math.ceil(count / SCORING_CONTEXT.numCars), rng.integer(1e6));
   return Array.from({ length: count }, (_, call) => {
-    const params = paramsFromRow(rows, call * ROW_SIZE, SCORING_CONTEXT);
+    const params = paramsFromRow(rows, call * CALL_SIZE, { ...SCORING_CONTEXT, numObjects: 0 });
     // Runs of rising steps, as episodes have them.
     params.steps = 2 + (call % (5 + rng.integer(3)));
     const numObjects = rng.integer(4);
@@ -24,7 +24,7 @@ export function randomParams(count: number, rng: Rng): RewardParams[] {
       params.objects_heading.push(0);
       params.objects_speed.push(0);
     }
-    if (numObjects > 0) params.closest_objects = [rng.integer(numObjects), rng.integer(numObjects)];
+    params.closest_objects = numObjects > 0 ? [rng.integer(numObjects), rng.integer(numObjects)] : [0, 0];
     return params;
   });
 }

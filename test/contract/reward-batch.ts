@@ -1,5 +1,5 @@
 import { Rng } from '../../src/math/rng.ts';
-import { COLUMN, ROW_SIZE } from '../../src/reward/step-params.ts';
+import { COLUMN, OBJECT_COLUMN, OBJECT_SIZE, ROW_SIZE, rowSize } from '../../src/reward/step-params.ts';
 import type { RewardBatch, ScoringContext, Waypoint } from '../../src/reward/step-params.ts';
 
 const NUM_WAYPOINTS = 40;
@@ -8,20 +8,24 @@ const circle = Array.from({ length: NUM_WAYPOINTS - 1 }, (_, i): Waypoint => {
   return [3 * Math.cos(angle), 3 * Math.sin(angle)];
 });
 
-/** Eight cars on a round track whose closing point repeats the first. */
+/** Eight cars on a round track whose closing point repeats the first, with two objects in each car's way. */
 export const SCORING_CONTEXT: ScoringContext = {
   numCars: 8,
+  numObjects: 2,
   trackLength: 6 * Math.PI,
   waypoints: [...circle, circle[0]],
 };
 
+/** Doubles per call. */
+export const CALL_SIZE = rowSize(SCORING_CONTEXT.numObjects);
+
 /** Rows with every column set to something its key may hold; the same seed gives the same rows. */
 export function randomBatch(numSteps: number, seed = 1): RewardBatch {
   const rng = new Rng(seed);
-  const { numCars } = SCORING_CONTEXT;
-  const rows = new Float64Array(numSteps * numCars * ROW_SIZE);
+  const { numCars, numObjects } = SCORING_CONTEXT;
+  const rows = new Float64Array(numSteps * numCars * CALL_SIZE);
   for (let call = 0; call < numSteps * numCars; call++) {
-    const row = rows.subarray(call * ROW_SIZE, (call + 1) * ROW_SIZE);
+    const row = rows.subarray(call * CALL_SIZE, (call + 1) * CALL_SIZE);
     row.forEach((_, column) => (row[column] = 8 * rng.uniform() - 4));
     row[COLUMN.distance_from_center] = rng.uniform();
     row[COLUMN.projection_distance] = SCORING_CONTEXT.trackLength * rng.uniform();
@@ -35,6 +39,11 @@ export function randomBatch(numSteps: number, seed = 1): RewardBatch {
     row[COLUMN.closest_previous] = rng.integer(NUM_WAYPOINTS - 1);
     row[COLUMN.closest_next] = row[COLUMN.closest_previous] + 1;
     row[COLUMN.flags] = rng.integer(64);
+    row[COLUMN.closest_object_previous] = rng.integer(numObjects);
+    row[COLUMN.closest_object_next] = rng.integer(numObjects);
+    for (let k = 0; k < numObjects; k++) {
+      row[ROW_SIZE + k * OBJECT_SIZE + OBJECT_COLUMN.left_of_center] = rng.integer(2);
+    }
   }
   return { numSteps, numCars, rows };
 }

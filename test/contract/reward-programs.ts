@@ -7,7 +7,7 @@ export const REWARD_PROGRAMS = {
   'print params': {
     python: `import json
 def reward_function(params):
-    print(json.dumps(params))
+    print(json.dumps(params, separators=(',', ':')))
     return 1.0`,
     typescript: `function reward_function(params) {
   console.log(JSON.stringify(params));
@@ -21,12 +21,15 @@ def reward_function(params):
     wrong += sum(type(point) is not tuple or type(point[0]) is not float for point in p['waypoints'])
     wrong += sum(type(p[key]) is not float for key in ('x', 'steps', 'progress', 'track_length', 'sim_time'))
     lists = [value for key, value in p.items() if key.startswith(('objects_', 'closest_', 'waypoints'))]
-    wrong += sum(type(value) is not list for value in lists)
+    wrong += sum(type(value) is not list for value in [*lists, *p['objects_location']])
+    wrong += sum(type(value) is not bool for value in p['objects_left_of_center'])
     return wrong + (type(p) is not dict) + (len(lists) != 9)`,
     typescript: `function reward_function(p: Record<string, unknown>): number {
   const lists = Object.keys(p).filter((key) => /^(objects_|closest_|waypoints)/.test(key));
+  const sides = p['objects_left_of_center'] as unknown[];
   const bools = ['is_left_of_center', 'is_reversed', 'is_offtrack', 'is_crashed', 'object_in_camera'];
   let wrong = lists.filter((key) => !(p[key] instanceof Array)).length;
+  wrong += sides.filter((side) => typeof side !== 'boolean').length;
   wrong += bools.filter((key) => typeof p[key] !== 'boolean').length;
   wrong += ['x', 'steps', 'progress', 'sim_time'].filter((key) => typeof p[key] !== 'number').length;
   return wrong + Number(lists.length !== 9) + Number(Object.getPrototypeOf(p) !== Object.prototype);

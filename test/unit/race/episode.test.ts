@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Episode, IMMOBILE_DISTANCE, nextProgress, PATIENCE_STEPS } from '../../../src/race/episode.ts';
+import type { Collision } from '../../../src/race/object-judge.ts';
 
 /** A car at a place on the loop; by default it has moved since the step before. */
-function at(normalisedDistance: number, { frontX = 100 * normalisedDistance, allWheelsOff = false } = {}) {
-  return { normalisedDistance, frontX, frontY: 0, allWheelsOff };
+function at(
+  normalisedDistance: number,
+  { x = 100 * normalisedDistance, allWheelsOff = false, collision = 'none' as Collision } = {},
+) {
+  return { normalisedDistance, x, y: 0, allWheelsOff, collision };
 }
 
 describe('nextProgress', () => {
@@ -94,26 +98,26 @@ describe('Episode', () => {
     expect(episode.advance(at(0.39 - 0.001 * 15))).toBe('reversed');
   });
 
-  it('is immobilized after 15 steps of at most 0.3 mm, the step without time to move not counted', () => {
+  it('is immobilized after 15 steps of at most 0.3 mm, the first of them without time to move', () => {
     const episode = new Episode();
-    episode.start(0, at(0.01, { frontX: 1 }));
-    expect(episode.advance(at(0.01, { frontX: 1 }))).toBe('in_progress');
+    episode.start(0, at(0.01, { x: 1 }));
+    expect(episode.advance(at(0.01, { x: 1 }))).toBe('in_progress');
     let x = 1;
-    for (let k = 1; k < 15; k++) {
+    for (let k = 2; k < 15; k++) {
       x += 0.99 * IMMOBILE_DISTANCE;
-      expect(episode.advance(at(0.01, { frontX: x }))).toBe('in_progress');
+      expect(episode.advance(at(0.01, { x }))).toBe('in_progress');
     }
-    expect(episode.advance(at(0.01, { frontX: x }))).toBe('immobilized');
+    expect(episode.advance(at(0.01, { x }))).toBe('immobilized');
     expect(IMMOBILE_DISTANCE).toBe(0.0003);
   });
 
   it('counts standing still anew after a move', () => {
     const episode = new Episode();
-    episode.start(0, at(0.01, { frontX: 1 }));
-    for (let k = 0; k < 15; k++) expect(episode.advance(at(0.01, { frontX: 1 }))).toBe('in_progress');
-    expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('in_progress');
-    for (let k = 0; k < 14; k++) expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('in_progress');
-    expect(episode.advance(at(0.01, { frontX: 1.0004 }))).toBe('immobilized');
+    episode.start(0, at(0.01, { x: 1 }));
+    for (let k = 0; k < 14; k++) expect(episode.advance(at(0.01, { x: 1 }))).toBe('in_progress');
+    expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('in_progress');
+    for (let k = 0; k < 14; k++) expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('in_progress');
+    expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('immobilized');
   });
 
   it('goes on after a restore as it would have', () => {

@@ -154,8 +154,8 @@ describe('RacingEnv', () => {
     }
     const episodes = env.takeEpisodes();
     expect(new Set(episodes.map(({ status }) => status))).toEqual(new Set(['reversed', 'immobilized']));
-    // 15 steps backwards, being turned round the first of them; 15 without a move, after the one without time.
-    expect(endedAt).toEqual([15, 16]);
+    // 15 steps backwards, being turned round the first of them; 15 without a move, the first without time for one.
+    expect(endedAt).toEqual([15, 15]);
   });
 
   it('takes rewards once, time-major', async () => {

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN, FLAG, freezeWaypoints, paramsFromRow, ROW_SIZE } from '../../../src/reward/step-params.ts';
+import {
+  COLUMN,
+  FLAG,
+  freezeWaypoints,
+  paramsFromRow,
+  ROW_SIZE,
+  rowSize,
+} from '../../../src/reward/step-params.ts';
 import type { ScoringContext } from '../../../src/reward/step-params.ts';
 
 const CONTEXT: ScoringContext = {
   numCars: 1,
+  numObjects: 0,
   trackLength: 3,
   waypoints: [
     [0, 0],
@@ -25,7 +33,24 @@ describe('paramsFromRow', () => {
       if (key in params && key !== 'flags') expect(params[key as 'x']).toBe(ROW_SIZE + column);
     }
     expect(params.closest_waypoints).toEqual([ROW_SIZE + 11, ROW_SIZE + 12]);
+    expect(params.closest_objects).toEqual([ROW_SIZE + 14, ROW_SIZE + 15]);
     expect(params.track_length).toBe(3);
+  });
+
+  test('puts the columns of every object into the lists, in order', () => {
+    const row = Float64Array.from({ length: 1 + rowSize(2) }, (_, i) => i);
+    row[1 + ROW_SIZE + 4] = 0;
+    expect(paramsFromRow(row, 1, { ...CONTEXT, numObjects: 2 })).toMatchObject({
+      objects_location: [
+        [17, 18],
+        [24, 25],
+      ],
+      objects_distance: [19, 26],
+      objects_distance_from_center: [20, 27],
+      objects_left_of_center: [false, true],
+      objects_heading: [22, 29],
+      objects_speed: [23, 30],
+    });
   });
 
   test('turns the waypoints round when the track is driven backwards', () => {
