@@ -1,8 +1,9 @@
 import type { RewardFault } from '../../reward/reward-scorer.ts';
 import type { ParamsReport } from '../../reward/score-params.ts';
-import { readReward, readText } from '../files.ts';
+import { readReward } from '../files.ts';
 import { type Options, requiredText, textList } from '../options.ts';
 import { type CommandResult, oneLine } from '../output.ts';
+import { readParamsFile } from '../params-file.ts';
 import { NodeScorer } from '../scorer.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,7 +14,7 @@ export async function scoreCommand(options: Options): Promise<CommandResult> {
   const files = textList(options, 'reward');
   if (files.length === 0) throw new UsageError('--reward is missing');
   const params = requiredText(options, 'params');
-  const paramsJson = readText(params, 'params');
+  const paramsJson = readParamsFile(params);
   const scorer = new NodeScorer({ onPrint: (text) => process.stderr.write(text) });
   try {
     const results: FileReport[] = [];
