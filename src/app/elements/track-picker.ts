@@ -1,135 +1,141 @@
-import { css, html, LitElement, svg } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { lapLength } from '../catalogue/tracks.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ChevronDown, Mountain, RotateCcw, RotateCw, TriangleRight, type IconNode } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
+import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+import { trackOutline } from './track-outline.ts';
+import { trackPickerStyles } from './track-picker-styles.ts';
+
+/** Tracks are grouped by how long a lap is: name, and the length that it ends before, metres. */
+const GROUPS = [
+  ['Short', 25],
+  ['Middle', 45],
+  ['Long', Infinity],
+] as const;
+/** Height differences up to this are rounding, metres. */
+const LEVEL = 0.01;
+
+/** What a track has beside its length: a sign for the tiles, and the words for it. */
+const MARKS: readonly (readonly [has: (facts: TrackFacts) => boolean, sign: IconNode, words: string])[] = [
+  [({ isClockwise }) => !isClockwise, RotateCcw, 'counter-clockwise'],
+  [({ isClockwise }) => isClockwise, RotateCw, 'clockwise'],
+  [({ climb }) => climb > LEVEL, Mountain, 'hills'],
+  [({ bank }) => bank > 0, TriangleRight, 'banked'],
+];
 
 /**
- * The tracks as small outlines, one of them chosen; a group of radio buttons for keyboard and screen reader.
+ * The chosen track; opened, all of them as small outlines, a group of radio buttons for keyboard and screen reader.
+ * Arrow keys choose and leave the list open; Enter, Escape and the pointer's click close it.
  * @fires gp-track with the id
  */
 @customElement('gp-track-picker')
 export class TrackPicker extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    css`
-      fieldset {
-        display: grid;
-        grid-template-columns: repeat(3, 1fr);
-        gap: 6px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
+  static override readonly styles = [sharedStyles, trackPickerStyles];
 
-      label {
-        position: relative;
-        display: grid;
-        gap: 2px;
-        padding: 6px 4px 5px;
-        border: 1px solid var(--line);
-        border-radius: 7px;
-        text-align: center;
-        cursor: pointer;
-        transition: background var(--quick);
-      }
-
-      label:hover {
-        background: var(--raised);
-      }
-
-      label:has(:checked) {
-        border-color: var(--learning-line);
-        background: color-mix(in oklab, var(--learning) 12%, var(--panel));
-      }
-
-      label:has(:focus-visible) {
-        outline: 2px solid var(--policy);
-        outline-offset: 1px;
-      }
-
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-
-      svg {
-        width: 100%;
-        height: 34px;
-      }
-
-      path {
-        fill: none;
-        stroke: var(--quiet);
-        stroke-linejoin: round;
-        vector-effect: non-scaling-stroke;
-        stroke-width: 3;
-      }
-
-      label:has(:checked) path {
-        stroke: var(--learning-line);
-      }
-
-      .name {
-        font-size: 11.5px;
-        line-height: 1.2;
-      }
-
-      .length {
-        color: var(--quiet);
-        font-size: 11px;
-      }
-
-      p {
-        margin: 6px 0 0;
-        color: var(--quiet);
-        font-size: 12px;
-        line-height: 1.4;
-      }
-    `,
-  ];
-
+  /** Shortest first. */
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   @property() chosen = '';
+  @state() private isOpen = false;
+  #facts: readonly TrackFacts[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tracks')) this.#facts = this.tracks.map(trackFacts);
+  }
 
   override render() {
-    const chosen = this.tracks.find(({ id }) => id === this.chosen);
-    return html`<fieldset>
-        <legend class="visually-hidden">Track</legend>
-        ${this.tracks.map(
-          (track) =>
-            html`<label>
-              <input
-                type="radio"
-                name="track"
-                .checked=${track.id === this.chosen}
-                @change=${() => emit(this, 'gp-track', track.id)}
-              />
-              ${outline(track)}
-              <span class="name">${track.name}</span>
-              <span class="length number">${lapLength(track).toFixed(1)} m</span>
-            </label>`,
-        )}
-      </fieldset>
-      <p>${chosen?.description}</p>`;
+    const chosen = this.#facts.find(({ file }) => file.id === this.chosen);
+    return html`<button
+        class="card"
+        aria-expanded=${this.isOpen}
+        aria-label="Track: ${chosen?.file.name}. ${this.isOpen ? 'Close the list' : 'Choose another'}"
+        @click=${() => void (this.isOpen ? this.#close() : this.#open())}
+      >
+        ${chosen && trackOutline(chosen.file)}
+        <span>${chosen && describe(chosen)}</span>
+        ${icon(ChevronDown)}
+      </button>
+      <p>${chosen?.file.description}</p>
+      ${this.isOpen ? this.#list() : nothing}`;
   }
+
+  #list() {
+    return html`<fieldset @keydown=${this.#onKey}>
+      <legend class="visually-hidden">Track</legend>
+      ${GROUPS.map(([name, end], g) => {
+        const start = g === 0 ? 0 : GROUPS[g - 1][1];
+        const members = this.#facts.filter(({ length }) => length >= start && length < end);
+        if (members.length === 0) return nothing;
+        const range =
+          g === 0 ? `under ${end} m` : end === Infinity ? `over ${start} m` : `${start} to ${end} m`;
+        return html`<h3>${name} <span class="quiet number">${range}</span></h3>
+          <div class="tiles">${members.map((facts) => this.#tile(facts))}</div>`;
+      })}
+      <p class="key" aria-hidden="true">
+        ${MARKS.map(([, sign, words]) => html`<span>${icon(sign, 11)} ${words}</span>`)}
+      </p>
+    </fieldset>`;
+  }
+
+  #tile(facts: TrackFacts) {
+    const { file, length } = facts;
+    const marks = MARKS.filter(([has]) => has(facts));
+    return html`<label title=${file.description ?? ''}>
+      <input
+        type="radio"
+        name="track"
+        .checked=${file.id === this.chosen}
+        @click=${(event: MouseEvent) => this.#choose(file.id, event.detail > 0)}
+      />
+      ${trackOutline(file)}
+      <span class="name">${file.name}</span>
+      <span class="length number"
+        >${length.toFixed(1)} m ${marks.map(([, sign]) => icon(sign, 11))}
+        <span class="visually-hidden">${marks.map(([, , words]) => words).join(', ')}</span></span
+      >
+    </label>`;
+  }
+
+  /** Arrow keys click too, but nothing is pressed then. */
+  #choose(id: string, isPressed: boolean): void {
+    if (id !== this.chosen) emit(this, 'gp-track', id);
+    if (isPressed) this.#close();
+  }
+
+  async #open(): Promise<void> {
+    this.isOpen = true;
+    await this.updateComplete;
+    const inputs = [...this.renderRoot.querySelectorAll('input')];
+    (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
+  }
+
+  #close(): void {
+    this.isOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.preventDefault();
+    this.#close();
+  };
 }
 
-/** The centre line, y up the page. */
-function outline({ centreLine }: TrackFile) {
-  const x = centreLine.map((point) => point[0]);
-  const y = centreLine.map((point) => -point[1]);
-  const [left, top] = [Math.min(...x), Math.min(...y)];
-  const [width, height] = [Math.max(...x) - left, Math.max(...y) - top];
-  const pad = 0.06 * Math.max(width, height);
-  const path = x.map((px, i) => `${px.toFixed(2)} ${y[i].toFixed(2)}`).join('L');
-  return svg`<svg viewBox="${left - pad} ${top - pad} ${width + 2 * pad} ${height + 2 * pad}" aria-hidden="true">
-    <path d="M${path}Z" />
-  </svg>`;
+function describe({ file, length, minWidth, maxWidth, isClockwise, climb, bank }: TrackFacts) {
+  const narrow = minWidth.toFixed(2);
+  const wide = maxWidth.toFixed(2);
+  const ways = [
+    isClockwise ? 'clockwise' : 'counter-clockwise',
+    ...(climb > LEVEL ? [`${climb.toFixed(1)} m of climb`] : []),
+    ...(bank > 0 ? [`banked to ${Math.round(bank)}°`] : []),
+  ];
+  return html`<strong>${file.name}</strong>
+    <small class="number"
+      >${length.toFixed(1)} m · ${narrow === wide ? wide : `${narrow}–${wide}`} m wide</small
+    >
+    <small class="number">${ways.join(' · ')}</small>`;
 }
 
 declare global {

@@ -78,13 +78,39 @@ describe('gp-train-bar', () => {
 });
 
 describe('gp-track-picker', () => {
-  it('is a group of radio buttons that arrow keys move through', async () => {
+  it('says what is chosen, and keeps the others to itself until it is asked', async () => {
     const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
+    expect(texts(picker, '.card span')).toEqual(['Home Loop 17.7 m · 0.76 m wide counter-clockwise']);
+    expect(texts(picker, 'label')).toEqual([]);
+  });
+
+  it('opens as a group of radio buttons that arrow keys move through, and Escape closes it', async () => {
+    const picker = await mount('gp-track-picker', { tracks, chosen: 'oval' });
+    const card = inside(picker, '.card');
+    card.focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(picker.shadowRoot!.activeElement).toBe(inside(picker, 'input:checked')));
     expect(texts(picker, '.name')).toEqual(['Home Loop', 'Short Oval']);
     const chosen = nextEvent<string>(picker, 'gp-track');
-    inside(picker, 'input:checked').focus();
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{ArrowLeft}');
+    expect((await chosen).detail).toBe('home');
+    expect(card.ariaExpanded).toBe('true');
+    await userEvent.keyboard('{Escape}');
+    await picker.updateComplete;
+    expect(card.ariaExpanded).toBe('false');
+    expect(picker.shadowRoot!.activeElement).toBe(card);
+  });
+
+  it('closes when a track is clicked', async () => {
+    const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
+    const card = inside(picker, '.card');
+    await userEvent.click(card);
+    const chosen = nextEvent<string>(picker, 'gp-track');
+    await userEvent.click(inside(picker, 'label:nth-child(2) input'));
     expect((await chosen).detail).toBe('oval');
+    await picker.updateComplete;
+    expect(texts(picker, 'label')).toEqual([]);
+    expect(card.ariaExpanded).toBe('false');
   });
 });
 
@@ -137,7 +163,12 @@ describe('gp-fault-card', () => {
     row[COLUMN.speed] = 1.5;
     row[COLUMN.progress] = 12.3456;
     row[COLUMN.flags] = FLAG.all_wheels_on_track;
-    const context = { numCars: 1, trackLength: 17.7, waypoints: [[0, 0] as const, [1, 0] as const] };
+    const context = {
+      numCars: 1,
+      numObjects: 0,
+      trackLength: 17.7,
+      waypoints: [[0, 0] as const, [1, 0] as const],
+    };
     const card = await mount('gp-fault-card', {
       failure: {
         kind: 'reward',

@@ -1,0 +1,175 @@
+import { css } from 'lit';
+
+/** A card of the chosen track; under it, when opened, all tracks as small tiles in groups. */
+export const trackPickerStyles = css`
+  svg {
+    overflow: visible;
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: 84px minmax(0, 1fr) 18px;
+    align-items: center;
+    gap: 10px;
+    width: 100%;
+    min-height: 72px;
+    padding: 8px 8px 8px 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: 7px;
+    background: var(--panel);
+    text-align: left;
+    cursor: pointer;
+    transition: background var(--quick);
+  }
+
+  .card:hover {
+    background: var(--raised);
+  }
+
+  .card > svg {
+    width: 100%;
+    height: 52px;
+  }
+
+  .card > svg:last-child {
+    height: 18px;
+    color: var(--quiet);
+    transition: rotate var(--quick);
+  }
+
+  .card[aria-expanded='true'] > svg:last-child {
+    rotate: 180deg;
+  }
+
+  .card strong {
+    display: block;
+    font-weight: 600;
+    font-size: 13px;
+    line-height: 1.3;
+  }
+
+  .card small {
+    display: block;
+    color: var(--quiet);
+    font-size: 11.5px;
+    line-height: 1.4;
+  }
+
+  path[fill-rule] {
+    fill: var(--quiet);
+    stroke: var(--quiet);
+    stroke-width: 1;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .card path[fill-rule],
+  label:has(:checked) path[fill-rule] {
+    fill: var(--learning-line);
+    stroke: var(--learning-line);
+  }
+
+  p {
+    margin: 6px 0 0;
+    color: var(--quiet);
+    font-size: 12px;
+    line-height: 1.4;
+  }
+
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  h3 {
+    display: flex;
+    justify-content: space-between;
+    margin: 14px 0 6px;
+    font-weight: 600;
+    font-size: 12px;
+    line-height: 1.3;
+  }
+
+  h3 .quiet {
+    font-weight: 400;
+  }
+
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(80px, 1fr));
+    gap: 6px;
+  }
+
+  label {
+    position: relative;
+    display: grid;
+    grid-template-rows: 36px 1fr auto;
+    gap: 3px;
+    padding: 7px 4px 5px;
+    border: 1px solid var(--line);
+    border-radius: 7px;
+    text-align: center;
+    cursor: pointer;
+    transition: background var(--quick);
+  }
+
+  label:hover {
+    background: var(--raised);
+  }
+
+  label:has(:checked) {
+    border-color: var(--learning-line);
+    background: color-mix(in oklab, var(--learning) 12%, var(--panel));
+  }
+
+  label:has(:focus-visible) {
+    outline: 2px solid var(--policy);
+    outline-offset: 1px;
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  label > svg {
+    justify-self: center;
+    width: calc(100% - 8px);
+    height: 36px;
+  }
+
+  .name {
+    align-self: center;
+    font-size: 11.5px;
+    line-height: 1.2;
+  }
+
+  .length {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 3px;
+    color: var(--quiet);
+    font-size: 11px;
+    line-height: 1.3;
+    white-space: nowrap;
+  }
+
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 10px;
+    margin-top: 10px;
+    font-size: 11px;
+  }
+
+  .key span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+`;
