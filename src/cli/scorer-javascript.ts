@@ -5,8 +5,8 @@ import type { ScriptEvaluator } from '../reward/javascript/script-evaluator.ts';
 import { lineInStack } from '../reward/javascript/thrown-fault.ts';
 
 /**
- * Runs scripts in the thread's own realm. A `vm` context of its own would be slower on every use of a global and give
- * user code foreign `Array`s; instead the thread's globals are cut down to the language itself.
+ * Runs scripts in the process's own realm. A `vm` context of its own would be slower on every use of a global and give
+ * user code foreign `Array`s; instead the process's globals are cut down to the language itself.
  */
 const evaluator: ScriptEvaluator = {
   async evaluate(expression, name) {
@@ -18,9 +18,10 @@ const evaluator: ScriptEvaluator = {
   },
 };
 
-export function startJavaScriptCore(): JavaScriptCore {
+/** @param now milliseconds on a clock that user code cannot change */
+export function startJavaScriptCore(now: () => number): JavaScriptCore {
   removePlatformGlobals();
-  return new JavaScriptCore(evaluator);
+  return new JavaScriptCore(evaluator, now);
 }
 
 function compile(expression: string, name: string): Script {

@@ -1,8 +1,10 @@
+import crypto from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { capHeap, PYTHON_HEAP_LIMIT } from '../reward/python/heap-cap.ts';
 import { PythonCore } from '../reward/python/python-core.ts';
+import { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 
 /**
  * Starts CPython in a thread.
@@ -14,6 +16,8 @@ export async function startPythonCore(
   keep: (snapshot: Uint8Array) => void,
 ): Promise<PythonCore> {
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
+  const entropy = new SeededEntropy();
+  Object.assign(crypto, { randomFillSync: entropy.fill }); // where Pyodide gets random bytes; this thread's copy
   const runner = await readFile(new URL('../reward/python/runner.py', import.meta.url), 'utf8');
   const pyodide = await loadPyodide({
     indexURL: fileURLToPath(new URL('.', import.meta.resolve('pyodide'))),
@@ -23,5 +27,5 @@ export async function startPythonCore(
     ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
   if (!snapshot) keep(pyodide.makeMemorySnapshot());
-  return new PythonCore(pyodide, runner);
+  return new PythonCore(pyodide, runner, entropy);
 }

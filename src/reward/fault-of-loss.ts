@@ -4,11 +4,17 @@ import type { WorkerLostError } from './watched-worker.ts';
 /**
  * What to tell the author of code that ended its worker.
  * @param what the piece of code that was running, as the subject of a sentence
+ * @param line where a loop without end was found, if it was
  */
-export function faultOfLoss(lost: WorkerLostError, what: string): RewardFault {
-  if (lost.reason === 'stalled') {
-    const message = `${what} did not finish (${lost.message}): look for an endless loop or recursion`;
-    return { type: 'TimeoutError', message, line: null };
+export function faultOfLoss(lost: WorkerLostError, what: string, line: number | null = null): RewardFault {
+  const { reason, message: how } = lost;
+  if (reason === 'stalled') {
+    const message = `${what} did not finish (${how}): look for an endless loop or recursion`;
+    return { type: 'TimeoutError', message, line };
   }
-  return { type: 'RuntimeError', message: `${what} broke the language runtime: ${lost.message}`, line: null };
+  if (reason === 'exhausted') {
+    const message = `${what} needs more memory than rewards have: look for a list or text that grows without end`;
+    return { type: 'MemoryError', message, line };
+  }
+  return { type: 'RuntimeError', message: `${what} broke the language runtime: ${how}`, line };
 }

@@ -1,6 +1,7 @@
 import { faultOfLoss } from './fault-of-loss.ts';
 import { locateStall } from './locate-stall.ts';
-import { RewardCallError, RewardLoadError } from './reward-scorer.ts';
+import type { StallPlace } from './locate-stall.ts';
+import { isReward, RewardCallError, RewardLoadError } from './reward-scorer.ts';
 import type { RewardFault, RewardScorer, RewardSource } from './reward-scorer.ts';
 import { ScorerCrew } from './scorer-crew.ts';
 import { DEFAULT_LIMITS } from './scorer-limits.ts';
@@ -9,7 +10,7 @@ import { runtimeOf } from './scorer-message.ts';
 import type { ScorerReply, ScorerRuntime } from './scorer-message.ts';
 import { scoreParams } from './score-params.ts';
 import type { ParamsReport } from './score-params.ts';
-import { paramsFromRow, ROW_SIZE } from './step-params.ts';
+import { paramsFromRow, rowSize } from './step-params.ts';
 import type { RewardBatch, ScoringContext } from './step-params.ts';
 import type { Timer } from './timer.ts';
 import { WatchedWorker, WorkerLostError } from './watched-worker.ts';
@@ -19,13 +20,15 @@ export interface GuardedScorerOptions {
   readonly spawn: SpawnScorer;
   readonly timer: Timer;
   readonly limits?: Partial<ScorerLimits> | undefined;
-  /** What user code printed in one load or batch. */
+  /** What user code printed, and that it is slow. */
   readonly onPrint?: ((text: string) => void) | undefined;
 }
 
 interface Loaded {
   readonly source: RewardSource;
   readonly context: ScoringContext;
+  /** The only worker that knows the reward; it may have died since. */
+  readonly worker: WatchedWorker;
 }
 
 /**
@@ -72,7 +75,7 @@ export class GuardedScorer implements RewardScorer {
       this.#loaded = null;
       const crew = this.#crewOf(runtimeOf(source.language));
       const request = { crew, source, paramsJson, limits: this.#limits, nextId: () => this.#nextId++ };
-      return scoreParams(request, (text) => this.#print(text));
+      return scoreParams(request, (reply) => this.#listen(reply));
     });
   }
 
@@ -86,67 +89,75 @@ export class GuardedScorer implements RewardScorer {
     this.#loaded = null;
     const crew = this.#crewOf(runtimeOf(source.language));
     await crew.started();
+    const worker = crew.active;
+    const request = { type: 'load', id: this.#nextId++, source, context, traced: false } as const;
+    const patience = { first: this.#limits.load, next: this.#limits.load };
     let reply: ScorerReply;
     try {
-      const request = { type: 'load', id: this.#nextId++, source, context } as const;
-      reply = await crew.active.request(request, { first: this.#limits.load, next: this.#limits.load });
+      reply = await worker.request(request, patience, (partial) => this.#listen(partial));
     } catch (error) {
       if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
-      throw new RewardLoadError(source.file, faultOfLoss(error, `the top level of ${source.file}`));
+      const stalled = error.reason === 'stalled';
+      const line = stalled ? (await this.#locate({ source, context, worker }, null, 0)).line : null;
+      throw new RewardLoadError(source.file, faultOfLoss(error, `the top level of ${source.file}`, line));
     } finally {
-      crew.keepSpare();
+      if (this.#crew === crew) crew.keepSpare();
     }
-    if (reply.type === 'loaded' || reply.type === 'load-failed') this.#print(reply.printed);
     if (reply.type === 'load-failed') throw new RewardLoadError(source.file, reply.fault);
     if (reply.type !== 'loaded') throw new TypeError(`a load was answered with ${reply.type}`);
-    this.#loaded = { source, context };
+    this.#loaded = { source, context, worker };
   }
 
   async #score(batch: RewardBatch): Promise<Float64Array> {
     const loaded = this.#loaded;
     if (!loaded || !this.#crew) throw new Error('load a reward function before scoring with it');
     const calls = batch.numSteps * batch.numCars;
-    if (batch.numCars !== loaded.context.numCars || batch.rows.length !== calls * ROW_SIZE) {
+    if (
+      batch.numCars !== loaded.context.numCars ||
+      batch.rows.length !== calls * rowSize(loaded.context.numObjects)
+    ) {
       throw new RangeError(
         `a batch of ${batch.rows.length} numbers does not hold ${calls} rows of the loaded cars`,
       );
     }
-    const request = { type: 'score', id: this.#nextId++, batch, traced: false } as const;
-    const patience = { first: this.#limits.step, next: this.#limits.step };
+    const request = { type: 'score', id: this.#nextId++, batch, traceFrom: null } as const;
+    const patience = { first: this.#limits.call, next: this.#limits.call };
+    let printed = '';
     let reply: ScorerReply;
     try {
-      reply = await this.#crew.active.request(request, patience);
+      reply = await loaded.worker.request(request, patience, (partial) => {
+        if (partial.type === 'printed') printed += partial.text;
+        this.#listen(partial, calls);
+      });
     } catch (error) {
       if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
-      const call = await this.#locate(loaded, batch, error);
       this.#loaded = null;
-      throw this.#callError(loaded, batch, call, faultOfLoss(error, 'reward_function'));
+      if (error.call < 0) {
+        throw new RewardCallError(loaded.source.file, faultOfLoss(error, loaded.source.file), null);
+      }
+      const place = await this.#locate(loaded, batch, error.call);
+      this.#print(place.printed.slice(printed.length)); // the repeated batch came further than what has been shown
+      throw this.#callError(loaded, batch, place.call, faultOfLoss(error, 'reward_function', place.line));
     }
-    if (reply.type === 'scored' || reply.type === 'call-failed') this.#print(reply.printed);
     if (reply.type === 'call-failed' && reply.call < calls) {
       throw this.#callError(loaded, batch, reply.call, reply.fault);
     }
-    if (reply.type !== 'scored' || reply.rewards.length !== calls || !reply.rewards.every(Number.isFinite)) {
+    if (reply.type !== 'scored' || reply.rewards.length !== calls || !reply.rewards.every(isReward)) {
       throw new TypeError('the scorer worker answered with something that is not a batch of rewards');
     }
     return reply.rewards;
   }
 
-  /** Which call of the batch was never answered; see `locateStall`. */
-  #locate(loaded: Loaded, batch: RewardBatch, lost: WorkerLostError): Promise<number> {
-    const crew = this.#crewOf(runtimeOf(loaded.source.language));
-    return locateStall({
-      crew,
-      load: { type: 'load', id: this.#nextId++, ...loaded },
-      score: { type: 'score', id: this.#nextId++, batch, traced: true },
-      suspect: Math.max(lost.call, 0),
-      timer: this.#options.timer,
-      limits: this.#limits,
-    });
+  /** Which call of the batch was never answered, and where it was; see `locateStall`. */
+  #locate({ source, context }: Loaded, batch: RewardBatch | null, suspect: number): Promise<StallPlace> {
+    const load = { type: 'load', id: this.#nextId++, source, context, traced: true } as const;
+    const score = batch && ({ type: 'score', id: this.#nextId++, batch, traceFrom: suspect } as const);
+    const crew = this.#crewOf(runtimeOf(source.language));
+    return locateStall({ crew, load, score, suspect, timer: this.#options.timer, limits: this.#limits });
   }
 
   #callError(loaded: Loaded, batch: RewardBatch, call: number, fault: RewardFault): RewardCallError {
-    const params = paramsFromRow(batch.rows, call * ROW_SIZE, loaded.context);
+    const params = paramsFromRow(batch.rows, call * rowSize(loaded.context.numObjects), loaded.context);
     return new RewardCallError(loaded.source.file, fault, params);
   }
 
@@ -159,6 +170,12 @@ export class GuardedScorer implements RewardScorer {
     return this.#crew;
   }
 
+  /** @param calls of the batch that is being scored */
+  #listen(reply: ScorerReply, calls = 0): void {
+    if (reply.type === 'printed') this.#print(reply.text);
+    if (reply.type === 'slow') this.#print(slowHint(reply.millisecondsPerCall, calls));
+  }
+
   #print(text: string): void {
     if (text !== '') this.#options.onPrint?.(text);
   }
@@ -169,4 +186,10 @@ export class GuardedScorer implements RewardScorer {
     this.#last = turn.catch(() => {});
     return turn;
   }
+}
+
+function slowHint(millisecondsPerCall: number, calls: number): string {
+  const call = `${Number(millisecondsPerCall.toPrecision(2))} ms a call`;
+  const update = `${Math.round((millisecondsPerCall * calls) / 1000)} s`;
+  return `This reward is slow: ${call}, so ${update} for the ${calls} calls before each update. Look for work that could be done once, at the top level.\n`;
 }

@@ -46,6 +46,11 @@ export class RewardCallError extends Error {
 /** Largest magnitude a reward may have; the service aborted beyond it too. */
 export const REWARD_LIMIT = 1e5;
 
+/** Whether a value can be trained on. Nothing but operators: user code may have replaced every built-in function. */
+export function isReward(value: unknown): value is number {
+  return typeof value === 'number' && value >= -REWARD_LIMIT && value <= REWARD_LIMIT;
+}
+
 /**
  * Scores rollouts with one user-written reward function. Every car has its own module namespace, and its steps
  * arrive in time order, so rewards may keep state in module variables.

@@ -1,4 +1,4 @@
-import { REWARD_LIMIT } from './reward-scorer.ts';
+import { isReward, REWARD_LIMIT } from './reward-scorer.ts';
 import type { RewardFault } from './reward-scorer.ts';
 
 /**
@@ -10,17 +10,17 @@ export function faultOfValue(value: unknown, line: number | null): RewardFault |
   if (typeof value !== 'number') {
     return { type: 'TypeError', message: `reward_function returned ${describe(value)}`, line };
   }
-  if (Number.isNaN(value)) {
-    const message =
-      'reward_function returned NaN (not a number): look for 0/0, the root of a negative or a missing key';
-    return { type: 'RangeError', message, line };
-  }
-  if (!Number.isFinite(value)) {
+  if (value === Infinity || value === -Infinity) {
     const message = `reward_function returned ${value}: look for a division by zero`;
     return { type: 'RangeError', message, line };
   }
-  if (Math.abs(value) > REWARD_LIMIT) {
+  if (value < -REWARD_LIMIT || value > REWARD_LIMIT) {
     const message = `reward_function returned ${value}: scale it to lie between -${REWARD_LIMIT} and ${REWARD_LIMIT}`;
+    return { type: 'RangeError', message, line };
+  }
+  if (!isReward(value)) {
+    const message =
+      'reward_function returned NaN (not a number): look for 0/0, the root of a negative or a missing key';
     return { type: 'RangeError', message, line };
   }
   return null;

@@ -3,6 +3,7 @@ import type { RewardFault, RewardSource } from './reward-scorer.ts';
 import type { ParamsOutcome } from './scorer-core.ts';
 import type { ScorerCrew } from './scorer-crew.ts';
 import type { ScorerLimits } from './scorer-limits.ts';
+import type { ScorerReply } from './scorer-message.ts';
 import { WorkerLostError } from './watched-worker.ts';
 
 /** One outcome per dict, in order, or why the file could not be loaded. */
@@ -32,7 +33,7 @@ interface ParamsRequest {
  */
 export async function scoreParams(
   request: ParamsRequest,
-  onPrint: (text: string) => void,
+  onReply: (reply: ScorerReply) => void,
 ): Promise<ParamsReport> {
   const { crew, source, paramsJson, limits, nextId } = request;
   const count = countDicts(paramsJson);
@@ -43,12 +44,12 @@ export async function scoreParams(
     try {
       const reply = await crew.active.request(
         { type: 'score-params', id: nextId(), source, paramsJson, first },
-        { first: limits.load, next: limits.step },
+        { first: limits.load, next: limits.call },
         (partial) => {
+          onReply(partial);
           if (partial.type === 'outcome' && partial.call === outcomes.length) outcomes.push(partial.outcome);
         },
       );
-      if (reply.type === 'load-failed' || reply.type === 'params-scored') onPrint(reply.printed);
       if (reply.type === 'load-failed') return { loadError: reply.fault };
       if (outcomes.length !== count) throw new TypeError('the scorer worker did not answer for every dict');
     } catch (error) {

@@ -19,21 +19,38 @@ export class CoreLoadError extends Error {
   }
 }
 
+/** Calls of a batch that are to be scored without a pause. */
+export interface Stretch {
+  readonly first: number;
+  /** The call behind the last one. */
+  readonly end: number;
+  /** Stop behind the first call that ends later than this after the start. */
+  readonly milliseconds: number;
+  /** Interrupt a call whose loops run for longer than `TRACE_LIMIT`, with a `TimeoutError` at their line. */
+  readonly traced: boolean;
+}
+
 /**
  * One language's way of running reward functions. Lives inside the killable worker and trusts nobody to return:
- * whoever hosts it announces each stretch of calls before it starts.
+ * whoever hosts it announces each stretch of calls before it starts, and no stretch lasts longer than one call may.
  */
 export interface ScorerCore {
   /**
    * Compiles the source and makes one module per car.
    * @param onModule is told before each car's module runs
+   * @param traced makes traced stretches possible; loops of the top level are interrupted, too
    * @throws CoreLoadError
    */
-  load(source: RewardSource, context: ScoringContext, onModule: (car: number) => void): Promise<void>;
-  /** Makes a batch current; the calls of `run` index into it. */
+  load(
+    source: RewardSource,
+    context: ScoringContext,
+    onModule: (car: number) => void,
+    traced: boolean,
+  ): Promise<void>;
+  /** Makes a batch current; the calls of `run` index into it. Its random numbers start anew, see `batchSeed`. */
   open(batch: RewardBatch): void;
-  /** Scores calls first … first+count−1 of the current batch. @returns the first call that failed, or null */
-  run(first: number, count: number): CallFault | null;
+  /** Scores calls of the current batch. @returns the call to go on with, or the first that failed */
+  run(stretch: Stretch): number | CallFault;
   /** Rewards of the current batch, [numSteps × numCars]; a fresh array. */
   rewards(): Float64Array;
   /**
@@ -44,6 +61,11 @@ export interface ScorerCore {
   loadParams(source: RewardSource, paramsJson: string): Promise<number>;
   /** Scores one dict of `loadParams`. */
   scoreParams(index: number): ParamsOutcome;
-  /** What user code printed since the last call, cut off at a sensible length. */
+  /**
+   * From now on user code may print `PRINT_LIMIT` characters.
+   * @param send is given each text at once; null keeps it for `takePrinted`
+   */
+  beginPrinted(send: ((text: string) => void) | null): void;
+  /** What user code printed since the last call. */
   takePrinted(): string;
 }

@@ -1,14 +1,14 @@
 /**
- * How long a scorer waits, milliseconds. From the start of an endless loop to the error at most
- * step + locate = 1.3 s pass.
+ * How long a scorer waits, milliseconds in which this program ran. A call that does not return is an endless loop; many
+ * slow calls are not. From the start of an endless loop to the error at most call + locate = 1.3 s pass.
  */
 export interface ScorerLimits {
   /** Until a runtime has started; Pyodide on a slow machine takes tens of seconds. */
   readonly start: number;
   /** One module's top level, imports included. */
   readonly load: number;
-  /** One time step of all cars without progress. */
-  readonly step: number;
+  /** One call; longer than `HEARTBEAT`, since progress is announced no more often than that. */
+  readonly call: number;
   /** Until the spare that repeats a stalled batch is ready. */
   readonly spare: number;
   /** One call of the repeated batch. */
@@ -20,8 +20,17 @@ export interface ScorerLimits {
 export const DEFAULT_LIMITS: ScorerLimits = {
   start: 120_000,
   load: 1500,
-  step: 800,
+  call: 800,
   spare: 300,
   tracedCall: 200,
   locate: 500,
 };
+
+/** Milliseconds between two signs of life of a worker that scores a batch; a call that takes longer gets its own. */
+export const HEARTBEAT = 50;
+
+/** Milliseconds after which a traced loop is interrupted at its line: within `tracedCall`, so that the line arrives. */
+export const TRACE_LIMIT = 100;
+
+/** Milliseconds that a batch may take before the author is told that the reward is slow. */
+export const SLOW_BATCH = 1000;

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from './clean-text.ts';
 import type { RewardFault, RewardLanguage, RewardSource } from './reward-scorer.ts';
 import type { ParamsOutcome } from './scorer-core.ts';
 import type { RewardBatch, ScoringContext } from './step-params.ts';
@@ -16,9 +17,16 @@ export type ScorerRequest =
       readonly id: number;
       readonly source: RewardSource;
       readonly context: ScoringContext;
+      /** Be ready to interrupt loops and say where they are. Slower. */
+      readonly traced: boolean;
     }
-  /** `traced`: announce every call instead of every time step. Slow; it finds the call that never returns. */
-  | { readonly type: 'score'; readonly id: number; readonly batch: RewardBatch; readonly traced: boolean }
+  | {
+      readonly type: 'score';
+      readonly id: number;
+      readonly batch: RewardBatch;
+      /** From this call on announce every call and interrupt its loops; null never. Needs a traced load. */
+      readonly traceFrom: number | null;
+    }
   /** Scores dicts `first` … of a JSON array, in a module of their own. */
   | {
       readonly type: 'score-params';
@@ -34,28 +42,18 @@ export type ScorerReply =
   | { readonly type: 'ready' }
   /** The runtime itself failed; this worker is of no more use. */
   | { readonly type: 'broken'; readonly message: string }
-  /** Call `call` (or, while loading, module `call`) is about to run; counts up within a request. */
+  /** Call `call` (or, while loading, module `call`) is about to run, all before it have returned. */
   | { readonly type: 'progress'; readonly id: number; readonly call: number }
-  | { readonly type: 'loaded'; readonly id: number; readonly printed: string }
-  | {
-      readonly type: 'load-failed';
-      readonly id: number;
-      readonly fault: RewardFault;
-      readonly printed: string;
-    }
-  | { readonly type: 'scored'; readonly id: number; readonly rewards: Float64Array; readonly printed: string }
-  | {
-      readonly type: 'call-failed';
-      readonly id: number;
-      readonly call: number;
-      readonly fault: RewardFault;
-      readonly printed: string;
-    }
+  /** What user code printed since the last such message. */
+  | { readonly type: 'printed'; readonly id: number; readonly text: string }
+  /** Calls take this long on average; said once per load, when it is long. */
+  | { readonly type: 'slow'; readonly id: number; readonly millisecondsPerCall: number }
+  | { readonly type: 'loaded'; readonly id: number }
+  | { readonly type: 'load-failed'; readonly id: number; readonly fault: RewardFault }
+  | { readonly type: 'scored'; readonly id: number; readonly rewards: Float64Array }
+  | { readonly type: 'call-failed'; readonly id: number; readonly call: number; readonly fault: RewardFault }
   | { readonly type: 'outcome'; readonly id: number; readonly call: number; readonly outcome: ParamsOutcome }
-  | { readonly type: 'params-scored'; readonly id: number; readonly printed: string };
-
-/** Longest text taken from a worker, characters: user code decides what it says. */
-const TEXT_LIMIT = 40_000;
+  | { readonly type: 'params-scored'; readonly id: number };
 
 /**
  * Reads a message that came out of a scorer worker. User code runs in there and might forge messages, so nothing is
@@ -66,20 +64,25 @@ export function parseReply(data: unknown): ScorerReply | null {
   if (!isRecord(data)) return null;
   const { type, id } = data;
   if (type === 'ready') return { type };
-  if (type === 'broken') return { type, message: text(data['message']) };
+  if (type === 'broken') return { type, message: cleanLine(data['message']) };
   if (typeof id !== 'number') return null;
-  const printed = text(data['printed']);
   switch (type) {
     case 'loaded':
     case 'params-scored':
-      return { type, id, printed };
+      return { type, id };
     case 'load-failed': {
       const fault = parseFault(data['fault']);
-      return fault && { type, id, fault, printed };
+      return fault && { type, id, fault };
     }
     case 'scored': {
       const { rewards } = data;
-      return rewards instanceof Float64Array ? { type, id, rewards, printed } : null;
+      return rewards instanceof Float64Array ? { type, id, rewards } : null;
+    }
+    case 'printed':
+      return { type, id, text: cleanText(data['text']) };
+    case 'slow': {
+      const { millisecondsPerCall } = data;
+      return isPositive(millisecondsPerCall) ? { type, id, millisecondsPerCall } : null;
     }
   }
   const { call } = data;
@@ -89,7 +92,7 @@ export function parseReply(data: unknown): ScorerReply | null {
       return { type, id, call };
     case 'call-failed': {
       const fault = parseFault(data['fault']);
-      return fault && { type, id, call, fault, printed };
+      return fault && { type, id, call, fault };
     }
     case 'outcome': {
       const outcome = parseOutcome(data['outcome']);
@@ -111,12 +114,12 @@ function parseFault(data: unknown): RewardFault | null {
   if (!isRecord(data)) return null;
   const { type, line } = data;
   if (typeof type !== 'string') return null;
-  const known = typeof line === 'number' && Number.isInteger(line) && line > 0;
-  return { type: text(type), message: text(data['message']), line: known ? line : null };
+  const known = isPositive(line) && Number.isInteger(line);
+  return { type: cleanLine(type), message: cleanLine(data['message']), line: known ? line : null };
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, TEXT_LIMIT) : '';
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && Number.isFinite(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
+import { TEXT_LIMIT } from './clean-text.ts';
 import { parseReply } from './scorer-message.ts';
 import type { ScorerReply, ScorerRequest, ScorerRuntime } from './scorer-message.ts';
+import { afterAwake } from './timer.ts';
 import type { Timer } from './timer.ts';
 
 /** A scorer worker, as the platform gives it. */
@@ -12,8 +14,8 @@ export interface ScorerWorker {
 /** What a platform tells about a worker it started. */
 export interface ScorerWorkerEvents {
   message(data: unknown): void;
-  /** The worker could not be started or died by itself. */
-  failed(reason: string): void;
+  /** The worker could not be started or died by itself; `exhausted` when it was for want of memory. */
+  failed(reason: string, cause?: 'broken' | 'exhausted'): void;
 }
 
 /** Starts a worker of a runtime; returns before it is ready. */
@@ -27,10 +29,10 @@ export interface Patience {
   readonly next: number;
 }
 
-/** The worker gave no sign of life in time, or its runtime broke down. It must be replaced. */
+/** The worker gave no sign of life in time, or its runtime broke down or ran out of memory. It must be replaced. */
 export class WorkerLostError extends Error {
   constructor(
-    readonly reason: 'stalled' | 'broken',
+    readonly reason: 'stalled' | 'broken' | 'exhausted',
     message: string,
     /** The last call that was announced; −1 before the first. */
     readonly call: number,
@@ -55,6 +57,8 @@ interface Pending {
   readonly resolve: (reply: ScorerReply) => void;
   readonly reject: (error: WorkerLostError) => void;
   lastCall: number;
+  /** Characters that may still be printed. */
+  room: number;
   cancelDeadline: () => void;
 }
 
@@ -68,7 +72,8 @@ export class WatchedWorker {
   readonly #worker: ScorerWorker;
   readonly #timer: Timer;
   #pending: Pending | null = null;
-  #dead = false;
+  /** Why it is dead; null while it is alive. */
+  #death: { readonly reason: WorkerLostError['reason']; readonly message: string } | null = null;
   #settleReady: (error: ScorerStartError | null) => void = () => {};
 
   constructor(
@@ -82,16 +87,16 @@ export class WatchedWorker {
       this.#settleReady = (error) => (error ? reject(error) : resolve());
     });
     this.ready.catch(() => {}); // a spare may fail before anybody waits for it
-    const cancel = timer.after(startLimit, () => this.#fail(`no answer after ${startLimit / 1000} s`));
+    const cancel = afterAwake(timer, startLimit, () => this.#fail(`no answer after ${startLimit / 1000} s`));
     void this.ready.then(cancel, cancel);
     this.#worker = spawn(runtime, {
       message: (data) => this.#receive(data),
-      failed: (reason) => this.#fail(reason),
+      failed: (reason, cause) => this.#fail(reason, cause),
     });
   }
 
   get dead(): boolean {
-    return this.#dead;
+    return this.#death !== null;
   }
 
   /**
@@ -113,25 +118,22 @@ export class WatchedWorker {
         resolve,
         reject,
         lastCall: -1,
+        room: TEXT_LIMIT,
         cancelDeadline: () => {},
       };
       this.#pending = pending;
-      if (this.#dead) return this.#lose('broken', 'the scorer worker has ended');
+      if (this.#death) return this.#lose();
       this.#renewDeadline(pending, patience.first);
       this.#worker.post(request);
     });
   }
 
   kill(): void {
-    if (this.#dead) return;
-    this.#dead = true;
-    this.#worker.kill();
-    this.#settleReady(new ScorerStartError(this.runtime, 'it was ended'));
-    this.#lose('broken', 'the scorer worker was ended');
+    this.#fail('the scorer worker was ended');
   }
 
   #receive(data: unknown): void {
-    const reply = this.#dead ? null : parseReply(data);
+    const reply = this.#death ? null : parseReply(data);
     if (!reply) return;
     if (reply.type === 'ready') return this.#settleReady(null);
     if (reply.type === 'broken') return this.#fail(reply.message);
@@ -142,7 +144,10 @@ export class WatchedWorker {
       pending.lastCall = reply.call;
       this.#renewDeadline(pending, pending.patience.next);
       pending.onReply?.(reply);
-    } else if (reply.type === 'outcome') {
+    } else if (reply.type === 'printed') {
+      pending.onReply?.({ ...reply, text: reply.text.slice(0, pending.room) });
+      pending.room = Math.max(pending.room - reply.text.length, 0);
+    } else if (reply.type === 'outcome' || reply.type === 'slow') {
       pending.onReply?.(reply);
     } else {
       pending.cancelDeadline();
@@ -153,26 +158,25 @@ export class WatchedWorker {
 
   #renewDeadline(pending: Pending, milliseconds: number): void {
     pending.cancelDeadline();
-    pending.cancelDeadline = this.#timer.after(milliseconds, () => {
-      this.#dead = true;
-      this.#worker.kill();
-      this.#lose('stalled', `no progress for ${milliseconds / 1000} s`);
-    });
+    pending.cancelDeadline = afterAwake(this.#timer, milliseconds, () =>
+      this.#fail(`no progress for ${milliseconds / 1000} s`, 'stalled'),
+    );
   }
 
-  #fail(reason: string): void {
-    this.#settleReady(new ScorerStartError(this.runtime, reason));
-    if (this.#dead) return;
-    this.#dead = true;
+  #fail(message: string, reason: WorkerLostError['reason'] = 'broken'): void {
+    if (this.#death) return;
+    this.#death = { reason, message };
     this.#worker.kill();
-    this.#lose('broken', reason);
+    this.#settleReady(new ScorerStartError(this.runtime, message));
+    this.#lose();
   }
 
-  #lose(reason: WorkerLostError['reason'], message: string): void {
+  /** The open request learns of the death. */
+  #lose(): void {
     const pending = this.#pending;
-    if (!pending) return;
+    if (!pending || !this.#death) return;
     this.#pending = null;
     pending.cancelDeadline();
-    pending.reject(new WorkerLostError(reason, message, pending.lastCall));
+    pending.reject(new WorkerLostError(this.#death.reason, this.#death.message, pending.lastCall));
   }
 }

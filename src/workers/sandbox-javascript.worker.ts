@@ -3,4 +3,11 @@ import { blobEvaluator } from './sandbox-evaluator.ts';
 import { serveInSandbox } from './sandbox-serve.ts';
 
 /** Entry of a JavaScript worker inside the sandbox. */
-serveInSandbox(async () => ({ core: new JavaScriptCore(blobEvaluator), snapshot: null }));
+serveInSandbox(async (_start, now) => {
+  const core = new JavaScriptCore(blobEvaluator, now);
+  self.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    core.reportRejection(event.reason);
+  });
+  return { core, snapshot: null };
+});

@@ -1,5 +1,6 @@
 import type { loadPyodide as LoadPyodide, PyodideInterface } from 'pyodide';
 import { capHeap, PYTHON_HEAP_LIMIT } from '../reward/python/heap-cap.ts';
+import type { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 import type { StartPython } from './sandbox-message.ts';
 
 /** Pyodide wants absolute addresses for files; none of them is ever asked for. */
@@ -15,9 +16,11 @@ interface BootedPyodide {
  * Starts CPython from bytes alone. Pyodide expects a network, so while it starts `fetch` and streaming instantiation
  * are played by functions that hand out what the frame gave. Pyodide itself is pinned to one version: snapshots are
  * its private interface.
+ * @param entropy stands in for the browser's random bytes from now on
  */
-export async function bootPyodide(start: StartPython): Promise<BootedPyodide> {
+export async function bootPyodide(start: StartPython, entropy: SeededEntropy): Promise<BootedPyodide> {
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
+  Object.defineProperty(crypto, 'getRandomValues', { value: entropy.fill });
   // Pyodide takes a worker with importScripts for one that cannot import modules.
   Object.assign(self, { importScripts: undefined });
   const library = await start.library.arrayBuffer();

@@ -1,4 +1,5 @@
 import { PythonCore } from '../reward/python/python-core.ts';
+import { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 import runner from '../reward/python/runner.py?raw';
 import type { StartPython } from './sandbox-message.ts';
 import { bootPyodide } from './sandbox-pyodide.ts';
@@ -6,6 +7,7 @@ import { serveInSandbox } from './sandbox-serve.ts';
 
 /** Entry of a Python worker inside the sandbox. */
 serveInSandbox(async (start) => {
-  const { pyodide, snapshot } = await bootPyodide(start as StartPython);
-  return { core: new PythonCore(pyodide, runner), snapshot };
+  const entropy = new SeededEntropy();
+  const { pyodide, snapshot } = await bootPyodide(start as StartPython, entropy);
+  return { core: new PythonCore(pyodide, runner, entropy), snapshot };
 });

@@ -13,18 +13,21 @@ interface StartedCore {
  * The life of a worker inside the sandbox: start on the frame's first message, then serve the port it gives.
  * The port stays in a closure, and the frame stops listening before user code runs.
  */
-export function serveInSandbox(startCore: (start: StartWorker) => Promise<StartedCore>): void {
+export function serveInSandbox(
+  startCore: (start: StartWorker, now: () => number) => Promise<StartedCore>,
+): void {
+  const now = performance.now.bind(performance); // before user code can replace it
   const tellFrame = (reply: StartReply): void => self.postMessage(reply);
   const takePort = (core: ScorerCore, port: MessagePort): void => {
     const post = (reply: ScorerReply): void => port.postMessage(reply);
-    const serve = serveScorer(core, post);
+    const serve = serveScorer(core, post, now);
     port.onmessage = ({ data }: MessageEvent<ScorerRequest>) => void serve(data);
     post({ type: 'ready' });
   };
   self.onmessage = async ({ data }: MessageEvent<StartWorker | ServePort>) => {
     if (data.type !== 'start') return;
     try {
-      const { core, snapshot } = await startCore(data);
+      const { core, snapshot } = await startCore(data, now);
       self.onmessage = ({ ports }) => {
         self.onmessage = null;
         takePort(core, ports[0]);

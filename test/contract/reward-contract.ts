@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { RewardCallError, RewardLoadError } from '../../src/reward/reward-scorer.ts';
 import type { GuardedScorer } from '../../src/reward/guarded-scorer.ts';
 import type { RewardSource } from '../../src/reward/reward-scorer.ts';
-import { paramsFromRow, ROW_SIZE } from '../../src/reward/step-params.ts';
+import { paramsFromRow } from '../../src/reward/step-params.ts';
 import type { RewardParams } from '../../src/reward/step-params.ts';
-import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
+import { CALL_SIZE, randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 import { REWARD_PROGRAMS } from './reward-programs.ts';
 import type { ProgramName } from './reward-programs.ts';
 
@@ -52,7 +52,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
         .split('\n')
         .map((line) => JSON.parse(line) as RewardParams);
       const sent = Array.from({ length: numCars }, (_, car) =>
-        paramsFromRow(batch.rows, car * ROW_SIZE, SCORING_CONTEXT),
+        paramsFromRow(batch.rows, car * CALL_SIZE, SCORING_CONTEXT),
       );
       expect(seen).toEqual(sent);
       expect(seen.map((params) => Object.keys(params))).toEqual(sent.map((params) => Object.keys(params)));
@@ -65,7 +65,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
 
     test('get a fresh copy at every call', async () => {
       await load('destroy params');
-      const expected = 27 + SCORING_CONTEXT.waypoints.length;
+      const expected = 27 + SCORING_CONTEXT.waypoints.length + 6 * SCORING_CONTEXT.numObjects;
       expect(new Set(await scorer.score(randomBatch(3)))).toEqual(new Set([expected]));
     });
 
@@ -94,12 +94,12 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
 
     test('that raise are named by type, message, line and params', async () => {
       const batch = randomBatch(3);
-      batch.rows[(numCars + 3) * ROW_SIZE] = 123;
+      batch.rows[(numCars + 3) * CALL_SIZE] = 123;
       const error = await callError('raise at x = 123', batch);
       expect(error.file).toBe(file);
       expect(error.fault.type).toBe(language === 'python' ? 'ValueError' : 'RangeError');
       expect(error.fault).toMatchObject({ message: 'too far', line: 3 });
-      expect(error.params).toEqual(paramsFromRow(batch.rows, (numCars + 3) * ROW_SIZE, SCORING_CONTEXT));
+      expect(error.params).toEqual(paramsFromRow(batch.rows, (numCars + 3) * CALL_SIZE, SCORING_CONTEXT));
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });
 
@@ -146,10 +146,10 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
     test('that never return end with the params of that call', async () => {
       const batch = randomBatch(4);
       const call = 2 * numCars + 5;
-      batch.rows[call * ROW_SIZE] = 123;
+      batch.rows[call * CALL_SIZE] = 123;
       const { fault, params } = await callError('loop at x = 123', batch);
       expect(fault.type).toBe('TimeoutError');
-      expect(params).toEqual(paramsFromRow(batch.rows, call * ROW_SIZE, SCORING_CONTEXT));
+      expect(params).toEqual(paramsFromRow(batch.rows, call * CALL_SIZE, SCORING_CONTEXT));
       await load('count calls');
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });

@@ -6,7 +6,7 @@ import type { ScorerLimits } from '../../src/reward/scorer-limits.ts';
  */
 export const PATIENT_LIMITS: Partial<ScorerLimits> = {
   load: 2500,
-  step: 1500,
+  call: 1500,
   spare: 30_000,
   tracedCall: 1500,
   locate: 60_000,

@@ -1,68 +1,94 @@
 import { Rng } from '../../math/rng.ts';
-import type { RewardSource } from '../reward-scorer.ts';
-import { REWARD_LIMIT } from '../reward-scorer.ts';
+import { batchSeed } from '../batch-seed.ts';
+import { PrintedText } from '../printed-text.ts';
+import { isReward } from '../reward-scorer.ts';
+import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import { faultOfValue } from '../reward-value.ts';
-import type { CallFault, ParamsOutcome, ScorerCore } from '../scorer-core.ts';
-import { freezeWaypoints, paramsFromRow, ROW_SIZE } from '../step-params.ts';
+import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-core.ts';
+import { TRACE_LIMIT } from '../scorer-limits.ts';
+import { freezeWaypoints, paramsFromRow, rowSize } from '../step-params.ts';
 import type { RewardBatch, RewardParams, ScoringContext } from '../step-params.ts';
 import { CapturedConsole } from './captured-console.ts';
+import { LoopWatch } from './loop-guard.ts';
 import { compileRewardModule } from './reward-module.ts';
 import type { JavaScriptReward, RewardModule } from './reward-module.ts';
 import type { ScriptEvaluator } from './script-evaluator.ts';
 import { faultOfThrown } from './thrown-fault.ts';
 
-/** Seed of the `Math.random` that user code sees, so that the same run gives the same rewards. */
-const RANDOM_SEED = 1;
+/** Seed of the `Math.random` that a top level sees; see `batchSeed` for the rest. */
+const LOAD_SEED = 1;
 
 /** Runs rewards written in TypeScript or JavaScript. */
 export class JavaScriptCore implements ScorerCore {
   readonly #evaluator: ScriptEvaluator;
-  readonly #console = new CapturedConsole();
+  readonly #now: () => number;
+  readonly #printed = new PrintedText();
+  readonly #console = new CapturedConsole((text) => this.#printed.add(text));
+  readonly #loops: LoopWatch;
+  #rng = new Rng(LOAD_SEED);
+  /** Until the first load it knows no user code, and so no place in it. */
   #module: RewardModule | null = null;
   /** One per car. */
   #functions: JavaScriptReward[] = [];
-  #context: ScoringContext = { numCars: 0, trackLength: 0, waypoints: [] };
+  #context: ScoringContext = { numCars: 0, numObjects: 0, trackLength: 0, waypoints: [] };
   #batch: RewardBatch = { numSteps: 0, numCars: 0, rows: new Float64Array(0) };
   #rewards = new Float64Array(0);
   #dicts: string[] = [];
 
-  constructor(evaluator: ScriptEvaluator) {
+  /** @param now milliseconds on a clock that user code cannot change */
+  constructor(evaluator: ScriptEvaluator, now: () => number) {
     this.#evaluator = evaluator;
+    this.#now = now;
+    this.#loops = new LoopWatch(now);
   }
 
-  async load(source: RewardSource, context: ScoringContext, onModule: (car: number) => void): Promise<void> {
-    const module = await this.#compile(source);
+  async load(
+    source: RewardSource,
+    context: ScoringContext,
+    onModule: (car: number) => void,
+    traced: boolean,
+  ): Promise<void> {
+    const module = await this.#compile(source, traced);
     this.#functions = [];
     for (let car = 0; car < context.numCars; car++) {
       onModule(car);
+      this.#loops.arm(TRACE_LIMIT); // felt by guarded code only
       this.#functions.push(module.instantiate());
     }
+    this.#loops.disarm();
     this.#context = freezeWaypoints(context);
   }
 
   open(batch: RewardBatch): void {
     this.#batch = batch;
     this.#rewards = new Float64Array(batch.numSteps * batch.numCars);
+    this.#seed(batchSeed(batch));
   }
 
-  run(first: number, count: number): CallFault | null {
+  run({ first, end, milliseconds, traced }: Stretch): number | CallFault {
     const { rows, numCars } = this.#batch;
     const functions = this.#functions;
     const context = this.#context;
+    const size = rowSize(context.numObjects);
     const rewards = this.#rewards;
+    const now = this.#now;
+    const deadline = now() + milliseconds;
+    if (traced) this.#loops.arm(TRACE_LIMIT);
     let call = first;
     try {
-      for (; call < first + count; call++) {
-        const reward = functions[call % numCars](paramsFromRow(rows, call * ROW_SIZE, context));
-        if (!(typeof reward === 'number' && Math.abs(reward) <= REWARD_LIMIT)) {
-          return { call, fault: this.#faultOfValue(reward) };
-        }
+      do {
+        const reward = functions[call % numCars](paramsFromRow(rows, call * size, context));
+        if (traced && this.#loops.timeout) throw this.#loops.timeout; // the call has swallowed it
+        if (!isReward(reward)) return { call, fault: this.#faultOfValue(reward) };
         rewards[call] = reward;
-      }
+        call++;
+      } while (call < end && now() < deadline);
     } catch (thrown) {
       return { call, fault: this.#faultOfThrown(thrown) };
+    } finally {
+      this.#loops.disarm();
     }
-    return null;
+    return call;
   }
 
   rewards(): Float64Array {
@@ -70,7 +96,7 @@ export class JavaScriptCore implements ScorerCore {
   }
 
   async loadParams(source: RewardSource, paramsJson: string): Promise<number> {
-    const module = await this.#compile(source);
+    const module = await this.#compile(source, false);
     this.#functions = [module.instantiate()];
     const dicts = JSON.parse(paramsJson) as unknown[];
     this.#dicts = dicts.map((dict) => JSON.stringify(dict));
@@ -81,31 +107,46 @@ export class JavaScriptCore implements ScorerCore {
     const params = JSON.parse(this.#dicts[index]) as RewardParams;
     try {
       const reward = this.#functions[0](params);
-      if (typeof reward === 'number' && Math.abs(reward) <= REWARD_LIMIT) return { reward };
-      return { error: this.#faultOfValue(reward) };
+      return isReward(reward) ? { reward } : { error: this.#faultOfValue(reward) };
     } catch (thrown) {
       return { error: this.#faultOfThrown(thrown) };
     }
   }
 
-  takePrinted(): string {
-    return this.#console.take();
+  beginPrinted(send: ((text: string) => void) | null): void {
+    this.#printed.begin(send);
   }
 
-  async #compile(source: RewardSource): Promise<RewardModule> {
-    const rng = new Rng(RANDOM_SEED);
-    this.#evaluator.setRandom(() => rng.uniform());
-    this.#module = await compileRewardModule(source, this.#evaluator, this.#console);
+  takePrinted(): string {
+    return this.#printed.take();
+  }
+
+  /** Tells of a promise that was rejected after the call that made it; the text comes with the next batch. */
+  reportRejection(reason: unknown): void {
+    const { type, message, line } = this.#faultOfThrown(reason);
+    const place = line === null ? '' : ` (line ${line})`;
+    this.#printed.keep(`Rejected promise that nobody awaits${place}: ${type}: ${message}\n`);
+  }
+
+  async #compile(source: RewardSource, traced: boolean): Promise<RewardModule> {
+    this.#seed(LOAD_SEED);
+    this.#evaluator.setRandom(() => this.#rng.uniform());
+    const guard = traced ? this.#loops.guard : null;
+    this.#module = await compileRewardModule(source, this.#evaluator, this.#console, guard);
     return this.#module;
   }
 
-  #faultOfValue(value: unknown): CallFault['fault'] {
-    const fault = faultOfValue(value, this.#module!.line);
+  #seed(seed: number): void {
+    this.#rng = new Rng(seed);
+  }
+
+  #faultOfValue(value: unknown): RewardFault {
+    const fault = faultOfValue(value, this.#module?.line ?? null);
     if (!fault) throw new Error(`a reward of ${String(value)} is no fault`);
     return fault;
   }
 
-  #faultOfThrown(thrown: unknown): CallFault['fault'] {
-    return faultOfThrown(thrown, this.#module!.stackName);
+  #faultOfThrown(thrown: unknown): RewardFault {
+    return faultOfThrown(thrown, this.#module?.stackName ?? null);
   }
 }

@@ -3,6 +3,8 @@ import { CoreLoadError } from '../scorer-core.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import type { RewardParams } from '../step-params.ts';
 import type { CapturedConsole } from './captured-console.ts';
+import { GUARD_NAME, guardLoops } from './loop-guard.ts';
+import type { LoopGuard } from './loop-guard.ts';
 import { ScriptSyntaxError } from './script-evaluator.ts';
 import type { ScriptEvaluator } from './script-evaluator.ts';
 import { faultOfThrown } from './thrown-fault.ts';
@@ -21,16 +23,19 @@ export interface RewardModule {
 /**
  * Compiles TypeScript or JavaScript. The text becomes the body of a function, so that one compiled script gives every
  * car its own module variables; types are erased without moving a line break, so line numbers stay the author's.
+ * @param guard is called at every turn of a loop; null leaves loops alone
  * @throws CoreLoadError
  */
 export async function compileRewardModule(
   source: RewardSource,
   evaluator: ScriptEvaluator,
   console: CapturedConsole,
+  guard: LoopGuard | null,
 ): Promise<RewardModule> {
-  const body = eraseTypes(source);
+  const erased = eraseTypes(source);
+  const body = guard ? guardLoops(erased) : erased;
   const found = "typeof reward_function === 'undefined' ? exports.reward_function : reward_function";
-  const expression = `(function (exports, console) {${body}\nreturn ${found}; })`;
+  const expression = `(function (exports, console, ${GUARD_NAME}) {${body}\nreturn ${found}; })`;
   const line = lineOfFunction(source.code);
   const { value: factory, stackName } = await evaluator
     .evaluate(expression, source.file)
@@ -38,14 +43,14 @@ export async function compileRewardModule(
       if (!(error instanceof ScriptSyntaxError)) throw error;
       throw new CoreLoadError({ type: 'SyntaxError', message: error.message, line: error.line });
     });
-  const run = factory as (exports: object, console: CapturedConsole) => unknown;
+  const run = factory as (exports: object, console: CapturedConsole, guard: LoopGuard | null) => unknown;
   return {
     stackName,
     line,
     instantiate() {
       let reward: unknown;
       try {
-        reward = run({}, console);
+        reward = run({}, console, guard);
       } catch (thrown) {
         throw new CoreLoadError(explainImport(faultOfThrown(thrown, stackName)));
       }
@@ -103,7 +108,9 @@ function assertReward(
         : `reward_function in ${file} is not a function`;
     throw new CoreLoadError({ type: 'ReferenceError', message, line });
   }
-  if (reward.length !== 1) {
+  // A default or `...rest` does not count in `length`; only an empty list of parameters takes nothing.
+  const takesNothing = reward.length === 0 && /^[^(]*\(\s*\)/.test(Function.prototype.toString.call(reward));
+  if (takesNothing || reward.length > 1) {
     const message = `reward_function takes ${reward.length} parameters, but is called with one: params`;
     throw new CoreLoadError({ type: 'TypeError', message, line });
   }

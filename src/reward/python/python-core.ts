@@ -1,18 +1,22 @@
+import { batchSeed } from '../batch-seed.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import { CoreLoadError } from '../scorer-core.ts';
-import type { CallFault, ParamsOutcome, ScorerCore } from '../scorer-core.ts';
+import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-core.ts';
 import type { RewardBatch, ScoringContext } from '../step-params.ts';
+import { LOAD_SEED } from './seeded-entropy.ts';
+import type { SeededEntropy } from './seeded-entropy.ts';
 
 /** The methods of `Runner` in runner.py. Faults are JSON text of a `CallFault`; none is undefined. */
 interface PythonRunner {
-  readonly compile: (source: string, file: string) => string | undefined;
+  readonly compile: (source: string, file: string, traced: boolean) => string | undefined;
   readonly instantiate: (car: number) => string | undefined;
   readonly set_context: (contextJson: string) => void;
-  readonly open: (rows: Float64Array, calls: number) => void;
-  readonly run: (first: number, count: number) => string | undefined;
+  readonly open: (rows: Float64Array, calls: number, seed: number) => void;
+  readonly run: (first: number, end: number, milliseconds: number, traced: boolean) => number | string;
   readonly read: (rewards: Float64Array) => void;
   readonly load_params: (paramsJson: string) => number;
   readonly score_params: (index: number) => string;
+  readonly begin_printed: (send: ((text: string) => void) | undefined) => void;
   readonly take_printed: () => string;
 }
 
@@ -27,16 +31,26 @@ export interface PythonInterpreter {
  */
 export class PythonCore implements ScorerCore {
   readonly #runner: PythonRunner;
+  readonly #entropy: SeededEntropy;
   #calls = 0;
 
-  /** @param runnerSource text of runner.py */
-  constructor(interpreter: PythonInterpreter, runnerSource: string) {
+  /**
+   * @param runnerSource text of runner.py
+   * @param entropy what the interpreter takes for its platform's random bytes
+   */
+  constructor(interpreter: PythonInterpreter, runnerSource: string, entropy: SeededEntropy) {
+    this.#entropy = entropy;
     this.#runner = bindMethods(interpreter.runPython(runnerSource) as PythonRunner);
   }
 
-  async load(source: RewardSource, context: ScoringContext, onModule: (car: number) => void): Promise<void> {
+  async load(
+    source: RewardSource,
+    context: ScoringContext,
+    onModule: (car: number) => void,
+    traced: boolean,
+  ): Promise<void> {
     this.#runner.set_context(JSON.stringify(context));
-    this.#compile(source);
+    this.#compile(source, traced);
     for (let car = 0; car < context.numCars; car++) {
       onModule(car);
       assertLoaded(this.#runner.instantiate(car));
@@ -45,12 +59,14 @@ export class PythonCore implements ScorerCore {
 
   open(batch: RewardBatch): void {
     this.#calls = batch.numSteps * batch.numCars;
-    this.#runner.open(batch.rows, this.#calls);
+    const seed = batchSeed(batch);
+    this.#entropy.seed(seed);
+    this.#runner.open(batch.rows, this.#calls, seed);
   }
 
-  run(first: number, count: number): CallFault | null {
-    const failed = this.#runner.run(first, count);
-    return failed === undefined ? null : parseFault(failed);
+  run({ first, end, milliseconds, traced }: Stretch): number | CallFault {
+    const outcome = this.#runner.run(first, end, milliseconds, traced);
+    return typeof outcome === 'number' ? outcome : parseFault(outcome);
   }
 
   rewards(): Float64Array {
@@ -60,7 +76,7 @@ export class PythonCore implements ScorerCore {
   }
 
   async loadParams(source: RewardSource, paramsJson: string): Promise<number> {
-    this.#compile(source);
+    this.#compile(source, false);
     assertLoaded(this.#runner.instantiate(0));
     return this.#runner.load_params(paramsJson);
   }
@@ -69,20 +85,36 @@ export class PythonCore implements ScorerCore {
     return JSON.parse(this.#runner.score_params(index)) as ParamsOutcome;
   }
 
+  beginPrinted(send: ((text: string) => void) | null): void {
+    this.#runner.begin_printed(send ?? undefined); // null would not become None
+  }
+
   takePrinted(): string {
     return this.#runner.take_printed();
   }
 
-  #compile({ code, file }: RewardSource): void {
-    assertLoaded(this.#runner.compile(code, file));
+  #compile({ code, file }: RewardSource, traced: boolean): void {
+    this.#entropy.seed(LOAD_SEED);
+    assertLoaded(this.#runner.compile(code, file, traced));
   }
 }
 
 /** Looks every method up once: each look-up through Pyodide's proxy makes a new proxy. */
 function bindMethods(runner: PythonRunner): PythonRunner {
-  const { compile, instantiate, set_context, open, run, read, load_params, score_params, take_printed } =
-    runner;
-  return { compile, instantiate, set_context, open, run, read, load_params, score_params, take_printed };
+  const { compile, instantiate, set_context, open, run, read, load_params, score_params } = runner;
+  const { begin_printed, take_printed } = runner;
+  return {
+    compile,
+    instantiate,
+    set_context,
+    open,
+    run,
+    read,
+    load_params,
+    score_params,
+    begin_printed,
+    take_printed,
+  };
 }
 
 function parseFault(json: string): CallFault {

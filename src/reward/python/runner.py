@@ -13,13 +13,19 @@ import random
 import struct
 import sys
 import types
+from time import perf_counter
 
 PRINT_LIMIT = 20_000
 REWARD_LIMIT = 1e5
-RANDOM_SEED = 1
-# One row is ROW_SIZE doubles in the order of COLUMN, see step-params.ts.
-ROW_SIZE = 14
-ROW = struct.Struct(f'<{ROW_SIZE}d')
+# Seed of the random numbers that a top level sees; batches bring their own.
+LOAD_SEED = 1
+# Seconds after which a traced call is interrupted; TRACE_LIMIT in scorer-limits.ts.
+TRACE_LIMIT = 0.1
+# Longest message that leaves Python, characters; the host shows less.
+MESSAGE_LIMIT = 1000
+# One row is ROW_SIZE doubles in the order of COLUMN and OBJECT_SIZE for every object, see step-params.ts.
+ROW_SIZE = 16
+OBJECT_SIZE = 7
 # Bits of the flags column, see FLAG in step-params.ts.
 ALL_WHEELS_ON_TRACK, IS_LEFT_OF_CENTER, IS_REVERSED, IS_OFFTRACK, IS_CRASHED, OBJECT_IN_CAMERA = (1, 2, 4, 8, 16, 32)
 
@@ -36,17 +42,67 @@ class BadReward(Exception):
         self.kind = kind
 
 
+class LoopTimeout(BaseException):
+    """A loop ran for too long; raised at one of its lines. Not an `Exception`, so that few handlers catch it."""
+
+    def __init__(self, line):
+        super().__init__('look for an endless loop: this one was still running when its time was over')
+        self.line = line
+
+
+class LoopWatch:
+    """Interrupts code of one file once its time is over, wherever it is then."""
+
+    def __init__(self, monitoring=sys.monitoring):
+        events = monitoring.events
+        self.monitoring = monitoring
+        self.tool = monitoring.DEBUGGER_ID
+        self.events = events.LINE | events.JUMP  # a loop of one line starts its line only once
+        self.file = ''
+        self.deadline = 0.0
+        self.timeout = None
+        monitoring.use_tool_id(self.tool, 'endless loops')
+        monitoring.register_callback(self.tool, events.LINE, self.on_line)
+        monitoring.register_callback(self.tool, events.JUMP, self.on_jump)
+
+    def start(self, file):
+        self.file = file
+        self.timeout = None
+        self.deadline = perf_counter() + TRACE_LIMIT
+        self.monitoring.restart_events()
+        self.monitoring.set_events(self.tool, self.events)
+
+    def stop(self):
+        self.monitoring.set_events(self.tool, 0)
+
+    def on_line(self, code, line, clock=perf_counter):
+        if code.co_filename != self.file:
+            return self.monitoring.DISABLE
+        if clock() >= self.deadline:
+            # Kept because user code may catch what is raised.
+            self.timeout = self.timeout or LoopTimeout(line)
+            raise self.timeout
+        return None
+
+    def on_jump(self, code, offset, _target):
+        if code.co_filename != self.file:
+            return self.monitoring.DISABLE
+        lines = (line for start, end, line in code.co_lines() if start <= offset < end)
+        return self.on_line(code, next(lines)) if perf_counter() >= self.deadline else None
+
+
 class Printed:
-    """Stands in for stdout and stderr; keeps a limited amount of text."""
+    """Stands in for stdout and stderr; sends or keeps a limited amount of text, as PrintedText in printed-text.ts."""
 
     encoding = 'utf-8'
 
     def __init__(self):
-        self.clear()
-
-    def clear(self):
         self.parts = []
+        self.begin(None)
+
+    def begin(self, send):
         self.room = PRINT_LIMIT
+        self.send = send
 
     def write(self, text):
         if self.room > 0:
@@ -54,6 +110,8 @@ class Printed:
             self.room -= len(text)
             if self.room <= 0:
                 self.parts.append('\n… more was printed\n')
+            if self.send is not None:
+                self.send(self.take())
         return len(text)
 
     def flush(self):
@@ -64,7 +122,7 @@ class Printed:
 
     def take(self):
         text = ''.join(self.parts)
-        self.clear()
+        self.parts.clear()
         return text
 
 
@@ -74,11 +132,14 @@ class Runner:
         self.code = None
         self.functions = []
         self.printed = Printed()
+        self.loops = LoopWatch()
+        self.traced = False
         self.rows = memoryview(bytearray()).cast('d')
         self.rewards = memoryview(bytearray()).cast('d')
         self.forward = []
         self.backward = []
         self.track_length = 0.0
+        self.row = struct.Struct(f'<{ROW_SIZE}d')
         self.dicts = []
         self.restore()
 
@@ -89,11 +150,15 @@ class Runner:
             del BUILTINS[name]
         sys.setrecursionlimit(CLEAN_RECURSION_LIMIT)
         sys.stdout = sys.stderr = self.printed
-        random.seed(RANDOM_SEED)
+        random.seed(LOAD_SEED)
 
-    def compile(self, source, file):
-        """Compiles a source; `instantiate` then makes its modules. Returns a fault or None."""
+    def compile(self, source, file, traced):
+        """Compiles a source; `instantiate` then makes its modules. Returns a fault or None.
+
+        With `traced` a top level that takes longer than `TRACE_LIMIT` is interrupted.
+        """
         self.restore()
+        self.traced = traced
         self.file = file
         self.functions = []
         # For tracebacks that user code prints.
@@ -110,10 +175,14 @@ class Runner:
         module.__file__ = self.file
         sys.modules[module.__name__] = module  # dataclasses and pickle look their module up
         try:
+            if self.traced:
+                self.loops.start(self.file)
             exec(self.code, vars(module))
             self.functions.append(self.find_function(module))
         except BaseException as error:
             return self.report(error)
+        finally:
+            self.loops.stop()
         return None
 
     def find_function(self, module):
@@ -140,13 +209,15 @@ class Runner:
     def set_context(self, context_json):
         context = json.loads(context_json)
         self.track_length = float(context['trackLength'])
+        self.row = struct.Struct(f'<{ROW_SIZE + OBJECT_SIZE * context["numObjects"]}d')
         self.forward = [(float(x), float(y)) for x, y in context['waypoints']]
         self.backward = self.forward[::-1]
 
-    def open(self, rows, calls):
-        """Takes over a batch: `rows` is a JavaScript Float64Array of calls × 14."""
-        if len(self.rewards) != calls:
-            self.rows = memoryview(bytearray(calls * ROW.size)).cast('d')
+    def open(self, rows, calls, seed):
+        """Takes over a batch: `rows` is a JavaScript Float64Array, one row per call."""
+        random.seed(seed)
+        if self.rows.nbytes != calls * self.row.size or len(self.rewards) != calls:
+            self.rows = memoryview(bytearray(calls * self.row.size)).cast('d')
             self.rewards = memoryview(bytearray(calls * 8)).cast('d')
         rows.assign_to(self.rows)
 
@@ -154,21 +225,26 @@ class Runner:
         """Copies the rewards of the batch into a JavaScript Float64Array."""
         rewards.assign(self.rewards)
 
-    def run(self, first, count, float=float, type=type, int=int):
-        """Scores calls first … first+count-1. Returns a fault or None."""
+    def run(self, first, end, milliseconds, traced, float=float, type=type, int=int, clock=perf_counter):
+        """Scores calls first … end-1 until the time is over. Returns the call to go on with, or a fault."""
         functions = self.functions
         num_cars = len(functions)
         rewards = self.rewards
         track_length = self.track_length
+        row_size = self.row.size // 8
         call = first
+        deadline = clock() + milliseconds / 1000
         try:
+            if traced:
+                self.loops.start(self.file)
             for (
                 x, y, heading, distance_from_center, projection_distance, progress, steps, speed, steering_angle,
-                track_width, sim_time, closest_previous, closest_next, flags,
-            ) in ROW.iter_unpack(self.rows[first * ROW_SIZE : (first + count) * ROW_SIZE]):
+                track_width, sim_time, closest_previous, closest_next, flags, closest_object_previous,
+                closest_object_next, *objects,
+            ) in self.row.iter_unpack(self.rows[first * row_size : end * row_size]):
                 flags = int(flags)
                 is_reversed = flags & IS_REVERSED != 0
-                reward = functions[call % num_cars]({
+                params = {
                     'all_wheels_on_track': flags & ALL_WHEELS_ON_TRACK != 0,
                     'x': x,
                     'y': y,
@@ -187,7 +263,7 @@ class Runner:
                     'is_reversed': is_reversed,
                     'is_offtrack': flags & IS_OFFTRACK != 0,
                     'is_crashed': flags & IS_CRASHED != 0,
-                    'closest_objects': [0, 0],
+                    'closest_objects': [int(closest_object_previous), int(closest_object_next)],
                     'objects_location': [],
                     'objects_distance': [],
                     'objects_distance_from_center': [],
@@ -196,14 +272,23 @@ class Runner:
                     'objects_speed': [],
                     'object_in_camera': flags & OBJECT_IN_CAMERA != 0,
                     'sim_time': sim_time,
-                })
+                }
+                if objects:
+                    add_objects(params, objects)
+                reward = functions[call % num_cars](params)
+                if traced and self.loops.timeout is not None:
+                    raise self.loops.timeout  # the call has swallowed it
                 if type(reward) is not float or not -REWARD_LIMIT <= reward <= REWARD_LIMIT:
                     reward = as_reward(reward)
                 rewards[call] = reward
                 call += 1
+                if clock() >= deadline:
+                    break
         except BaseException as error:
             return self.report(error, call)
-        return None
+        finally:
+            self.loops.stop()
+        return call
 
     def load_params(self, params_json):
         """Reads a JSON array of params dicts. Returns how many there are."""
@@ -221,6 +306,9 @@ class Runner:
         except BaseException as error:
             return json.dumps({'error': json.loads(self.report(error))['fault']})
 
+    def begin_printed(self, send):
+        self.printed.begin(send)
+
     def take_printed(self):
         return self.printed.take()
 
@@ -231,6 +319,8 @@ class Runner:
     def describe(self, error):
         if isinstance(error, BadReward):
             return {'type': error.kind, 'message': str(error), 'line': self.line_of_function()}
+        if isinstance(error, LoopTimeout):
+            return {'type': 'TimeoutError', 'message': str(error), 'line': error.line}
         if isinstance(error, SyntaxError) and error.filename == self.file:
             return {'type': type(error).__name__, 'message': error.msg, 'line': error.lineno}
         return {'type': type(error).__name__, 'message': explain(error), 'line': self.line_of(error)}
@@ -251,6 +341,16 @@ class Runner:
             return None
         code = getattr(inspect.unwrap(self.functions[-1]), '__code__', None)
         return code.co_firstlineno if code and code.co_filename == self.file else None
+
+
+def add_objects(params, columns):
+    """Fills the objects_* lists from the object columns of a row, OBJECT_SIZE for each object."""
+    params['objects_location'] = [[x, y] for x, y in zip(columns[0::OBJECT_SIZE], columns[1::OBJECT_SIZE])]
+    params['objects_distance'] = columns[2::OBJECT_SIZE]
+    params['objects_distance_from_center'] = columns[3::OBJECT_SIZE]
+    params['objects_left_of_center'] = [is_left != 0 for is_left in columns[4::OBJECT_SIZE]]
+    params['objects_heading'] = columns[5::OBJECT_SIZE]
+    params['objects_speed'] = columns[6::OBJECT_SIZE]
 
 
 def as_reward(value):
@@ -289,7 +389,7 @@ def shorten(value):
 def explain(error):
     """The message of an exception, with a hint where Python's own is too short for a beginner."""
     try:
-        message = str(error)
+        message = str(error)[:MESSAGE_LIMIT]
     except BaseException:
         return 'an exception whose message cannot be read'
     if isinstance(error, KeyError):
@@ -298,7 +398,9 @@ def explain(error):
         return f"{message}; only Python's standard library is available to rewards here"
     if isinstance(error, SystemExit):
         return 'a reward must return a number, not leave the program'
-    return message
+    if isinstance(error, MemoryError):
+        return 'rewards have 256 MiB of memory: look for a list or text that grows without end'
+    return message or 'raised without a message'
 
 
 Runner()

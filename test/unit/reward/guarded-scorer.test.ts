@@ -9,7 +9,7 @@ import { ManualTimer, settle } from './manual-timer.ts';
 import { ScriptedWorkers } from './scripted-workers.ts';
 
 const SOURCE: RewardSource = { language: 'typescript', file: 'reward.ts', code: '' };
-const CONTEXT: ScoringContext = { numCars: 2, trackLength: 10, waypoints: [[0, 0]] };
+const CONTEXT: ScoringContext = { numCars: 2, numObjects: 0, trackLength: 10, waypoints: [[0, 0]] };
 
 /** Three steps of two cars; `x` is the number of the call. */
 function batch(): RewardBatch {
@@ -60,7 +60,8 @@ describe('GuardedScorer', () => {
     await timer.advance(60_000);
     workers.all[0].ready();
     await settle();
-    workers.all[0].reply({ type: 'loaded', printed: 'hello' });
+    workers.all[0].reply({ type: 'printed', text: 'hello' });
+    workers.all[0].reply({ type: 'loaded' });
     await loading;
     expect(printed).toEqual(['hello']);
   });
@@ -78,7 +79,8 @@ describe('GuardedScorer', () => {
     await loaded();
     const scoring = scorer.score(batch());
     await settle();
-    workers.all[0].reply({ type: 'scored', rewards: new Float64Array([1, 2, 3, 4, 5, 6]), printed: 'x' });
+    workers.all[0].reply({ type: 'printed', text: 'x' });
+    workers.all[0].reply({ type: 'scored', rewards: new Float64Array([1, 2, 3, 4, 5, 6]) });
     expect(await scoring).toEqual(new Float64Array([1, 2, 3, 4, 5, 6]));
     expect(printed).toEqual(['x']);
   });
@@ -111,7 +113,7 @@ describe('GuardedScorer', () => {
     expect(spare.request.type).toBe('load');
     spare.reply({ type: 'loaded' });
     await settle();
-    expect(spare.request).toMatchObject({ type: 'score', traced: true });
+    expect(spare.request).toMatchObject({ type: 'score', traceFrom: 2 });
     for (const call of [0, 1, 2, 3]) spare.reply({ type: 'progress', call });
     let end = 0;
     void error.then(() => (end = timer.now));
@@ -123,10 +125,88 @@ describe('GuardedScorer', () => {
       params: { x: 3 },
     });
     expect(spare.killed).toBe(true);
-    expect(workers.all).toHaveLength(3); // a new worker is on its way
+    expect(workers.all).toHaveLength(4); // a new worker and its spare are on their way
   });
 
-  test('blames the first call of the step when no spare is ready in time, and keeps that spare', async () => {
+  test('names the line of a loop that the spare could interrupt, and shows what was printed before it', async () => {
+    await loaded();
+    const spare = workers.all[1];
+    spare.ready();
+    const error = errorOf(scorer.score(batch()));
+    await settle();
+    workers.all[0].reply({ type: 'progress', call: 0 });
+    workers.all[0].reply({ type: 'printed', text: 'one\n' });
+    workers.all[0].reply({ type: 'progress', call: 2 });
+    await timer.advance(800);
+    spare.reply({ type: 'loaded' });
+    await settle();
+    spare.reply({ type: 'printed', text: 'one\ntwo\n' });
+    const fault = { type: 'TimeoutError', message: 'interrupted', line: 9 };
+    spare.reply({ type: 'call-failed', call: 3, fault });
+    expect(await error).toMatchObject({ fault: { type: 'TimeoutError', line: 9 }, params: { x: 3 } });
+    expect(printed.join('')).toBe('one\ntwo\n');
+  });
+
+  test('does not blame a call that returned before, slow as it may be', async () => {
+    await loaded();
+    workers.all[1].ready();
+    const error = errorOf(scorer.score(batch()));
+    await settle();
+    workers.all[0].reply({ type: 'progress', call: 4 });
+    await timer.advance(800);
+    workers.all[1].reply({ type: 'loaded' });
+    await settle();
+    workers.all[1].reply({ type: 'progress', call: 1 });
+    await timer.advance(500);
+    expect(await error).toMatchObject({ params: { x: 4 } });
+  });
+
+  test('lets a batch of slow calls take its time, and says that it is slow', async () => {
+    await loaded();
+    const scoring = scorer.score(batch());
+    await settle();
+    for (const call of [0, 1, 2, 3, 4, 5]) {
+      workers.all[0].reply({ type: 'progress', call });
+      await timer.advance(700);
+    }
+    workers.all[0].reply({ type: 'slow', millisecondsPerCall: 700 });
+    workers.all[0].reply({ type: 'scored', rewards: new Float64Array(6) });
+    expect(await scoring).toHaveLength(6);
+    expect(printed.join('')).toMatch(/slow: 700 ms a call, so 4 s for the 6 calls/);
+  });
+
+  test('does not take a sleep of the machine for an endless loop', async () => {
+    await loaded();
+    const scoring = scorer.score(batch());
+    await settle();
+    for (let nap = 0; nap < 3; nap++) await timer.sleep(3_600_000);
+    expect(workers.all[0].killed).toBe(false);
+    workers.all[0].reply({ type: 'scored', rewards: new Float64Array(6) });
+    expect(await scoring).toHaveLength(6);
+  });
+
+  test('gives a worker that died between two batches its own reason, never the batch to one that knows no reward', async () => {
+    await loaded();
+    workers.all[1].ready();
+    workers.all[0].events.failed('Error: boom');
+    const error = await errorOf(scorer.score(batch()));
+    expect(error).toBeInstanceOf(RewardCallError);
+    expect(String(error)).toContain('Error: boom');
+    expect(error).toMatchObject({ params: null });
+    expect(workers.all[1].requests).toEqual([]);
+  });
+
+  test('calls it a MemoryError when a worker died for want of memory', async () => {
+    await loaded();
+    const error = errorOf(scorer.score(batch()));
+    await settle();
+    workers.all[0].reply({ type: 'progress', call: 2 });
+    workers.all[0].events.failed('its process ended (SIGTRAP)', 'exhausted');
+    await timer.advance(1000);
+    expect(await error).toMatchObject({ fault: { type: 'MemoryError' }, params: { x: 2 } });
+  });
+
+  test('blames the last call that was announced when no spare is ready in time, and keeps that spare', async () => {
     await loaded();
     const error = errorOf(scorer.score(batch()));
     await settle();
@@ -143,7 +223,7 @@ describe('GuardedScorer', () => {
     await loading;
   });
 
-  test('blames the first call of the step when the loop does not come again', async () => {
+  test('blames the last call that was announced when the loop does not come again', async () => {
     await loaded();
     workers.all[1].ready();
     const error = errorOf(scorer.score(batch()));
@@ -170,9 +250,16 @@ describe('GuardedScorer', () => {
     await settle();
     workers.all[0].ready();
     await timer.advance(1500);
-    expect(await error).toBeInstanceOf(RewardLoadError);
-    expect(await error).toMatchObject({ fault: { type: 'TimeoutError' } });
     expect(workers.all[0].killed).toBe(true);
+    workers.all[1].ready();
+    await settle();
+    expect(workers.all[1].request).toMatchObject({ type: 'load', traced: true });
+    workers.all[1].reply({
+      type: 'load-failed',
+      fault: { type: 'TimeoutError', message: 'interrupted', line: 7 },
+    });
+    expect(await error).toBeInstanceOf(RewardLoadError);
+    expect(await error).toMatchObject({ fault: { type: 'TimeoutError', line: 7 } });
   });
 
   test('names a runtime that breaks down under a call', async () => {
@@ -188,6 +275,7 @@ describe('GuardedScorer', () => {
   test.each([
     ['too few rewards', { rewards: new Float64Array(5) }],
     ['a reward that is not finite', { rewards: new Float64Array([1, 2, 3, 4, 5, Number.NaN]) }],
+    ['a reward beyond the limit', { rewards: new Float64Array([1, 2, 3, 4, 5, 1e9]) }],
   ])('refuses an answer with %s', async (_what, answer) => {
     await loaded();
     const error = errorOf(scorer.score(batch()));

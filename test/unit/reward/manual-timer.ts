@@ -11,6 +11,16 @@ export class ManualTimer implements Timer {
     return () => this.#alarms.delete(alarm);
   }
 
+  /** The machine sleeps: time passes, but nothing runs; what was due meanwhile runs at the end, once. */
+  async sleep(milliseconds: number): Promise<void> {
+    await settle();
+    this.now += milliseconds;
+    const due = [...this.#alarms].filter(({ at }) => at <= this.now);
+    for (const alarm of due) this.#alarms.delete(alarm);
+    for (const { action } of due) action();
+    await settle();
+  }
+
   /** Lets time pass; between two alarms everything that is waiting gets its turn. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds;

@@ -20,7 +20,7 @@ export class ScriptedWorker {
 
   /** Answers the latest request. */
   reply(reply: Record<string, unknown>): void {
-    this.events.message({ id: this.request.id, printed: '', ...reply });
+    this.events.message({ id: this.request.id, ...reply });
   }
 }
 
