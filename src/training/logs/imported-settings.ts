@@ -18,7 +18,7 @@ export interface ImportedSettings<Settings> {
 
 /** Notes a value, which may be anything. */
 export function notHonoured(field: string, value: unknown, reason: string): NotHonoured {
-  const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  const isPlain = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
   return { field, value: isPlain ? (value as NotHonoured['value']) : describeValue(value), reason };
 }
 

@@ -125,22 +125,11 @@ describe('model_metadata.json', () => {
 
 describe('hyperparameters.json', () => {
   it('takes over what has a counterpart and names the rest', () => {
-    const text = JSON.stringify({
-      batch_size: 64,
-      beta_entropy: 0.01,
-      discount_factor: 0.95,
-      lr: '0.0003',
-      num_epochs: 3,
-      exploration_type: 'categorical',
-      loss_type: 'huber',
-      stack_size: 1,
-      epsilon_steps: 1e4,
-      ...{
-        num_episodes_between_training: 20,
-        term_cond_max_episodes: 1e3,
-        beta: [1, 2],
-      },
-    });
+    const text = `{
+      "batch_size": 64, "beta_entropy": 0.01, "discount_factor": 0.95, "lr": "0.0003", "num_epochs": 3,
+      "exploration_type": "categorical", "loss_type": "huber", "stack_size": 1, "epsilon_steps": 10000,
+      "num_episodes_between_training": 20, "term_cond_max_episodes": 1000, "beta": [1, 2]
+    }`;
     const { settings, notHonoured } = readHyperparameters(text, 'h.json');
     expect(settings).toEqual({
       minibatchSize: 64,
@@ -167,7 +156,7 @@ describe('hyperparameters.json', () => {
 
   it.each([
     ['{"batch_size": 0}', 'h.json: batch_size: must be an integer from 1 to 1000000 (found 0)'],
-    ['{"lr": 1e999}', 'h.json: lr: must be a number (found null)'],
+    ['{"lr": 1e999}', 'h.json: lr: must be a number (found Infinity)'],
     ['{"discount_factor": "high"}', 'h.json: discount_factor: must be a number (found "high")'],
     ['null', 'h.json: file: must be an object of settings (found null)'],
   ])('refuses %s', (text, message) => {
