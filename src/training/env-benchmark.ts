@@ -1,8 +1,9 @@
 import { Rng } from '../math/rng.ts';
 import { type BenchmarkClock, type BenchmarkResult, measure } from '../nn/benchmark.ts';
 import { DEFAULT_ACTIONS } from '../race/action-space.ts';
+import { parseRaceSpec, type RaceSpec, TIME_TRIAL } from '../race/race-spec.ts';
 import { RacingEnv } from '../race/racing-env.ts';
-import { ROW_SIZE, type RewardBatch } from '../reward/step-params.ts';
+import { type RewardBatch } from '../reward/step-params.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
@@ -13,7 +14,7 @@ const SEED = 1;
 
 /**
  * What `bench env` shows: steps of the whole environment (physics, rules, params, observations) under random actions,
- * on a flat and on a hilly track, and what the hills cost.
+ * on a flat and on a hilly track, among boxes and among bot cars, and what each of these costs.
  */
 export function runEnvBenchmark(
   tracks: { readonly flat: TrackFile; readonly hilly: TrackFile },
@@ -21,19 +22,36 @@ export function runEnvBenchmark(
 ): BenchmarkResult[] {
   const flat = measureTrack(tracks.flat, clock);
   const hilly = measureTrack(tracks.hilly, clock);
-  const ratio = {
-    name: `${tracks.hilly.id} / ${tracks.flat.id}`,
-    value: hilly.value / flat.value,
-    unit: 'ratio',
-  };
-  return [flat, hilly, { ...ratio, samples: hilly.samples }];
+  const boxes = parseRaceSpec({ type: 'object-avoidance', boxes: 6 });
+  const amongBoxes = measureTrack(tracks.flat, clock, boxes, ', 6 boxes each');
+  const bots = parseRaceSpec({ type: 'head-to-bot', bots: 3, laneChanges: true });
+  const amongBots = measureTrack(tracks.flat, clock, bots, ', 3 bots each');
+  return [
+    flat,
+    hilly,
+    amongBoxes,
+    amongBots,
+    compare(`${tracks.hilly.id} / ${tracks.flat.id}`, hilly, flat),
+    compare('6 boxes / empty road', amongBoxes, flat),
+    compare('3 bots / empty road', amongBots, flat),
+  ];
 }
 
-function measureTrack(file: TrackFile, clock: BenchmarkClock): BenchmarkResult {
+function compare(name: string, a: BenchmarkResult, b: BenchmarkResult): BenchmarkResult {
+  return { name, value: a.value / b.value, unit: 'ratio', samples: a.samples };
+}
+
+function measureTrack(
+  file: TrackFile,
+  clock: BenchmarkClock,
+  race: RaceSpec = TIME_TRIAL,
+  among = '',
+): BenchmarkResult {
   const scorer = {
-    score: ({ rows }: RewardBatch) => Promise.resolve(new Float64Array(rows.length / ROW_SIZE)),
+    score: ({ numSteps, numCars }: RewardBatch) => Promise.resolve(new Float64Array(numSteps * numCars)),
   };
-  const env = new RacingEnv({ track: new Track(file), numCars: NUM_CARS, actions: DEFAULT_ACTIONS, scorer });
+  const track = new Track(file);
+  const env = new RacingEnv({ track, numCars: NUM_CARS, actions: DEFAULT_ACTIONS, scorer, race });
   env.reset({ seed: SEED });
   const rng = new Rng(SEED);
   const actions = new Float32Array(2 * NUM_CARS);
@@ -52,7 +70,7 @@ function measureTrack(file: TrackFile, clock: BenchmarkClock): BenchmarkResult {
     clock,
   );
   return {
-    name: `control steps on ${file.id}, ${NUM_CARS} cars`,
+    name: `control steps on ${file.id}, ${NUM_CARS} cars${among}`,
     value: 1 / perStep.value,
     unit: 'steps/CPU-s',
     samples: perStep.samples,
