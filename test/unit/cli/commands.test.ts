@@ -98,6 +98,20 @@ describe('train', () => {
   });
 });
 
+describe('a failing run without --json', () => {
+  it('prints the plain params of the call, not the whole track', async () => {
+    const reward = file('fails.ts', 'function reward_function(params) {\n  return params.speeed;\n}\n');
+    const args = ['train', '--track', 'home', '--reward', reward, '--out', join(folder, 'fails')];
+    const { exitStatus, stdout, stderr } = await runCli(args);
+    expect(exitStatus).toBe(2);
+    expect(stderr).toMatch(/^fails\.ts:\d: TypeError: [^\n]+\n$/);
+    expect(stdout).toMatch(/"speed":\d/);
+    expect(stdout).toMatch(/--json prints them all/);
+    expect(stdout).not.toMatch(/waypoints/);
+    expect(stdout.length).toBeLessThan(1000);
+  });
+});
+
 describe('options', () => {
   it('are taken as they were typed, numbers in any decimal notation', async () => {
     const cwd = mkdtempSync(join(folder, 'typed-'));

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingSummary } from '../../../src/training/training-event.ts';
-import { runCli } from './run-cli.ts';
+import { CLI, runCli } from './run-cli.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'grad-prix-'));
 /** A run that ended after two evaluations; tests work on copies. */
@@ -100,6 +102,19 @@ describe('a finished run is still what it was', () => {
     const { exitStatus, stderr } = await runCli([...args(), '--out', out]);
     expect(exitStatus).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(contentsOf(out)).toEqual(before);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a full disk', () => {
+  it('ends the run with one line, and a finished one is still what it was', () => {
+    const out = copyOfFinished();
+    const before = contentsOf(out);
+    // The next best thing: no file may be larger than a few kilobytes, and a checkpoint is.
+    const limited = ['-c', 'ulimit -f 100; exec "$@"', 'sh', ...CLI, ...train, '--seed', '3', '--out', out];
+    const { status, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toBe(`output ${join(out, 'checkpoint.bin')}: would be larger than files may be\n`);
     expect(contentsOf(out)).toEqual(before);
   });
 });
