@@ -7,6 +7,10 @@ export interface CarSpec {
   readonly mass: number;
   /** Half edges of the box that gives the chassis its inertia [m]; wider than the shell, because roll is the stiff axis. */
   readonly inertiaHalfExtents: readonly [number, number, number];
+  /** Inertia about the up axis over that of the box. */
+  readonly yawInertiaFactor: number;
+  /** Distance of the car's base, the point that has its position, ahead of the centre of mass [m] */
+  readonly baseOffset: number;
   /** Height of the centre of mass above the ground at rest [m] */
   readonly centreOfMassHeight: number;
   readonly wheelRadius: number;
@@ -24,22 +28,37 @@ export interface CarSpec {
   readonly maxSuspensionForce: number;
   /** Largest tyre force over wheel load */
   readonly frictionSlip: number;
+  /** Side force of a wheel per slip angle and kilogram of chassis mass [N/(rad·kg)], up to cannon-es's own at low speed */
+  readonly corneringStiffness: number;
   /** 0 … 1: how much a side force rolls the chassis */
   readonly rollInfluence: number;
+  /** Speed that the controller aims at over the commanded one. */
+  readonly speedRatio: number;
   /** Gain of the speed controller [1/s] */
   readonly speedGain: number;
   /** Largest acceleration and braking [m/s²] */
   readonly maxAcceleration: number;
+  readonly maxBraking: number;
+  /** Time between a command and its first effect on the drive [s] */
+  readonly speedDelay: number;
+  /** The same for the steering [s] */
+  readonly steeringDelay: number;
+  /** Time constant with which the front wheels then follow [s] */
+  readonly steeringLag: number;
   /** Fastest the front wheels turn [rad/s] */
   readonly steeringRate: number;
+  /** Share of the front wheels' angle that takes effect at small angles; tyres that scrub turn a car less. */
+  readonly steeringEffect: number;
+  /** Share of that effect which is lost per square of the angle [1/rad²] */
+  readonly steeringFade: number;
   /** [rad] */
   readonly maxSteeringAngle: number;
   /** Commands outside are clamped [m/s] */
   readonly minSpeed: number;
   readonly maxSpeed: number;
-  /** Distance of the reference point of DeepRacer's params ahead of the wheelbase's middle [m] */
+  /** Distance of the reference point of DeepRacer's params ahead of the base [m] */
   readonly frontOffset: number;
-  /** Outline for drawing and collisions [m] */
+  /** Outline for drawing and collisions, its middle the base [m] */
   readonly length: number;
   readonly width: number;
 }
@@ -52,6 +71,8 @@ export const CLUB_CAR: CarSpec = {
   name: 'club',
   mass: 1.5,
   inertiaHalfExtents: [0.14, 0.1, 0.03],
+  yawInertiaFactor: 1,
+  baseOffset: 0,
   centreOfMassHeight: 0.05,
   wheelRadius: 0.03,
   wheelbase: 0.165,
@@ -62,10 +83,19 @@ export const CLUB_CAR: CarSpec = {
   suspensionTravel: 0.02,
   maxSuspensionForce: 60,
   frictionSlip: 1.2,
+  // Beyond cannon-es's own share at every speed.
+  corneringStiffness: 1000,
   rollInfluence: 0.1,
+  speedRatio: 1,
   speedGain: 12,
   maxAcceleration: 6,
+  maxBraking: 6,
+  speedDelay: 0,
+  steeringDelay: 0,
+  steeringLag: 0,
   steeringRate: 2 * Math.PI,
+  steeringEffect: 1,
+  steeringFade: 0,
   maxSteeringAngle: Math.PI / 6,
   minSpeed: 0.1,
   maxSpeed: 4,

@@ -1,10 +1,13 @@
-import { Body, Box, Broadphase, Vec3, World } from 'cannon-es';
+import { Broadphase, Quaternion, Vec3, World } from 'cannon-es';
 import { clamp } from '../math/scalar.ts';
 import type { Track } from '../track/track.ts';
 import { AnalyticVehicle } from './analytic-vehicle.ts';
 import { CLUB_CAR, type CarSpec } from './car-spec.ts';
 import { CarStates } from './car-states.ts';
-import { createGroundPoint, type GroundPoint } from './ground.ts';
+import { CHASSIS_SIZE, createChassis, forwardSpeed, restoreChassis, saveChassis } from './chassis.ts';
+import { setMass, setUpright } from './chassis.ts';
+import { CommandHistory, MAX_DELAY_STEPS } from './command-history.ts';
+import { createGroundPoint } from './ground.ts';
 import { createVehicleScratch } from './vehicle-scratch.ts';
 
 /** Physics steps per second. */
@@ -16,13 +19,32 @@ const GRAVITY = 9.81;
 /** Lowest the centre of mass may come above the ground: a car on its roof rests there [m] */
 const CLEARANCE = 0.02;
 /** Numbers that describe one car completely. */
-const SNAPSHOT_SIZE = 17;
+const SNAPSHOT_SIZE = CHASSIS_SIZE + 7 + CommandHistory.SNAPSHOT_SIZE;
 
 export interface RaceWorldOptions {
   readonly track: Track;
   readonly numCars: number;
   /** Default: `CLUB_CAR`. */
   readonly car?: CarSpec;
+}
+
+/** How one car differs from its spec. */
+export interface CarVariation {
+  /** Factor on the tyres' friction. */
+  readonly frictionScale: number;
+  /** Factor on the mass that the same motor moves. */
+  readonly massScale: number;
+  /** Additional time between a command and its effect [s] */
+  readonly latencySeconds: number;
+}
+
+const AS_BUILT: CarVariation = { frictionScale: 1, massScale: 1, latencySeconds: 0 };
+
+/** Place and direction of a car on the map [m, rad] */
+export interface Pose {
+  readonly x: number;
+  readonly y: number;
+  readonly heading: number;
 }
 
 /** Cars do not meet each other or anything else, so there are never pairs to look at. */
@@ -32,7 +54,7 @@ class NoPairs extends Broadphase {
 
 /**
  * Many cars on one track in one cannon-es world. They pass through each other; each is driven by a steering angle and
- * a speed, which it follows with a rate-limited steering and a proportional speed controller.
+ * a speed, which it follows after a delay with a lagging, rate-limited steering and a proportional speed controller.
  */
 export class RaceWorld {
   readonly track: Track;
@@ -43,9 +65,12 @@ export class RaceWorld {
   readonly #vehicles: AnalyticVehicle[] = [];
   readonly #targetSteering: Float64Array;
   readonly #targetSpeed: Float64Array;
+  readonly #history: CommandHistory;
+  readonly #variations: CarVariation[];
   readonly #ground = createGroundPoint();
   /** What the ground remembered of each car's last look-up, [numCars] */
   readonly #pieces: Int32Array;
+  readonly #copied = new Float64Array(SNAPSHOT_SIZE);
 
   constructor({ track, numCars, car = CLUB_CAR }: RaceWorldOptions) {
     this.track = track;
@@ -54,20 +79,15 @@ export class RaceWorld {
     this.states = new CarStates(numCars);
     this.#targetSteering = new Float64Array(numCars);
     this.#targetSpeed = new Float64Array(numCars);
+    this.#history = new CommandHistory(numCars);
+    this.#variations = Array.from({ length: numCars }, () => AS_BUILT);
     this.#pieces = new Int32Array(numCars).fill(-1);
     this.#world = new World({ gravity: new Vec3(0, 0, -GRAVITY) });
     this.#world.broadphase = new NoPairs();
     this.#world.addEventListener('preStep', () => this.#updateVehicles());
     const scratch = createVehicleScratch();
     for (let i = 0; i < numCars; i++) {
-      const body = new Body({
-        mass: car.mass,
-        shape: new Box(new Vec3(...car.inertiaHalfExtents)),
-        linearDamping: 0,
-        angularDamping: 0,
-        allowSleep: false,
-      });
-      const vehicle = new AnalyticVehicle(body, car, track, scratch);
+      const vehicle = new AnalyticVehicle(createChassis(car), car, track, scratch);
       vehicle.addToWorld(this.#world);
       this.#vehicles.push(vehicle);
       this.place(i, track.centre.x[0], track.centre.y[0], track.headingAt(0));
@@ -79,13 +99,14 @@ export class RaceWorld {
     const vehicle = this.#vehicles[i];
     const body = vehicle.chassisBody;
     const ground = this.track.groundAt(x, y, this.#ground);
-    const height = this.car.centreOfMassHeight;
-    body.position.set(
-      x + height * ground.normalX,
-      y + height * ground.normalY,
-      ground.height + height * ground.normalZ,
-    );
+    const { centreOfMassHeight: height, baseOffset } = this.car;
     setUpright(body, heading, ground);
+    const nose = body.quaternion.vmult(new Vec3(1, 0, 0));
+    body.position.set(
+      x + height * ground.normalX - baseOffset * nose.x,
+      y + height * ground.normalY - baseOffset * nose.y,
+      ground.height + height * ground.normalZ - baseOffset * nose.z,
+    );
     body.velocity.setZero();
     body.angularVelocity.setZero();
     body.force.setZero();
@@ -95,6 +116,56 @@ export class RaceWorld {
     vehicle.isSliding = false;
     this.#targetSteering[i] = 0;
     this.#targetSpeed[i] = 0;
+    this.#history.clear(i);
+    this.#readState(i);
+  }
+
+  /**
+   * Makes a car differ from its spec until the next call, wherever it is put meanwhile.
+   * @throws RangeError where a factor is not above 0 or commands would have to be kept for too long
+   */
+  vary(i: number, { frictionScale, massScale, latencySeconds }: CarVariation = AS_BUILT): void {
+    const { mass, frictionSlip, speedDelay, steeringDelay } = this.car;
+    const longest = MAX_DELAY_STEPS / PHYSICS_HZ - Math.max(speedDelay, steeringDelay);
+    if (!(frictionScale > 0 && massScale > 0 && frictionScale < Infinity && massScale < Infinity))
+      throw new RangeError('frictionScale and massScale must be above 0');
+    if (!(latencySeconds >= 0 && latencySeconds <= longest))
+      throw new RangeError(`latencySeconds must be 0 to ${longest.toFixed(3)} (found ${latencySeconds})`);
+    const vehicle = this.#vehicles[i];
+    vehicle.frictionSlip = frictionSlip * frictionScale;
+    setMass(vehicle.chassisBody, this.car, mass * massScale);
+    this.#variations[i] = { frictionScale, massScale, latencySeconds };
+  }
+
+  /** Makes car `to` the same as car `from`: place, motion, commands on their way, variation. */
+  copy(from: number, to: number): void {
+    this.#saveCar(from, this.#copied, 0);
+    this.#restoreCar(to, this.#copied, 0);
+  }
+
+  /** Moves a car, its motion with it, by the shift and turn that take one pose to the other; the ground must be alike. */
+  realign(i: number, from: Pose, to: Pose): void {
+    const { position, quaternion, velocity, angularVelocity } = this.#vehicles[i].chassisBody;
+    const turn = new Quaternion().setFromAxisAngle(new Vec3(0, 0, 1), to.heading - from.heading);
+    const before = this.track.groundAt(position.x, position.y, this.#ground).height;
+    position.set(position.x - from.x, position.y - from.y, position.z);
+    turn.vmult(position, position);
+    position.set(position.x + to.x, position.y + to.y, position.z);
+    position.z += this.track.groundAt(position.x, position.y, this.#ground).height - before;
+    turn.mult(quaternion, quaternion);
+    turn.vmult(velocity, velocity);
+    turn.vmult(angularVelocity, angularVelocity);
+    this.#vehicles[i].chassisBody.updateInertiaWorld(true);
+    this.#readState(i);
+  }
+
+  /** Adds to a car's forward speed [m/s] and yaw rate [rad/s]. */
+  nudge(i: number, speed: number, yawRate: number): void {
+    const { velocity, angularVelocity } = this.#vehicles[i].chassisBody;
+    const heading = this.states.heading[i];
+    velocity.x += speed * Math.cos(heading);
+    velocity.y += speed * Math.sin(heading);
+    angularVelocity.z += yawRate;
     this.#readState(i);
   }
 
@@ -107,7 +178,12 @@ export class RaceWorld {
 
   /** Advances all cars by one decision: `PHYSICS_HZ / DECISION_HZ` physics steps. */
   step(): void {
-    for (let k = 0; k < SUBSTEPS; k++) this.#world.step(1 / PHYSICS_HZ);
+    this.advance(SUBSTEPS);
+  }
+
+  /** Advances all cars by physics steps of 1 / `PHYSICS_HZ`. */
+  advance(steps: number): void {
+    for (let k = 0; k < steps; k++) this.#world.step(1 / PHYSICS_HZ);
     for (let i = 0; i < this.numCars; i++) {
       this.#keepAboveGround(i);
       this.#readState(i);
@@ -123,51 +199,64 @@ export class RaceWorld {
     out[offset + 3] = w;
   }
 
-  /** Everything that decides the future of the cars, [numCars × 17]. */
+  /** Everything that decides the future of the cars, a row of equal length for each. */
   save(): Float64Array {
     const snapshot = new Float64Array(this.numCars * SNAPSHOT_SIZE);
-    this.#vehicles.forEach((vehicle, i) => {
-      const { position: p, quaternion: q, velocity: v, angularVelocity: w } = vehicle.chassisBody;
-      snapshot.set(
-        [p.x, p.y, p.z, q.x, q.y, q.z, q.w, v.x, v.y, v.z, w.x, w.y, w.z, vehicle.steeringAngle],
-        i * SNAPSHOT_SIZE,
-      );
-      snapshot[i * SNAPSHOT_SIZE + 14] = this.#targetSteering[i];
-      snapshot[i * SNAPSHOT_SIZE + 15] = this.#targetSpeed[i];
-      snapshot[i * SNAPSHOT_SIZE + 16] = vehicle.isSliding ? 1 : 0;
-    });
+    for (let i = 0; i < this.numCars; i++) this.#saveCar(i, snapshot, i * SNAPSHOT_SIZE);
     return snapshot;
   }
 
   /** Puts all cars back to where `save` found them, bit for bit. */
   restore(snapshot: Float64Array): void {
-    this.#vehicles.forEach((vehicle, i) => {
-      const at = (k: number): number => snapshot[i * SNAPSHOT_SIZE + k];
-      const body = vehicle.chassisBody;
-      body.position.set(at(0), at(1), at(2));
-      body.quaternion.set(at(3), at(4), at(5), at(6));
-      body.velocity.set(at(7), at(8), at(9));
-      body.angularVelocity.set(at(10), at(11), at(12));
-      body.force.setZero();
-      body.torque.setZero();
-      body.updateInertiaWorld(true);
-      vehicle.steeringAngle = at(13);
-      vehicle.isSliding = at(16) === 1;
-      this.#targetSteering[i] = at(14);
-      this.#targetSpeed[i] = at(15);
-      this.#readState(i);
+    for (let i = 0; i < this.numCars; i++) this.#restoreCar(i, snapshot, i * SNAPSHOT_SIZE);
+  }
+
+  #saveCar(i: number, out: Float64Array, offset: number): void {
+    const vehicle = this.#vehicles[i];
+    const { frictionScale, massScale, latencySeconds } = this.#variations[i];
+    saveChassis(vehicle.chassisBody, out, offset);
+    let at = offset + CHASSIS_SIZE;
+    out[at++] = vehicle.steeringAngle;
+    out[at++] = this.#targetSteering[i];
+    out[at++] = this.#targetSpeed[i];
+    out[at++] = vehicle.isSliding ? 1 : 0;
+    out[at++] = frictionScale;
+    out[at++] = massScale;
+    out[at++] = latencySeconds;
+    this.#history.save(i, out, at);
+  }
+
+  #restoreCar(i: number, snapshot: Float64Array, offset: number): void {
+    const vehicle = this.#vehicles[i];
+    let at = offset + CHASSIS_SIZE;
+    vehicle.steeringAngle = snapshot[at++];
+    this.#targetSteering[i] = snapshot[at++];
+    this.#targetSpeed[i] = snapshot[at++];
+    vehicle.isSliding = snapshot[at++] === 1;
+    this.vary(i, {
+      frictionScale: snapshot[at++],
+      massScale: snapshot[at++],
+      latencySeconds: snapshot[at++],
     });
+    this.#history.restore(i, snapshot, at);
+    restoreChassis(vehicle.chassisBody, snapshot, offset);
+    this.#readState(i);
   }
 
   #updateVehicles(): void {
-    const { speedGain, maxAcceleration, steeringRate, mass } = this.car;
+    const { speedRatio, speedGain, maxAcceleration, maxBraking, steeringRate, steeringLag, mass } = this.car;
     const dt = 1 / PHYSICS_HZ;
     const maxTurn = steeringRate * dt;
+    const share = steeringLag > 0 ? 1 - Math.exp(-dt / steeringLag) : 1;
+    this.#history.record(this.#targetSteering, this.#targetSpeed);
     for (let i = 0; i < this.numCars; i++) {
       const vehicle = this.#vehicles[i];
-      vehicle.steeringAngle += clamp(this.#targetSteering[i] - vehicle.steeringAngle, -maxTurn, maxTurn);
-      const error = this.#targetSpeed[i] - forwardSpeed(vehicle.chassisBody);
-      vehicle.wheelForce = (mass * clamp(speedGain * error, -maxAcceleration, maxAcceleration)) / 4;
+      const latency = this.#variations[i].latencySeconds;
+      const steering = this.#history.steering(i, (this.car.steeringDelay + latency) * PHYSICS_HZ);
+      const speed = this.#history.speed(i, (this.car.speedDelay + latency) * PHYSICS_HZ);
+      vehicle.steeringAngle += clamp(share * (steering - vehicle.steeringAngle), -maxTurn, maxTurn);
+      const error = speedRatio * speed - forwardSpeed(vehicle.chassisBody);
+      vehicle.wheelForce = (mass * clamp(speedGain * error, -maxBraking, maxAcceleration)) / 4;
       vehicle.updateVehicle(dt);
     }
   }
@@ -191,45 +280,17 @@ export class RaceWorld {
     const upX = 2 * (q.x * q.z + q.y * q.w);
     const upY = 2 * (q.y * q.z - q.x * q.w);
     const planar = Math.sqrt(forwardX * forwardX + forwardY * forwardY) || 1;
-    const height = this.car.centreOfMassHeight;
-    states.x[i] = position.x - height * upX;
-    states.y[i] = position.y - height * upY;
+    const { centreOfMassHeight: height, baseOffset } = this.car;
+    states.x[i] = position.x - height * upX + baseOffset * forwardX;
+    states.y[i] = position.y - height * upY + baseOffset * forwardY;
     states.z[i] = position.z;
     const heading = Math.atan2(forwardY, forwardX);
     states.heading[i] = heading <= -Math.PI ? Math.PI : heading;
     states.speed[i] = forwardSpeed(vehicle.chassisBody);
-    states.lateralSpeed[i] = (velocity.y * forwardX - velocity.x * forwardY) / planar;
+    states.lateralSpeed[i] =
+      (velocity.y * forwardX - velocity.x * forwardY) / planar + baseOffset * angularVelocity.z;
     states.yawRate[i] = angularVelocity.z;
     states.steeringAngle[i] = vehicle.steeringAngle;
     states.sliding[i] = vehicle.isSliding ? 1 : 0;
   }
-}
-
-/** Velocity along the chassis' forward axis [m/s] */
-function forwardSpeed({ quaternion: q, velocity: v }: Body): number {
-  return (
-    (1 - 2 * (q.y * q.y + q.z * q.z)) * v.x +
-    2 * (q.x * q.y + q.z * q.w) * v.y +
-    2 * (q.x * q.z - q.y * q.w) * v.z
-  );
-}
-
-/** Turns a body so that its up axis is the ground's normal and its nose, seen from above, points along `heading`. */
-function setUpright(body: Body, heading: number, ground: GroundPoint): void {
-  const { normalX, normalY, normalZ } = ground;
-  const up = new Vec3(0, 0, 1);
-  const tilt = Math.acos(clamp(normalZ, -1, 1));
-  if (tilt < 1e-9) {
-    body.quaternion.setFromAxisAngle(up, heading);
-    return;
-  }
-  const axis = new Vec3(-normalY, normalX, 0);
-  axis.normalize();
-  const tilting = body.quaternion.clone().setFromAxisAngle(axis, tilt);
-  // The nose lies in the ground's plane above its direction on the map; turned back to level, it tells the turn to make.
-  const nose = new Vec3(Math.cos(heading), Math.sin(heading), 0);
-  nose.z = -(normalX * nose.x + normalY * nose.y) / normalZ;
-  const level = tilting.inverse().vmult(nose);
-  body.quaternion.setFromAxisAngle(up, Math.atan2(level.y, level.x));
-  body.quaternion.copy(tilting.mult(body.quaternion));
 }
