@@ -154,8 +154,45 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });
 
+    test('that never return are named by the line of their loop, with what they printed before it', async () => {
+      const { fault } = await callError('print and loop', randomBatch(1));
+      expect(fault).toMatchObject({ type: 'TimeoutError', line: 4 });
+      expect(printed).toBe('before\n');
+    });
+
+    test('that never return inside a try are named by line, too', async () => {
+      const { fault } = await callError('loop inside a try', randomBatch(1));
+      expect(fault).toMatchObject({ type: 'TimeoutError', line: 4 });
+    });
+
+    test('that are slow are scored, and said to be slow', async () => {
+      await load('take a tenth of a second'); // 24 calls: longer than any one call may take
+      expect(new Set(await scorer.score(randomBatch(3)))).toEqual(new Set([1]));
+      expect(printed).toMatch(/^This reward is slow: \d+ ms a call, so \d+ s for the 24 calls/);
+    });
+
+    test('that raise a long message with line breaks and colours are told in one clean line', async () => {
+      const { fault } = await callError('raise an ugly message');
+      expect(fault.message).toMatch(/^one two red x+…$/);
+      expect(fault.message.length).toBeLessThan(1000);
+    });
+
+    test('draw the same random numbers whether a run was resumed or not', async () => {
+      await load('random of every kind');
+      await scorer.score(randomBatch(2, 1));
+      await scorer.score(randomBatch(2, 2));
+      const unbroken = await scorer.score(randomBatch(2, 3));
+      await load('random of every kind');
+      await scorer.score(randomBatch(2, 2)); // what a resumed run scores again
+      expect(await scorer.score(randomBatch(2, 3))).toEqual(unbroken);
+      expect(new Set(unbroken).size).toBe(unbroken.length);
+    });
+
     test('that never finish loading end too', async () => {
-      expect((await loadFault('loop at the top level')).type).toBe('TimeoutError');
+      expect(await loadFault('loop at the top level')).toMatchObject({
+        type: 'TimeoutError',
+        line: expect.toBeOneOf([1, 2]) as number,
+      });
       await load('count calls');
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });

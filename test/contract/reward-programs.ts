@@ -178,6 +178,64 @@ function reward_function(params) { return mean([1]); }`,
   return 1;
 }`,
   },
+  'print and loop': {
+    python: `def reward_function(params):
+    print('before')
+    n = 0
+    while n >= 0: n += 1
+    return 1`,
+    typescript: `function reward_function(params) {
+  console.log('before');
+  let n: number = 0;
+  while (n >= 0) { n += 1; }
+  return 1;
+}`,
+  },
+  'loop inside a try': {
+    python: `def reward_function(params):
+    n = 0
+    try:
+        while n >= 0: n += 1
+    except BaseException:
+        pass
+    return 1`,
+    typescript: `function reward_function(params) {
+  let n = 0;
+  try {
+    do { n += 1; } while (n > 0);
+  } catch {}
+  return 1;
+}`,
+  },
+  'take a tenth of a second': {
+    python: `import time
+def reward_function(params):
+    end = time.perf_counter() + 0.1
+    while time.perf_counter() < end: pass
+    return 1`,
+    typescript: `function reward_function(params) {
+  const end = Date.now() + 101;
+  while (Date.now() < end);
+  return 1;
+}`,
+  },
+  'raise an ugly message': {
+    python: `def reward_function(params):
+    raise ValueError('one\\n\\r  two \\x1b[31mred\\x1b[0m ' + 'x' * 40_000)`,
+    typescript: `function reward_function(params) {
+  throw new Error('one\\n\\r  two \\x1b[31mred\\x1b[0m ' + 'x'.repeat(40_000));
+}`,
+  },
+  'random of every kind': {
+    python: `import os, random, secrets, uuid
+def reward_function(params):
+    drawn = [random.random(), random.Random().random(), os.urandom(1)[0], secrets.randbelow(9), uuid.uuid4().int % 97]
+    return sum(drawn)`,
+    typescript: `const early = Math.random;
+function reward_function(params) {
+  return Math.random() + early();
+}`,
+  },
   'loop at the top level': {
     python: `while True:
     pass`,

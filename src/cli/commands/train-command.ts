@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { runtimeOf } from '../../reward/scorer-message.ts';
+import type { TraceChunk } from '../../training/logs/trace-record.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import { createRunConfig, parseActionSpace } from '../../training/run-settings.ts';
@@ -107,9 +108,10 @@ async function run(
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
   const host = {
     scorer,
-    clock: nodeClock,
+    clock: { ...nodeClock, cpuSeconds: () => nodeClock.cpuSeconds() + scorer.cpuSeconds },
     shouldStop: () => isInterrupted,
     betweenIterations: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    onTrace: (chunk: TraceChunk) => folder.traces.add(chunk),
   };
   const firstSteps = origin.type === 'checkpoint' ? origin.checkpoint.progress.steps : 0;
   try {

@@ -123,6 +123,7 @@ export class JavaScriptCore implements ScorerCore {
 
   /** Tells of a promise that was rejected after the call that made it; the text comes with the next batch. */
   reportRejection(reason: unknown): void {
+    if (reason === undefined) return; // says nothing; Chromium rejects promises of its own like that
     const { type, message, line } = this.#faultOfThrown(reason);
     const place = line === null ? '' : ` (line ${line})`;
     this.#printed.keep(`Rejected promise that nobody awaits${place}: ${type}: ${message}\n`);
@@ -130,6 +131,7 @@ export class JavaScriptCore implements ScorerCore {
 
   async #compile(source: RewardSource, traced: boolean): Promise<RewardModule> {
     this.#seed(LOAD_SEED);
+    this.#printed.take(); // late words of the reward before
     this.#evaluator.setRandom(() => this.#rng.uniform());
     const guard = traced ? this.#loops.guard : null;
     this.#module = await compileRewardModule(source, this.#evaluator, this.#console, guard);
