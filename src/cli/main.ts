@@ -2,6 +2,7 @@ import process from 'node:process';
 import { cac } from 'cac';
 import { benchCommand } from './commands/bench-command.ts';
 import { evaluateCommand } from './commands/evaluate-command.ts';
+import { exportLogsCommand } from './commands/export-logs-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
 import { trainCommand } from './commands/train-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
@@ -59,6 +60,12 @@ cli
   .action((action: string | undefined, files: readonly string[], options: Options) =>
     tracksCommand(action, files, options),
   );
+
+cli
+  .command('export-logs', 'Write what a run recorded in the layout that deepracer-utils loads')
+  .option('--run <dir>', 'What train --out wrote')
+  .option('--out <dir>', 'Folder for sim-traces, metrics, metadata and reward')
+  .action((options: Options) => exportLogsCommand(options));
 
 cli
   .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')

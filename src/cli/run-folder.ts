@@ -7,6 +7,7 @@ import { writePolicyFiles } from '../training/policy-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { EvaluationEvent, FinishedEvent, RewardFailedEvent } from '../training/training-event.ts';
 import { type FileContents, makeFolder, replaceFiles } from './replace-files.ts';
+import { TraceStore } from './trace-store.ts';
 import { UsageError } from './usage-error.ts';
 
 const CHECKPOINT = 'checkpoint.bin';
@@ -20,8 +21,12 @@ type EvaluationNote = Pick<EvaluationEvent, 'steps' | 'cpuSeconds'> &
 /** A checkpoint on disk knows the evaluations before it, so that both are always of the same moment. */
 type SavedRun = Checkpoint & { readonly evaluations?: readonly EvaluationNote[] };
 
-/** A run on disk: the best policy's three files, the reward, `run.json` for people, `checkpoint.bin` to go on from. */
+/**
+ * A run on disk: the best policy's three files, the reward, `run.json` for people, `traces.bin` for `export-logs`,
+ * `checkpoint.bin` to go on from.
+ */
 export class RunFolder {
+  readonly traces: TraceStore;
   readonly #folder: string;
   readonly #command: string;
   #evaluations: readonly EvaluationNote[] = [];
@@ -32,6 +37,7 @@ export class RunFolder {
   constructor(folder: string, command: string) {
     this.#folder = folder;
     this.#command = command;
+    this.traces = new TraceStore(folder);
     this.#isTaken = [CHECKPOINT, 'policy.json'].some((name) => existsSync(join(folder, name)));
   }
 
@@ -39,6 +45,7 @@ export class RunFolder {
   resume(): Checkpoint {
     const { evaluations, ...checkpoint } = readSavedRun(join(this.#folder, CHECKPOINT));
     checkCheckpoint(checkpoint);
+    this.traces.resume(checkpoint.progress.steps);
     this.#evaluations = Array.isArray(evaluations) ? evaluations : [];
     this.#isTaken = false;
     return checkpoint;
@@ -84,6 +91,7 @@ export class RunFolder {
     const saved: SavedRun = { ...checkpoint, evaluations: this.#evaluations };
     const files = {
       ...more,
+      ...this.traces.save(),
       [`reward${extname(reward.file)}`]: reward.code,
       [CHECKPOINT]: serialize(saved),
     };

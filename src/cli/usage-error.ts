@@ -15,6 +15,10 @@ const INPUT_ERRORS = new Set([
   'PpoConfigError',
   'ParamsJsonError',
   'RewardLoadError',
+  'SimTraceError',
+  'SettingsFileError',
+  'TraceFileError',
+  'EmptyRunError',
 ]);
 
 /** 2 for wrong arguments and bad input, 1 for everything else. */

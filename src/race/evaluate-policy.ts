@@ -1,4 +1,5 @@
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { ROW_SIZE } from '../reward/step-params.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
@@ -8,6 +9,7 @@ import { placeAtStart } from './place-at-start.ts';
 import { createObserver } from './observers/create-observer.ts';
 import { STATE_SENSORS } from './observers/sensor-spec.ts';
 import { StepJudge } from './step-judge.ts';
+import type { OnTrialStep } from './trial-step.ts';
 
 /** A trial is given up after a lap at this mean speed [m/s] */
 const SLOWEST_LAP_SPEED = 0.25;
@@ -30,6 +32,8 @@ export interface EvaluationOptions {
   /** Evenly spaced start positions over which the trials go round. Default: one per trial. */
   readonly starts?: number;
   readonly car?: CarSpec;
+  /** For logs. */
+  readonly onStep?: OnTrialStep | undefined;
 }
 
 /** Lets a policy drive one lap from each of several standing starts, all at once. */
@@ -42,6 +46,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
   const size = observer.space.low.length;
   const observations = new Float32Array(trials * size);
   const command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  const params = new Float64Array(ROW_SIZE);
   const results: (Trial | undefined)[] = Array.from({ length: trials });
   const episodes = results.map((_, i) => {
     const start = (i % starts) / starts;
@@ -61,6 +66,18 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
       decodeAction(actions, chosen, i, command);
       world.command(i, command.steeringAngle, command.speed);
       if (episode.status !== 'in_progress') results[i] = toTrial(episode, step);
+      if (!options.onStep) continue;
+      judge.writeParams(params, 0, episode, command, step / DECISION_HZ);
+      const status = step === maxSteps && !results[i] ? 'time_up' : episode.status;
+      const action = actions.type === 'discrete' ? chosen[i] : -1;
+      options.onStep(params, {
+        trial: i,
+        status,
+        isDone: status !== 'in_progress',
+        action,
+        pauseDuration: 0,
+        crashes: 0,
+      });
     }
     world.step();
   }

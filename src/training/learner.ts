@@ -11,6 +11,8 @@ import { RolloutBuffer } from '../rl/rollout-buffer.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
+import { EvaluationTracer } from './logs/evaluation-tracer.ts';
+import { traceRollout } from './logs/trace-rollout.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RunConfig } from './run-config.ts';
 import { checkIdentity, identityOf } from './run-identity.ts';
@@ -88,13 +90,14 @@ export class Learner {
     if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
   }
 
-  /** One rollout and update. @throws RewardCallError */
-  async iterate(): Promise<IterationOutcome> {
+  /** One rollout and update. @param steps of the run so far @throws RewardCallError */
+  async iterate(steps: number): Promise<IterationOutcome> {
     collectRollout(this.#env, this.#ppo, this.#buffer);
     const rewards = await this.#env.takeRewards();
     this.#buffer.setRewards(rewards);
-    const metrics = this.#ppo.update(this.#buffer);
     const episodes = this.#env.takeEpisodes();
+    this.#trace(steps + this.#buffer.samples, episodes);
+    const metrics = this.#ppo.update(this.#buffer);
     return {
       samples: this.#buffer.samples,
       episodes,
@@ -110,12 +113,16 @@ export class Learner {
   /** Ten standing starts without exploring. */
   evaluate(steps: number, iteration: number): { evaluation: Evaluation; isBest: boolean } {
     this.#greedy.load(this.#ppo.weights().actor);
+    const { length: trackLength, waypoints } = this.#track;
+    const tracer = this.#host.onTrace && new EvaluationTracer(waypoints);
     const evaluation = evaluatePolicy({
       track: this.#track,
       actions: this.#config.actions,
       policy: this.#greedy,
       trials: EVALUATION_TRIALS,
+      onStep: tracer && ((params, step) => tracer.add(params, step)),
     });
+    if (tracer) this.#host.onTrace?.({ phase: 'evaluation', steps, trackLength, rows: tracer.takeRows() });
     const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
     if (isBest) this.best = { steps, iteration, evaluation };
     return { evaluation, isBest };
@@ -146,6 +153,17 @@ export class Learner {
       lastRows: this.#lastRows,
       best: this.best,
     };
+  }
+
+  /** Tells the host what the cars did in the rollout that was just scored. */
+  #trace(steps: number, ends: readonly EpisodeRecord[]): void {
+    if (!this.#host.onTrace || !this.#lastRows) return;
+    const { numCars, actions: spec } = this.#config;
+    const { rewards, terminated, truncated } = this.#buffer;
+    const actions = spec.type === 'discrete' ? this.#buffer.actions : null;
+    const rollout = { numCars, ...this.#lastRows, rewards, terminated, truncated, actions, ends };
+    const rows = traceRollout(rollout, this.#track.waypoints);
+    this.#host.onTrace({ phase: 'training', steps, trackLength: this.#track.length, rows });
   }
 
   #clone(policy: PolicySnapshot): void {

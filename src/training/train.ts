@@ -3,6 +3,7 @@ import type { RacingEnv } from '../race/racing-env.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { type Clock, Stopwatch } from './clock.ts';
 import { Learner } from './learner.ts';
+import type { TraceChunk } from './logs/trace-record.ts';
 import type { RunConfig } from './run-config.ts';
 import type { RunOrigin } from './run-origin.ts';
 import {
@@ -24,6 +25,8 @@ export interface TrainingHost {
   readonly betweenIterations?: () => Promise<void>;
   /** Called after every step of all cars. */
   readonly onStep?: (env: RacingEnv) => void;
+  /** Given what the cars did in every rollout and evaluation, step by step: for logs. */
+  readonly onTrace?: (chunk: TraceChunk) => void;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function* train(
       const before = learner.checkpoint(progress);
       let outcome;
       try {
-        outcome = await learner.iterate();
+        outcome = await learner.iterate(progress.steps);
       } catch (error) {
         yield failure(error, before);
         return;

@@ -1,22 +1,7 @@
 import { COLUMN, type Waypoint } from '../../reward/step-params.ts';
-import type { EpisodeStatus } from '../../race/evaluation.ts';
+import type { TrialStep } from '../../race/trial-step.ts';
 import { TRACE_COLUMN, TRACE_FLAG, TRACE_ROW_SIZE, TRACE_STATUSES } from './trace-record.ts';
 import { traceParams } from './trace-rollout.ts';
-
-/** How a trial stands after a step. */
-export interface TrialStep {
-  /** Which of the trials. */
-  readonly trial: number;
-  readonly status: EpisodeStatus | 'pause';
-  /** Whether the trial is over. */
-  readonly isDone: boolean;
-  /** Index of a discrete action; -1 where actions are continuous. */
-  readonly action: number;
-  /** Penalty time left [s] */
-  readonly pauseDuration: number;
-  /** So far in this trial. */
-  readonly crashes: number;
-}
 
 /** The service's reward of stand-alone evaluations: distance from the centre, in shares of the track's width. */
 const CENTRE_LINE_BANDS = [

@@ -9,7 +9,7 @@ import {
 } from './metrics-files.ts';
 import { type ModelDescription, writeModelMetadata } from './model-metadata.ts';
 import type { SimTraceRow } from './sim-trace.ts';
-import type { TraceRecord } from './trace-record.ts';
+import type { StoredChunk } from './trace-record.ts';
 import { type TracedEpisode, traceEpisodes, toSimTraceRows } from './traced-episodes.ts';
 import { writeSimTrace } from './write-sim-trace.ts';
 
@@ -24,7 +24,7 @@ export interface RunLogs {
   readonly model: ModelDescription;
   readonly ppo: PpoConfig;
   readonly reward: RewardSource;
-  readonly traces: TraceRecord;
+  readonly traces: readonly StoredChunk[];
   /** Environment steps of the policy that the run keeps: its evaluation is exported as one of its own. */
   readonly bestSteps: number;
   /** Seconds since 1970 as YYYYMMDDhhmmss, UTC: so deepracer-utils tells evaluations from each other. */

@@ -50,20 +50,14 @@ export interface TraceChunk {
   readonly phase: 'training' | 'evaluation';
   /** Environment steps of the run when the last of these was taken. */
   readonly steps: number;
+  /** [m] */
+  readonly trackLength: number;
   /** In time order, the cars of one moment together, [rows × TRACE_ROW_SIZE]. */
   readonly rows: Float64Array;
 }
 
-/** A chunk as it is kept. */
+/** A chunk as it is kept; a run's record is all of them, in the order in which they were taken. */
 export interface StoredChunk extends TraceChunk {
   /** Time of day when it was recorded [s since 1970] */
   readonly wallClock: number;
-}
-
-/** Everything a run recorded. */
-export interface TraceRecord {
-  /** [m] */
-  readonly trackLength: number;
-  /** In the order in which they were recorded. */
-  readonly chunks: readonly StoredChunk[];
 }

@@ -6,7 +6,6 @@ import {
   TRACE_FLAG,
   TRACE_ROW_SIZE,
   TRACE_STATUSES,
-  type TraceRecord,
 } from './trace-record.ts';
 
 /** One whole episode of a record. */
@@ -15,7 +14,6 @@ export interface TracedEpisode {
   readonly places: readonly (readonly [chunk: StoredChunk, row: number])[];
   /** Clock of the one worker when the episode began [s] */
   readonly startTime: number;
-  readonly trackLength: number;
 }
 
 /** The episodes of one evaluation. */
@@ -44,7 +42,7 @@ const STEP_TIME = 1 / DECISION_HZ;
  * evaluation in the order of their starts, and the clock runs as if each had been driven after the one before.
  * Episodes that were still going on when the record ends are left out, as the service leaves them out.
  */
-export function traceEpisodes({ chunks, trackLength }: TraceRecord): TracedRun {
+export function traceEpisodes(chunks: readonly StoredChunk[]): TracedRun {
   const training: TracedEpisode[] = [];
   const evaluations: TracedEvaluation[] = [];
   const open = new Map<number, [StoredChunk, number][]>();
@@ -53,7 +51,7 @@ export function traceEpisodes({ chunks, trackLength }: TraceRecord): TracedRun {
     const startTime = clock;
     // The pinned first step, and the time until the next episode begins.
     clock += timeAt(places.at(-1)!) - timeAt(places[0]) + 2 * STEP_TIME;
-    return { places, startTime, trackLength };
+    return { places, startTime };
   };
   for (const chunk of chunks) {
     const isTraining = chunk.phase === 'training';
@@ -84,10 +82,7 @@ export function traceEpisodes({ chunks, trackLength }: TraceRecord): TracedRun {
 }
 
 /** The rows of an episode as the service's simulator traces them, its pinned first step included. */
-export function toSimTraceRows(
-  { places, startTime, trackLength }: TracedEpisode,
-  episode: number,
-): SimTraceRow[] {
+export function toSimTraceRows({ places, startTime }: TracedEpisode, episode: number): SimTraceRow[] {
   const firstTime = timeAt(places[0]);
   const rows = places.map(([chunk, row]): SimTraceRow => {
     const at = row * TRACE_ROW_SIZE;
@@ -108,7 +103,7 @@ export function toSimTraceRows(
       allWheelsOnTrack: (flags & TRACE_FLAG.allWheelsOnTrack) !== 0,
       progress: value('progress'),
       closestWaypoint: value('closestWaypoint'),
-      trackLength,
+      trackLength: chunk.trackLength,
       timestamp: toMilliseconds(startTime + STEP_TIME + value('time') - firstTime),
       status: TRACE_STATUSES[value('status')],
       pauseDuration: value('pauseDuration'),
