@@ -52,6 +52,17 @@ const place = v.strictTuple(
   [share, v.picklist([1, -1] as const, 'must be a lane: 1 inner, -1 outer')],
   'must be [share of the lap, lane]',
 );
+const PLACEMENT_RULE = 'must be "even", "random" or a list of [share of the lap, lane]';
+// Not a union, which could not say which place of a list is wrong.
+const placement = v.lazy((input) =>
+  Array.isArray(input)
+    ? v.pipe(
+        v.array(place),
+        v.minLength(1, 'must have at least 1 place'),
+        v.maxLength(6, 'must have at most 6 places'),
+      )
+    : v.picklist(['even', 'random'], PLACEMENT_RULE),
+);
 const SPEED_RULE = 'must be a speed from 0.2 to 6 m/s';
 
 const Schema = v.variant(
@@ -61,20 +72,7 @@ const Schema = v.variant(
     v.strictObject({
       type: v.literal('object-avoidance'),
       boxes: v.optional(count),
-      placement: v.optional(
-        v.union(
-          [
-            v.picklist(['even', 'random']),
-            v.pipe(
-              v.array(place, 'must be "even", "random" or a list of [share of the lap, lane]'),
-              v.minLength(1, 'must have at least 1 place'),
-              v.maxLength(6, 'must have at most 6 places'),
-            ),
-          ],
-          'must be "even", "random" or a list of 1 to 6 [share of the lap, lane]',
-        ),
-        'random',
-      ),
+      placement: v.optional(placement, 'random'),
     }),
     v.strictObject({
       type: v.literal('head-to-bot'),
@@ -100,10 +98,11 @@ export function parseRaceSpec(spec: unknown, source = 'race'): RaceSpec {
   const result = v.safeParse(Schema, spec, { abortEarly: true });
   if (!result.success) {
     const issue = result.issues[0];
-    const isMissing = issue.kind === 'schema' && issue.input === undefined;
+    const field = v.getDotPath(issue);
+    const isMissing = field !== null && issue.kind === 'schema' && issue.input === undefined;
     const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
     const rule = isMissing ? 'is missing' : isUnknown ? 'is not a field of this race' : issue.message;
-    throw new RaceSpecError(source, v.getDotPath(issue) ?? 'file', rule, isUnknown ? undefined : issue.input);
+    throw new RaceSpecError(source, field ?? 'type', rule, isUnknown ? undefined : issue.input);
   }
   const race = result.output;
   if (race.type !== 'object-avoidance') return race;
