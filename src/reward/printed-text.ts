@@ -1,5 +1,5 @@
 /** Most characters that user code may print in one load or batch. */
-export const PRINT_LIMIT = 20_000;
+const PRINT_LIMIT = 20_000;
 
 /** What user code prints: sent at once or kept until it is taken, and cut off when it is too much. */
 export class PrintedText {

@@ -37,6 +37,12 @@ export function describeJavaScriptRewards(
       },
     );
 
+    test('have the language and no source of random numbers that a seed does not repeat', async () => {
+      expect(
+        await score("function reward_function(params) { return typeof crypto === 'undefined' ? 1 : 0; }"),
+      ).toEqual(ONES);
+    });
+
     test('a rejected promise that nobody awaits is printed with its line, and ends nothing', async () => {
       const code = `async function log() { throw new Error('boom'); }
         function reward_function(params) {

@@ -1,7 +1,9 @@
 import type { ScorerRuntime } from '../../reward/scorer-message.ts';
+import { afterAwake } from '../../reward/timer.ts';
 import type { SandboxReply } from '../sandbox-message.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import { fetchPythonFiles, PYTHON_BYTES } from './sandbox-python-files.ts';
+import { pageTimer } from './sandbox-scorer.ts';
 
 /** How far Python is, for people to see. */
 export type PythonStatus =
@@ -75,8 +77,8 @@ export class SandboxHost {
         if (!this.#tenants.has(workerId)) return; // ended before it was born
         frame.send({ type: 'spawn', workerId, runtime }, [port2]);
         const patience = this.#options.patience ?? FRAME_PATIENCE;
-        const timeout = setTimeout(() => this.#buryFrame(), frame.isUp ? patience.up : patience.loading);
-        tenant.cancelPatience = () => clearTimeout(timeout);
+        const milliseconds = frame.isUp ? patience.up : patience.loading;
+        tenant.cancelPatience = afterAwake(pageTimer, milliseconds, () => this.#buryFrame());
       },
       (error: unknown) => this.#fail(workerId, String(error)),
     );
