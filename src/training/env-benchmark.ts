@@ -3,7 +3,7 @@ import { type BenchmarkClock, type BenchmarkResult, measure } from '../nn/benchm
 import { DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { parseRaceSpec, type RaceSpec, TIME_TRIAL } from '../race/race-spec.ts';
 import { RacingEnv } from '../race/racing-env.ts';
-import { type RewardBatch } from '../reward/step-params.ts';
+import type { RewardBatch } from '../reward/step-params.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 

@@ -1,9 +1,10 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../../src/race/action-space.ts';
+import { parseRaceSpec } from '../../src/race/race-spec.ts';
 import { RacingEnv } from '../../src/race/racing-env.ts';
-import { COLUMN, type RewardBatch, ROW_SIZE } from '../../src/reward/step-params.ts';
+import { COLUMN, type RewardBatch } from '../../src/reward/step-params.ts';
 import { Track } from '../../src/track/track.ts';
 import { describeEnvContract } from './env-contract.ts';
-import { trackFiles } from './track-files.ts';
+import { trackFile, trackFiles } from './track-files.ts';
 
 const DISCRETE: ActionSpaceSpec = {
   type: 'discrete',
@@ -15,10 +16,12 @@ const DISCRETE: ActionSpaceSpec = {
 
 /** Rewards that show whose step it was. */
 const scorer = {
-  score: ({ rows }: RewardBatch): Promise<Float64Array> =>
-    Promise.resolve(
-      Float64Array.from({ length: rows.length / ROW_SIZE }, (_, k) => rows[k * ROW_SIZE + COLUMN.progress]),
-    ),
+  score: ({ rows, numSteps, numCars }: RewardBatch): Promise<Float64Array> => {
+    const size = rows.length / (numSteps * numCars);
+    return Promise.resolve(
+      Float64Array.from({ length: numSteps * numCars }, (_, k) => rows[k * size + COLUMN.progress]),
+    );
+  },
 };
 
 for (const file of trackFiles) {
@@ -28,5 +31,27 @@ for (const file of trackFiles) {
       `Racing-v0 on ${file.id} with ${actions.type} actions`,
       () => new RacingEnv({ track, numCars: 6, actions, scorer }),
     );
+  }
+}
+
+const RACES = [
+  { type: 'time-trial' },
+  { type: 'object-avoidance' },
+  { type: 'object-avoidance', boxes: 3, placement: 'even' },
+  { type: 'head-to-bot' },
+  { type: 'head-to-bot', bots: 6, speed: 2, laneChanges: true, placement: 'random' },
+];
+
+for (const id of ['home', 'bow-tie', 'ridge']) {
+  const track = new Track(trackFile(id));
+  for (const spec of RACES) {
+    for (const alternateDirection of [false, true]) {
+      const race = parseRaceSpec(spec);
+      describeEnvContract(
+        `Racing-v0 on ${id} as ${JSON.stringify(spec)}, ${alternateDirection ? 'both ways round' : 'one way round'},`,
+        () =>
+          new RacingEnv({ track, numCars: 6, actions: DEFAULT_ACTIONS, scorer, race, alternateDirection }),
+      );
+    }
   }
 }

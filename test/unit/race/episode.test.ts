@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { Episode, IMMOBILE_DISTANCE, nextProgress, PATIENCE_STEPS } from '../../../src/race/episode.ts';
+import {
+  Episode,
+  type EpisodeStep,
+  IMMOBILE_DISTANCE,
+  nextProgress,
+  PATIENCE_STEPS,
+} from '../../../src/race/episode.ts';
 import type { Collision } from '../../../src/race/object-judge.ts';
 
+interface Look {
+  readonly x?: number;
+  readonly allWheelsOff?: boolean;
+  readonly collision?: Collision;
+}
+
 /** A car at a place on the loop; by default it has moved since the step before. */
-function at(
-  normalisedDistance: number,
-  { x = 100 * normalisedDistance, allWheelsOff = false, collision = 'none' as Collision } = {},
-) {
+function at(normalisedDistance: number, look: Look = {}): EpisodeStep {
+  const { x = 100 * normalisedDistance, allWheelsOff = false, collision = 'none' } = look;
   return { normalisedDistance, x, y: 0, allWheelsOff, collision };
 }
 
@@ -118,6 +128,42 @@ describe('Episode', () => {
     expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('in_progress');
     for (let k = 0; k < 14; k++) expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('in_progress');
     expect(episode.advance(at(0.01, { x: 1.0004 }))).toBe('immobilized');
+  });
+
+  it('is crashed by a collision of its own fault, before all but a complete lap', () => {
+    const crash = { collision: 'own', allWheelsOff: true } as const;
+    const episode = new Episode();
+    episode.start(0, at(0.4));
+    expect(episode.advance(at(0.41, crash))).toBe('crashed');
+    expect(episode.isCrashed).toBe(true);
+    episode.start(0, at(0.4));
+    expect(episode.isCrashed).toBe(false);
+    episode.restore([900, 99.5, 0, 0, 0, 0, 0]);
+    expect(episode.advance(at(0.001, crash))).toBe('lap_complete');
+    expect(episode.isCrashed).toBe(true);
+  });
+
+  it('is ended by nothing but the lap in a step in which somebody else has run into the car', () => {
+    const hit = { collision: 'other', allWheelsOff: true } as const;
+    const episode = new Episode();
+    episode.start(0, at(0.4));
+    expect(episode.advance(at(0.41, hit))).toBe('in_progress');
+    expect(episode.isCrashed).toBe(false);
+    expect(episode.advance(at(0.42, { allWheelsOff: true }))).toBe('off_track');
+    episode.restore([900, 99.5, 0, 0, 0, 0, 0]);
+    expect(episode.advance(at(0.001, hit))).toBe('lap_complete');
+    expect(episode.isCrashed).toBe(true);
+  });
+
+  it('is off the track before immobilized, and immobilized before reversed', () => {
+    const creep = (allWheelsOff: boolean): string => {
+      const episode = new Episode();
+      episode.start(0, at(0.4, { x: 0 }));
+      for (let k = 1; k < 15; k++) episode.advance(at(0.4 - 1e-6 * k, { x: 0 }));
+      return episode.advance(at(0.39, { x: 0, allWheelsOff }));
+    };
+    expect(creep(false)).toBe('immobilized');
+    expect(creep(true)).toBe('off_track');
   });
 
   it('goes on after a restore as it would have', () => {

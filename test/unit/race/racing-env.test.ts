@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidActionError, ResetNeededError } from '../../../src/gym/vector-env.ts';
 import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
+import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import { RacingEnv, type RacingEnvOptions } from '../../../src/race/racing-env.ts';
 import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
-import { COLUMN, type RewardBatch, ROW_SIZE } from '../../../src/reward/step-params.ts';
+import { COLUMN, FLAG, type RewardBatch, ROW_SIZE, rowSize } from '../../../src/reward/step-params.ts';
+import { ReversedTrack } from '../../../src/track/reversed-track.ts';
 import { Track } from '../../../src/track/track.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { CentreLineDriver } from './centre-line-driver.ts';
@@ -190,6 +192,145 @@ describe('RacingEnv', () => {
     expect(copy.lastBatch()).toEqual(original.lastBatch());
     expect(copy.takeEpisodes()).toEqual(original.takeEpisodes());
     expect(copy.save()).toEqual(original.save());
+  });
+
+  it('starts every episode a given share of the lap after the one before, or all on the line', () => {
+    const starts = (roundRobinAdvance: number) => {
+      const env = createEnv(6, { roundRobinAdvance });
+      env.reset({ seed: 1 });
+      const { x, y } = env.world.states;
+      return Array.from(x, (_, i) => (home.project(x[i], y[i]).s / home.length + 1e-9) % 1);
+    };
+    [0, 0.25, 0.5, 0.75, 0, 0.25].forEach((start, i) => expect(starts(0.25)[i]).toBeCloseTo(start, 6));
+    [0, 0.3, 0.6, 0.9, 0.2, 0.5].forEach((start, i) => expect(starts(0.3)[i]).toBeCloseTo(start, 6));
+    starts(0).forEach((start) => expect(start).toBeCloseTo(0, 6));
+  });
+
+  it('drives every other episode the other way round where that is asked for', () => {
+    const env = createEnv(4, { alternateDirection: true });
+    env.reset({ seed: 1 });
+    const backward = new ReversedTrack(home);
+    const { x, y, heading } = env.world.states;
+    for (let i = 0; i < 4; i++) {
+      const way = i % 2 === 0 ? home : backward;
+      const start = (i / 20) * home.length;
+      expect(way.project(x[i], y[i]).s).toBeCloseTo(start, 9);
+      expect(heading[i]).toBeCloseTo(way.headingAt(start), 9);
+    }
+    const driver = new CentreLineDriver(1);
+    let { observations } = env.step(all(env, 0, 1));
+    expect(column(env, 'flags').map((flags) => (flags & FLAG.is_reversed) !== 0)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    // The observations lead the same driver round both ways.
+    let steps = 1;
+    for (; steps < 500 && env.episodeCount.every((count) => count === 1); steps++) {
+      ({ observations } = env.step(driver.act(observations, 4)));
+    }
+    const episodes = env.takeEpisodes();
+    expect(new Set(episodes.map(({ status }) => status))).toEqual(new Set(['lap_complete']));
+  });
+
+  it('terminates a car that runs into a box, with the params of the crash', () => {
+    const race = parseRaceSpec({ type: 'object-avoidance', placement: [[0.1, 1]] });
+    const env = createEnv(1, { race });
+    env.reset({ seed: 1 });
+    const { x, y, heading } = env.objects!;
+    // On the lane of the box instead of the centre line.
+    env.world.place(0, x[0] - Math.cos(heading[0]), y[0] - Math.sin(heading[0]), heading[0]);
+    for (let k = 0; k < 40; k++) if (env.step(all(env, 0, 1)).terminated[0]) break;
+    expect(env.takeEpisodes()).toMatchObject([{ status: 'crashed' }]);
+    const { rows } = env.lastBatch();
+    const size = rowSize(1);
+    const crashes = Array.from(
+      { length: rows.length / size },
+      (_, k) => (rows[k * size + COLUMN.flags] & FLAG.is_crashed) / FLAG.is_crashed,
+    );
+    expect(crashes.at(-1)).toBe(1);
+    expect(crashes.slice(0, -1).every((crash) => crash === 0)).toBe(true);
+  });
+
+  it('starts in the middle of the other lane where an object is within a metre, also across the line', () => {
+    const lateralAt = (share: number, lane: number, start = 0) => {
+      const race = parseRaceSpec({ type: 'object-avoidance', placement: [[share, lane]] });
+      const env = createEnv(start + 1, { race });
+      env.reset({ seed: 1 });
+      const { s, lateral } = home.project(env.world.states.x[start], env.world.states.y[start]);
+      expect(Math.abs(Math.sin((Math.PI * (s - (start / 20) * home.length)) / home.length))).toBeLessThan(
+        0.01,
+      );
+      return lateral / home.widthLeft[0];
+    };
+    const metre = 1 / home.length;
+    const inside = home.isCounterClockwise ? 0.5 : -0.5;
+    expect(lateralAt(0.99 * metre, 1)).toBeCloseTo(-inside, 3);
+    expect(lateralAt(0.99 * metre, -1)).toBeCloseTo(inside, 3);
+    expect(lateralAt(1 - 0.9 * metre, 1)).toBeCloseTo(-inside, 3);
+    expect(lateralAt(1.1 * metre, 1)).toBeCloseTo(0, 9);
+    expect(lateralAt(1 - 1.1 * metre, 1)).toBeCloseTo(0, 9);
+    expect(lateralAt(0.5 + 0.3 * metre, 1, 10)).not.toBeCloseTo(0, 1);
+  });
+
+  it('lets bots wait that have run into the car, and drives on', () => {
+    const env = createEnv(1, { race: parseRaceSpec({ type: 'head-to-bot', bots: 1, speed: 1 }) });
+    env.reset({ seed: 1 });
+    const { x, y, heading } = env.objects!;
+    env.world.place(
+      0,
+      x[0] + 0.25 * Math.cos(heading[0]),
+      y[0] + 0.25 * Math.sin(heading[0]),
+      heading[0] + 0.1,
+    );
+    const places: number[] = [x[0]];
+    for (let k = 0; k < 33; k++) {
+      env.step(all(env, 0, 0.5));
+      places.push(x[0]);
+    }
+    expect(new Set(places.slice(0, 31)).size).toBe(1);
+    expect(new Set(places.slice(30)).size).toBe(4);
+    expect(env.takeEpisodes()).toEqual([]);
+  });
+
+  it.each([
+    { type: 'object-avoidance' },
+    { type: 'head-to-bot', laneChanges: true, placement: 'random', speed: 1 },
+  ])(
+    'goes on from a checkpoint among objects and both ways round as if it had not stopped: %j',
+    async (spec) => {
+      const options = { race: parseRaceSpec(spec), alternateDirection: true };
+      const original = createEnv(4, options);
+      const copy = createEnv(4, options);
+      const action = (k: number) =>
+        Float32Array.from({ length: 8 }, (_, j) => (j % 2 === 0 ? 20 * Math.sin(k / 5 + j) : 1 + (j % 3)));
+      original.reset({ seed: 5 });
+      copy.reset({ seed: 6 });
+      expect(copy.objects).not.toEqual(original.objects);
+      for (let k = 0; k < 50; k++) original.step(action(k));
+      await original.takeRewards();
+      original.takeEpisodes();
+      copy.restore(structuredClone(original.save()));
+      for (let k = 50; k < 200; k++) {
+        const { observations, terminated, truncated } = original.step(action(k));
+        expect(copy.step(action(k))).toMatchObject({ observations, terminated, truncated });
+      }
+      expect(copy.objects).toEqual(original.objects);
+      expect(copy.lastBatch()).toEqual(original.lastBatch());
+      expect(copy.takeEpisodes()).toEqual(original.takeEpisodes());
+      expect(copy.save()).toEqual(original.save());
+    },
+  );
+
+  it('places objects by the seed', () => {
+    const placesOf = (seed: number) => {
+      const env = createEnv(3, { race: parseRaceSpec({ type: 'object-avoidance' }) });
+      env.reset({ seed });
+      return [...env.objects!.x];
+    };
+    expect(placesOf(1)).toEqual(placesOf(1));
+    expect(placesOf(1)).not.toEqual(placesOf(2));
   });
 
   it('refuses a step before reset and actions that are none', () => {

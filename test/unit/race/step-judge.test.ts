@@ -5,6 +5,7 @@ import { paramsFromRow, type RewardParams, ROW_SIZE } from '../../../src/reward/
 import { CLUB_CAR } from '../../../src/sim/car-spec.ts';
 import { CarStates } from '../../../src/sim/car-states.ts';
 import { createProjection, type Projection } from '../../../src/track/projection.ts';
+import { ReversedTrack } from '../../../src/track/reversed-track.ts';
 import { Track } from '../../../src/track/track.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { boxTrack } from '../track/ring-track.ts';
@@ -133,25 +134,28 @@ describe('closest_waypoints', () => {
     expect(closestAt(-0.1)).toEqual([n - 1, n]);
   });
 
-  it.each(['home', 'bow-tie', 'ridge'])(
-    'agree with a bisection over normalised distances all around %s',
-    (id) => {
-      const track = new Track(trackFile(id));
-      const normalised = Array.from({ length: track.centre.numPoints + 1 }, (_, i) =>
-        i === track.centre.numPoints ? 1 : track.centre.arcLength[i] / track.length,
-      );
-      for (let s = 0.013; s < track.length; s += 0.0371) {
-        const place = track.centre.at(s);
-        const heading = (track.headingAt(s) * 180) / Math.PI;
-        const x = place.x - 0.14 * Math.cos(track.headingAt(s));
-        const y = place.y - 0.14 * Math.sin(track.headingAt(s));
-        const { projection_distance, closest_waypoints } = paramsAt({ x, y, heading }, track);
-        const next = normalised.findIndex((value) => value > projection_distance / track.length);
-        const inserted = next < 0 ? normalised.length : next;
-        expect(closest_waypoints).toEqual([inserted - 1, inserted === normalised.length ? 0 : inserted]);
-      }
-    },
-  );
+  it.each([
+    ['home', 'forwards'],
+    ['home', 'backwards'],
+    ['bow-tie', 'forwards'],
+    ['ridge', 'backwards'],
+  ])('agree with a bisection over normalised distances all around %s, driven %s', (id, direction) => {
+    const forward = new Track(trackFile(id));
+    const track = direction === 'forwards' ? forward : new ReversedTrack(forward);
+    const normalised = Array.from({ length: track.centre.numPoints + 1 }, (_, i) =>
+      i === track.centre.numPoints ? 1 : track.centre.arcLength[i] / track.length,
+    );
+    for (let s = 0.013; s < track.length; s += 0.0371) {
+      const place = track.centre.at(s);
+      const heading = (track.headingAt(s) * 180) / Math.PI;
+      const x = place.x - 0.14 * Math.cos(track.headingAt(s));
+      const y = place.y - 0.14 * Math.sin(track.headingAt(s));
+      const { projection_distance, closest_waypoints } = paramsAt({ x, y, heading }, track);
+      const next = normalised.findIndex((value) => value > projection_distance / track.length);
+      const inserted = next < 0 ? normalised.length : next;
+      expect(closest_waypoints).toEqual([inserted - 1, inserted === normalised.length ? 0 : inserted]);
+    }
+  });
 
   it('wrap to the first point at the very end of the line', () => {
     /** Rounding may find a place right at the first point to be the end of the last segment. */
