@@ -8,7 +8,12 @@ import { summarise, summaryCells, type TrackSummary } from '../track-summary.ts'
 import { exitStatusOf, UsageError } from '../usage-error.ts';
 
 type Outcome =
-  | ({ readonly file: string; readonly scale: number; readonly out?: string } & TrackSummary)
+  | ({
+      readonly file: string;
+      readonly scale: number;
+      readonly narrowedPoints: readonly number[];
+      readonly out?: string;
+    } & TrackSummary)
   | { readonly file: string; readonly error: string };
 
 /**
@@ -23,9 +28,9 @@ export function tracksImportCommand(files: readonly string[], options: Options):
   const written = new Map<string, string>();
   const outcomes = files.map((file): Outcome => {
     try {
-      const imported = readForeignTrack(file, scale);
-      const outcome = { file, ...summarise(imported.track), scale: imported.scale };
-      return out === null ? outcome : { ...outcome, out: write(imported.track, file, out, written) };
+      const { track, ...how } = readForeignTrack(file, scale);
+      const outcome = { file, ...summarise(track), ...how };
+      return out === null ? outcome : { ...outcome, out: write(track, file, out, written) };
     } catch (error) {
       if (exitStatusOf(error) !== 2) throw error;
       return { file, error: oneLine((error as Error).message) };
@@ -36,7 +41,7 @@ export function tracksImportCommand(files: readonly string[], options: Options):
   if (hasFailed) complain(first.error);
   return {
     json: outcomes,
-    text: hasFailed ? 'nothing imported' : table(outcomes.map(cells)),
+    text: hasFailed ? 'nothing imported' : describe(outcomes),
     exitStatus: hasFailed ? 2 : 0,
   };
 }
@@ -54,7 +59,12 @@ function write(track: TrackFile, file: string, folder: string, written: Map<stri
   return join(folder, `${track.id}.json`);
 }
 
-function cells(outcome: Outcome): string[] {
-  if ('error' in outcome) return [outcome.error];
-  return [...summaryCells(outcome), `scale ${outcome.scale.toPrecision(4)}`, outcome.out ?? ''];
+function describe(outcomes: readonly Outcome[]): string {
+  const rows: string[][] = [];
+  const errors: string[] = [];
+  for (const outcome of outcomes) {
+    if ('error' in outcome) errors.push(outcome.error);
+    else rows.push([...summaryCells(outcome), `scale ${outcome.scale.toPrecision(4)}`, outcome.out ?? '']);
+  }
+  return [table(rows), ...errors].join('\n');
 }

@@ -4,11 +4,14 @@ import { byteText } from './byte-text.ts';
 import { readDeepRacerRoute } from './deepracer-route.ts';
 import type { ImportedRoad } from './imported-road.ts';
 import { readRacetrackCircuit } from './racetrack-circuit.ts';
+import { narrowTightBends } from './tight-bends.ts';
 
 export interface ImportedTrack {
   readonly track: TrackFile;
   /** Metres of the track per metre of the file. */
   readonly scale: number;
+  /** Points where the bend is tighter than the road was wide, and the road was made narrower. */
+  readonly narrowedPoints: readonly number[];
 }
 
 /** The most points that a track may have need about 400 kB. */
@@ -31,6 +34,7 @@ export function importTrack(bytes: Uint8Array, file: string, scale: number | nul
     );
   }
   const { scale: used, ...road } = readRoad(bytes, file, scale);
+  const width = narrowTightBends(road);
   const name = file.replace(/^.*[/\\]/s, '').replace(/\.[^.]*$/, '');
   const id = name
     .toLowerCase()
@@ -43,8 +47,15 @@ export function importTrack(bytes: Uint8Array, file: string, scale: number | nul
     id: id || 'track',
     name: name.replaceAll('_', ' ').trim().slice(0, 80) || 'Track',
     ...road,
+    width,
   };
-  return { track: checkTrackFile(track, file), scale: used };
+  const isNarrowed = (i: number): boolean =>
+    width.left[i] < road.width.left[i] || width.right[i] < road.width.right[i];
+  return {
+    track: checkTrackFile(track, file),
+    scale: used,
+    narrowedPoints: [...road.centreLine.keys()].filter(isNarrowed),
+  };
 }
 
 function readRoad(bytes: Uint8Array, file: string, scale: number | null): ImportedRoad {

@@ -185,7 +185,7 @@ describe('a track file', () => {
       [0, 2],
     ];
     expect(faultWith({ centreLine: corners })).toBe(
-      'mine.json: centreLine[0]: the line must not turn more than 60° at one point; add points or soften the corner (found "90°")',
+      'mine.json: centreLine[0]: the line must turn by less than 90° at one point; add points or soften the corner (found "90°")',
     );
   });
 
@@ -193,7 +193,7 @@ describe('a track file', () => {
     const there = [0, 1, 2, 3, 4, 5].map((x) => [x, 0]);
     const back = [5.5, 4.5, 3.5, 2.5, 1.5].map((x) => [x, 0]);
     expect(faultWith({ centreLine: [...there, ...back] })).toMatch(
-      /must not turn more than 60° .*\(found "180°"\)$/,
+      /must turn by less than 90° .*\(found "180°"\)$/,
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importTrack } from '../../../../src/track/importers/import-track.ts';
 import { Track } from '../../../../src/track/track.ts';
 import { TrackFileError } from '../../../../src/track/track-error.ts';
-import { ringTrack } from '../ring-track.ts';
+import { boxTrack, ringTrack } from '../ring-track.ts';
 
 const HEADER = '# x_m,y_m,w_tr_right_m,w_tr_left_m';
 /** A full-size circle, 12 m wide on average, wider to its right. */
@@ -116,9 +116,9 @@ describe('a circuit of the racetrack database', () => {
     ],
     ['few points', rows.slice(0, 5), 'centre line: must have 8 to 5000 different points (found 5)'],
     [
-      'too wide a road',
-      ring.map(([x, y]) => `${x},${y},20,101`),
-      /^my\.csv: centreLine\[0\]: the bend is tighter than the road is wide: the left border folds/,
+      'one that touches itself',
+      boxTrack().centreLine.map(([x, y]) => `${10 * x},${10 * y},10,21`),
+      /^my\.csv: centreLine\[\d+\]: self-touching track: the road here meets the road at centreLine\[\d+\]/,
     ],
   ])('is refused: %s', (_name, lines, message) => {
     if (typeof message === 'string') expect(faultOf(lines)).toBe(`my.csv: ${message}`);
