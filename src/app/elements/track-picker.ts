@@ -9,11 +9,11 @@ import { icon } from './icon.ts';
 import { trackOutline } from './track-outline.ts';
 import { trackPickerStyles } from './track-picker-styles.ts';
 
-/** Tracks are grouped by how long a lap is: name, and the length that it ends before, metres. */
+/** Tracks are grouped by how long a lap is, in metres: from the first number up to the second. */
 const GROUPS = [
-  ['Short', 25],
-  ['Middle', 45],
-  ['Long', Infinity],
+  ['Short', 'under 25 m', 0, 25],
+  ['Middle', '25 to 45 m', 25, 45],
+  ['Long', 'over 45 m', 45, Infinity],
 ] as const;
 /** Height differences up to this are rounding, metres. */
 const LEVEL = 0.01;
@@ -50,11 +50,11 @@ export class TrackPicker extends LitElement {
     return html`<button
         class="card"
         aria-expanded=${this.isOpen}
-        aria-label="Track: ${chosen?.file.name}. ${this.isOpen ? 'Close the list' : 'Choose another'}"
         @click=${() => void (this.isOpen ? this.#close() : this.#open())}
       >
         ${chosen && trackOutline(chosen.file)}
-        <span>${chosen && describe(chosen)}</span>
+        <span class="facts">${chosen && describe(chosen)}</span>
+        <span class="visually-hidden">Choose a track</span>
         ${icon(ChevronDown)}
       </button>
       <p>${chosen?.file.description}</p>
@@ -64,12 +64,9 @@ export class TrackPicker extends LitElement {
   #list() {
     return html`<fieldset @keydown=${this.#onKey}>
       <legend class="visually-hidden">Track</legend>
-      ${GROUPS.map(([name, end], g) => {
-        const start = g === 0 ? 0 : GROUPS[g - 1][1];
+      ${GROUPS.map(([name, range, start, end]) => {
         const members = this.#facts.filter(({ length }) => length >= start && length < end);
         if (members.length === 0) return nothing;
-        const range =
-          g === 0 ? `under ${end} m` : end === Infinity ? `over ${start} m` : `${start} to ${end} m`;
         return html`<h3>${name} <span class="quiet number">${range}</span></h3>
           <div class="tiles">${members.map((facts) => this.#tile(facts))}</div>`;
       })}

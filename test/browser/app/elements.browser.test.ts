@@ -80,7 +80,7 @@ describe('gp-train-bar', () => {
 describe('gp-track-picker', () => {
   it('says what is chosen, and keeps the others to itself until it is asked', async () => {
     const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
-    expect(texts(picker, '.card span')).toEqual(['Home Loop 17.7 m · 0.76 m wide counter-clockwise']);
+    expect(texts(picker, '.facts')).toEqual(['Home Loop 17.7 m · 0.76 m wide counter-clockwise']);
     expect(texts(picker, 'label')).toEqual([]);
   });
 
