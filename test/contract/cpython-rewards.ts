@@ -145,6 +145,29 @@ rng = random.Random(42)
 def reward_function(params):
     return rng.random() + rng.gauss(0, 1) + rng.randint(1, 6) + rng.choice(params['waypoints'])[0]
 `,
+  'objects: near, far, beside and ahead': `
+import math
+def reward_function(params):
+    total = 0.0
+    for k, (x, y) in enumerate(params['objects_location']):
+        gap = (params['objects_distance'][k] - params['projection_distance']) % params['track_length']
+        same_side = params['objects_left_of_center'][k] == params['is_left_of_center']
+        total += math.hypot(x - params['x'], y - params['y']) * (2 if same_side else 1) + gap
+        total -= params['objects_distance_from_center'][k] * params['objects_speed'][k]
+        total += math.cos(params['objects_heading'][k])
+    previous, following = params['closest_objects']
+    if params['objects_location']:
+        total += params['objects_distance'][following] - params['objects_distance'][previous]
+    return total + params['object_in_camera'] + 10 * params['is_crashed']
+`,
+  'objects: sorted, zipped and unpacked as lists': `
+def reward_function(params):
+    rows = list(zip(*(params[key] for key in sorted(params) if key.startswith('objects_'))))
+    order = sorted(range(len(rows)), key=lambda k: (params['objects_distance'][k], k))
+    params['objects_location'].append([0.0, 0.0])
+    nearest = min(params['objects_location'], key=lambda p: abs(p[0]) + abs(p[1]))
+    return sum(k * i for i, k in enumerate(order)) + len(rows) + nearest[0] * nearest[-1]
+`,
   'an int as a reward, and a bool': `
 def reward_function(params):
     return 7 if params['is_left_of_center'] else params['all_wheels_on_track']

@@ -10,7 +10,7 @@ export function randomParams(count: number, rng: Rng): RewardParams[] {
     const params = paramsFromRow(rows, call * CALL_SIZE, { ...SCORING_CONTEXT, numObjects: 0 });
     // Runs of rising steps, as episodes have them.
     params.steps = 2 + (call % (5 + rng.integer(3)));
-    const numObjects = rng.integer(4);
+    const numObjects = rng.integer(7);
     for (let i = 0; i < numObjects; i++) {
       const angle = 2 * Math.PI * rng.uniform();
       const distance = 1.2 * rng.uniform();
@@ -21,8 +21,8 @@ export function randomParams(count: number, rng: Rng): RewardParams[] {
       params.objects_distance.push(SCORING_CONTEXT.trackLength * rng.uniform());
       params.objects_distance_from_center.push(0.4 * rng.uniform());
       params.objects_left_of_center.push(rng.uniform() < 0.5);
-      params.objects_heading.push(0);
-      params.objects_speed.push(0);
+      params.objects_heading.push(2 * Math.PI * rng.uniform() - Math.PI);
+      params.objects_speed.push(4 * rng.uniform());
     }
     params.closest_objects = numObjects > 0 ? [rng.integer(numObjects), rng.integer(numObjects)] : [0, 0];
     return params;
