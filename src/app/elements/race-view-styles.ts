@@ -167,6 +167,11 @@ export const raceViewStyles = css`
       display: none;
     }
 
+    /* Upright, so that the readings keep their row and thumbs have room. */
+    .cameras {
+      flex-direction: column;
+    }
+
     .cameras button {
       min-width: 44px;
       height: 44px;
