@@ -40,7 +40,15 @@ describe('train', () => {
     expect(summary).toMatchObject({ seed: 2, out, sustainedCleanSteps: summary.steps });
     expect(summary.best?.evaluation.cleanShare).toBe(1);
     expect(readdirSync(out).toSorted()).toEqual(
-      ['policy.json', 'model.json', 'weights.bin', 'reward.ts', 'run.json', 'checkpoint.bin'].toSorted(),
+      [
+        'policy.json',
+        'model.json',
+        'weights.bin',
+        'reward.ts',
+        'run.json',
+        'traces.bin',
+        'checkpoint.bin',
+      ].toSorted(),
     );
     const policy = JSON.parse(readFileSync(join(out, 'policy.json'), 'utf8')) as { command: string };
     expect(policy.command).toContain('--seed 2 --until-clean');

@@ -54,7 +54,7 @@ describe('a run that is killed', () => {
     });
     expect(killed.exitStatus).toBeNull();
     expect(readdirSync(out).toSorted()).toEqual(
-      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.ts', 'weights.bin'].toSorted(),
+      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.ts', 'traces.bin', 'weights.bin'].toSorted(),
     );
     const resumed = await runCli([...train, '--max-steps', '20480', '--resume', '--out', out]);
     expect(resumed).toMatchObject({ exitStatus: 0 });
@@ -110,11 +110,11 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
   it('ends the run with one line, and a finished one is still what it was', () => {
     const out = copyOfFinished();
     const before = contentsOf(out);
-    // The next best thing: no file may be larger than a few kilobytes, and a checkpoint is.
+    // The next best thing: no file may be larger than a few kilobytes, and the record of the steps is.
     const limited = ['-c', 'ulimit -f 100; exec "$@"', 'sh', ...CLI, ...train, '--seed', '3', '--out', out];
     const { status, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
     expect(status).toBe(2);
-    expect(stderr).toBe(`output ${join(out, 'checkpoint.bin')}: would be larger than files may be\n`);
+    expect(stderr).toBe(`output ${join(out, 'traces.bin')}: would be larger than files may be\n`);
     expect(contentsOf(out)).toEqual(before);
   });
 });
@@ -141,7 +141,7 @@ describe('a new run in the folder of an older one', () => {
     expect(exitStatus).toBeNull();
     const after = contentsOf(out);
     expect(Object.keys(after).toSorted()).toEqual(
-      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.py', 'weights.bin'].toSorted(),
+      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.py', 'traces.bin', 'weights.bin'].toSorted(),
     );
     for (const name of ['checkpoint.bin', 'policy.json', 'weights.bin'])
       expect(after[name].equals(before[name])).toBe(false);
