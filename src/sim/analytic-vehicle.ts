@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts';
 import { createVehicleScratch, type VehicleScratch } from './vehicle-scratch.ts';
 import type { WheelContact } from './wheel-contact.ts';
 
-/** Share of a wheel's sideways speed that cannon-es removes per step (its `resolveSingleBilateral`); ours at most. */
+/** Share of a wheel's sideways speed that cannon-es removes per step (its `resolveSingleBilateral`). */
 const CONTACT_DAMPING = 0.2;
 /** cannon-es counts forward impulses half when it looks for sliding (its `updateFriction`). */
 const FORWARD_FACTOR = 0.5;
@@ -18,7 +18,7 @@ const MIN_COSINE = 0.1;
  */
 export class AnalyticVehicle extends RaycastVehicle {
   readonly spec: CarSpec;
-  /** How far the front wheels are turned now [rad], positive = left. */
+  /** Angle of the front wheels that the tyres follow [rad], positive = left */
   steeringAngle = 0;
   /** Force along the rolling direction on each wheel [N] */
   wheelForce = 0;
@@ -121,14 +121,7 @@ export class AnalyticVehicle extends RaycastVehicle {
     const approach = this.#speedAlong(contact, contact.nx, contact.ny, contact.nz) * inverse;
     const force = spec.suspensionStiffness * compression * inverse - spec.suspensionDamping * approach;
     contact.suspensionForce = Math.max(0, force * mass);
-    this.#orient(contact, i < 2 ? this.#effectiveSteering() : 0);
-  }
-
-  /** Angle at which free-rolling wheels would turn the car as these do [rad] */
-  #effectiveSteering(): number {
-    const { steeringEffect, steeringFade } = this.spec;
-    const angle = this.steeringAngle;
-    return angle * steeringEffect * (1 - steeringFade * angle * angle);
+    this.#orient(contact, i < 2 ? this.steeringAngle : 0);
   }
 
   /** The axle, turned by the steering angle and laid into the contact plane; the rolling direction square to it. */
@@ -156,17 +149,13 @@ export class AnalyticVehicle extends RaycastVehicle {
   /** Tyre impulses: drive and sideways grip, limited together by load times friction. */
   #rub(timeStep: number): void {
     const { axes, contacts } = this.#scratch;
-    const { mass, velocity } = this.chassisBody;
     const drive = this.wheelForce * timeStep;
-    const speed = Math.abs(velocity.x * axes[0] + velocity.y * axes[1] + velocity.z * axes[2]);
-    // Side force follows the slip angle, sideways over forward speed, but never outgrows cannon-es's own.
-    const grip = Math.min(CONTACT_DAMPING, (this.spec.corneringStiffness * timeStep) / speed);
     this.isSliding = false;
     for (let i = 0; i < 4; i++) {
       const c = contacts[i];
       if (!c.touching) continue;
       c.forwardImpulse = drive;
-      c.sideImpulse = -grip * mass * this.#speedAlong(c, c.ax, c.ay, c.az);
+      c.sideImpulse = -CONTACT_DAMPING * this.chassisBody.mass * this.#speedAlong(c, c.ax, c.ay, c.az);
       const limit = c.suspensionForce * timeStep * this.frictionSlip;
       const forward = drive * FORWARD_FACTOR;
       const squared = forward * forward + c.sideImpulse * c.sideImpulse;

@@ -7,8 +7,6 @@ export interface CarSpec {
   readonly mass: number;
   /** Half edges of the box that gives the chassis its inertia [m]; wider than the shell, because roll is the stiff axis. */
   readonly inertiaHalfExtents: readonly [number, number, number];
-  /** Inertia about the up axis over that of the box. */
-  readonly yawInertiaFactor: number;
   /** Distance of the car's base, the point that has its position, ahead of the centre of mass [m] */
   readonly baseOffset: number;
   /** Height of the centre of mass above the ground at rest [m] */
@@ -28,8 +26,6 @@ export interface CarSpec {
   readonly maxSuspensionForce: number;
   /** Largest tyre force over wheel load */
   readonly frictionSlip: number;
-  /** Side force of a wheel per slip angle and kilogram of chassis mass [N/(rad·kg)], up to cannon-es's own at low speed */
-  readonly corneringStiffness: number;
   /** 0 … 1: how much a side force rolls the chassis */
   readonly rollInfluence: number;
   /** Speed that the controller aims at over the commanded one. */
@@ -51,6 +47,10 @@ export interface CarSpec {
   readonly steeringEffect: number;
   /** Share of that effect which is lost per square of the angle [1/rad²] */
   readonly steeringFade: number;
+  /** Share of the speed that turned wheels cost per square of their angle [1/rad²] */
+  readonly steeringScrub: number;
+  /** Time constant with which the tyres then let the car turn, per speed [s²/m] */
+  readonly yawLag: number;
   /** [rad] */
   readonly maxSteeringAngle: number;
   /** Commands outside are clamped [m/s] */
@@ -71,7 +71,6 @@ export const CLUB_CAR: CarSpec = {
   name: 'club',
   mass: 1.5,
   inertiaHalfExtents: [0.14, 0.1, 0.03],
-  yawInertiaFactor: 1,
   baseOffset: 0,
   centreOfMassHeight: 0.05,
   wheelRadius: 0.03,
@@ -83,8 +82,6 @@ export const CLUB_CAR: CarSpec = {
   suspensionTravel: 0.02,
   maxSuspensionForce: 60,
   frictionSlip: 1.2,
-  // Beyond cannon-es's own share at every speed.
-  corneringStiffness: 1000,
   rollInfluence: 0.1,
   speedRatio: 1,
   speedGain: 12,
@@ -96,6 +93,8 @@ export const CLUB_CAR: CarSpec = {
   steeringRate: 2 * Math.PI,
   steeringEffect: 1,
   steeringFade: 0,
+  steeringScrub: 0,
+  yawLag: 0,
   maxSteeringAngle: Math.PI / 6,
   minSpeed: 0.1,
   maxSpeed: 4,

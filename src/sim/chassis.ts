@@ -24,7 +24,6 @@ export function setMass(body: Body, spec: CarSpec, mass: number): void {
   body.mass = mass;
   body.invMass = 1 / mass;
   Box.calculateInertia(new Vec3(...spec.inertiaHalfExtents), mass, body.inertia);
-  body.inertia.z *= spec.yawInertiaFactor;
   body.invInertia.set(1 / body.inertia.x, 1 / body.inertia.y, 1 / body.inertia.z);
   body.updateInertiaWorld(true);
 }

@@ -1,8 +1,8 @@
-/** Commands kept per car, one per physics step; the oldest two are only read together, for a delay between steps. */
+/** Commands kept per car, one per physics step. */
 const LENGTH = 16;
 
-/** Longest delay that can be asked for, in physics steps. */
-export const MAX_DELAY_STEPS = LENGTH - 1;
+/** Longest delay that can be asked for, in physics steps; a delay between two steps reads the next older one too. */
+export const MAX_DELAY_STEPS = LENGTH - 2;
 
 /**
  * The last commands of all cars, each held for a physics step, from which a car reads what it was told a while ago.

@@ -1,12 +1,12 @@
 import { Broadphase, Quaternion, Vec3, World } from 'cannon-es';
-import { clamp } from '../math/scalar.ts';
 import type { Track } from '../track/track.ts';
+import { Actuators } from './actuators.ts';
 import { AnalyticVehicle } from './analytic-vehicle.ts';
 import { CLUB_CAR, type CarSpec } from './car-spec.ts';
 import { CarStates } from './car-states.ts';
 import { CHASSIS_SIZE, createChassis, forwardSpeed, restoreChassis, saveChassis } from './chassis.ts';
 import { setMass, setUpright } from './chassis.ts';
-import { CommandHistory, MAX_DELAY_STEPS } from './command-history.ts';
+import { MAX_DELAY_STEPS } from './command-history.ts';
 import { createGroundPoint } from './ground.ts';
 import { createVehicleScratch } from './vehicle-scratch.ts';
 
@@ -19,7 +19,7 @@ const GRAVITY = 9.81;
 /** Lowest the centre of mass may come above the ground: a car on its roof rests there [m] */
 const CLEARANCE = 0.02;
 /** Numbers that describe one car completely. */
-const SNAPSHOT_SIZE = CHASSIS_SIZE + 7 + CommandHistory.SNAPSHOT_SIZE;
+const SNAPSHOT_SIZE = CHASSIS_SIZE + 4 + Actuators.SNAPSHOT_SIZE;
 
 export interface RaceWorldOptions {
   readonly track: Track;
@@ -63,9 +63,7 @@ export class RaceWorld {
   readonly states: CarStates;
   readonly #world: World;
   readonly #vehicles: AnalyticVehicle[] = [];
-  readonly #targetSteering: Float64Array;
-  readonly #targetSpeed: Float64Array;
-  readonly #history: CommandHistory;
+  readonly #actuators: Actuators;
   readonly #variations: CarVariation[];
   readonly #ground = createGroundPoint();
   /** What the ground remembered of each car's last look-up, [numCars] */
@@ -77,9 +75,7 @@ export class RaceWorld {
     this.car = car;
     this.numCars = numCars;
     this.states = new CarStates(numCars);
-    this.#targetSteering = new Float64Array(numCars);
-    this.#targetSpeed = new Float64Array(numCars);
-    this.#history = new CommandHistory(numCars);
+    this.#actuators = new Actuators(car, numCars, 1 / PHYSICS_HZ);
     this.#variations = Array.from({ length: numCars }, () => AS_BUILT);
     this.#pieces = new Int32Array(numCars).fill(-1);
     this.#world = new World({ gravity: new Vec3(0, 0, -GRAVITY) });
@@ -112,11 +108,8 @@ export class RaceWorld {
     body.force.setZero();
     body.torque.setZero();
     body.updateInertiaWorld(true);
-    vehicle.steeringAngle = 0;
     vehicle.isSliding = false;
-    this.#targetSteering[i] = 0;
-    this.#targetSpeed[i] = 0;
-    this.#history.clear(i);
+    this.#actuators.reset(i);
     this.#readState(i);
   }
 
@@ -166,14 +159,13 @@ export class RaceWorld {
     velocity.x += speed * Math.cos(heading);
     velocity.y += speed * Math.sin(heading);
     angularVelocity.z += yawRate;
+    this.#actuators.turnOn(i, yawRate);
     this.#readState(i);
   }
 
   /** Commands a car until the next call. @param steeringAngle radians, positive = left @param speed m/s */
   command(i: number, steeringAngle: number, speed: number): void {
-    const { maxSteeringAngle, minSpeed, maxSpeed } = this.car;
-    this.#targetSteering[i] = clamp(steeringAngle, -maxSteeringAngle, maxSteeringAngle);
-    this.#targetSpeed[i] = clamp(speed, minSpeed, maxSpeed);
+    this.#actuators.command(i, steeringAngle, speed);
   }
 
   /** Advances all cars by one decision: `PHYSICS_HZ / DECISION_HZ` physics steps. */
@@ -216,48 +208,36 @@ export class RaceWorld {
     const { frictionScale, massScale, latencySeconds } = this.#variations[i];
     saveChassis(vehicle.chassisBody, out, offset);
     let at = offset + CHASSIS_SIZE;
-    out[at++] = vehicle.steeringAngle;
-    out[at++] = this.#targetSteering[i];
-    out[at++] = this.#targetSpeed[i];
     out[at++] = vehicle.isSliding ? 1 : 0;
     out[at++] = frictionScale;
     out[at++] = massScale;
     out[at++] = latencySeconds;
-    this.#history.save(i, out, at);
+    this.#actuators.save(i, out, at);
   }
 
   #restoreCar(i: number, snapshot: Float64Array, offset: number): void {
     const vehicle = this.#vehicles[i];
     let at = offset + CHASSIS_SIZE;
-    vehicle.steeringAngle = snapshot[at++];
-    this.#targetSteering[i] = snapshot[at++];
-    this.#targetSpeed[i] = snapshot[at++];
     vehicle.isSliding = snapshot[at++] === 1;
     this.vary(i, {
       frictionScale: snapshot[at++],
       massScale: snapshot[at++],
       latencySeconds: snapshot[at++],
     });
-    this.#history.restore(i, snapshot, at);
+    this.#actuators.restore(i, snapshot, at);
     restoreChassis(vehicle.chassisBody, snapshot, offset);
     this.#readState(i);
   }
 
   #updateVehicles(): void {
-    const { speedRatio, speedGain, maxAcceleration, maxBraking, steeringRate, steeringLag, mass } = this.car;
-    const dt = 1 / PHYSICS_HZ;
-    const maxTurn = steeringRate * dt;
-    const share = steeringLag > 0 ? 1 - Math.exp(-dt / steeringLag) : 1;
-    this.#history.record(this.#targetSteering, this.#targetSpeed);
+    this.#actuators.beginStep();
     for (let i = 0; i < this.numCars; i++) {
       const vehicle = this.#vehicles[i];
+      const speed = forwardSpeed(vehicle.chassisBody);
       const latency = this.#variations[i].latencySeconds;
-      const steering = this.#history.steering(i, (this.car.steeringDelay + latency) * PHYSICS_HZ);
-      const speed = this.#history.speed(i, (this.car.speedDelay + latency) * PHYSICS_HZ);
-      vehicle.steeringAngle += clamp(share * (steering - vehicle.steeringAngle), -maxTurn, maxTurn);
-      const error = speedRatio * speed - forwardSpeed(vehicle.chassisBody);
-      vehicle.wheelForce = (mass * clamp(speedGain * error, -maxBraking, maxAcceleration)) / 4;
-      vehicle.updateVehicle(dt);
+      vehicle.steeringAngle = this.#actuators.steer(i, speed, latency);
+      vehicle.wheelForce = (this.car.mass * this.#actuators.accelerate(i, speed, latency)) / 4;
+      vehicle.updateVehicle(1 / PHYSICS_HZ);
     }
   }
 
@@ -290,7 +270,7 @@ export class RaceWorld {
     states.lateralSpeed[i] =
       (velocity.y * forwardX - velocity.x * forwardY) / planar + baseOffset * angularVelocity.z;
     states.yawRate[i] = angularVelocity.z;
-    states.steeringAngle[i] = vehicle.steeringAngle;
+    states.steeringAngle[i] = this.#actuators.steeringAngle[i];
     states.sliding[i] = vehicle.isSliding ? 1 : 0;
   }
 }
