@@ -77,6 +77,18 @@ describe('params of a step', () => {
     expect(waypoints.at(-1)).toEqual(waypoints[0]);
   });
 
+  it('measure the width between the border points nearest to the centre line, not across it', () => {
+    const file = boxTrack();
+    // The left border rises along y = 0.3 + 0.1 x over the first 3 m.
+    const left = file.centreLine.map((_, i) => 0.3 + 0.1 * 0.25 * Math.min(i, 12));
+    const track = new Track({ ...file, width: { left, right: 0.4 } });
+    const foot = 0.45 / 1.01;
+    const expected = Math.hypot(0.1 * foot, foot + 0.4);
+    for (const y of [-0.3, 0, 0.2]) {
+      expect(paramsAt({ x: 1.5 - 0.14, y }, track).track_width).toBeCloseTo(expected, 12);
+    }
+  });
+
   it.each([
     ['left', 0.05, true],
     ['right', -0.05, false],
