@@ -19,6 +19,8 @@ const INPUT_ERRORS = new Set([
   'SettingsFileError',
   'TraceFileError',
   'EmptyRunError',
+  'RaceSpecError',
+  'EvaluationRulesError',
 ]);
 
 /** 2 for wrong arguments and bad input, 1 for everything else. */

@@ -55,7 +55,8 @@ export class Episode {
    */
   advance(at: EpisodeStep): EpisodeStatus {
     this.steps++;
-    const previous = this.progress;
+    // A car that drives on over the line is on its next lap.
+    const previous = this.progress >= 100 ? 0 : this.progress;
     this.progress = nextProgress(previous, at.normalisedDistance, this.startNormalised);
     const moved = Math.hypot(at.x - this.#x, at.y - this.#y);
     this.#x = at.x;
@@ -70,6 +71,19 @@ export class Episode {
     else if (this.#stepsStill >= PATIENCE_STEPS) this.status = 'immobilized';
     else if (this.#stepsBackwards >= PATIENCE_STEPS) this.status = 'reversed';
     this.isCrashed = at.collision !== 'none' && this.status !== 'in_progress';
+    return this.status;
+  }
+
+  /**
+   * Counts a step in which the car is held where it was put back to: no rule but the lap's applies to it.
+   * @param from progress of the place that it was put back to [%]
+   */
+  hold(at: EpisodeStep, from: number): EpisodeStatus {
+    const { steps, startNormalised } = this;
+    this.start(startNormalised, at);
+    this.steps = steps + 1;
+    this.progress = nextProgress(from, at.normalisedDistance, startNormalised);
+    if (this.progress >= 100) this.status = 'lap_complete';
     return this.status;
   }
 
@@ -96,6 +110,7 @@ export class Episode {
       this.#y,
     ] = saved as [number, number, number, number, number, number, number];
     this.status = 'in_progress';
+    this.isCrashed = false;
   }
 }
 

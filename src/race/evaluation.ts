@@ -4,11 +4,11 @@ import { mean } from '../math/statistics.ts';
 export type EpisodeStatus =
   'in_progress' | 'lap_complete' | 'off_track' | 'crashed' | 'reversed' | 'immobilized' | 'time_up';
 
-/** One standing start. */
+/** One lap: of a standing start, or of a continuous drive. */
 export interface Trial {
   /** Percent of the lap driven. */
   readonly progress: number;
-  /** Seconds of simulated time; null when the lap was not completed. */
+  /** Seconds of simulated time, penalties included; null when the lap was not completed. */
   readonly lapTime: number | null;
   readonly offTracks: number;
   readonly crashes: number;
@@ -19,20 +19,20 @@ export interface Trial {
 /** The outcome of several trials of one policy. */
 export interface Evaluation {
   readonly trials: readonly Trial[];
-  /** Share of trials that completed the lap without leaving the track or crashing, 0 … 1. */
+  /** Share of the trials asked for that completed the lap without leaving the track or crashing, 0 … 1. */
   readonly cleanShare: number;
   /** Seconds; null when no lap was completed. */
   readonly bestLap: number | null;
   readonly meanLap: number | null;
 }
 
-/** Sums trials up. */
-export function summariseTrials(trials: readonly Trial[]): Evaluation {
+/** Sums trials up. @param asked how many there were to be; a continuous drive may end before its last lap */
+export function summariseTrials(trials: readonly Trial[], asked = trials.length): Evaluation {
   const laps = trials.flatMap((trial) => (trial.lapTime === null ? [] : [trial.lapTime]));
   const clean = trials.filter((t) => t.status === 'lap_complete' && t.offTracks === 0 && t.crashes === 0);
   return {
     trials,
-    cleanShare: trials.length === 0 ? 0 : clean.length / trials.length,
+    cleanShare: asked === 0 ? 0 : clean.length / asked,
     bestLap: laps.length === 0 ? null : Math.min(...laps),
     meanLap: mean(laps),
   };

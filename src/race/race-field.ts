@@ -1,10 +1,11 @@
 import { Rng } from '../math/rng.ts';
+import { wrap } from '../math/scalar.ts';
 import { Boxes } from '../sim/objects/boxes.ts';
 import { Bots } from '../sim/objects/bots.ts';
-import { INNER_LANE, Lanes, OUTER_LANE } from '../sim/objects/lanes.ts';
+import { INNER_LANE, type Lane, Lanes, OUTER_LANE } from '../sim/objects/lanes.ts';
 import type { TrackObjects, TrackObjectsState } from '../sim/objects/track-objects.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
-import type { RaceWorld } from '../sim/race-world.ts';
+import type { Pose, RaceWorld } from '../sim/race-world.ts';
 import { ReversedTrack } from '../track/reversed-track.ts';
 import type { Track } from '../track/track.ts';
 import { ObjectJudge } from './object-judge.ts';
@@ -13,8 +14,10 @@ import { placeAtStart } from './place-at-start.ts';
 import { numObjectsOf, type RaceSpec, TIME_TRIAL } from './race-spec.ts';
 import { StepJudge } from './step-judge.ts';
 
-/** A start with an object this near along the track is moved to the other lane [m] */
+/** A start with an object this near along the track is moved to the other lane, a reset behind a box this near [m] */
 const CLEAR_START = 1;
+/** How far behind a box, and in the other lane, a reset puts the car [m] */
+const BEHIND_BOX = 1;
 
 export interface RaceFieldOptions {
   readonly world: RaceWorld;
@@ -27,7 +30,7 @@ export interface RaceFieldOptions {
 /** The track as it is driven in one direction. */
 interface Way {
   readonly track: Track;
-  readonly lanes: Lanes | null;
+  readonly lanes: Lanes;
   readonly judge: StepJudge;
   readonly view: SensorView;
 }
@@ -37,10 +40,12 @@ interface Way {
  * moves the objects and looks at everything with the eyes of the rules.
  */
 export class RaceField {
+  readonly world: RaceWorld;
   readonly numObjects: number;
-  readonly #world: RaceWorld;
   readonly #objects: TrackObjects | null;
   readonly #objectJudge: ObjectJudge | null;
+  /** Whether the objects are boxes, which stay where they are. */
+  readonly hasBoxes: boolean;
   /** Forwards, and backwards where that is possible. */
   readonly #ways: readonly Way[];
   /** 1 for cars that drive against the order of the track's points, [numCars] */
@@ -48,9 +53,10 @@ export class RaceField {
 
   constructor({ world, race = TIME_TRIAL, bothDirections = false }: RaceFieldOptions) {
     this.numObjects = numObjectsOf(race);
-    this.#world = world;
+    this.world = world;
     this.#objects = createObjects(race, world.numCars);
     this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race);
+    this.hasBoxes = race.type === 'object-avoidance';
     this.#isReversed = new Uint8Array(world.numCars);
     const forwards = this.#way(world.track, false);
     this.#ways = bothDirections ? [forwards, this.#way(new ReversedTrack(world.track), true)] : [forwards];
@@ -73,22 +79,39 @@ export class RaceField {
   start(i: number, start: number, isReversed = false): void {
     this.#isReversed[i] = isReversed ? 1 : 0;
     const { track, lanes } = this.#wayOf(i);
-    if (this.#objects && lanes) {
+    if (this.#objects) {
       this.#objects.start(i, lanes);
       this.#objectJudge?.measure(i, track);
-      const lane = this.#laneInTheWay(i, start * track.length, track);
-      if (lane !== null) {
-        const pose = lanes.poseAt(lane === INNER_LANE ? OUTER_LANE : INNER_LANE, start * track.length);
-        this.#world.place(i, pose.x, pose.y, pose.heading);
+      const object = this.#objectNear(i, start * track.length, track);
+      if (object !== null) {
+        const pose = lanes.poseAt(this.#otherLane(i, object, track), start * track.length);
+        this.world.place(i, pose.x, pose.y, pose.heading);
         return;
       }
     }
-    placeAtStart(this.#world, i, start, track);
+    placeAtStart(this.world, i, start, track);
+  }
+
+  /**
+   * Where a car is put back to: the middle of the lane that is nearer to it; with a box within 1 m, 1 m behind that in
+   * the other lane.
+   * @param share of the lap in driving direction, any
+   */
+  resetPose(i: number, share: number, x: number, y: number): Pose {
+    const { track, lanes } = this.#wayOf(i);
+    const s = wrap(share * track.length, track.length);
+    const box = this.hasBoxes ? this.#objectNear(i, s, track) : null;
+    if (box !== null) {
+      return lanes.poseAt(this.#otherLane(i, box, track), this.#objectJudge!.placeOf(i, box) - BEHIND_BOX);
+    }
+    const inner = lanes.poseAt(INNER_LANE, s);
+    const outer = lanes.poseAt(OUTER_LANE, s);
+    return Math.hypot(inner.x - x, inner.y - y) < Math.hypot(outer.x - x, outer.y - y) ? inner : outer;
   }
 
   /** The rules' look at car `i`; valid until the next one. */
   look(i: number): StepJudge {
-    return this.#wayOf(i).judge.look(this.#world.states, i);
+    return this.#wayOf(i).judge.look(this.world.states, i);
   }
 
   /** What the sensors of car `i` see. */
@@ -113,8 +136,8 @@ export class RaceField {
   restore({ isReversed, objects }: RaceFieldState): void {
     this.#isReversed.set(isReversed);
     if (!this.#objects || !objects) return;
-    this.#objects.restore(objects, (i) => this.#wayOf(i).lanes!);
-    for (let i = 0; i < this.#world.numCars; i++) this.#objectJudge?.measure(i, this.#wayOf(i).track);
+    this.#objects.restore(objects, (i) => this.#wayOf(i).lanes);
+    for (let i = 0; i < this.world.numCars; i++) this.#objectJudge?.measure(i, this.#wayOf(i).track);
   }
 
   #wayOf(i: number): Way {
@@ -122,31 +145,34 @@ export class RaceField {
   }
 
   #way(track: Track, isReversed: boolean): Way {
-    const { states, car } = this.#world;
+    const { states, car } = this.world;
     return {
       track,
-      lanes: this.#objects && new Lanes(track),
+      lanes: new Lanes(track),
       judge: new StepJudge(track, car, { isReversed, objects: this.#objectJudge }),
       view: { track, states, objects: this.objects },
     };
   }
 
-  /** The lane of the object that is nearest to a start, if one is near at all. @param s arc length [m] */
-  #laneInTheWay(i: number, s: number, track: Track): typeof INNER_LANE | typeof OUTER_LANE | null {
-    const { x, y } = this.objects!;
-    let nearest = -1;
+  /** The object that is nearest to a place, if one is near at all. @param s arc length [m] */
+  #objectNear(i: number, s: number, track: Track): number | null {
+    let nearest: number | null = null;
     let least = CLEAR_START;
     for (let k = 0; k < this.numObjects; k++) {
       const apart = Math.abs(this.#objectJudge!.placeOf(i, k) - s) % track.length;
       const gap = Math.min(apart, track.length - apart);
       if (gap >= least) continue;
       least = gap;
-      nearest = i * this.numObjects + k;
+      nearest = k;
     }
-    if (nearest < 0) return null;
-    return track.isLeftOfCentre(x[nearest], y[nearest]) === track.isCounterClockwise
-      ? INNER_LANE
-      : OUTER_LANE;
+    return nearest;
+  }
+
+  /** The lane in which object `k` of car `i` is not. */
+  #otherLane(i: number, k: number, track: Track): Lane {
+    const { x, y } = this.objects!;
+    const at = i * this.numObjects + k;
+    return track.isLeftOfCentre(x[at], y[at]) === track.isCounterClockwise ? OUTER_LANE : INNER_LANE;
   }
 }
 

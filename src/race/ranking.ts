@@ -28,14 +28,9 @@ export function rankingScore(
   const laps = trials.map(({ lapTime }) => (lapTime === null ? null : Math.round(1000 * lapTime)));
   const windows = completeWindows(laps, minimumLaps);
   if (windows.length === 0) return null;
-  switch (method) {
-    case 'total-time':
-      return laps.includes(null) ? null : sum(laps as number[]);
-    case 'best-lap':
-      return Math.min(...laps.filter((lap) => lap !== null));
-    case 'average-lap':
-      return Math.floor(Math.min(...windows.map(sum)) / minimumLaps);
-  }
+  if (method === 'total-time') return laps.includes(null) ? null : sum(laps as number[]);
+  if (method === 'best-lap') return Math.min(...laps.filter((lap) => lap !== null));
+  return Math.floor(Math.min(...windows.map(sum)) / minimumLaps);
 }
 
 /** Every run of `size` laps that follow each other and are all complete. */

@@ -1,18 +1,20 @@
 import { toGymSpace } from '../race/action-space.ts';
 import { evaluatePolicy, type EvaluationOptions } from '../race/evaluate-policy.ts';
 import type { Evaluation } from '../race/evaluation.ts';
+import { completeRules } from '../race/evaluation-rules.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 
-/** Evaluates a stored policy on a track, its own or another. */
+/** Evaluates a stored policy on a track, its own or another. @throws EvaluationRulesError */
 export function evaluateSnapshot(
   policy: PolicySnapshot,
   track: TrackFile,
-  { trials = 10, starts = trials }: Pick<EvaluationOptions, 'trials' | 'starts'> = {},
+  options: Pick<EvaluationOptions, 'rules' | 'race' | 'seed'> = {},
 ): Evaluation {
   const { actions } = policy;
-  const greedy = new GreedyPolicy(policy, toGymSpace(actions), trials);
-  return evaluatePolicy({ track: new Track(track), actions, policy: greedy, trials, starts });
+  const { trials, continuous } = completeRules(options.rules);
+  const greedy = new GreedyPolicy(policy, toGymSpace(actions), continuous ? 1 : trials);
+  return evaluatePolicy({ ...options, track: new Track(track), actions, policy: greedy });
 }

@@ -119,7 +119,7 @@ export class Learner {
       track: this.#track,
       actions: this.#config.actions,
       policy: this.#greedy,
-      trials: EVALUATION_TRIALS,
+      rules: { trials: EVALUATION_TRIALS },
       onStep: tracer && ((params, step) => tracer.add(params, step)),
     });
     if (tracer) this.#host.onTrace?.({ phase: 'evaluation', steps, trackLength, rows: tracer.takeRows() });

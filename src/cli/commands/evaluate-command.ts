@@ -15,7 +15,7 @@ export function evaluateCommand(options: Options): CommandResult {
   wholeNumber(options, 'seed', 0);
   const trials = wholeNumber(options, 'trials', 1, MAX_TRIALS) ?? 10;
   const starts = wholeNumber(options, 'starts', 1, MAX_TRIALS) ?? trials;
-  const evaluation = evaluateSnapshot(policy, track, { trials, starts });
+  const evaluation = evaluateSnapshot(policy, track, { rules: { trials, starts } });
   const rows = evaluation.trials.map(({ progress, lapTime, status }, i) => [
     `start ${(i % starts) + 1}`,
     `${progress.toFixed(1)} %`,

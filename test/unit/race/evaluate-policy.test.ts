@@ -52,7 +52,7 @@ describe('evaluatePolicy', () => {
         return straight.act(observations, rows);
       },
     };
-    evaluate(spy, { trials: 6, starts: 3 });
+    evaluate(spy, { rules: { trials: 6, starts: 3 } });
     const row = (i: number) => seen[0].subarray(i * OBSERVATION_SIZE, (i + 1) * OBSERVATION_SIZE);
     for (let i = 0; i < 3; i++) expect(row(i + 3)).toEqual(row(i));
     expect(row(1)).not.toEqual(row(0));
@@ -81,7 +81,7 @@ describe('evaluatePolicy', () => {
       steering_angle: { low: -30, high: 30 },
       speed: { low: 0.1, high: 4 },
     } as const;
-    const [trial] = evaluate(new CentreLineDriver(0.2), { trials: 1, actions: slow }).trials;
+    const [trial] = evaluate(new CentreLineDriver(0.2), { rules: { trials: 1 }, actions: slow }).trials;
     expect(trial).toMatchObject({ status: 'time_up', lapTime: null, offTracks: 0 });
     expect(trial.progress).toBeGreaterThan(70);
     expect(trial.progress).toBeLessThan(90);
@@ -92,7 +92,10 @@ describe('evaluatePolicy', () => {
   });
 
   it.each(trackFiles.map((file) => [file.id, file] as const))('finds %s drivable', (_id, file) => {
-    const { cleanShare } = evaluate(new CentreLineDriver(1.2), { track: new Track(file), trials: 3 });
+    const { cleanShare } = evaluate(new CentreLineDriver(1.2), {
+      track: new Track(file),
+      rules: { trials: 3 },
+    });
     expect(cleanShare).toBe(1);
   });
 });

@@ -30,7 +30,7 @@ describe('a policy that drives', () => {
   it('takes as long for its first lap as in an evaluation from the line, and flows into the next', () => {
     const driver = new PolicyDriver(home, trained);
     const [first, second] = lapsOf(driver, 2);
-    const { trials } = evaluateSnapshot(trained, home, { trials: 1 });
+    const { trials } = evaluateSnapshot(trained, home, { rules: { trials: 1 } });
     expect(first).toEqual({ status: 'lap_complete', progress: 100, lapTime: trials[0].lapTime });
     expect(second?.status).toBe('lap_complete');
     // A flying lap needs no start.
