@@ -1,9 +1,9 @@
 import { type StoredChunk, TRACE_COLUMN, TRACE_ROW_SIZE, TRACE_STATUSES } from './trace-record.ts';
 
 /**
- * The file that a run's traces are appended to holds little-endian doubles: for each chunk `MAGIC`, phase (0 training,
- * 1 evaluation), steps, track length, time of day, number of rows, and the rows. Where the last chunk is incomplete the
- * program was stopped while it wrote; what is before it counts.
+ * The file that a run's traces are appended to holds doubles, little-endian as on every machine that this runs on: for
+ * each chunk `MAGIC`, phase (0 training, 1 evaluation), steps, track length, time of day, number of rows, and the rows.
+ * Where the last chunk is incomplete the program was stopped while it wrote; what is before it counts.
  */
 const MAGIC = 20_261_123.1;
 const HEADER_SIZE = 6;
@@ -19,11 +19,10 @@ export class TraceFileError extends Error {
 
 /** A chunk to be appended. */
 export function encodeTraceChunk({ phase, steps, trackLength, wallClock, rows }: StoredChunk): Uint8Array {
-  const header = [MAGIC, PHASES.indexOf(phase), steps, trackLength, wallClock, rows.length / TRACE_ROW_SIZE];
-  const view = new DataView(new ArrayBuffer(8 * (HEADER_SIZE + rows.length)));
-  header.forEach((value, i) => view.setFloat64(8 * i, value, true));
-  rows.forEach((value, i) => view.setFloat64(8 * (HEADER_SIZE + i), value, true));
-  return new Uint8Array(view.buffer);
+  const doubles = new Float64Array(HEADER_SIZE + rows.length);
+  doubles.set([MAGIC, PHASES.indexOf(phase), steps, trackLength, wallClock, rows.length / TRACE_ROW_SIZE]);
+  doubles.set(rows, HEADER_SIZE);
+  return new Uint8Array(doubles.buffer);
 }
 
 /**
@@ -38,29 +37,29 @@ export function decodeTraceFile(
   file: string,
   maxSteps = Infinity,
 ): { readonly chunks: readonly StoredChunk[]; readonly size: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const numDoubles = Math.floor(bytes.byteLength / 8);
-  const at = (index: number): number => view.getFloat64(8 * index, true);
+  const doubles = new Float64Array(Math.floor(bytes.length / 8));
+  new Uint8Array(doubles.buffer).set(bytes.subarray(0, doubles.byteLength));
   const chunks: StoredChunk[] = [];
   let index = 0;
-  while (index + HEADER_SIZE <= numDoubles) {
-    const phase = PHASES[at(index + 1)];
-    const [steps, trackLength, wallClock, numRows] = [2, 3, 4, 5].map((i) => at(index + i)) as Four;
+  while (index + HEADER_SIZE <= doubles.length) {
+    const [magic, phaseIndex, steps, trackLength, wallClock, numRows] = doubles.subarray(
+      index,
+      index + HEADER_SIZE,
+    );
+    const phase = PHASES[phaseIndex];
     const isSound = isCount(steps) && trackLength > 0 && wallClock >= 0 && isCount(numRows);
-    if (at(index) !== MAGIC || phase === undefined || !isSound || trackLength + wallClock === Infinity)
+    if (magic !== MAGIC || phase === undefined || !isSound || trackLength + wallClock === Infinity)
       throw new TraceFileError(file, 8 * index);
     const first = index + HEADER_SIZE;
     const end = first + numRows * TRACE_ROW_SIZE;
-    if (end > numDoubles || steps > maxSteps) break;
-    const rows = Float64Array.from({ length: end - first }, (_, i) => at(first + i));
+    if (end > doubles.length || steps > maxSteps) break;
+    const rows = doubles.subarray(first, end);
     if (!areRows(rows)) throw new TraceFileError(file, 8 * first);
     chunks.push({ phase, steps, trackLength, wallClock, rows });
     index = end;
   }
   return { chunks, size: 8 * index };
 }
-
-type Four = [number, number, number, number];
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;

@@ -63,10 +63,15 @@ export function traceParams(
 function closestWaypoint(rows: Float64Array, offset: number, waypoints: readonly Waypoint[]): number {
   const previous = rows[offset + COLUMN.closest_previous];
   const next = rows[offset + COLUMN.closest_next];
+  const last = waypoints.length - 1;
   const isReversed = (rows[offset + COLUMN.flags] & FLAG.is_reversed) !== 0;
-  const distanceTo = (index: number): number => {
-    const [x, y] = waypoints[isReversed ? waypoints.length - 1 - index : index];
-    return Math.hypot(x - rows[offset + COLUMN.x], y - rows[offset + COLUMN.y]);
-  };
-  return distanceTo(previous) <= distanceTo(next) ? previous : next;
+  const toPrevious = squaredDistance(rows, offset, waypoints[isReversed ? last - previous : previous]);
+  const toNext = squaredDistance(rows, offset, waypoints[isReversed ? last - next : next]);
+  return toPrevious <= toNext ? previous : next;
+}
+
+function squaredDistance(rows: Float64Array, offset: number, waypoint: Waypoint): number {
+  const x = waypoint[0] - rows[offset + COLUMN.x];
+  const y = waypoint[1] - rows[offset + COLUMN.y];
+  return x * x + y * y;
 }
