@@ -72,9 +72,6 @@ export const SIM_TRACE_COLUMNS = [
   ['wall_clock', 'wallClock'],
 ] as const satisfies readonly (readonly [string, keyof SimTraceRow])[];
 
-/** Name of a column in the service's files. */
-export type SimTraceColumn = (typeof SIM_TRACE_COLUMNS)[number][0];
-
 /** Columns that every generation has; the rest came later and may be missing. */
 export const NUM_REQUIRED_COLUMNS = 15;
 
