@@ -1,12 +1,12 @@
 import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts';
 import { Episode } from '../race/episode.ts';
 import type { EpisodeStatus } from '../race/evaluation.ts';
-import { placeAtStart } from '../race/place-at-start.ts';
 import { createObserver } from '../race/observers/create-observer.ts';
-import type { SensorView } from '../race/observers/observer.ts';
 import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
-import { StepJudge } from '../race/step-judge.ts';
+import { RaceField } from '../race/race-field.ts';
+import type { RaceSpec } from '../race/race-spec.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
+import type { ObjectStates } from '../sim/object-states.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
@@ -21,29 +21,33 @@ export interface DrivenLap {
   readonly lapTime: number | null;
 }
 
+export interface PolicyDriverOptions {
+  /** What is in the way. Default: a time trial. */
+  readonly race?: RaceSpec | undefined;
+  /** Decides where random objects are. Default 1. */
+  readonly seed?: number | undefined;
+}
+
 /** Lets one policy drive lap after lap, without exploring; a lap that ends otherwise starts anew on the line. */
 export class PolicyDriver {
   readonly world: RaceWorld;
   /** Counts up whenever the car is put back on the start line. */
   episodeCount = 0;
-  readonly #track: Track;
+  readonly #field: RaceField;
   #policy: PolicySnapshot;
   #greedy: GreedyPolicy;
   readonly #observer = createObserver(STATE_SENSORS);
-  readonly #view: SensorView;
-  readonly #judge: StepJudge;
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
   #steps = 0;
   #lapStart = 0;
 
-  constructor(track: TrackFile, policy: PolicySnapshot) {
-    this.#track = new Track(track);
+  constructor(track: TrackFile, policy: PolicySnapshot, { race, seed = 1 }: PolicyDriverOptions = {}) {
     this.#policy = policy;
-    this.world = new RaceWorld({ track: this.#track, numCars: 1 });
-    this.#view = { track: this.#track, states: this.world.states, objects: null };
-    this.#judge = new StepJudge(this.#track, this.world.car);
+    this.world = new RaceWorld({ track: new Track(track), numCars: 1 });
+    this.#field = new RaceField({ world: this.world, race });
+    this.#field.reseed(seed);
     this.#observation = new Float32Array(this.#observer.space.low.length);
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
     this.#start();
@@ -59,6 +63,11 @@ export class PolicyDriver {
     return this.#episode.progress;
   }
 
+  /** What is on the track beside the car, as it is now; null in a time trial. */
+  get objects(): ObjectStates | null {
+    return this.#field.objects;
+  }
+
   /** Hands the wheel to another policy; the car stays where it is. */
   adopt(policy: PolicySnapshot): void {
     this.#policy = policy;
@@ -67,14 +76,16 @@ export class PolicyDriver {
 
   /** Drives for one decision. @returns the lap that ended with it, if one did */
   step(): DrivenLap | null {
-    const { states } = this.world;
-    const status = this.#episode.advance(this.#judge.look(states, 0));
+    const at = this.#field.look(0);
+    const status = this.#episode.advance(at);
+    if (at.collision === 'other') this.#field.yield(0);
     const ended = status === 'in_progress' ? null : this.#end(status);
-    this.#observer.observe(this.#view, 0, this.#observation, 0);
+    this.#observer.observe(this.#field.viewOf(0), 0, this.#observation, 0);
     const actions = this.#greedy.act(this.#observation, 1);
     decodeAction(this.#policy.actions, actions, 0, this.#command);
     this.world.command(0, this.#command.steeringAngle, this.#command.speed);
     this.world.step();
+    this.#field.advance(0);
     this.#steps++;
     return ended;
   }
@@ -83,21 +94,15 @@ export class PolicyDriver {
     const { progress } = this.#episode;
     const isLap = status === 'lap_complete';
     const lapTime = isLap ? (this.#steps - this.#lapStart) / DECISION_HZ : null;
+    this.#lapStart = this.#steps;
     // A completed lap flows into the next one; anything else ends on the start line.
-    if (isLap) this.#startLap();
-    else this.#start();
+    if (!isLap) this.#start();
     return { status, progress, lapTime };
   }
 
   #start(): void {
-    placeAtStart(this.world, 0, 0);
+    this.#field.start(0, 0);
+    this.#episode.start(0, this.#field.look(0));
     this.episodeCount++;
-    this.#startLap();
-  }
-
-  #startLap(): void {
-    this.#lapStart = this.#steps;
-    const at = this.#judge.look(this.world.states, 0);
-    this.#episode.start(this.#episode.status === 'lap_complete' ? at.normalisedDistance : 0, at);
   }
 }
