@@ -6,6 +6,11 @@ import { INNER_LANE, type Lane, Lanes, OUTER_LANE } from '../sim/objects/lanes.t
 import type { TrackObjects, TrackObjectsState } from '../sim/objects/track-objects.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import type { Pose, RaceWorld } from '../sim/race-world.ts';
+import {
+  type SensorVariationRange,
+  SensorVariations,
+  type SensorVariationsState,
+} from '../sim/sensors/sensor-variations.ts';
 import { ReversedTrack } from '../track/reversed-track.ts';
 import type { Track } from '../track/track.ts';
 import { ObjectJudge } from './object-judge.ts';
@@ -25,6 +30,8 @@ export interface RaceFieldOptions {
   readonly race?: RaceSpec | undefined;
   /** Whether cars may be started in the other driving direction. Default false. */
   readonly bothDirections?: boolean | undefined;
+  /** Light and noise of the sensors, other ones in every episode. Default: none. */
+  readonly sensorVariation?: SensorVariationRange | undefined;
 }
 
 /** The track as it is driven in one direction. */
@@ -44,6 +51,7 @@ export class RaceField {
   readonly numObjects: number;
   readonly #objects: TrackObjects | null;
   readonly #objectJudge: ObjectJudge | null;
+  readonly #variations: SensorVariations | null;
   /** Whether the objects are boxes, which stay where they are. */
   readonly hasBoxes: boolean;
   /** Forwards, and backwards where that is possible. */
@@ -51,11 +59,12 @@ export class RaceField {
   /** 1 for cars that drive against the order of the track's points, [numCars] */
   readonly #isReversed: Uint8Array;
 
-  constructor({ world, race = TIME_TRIAL, bothDirections = false }: RaceFieldOptions) {
+  constructor({ world, race = TIME_TRIAL, bothDirections = false, sensorVariation }: RaceFieldOptions) {
     this.numObjects = numObjectsOf(race);
     this.world = world;
     this.#objects = createObjects(race, world.numCars);
     this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race);
+    this.#variations = sensorVariation ? new SensorVariations(world.numCars, sensorVariation) : null;
     this.hasBoxes = race.type === 'object-avoidance';
     this.#isReversed = new Uint8Array(world.numCars);
     const forwards = this.#way(world.track, false);
@@ -67,9 +76,10 @@ export class RaceField {
     return this.#objects?.states ?? null;
   }
 
-  /** Makes all that is random about the objects begin anew. */
+  /** Makes all that is random about the objects and the sensors begin anew. */
   reseed(seed: number): void {
     this.#objects?.reseed(new Rng(seed));
+    this.#variations?.reseed(new Rng(seed).split());
   }
 
   /**
@@ -78,6 +88,7 @@ export class RaceField {
    */
   start(i: number, start: number, isReversed = false): void {
     this.#isReversed[i] = isReversed ? 1 : 0;
+    this.#variations?.start(i);
     const { track, lanes } = this.#wayOf(i);
     if (this.#objects) {
       this.#objects.start(i, lanes);
@@ -119,8 +130,9 @@ export class RaceField {
     return this.#wayOf(i).view;
   }
 
-  /** One decision's time passes for the objects of car `i`. */
+  /** One decision's time passes for the objects and the sensors of car `i`. */
   advance(i: number): void {
+    this.#variations?.advance(i);
     if (this.#objects?.advance(i)) this.#objectJudge?.measure(i, this.#wayOf(i).track);
   }
 
@@ -130,11 +142,16 @@ export class RaceField {
   }
 
   save(): RaceFieldState {
-    return { isReversed: this.#isReversed.slice(), objects: this.#objects?.save() ?? null };
+    return {
+      isReversed: this.#isReversed.slice(),
+      objects: this.#objects?.save() ?? null,
+      variations: this.#variations?.save() ?? null,
+    };
   }
 
-  restore({ isReversed, objects }: RaceFieldState): void {
+  restore({ isReversed, objects, variations }: RaceFieldState): void {
     this.#isReversed.set(isReversed);
+    if (variations) this.#variations?.restore(variations);
     if (!this.#objects || !objects) return;
     this.#objects.restore(objects, (i) => this.#wayOf(i).lanes);
     for (let i = 0; i < this.world.numCars; i++) this.#objectJudge?.measure(i, this.#wayOf(i).track);
@@ -150,7 +167,7 @@ export class RaceField {
       track,
       lanes: new Lanes(track),
       judge: new StepJudge(track, car, { isReversed, objects: this.#objectJudge }),
-      view: { track, states, objects: this.objects },
+      view: { track, states, objects: this.objects, variations: this.#variations ?? undefined },
     };
   }
 
@@ -181,6 +198,8 @@ export interface RaceFieldState {
   readonly isReversed: Uint8Array;
   /** Null in a time trial. */
   readonly objects: TrackObjectsState | null;
+  /** Null where the sensors do not vary. */
+  readonly variations: SensorVariationsState | null;
 }
 
 function createObjects(race: RaceSpec, numCars: number): TrackObjects | null {

@@ -4,13 +4,15 @@ import type { RewardScorer } from '../reward/reward-scorer.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
+import type { SensorVariationRange } from '../sim/sensors/sensor-variations.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
 import { Episode } from './episode.ts';
 import type { EpisodeStatus } from './evaluation.ts';
 import { createObserver } from './observers/create-observer.ts';
-import { STATE_SENSORS } from './observers/sensor-spec.ts';
+import type { Observer } from './observers/observer.ts';
+import { type SensorSpec, STATE_SENSORS } from './observers/sensor-spec.ts';
 import { RaceField, type RaceFieldState } from './race-field.ts';
 import type { RaceSpec } from './race-spec.ts';
 import { roundRobinStart } from './round-robin-start.ts';
@@ -33,6 +35,10 @@ export interface RacingEnvOptions {
   readonly alternateDirection?: boolean | undefined;
   /** Share of the lap from one episode's start to the next one's; 0 starts all on the line. Default 1/20. */
   readonly roundRobinAdvance?: number | undefined;
+  /** What the policy sees. Default: the state. */
+  readonly sensors?: SensorSpec | undefined;
+  /** Light and noise of the sensors, other ones in every episode. Default: none. */
+  readonly sensorVariation?: SensorVariationRange | undefined;
   /** Called after every step, for example to show the cars. */
   readonly onStep?: ((env: RacingEnv) => void) | undefined;
 }
@@ -56,7 +62,7 @@ export class RacingEnv implements VectorEnv {
   /** Counts up whenever a car is put back to a start, [numEnvs]. */
   readonly episodeCount: Uint32Array;
   readonly #options: RacingEnvOptions;
-  readonly #observer = createObserver(STATE_SENSORS);
+  readonly #observer: Observer;
   readonly #field: RaceField;
   readonly #episodes: Episode[];
   readonly #log: StepLog;
@@ -77,7 +83,9 @@ export class RacingEnv implements VectorEnv {
       world: this.world,
       race: options.race,
       bothDirections: options.alternateDirection,
+      sensorVariation: options.sensorVariation,
     });
+    this.#observer = createObserver(options.sensors ?? STATE_SENSORS);
     this.observationSpace = this.#observer.space;
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
@@ -93,7 +101,7 @@ export class RacingEnv implements VectorEnv {
     };
   }
 
-  /** Chance is in the places and lane changes of objects only: in a time trial the seed changes nothing. */
+  /** Chance is in the places and lane changes of objects and in the sensors' variation; without, the seed changes nothing. */
   reset({ seed }: { seed: number }): Float32Array {
     this.#field.reseed(seed);
     this.#isReset = true;

@@ -1,7 +1,7 @@
 import { wrapAngle } from '../math/angle.ts';
 import { box, type BoxSpace } from '../gym/space.ts';
 import { createProjection } from '../track/projection.ts';
-import type { Observer, SensorView } from './observers/observer.ts';
+import type { ObservationPart, Observer, SensorView } from './observers/observer.ts';
 
 /** Look-ahead points on the centre line. */
 const NUM_POINTS = 10;
@@ -32,6 +32,7 @@ const POINT_SCALE = 1.5;
  */
 export class StateObserver implements Observer {
   readonly space: BoxSpace = box(OBSERVATION_SIZE, -Infinity, Infinity);
+  readonly parts: readonly ObservationPart[] = [{ sensor: 'state', offset: 0, shape: [OBSERVATION_SIZE] }];
   readonly #place = createProjection();
   readonly #ahead = createProjection();
 

@@ -1,8 +1,28 @@
+import { SceneryCache } from '../../sim/sensors/scenery.ts';
 import { StateObserver } from '../state-observer.ts';
+import { CameraObserver } from './camera-observer.ts';
+import { JoinedObserver } from './joined-observer.ts';
+import { LidarObserver } from './lidar-observer.ts';
 import type { Observer } from './observer.ts';
-import type { SensorSpec } from './sensor-spec.ts';
+import type { SensorName, SensorSpec } from './sensor-spec.ts';
 
-/** The observer of a car with the sensors of `spec`. */
-export function createObserver(_spec: SensorSpec): Observer {
-  return new StateObserver();
+/**
+ * The observer of a car with the sensors of `spec`.
+ * @param sceneries painted tracks to share with other observers: painting one takes tens of milliseconds
+ */
+export function createObserver(spec: SensorSpec, sceneries = new SceneryCache()): Observer {
+  const observers = spec.sensors.map((sensor) => create(sensor, spec, sceneries));
+  return observers.length === 1 ? observers[0] : new JoinedObserver(observers);
+}
+
+function create(sensor: SensorName, spec: SensorSpec, sceneries: SceneryCache): Observer {
+  switch (sensor) {
+    case 'state':
+      return new StateObserver();
+    case 'front_camera':
+    case 'stereo_cameras':
+      return new CameraObserver(sensor, spec.camera, sceneries);
+    default:
+      return new LidarObserver(sensor, spec.lidar_config);
+  }
 }

@@ -1,7 +1,9 @@
 import type { BoxSpace } from '../../gym/space.ts';
 import type { CarStates } from '../../sim/car-states.ts';
 import type { ObjectStates } from '../../sim/object-states.ts';
+import type { SensorVariations } from '../../sim/sensors/sensor-variations.ts';
 import type { Track } from '../../track/track.ts';
+import type { SensorName } from './sensor-spec.ts';
 
 /** All that a sensor can see. */
 export interface SensorView {
@@ -10,12 +12,24 @@ export interface SensorView {
   readonly states: CarStates;
   /** Null where the road is empty. */
   readonly objects: ObjectStates | null;
+  /** Light and noise; left out for the plain picture. */
+  readonly variations?: SensorVariations | undefined;
+}
+
+/** The numbers of one sensor in an observation. */
+export interface ObservationPart {
+  readonly sensor: SensorName;
+  readonly offset: number;
+  /** Last axis fastest: [height, width, eyes] of a camera, [numbers] of all others. */
+  readonly shape: readonly number[];
 }
 
 /** Turns what is around a car into the numbers that a policy is given. */
 export interface Observer {
   /** One dimension per number, with its true bounds. */
   readonly space: BoxSpace;
+  /** Which sensor's numbers stand where, in order. */
+  readonly parts: readonly ObservationPart[];
   /** Writes car `i`'s observation to `out` from `offset` on. */
   observe(view: SensorView, i: number, out: Float32Array, offset: number): void;
 }
