@@ -70,6 +70,7 @@ export class Episode {
     else if (at.allWheelsOff) this.status = 'off_track';
     else if (this.#stepsStill >= PATIENCE_STEPS) this.status = 'immobilized';
     else if (this.#stepsBackwards >= PATIENCE_STEPS) this.status = 'reversed';
+    else this.status = 'in_progress';
     this.isCrashed = at.collision !== 'none' && this.status !== 'in_progress';
     return this.status;
   }
