@@ -3,6 +3,8 @@ import { cac } from 'cac';
 import { benchCommand } from './commands/bench-command.ts';
 import { evaluateCommand } from './commands/evaluate-command.ts';
 import { exportLogsCommand } from './commands/export-logs-command.ts';
+import { fitCarCommand } from './commands/fit-car-command.ts';
+import { replayCommand } from './commands/replay-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
 import { trainCommand } from './commands/train-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
@@ -66,6 +68,20 @@ cli
   .option('--run <dir>', 'What train --out wrote')
   .option('--out <dir>', 'Folder for sim-traces, metrics, metadata and reward')
   .action((options: Options) => exportLogsCommand(options));
+
+cli
+  .command('replay', "Drive the simulator's car with the commands of a recorded DeepRacer log")
+  .option('--log <file>', 'Sim-trace .csv, or a log with SIM_TRACE_LOG lines')
+  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
+  .option('--car <name>', "deepracer-v6, deepracer-v4 or club (default: the one of the log's generation)")
+  .action((options: Options) => replayCommand(options));
+
+cli
+  .command('fit-car', "Fit the cars' constants to a folder of recorded DeepRacer logs")
+  .option('--data <dir>', 'Folder with sim-trace .csv and .log files')
+  .option('--evaluations <n>', 'Replays of all drives per search (default 250)')
+  .option('--seed <n>', 'Same seed, same fit (default 1)')
+  .action((options: Options) => fitCarCommand(options));
 
 cli
   .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
