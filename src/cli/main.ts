@@ -22,7 +22,9 @@ cli
   .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
   .option('--algorithm <name>', 'ppo')
-  .option('--sensors <name>', 'state')
+  .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
+  .option('--sensors <names>', 'state (default), front_camera, … and a lidar, joined by commas')
+  .option('--alternate-direction', 'Drive every other episode the other way round')
   .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
   .option('--seed <n>', 'Same seed, same run (default 1)')
   .option('--max-steps <n>', 'Stop after so many environment steps (default 100000)')
@@ -70,7 +72,10 @@ cli
   .action((options: Options) => exportLogsCommand(options));
 
 cli
-  .command('replay', "Drive the simulator's car with the commands of a recorded DeepRacer log")
+  .command(
+    'replay',
+    "Drive the simulator's car with a recorded DeepRacer log's commands (headings in degrees)",
+  )
   .option('--log <file>', 'Sim-trace .csv, or a log with SIM_TRACE_LOG lines')
   .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option('--car <name>', "deepracer-v6, deepracer-v4 or club (default: the one of the log's generation)")

@@ -20,6 +20,7 @@ const INPUT_ERRORS = new Set([
   'TraceFileError',
   'EmptyRunError',
   'RaceSpecError',
+  'SensorSpecError',
   'EvaluationRulesError',
 ]);
 

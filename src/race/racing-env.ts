@@ -52,9 +52,9 @@ export interface EpisodeRecord {
   readonly length: number;
 }
 
-/** `Racing-v0`: see this folder's README for the spec sheet. */
+/** `Racing-v1`: see this folder's README for the spec sheet. */
 export class RacingEnv implements VectorEnv {
-  readonly id = 'Racing-v0';
+  readonly id = 'Racing-v1';
   readonly numEnvs: number;
   readonly observationSpace: BoxSpace;
   readonly actionSpace: ActionSpace;

@@ -49,6 +49,9 @@ export const CARS = {
 
 export type CarName = keyof typeof CARS;
 
+/** What drives unless a run says otherwise. */
+export const STOCK_CAR: CarName = 'deepracer-v6';
+
 /** Names of `CARS`, the app's own car first. */
 export const CAR_NAMES = Object.keys(CARS) as CarName[];
 

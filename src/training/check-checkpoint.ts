@@ -28,8 +28,9 @@ export function checkCheckpoint({ version, identity, progress, best, lastRows }:
     throw new CheckpointError('progress');
   if (!v.is(BestSchema, best)) throw new CheckpointError('best');
   if (!v.is(RowsSchema, lastRows)) throw new CheckpointError('lastRows');
-  const size = Number(identity['numCars']) * ROW_SIZE;
-  if (lastRows && lastRows.rows.length !== lastRows.numSteps * size) throw new CheckpointError('lastRows');
+  const rows = Number(identity['numCars']) * (lastRows?.numSteps ?? 0);
+  if (lastRows && (lastRows.rows.length < rows * ROW_SIZE || lastRows.rows.length % rows !== 0))
+    throw new CheckpointError('lastRows');
 }
 
 /**

@@ -3,6 +3,7 @@ import { evaluatePolicy, type EvaluationOptions } from '../race/evaluate-policy.
 import type { Evaluation } from '../race/evaluation.ts';
 import { completeRules } from '../race/evaluation-rules.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
+import { carSpecOf } from '../sim/cars.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
@@ -13,8 +14,15 @@ export function evaluateSnapshot(
   track: TrackFile,
   options: Pick<EvaluationOptions, 'rules' | 'race' | 'seed'> = {},
 ): Evaluation {
-  const { actions } = policy;
+  const { actions, sensors } = policy;
   const { trials, continuous } = completeRules(options.rules);
   const greedy = new GreedyPolicy(policy, toGymSpace(actions), continuous ? 1 : trials);
-  return evaluatePolicy({ ...options, track: new Track(track), actions, policy: greedy });
+  return evaluatePolicy({
+    ...options,
+    track: new Track(track),
+    car: carSpecOf(policy.car),
+    actions,
+    sensors,
+    policy: greedy,
+  });
 }

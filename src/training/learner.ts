@@ -8,6 +8,8 @@ import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { Ppo } from '../rl/ppo.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
+import { carSpecOf } from '../sim/cars.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
@@ -37,6 +39,7 @@ export class Learner {
   readonly #config: RunConfig;
   readonly #host: TrainingHost;
   readonly #track: Track;
+  readonly #car: CarSpec;
   readonly #env: RacingEnv;
   readonly #ppo: Ppo;
   readonly #buffer: RolloutBuffer;
@@ -52,11 +55,16 @@ export class Learner {
     this.#config = config;
     this.#host = host;
     this.#track = new Track(config.track);
-    const { numCars, actions, seed } = config;
+    const { numCars, actions, seed, sensors, race, alternateDirection } = config;
+    this.#car = carSpecOf(config.car);
     this.#env = new RacingEnv({
       track: this.#track,
+      car: this.#car,
       numCars,
       actions,
+      sensors,
+      race,
+      alternateDirection,
       scorer: { score: (batch) => this.#score(batch) },
       onStep: host.onStep,
     });
@@ -115,9 +123,14 @@ export class Learner {
     this.#greedy.load(this.#ppo.weights().actor);
     const { length: trackLength, waypoints } = this.#track;
     const tracer = this.#host.onTrace && new EvaluationTracer(waypoints);
+    const { actions, sensors, race, seed } = this.#config;
     const evaluation = evaluatePolicy({
       track: this.#track,
-      actions: this.#config.actions,
+      car: this.#car,
+      actions,
+      sensors,
+      race,
+      seed,
       policy: this.#greedy,
       rules: { trials: EVALUATION_TRIALS },
       onStep: tracer && ((params, step) => tracer.add(params, step)),
@@ -129,11 +142,12 @@ export class Learner {
   }
 
   snapshot(steps: number, evaluation: Evaluation | null): PolicySnapshot {
-    const { actions, seed, sensors, ppo, track } = this.#config;
+    const { car, actions, seed, sensors, ppo, track } = this.#config;
     return {
       ...this.#ppo.weights(),
       envId: this.#env.id,
       trackId: track.id,
+      car,
       sensors,
       actions,
       steps,
@@ -167,8 +181,14 @@ export class Learner {
   }
 
   #clone(policy: PolicySnapshot): void {
-    const { type } = this.#config.actions;
+    const {
+      actions: { type },
+      sensors,
+    } = this.#config;
     if (policy.actions.type !== type) throw new CloneError('actions that are', policy.actions.type, type);
+    const carried = policy.sensors.sensors.join(', ');
+    if (carried !== sensors.sensors.join(', '))
+      throw new CloneError('sensors', carried, sensors.sensors.join(', '));
     const needed = this.#ppo.weights().layerSizes.join('-');
     const found = policy.layerSizes.join('-');
     if (found !== needed) throw new CloneError('layers', found, needed);

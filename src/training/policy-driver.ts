@@ -2,11 +2,12 @@ import { decodeAction, toGymSpace, type Command } from '../race/action-space.ts'
 import { Episode } from '../race/episode.ts';
 import type { EpisodeStatus } from '../race/evaluation.ts';
 import { createObserver } from '../race/observers/create-observer.ts';
-import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
+import type { Observer } from '../race/observers/observer.ts';
 import { RaceField } from '../race/race-field.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
+import { carSpecOf } from '../sim/cars.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
@@ -36,7 +37,7 @@ export class PolicyDriver {
   readonly #field: RaceField;
   #policy: PolicySnapshot;
   #greedy: GreedyPolicy;
-  readonly #observer = createObserver(STATE_SENSORS);
+  readonly #observer: Observer;
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
@@ -45,7 +46,8 @@ export class PolicyDriver {
 
   constructor(track: TrackFile, policy: PolicySnapshot, { race, seed = 1 }: PolicyDriverOptions = {}) {
     this.#policy = policy;
-    this.world = new RaceWorld({ track: new Track(track), numCars: 1 });
+    this.world = new RaceWorld({ track: new Track(track), numCars: 1, car: carSpecOf(policy.car) });
+    this.#observer = createObserver(policy.sensors);
     this.#field = new RaceField({ world: this.world, race });
     this.#field.reseed(seed);
     this.#observation = new Float32Array(this.#observer.space.low.length);
@@ -68,7 +70,7 @@ export class PolicyDriver {
     return this.#field.objects;
   }
 
-  /** Hands the wheel to another policy; the car stays where it is. */
+  /** Hands the wheel to another policy of the same run; the car stays where it is. */
   adopt(policy: PolicySnapshot): void {
     this.#policy = policy;
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { checkActionSpace } from '../race/action-space.ts';
 import { createPpoConfig } from '../rl/check-ppo-config.ts';
-import { OBSERVATION_SIZE } from '../race/state-observer.ts';
+import { createObserver } from '../race/observers/create-observer.ts';
+import { checkSensorSpec } from '../race/observers/sensor-spec.ts';
+import { CAR_NAMES } from '../sim/cars.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
 import { layersModel, weightEntries } from './layers-model.ts';
 import { PolicyFileError } from './policy-file-error.ts';
@@ -58,13 +60,14 @@ const deviation = v.pipe(
   v.minValue(-20, 'must be -20 or more: it is a logarithm'),
   v.maxValue(20, 'must be at most 20: it is a logarithm'),
 );
-const units = v.pipe(count, v.minValue(1, 'must be 1 or more'), v.maxValue(1024, 'must be at most 1024'));
+const units = v.pipe(count, v.minValue(1, 'must be 1 or more'), v.maxValue(65_536, 'must be at most 65536'));
 const PolicySchema = v.object({
   format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),
   version: v.literal(1, 'must be 1: this program reads version 1'),
-  envId: v.literal('Racing-v0', 'must be "Racing-v0": policies of other environments do not drive here'),
+  envId: v.literal('Racing-v1', 'must be "Racing-v1": policies of other environments do not drive here'),
   trackId: v.string('must be text'),
-  sensors: v.literal('state', 'must be "state"'),
+  car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
+  sensors: v.unknown(),
   actions: v.unknown(),
   layerSizes: v.pipe(
     v.array(units, 'must be a list of layer sizes'),
@@ -93,13 +96,11 @@ export function readPolicyFiles(
   const config = wrap(file, 'config', () => createPpoConfig(policy.config));
   const outputs = actions.type === 'discrete' ? actions.actions.length : 2;
   const { layerSizes } = policy;
-  if (layerSizes[0] !== OBSERVATION_SIZE) {
-    throw new PolicyFileError(
-      file,
-      'layerSizes[0]',
-      `must be ${OBSERVATION_SIZE}, the size of the state sensor`,
-      layerSizes[0],
-    );
+  const sensors = wrap(file, 'sensors', () => checkSensorSpec(policy.sensors, file));
+  const inputs = createObserver(sensors).space.low.length;
+  if (layerSizes[0] !== inputs) {
+    const rule = `must be ${inputs}, what ${sensors.sensors.join(' and ')} give together`;
+    throw new PolicyFileError(file, 'layerSizes[0]', rule, layerSizes[0]);
   }
   if (layerSizes.at(-1) !== outputs) {
     throw new PolicyFileError(
@@ -117,7 +118,8 @@ export function readPolicyFiles(
   return {
     envId: policy.envId,
     trackId: policy.trackId,
-    sensors: policy.sensors,
+    car: policy.car,
+    sensors,
     actions,
     layerSizes,
     actor: weights.slice(0, perNetwork),

@@ -1,14 +1,17 @@
 import type { ActionSpaceSpec } from '../race/action-space.ts';
+import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { ActorCriticWeights } from '../rl/actor-critic-weights.ts';
 import type { PpoConfig } from '../rl/ppo-config.ts';
+import type { CarName } from '../sim/cars.ts';
 
 /** A policy that can drive: enough to act, to draw and to write a policy folder. Structured-cloneable. */
 export interface PolicySnapshot extends ActorCriticWeights {
   /** Versioned name of the environment it learnt in. */
   readonly envId: string;
   readonly trackId: string;
-  readonly sensors: 'state';
+  readonly car: CarName;
+  readonly sensors: SensorSpec;
   readonly actions: ActionSpaceSpec;
   /** Environment steps learnt from. */
   readonly steps: number;

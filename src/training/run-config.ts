@@ -1,14 +1,22 @@
 import type { TrackFile } from '../track/track-file.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { ActionSpaceSpec } from '../race/action-space.ts';
+import type { SensorSpec } from '../race/observers/sensor-spec.ts';
+import type { RaceSpec } from '../race/race-spec.ts';
 import type { PpoConfig } from '../rl/ppo-config.ts';
+import type { CarName } from '../sim/cars.ts';
 
 /** Everything that decides a run: the same config and seed give the same weights. */
 export interface RunConfig {
   readonly track: TrackFile;
   readonly reward: RewardSource;
-  readonly sensors: 'state';
+  readonly car: CarName;
+  readonly sensors: SensorSpec;
   readonly actions: ActionSpaceSpec;
+  /** What is in the way, in training and in its evaluations. */
+  readonly race: RaceSpec;
+  /** Whether every other training episode is driven the other way round. */
+  readonly alternateDirection: boolean;
   readonly algorithm: 'ppo';
   readonly ppo: PpoConfig;
   readonly seed: number;

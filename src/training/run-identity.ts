@@ -3,13 +3,31 @@ import type { RunConfig } from './run-config.ts';
 
 /** What a run cannot change on its way: its cars stand on that track, its networks have those outputs. */
 export type RunIdentity = Readonly<
-  Record<'track' | 'trackShape' | 'actions' | 'seed' | 'numCars' | 'numSteps' | 'hiddenSizes', string>
+  Record<
+    | 'track'
+    | 'trackShape'
+    | 'car'
+    | 'sensors'
+    | 'race'
+    | 'alternateDirection'
+    | 'actions'
+    | 'seed'
+    | 'numCars'
+    | 'numSteps'
+    | 'hiddenSizes',
+    string
+  >
 >;
 
-export function identityOf({ track, actions, seed, numCars, ppo }: RunConfig): RunIdentity {
+export function identityOf(config: RunConfig): RunIdentity {
+  const { track, car, sensors, race, alternateDirection, actions, seed, numCars, ppo } = config;
   return {
     track: track.id,
     trackShape: fingerprint(track),
+    car,
+    sensors: JSON.stringify(sensors),
+    race: JSON.stringify(race),
+    alternateDirection: String(alternateDirection),
     actions: JSON.stringify(actions),
     seed: String(seed),
     numCars: String(numCars),

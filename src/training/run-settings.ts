@@ -1,6 +1,9 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
+import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
+import { TIME_TRIAL } from '../race/race-spec.ts';
 import { createPpoConfig } from '../rl/check-ppo-config.ts';
 import type { PpoConfig } from '../rl/ppo-config.ts';
+import { STOCK_CAR } from '../sim/cars.ts';
 import type { RunConfig } from './run-config.ts';
 
 export { parseActionSpace } from '../race/action-space.ts';
@@ -20,7 +23,10 @@ export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
 /** Fills up a run's settings with the defaults. @throws PpoConfigError */
 export function createRunConfig(settings: RunSettings): RunConfig {
   return {
-    sensors: 'state',
+    car: STOCK_CAR,
+    sensors: STATE_SENSORS,
+    race: TIME_TRIAL,
+    alternateDirection: false,
     algorithm: 'ppo',
     seed: 1,
     numCars: DEFAULT_CARS,

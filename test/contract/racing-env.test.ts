@@ -28,7 +28,7 @@ for (const file of trackFiles) {
   const track = new Track(file);
   for (const actions of [DEFAULT_ACTIONS, DISCRETE]) {
     describeEnvContract(
-      `Racing-v0 on ${file.id} with ${actions.type} actions`,
+      `Racing-v1 on ${file.id} with ${actions.type} actions`,
       () => new RacingEnv({ track, numCars: 6, actions, scorer }),
     );
   }
@@ -48,7 +48,7 @@ for (const id of ['home', 'bow-tie', 'ridge']) {
     for (const alternateDirection of [false, true]) {
       const race = parseRaceSpec(spec);
       describeEnvContract(
-        `Racing-v0 on ${id} as ${JSON.stringify(spec)}, ${alternateDirection ? 'both ways round' : 'one way round'},`,
+        `Racing-v1 on ${id} as ${JSON.stringify(spec)}, ${alternateDirection ? 'both ways round' : 'one way round'},`,
         () =>
           new RacingEnv({ track, numCars: 6, actions: DEFAULT_ACTIONS, scorer, race, alternateDirection }),
       );

@@ -9,8 +9,6 @@ import { readTraces } from '../trace-store.ts';
 import { UsageError } from '../usage-error.ts';
 
 const REWARDS = ['reward.py', 'reward.ts', 'reward.js'];
-/** The car drives most like the service's in this version. */
-const VERSION = '6';
 
 /** `export-logs`: a run's logs in the layout that deepracer-utils loads. */
 export function exportLogsCommand(options: Options): CommandResult {
@@ -36,13 +34,12 @@ function readRun(run: string): RunLogs {
     throw new UsageError(`run ${run}: has no traces.bin, the record of its steps: train again to make one`);
   const reward = REWARDS.map((name) => join(run, name)).find((path) => existsSync(path));
   if (reward === undefined) throw new UsageError(`run ${run}: has no reward.py, reward.ts or reward.js`);
-  const { actions, sensors, config: ppo, steps: bestSteps } = policy;
   return {
-    model: { actions, sensors: [sensors], version: VERSION },
-    ppo,
+    model: policy,
+    ppo: policy.config,
     reward: readReward(reward),
     traces,
-    bestSteps,
+    bestSteps: policy.steps,
     nameOfTime,
   };
 }

@@ -1,6 +1,8 @@
 import process from 'node:process';
+import { checkSensorSpec } from '../../race/observers/sensor-spec.ts';
 import { runtimeOf } from '../../reward/scorer-message.ts';
 import type { TraceChunk } from '../../training/logs/trace-record.ts';
+import { CAR_NAMES, STOCK_CAR } from '../../sim/cars.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import { createRunConfig, parseActionSpace } from '../../training/run-settings.ts';
@@ -59,13 +61,15 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
 
 function readConfig(options: Options): RunConfig {
   choice(options, 'algorithm', ['ppo'], 'ppo');
-  choice(options, 'sensors', ['state'], 'state');
   const actions = optionalText(options, 'actions') ?? 'continuous';
   const maxSeconds = positiveNumber(options, 'max-seconds');
   const maxSteps = wholeNumber(options, 'max-steps', 1);
   return createRunConfig({
     track: readTrack(requiredText(options, 'track')),
     reward: readReward(requiredText(options, 'reward')),
+    car: choice(options, 'car', CAR_NAMES, STOCK_CAR),
+    sensors: checkSensorSpec(optionalText(options, 'sensors') ?? 'state', '--sensors'),
+    alternateDirection: flag(options, 'alternate-direction'),
     actions: actions === 'continuous' ? undefined : parseActionSpace(readText(actions, 'actions'), actions),
     seed: wholeNumber(options, 'seed', 0) ?? 1,
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),

@@ -8,6 +8,7 @@ import { initialWeights } from '../../../src/nn/mlp.ts';
 import { DEFAULT_ACTIONS, toGymSpace } from '../../../src/race/action-space.ts';
 import { GreedyPolicy } from '../../../src/rl/greedy-policy.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
+import { STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
 import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -15,9 +16,10 @@ import { startTensorflow } from '../nn/start-tensorflow.ts';
 
 const rng = new Rng(3);
 const policy: PolicySnapshot = {
-  envId: 'Racing-v0',
+  envId: 'Racing-v1',
   trackId: 'home',
-  sensors: 'state',
+  car: 'deepracer-v6',
+  sensors: STATE_SENSORS,
   actions: DEFAULT_ACTIONS,
   layerSizes: [26, 64, 64, 2],
   actor: initialWeights([26, 64, 64, 2], 1, rng),
@@ -86,7 +88,7 @@ describe('a policy folder that is wrong', () => {
     [
       'is of another environment',
       withField((json) => (json['envId'] = 'CartPole-v1')),
-      /envId: must be "Racing-v0"/,
+      /envId: must be "Racing-v1"/,
     ],
     [
       'has other inputs',

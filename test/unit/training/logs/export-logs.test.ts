@@ -44,7 +44,7 @@ async function exported(actions: ActionSpaceSpec | undefined): Promise<Exported>
     onTrace: (chunk) => void chunks.push({ ...chunk, wallClock: WALL_CLOCK }),
   });
   const logs = {
-    model: { actions: config.actions, sensors: [config.sensors], version: '6' },
+    model: config,
     ppo: config.ppo,
     reward: config.reward,
     traces: chunks,
@@ -237,7 +237,7 @@ describe('what a run did', () => {
   it('is nothing before an episode has ended', async () => {
     const { chunks } = await run('continuous');
     const logs = {
-      model: { actions: FIVE, sensors: ['state'], version: '6' },
+      model: runConfig(),
       ppo: runConfig().ppo,
       reward: template('centre-line.ts'),
       traces: chunks.filter(({ phase }) => phase === 'evaluation'),
