@@ -10,6 +10,9 @@ export interface NotHonoured {
   readonly reason: string;
 }
 
+/** Notes a value that cannot be followed. */
+export type Note = (field: string, value: unknown, reason: string) => void;
+
 /** What could be taken over from a file, and what could not. */
 export interface ImportedSettings<Settings> {
   readonly settings: Settings;

@@ -1,29 +1,32 @@
-import type { ActionSpaceSpec } from '../../race/action-space.ts';
+import type { SensorName } from '../../race/observers/sensor-spec.ts';
+import type { CarName } from '../../sim/cars.ts';
+import type { PolicySnapshot } from '../policy-snapshot.ts';
 
-/** Network of a policy on state observations: the service has no name for one without a camera. */
-export const STATE_NETWORK = 'MULTI_LAYER_PERCEPTRON';
+/** The service's names are of its own networks; this one says that ours are made to fit the sensors. */
+export const OWN_NETWORK = 'GRAD_PRIX';
 
-/** What model_metadata.json says. */
-export interface ModelDescription {
-  readonly actions: ActionSpaceSpec;
-  readonly sensors: readonly string[];
-  /** Generation of the service's physics that the car drives like. */
-  readonly version: string;
-}
+/** Which version of the service's physics a car drives most like. */
+const VERSIONS: Readonly<Record<CarName, string>> = { 'deepracer-v6': '6', 'deepracer-v4': '4', club: '6' };
+/** The service's names of sensors where they are not ours in capitals. */
+const SENSORS: Partial<Record<SensorName, string>> = { front_camera: 'FRONT_FACING_CAMERA' };
+
+/** What model_metadata.json tells of a policy. */
+export type ModelDescription = Pick<PolicySnapshot, 'actions' | 'sensors' | 'car'>;
 
 /** A model_metadata.json as the service's newest version has it. */
-export function writeModelMetadata({ actions, sensors, version }: ModelDescription): string {
-  const action_space =
-    actions.type === 'continuous'
-      ? { steering_angle: actions.steering_angle, speed: actions.speed }
-      : actions.actions.map(({ steering_angle, speed }, index) => ({ steering_angle, speed, index }));
+export function writeModelMetadata({ actions, sensors, car }: ModelDescription): string {
+  const { num_sectors, num_values_per_sector, clipping_dist } = sensors.lidar_config;
   const metadata = {
-    action_space,
+    action_space:
+      actions.type === 'continuous'
+        ? { steering_angle: actions.steering_angle, speed: actions.speed }
+        : actions.actions.map(({ steering_angle, speed }, index) => ({ steering_angle, speed, index })),
     action_space_type: actions.type,
-    sensor: sensors.map((sensor) => sensor.toUpperCase()),
-    neural_network: STATE_NETWORK,
+    sensor: sensors.sensors.map((name) => SENSORS[name] ?? name.toUpperCase()),
+    lidar_config: { num_sectors, num_values_per_sector, clipping_dist },
+    neural_network: OWN_NETWORK,
     training_algorithm: 'clipped_ppo',
-    version,
+    version: VERSIONS[car],
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;
 }

@@ -1,8 +1,7 @@
 import { type ActionSpaceSpec, checkActionSpace } from '../../race/action-space.ts';
-import { toNumber } from './imported-settings.ts';
+import { type Note, toNumber } from './imported-settings.ts';
 import { SettingsFileError } from './settings-file-error.ts';
 
-type Note = (field: string, value: unknown, reason: string) => void;
 /** What the car can follow, as the service's simulator clamps it. */
 const LIMITS = {
   steering_angle: { low: -30, high: 30, unit: '°' },

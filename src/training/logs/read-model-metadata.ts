@@ -1,49 +1,47 @@
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
+import type { SensorName, SensorSpec } from '../../race/observers/sensor-spec.ts';
+import type { CarName } from '../../sim/cars.ts';
 import {
   entryOf,
   type ImportedSettings,
   notHonoured,
+  type Note,
   type NotHonoured,
   parseSettings,
   toNumber,
 } from './imported-settings.ts';
-import { STATE_NETWORK } from './model-metadata.ts';
+import { OWN_NETWORK } from './model-metadata.ts';
 import { readActionSpace } from './read-action-space.ts';
 import { SettingsFileError } from './settings-file-error.ts';
 
-/** Sensors under this program's names. */
-export type ImportedSensor =
-  'state' | 'front_camera' | 'stereo_cameras' | 'lidar' | 'sector_lidar' | 'discretized_sector_lidar';
-
-/** What a lidar that tells only sectors apart is set to. */
-export interface LidarConfig {
-  readonly numSectors: number;
-  readonly numValuesPerSector: number;
-  /** [m] */
-  readonly clippingDistance: number;
-}
+/** How a lidar is set, under the service's names. */
+type LidarConfig = Omit<SensorSpec['lidar_config'], 'facing'>;
 
 /** What a model_metadata.json decides about a run. */
 export interface ModelSettings {
   readonly actions: ActionSpaceSpec;
-  readonly sensors: readonly ImportedSensor[];
+  /** A camera or the state, then at most one lidar. */
+  readonly sensors: readonly SensorName[];
   /** Only where a sensor has it. */
-  readonly lidar: LidarConfig | null;
+  readonly lidar_config: LidarConfig | null;
   readonly algorithm: 'ppo';
   /** The fitted car that drives most like the service's in the file's version. */
-  readonly car: 'deepracer-v4' | 'deepracer-v6';
+  readonly car: CarName;
 }
 
-/** The service's sensors; `observation` is its first name of the camera. */
-const SENSORS: Readonly<Record<string, ImportedSensor>> = {
+/** What shows the road; `observation` is the service's first name of the camera. */
+const EYES: Readonly<Record<string, SensorName>> = {
   state: 'state',
   observation: 'front_camera',
   front_facing_camera: 'front_camera',
   stereo_cameras: 'stereo_cameras',
+};
+const LIDARS: Readonly<Record<string, SensorName>> = {
   lidar: 'lidar',
   sector_lidar: 'sector_lidar',
   discretized_sector_lidar: 'discretized_sector_lidar',
 };
+const MAX_SENSORS = 16;
 const KNOWN = new Set([
   'action_space',
   'action_space_type',
@@ -62,68 +60,73 @@ const KNOWN = new Set([
 export function readModelMetadata(text: string, file: string): ImportedSettings<ModelSettings> {
   const metadata = parseSettings(text, file);
   const unfollowed: NotHonoured[] = [];
-  const note = (field: string, value: unknown, reason: string): void =>
-    void unfollowed.push(notHonoured(field, value, reason));
+  const note: Note = (field, value, reason) => void unfollowed.push(notHonoured(field, value, reason));
   const sensors = readSensors(metadata['sensor'], file, note);
   const settings: ModelSettings = {
     actions: readActionSpace(metadata['action_space'], metadata['action_space_type'], file, note),
     sensors,
-    lidar: sensors.includes('discretized_sector_lidar') ? readLidar(metadata['lidar_config'], file) : null,
+    lidar_config: sensors.includes('discretized_sector_lidar')
+      ? readLidar(metadata['lidar_config'], file)
+      : null,
     algorithm: 'ppo',
     car: readVersion(metadata['version'], metadata['sensor'] !== undefined, file, note),
   };
   const { training_algorithm: algorithm, neural_network: network } = metadata;
   if (algorithm !== undefined && algorithm !== 'clipped_ppo')
     note('training_algorithm', algorithm, 'PPO is used (clipped_ppo)');
-  if (network !== undefined && network !== STATE_NETWORK)
+  if (network !== undefined && network !== OWN_NETWORK)
     note('neural_network', network, 'the network is made to fit the sensors');
   for (const [field, value] of Object.entries(metadata))
     if (!KNOWN.has(field)) note(field, value, 'there is no such setting');
   return { settings, notHonoured: unfollowed };
 }
 
-type Note = (field: string, value: unknown, reason: string) => void;
-
-function readSensors(value: unknown, file: string, note: Note): ImportedSensor[] {
+/** As the service has it: one camera, and at most one lidar. */
+function readSensors(value: unknown, file: string, note: Note): SensorName[] {
   const names = value ?? ['observation'];
   if (!Array.isArray(names)) throw new SettingsFileError(file, 'sensor', 'must be a list of sensors', value);
-  const sensors: ImportedSensor[] = [];
-  names.slice(0, 16).forEach((name: unknown, i) => {
-    const sensor = typeof name === 'string' ? entryOf(SENSORS, name.toLowerCase()) : undefined;
-    if (sensor === undefined) note(`sensor[${i}]`, name, 'there is no such sensor');
-    else if (sensors.includes(sensor)) note(`sensor[${i}]`, name, 'a car carries it once');
-    else sensors.push(sensor);
+  let eye: SensorName | undefined;
+  let lidar: SensorName | undefined;
+  names.slice(0, MAX_SENSORS).forEach((name: unknown, i) => {
+    const key = typeof name === 'string' ? name.toLowerCase() : '';
+    const [seen, scanned] = [entryOf(EYES, key), entryOf(LIDARS, key)];
+    if (seen && !eye) eye = seen;
+    else if (scanned && !lidar) lidar = scanned;
+    else
+      note(`sensor[${i}]`, name, seen || scanned ? 'a car carries one of these' : 'there is no such sensor');
   });
-  if (names.length > 16) note('sensor', names, 'only the first 16 are read');
-  if (sensors.length > 0) return sensors;
-  note('sensor', names, 'the front camera is used');
-  return ['front_camera'];
+  if (names.length > MAX_SENSORS) note('sensor', names, `the first ${MAX_SENSORS} are read`);
+  if (!eye) note('sensor', names, 'has nothing that shows the road: the front camera is used');
+  return [eye ?? 'front_camera', ...(lidar ? [lidar] : [])];
 }
 
 function readLidar(value: unknown, file: string): LidarConfig {
   const config = Object(value ?? {}) as Readonly<Record<string, unknown>>;
-  const numSectors = toNumber(config['num_sectors'] ?? 8);
-  if (numSectors === null || !Number.isInteger(64 / numSectors) || numSectors < 1)
-    throw new SettingsFileError(file, 'lidar_config.num_sectors', 'must divide 64', config['num_sectors']);
-  const numValuesPerSector = toNumber(config['num_values_per_sector'] ?? 8);
-  if (numValuesPerSector === null || !Number.isInteger(numValuesPerSector) || numValuesPerSector < 1) {
-    const rule = 'must be a whole number, 1 or more';
-    throw new SettingsFileError(
-      file,
-      'lidar_config.num_values_per_sector',
-      rule,
-      config['num_values_per_sector'],
-    );
-  }
-  const clippingDistance = toNumber(config['clipping_dist'] ?? 2);
-  if (clippingDistance === null || clippingDistance < 0.15 || clippingDistance > 12)
-    throw new SettingsFileError(
-      file,
-      'lidar_config.clipping_dist',
-      'must be 0.15 to 12 m',
-      config['clipping_dist'],
-    );
-  return { numSectors, numValuesPerSector, clippingDistance };
+  const read = (
+    name: keyof LidarConfig,
+    otherwise: number,
+    rule: string,
+    accepts: (n: number) => boolean,
+  ): number => {
+    const number = toNumber(config[name] ?? otherwise);
+    if (number !== null && accepts(number)) return number;
+    throw new SettingsFileError(file, `lidar_config.${name}`, rule, config[name]);
+  };
+  return {
+    num_sectors: read(
+      'num_sectors',
+      8,
+      'must divide 64',
+      (n) => n >= 1 && Number.isInteger(64 / n) && Number.isInteger(n),
+    ),
+    num_values_per_sector: read(
+      'num_values_per_sector',
+      8,
+      'must be a whole number from 1 to 64',
+      (n) => Number.isInteger(n) && n >= 1 && n <= 64,
+    ),
+    clipping_dist: read('clipping_dist', 2, 'must be 0.15 to 12 m', (n) => n >= 0.15 && n <= 12),
+  };
 }
 
 /** Versions are generations of the service's physics; two of them were measured well enough to fit a car. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ActionSpaceError, checkActionSpace, DEFAULT_ACTIONS } from '../../../../src/race/action-space.ts';
+import { checkSensorSpec } from '../../../../src/race/observers/sensor-spec.ts';
 import { createPpoConfig } from '../../../../src/rl/check-ppo-config.ts';
 import { writeHyperparameters } from '../../../../src/training/logs/hyperparameters.ts';
 import { writeModelMetadata } from '../../../../src/training/logs/model-metadata.ts';
@@ -43,7 +44,7 @@ describe('model_metadata.json', () => {
     expect(settings).toEqual({
       actions: { type: 'discrete', actions: [action, action] },
       sensors: ['front_camera'],
-      lidar: null,
+      lidar_config: null,
       algorithm: 'ppo',
       car: 'deepracer-v4',
     });
@@ -66,17 +67,18 @@ describe('model_metadata.json', () => {
         { steering_angle: 30, speed: 4 },
       ],
     });
-    expect(settings.sensors).toEqual(['discretized_sector_lidar']);
-    expect(settings.lidar).toEqual({ numSectors: 16, numValuesPerSector: 2, clippingDistance: 1.5 });
+    expect(settings.sensors).toEqual(['front_camera', 'discretized_sector_lidar']);
+    expect(settings.lidar_config).toEqual(console2020.lidar_config);
     expect(notHonoured.map(({ field, value }) => [field, value])).toEqual([
       ['sensor[0]', 'LEFT_CAMERA'],
+      ['sensor', 'a list of 2'],
       ['action_space[1].index', 2],
       ['action_space[1].steering_angle', 35],
       ['action_space[1].speed', 8],
       ['version', '5'],
       ['neural_network', 'DEEP_CONVOLUTIONAL_NETWORK'],
     ]);
-    expect(notHonoured[3].reason).toBe('the car follows 0.1 to 4 m/s: 4 m/s is used');
+    expect(notHonoured[4].reason).toBe('the car follows 0.1 to 4 m/s: 4 m/s is used');
   });
 
   it('reads continuous actions of version 6', () => {
@@ -90,9 +92,17 @@ describe('model_metadata.json', () => {
   });
 
   it('reads its own export without loss', () => {
-    const text = writeModelMetadata({ actions: DEFAULT_ACTIONS, sensors: ['state'], version: '6' });
+    const sensors = checkSensorSpec('front_camera,discretized_sector_lidar', 's');
+    const text = writeModelMetadata({ actions: DEFAULT_ACTIONS, sensors, car: 'deepracer-v4' });
     const { settings, notHonoured } = readModelMetadata(text, 'm.json');
-    expect(settings).toMatchObject({ actions: DEFAULT_ACTIONS, sensors: ['state'], car: 'deepracer-v6' });
+    expect(settings).toMatchObject({
+      actions: DEFAULT_ACTIONS,
+      sensors: sensors.sensors,
+      car: 'deepracer-v4',
+    });
+    expect(checkSensorSpec({ sensors: settings.sensors, lidar_config: settings.lidar_config }, 's')).toEqual(
+      sensors,
+    );
     expect(notHonoured).toEqual([]);
   });
 

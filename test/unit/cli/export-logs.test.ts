@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSimTrace } from '../../../src/training/logs/read-sim-trace.ts';
+import { runCli } from './run-cli.ts';
+
+let root: string;
+beforeAll(() => void (root = mkdtempSync(join(tmpdir(), 'grad-prix-export-'))));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const train = ['train', '--track', 'home', '--reward', 'centre-line.ts', '--json'];
+
+describe('export-logs', () => {
+  it('writes what a run did, the part after a pause included', async () => {
+    const [run, out] = [join(root, 'run'), join(root, 'logs')];
+    await runCli([...train, '--max-steps', '3072', '--out', run]);
+    const resumed = await runCli([...train, '--max-steps', '5120', '--resume', '--out', run]);
+    const { episodes } = JSON.parse(resumed.stdout) as { episodes: number };
+    const { exitStatus, stdout } = await runCli(['export-logs', '--run', run, '--out', out, '--json']);
+    expect(exitStatus).toBe(0);
+    const { files, recordedSteps } = JSON.parse(stdout) as { files: string[]; recordedSteps: number };
+    expect(recordedSteps).toBe(5120);
+    const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(written.map(({ parentPath, name }) => join(parentPath, name)).toSorted()).toEqual(
+      files.map((file) => join(out, file)).toSorted(),
+    );
+    const traces = files.filter((file) => file.startsWith('training-simtrace/'));
+    const rows = traces.flatMap((file) => readSimTrace(readFileSync(join(out, file), 'utf8'), file).rows);
+    expect(new Set(rows.map(({ episode }) => episode)).size).toBe(episodes);
+    expect(files.find((file) => /^evaluation-\d{14}\//.test(file))).toContain(
+      '/evaluation-simtrace/0-iteration.csv',
+    );
+    expect(files).toContain('reward_function.ts');
+  });
+
+  it.each<[string, () => string, RegExp]>([
+    [
+      'a folder that is not there',
+      () => join(root, 'none'),
+      /^policy .*policy\.json: no such file or folder\n$/,
+    ],
+    ['a policy without a record', () => 'policies/home', /^run policies\/home: has no traces\.bin, .*\n$/],
+    [
+      'a damaged record',
+      () => {
+        const folder = join(root, 'damaged');
+        cpSync('policies/home', folder, { recursive: true });
+        writeFileSync(join(folder, 'reward.ts'), 'function reward_function() { return 1; }');
+        writeFileSync(join(folder, 'traces.bin'), new Uint8Array(1000).fill(7));
+        return folder;
+      },
+      /^damaged\/traces\.bin: the record is damaged at byte 0: .*\n$/,
+    ],
+  ])('refuses %s in one line', async (_, folder, message) => {
+    const out = join(root, 'refused');
+    const { exitStatus, stdout, stderr } = await runCli([
+      'export-logs',
+      '--run',
+      folder(),
+      '--out',
+      out,
+      '--json',
+    ]);
+    expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
