@@ -34,14 +34,7 @@ function readRun(run: string): RunLogs {
     throw new UsageError(`run ${run}: has no traces.bin, the record of its steps: train again to make one`);
   const reward = REWARDS.map((name) => join(run, name)).find((path) => existsSync(path));
   if (reward === undefined) throw new UsageError(`run ${run}: has no reward.py, reward.ts or reward.js`);
-  return {
-    model: policy,
-    ppo: policy.config,
-    reward: readReward(reward),
-    traces,
-    bestSteps: policy.steps,
-    nameOfTime,
-  };
+  return { policy, reward: readReward(reward), traces, nameOfTime };
 }
 
 /** YYYYMMDDhhmmss, UTC. */

@@ -1,5 +1,5 @@
 import type { RewardSource } from '../../reward/reward-scorer.ts';
-import type { PpoConfig } from '../../rl/ppo-config.ts';
+import type { PolicySnapshot } from '../policy-snapshot.ts';
 import { writeHyperparameters } from './hyperparameters.ts';
 import {
   type TrainingMetric,
@@ -7,7 +7,7 @@ import {
   writeEvaluationMetrics,
   writeTrainingMetrics,
 } from './metrics-files.ts';
-import { type ModelDescription, writeModelMetadata } from './model-metadata.ts';
+import { writeModelMetadata } from './model-metadata.ts';
 import type { SimTraceRow } from './sim-trace.ts';
 import type { StoredChunk } from './trace-record.ts';
 import { type TracedEpisode, traceEpisodes, toSimTraceRows } from './traced-episodes.ts';
@@ -21,12 +21,10 @@ export const EPISODES_PER_ITERATION = 20;
 
 /** A run that is to be exported. */
 export interface RunLogs {
-  readonly model: ModelDescription;
-  readonly ppo: PpoConfig;
+  /** What the run keeps: the evaluation that it was kept for is exported as one of its own. */
+  readonly policy: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car' | 'config' | 'steps'>;
   readonly reward: RewardSource;
   readonly traces: readonly StoredChunk[];
-  /** Environment steps of the policy that the run keeps: its evaluation is exported as one of its own. */
-  readonly bestSteps: number;
   /** Seconds since 1970 as YYYYMMDDhhmmss, UTC: so deepracer-utils tells evaluations from each other. */
   readonly nameOfTime: (seconds: number) => string;
 }
@@ -49,7 +47,7 @@ export class EmptyRunError extends Error {
  * @throws EmptyRunError
  */
 export function* exportLogs(
-  { model, ppo, reward, traces, bestSteps, nameOfTime }: RunLogs,
+  { policy, reward, traces, nameOfTime }: RunLogs,
   run: string,
 ): Generator<LogFile> {
   const { training, evaluations } = traceEpisodes(traces);
@@ -75,15 +73,15 @@ export function* exportLogs(
   }
   yield ['metrics/TrainingMetrics.json', writeTrainingMetrics(metrics)];
 
-  const best = evaluations.findLast(({ steps }) => steps === bestSteps) ?? evaluations.at(-1);
+  const best = evaluations.findLast(({ steps }) => steps === policy.steps) ?? evaluations.at(-1);
   if (best) {
     const trials = best.episodes.map((episode, i) => toSimTraceRows(episode, i));
     const name = nameOfTime(best.wallClock);
     yield [`evaluation-${name}/evaluation-simtrace/0-iteration.csv`, writeSimTrace(trials.flat())];
     yield [`metrics/EvaluationMetrics-${name}.json`, writeEvaluationMetrics(trials)];
   }
-  yield ['ip/hyperparameters.json', writeHyperparameters(ppo, EPISODES_PER_ITERATION)];
-  yield ['model/model_metadata.json', writeModelMetadata(model)];
+  yield ['ip/hyperparameters.json', writeHyperparameters(policy.config, EPISODES_PER_ITERATION)];
+  yield ['model/model_metadata.json', writeModelMetadata(policy)];
   yield [`reward_function${reward.file.slice(reward.file.lastIndexOf('.'))}`, reward.code];
 }
 

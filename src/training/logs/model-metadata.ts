@@ -10,11 +10,12 @@ const VERSIONS: Readonly<Record<CarName, string>> = { 'deepracer-v6': '6', 'deep
 /** The service's names of sensors where they are not ours in capitals. */
 const SENSORS: Partial<Record<SensorName, string>> = { front_camera: 'FRONT_FACING_CAMERA' };
 
-/** What model_metadata.json tells of a policy. */
-export type ModelDescription = Pick<PolicySnapshot, 'actions' | 'sensors' | 'car'>;
-
 /** A model_metadata.json as the service's newest version has it. */
-export function writeModelMetadata({ actions, sensors, car }: ModelDescription): string {
+export function writeModelMetadata({
+  actions,
+  sensors,
+  car,
+}: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car'>): string {
   const { num_sectors, num_values_per_sector, clipping_dist } = sensors.lidar_config;
   const metadata = {
     action_space:

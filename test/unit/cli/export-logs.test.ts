@@ -6,15 +6,28 @@ import { readSimTrace } from '../../../src/training/logs/read-sim-trace.ts';
 import { runCli } from './run-cli.ts';
 
 let root: string;
-beforeAll(() => void (root = mkdtempSync(join(tmpdir(), 'grad-prix-export-'))));
+let run: string;
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'grad-prix-export-'));
+  run = join(root, 'run');
+  await runCli([...train, '--max-steps', '3072', '--out', run]);
+});
 afterAll(() => rmSync(root, { recursive: true }));
+
+/** The run with another record of its steps, or none. */
+function copyWith(traces: Uint8Array | null): string {
+  const copy = mkdtempSync(join(root, 'copy'));
+  cpSync(run, copy, { recursive: true });
+  if (traces) writeFileSync(join(copy, 'traces.bin'), traces);
+  else rmSync(join(copy, 'traces.bin'));
+  return copy;
+}
 
 const train = ['train', '--track', 'home', '--reward', 'centre-line.ts', '--json'];
 
 describe('export-logs', () => {
   it('writes what a run did, the part after a pause included', async () => {
-    const [run, out] = [join(root, 'run'), join(root, 'logs')];
-    await runCli([...train, '--max-steps', '3072', '--out', run]);
+    const out = join(root, 'logs');
     const resumed = await runCli([...train, '--max-steps', '5120', '--resume', '--out', run]);
     const { episodes } = JSON.parse(resumed.stdout) as { episodes: number };
     const { exitStatus, stdout } = await runCli(['export-logs', '--run', run, '--out', out, '--json']);
@@ -42,17 +55,11 @@ describe('export-logs', () => {
       () => join(root, 'none'),
       /^policy .*policy\.json: no such file or folder\n$/,
     ],
-    ['a policy without a record', () => 'policies/home', /^run policies\/home: has no traces\.bin, .*\n$/],
+    ['a policy without a record', () => copyWith(null), /^run .*copy.*: has no traces\.bin, .*\n$/],
     [
       'a damaged record',
-      () => {
-        const folder = join(root, 'damaged');
-        cpSync('policies/home', folder, { recursive: true });
-        writeFileSync(join(folder, 'reward.ts'), 'function reward_function() { return 1; }');
-        writeFileSync(join(folder, 'traces.bin'), new Uint8Array(1000).fill(7));
-        return folder;
-      },
-      /^damaged\/traces\.bin: the record is damaged at byte 0: .*\n$/,
+      () => copyWith(new Uint8Array(1000).fill(7)),
+      /^copy\w+\/traces\.bin: the record is damaged at byte 0: .*\n$/,
     ],
   ])('refuses %s in one line', async (_, folder, message) => {
     const out = join(root, 'refused');

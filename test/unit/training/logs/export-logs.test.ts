@@ -43,14 +43,8 @@ async function exported(actions: ActionSpaceSpec | undefined): Promise<Exported>
   const events = await collectEvents(config, undefined, {
     onTrace: (chunk) => void chunks.push({ ...chunk, wallClock: WALL_CLOCK }),
   });
-  const logs = {
-    model: config,
-    ppo: config.ppo,
-    reward: config.reward,
-    traces: chunks,
-    bestSteps: ofType(events, 'finished')[0].summary.best!.steps,
-    nameOfTime: () => '20261123210507',
-  };
+  const { policy } = ofType(events, 'evaluation').findLast(({ isBest }) => isBest)!;
+  const logs = { policy, reward: config.reward, traces: chunks, nameOfTime: () => '20261123210507' };
   return { files: new Map(exportLogs(logs, 'run')), chunks, events };
 }
 
@@ -235,13 +229,11 @@ describe('what a run did', () => {
   });
 
   it('is nothing before an episode has ended', async () => {
-    const { chunks } = await run('continuous');
+    const { chunks, events } = await run('continuous');
     const logs = {
-      model: runConfig(),
-      ppo: runConfig().ppo,
+      policy: ofType(events, 'evaluation')[0].policy,
       reward: template('centre-line.ts'),
       traces: chunks.filter(({ phase }) => phase === 'evaluation'),
-      bestSteps: 0,
       nameOfTime: () => '20261123210507',
     };
     expect(() => [...exportLogs(logs, 'runs/a')]).toThrow(EmptyRunError);
