@@ -2,6 +2,7 @@ import { Broadphase, Quaternion, Vec3, World } from 'cannon-es';
 import type { Track } from '../track/track.ts';
 import { Actuators } from './actuators.ts';
 import { AnalyticVehicle } from './analytic-vehicle.ts';
+import { CarContacts } from './car-contacts.ts';
 import { CLUB_CAR, type CarSpec } from './car-spec.ts';
 import { CarStates } from './car-states.ts';
 import { CHASSIS_SIZE, createChassis, forwardSpeed, restoreChassis, saveChassis } from './chassis.ts';
@@ -26,6 +27,8 @@ export interface RaceWorldOptions {
   readonly numCars: number;
   /** Default: `CLUB_CAR`. */
   readonly car?: CarSpec;
+  /** Whether cars push each other, instead of passing through. Default false. */
+  readonly collide?: boolean;
 }
 
 /** How one car differs from its spec. */
@@ -47,13 +50,13 @@ export interface Pose {
   readonly heading: number;
 }
 
-/** Cars do not meet each other or anything else, so there are never pairs to look at. */
+/** Where cars do not meet each other or anything else, there are never pairs to look at. */
 class NoPairs extends Broadphase {
   override collisionPairs(): void {}
 }
 
 /**
- * Many cars on one track in one cannon-es world. They pass through each other; each is driven by a steering angle and
+ * Many cars on one track in one cannon-es world. They pass through each other unless told otherwise; each is driven by a steering angle and
  * a speed, which it follows after a delay with a lagging, rate-limited steering and a proportional speed controller.
  */
 export class RaceWorld {
@@ -62,6 +65,7 @@ export class RaceWorld {
   readonly numCars: number;
   readonly states: CarStates;
   readonly #world: World;
+  readonly #contacts: CarContacts | null;
   readonly #vehicles: AnalyticVehicle[] = [];
   readonly #actuators: Actuators;
   readonly #variations: CarVariation[];
@@ -70,7 +74,7 @@ export class RaceWorld {
   readonly #pieces: Int32Array;
   readonly #copied = new Float64Array(SNAPSHOT_SIZE);
 
-  constructor({ track, numCars, car = CLUB_CAR }: RaceWorldOptions) {
+  constructor({ track, numCars, car = CLUB_CAR, collide = false }: RaceWorldOptions) {
     this.track = track;
     this.car = car;
     this.numCars = numCars;
@@ -79,11 +83,16 @@ export class RaceWorld {
     this.#variations = Array.from({ length: numCars }, () => AS_BUILT);
     this.#pieces = new Int32Array(numCars).fill(-1);
     this.#world = new World({ gravity: new Vec3(0, 0, -GRAVITY) });
-    this.#world.broadphase = new NoPairs();
+    this.#contacts = collide ? new CarContacts(car) : null;
+    this.#world.broadphase = this.#contacts?.broadphase ?? new NoPairs();
     this.#world.addEventListener('preStep', () => this.#updateVehicles());
     const scratch = createVehicleScratch();
     for (let i = 0; i < numCars; i++) {
       const vehicle = new AnalyticVehicle(createChassis(car), car, track, scratch);
+      if (this.#contacts) {
+        this.#contacts.add(vehicle.chassisBody);
+        setMass(vehicle.chassisBody, car, car.mass);
+      }
       vehicle.addToWorld(this.#world);
       this.#vehicles.push(vehicle);
       this.place(i, track.centre.x[0], track.centre.y[0], track.headingAt(0));
@@ -163,6 +172,16 @@ export class RaceWorld {
     this.#readState(i);
   }
 
+  /** Whether the others pass through a car; so they always do in a world where cars do not collide. */
+  isGhost(i: number): boolean {
+    return this.#contacts?.isGhost(i) ?? true;
+  }
+
+  /** Lets the others pass through a car, or collide with it again as soon as none is in its place; not in snapshots. */
+  setGhost(i: number, isGhost: boolean): void {
+    this.#contacts?.setGhost(i, isGhost);
+  }
+
   /** Commands a car until the next call. @param steeringAngle radians, positive = left @param speed m/s */
   command(i: number, steeringAngle: number, speed: number): void {
     this.#actuators.command(i, steeringAngle, speed);
@@ -175,7 +194,10 @@ export class RaceWorld {
 
   /** Advances all cars by physics steps of 1 / `PHYSICS_HZ`. */
   advance(steps: number): void {
-    for (let k = 0; k < steps; k++) this.#world.step(1 / PHYSICS_HZ);
+    for (let k = 0; k < steps; k++) {
+      this.#world.step(1 / PHYSICS_HZ);
+      this.#contacts?.settle();
+    }
     for (let i = 0; i < this.numCars; i++) {
       this.#keepAboveGround(i);
       this.#readState(i);
