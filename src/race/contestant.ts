@@ -27,6 +27,8 @@ export class Contestant {
   readonly laps: Trial[] = [];
   readonly episode = new Episode();
   isDone = false;
+  /** All that it was held for [s] */
+  penaltySeconds = 0;
   readonly #field: RaceField;
   readonly #i: number;
   readonly #rules: EvaluationRules;
@@ -99,9 +101,14 @@ export class Contestant {
     const status = this.episode.hold(at, hold.progress);
     hold.secondsLeft = Math.max(0, hold.secondsLeft - 1 / DECISION_HZ);
     hold.stepsLeft--;
-    if (hold.stepsLeft === 0) this.#hold = null;
+    if (hold.stepsLeft === 0) this.#release();
     else this.#place(hold.pose);
     this.#status = this.#hold ? 'pause' : status;
+  }
+
+  #release(): void {
+    this.#hold = null;
+    this.#field.world.setGhost(this.#i, false);
   }
 
   #conclude(at: StepJudge, status: EpisodeStatus): void {
@@ -138,6 +145,9 @@ export class Contestant {
       stepsLeft: Math.max(1, Math.ceil(secondsLeft * DECISION_HZ - 1e-9)),
     };
     this.#place(this.#hold.pose);
+    this.penaltySeconds += secondsLeft;
+    // Nobody can run into a car that serves a penalty, as in the service, where it blinks.
+    this.#field.world.setGhost(this.#i, true);
   }
 
   #penaltyFor(status: EpisodeStatus): number {

@@ -48,10 +48,10 @@ export class ObjectJudge {
   readonly #isLeft: Uint8Array;
   readonly #place = createProjection();
 
-  constructor({ states, originHeight }: TrackObjects, race: RaceSpec) {
+  constructor({ states, originHeight, hasDrivers }: TrackObjects, race: RaceSpec) {
     this.states = states;
     this.#originHeight = originHeight;
-    this.#hasDrivers = race.type === 'head-to-bot';
+    this.#hasDrivers = hasDrivers;
     this.#hasDegrees = race.type === 'head-to-bot' && race.headings === 'degrees';
     this.#s = new Float64Array(states.x.length);
     this.#distance = new Float64Array(states.x.length);
@@ -82,8 +82,9 @@ export class ObjectJudge {
   look(i: number, car: CarPlace, track: Track): Collision {
     this.#findClosest(i, car.s);
     this.isNextInCamera = this.#isInCamera(i * this.states.numObjects + this.next, car);
-    const { numObjects } = this.states;
+    const { numObjects, isGhost } = this.states;
     for (let at = i * numObjects; at < (i + 1) * numObjects; at++) {
+      if (isGhost[at]) continue;
       // Only the first one counts, as in the service.
       if (this.#isTouching(at, car)) return this.#blame(at, car, track);
     }

@@ -28,6 +28,8 @@ export interface RaceFieldOptions {
   readonly world: RaceWorld;
   /** Default: a time trial. */
   readonly race?: RaceSpec | undefined;
+  /** What is on every car's track in place of the race's own objects. */
+  readonly objects?: TrackObjects | undefined;
   /** Whether cars may be started in the other driving direction. Default false. */
   readonly bothDirections?: boolean | undefined;
   /** Light and noise of the sensors, other ones in every episode. Default: none. */
@@ -59,10 +61,11 @@ export class RaceField {
   /** 1 for cars that drive against the order of the track's points, [numCars] */
   readonly #isReversed: Uint8Array;
 
-  constructor({ world, race = TIME_TRIAL, bothDirections = false, sensorVariation }: RaceFieldOptions) {
-    this.numObjects = numObjectsOf(race);
+  constructor(options: RaceFieldOptions) {
+    const { world, race = TIME_TRIAL, bothDirections = false, sensorVariation } = options;
     this.world = world;
-    this.#objects = createObjects(race, world.numCars);
+    this.#objects = options.objects ?? createObjects(race, world.numCars);
+    this.numObjects = options.objects?.states.numObjects ?? numObjectsOf(race);
     this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race);
     this.#variations = sensorVariation ? new SensorVariations(world.numCars, sensorVariation) : null;
     this.hasBoxes = race.type === 'object-avoidance';

@@ -22,6 +22,8 @@ export class ObjectStates {
   readonly heading: Float64Array;
   /** Along the heading [m/s] */
   readonly speed: Float64Array;
+  /** 1 where the car and the object pass through each other: cars that serve a penalty do. */
+  readonly isGhost: Uint8Array;
 
   /** @param shapes one per object, the same for every car */
   constructor(
@@ -35,5 +37,6 @@ export class ObjectStates {
     this.z = new Float64Array(size);
     this.heading = new Float64Array(size);
     this.speed = new Float64Array(size);
+    this.isGhost = new Uint8Array(size);
   }
 }

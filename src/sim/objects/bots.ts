@@ -35,6 +35,7 @@ const WAIT_STEPS = 2 * DECISION_HZ;
  */
 export class Bots implements TrackObjects {
   readonly states: ObjectStates;
+  readonly hasDrivers = true;
   readonly originHeight = 0;
   readonly #options: BotsOptions;
   readonly #lanes: Lanes[] = [];

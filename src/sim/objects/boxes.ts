@@ -21,6 +21,7 @@ const GAP = 0.13;
 /** Boxes in the middle of a lane, along the lane. Random ones are put anew for every episode. */
 export class Boxes implements TrackObjects {
   readonly states: ObjectStates;
+  readonly hasDrivers = false;
   readonly originHeight = 0.1;
   readonly #placement: BoxesOptions['placement'];
   readonly #rngs: Rng[];

@@ -5,6 +5,8 @@ import type { Lanes } from './lanes.ts';
 /** What stands or drives on every car's own track. Call `reseed` and then `start` for each car before anything else. */
 export interface TrackObjects {
   readonly states: ObjectStates;
+  /** Whether they are cars, which face where they drive and may be at fault themselves. */
+  readonly hasDrivers: boolean;
   /** Height of the objects' origins above the ground [m]; DeepRacer looks for their outlines there. */
   readonly originHeight: number;
   /** Every car gets its own stream of chance: its objects do not depend on what the other cars do. */
