@@ -1,5 +1,6 @@
 import {
   type BenchmarkResult,
+  runCameraBenchmark,
   runEnvBenchmark,
   runNnBenchmark,
   runPpoBenchmark,
@@ -20,6 +21,8 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchmarkResult[]>>> = {
   nn: () => startNodeNetworks().then(() => runNnBenchmark(clock)),
   ppo: () => startNodeNetworks().then(() => runPpoBenchmark(clock)),
   reward: rewardBenchmark,
+  camera: () =>
+    Promise.resolve(runCameraBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, clock)),
 };
 
 async function rewardBenchmark(): Promise<BenchmarkResult[]> {

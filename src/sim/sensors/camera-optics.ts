@@ -7,13 +7,13 @@ export const PICTURE_EDGE = { min: 8, max: 640 } as const;
  * across and that of a 4:3 picture in height (50.8°), whatever the number of pixels: a small picture shows the same.
  */
 export const CAMERA = {
-  forward: 0.1453,
-  height: 0.1303,
+  forward: 0.14529379,
+  height: 0.13032555,
   /** 15° [rad] */
   pitch: 0.2618,
-  /** tan(1.13 / 2), and three quarters of it */
-  halfWidth: 0.63394,
-  halfHeight: 0.47545,
+  /** Tangents of half the fields of view: tan(1.13 / 2), and three quarters of it. */
+  halfWidth: Math.tan(1.13 / 2),
+  halfHeight: 0.75 * Math.tan(1.13 / 2),
   /** Nothing nearer along the optical axis is drawn [m] */
   near: 0.02,
   /** Of the two eyes of the stereo camera, to the left and to the right of the middle [m] */
@@ -49,8 +49,8 @@ function tangents(count: number, half: number): Float64Array {
  * @param across width of the patch @param along its length [m]
  */
 export function looksPerPixel(across: number, along: number): 1 | 2 | 4 {
-  if (along < 2 * across) return 1;
-  return along < 6 * across ? 2 : 4;
+  if (along < 2.5 * across) return 1;
+  return along < 8 * across ? 2 : 4;
 }
 
 /**

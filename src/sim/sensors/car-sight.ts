@@ -25,12 +25,7 @@ export class CarSightViewer {
   readonly #scan = new Float64Array(LIDAR.numRays);
   readonly #sight: CarSight;
 
-  constructor({
-    width = 160,
-    height = 120,
-    facing = 'back' as LidarFacing,
-    sceneries = new SceneryCache(),
-  } = {}) {
+  constructor({ width = 160, height = 120, facing = 'back', sceneries = new SceneryCache() } = {}) {
     this.width = width;
     this.height = height;
     this.#camera = new Camera(width, height);

@@ -78,20 +78,26 @@ function meet(
   start: number,
 ): number {
   let t = start;
-  // Where the camera leans to a side, the line below has passed over other ground.
-  while (t > CAMERA.near && clearanceAt(heights, x + t * dx, y + t * dy, z + t * dz) < 0) t = 0.95 * t - 0.01;
-  let before = t;
-  let clearanceBefore = 0;
+  let before = 0;
+  let clearanceBefore = -1;
   while (heights.has(x + t * dx, y + t * dy)) {
     const clearance = z + t * dz - heights.at(x + t * dx, y + t * dy);
-    if (clearance < 0) return cut(heights, x, y, z, dx, dy, dz, before, clearanceBefore, t, clearance);
-    if (z + t * dz > heights.highest) {
-      if (dz >= 0) return Infinity;
-      t = Math.max(t, (heights.highest - z) / dz);
+    if (clearance < 0) {
+      if (clearanceBefore >= 0) {
+        return cut(heights, x, y, z, dx, dy, dz, before, clearanceBefore, t, clearance);
+      }
+      if (t === CAMERA.near) return t;
+      // Where the camera leans to a side, the line below has passed over other ground.
+      t = Math.max(CAMERA.near, 0.95 * t - 0.01);
+      continue;
     }
     before = t;
     clearanceBefore = clearance;
     t += STRIDE * t;
+    if (z + before * dz > heights.highest) {
+      if (dz >= 0) return Infinity;
+      t = Math.max(t, (heights.highest - z) / dz);
+    }
   }
   // Around the track lies the plane z = 0.
   return dz < 0 ? Math.max(before, -z / dz) : Infinity;
@@ -116,8 +122,4 @@ function cut(
   return clearance > 0
     ? t + (clearance / (clearance - clearanceBelow)) * (below - t)
     : above + (clearanceAbove / (clearanceAbove - clearance)) * (t - above);
-}
-
-function clearanceAt(heights: HeightMap, x: number, y: number, z: number): number {
-  return heights.has(x, y) ? z - heights.at(x, y) : z;
 }

@@ -79,12 +79,20 @@ export class LevelGround {
     const v = (origin.y + ahead * forward.y + left * forward.x - picture.bottom) * cellsPerMetre;
     const du = step * forward.y * cellsPerMetre;
     const dv = -step * forward.x * cellsPerMetre;
-    const fromU = firstInside(u, du, columns - EDGE);
-    const fromV = firstInside(v, dv, rows - EDGE);
-    const toU = firstOutside(u, du, columns - EDGE);
-    const toV = firstOutside(v, dv, rows - EDGE);
-    const from = clamp(Math.max(fromU, fromV), 0, width);
-    const to = clamp(Math.min(toU, toV), from, width);
+    const endU = u + (width - 1) * du;
+    const endV = v + (width - 1) * dv;
+    let from = 0;
+    let to = width;
+    if (!(
+      Math.min(u, v, endU, endV) >= EDGE &&
+      Math.max(u, endU) <= columns - EDGE &&
+      Math.max(v, endV) <= rows - EDGE
+    )) {
+      from = Math.max(firstInside(u, du, columns - EDGE), firstInside(v, dv, rows - EDGE));
+      to = Math.min(firstOutside(u, du, columns - EDGE), firstOutside(v, dv, rows - EDGE));
+      from = clamp(from, 0, width);
+      to = clamp(to, from, width);
+    }
     for (let k = 0; k < from; k++) out[at + k] = LUMINANCE.field;
     for (let k = to; k < width; k++) out[at + k] = LUMINANCE.field;
     const stepU = (du * ONE) | 0;
@@ -127,20 +135,25 @@ function depthAt(down: number): number {
   return fall > 0 ? CAMERA.height / fall : Infinity;
 }
 
+/** Distance over the ground from the lens to what is seen `depth` away [m] */
+function distanceAt(down: number, depth: number): number {
+  return depth * (Math.cos(CAMERA.pitch) - down * Math.sin(CAMERA.pitch));
+}
+
 /** What a row of pixels around the tangent `down` sees of the ground. */
 function sightsOf({ width, height }: CameraRays, down: number): Sight[] {
   const depth = depthAt(down);
   if (depth === Infinity) return [];
   const across = (2 * CAMERA.halfWidth * depth) / width;
   const spread = (2 * CAMERA.halfHeight) / height;
-  // The derivative of the distance ahead by the tangent.
-  const along = (depth * depth * spread) / CAMERA.height;
+  // The patch of a pixel is as long as it is from the pixel below.
+  const along = distanceAt(down, depth) - distanceAt(down + spread, depthAt(down + spread));
   const count = looksPerPixel(across, along);
   return Array.from({ length: count }, (_, k) => {
     const tangent = down + ((k + 0.5) / count - 0.5) * spread;
     const at = Math.min(depthAt(tangent), FARTHEST);
     return {
-      ahead: CAMERA.forward + at * (Math.cos(CAMERA.pitch) - tangent * Math.sin(CAMERA.pitch)),
+      ahead: CAMERA.forward + distanceAt(tangent, at),
       step: (2 * CAMERA.halfWidth * at) / width,
       footprint: footprintOf(across, along / count),
     };
