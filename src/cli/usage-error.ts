@@ -21,6 +21,7 @@ const INPUT_ERRORS = new Set([
   'EmptyRunError',
   'RaceSpecError',
   'SensorSpecError',
+  'RandomisationError',
   'EvaluationRulesError',
 ]);
 

@@ -1,4 +1,4 @@
-import { Rng } from '../math/rng.ts';
+import { Rng, type RngState } from '../math/rng.ts';
 import { wrap } from '../math/scalar.ts';
 import { Boxes } from '../sim/objects/boxes.ts';
 import { Bots } from '../sim/objects/bots.ts';
@@ -6,17 +6,15 @@ import { INNER_LANE, type Lane, Lanes, OUTER_LANE } from '../sim/objects/lanes.t
 import type { TrackObjects, TrackObjectsState } from '../sim/objects/track-objects.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import type { Pose, RaceWorld } from '../sim/race-world.ts';
-import {
-  type SensorVariationRange,
-  SensorVariations,
-  type SensorVariationsState,
-} from '../sim/sensors/sensor-variations.ts';
+import { SensorVariations, type SensorVariationsState } from '../sim/sensors/sensor-variations.ts';
 import { ReversedTrack } from '../track/reversed-track.ts';
 import type { Track } from '../track/track.ts';
 import { ObjectJudge } from './object-judge.ts';
 import type { SensorView } from './observers/observer.ts';
 import { placeAtStart } from './place-at-start.ts';
+import { CarVariations } from './car-variations.ts';
 import { numObjectsOf, type RaceSpec, TIME_TRIAL } from './race-spec.ts';
+import type { Randomisation } from './randomisation.ts';
 import { StepJudge } from './step-judge.ts';
 
 /** A start with an object this near along the track is moved to the other lane, a reset behind a box this near [m] */
@@ -32,8 +30,8 @@ export interface RaceFieldOptions {
   readonly objects?: TrackObjects | undefined;
   /** Whether cars may be started in the other driving direction. Default false. */
   readonly bothDirections?: boolean | undefined;
-  /** Light and noise of the sensors, other ones in every episode. Default: none. */
-  readonly sensorVariation?: SensorVariationRange | undefined;
+  /** What is another in every episode. Default: nothing. */
+  readonly randomisation?: Randomisation | null | undefined;
 }
 
 /** The track as it is driven in one direction. */
@@ -54,6 +52,7 @@ export class RaceField {
   readonly #objects: TrackObjects | null;
   readonly #objectJudge: ObjectJudge | null;
   readonly #variations: SensorVariations | null;
+  readonly #cars: CarVariations | null;
   /** Whether the objects are boxes, which stay where they are. */
   readonly hasBoxes: boolean;
   /** Forwards, and backwards where that is possible. */
@@ -62,12 +61,14 @@ export class RaceField {
   readonly #isReversed: Uint8Array;
 
   constructor(options: RaceFieldOptions) {
-    const { world, race = TIME_TRIAL, bothDirections = false, sensorVariation } = options;
+    const { world, race = TIME_TRIAL, bothDirections = false, randomisation } = options;
     this.world = world;
     this.#objects = options.objects ?? createObjects(race, world.numCars);
     this.numObjects = options.objects?.states.numObjects ?? numObjectsOf(race);
     this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race);
-    this.#variations = sensorVariation ? new SensorVariations(world.numCars, sensorVariation) : null;
+    const sensors = randomisation?.sensors;
+    this.#variations = sensors ? new SensorVariations(world.numCars, sensors) : null;
+    this.#cars = randomisation ? new CarVariations(world, randomisation) : null;
     this.hasBoxes = race.type === 'object-avoidance';
     this.#isReversed = new Uint8Array(world.numCars);
     const forwards = this.#way(world.track, false);
@@ -79,10 +80,12 @@ export class RaceField {
     return this.#objects?.states ?? null;
   }
 
-  /** Makes all that is random about the objects and the sensors begin anew. */
+  /** Makes all that is random about the objects, the sensors and the cars begin anew. */
   reseed(seed: number): void {
     this.#objects?.reseed(new Rng(seed));
-    this.#variations?.reseed(new Rng(seed).split());
+    const rng = new Rng(seed);
+    this.#variations?.reseed(rng.split());
+    this.#cars?.reseed(rng.split());
   }
 
   /**
@@ -92,6 +95,7 @@ export class RaceField {
   start(i: number, start: number, isReversed = false): void {
     this.#isReversed[i] = isReversed ? 1 : 0;
     this.#variations?.start(i);
+    this.#cars?.start(i);
     const { track, lanes } = this.#wayOf(i);
     if (this.#objects) {
       this.#objects.start(i, lanes);
@@ -149,12 +153,14 @@ export class RaceField {
       isReversed: this.#isReversed.slice(),
       objects: this.#objects?.save() ?? null,
       variations: this.#variations?.save() ?? null,
+      cars: this.#cars?.save() ?? null,
     };
   }
 
-  restore({ isReversed, objects, variations }: RaceFieldState): void {
+  restore({ isReversed, objects, variations, cars }: RaceFieldState): void {
     this.#isReversed.set(isReversed);
     if (variations) this.#variations?.restore(variations);
+    if (cars) this.#cars?.restore(cars);
     if (!this.#objects || !objects) return;
     this.#objects.restore(objects, (i) => this.#wayOf(i).lanes);
     for (let i = 0; i < this.world.numCars; i++) this.#objectJudge?.measure(i, this.#wayOf(i).track);
@@ -203,6 +209,8 @@ export interface RaceFieldState {
   readonly objects: TrackObjectsState | null;
   /** Null where the sensors do not vary. */
   readonly variations: SensorVariationsState | null;
+  /** Null where the cars do not vary. */
+  readonly cars: RngState | null;
 }
 
 function createObjects(race: RaceSpec, numCars: number): TrackObjects | null {

@@ -4,7 +4,6 @@ import type { RewardScorer } from '../reward/reward-scorer.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
-import type { SensorVariationRange } from '../sim/sensors/sensor-variations.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
@@ -15,6 +14,7 @@ import type { Observer } from './observers/observer.ts';
 import { type SensorSpec, STATE_SENSORS } from './observers/sensor-spec.ts';
 import { RaceField, type RaceFieldState } from './race-field.ts';
 import type { RaceSpec } from './race-spec.ts';
+import type { Randomisation } from './randomisation.ts';
 import { roundRobinStart } from './round-robin-start.ts';
 import { StepLog } from './step-log.ts';
 
@@ -37,8 +37,8 @@ export interface RacingEnvOptions {
   readonly roundRobinAdvance?: number | undefined;
   /** What the policy sees. Default: the state. */
   readonly sensors?: SensorSpec | undefined;
-  /** Light and noise of the sensors, other ones in every episode. Default: none. */
-  readonly sensorVariation?: SensorVariationRange | undefined;
+  /** What is another in every episode. Default: nothing. */
+  readonly randomisation?: Randomisation | null | undefined;
   /** Called after every step, for example to show the cars. */
   readonly onStep?: ((env: RacingEnv) => void) | undefined;
 }
@@ -83,7 +83,7 @@ export class RacingEnv implements VectorEnv {
       world: this.world,
       race: options.race,
       bothDirections: options.alternateDirection,
-      sensorVariation: options.sensorVariation,
+      randomisation: options.randomisation,
     });
     this.#observer = createObserver(options.sensors ?? STATE_SENSORS);
     this.observationSpace = this.#observer.space;

@@ -55,7 +55,7 @@ export class Learner {
     this.#config = config;
     this.#host = host;
     this.#track = new Track(config.track);
-    const { numCars, actions, seed, sensors, race, alternateDirection } = config;
+    const { numCars, actions, seed, sensors, race, alternateDirection, randomisation } = config;
     this.#car = carSpecOf(config.car);
     this.#env = new RacingEnv({
       track: this.#track,
@@ -65,6 +65,7 @@ export class Learner {
       sensors,
       race,
       alternateDirection,
+      randomisation,
       scorer: { score: (batch) => this.#score(batch) },
       onStep: host.onStep,
     });

@@ -3,6 +3,7 @@ import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { ActionSpaceSpec } from '../race/action-space.ts';
 import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { Randomisation } from '../race/randomisation.ts';
 import type { PpoConfig } from '../rl/ppo-config.ts';
 import type { CarName } from '../sim/cars.ts';
 
@@ -17,6 +18,8 @@ export interface RunConfig {
   readonly race: RaceSpec;
   /** Whether every other training episode is driven the other way round. */
   readonly alternateDirection: boolean;
+  /** What is another in every training episode; null: nothing. Evaluations are always plain. */
+  readonly randomisation: Randomisation | null;
   readonly algorithm: 'ppo';
   readonly ppo: PpoConfig;
   readonly seed: number;

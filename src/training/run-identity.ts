@@ -10,6 +10,7 @@ export type RunIdentity = Readonly<
     | 'sensors'
     | 'race'
     | 'alternateDirection'
+    | 'randomisation'
     | 'actions'
     | 'seed'
     | 'numCars'
@@ -20,7 +21,8 @@ export type RunIdentity = Readonly<
 >;
 
 export function identityOf(config: RunConfig): RunIdentity {
-  const { track, car, sensors, race, alternateDirection, actions, seed, numCars, ppo } = config;
+  const { track, car, sensors, race, alternateDirection, randomisation, actions, seed, numCars, ppo } =
+    config;
   return {
     track: track.id,
     trackShape: fingerprint(track),
@@ -28,6 +30,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
     alternateDirection: String(alternateDirection),
+    randomisation: JSON.stringify(randomisation),
     actions: JSON.stringify(actions),
     seed: String(seed),
     numCars: String(numCars),

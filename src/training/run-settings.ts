@@ -6,7 +6,12 @@ import type { PpoConfig } from '../rl/ppo-config.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
 import type { RunConfig } from './run-config.ts';
 
+// What callers that may not import the layers below need to read a person's settings.
 export { parseActionSpace } from '../race/action-space.ts';
+export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
+export { parseRaceSpec } from '../race/race-spec.ts';
+export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
+export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */
 export const DEFAULT_CARS = 64;
@@ -27,6 +32,7 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     sensors: STATE_SENSORS,
     race: TIME_TRIAL,
     alternateDirection: false,
+    randomisation: null,
     algorithm: 'ppo',
     seed: 1,
     numCars: DEFAULT_CARS,

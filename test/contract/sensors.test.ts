@@ -3,7 +3,7 @@ import { checkSensorSpec, SENSOR_NAMES } from '../../src/race/observers/sensor-s
 import { parseRaceSpec } from '../../src/race/race-spec.ts';
 import { RacingEnv } from '../../src/race/racing-env.ts';
 import type { RewardBatch } from '../../src/reward/step-params.ts';
-import { DEFAULT_SENSOR_VARIATION } from '../../src/sim/sensors/sensor-variations.ts';
+import { RANDOMISED, randomisationOf } from '../../src/race/randomisation.ts';
 import { Track } from '../../src/track/track.ts';
 import { describeEnvContract } from './env-contract.ts';
 import { trackFile } from './track-files.ts';
@@ -40,7 +40,7 @@ for (const id of ['home', 'ridge']) {
         scorer,
         race,
         sensors,
-        sensorVariation: DEFAULT_SENSOR_VARIATION,
+        randomisation: randomisationOf(RANDOMISED),
         alternateDirection: true,
       }),
   );

@@ -1,32 +1,20 @@
 import process from 'node:process';
-import { checkSensorSpec } from '../../race/observers/sensor-spec.ts';
 import { runtimeOf } from '../../reward/scorer-message.ts';
 import type { TraceChunk } from '../../training/logs/trace-record.ts';
-import { CAR_NAMES, STOCK_CAR } from '../../sim/cars.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
-import { createRunConfig, parseActionSpace } from '../../training/run-settings.ts';
 import { train } from '../../training/train.ts';
 import type { FinishedEvent, RewardFailedEvent } from '../../training/training-event.ts';
-import { readPolicyFolder, readReward, readText, readTrack } from '../files.ts';
+import { readPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
-import {
-  choice,
-  flag,
-  optionalText,
-  positiveNumber,
-  type Options,
-  requiredText,
-  wholeNumber,
-} from '../options.ts';
+import { flag, optionalText, type Options, requiredText } from '../options.ts';
 import { type CommandResult, complain } from '../output.ts';
 import { RunFolder } from '../run-folder.ts';
+import { DEFAULT_MAX_STEPS, readRunOptions } from '../run-options.ts';
 import { NodeScorer } from '../scorer.ts';
 import { TrainingProgress } from '../training-progress.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** A run that nobody limits ends here. */
-const DEFAULT_MAX_STEPS = 100_000;
 /** Exit status of a program that was interrupted. */
 const INTERRUPTED = 130;
 /** Ctrl-C, a polite kill, and the end of the terminal. */
@@ -34,11 +22,14 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `train`: a whole run; Ctrl-C ends it early and keeps what it has. */
 export async function trainCommand(options: Options): Promise<CommandResult> {
-  const config = readConfig(options);
+  const { config, notHonoured } = readRunOptions(options);
   const out = requiredText(options, 'out');
   const folder = new RunFolder(out, commandLine());
   const origin = readOrigin(options, folder);
   folder.prepare();
+  for (const { file, field, value, reason } of notHonoured) {
+    complain(`${file}: ${field}: ${JSON.stringify(value)} is not followed: ${reason}`);
+  }
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
@@ -50,32 +41,13 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
     const { last, isInterrupted, isKept } = await run(config, origin, scorer, folder);
     if (last.type === 'reward-failed') return failure(last, out, isKept);
     return {
-      json: { ...last.summary, runtimeStartSeconds, out },
+      json: { ...last.summary, runtimeStartSeconds, notHonoured, out },
       text: describe(last, isKept ? `written to ${out}` : `${out} is as it was`),
       exitStatus: isInterrupted ? INTERRUPTED : 0,
     };
   } finally {
     scorer.close();
   }
-}
-
-function readConfig(options: Options): RunConfig {
-  choice(options, 'algorithm', ['ppo'], 'ppo');
-  const actions = optionalText(options, 'actions') ?? 'continuous';
-  const maxSeconds = positiveNumber(options, 'max-seconds');
-  const maxSteps = wholeNumber(options, 'max-steps', 1);
-  return createRunConfig({
-    track: readTrack(requiredText(options, 'track')),
-    reward: readReward(requiredText(options, 'reward')),
-    car: choice(options, 'car', CAR_NAMES, STOCK_CAR),
-    sensors: checkSensorSpec(optionalText(options, 'sensors') ?? 'state', '--sensors'),
-    alternateDirection: flag(options, 'alternate-direction'),
-    actions: actions === 'continuous' ? undefined : parseActionSpace(readText(actions, 'actions'), actions),
-    seed: wholeNumber(options, 'seed', 0) ?? 1,
-    maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
-    maxSeconds,
-    untilClean: flag(options, 'until-clean'),
-  });
 }
 
 function readOrigin(options: Options, folder: RunFolder): RunOrigin {

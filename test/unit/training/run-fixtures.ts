@@ -9,6 +9,7 @@ import type { RunOrigin } from '../../../src/training/run-origin.ts';
 import { createRunConfig, type RunSettings } from '../../../src/training/run-settings.ts';
 import { train, type TrainingHost } from '../../../src/training/train.ts';
 import type { TrainingEvent } from '../../../src/training/training-event.ts';
+import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
 
 export function trackFile(id: string): TrackFile {
   return parseTrackFile(readFileSync(`tracks/${id}.json`, 'utf8'), id);
@@ -40,7 +41,7 @@ export async function collectEvents(
   origin?: RunOrigin,
   host: Partial<TrainingHost> = {},
 ): Promise<TrainingEvent[]> {
-  const scorer = new NodeScorer();
+  const scorer = new NodeScorer({ limits: PATIENT_LIMITS });
   const events: TrainingEvent[] = [];
   try {
     for await (const event of train(config, { scorer, clock: nodeClock, ...host }, origin))

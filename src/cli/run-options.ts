@@ -1,0 +1,82 @@
+import { readHyperparameters } from '../training/logs/read-hyperparameters.ts';
+import { readModelMetadata } from '../training/logs/read-model-metadata.ts';
+import type { NotHonoured } from '../training/logs/imported-settings.ts';
+import type { RunConfig } from '../training/run-config.ts';
+import {
+  CAR_NAMES,
+  checkSensorSpec,
+  createRunConfig,
+  parseActionSpace,
+  parseRandomised,
+  randomisationOf,
+  STOCK_CAR,
+} from '../training/run-settings.ts';
+import { readReward, readText, readTrack } from './files.ts';
+import {
+  choice,
+  flag,
+  type Options,
+  optionalText,
+  positiveNumber,
+  requiredText,
+  wholeNumber,
+} from './options.ts';
+
+/** A run that nobody limits ends here. */
+export const DEFAULT_MAX_STEPS = 100_000;
+
+/** What the options of `train` decide. */
+export interface RunOptions {
+  readonly config: RunConfig;
+  /** What files of the service ask for that a run here cannot follow. */
+  readonly notHonoured: readonly (NotHonoured & { readonly file: string })[];
+}
+
+/**
+ * Reads a run off the command line. `--metadata` and `--hyperparameters` are the service's own files; an option beside
+ * them has the last word.
+ * @throws UsageError and the errors of what it reads
+ */
+export function readRunOptions(options: Options): RunOptions {
+  choice(options, 'algorithm', ['ppo'], 'ppo');
+  const metadata = imported(options, 'metadata', readModelMetadata);
+  const hyperparameters = imported(options, 'hyperparameters', readHyperparameters);
+  const { sensors = ['state'], lidar_config, car = STOCK_CAR, actions } = metadata.settings ?? {};
+  const asked = optionalText(options, 'sensors');
+  const list = optionalText(options, 'actions');
+  const given = list === null ? actions : undefined;
+  const maxSeconds = positiveNumber(options, 'max-seconds');
+  const maxSteps = wholeNumber(options, 'max-steps', 1);
+  const randomised = optionalText(options, 'randomise');
+  const config = createRunConfig({
+    track: readTrack(requiredText(options, 'track')),
+    reward: readReward(requiredText(options, 'reward')),
+    car: choice(options, 'car', CAR_NAMES, car),
+    sensors:
+      asked === null
+        ? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors')
+        : checkSensorSpec(asked, '--sensors'),
+    alternateDirection: flag(options, 'alternate-direction'),
+    randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
+    actions:
+      list === null || list === 'continuous' ? given : parseActionSpace(readText(list, 'actions'), list),
+    ppo: hyperparameters.settings,
+    seed: wholeNumber(options, 'seed', 0) ?? 1,
+    maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
+    maxSeconds,
+    untilClean: flag(options, 'until-clean'),
+  });
+  return { config, notHonoured: [...metadata.notHonoured, ...hyperparameters.notHonoured] };
+}
+
+/** What a file of the service says, if one is named. */
+function imported<Settings>(
+  options: Options,
+  name: string,
+  read: (text: string, file: string) => { settings: Settings; notHonoured: readonly NotHonoured[] },
+): { settings: Settings | undefined; notHonoured: RunOptions['notHonoured'] } {
+  const file = optionalText(options, name);
+  if (file === null) return { settings: undefined, notHonoured: [] };
+  const { settings, notHonoured } = read(readText(file, name), file);
+  return { settings, notHonoured: notHonoured.map((value) => ({ file, ...value })) };
+}
