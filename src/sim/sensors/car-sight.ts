@@ -14,6 +14,15 @@ export interface CarSight {
   readonly lidarPoints: Float32Array;
 }
 
+interface CarSightOptions {
+  /** Of the picture [pixels]; default 160 × 120. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly facing?: LidarFacing;
+  /** Painted tracks to share. */
+  readonly sceneries?: SceneryCache;
+}
+
 /** Looks through a car's camera and lidar at any size, apart from what its policy is given. */
 export class CarSightViewer {
   readonly width: number;
@@ -25,7 +34,8 @@ export class CarSightViewer {
   readonly #scan = new Float64Array(LIDAR.numRays);
   readonly #sight: CarSight;
 
-  constructor({ width = 160, height = 120, facing = 'back', sceneries = new SceneryCache() } = {}) {
+  constructor(options: CarSightOptions = {}) {
+    const { width = 160, height = 120, facing = 'back', sceneries = new SceneryCache() } = options;
     this.width = width;
     this.height = height;
     this.#camera = new Camera(width, height);
