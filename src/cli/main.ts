@@ -36,13 +36,34 @@ cli
   .action((options: Options) => trainCommand(options));
 
 cli
-  .command('evaluate', 'Let a policy drive laps without exploring')
-  .option('--policy <dir>', 'Folder with policy.json and weights.bin')
+  .command('evaluate', 'Let a policy drive laps without exploring, alone or against others')
+  .option('--policy <dir>', 'Folder with policy.json and weights.bin; several times with --race head-to-head')
   .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
-  .option('--trials <n>', 'Standing starts, one lap each (default 10)')
+  .option(
+    '--race <type|file>',
+    'time-trial (default), object-avoidance, head-to-bot, a .json race, head-to-head',
+  )
+  .option('--boxes <n>', 'object-avoidance: boxes on the track (default 6)')
+  .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
+  .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
+  .option('--lane-changes', 'head-to-bot: they change lanes')
+  .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
+  .option('--seed <n>', 'Same seed, same places and lane changes (default 1)')
+  .option('--trials <n>', 'Standing starts of one lap each, or laps (default 10; head-to-head 3)')
   .option('--starts <k>', 'Evenly spaced start positions that the trials go round (default: one per trial)')
-  .option('--seed <n>', 'Accepted for every race type; a time trial knows no chance')
-  .option('--race <type>', 'time-trial')
+  .option('--continuous', 'One drive from the line, its laps flying into each other')
+  .option('--resets <n>', 'Faults after which the car is put back: 0 (default), or 2 and more')
+  .option(
+    '--off-track-penalty <s>',
+    'Held for so long after leaving the track, its clock running (default 2)',
+  )
+  .option('--collision-penalty <s>', 'The same after a crash (default 5)')
+  .option('--time-limit <s>', 'A drive is given up after this (default: its laps at 0.25 m/s)')
+  .option('--ranking <method>', 'Score as on a leaderboard: total-time, best-lap or average-lap')
+  .option(
+    '--minimum-laps <n>',
+    'Complete laps in a row without which it is not ranked (default 1; average 3)',
+  )
   .action((options: Options) => evaluateCommand(options));
 
 cli

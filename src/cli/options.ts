@@ -47,6 +47,14 @@ export function positiveNumber(options: Options, name: string): number | null {
   throw new UsageError(`--${name} must be a number above 0 (found ${JSON.stringify(text)})`);
 }
 
+/** Any number but the infinite ones. @throws UsageError naming the option, the rule and the value */
+export function finiteNumber(options: Options, name: string): number | null {
+  const text = optionalText(options, name);
+  const value = toNumber(text);
+  if (value === null || Number.isFinite(value)) return value;
+  throw new UsageError(`--${name} must be a number (found ${JSON.stringify(text)})`);
+}
+
 /** One of a few words. @throws UsageError naming them */
 export function choice<T extends string>(
   options: Options,

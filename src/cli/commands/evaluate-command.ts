@@ -1,29 +1,86 @@
 import { evaluateSnapshot } from '../../training/evaluate-snapshot.ts';
+import type { Trial } from '../../training/evaluation-settings.ts';
+import { raceSnapshots } from '../../training/race-snapshots.ts';
+import { type Ranking, readRanking, readRules } from '../evaluation-options.ts';
 import { readPolicyFolder, readTrack } from '../files.ts';
-import { choice, type Options, requiredText, wholeNumber } from '../options.ts';
+import { type Options, requiredText, textList, wholeNumber } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
+import { readRace, refuseStrayOptions } from '../race-options.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** All trials drive at once: more cars than this would ask for gigabytes. */
-const MAX_TRIALS = 1000;
+const HEAD_TO_HEAD = 'head-to-head';
 
-/** `evaluate`: standing starts of a stored policy, without exploring. */
+/** `evaluate`: a stored policy under the rules of a race, or several against each other, without exploring. */
 export function evaluateCommand(options: Options): CommandResult {
-  const policy = readPolicyFolder(requiredText(options, 'policy'));
+  return options.get('race')?.includes(HEAD_TO_HEAD) ? raceEachOther(options) : evaluateAlone(options);
+}
+
+function evaluateAlone(options: Options): CommandResult {
+  const folder = requiredText(options, 'policy');
+  const rules = readRules(options);
+  const race = readRace(options);
+  const rank = readRanking(options);
+  const seed = wholeNumber(options, 'seed', 0) ?? 1;
   const track = readTrack(requiredText(options, 'track'));
-  choice(options, 'race', ['time-trial'], 'time-trial');
-  // Time trials know no chance; the seed is accepted because other race types need it.
-  wholeNumber(options, 'seed', 0);
-  const trials = wholeNumber(options, 'trials', 1, MAX_TRIALS) ?? 10;
-  const starts = wholeNumber(options, 'starts', 1, MAX_TRIALS) ?? trials;
-  const evaluation = evaluateSnapshot(policy, track, { rules: { trials, starts } });
-  const rows = evaluation.trials.map(({ progress, lapTime, status }, i) => [
-    `start ${(i % starts) + 1}`,
-    `${progress.toFixed(1)} %`,
-    lapTime === null ? '–' : `${lapTime.toFixed(2)} s`,
-    status,
-  ]);
-  const { cleanShare, bestLap, meanLap } = evaluation;
+  const evaluation = evaluateSnapshot(readPolicyFolder(folder), track, { rules, race, seed });
+  const { trials, cleanShare, bestLap, meanLap } = evaluation;
+  const starts = rules.starts ?? rules.trials ?? trials.length;
+  const nameOf = (i: number): string => (rules.continuous ? `lap ${i + 1}` : `start ${(i % starts) + 1}`);
   const laps =
     bestLap === null ? 'no lap' : `best lap ${bestLap.toFixed(2)} s, mean ${meanLap?.toFixed(2)} s`;
-  return { json: evaluation, text: `${table(rows)}\n${Math.round(100 * cleanShare)} % clean, ${laps}` };
+  const ranking = rank?.(trials);
+  const lines = [
+    table(trials.map((trial, i) => [nameOf(i), ...describeLap(trial)])),
+    `${Math.round(100 * cleanShare)} % clean, ${laps}`,
+    ...(ranking ? [describeRanking(ranking)] : []),
+  ];
+  return { json: { ...evaluation, ...(ranking && { ranking }) }, text: lines.join('\n') };
+}
+
+function raceEachOther(options: Options): CommandResult {
+  requiredText(options, 'race');
+  refuseStrayOptions(options, HEAD_TO_HEAD);
+  if (options.has('starts')) throw new UsageError('--starts does not go with --race head-to-head');
+  const folders = textList(options, 'policy');
+  if (folders.length < 2 || folders.length > 8)
+    throw new UsageError(
+      `--race head-to-head needs --policy two to eight times (found it ${folders.length} times)`,
+    );
+  wholeNumber(options, 'seed', 0);
+  const rank = readRanking(options);
+  const rules = readRules(options);
+  const track = readTrack(requiredText(options, 'track'));
+  const standings = raceSnapshots(folders.map(readPolicyFolder), track, rules).map((standing, i) => ({
+    policy: folders[i],
+    ...standing,
+    ...(rank && { ranking: rank(standing.laps) }),
+  }));
+  const rows = standings
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ position, policy, laps, totalTime, bestLap, penaltySeconds, crashes, ranking }) => [
+      `${position}.`,
+      policy,
+      totalTime === null
+        ? `${laps.filter(({ lapTime }) => lapTime !== null).length} laps`
+        : `${totalTime.toFixed(2)} s`,
+      bestLap === null ? 'no lap' : `best lap ${bestLap.toFixed(2)} s`,
+      `${crashes} crashes`,
+      `${penaltySeconds} s of penalties`,
+      ...(ranking ? [describeRanking(ranking)] : []),
+    ]);
+  return { json: { standings }, text: table(rows) };
+}
+
+function describeLap({ progress, lapTime, status, offTracks, crashes, resets }: Trial): string[] {
+  const faults = resets > 0 ? ` (off track ${offTracks}, crashed ${crashes}, put back ${resets} times)` : '';
+  return [
+    `${progress.toFixed(1)} %`,
+    lapTime === null ? '–' : `${lapTime.toFixed(2)} s`,
+    `${status}${faults}`,
+  ];
+}
+
+function describeRanking({ method, minimumLaps, scoreMilliseconds }: Ranking): string {
+  const score = scoreMilliseconds === null ? 'not ranked' : `${(scoreMilliseconds / 1000).toFixed(3)} s`;
+  return `${method}: ${score}${minimumLaps > 1 ? ` (needs ${minimumLaps} complete laps in a row)` : ''}`;
 }

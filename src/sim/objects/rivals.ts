@@ -25,7 +25,10 @@ export class Rivals implements TrackObjects {
 
   constructor(world: RaceWorld) {
     const { numCars } = world;
-    this.states = new ObjectStates(numCars, Array<typeof RIVAL_SHAPE>(numCars - 1).fill(RIVAL_SHAPE));
+    this.states = new ObjectStates(
+      numCars,
+      Array.from({ length: numCars - 1 }, () => RIVAL_SHAPE),
+    );
     this.#world = world;
   }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import { evaluateSnapshot } from '../../../src/training/evaluate-snapshot.ts';
 import { type DrivenLap, PolicyDriver } from '../../../src/training/policy-driver.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -55,5 +56,29 @@ describe('a policy that drives', () => {
     expect([x[0], y[0]]).toEqual(before);
     expect(driver.episodeCount).toBe(1);
     expect(lapsOf(driver, 1)[0]?.status).not.toBe('lap_complete');
+  });
+
+  it('drives among what is in its way, and starts again after a crash', () => {
+    const race = parseRaceSpec({ type: 'object-avoidance', placement: [[0.3, 1]] });
+    const driver = new PolicyDriver(home, trained, { race });
+    expect(driver.objects).toMatchObject({ numCars: 1, numObjects: 1 });
+    const [lap] = lapsOf(driver, 1);
+    expect(lap).toMatchObject({ status: 'crashed', lapTime: null });
+    expect(lap.progress).toBeGreaterThan(20);
+    expect(lap.progress).toBeLessThan(35);
+    expect(driver.episodeCount).toBe(2);
+    expect(new PolicyDriver(home, trained).objects).toBeNull();
+  });
+
+  it('shows bots that move, and random boxes where the seed puts them', () => {
+    const bots = parseRaceSpec({ type: 'head-to-bot', bots: 2, speed: 1 });
+    const driver = new PolicyDriver(home, trained, { race: bots });
+    const before = driver.objects!.x.slice();
+    for (let k = 0; k < 15; k++) driver.step();
+    driver.objects!.x.forEach((x, k) => expect(x).not.toBe(before[k]));
+    const boxes = parseRaceSpec({ type: 'object-avoidance' });
+    const places = (seed: number) => new PolicyDriver(home, trained, { race: boxes, seed }).objects!.x;
+    expect(places(4)).toEqual(places(4));
+    expect(places(4)).not.toEqual(places(5));
   });
 });

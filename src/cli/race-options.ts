@@ -1,0 +1,50 @@
+import { parseRaceSpec, type RaceSpec } from '../training/evaluation-settings.ts';
+import { readText } from './files.ts';
+import { finiteNumber, flag, type Options, optionalText, wholeNumber } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options that describe a race, and the races that they belong to. */
+const RACES_WITH: Readonly<Record<string, readonly string[]>> = {
+  boxes: ['object-avoidance'],
+  bots: ['head-to-bot'],
+  'bot-speed': ['head-to-bot'],
+  'lane-changes': ['head-to-bot'],
+  placement: ['object-avoidance', 'head-to-bot'],
+};
+
+/**
+ * The race of `--race`: a type with its options, or a .json file of a `RaceSpec`.
+ * @throws UsageError, RaceSpecError
+ */
+export function readRace(options: Options): RaceSpec {
+  const type = optionalText(options, 'race') ?? 'time-trial';
+  refuseStrayOptions(options, type);
+  if (type.endsWith('.json')) return parseRaceSpec(parseJson(type), type);
+  const given = {
+    type,
+    boxes: wholeNumber(options, 'boxes', 0) ?? undefined,
+    bots: wholeNumber(options, 'bots', 0) ?? undefined,
+    speed: finiteNumber(options, 'bot-speed') ?? undefined,
+    laneChanges: flag(options, 'lane-changes') || undefined,
+    placement: optionalText(options, 'placement') ?? undefined,
+  };
+  const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined;
+  return parseRaceSpec(Object.fromEntries(Object.entries(given).filter(isGiven)), '--race');
+}
+
+/** @param race a type, or a file, which says everything itself @throws UsageError */
+export function refuseStrayOptions(options: Options, race: string): void {
+  for (const [name, races] of Object.entries(RACES_WITH)) {
+    if (!options.has(name) || races.includes(race)) continue;
+    throw new UsageError(`--${name} belongs to --race ${races.join(' or ')} (found --race ${race})`);
+  }
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readText(file, 'race'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${file}: must be JSON: ${error.message}`);
+    throw error;
+  }
+}
