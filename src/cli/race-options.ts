@@ -1,4 +1,5 @@
-import { parseRaceSpec, type RaceSpec } from '../training/evaluation-settings.ts';
+import type { RaceSpec } from '../training/evaluation-settings.ts';
+import { parseRaceSpec } from '../training/run-settings.ts';
 import { readText } from './files.ts';
 import { finiteNumber, flag, type Options, optionalText, wholeNumber } from './options.ts';
 import { UsageError } from './usage-error.ts';

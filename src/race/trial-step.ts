@@ -2,7 +2,7 @@ import type { EpisodeStatus } from './evaluation.ts';
 
 /** How a trial of an evaluation stands after one of its steps. */
 export interface TrialStep {
-  /** Which of the trials, from 0. */
+  /** Which of the cars that are driven at once, from 0: a trial each, or a drive of several laps. */
   readonly trial: number;
   /** `pause`: the car serves a penalty. */
   readonly status: EpisodeStatus | 'pause';

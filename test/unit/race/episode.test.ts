@@ -179,3 +179,39 @@ describe('Episode', () => {
     expect(copy.status).toBe('reversed');
   });
 });
+
+describe('an episode that goes on', () => {
+  it('counts the next lap from the line, and rules hold there as before', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.4));
+    episode.advance(at(0.7));
+    episode.advance(at(0.995));
+    expect(episode.advance(at(0.004))).toBe('lap_complete');
+    expect(episode.progress).toBe(100);
+    expect(episode.advance(at(0.012))).toBe('in_progress');
+    expect(episode.progress).toBeCloseTo(1.2, 12);
+    expect(episode.advance(at(0.02, { allWheelsOff: true }))).toBe('off_track');
+  });
+
+  it('is judged by no rule while its car is held, and counts afresh afterwards', () => {
+    const episode = new Episode();
+    episode.start(0.2, at(0.2));
+    for (let k = 1; k < PATIENCE_STEPS; k++) episode.advance(at(0.3, { x: 0 }));
+    const { steps } = episode;
+    for (let k = 1; k <= 2 * PATIENCE_STEPS; k++) {
+      expect(episode.hold(at(0.25, { x: 0, allWheelsOff: true, collision: 'own' }), 5)).toBe('in_progress');
+      expect(episode.progress).toBeCloseTo(5, 12);
+      expect(episode.steps).toBe(steps + k);
+    }
+    for (let k = 1; k < PATIENCE_STEPS; k++) expect(episode.advance(at(0.25, { x: 0 }))).toBe('in_progress');
+    expect(episode.advance(at(0.25, { x: 0 }))).toBe('immobilized');
+  });
+
+  it('completes its lap where the car is put down beyond the line', () => {
+    const episode = new Episode();
+    episode.start(0, at(0.99));
+    for (let k = 0; k < 3; k++) expect(episode.hold(at(0.002), 99.9)).toBe('lap_complete');
+    expect(episode.advance(at(0.01))).toBe('in_progress');
+    expect(episode.progress).toBeCloseTo(1, 12);
+  });
+});
