@@ -22,6 +22,8 @@ import {
   wholeNumber,
 } from './options.ts';
 
+import { readRace } from './race-options.ts';
+
 /** A run that nobody limits ends here. */
 export const DEFAULT_MAX_STEPS = 100_000;
 
@@ -56,6 +58,7 @@ export function readRunOptions(options: Options): RunOptions {
       asked === null
         ? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors')
         : checkSensorSpec(asked, '--sensors'),
+    race: readRace(options),
     alternateDirection: flag(options, 'alternate-direction'),
     randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
     actions:

@@ -1,6 +1,7 @@
 import { rowSize } from '../reward/step-params.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import type { SceneryCache } from '../sim/sensors/scenery.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
 import { Contestant } from './contestant.ts';
@@ -32,6 +33,8 @@ export interface EvaluationOptions {
   /** Decides the places and lane changes of objects; a time trial knows no chance. Default 1. */
   readonly seed?: number | undefined;
   readonly sensors?: SensorSpec | undefined;
+  /** Painted tracks to share with other observers. Default: its own. */
+  readonly sceneries?: SceneryCache | undefined;
   readonly car?: CarSpec | undefined;
   /** For logs. */
   readonly onStep?: OnTrialStep | undefined;
@@ -55,7 +58,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
     field.start(i, start);
     return new Contestant(field, i, start, rules);
   });
-  const observer = createObserver(sensors);
+  const observer = createObserver(sensors, options.sceneries);
   const size = observer.space.low.length;
   const observations = new Float32Array(numCars * size);
   const command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };

@@ -5,6 +5,7 @@ import type { RewardBatch } from '../reward/step-params.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
+import type { SceneryCache } from '../sim/sensors/scenery.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './action-space.ts';
 import { Episode } from './episode.ts';
@@ -37,6 +38,8 @@ export interface RacingEnvOptions {
   readonly roundRobinAdvance?: number | undefined;
   /** What the policy sees. Default: the state. */
   readonly sensors?: SensorSpec | undefined;
+  /** Painted tracks to share with other observers. Default: its own. */
+  readonly sceneries?: SceneryCache | undefined;
   /** What is another in every episode. Default: nothing. */
   readonly randomisation?: Randomisation | null | undefined;
   /** Called after every step, for example to show the cars. */
@@ -85,7 +88,7 @@ export class RacingEnv implements VectorEnv {
       bothDirections: options.alternateDirection,
       randomisation: options.randomisation,
     });
-    this.#observer = createObserver(options.sensors ?? STATE_SENSORS);
+    this.#observer = createObserver(options.sensors ?? STATE_SENSORS, options.sceneries);
     this.observationSpace = this.#observer.space;
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);

@@ -10,6 +10,7 @@ import { Ppo } from '../rl/ppo.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import { carSpecOf } from '../sim/cars.ts';
+import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
@@ -40,6 +41,7 @@ export class Learner {
   readonly #host: TrainingHost;
   readonly #track: Track;
   readonly #car: CarSpec;
+  readonly #sceneries = new SceneryCache();
   readonly #env: RacingEnv;
   readonly #ppo: Ppo;
   readonly #buffer: RolloutBuffer;
@@ -63,6 +65,7 @@ export class Learner {
       numCars,
       actions,
       sensors,
+      sceneries: this.#sceneries,
       race,
       alternateDirection,
       randomisation,
@@ -130,6 +133,7 @@ export class Learner {
       car: this.#car,
       actions,
       sensors,
+      sceneries: this.#sceneries,
       race,
       seed,
       policy: this.#greedy,

@@ -1,5 +1,5 @@
 import { SceneryCache } from '../../sim/sensors/scenery.ts';
-import { StateObserver } from '../state-observer.ts';
+import { StateObserver } from './state-observer.ts';
 import { CameraObserver } from './camera-observer.ts';
 import { JoinedObserver } from './joined-observer.ts';
 import { LidarObserver } from './lidar-observer.ts';

@@ -1,5 +1,5 @@
 import type { DeterministicPolicy } from '../../../src/race/evaluate-policy.ts';
-import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
+import { OBSERVATION_SIZE } from '../../../src/race/observers/state-observer.ts';
 
 /** Look-ahead point that is steered at: the second, 0.6 m ahead. */
 const AHEAD = 6 + 2;

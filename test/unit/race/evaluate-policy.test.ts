@@ -7,7 +7,7 @@ import {
   summariseTrials,
   type Trial,
 } from '../../../src/race/evaluation.ts';
-import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
+import { OBSERVATION_SIZE } from '../../../src/race/observers/state-observer.ts';
 import { Track } from '../../../src/track/track.ts';
 import { trackFile, trackFiles } from '../../contract/track-files.ts';
 import { CentreLineDriver } from './centre-line-driver.ts';

@@ -1,5 +1,5 @@
 import type { DeterministicPolicy } from '../../../src/race/evaluate-policy.ts';
-import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
+import { OBSERVATION_SIZE } from '../../../src/race/observers/state-observer.ts';
 
 /** Look-ahead points 0.6 m and 0.9 m ahead, in the car's frame. */
 const AHEAD = 6 + 2;

@@ -3,7 +3,7 @@ import { InvalidActionError, ResetNeededError } from '../../../src/gym/vector-en
 import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import { RacingEnv, type RacingEnvOptions } from '../../../src/race/racing-env.ts';
-import { OBSERVATION_SIZE } from '../../../src/race/state-observer.ts';
+import { OBSERVATION_SIZE } from '../../../src/race/observers/state-observer.ts';
 import { COLUMN, FLAG, type RewardBatch, ROW_SIZE, rowSize } from '../../../src/reward/step-params.ts';
 import { ReversedTrack } from '../../../src/track/reversed-track.ts';
 import { Track } from '../../../src/track/track.ts';

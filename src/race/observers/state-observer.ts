@@ -1,7 +1,7 @@
-import { wrapAngle } from '../math/angle.ts';
-import { box, type BoxSpace } from '../gym/space.ts';
-import { createProjection } from '../track/projection.ts';
-import type { ObservationPart, Observer, SensorView } from './observers/observer.ts';
+import { wrapAngle } from '../../math/angle.ts';
+import { box, type BoxSpace } from '../../gym/space.ts';
+import { createProjection } from '../../track/projection.ts';
+import type { ObservationPart, Observer, SensorView } from './observer.ts';
 
 /** Look-ahead points on the centre line. */
 const NUM_POINTS = 10;

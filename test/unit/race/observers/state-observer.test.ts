@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { OBSERVATION_SIZE, StateObserver } from '../../../src/race/state-observer.ts';
-import { CarStates } from '../../../src/sim/car-states.ts';
-import { Track } from '../../../src/track/track.ts';
-import { trackFile } from '../../contract/track-files.ts';
-import { boxTrack } from '../track/ring-track.ts';
+import { OBSERVATION_SIZE, StateObserver } from '../../../../src/race/observers/state-observer.ts';
+import { CarStates } from '../../../../src/sim/car-states.ts';
+import { Track } from '../../../../src/track/track.ts';
+import { trackFile } from '../../../contract/track-files.ts';
+import { boxTrack } from '../../track/ring-track.ts';
 
 const observer = new StateObserver();
 
