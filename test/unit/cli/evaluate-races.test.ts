@@ -70,7 +70,7 @@ describe('evaluate', () => {
       '--race',
       'object-avoidance',
       '--boxes',
-      '2',
+      '6',
       '--trials',
       '2',
       '--resets',
@@ -81,14 +81,17 @@ describe('evaluate', () => {
     const first = await evaluate(...args, '--collision-penalty', '1', '--ranking', 'best-lap');
     for (const { crashes, resets, status } of first.trials) {
       expect(crashes).toBeGreaterThan(0);
-      expect(resets).toBe(status === 'lap_complete' ? crashes : 3);
+      expect(resets).toBeLessThanOrEqual(3);
+      if (status === 'crashed') expect(resets).toBe(3);
     }
     expect(await evaluate(...args, '--collision-penalty', '1', '--ranking', 'best-lap')).toEqual(first);
   });
 
   it('reads a race from a file', async () => {
     const race = join(folder, 'race.json');
-    writeFileSync(race, JSON.stringify({ type: 'object-avoidance', placement: [[0.5, 1]] }));
+    // Side by side, they leave too little room whatever line it has learnt.
+    const placement = [0.5, 0.5].map((share, k) => [share, 1 - 2 * k]);
+    writeFileSync(race, JSON.stringify({ type: 'object-avoidance', placement }));
     const { trials } = await evaluate('--race', race, '--trials', '1');
     expect(trials[0]).toMatchObject({ status: 'crashed', crashes: 1 });
     expect(trials[0].progress).toBeGreaterThan(40);
@@ -96,7 +99,7 @@ describe('evaluate', () => {
   });
 
   it('sends it after bot cars', async () => {
-    const args = ['--race', 'head-to-bot', '--bots', '1', '--bot-speed', '0.5', '--lane-changes'];
+    const args = ['--race', 'head-to-bot', '--bots', '6', '--bot-speed', '0.5', '--lane-changes'];
     const { trials } = await evaluate(...args, '--trials', '1', '--resets', '50');
     expect(trials[0].crashes).toBeGreaterThan(0);
   });
