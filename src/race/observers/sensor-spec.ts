@@ -19,7 +19,10 @@ export interface SensorSpec {
   readonly sensors: readonly SensorName[];
   /** Size of a camera's picture [pixels] */
   readonly camera: { readonly width: number; readonly height: number };
-  /** The first three as in `model_metadata.json`; `facing` is this program's own, see `Lidar`. */
+  /**
+   * The first three as in `model_metadata.json`. `facing` is this program's own, see `Lidar`: the service's looks back; a car
+   * that has no camera looks forward with it unless told otherwise, since nothing else would see what is ahead.
+   */
   readonly lidar_config: {
     readonly num_sectors: number;
     readonly num_values_per_sector: number;
@@ -33,7 +36,7 @@ export interface SensorSpec {
 export const STATE_SENSORS: SensorSpec = {
   sensors: ['state'],
   camera: { width: 40, height: 30 },
-  lidar_config: { num_sectors: 8, num_values_per_sector: 8, clipping_dist: 2, facing: 'back' },
+  lidar_config: { num_sectors: 8, num_values_per_sector: 8, clipping_dist: 2, facing: 'front' },
 };
 
 /** Names in `model_metadata.json` and in the console. */
@@ -94,11 +97,11 @@ const SpecSchema = v.strictObject({
           ),
           lidar.clipping_dist,
         ),
-        facing: v.optional(v.picklist(['back', 'front'], 'must be back or front'), lidar.facing),
+        facing: v.optional(v.picklist(['back', 'front'], 'must be back or front')),
       },
       'must be {num_sectors, num_values_per_sector, clipping_dist, facing}',
     ),
-    lidar,
+    {},
   ),
 });
 
@@ -133,7 +136,9 @@ export function checkSensorSpec(input: unknown, file: string): SensorSpec {
       sensors[0],
     );
   }
-  return { ...result.output, sensors };
+  const facing = sensors.some((name) => CAMERAS.includes(name)) ? 'back' : 'front';
+  const { camera: size, lidar_config: config } = result.output;
+  return { sensors, camera: size, lidar_config: { facing, ...config } };
 }
 
 function sensorNamed(text: string, file: string): SensorName {
