@@ -4,6 +4,7 @@ import { DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { parseRaceSpec, type RaceSpec, TIME_TRIAL } from '../race/race-spec.ts';
 import { RacingEnv } from '../race/racing-env.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
+import { carSpecOf, STOCK_CAR } from '../sim/cars.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
@@ -13,8 +14,8 @@ const ROLLOUT_STEPS = 16;
 const SEED = 1;
 
 /**
- * What `bench env` shows: steps of the whole environment (physics, rules, params, observations) under random actions,
- * on a flat and on a hilly track, among boxes and among bot cars, and what each of these costs.
+ * What `bench env` shows: steps of the whole environment (physics of the stock car, rules, params, observations) under
+ * random actions, on a flat and on a hilly track, among boxes and among bot cars, and what each of these costs.
  */
 export function runEnvBenchmark(
   tracks: { readonly flat: TrackFile; readonly hilly: TrackFile },
@@ -51,7 +52,8 @@ function measureTrack(
     score: ({ numSteps, numCars }: RewardBatch) => Promise.resolve(new Float64Array(numSteps * numCars)),
   };
   const track = new Track(file);
-  const env = new RacingEnv({ track, numCars: NUM_CARS, actions: DEFAULT_ACTIONS, scorer, race });
+  const car = carSpecOf(STOCK_CAR);
+  const env = new RacingEnv({ track, car, numCars: NUM_CARS, actions: DEFAULT_ACTIONS, scorer, race });
   env.reset({ seed: SEED });
   const rng = new Rng(SEED);
   const actions = new Float32Array(2 * NUM_CARS);
