@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { Track } from '../../track/track.ts';
 import { readSimTrace } from '../../training/logs/read-sim-trace.ts';
 import { type CarFit, fitCar, type FitResult } from '../../training/replay/fit-car.ts';
@@ -9,7 +10,7 @@ import type { RecordedDrive } from '../../training/replay/recorded-drive.ts';
 import { explainFaults } from '../file-faults.ts';
 import { readText, readTrack } from '../files.ts';
 import { type Options, requiredText, wholeNumber } from '../options.ts';
-import { type CommandResult, complain, table } from '../output.ts';
+import { type CommandResult, table } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 const DEFAULT_EVALUATIONS = 250;
@@ -23,12 +24,13 @@ export function fitCarCommand(options: Options): CommandResult {
   const logs = readLogs(folder);
   // The service's tracks are level, and so is the shipped one.
   const track = new Track(readTrack('home'));
+  const onProgress = (what: string): boolean => process.stderr.write(`${what}\n`);
   const fits = FIT_SUBJECTS.flatMap((subject) => {
     const ofGeneration = logs.filter(({ generation }) => generation.name === subject.generation);
     if (ofGeneration.length === 0) return [];
     const { observer } = ofGeneration[0].generation;
     const drives = ofGeneration.flatMap((log) => log.drives);
-    return [fitCar(subject, drives, { track, observer, evaluations, seed, onProgress: complain })];
+    return [fitCar(subject, drives, { track, observer, evaluations, seed, onProgress })];
   });
   if (fits.length === 0) throw new UsageError(`--data ${folder}: has no sim-trace of v4 or v6`);
   const files = logs.map(({ file, generation, drives }) => ({

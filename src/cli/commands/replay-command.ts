@@ -1,10 +1,11 @@
-import { CAR_NAMES, type CarName } from '../../sim/cars.ts';
+import { CAR_NAMES, type CarName } from '../../training/run-settings.ts';
 import { Track } from '../../track/track.ts';
 import { readSimTrace } from '../../training/logs/read-sim-trace.ts';
 import { replayLog, type ReplayResult } from '../../training/replay/replay-log.ts';
 import { readText, readTrack } from '../files.ts';
 import { choice, type Options, requiredText } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `replay`: how far the simulator's car strays from a recorded one that got the same commands. */
 export function replayCommand(options: Options): CommandResult {
@@ -13,13 +14,15 @@ export function replayCommand(options: Options): CommandResult {
   const track = new Track(readTrack(requiredText(options, 'track')));
   const car = choice<CarName | 'auto'>(options, 'car', ['auto', ...CAR_NAMES], 'auto');
   const replay = replayLog(trace, track, car === 'auto' ? null : car);
+  if (replay.oneStep === null)
+    throw new UsageError(`${log}: must have two rows in a row of a car that drives`);
   const { rows, episodes, drives, generation, timeBase, bicycle } = replay;
   const lines = [
     ['', 'one step', '', 'one second', '', 'speed'],
     [replay.car, ...cells(replay)],
     ['fitted bicycle', ...cells(bicycle)],
   ];
-  const about = `${rows} rows, ${episodes} episodes, ${drives} drives; generation ${generation}, time base: ${timeBase}`;
+  const about = `rows: ${rows}, episodes: ${episodes}, drives: ${drives}; generation: ${generation}, clock: ${timeBase}`;
   return { json: replay, text: `${about}\nRMSE at the front point\n${table(lines)}` };
 }
 

@@ -51,7 +51,7 @@ export interface FitOptions {
 interface Candidate {
   readonly model: FitResult['model'];
   readonly parameters: FitParameters;
-  create(constants: Readonly<Record<string, number>>): ReplayCars;
+  readonly create: (constants: Readonly<Record<string, number>>) => ReplayCars;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface FitParameter {
 export type FitParameters = Readonly<Record<string, FitParameter>>;
 
 /** Digits that are worth printing. */
-const DIGITS = 3;
+const DIGITS = 4;
 
 /** Constants at a place of the search, in units of their spreads from what was known; none below 0 that must not be. */
 export function constantsAt(parameters: FitParameters, place: readonly number[]): Record<string, number> {

@@ -33,7 +33,7 @@ export const PUBLISHED_TOLERANCES: Tolerances = {
 
 /**
  * v6: the constants of a fit of this same car to two logs. How fast it speeds up cannot be told from logs whose clock
- * jitters by 10 ms, so that limit is kept.
+ * jitters by 10 ms, so that limit is kept; nor can its grip, because nobody drove fast enough to need it.
  */
 const V6: FitSubject = {
   generation: 'v6',
@@ -46,9 +46,8 @@ const V6: FitSubject = {
     steeringDelay: { value: 0.041, spread: 0.005 },
     steeringLag: { value: 0.16, spread: 0.01 },
     steeringEffect: { value: 0.635, spread: 0.03, isShare: true },
-    steeringFade: { value: 0, spread: 0.3 },
+    steeringFade: { value: -0.3, spread: 0.3 },
     steeringScrub: { value: 0.2, spread: 0.2 },
-    frictionSlip: { value: 3.4, spread: 0.2, isShare: true },
     baseOffset: { value: 0.036, spread: 0.01 },
   },
   bicycleParameters: {

@@ -1,12 +1,13 @@
 import { toRadians } from '../../math/angle.ts';
+import { PHYSICS_HZ } from '../../sim/race-world.ts';
 import type { SimTrace, SimTraceRow } from '../logs/sim-trace.ts';
 
 /** Seconds between two decisions of the service's simulator. */
 export const DECISION_SECONDS = 1 / 15;
 /** Farther than a car gets in two decisions at 4 m/s: it was put somewhere else [m] */
 const JUMP = 0.6;
-/** An interval of more than two decisions and a half is an interruption [s] */
-const INTERRUPTION = 2.5 * DECISION_SECONDS;
+/** Longer intervals are interruptions, as are those that no physics step fits into [s] */
+const LONGEST_INTERVAL = 2.5 * DECISION_SECONDS;
 /** Rows without a car that drives by its commands, or with one that is taken off the track. */
 const IDLE_STATUSES: ReadonlySet<string | null> = new Set([
   'prepare',
@@ -86,16 +87,16 @@ export function recordedDrives(trace: SimTrace, generation: LogGeneration): Reco
   };
   let interval = DECISION_SECONDS;
   for (const row of trace.rows) {
-    const follows = last !== null && row.episode === last.episode && row.steps > last.steps;
+    const follows = last !== null && row.episode === last.episode && row.steps === last.steps + 1;
     if (!follows) interval = DECISION_SECONDS;
     const isJump = last !== null && Math.hypot(row.x - last.x, row.y - last.y) > JUMP;
-    if (!follows || isJump || interval > INTERRUPTION || IDLE_STATUSES.has(row.status)) finish();
+    if (!follows || isJump || interval > LONGEST_INTERVAL || IDLE_STATUSES.has(row.status)) finish();
     if (!IDLE_STATUSES.has(row.status)) {
       times.push(times.length === 0 ? 0 : times.at(-1)! + interval);
       rows.push(row);
     }
     const stamps = follows ? row.timestamp - last!.timestamp : DECISION_SECONDS;
-    if (generation.timeBase === 'lagged stamps') interval = stamps > 0 ? stamps : INTERRUPTION + 1;
+    if (generation.timeBase === 'lagged stamps') interval = stamps >= 1 / PHYSICS_HZ ? stamps : Infinity;
     last = row;
   }
   finish();

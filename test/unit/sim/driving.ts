@@ -1,11 +1,12 @@
+import { CLUB_CAR, type CarSpec } from '../../../src/sim/car-spec.ts';
 import { DECISION_HZ, RaceWorld } from '../../../src/sim/race-world.ts';
 import { Track } from '../../../src/track/track.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { boxTrack } from '../track/ring-track.ts';
 
 /** One car on a flat track whose ground goes on level for ever. */
-export function flatWorld(numCars = 1): RaceWorld {
-  return new RaceWorld({ track: new Track(boxTrack()), numCars });
+export function flatWorld(numCars = 1, car: CarSpec = CLUB_CAR): RaceWorld {
+  return new RaceWorld({ track: new Track(boxTrack()), numCars, car });
 }
 
 /** One car on a box track with its elevation and banking set point by point. */

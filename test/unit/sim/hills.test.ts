@@ -123,10 +123,12 @@ describe('a car that leaves the road', () => {
       for (let k = 0; k < 150; k++) {
         for (let i = 0; i < 16; i++) world.command(i, 0.5 * Math.sin(0.1 * k * i + i), 0.5 + (i % 4));
         world.step();
+        // Rows begin with the centre of mass, which is not above the place of a car that leans.
+        const snapshot = world.save();
         for (let i = 0; i < 16; i++) {
-          const { x, y, z } = world.states;
-          lowest = Math.min(lowest, z[i] - lowestGround(track, x[i], y[i]));
-          highest = Math.max(highest, z[i]);
+          const [x, y, z] = snapshot.subarray((i * snapshot.length) / 16);
+          lowest = Math.min(lowest, z - track.groundAt(x, y).height);
+          highest = Math.max(highest, z);
         }
       }
       expect(lowest).toBeGreaterThan(0.0199);
@@ -134,12 +136,3 @@ describe('a car that leaves the road', () => {
     },
   );
 });
-
-/** The lowest ground within a centre of mass' height of a place: a leaning car is not above its own place. */
-function lowestGround(track: Track, x: number, y: number): number {
-  const heights = Array.from({ length: 24 }, (_, k) => {
-    const radius = 0.05 * ((k % 3) / 2);
-    return track.groundAt(x + radius * Math.cos(k), y + radius * Math.sin(k)).height;
-  });
-  return Math.min(...heights);
-}

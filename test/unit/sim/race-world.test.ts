@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CarSpec } from '../../../src/sim/car-spec.ts';
+import { CARS } from '../../../src/sim/cars.ts';
 import type { CarStates } from '../../../src/sim/car-states.ts';
 import { RaceWorld } from '../../../src/sim/race-world.ts';
 import { Track } from '../../../src/track/track.ts';
@@ -55,30 +57,37 @@ describe('RaceWorld', () => {
     }
   });
 
-  it('goes on from a snapshot as if nothing had happened, bit for bit', () => {
-    const cars = [3, 17, 33, 52];
-    const original = new RaceWorld({ track: ridge, numCars: 4 });
-    placeAround(original, cars);
-    for (let k = 0; k < 40; k++) {
-      commandAll(original, cars, k);
-      original.step();
-    }
-    const snapshot = structuredClone(original.save());
-    const copy = new RaceWorld({ track: ridge, numCars: 4 });
-    copy.restore(snapshot);
-    cars.forEach((_, i) => expect(stateOf(copy.states, i)).toEqual(stateOf(original.states, i)));
-    for (let k = 40; k < 80; k++) {
-      if (k % 3 === 0) {
+  it.each(Object.values<CarSpec>(CARS))(
+    'goes on from a snapshot as if nothing had happened: $name',
+    (car) => {
+      const cars = [3, 17, 33, 52];
+      const original = new RaceWorld({ track: ridge, numCars: 4, car });
+      placeAround(original, cars);
+      cars.forEach((_, i) =>
+        original.vary(i, { frictionScale: 1 - 0.1 * i, massScale: 1 + 0.1 * i, latencySeconds: 0.02 * i }),
+      );
+      for (let k = 0; k < 40; k++) {
         commandAll(original, cars, k);
-        commandAll(copy, cars, k);
+        original.step();
       }
-      original.step();
-      copy.step();
+      const snapshot = structuredClone(original.save());
+      const copy = new RaceWorld({ track: ridge, numCars: 4, car });
+      copy.advance(7);
+      copy.restore(snapshot);
       cars.forEach((_, i) => expect(stateOf(copy.states, i)).toEqual(stateOf(original.states, i)));
-    }
-    original.restore(snapshot);
-    expect(original.save()).toEqual(snapshot);
-  });
+      for (let k = 40; k < 80; k++) {
+        if (k % 3 === 0) {
+          commandAll(original, cars, k);
+          commandAll(copy, cars, k);
+        }
+        original.step();
+        copy.step();
+        cars.forEach((_, i) => expect(stateOf(copy.states, i)).toEqual(stateOf(original.states, i)));
+      }
+      original.restore(snapshot);
+      expect(original.save()).toEqual(snapshot);
+    },
+  );
 
   it('forgets what a car did when it is put somewhere else', () => {
     const used = new RaceWorld({ track: ridge, numCars: 1 });
