@@ -1,6 +1,7 @@
 /**
  * State of all cars after a step as flat columns, [numCars] each; owned and overwritten by the world.
- * World frame: x right, y up the page, z to the sky. Positions are those of the wheelbase's middle.
+ * World frame: x right, y up the page, z to the sky. Positions are those of a car's base, the
+ * point on the ground under the middle of its wheelbase as DeepRacer's simulator has it.
  */
 export class CarStates {
   readonly x: Float64Array;

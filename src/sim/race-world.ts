@@ -5,8 +5,15 @@ import { AnalyticVehicle } from './analytic-vehicle.ts';
 import { CarContacts } from './car-contacts.ts';
 import { CLUB_CAR, type CarSpec } from './car-spec.ts';
 import { CarStates } from './car-states.ts';
-import { CHASSIS_SIZE, createChassis, forwardSpeed, restoreChassis, saveChassis } from './chassis.ts';
-import { setMass, setUpright } from './chassis.ts';
+import {
+  CHASSIS_SIZE,
+  createChassis,
+  forwardSpeed,
+  restoreChassis,
+  saveChassis,
+  setMass,
+  setUpright,
+} from './chassis.ts';
 import { MAX_DELAY_STEPS } from './command-history.ts';
 import { createGroundPoint } from './ground.ts';
 import { createVehicleScratch } from './vehicle-scratch.ts';
@@ -56,8 +63,9 @@ class NoPairs extends Broadphase {
 }
 
 /**
- * Many cars on one track in one cannon-es world. They pass through each other unless told otherwise; each is driven by a steering angle and
- * a speed, which it follows after a delay with a lagging, rate-limited steering and a proportional speed controller.
+ * Many cars on one track in one cannon-es world. They pass through each other unless told otherwise; each is driven by a
+ * steering angle and a speed, which it follows after a delay with a lagging, rate-limited steering and a proportional
+ * speed controller.
  */
 export class RaceWorld {
   readonly track: Track;
