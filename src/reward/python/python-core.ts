@@ -1,4 +1,5 @@
 import { batchSeed } from '../batch-seed.ts';
+import { PrintedText } from '../printed-text.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import { CoreLoadError } from '../scorer-core.ts';
 import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-core.ts';
@@ -22,8 +23,13 @@ interface PythonRunner {
 
 /** As much of Pyodide as the core needs. */
 export interface PythonInterpreter {
-  runPython(code: string): unknown;
+  runPython(code: string, options?: { readonly globals: never }): unknown;
+  setStdout(options: { readonly batched: (line: string) => void }): void;
+  setStderr(options: { readonly batched: (line: string) => void }): void;
 }
+
+/** A namespace that no module name leads to, with builtins that user code cannot patch. */
+const PRIVATE_NAMESPACE = "import builtins; {'__name__': 'runner', '__builtins__': dict(vars(builtins))}";
 
 /**
  * Runs rewards written in Python on CPython itself (Pyodide). Only numbers and text cross the border between the
@@ -32,6 +38,8 @@ export interface PythonInterpreter {
 export class PythonCore implements ScorerCore {
   readonly #runner: PythonRunner;
   readonly #entropy: SeededEntropy;
+  /** What gets past `sys.stdout`, for example through `os.write`. */
+  readonly #written = new PrintedText();
   #calls = 0;
 
   /**
@@ -40,7 +48,11 @@ export class PythonCore implements ScorerCore {
    */
   constructor(interpreter: PythonInterpreter, runnerSource: string, entropy: SeededEntropy) {
     this.#entropy = entropy;
-    this.#runner = bindMethods(interpreter.runPython(runnerSource) as PythonRunner);
+    const globals = interpreter.runPython(PRIVATE_NAMESPACE) as never;
+    this.#runner = bindMethods(interpreter.runPython(runnerSource, { globals }) as PythonRunner);
+    const batched = (line: string): void => this.#written.add(`${line}\n`);
+    interpreter.setStdout({ batched });
+    interpreter.setStderr({ batched });
   }
 
   async load(
@@ -49,8 +61,8 @@ export class PythonCore implements ScorerCore {
     onModule: (car: number) => void,
     traced: boolean,
   ): Promise<void> {
-    this.#runner.set_context(JSON.stringify(context));
     this.#compile(source, traced);
+    this.#runner.set_context(JSON.stringify(context));
     for (let car = 0; car < context.numCars; car++) {
       onModule(car);
       assertLoaded(this.#runner.instantiate(car));
@@ -77,20 +89,23 @@ export class PythonCore implements ScorerCore {
 
   async loadParams(source: RewardSource, paramsJson: string): Promise<number> {
     this.#compile(source, false);
+    const count = this.#runner.load_params(paramsJson); // before the reward can patch what reads JSON
     assertLoaded(this.#runner.instantiate(0));
-    return this.#runner.load_params(paramsJson);
+    return count;
   }
 
   scoreParams(index: number): ParamsOutcome {
-    return JSON.parse(this.#runner.score_params(index)) as ParamsOutcome;
+    const outcome = JSON.parse(this.#runner.score_params(index)) as { reward: number } | CallFault;
+    return 'fault' in outcome ? { error: outcome.fault } : outcome;
   }
 
   beginPrinted(send: ((text: string) => void) | null): void {
+    this.#written.begin(send);
     this.#runner.begin_printed(send ?? undefined); // null would not become None
   }
 
   takePrinted(): string {
-    return this.#runner.take_printed();
+    return this.#runner.take_printed() + this.#written.take();
   }
 
   #compile({ code, file }: RewardSource, traced: boolean): void {

@@ -2,18 +2,20 @@
 
 The host fills `rows` through `open` and has stretches of calls scored by `run`. Whatever goes wrong in user code comes
 back as JSON text: {"call": 3, "fault": {"type": "KeyError", "message": "…", "line": 12}}. User code may patch anything
-it can reach, so the builtins are put back at every load and hot paths use names bound here.
+it can reach. So this program runs in a namespace and with builtins of its own, binds at its start what it needs of other
+modules, and believes no object of user code: an attribute is read through its true class, and `str` may raise.
 """
 
 import builtins
-import inspect
-import json
 import linecache
 import random
-import struct
 import sys
-import types
+from inspect import signature, unwrap
+from json import loads
+from json.encoder import encode_basestring_ascii as quote
+from struct import Struct
 from time import perf_counter
+from types import CodeType, CoroutineType, ModuleType
 
 PRINT_LIMIT = 20_000
 REWARD_LIMIT = 1e5
@@ -21,6 +23,8 @@ REWARD_LIMIT = 1e5
 LOAD_SEED = 1
 # Seconds after which a traced call is interrupted; TRACE_LIMIT in scorer-limits.ts.
 TRACE_LIMIT = 0.1
+LOOP_TIMEOUT = 'look for an endless loop: this one was still running when its time was over'
+SCALE = 'scale it to lie between -100000 and 100000'
 # Longest message that leaves Python, characters; the host shows less.
 MESSAGE_LIMIT = 1000
 # One row is ROW_SIZE doubles in the order of COLUMN and OBJECT_SIZE for every object, see step-params.ts.
@@ -32,6 +36,14 @@ ALL_WHEELS_ON_TRACK, IS_LEFT_OF_CENTER, IS_REVERSED, IS_OFFTRACK, IS_CRASHED, OB
 BUILTINS = vars(builtins)
 CLEAN_BUILTINS = dict(BUILTINS)
 CLEAN_RECURSION_LIMIT = sys.getrecursionlimit()
+GENERATOR = random.seed.__self__
+MODULES = sys.modules
+SOURCE_LINES = linecache.cache
+
+# What user code may hide or patch, straight from its source.
+name_of = vars(type)['__name__'].__get__
+seed_generator = super(random.Random, GENERATOR).seed  # in C; Python's own looks builtins up
+traceback_of = vars(BaseException)['__traceback__'].__get__
 
 
 class BadReward(Exception):
@@ -40,13 +52,14 @@ class BadReward(Exception):
     def __init__(self, kind, message):
         super().__init__(message)
         self.kind = kind
+        self.message = message
 
 
 class LoopTimeout(BaseException):
     """A loop ran for too long; raised at one of its lines. Not an `Exception`, so that few handlers catch it."""
 
     def __init__(self, line):
-        super().__init__('look for an endless loop: this one was still running when its time was over')
+        super().__init__(LOOP_TIMEOUT)
         self.line = line
 
 
@@ -105,6 +118,7 @@ class Printed:
         self.send = send
 
     def write(self, text):
+        text = str.__str__(text)  # subclasses may slice themselves into anything
         if self.room > 0:
             self.parts.append(text[: self.room])
             self.room -= len(text)
@@ -139,7 +153,7 @@ class Runner:
         self.forward = []
         self.backward = []
         self.track_length = 0.0
-        self.row = struct.Struct(f'<{ROW_SIZE}d')
+        self.row = Struct(f'<{ROW_SIZE}d')
         self.dicts = []
         self.restore()
 
@@ -149,8 +163,13 @@ class Runner:
         for name in BUILTINS.keys() - CLEAN_BUILTINS.keys():
             del BUILTINS[name]
         sys.setrecursionlimit(CLEAN_RECURSION_LIMIT)
-        sys.stdout = sys.stderr = self.printed
-        random.seed(LOAD_SEED)
+        sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = self.printed
+        self.seed(LOAD_SEED)
+
+    def seed(self, seed):
+        """What `random.seed` does."""
+        seed_generator(seed)
+        GENERATOR.gauss_next = None
 
     def compile(self, source, file, traced):
         """Compiles a source; `instantiate` then makes its modules. Returns a fault or None.
@@ -162,18 +181,22 @@ class Runner:
         self.file = file
         self.functions = []
         # For tracebacks that user code prints.
-        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+        SOURCE_LINES[file] = (len(source), None, source.splitlines(keepends=True), file)
         try:
             self.code = compile(source, file, 'exec', dont_inherit=True)
+        except SyntaxError as error:
+            return located_fault(0, name_of(type(error)), error.msg, error.lineno)
         except BaseException as error:
             return self.report(error)
         return None
 
     def instantiate(self, car):
         """Runs the top level for one car in a module of its own. Returns a fault or None."""
-        module = types.ModuleType(f'reward_{car}')
+        name = f'reward_{car}'
+        module = ModuleType(name)
         module.__file__ = self.file
-        sys.modules[module.__name__] = module  # dataclasses and pickle look their module up
+        module.__builtins__ = BUILTINS  # not the runner's
+        MODULES[name] = module  # dataclasses and pickle look their module up
         try:
             if self.traced:
                 self.loops.start(self.file)
@@ -192,13 +215,13 @@ class Runner:
         if not callable(function):
             raise BadReward('TypeError', f'reward_function in {self.file} is not a function')
         try:
-            signature = inspect.signature(function)
-        except ValueError:
-            return function  # some builtins do not tell
+            takes = signature(function)
+        except BaseException:
+            return function  # some builtins do not tell, and some objects lie
         try:
-            signature.bind({})
+            takes.bind({})
         except TypeError:
-            names = list(signature.parameters)
+            names = list(takes.parameters)
             message = f'reward_function takes {len(names)} parameters, but is called with one: params'
             if 'on_track' in names:
                 message += "; this is the signature of 2018, take the values from params['…'] instead"
@@ -207,15 +230,15 @@ class Runner:
         return function
 
     def set_context(self, context_json):
-        context = json.loads(context_json)
+        context = loads(context_json)
         self.track_length = float(context['trackLength'])
-        self.row = struct.Struct(f'<{ROW_SIZE + OBJECT_SIZE * context["numObjects"]}d')
+        self.row = Struct(f'<{ROW_SIZE + OBJECT_SIZE * context["numObjects"]}d')
         self.forward = [(float(x), float(y)) for x, y in context['waypoints']]
         self.backward = self.forward[::-1]
 
     def open(self, rows, calls, seed):
         """Takes over a batch: `rows` is a JavaScript Float64Array, one row per call."""
-        random.seed(seed)
+        self.seed(seed)
         if self.rows.nbytes != calls * self.row.size or len(self.rewards) != calls:
             self.rows = memoryview(bytearray(calls * self.row.size)).cast('d')
             self.rewards = memoryview(bytearray(calls * 8)).cast('d')
@@ -292,7 +315,7 @@ class Runner:
 
     def load_params(self, params_json):
         """Reads a JSON array of params dicts. Returns how many there are."""
-        self.dicts = json.loads(params_json)
+        self.dicts = loads(params_json)
         for params in self.dicts:
             # The service had tuples for the points of the centre line, and lists everywhere else.
             if isinstance(params.get('waypoints'), list):
@@ -302,9 +325,9 @@ class Runner:
     def score_params(self, index):
         """Scores one dict of `load_params`. Returns JSON: {"reward": 1.0} or {"error": fault}."""
         try:
-            return json.dumps({'reward': as_reward(self.functions[0](self.dicts[index]))})
+            return f'{{"reward": {as_reward(self.functions[0](self.dicts[index]))}}}'
         except BaseException as error:
-            return json.dumps({'error': json.loads(self.report(error))['fault']})
+            return self.report(error)
 
     def begin_printed(self, send):
         self.printed.begin(send)
@@ -313,22 +336,25 @@ class Runner:
         return self.printed.take()
 
     def report(self, error, call=0):
-        BUILTINS.update(CLEAN_BUILTINS)
-        return json.dumps({'call': call, 'fault': self.describe(error)})
+        """What went wrong, as JSON; whatever the error does when it is looked at."""
+        try:
+            return located_fault(call, *self.describe(error))
+        except BaseException:
+            return located_fault(call, 'Exception', 'raised something that cannot be shown', None)
 
     def describe(self, error):
-        if isinstance(error, BadReward):
-            return {'type': error.kind, 'message': str(error), 'line': self.line_of_function()}
-        if isinstance(error, LoopTimeout):
-            return {'type': 'TimeoutError', 'message': str(error), 'line': error.line}
-        if isinstance(error, SyntaxError) and error.filename == self.file:
-            return {'type': type(error).__name__, 'message': error.msg, 'line': error.lineno}
-        return {'type': type(error).__name__, 'message': explain(error), 'line': self.line_of(error)}
+        """Type, message and line to show."""
+        kind = type(error)
+        if kind is BadReward:
+            return error.kind, error.message, self.line_of_function()
+        if kind is LoopTimeout:
+            return 'TimeoutError', LOOP_TIMEOUT, error.line
+        return name_of(kind), explain(kind, error), self.line_of(error)
 
     def line_of(self, error):
         """The innermost line of the user's file that the error passed through."""
         line = None
-        step = error.__traceback__
+        step = traceback_of(error)
         while step is not None:
             if step.tb_frame.f_code.co_filename == self.file:
                 line = step.tb_lineno
@@ -337,10 +363,17 @@ class Runner:
 
     def line_of_function(self):
         """Where reward_function is defined; a return value that is wrong is shown there."""
-        if not self.functions:
-            return None
-        code = getattr(inspect.unwrap(self.functions[-1]), '__code__', None)
-        return code.co_firstlineno if code and code.co_filename == self.file else None
+        try:
+            code = unwrap(self.functions[-1]).__code__
+        except BaseException:
+            return None  # any object may be callable
+        return code.co_firstlineno if type(code) is CodeType and code.co_filename == self.file else None
+
+
+def located_fault(call, kind, message, line):
+    """The JSON of a `CallFault`."""
+    line = 'null' if line is None else line
+    return f'{{"call": {call}, "fault": {{"type": {quote(kind)}, "message": {quote(message)}, "line": {line}}}}}'
 
 
 def add_objects(params, columns):
@@ -359,16 +392,21 @@ def as_reward(value):
         raise BadReward(
             'TypeError', 'reward_function returned None: is a return missing on one path? Return a number'
         )
-    if isinstance(value, (str, bytes, bytearray)):
-        raise BadReward('TypeError', f'reward_function returned text ({value[:40]!r}): return a number')
+    kind = type(value)
+    if issubclass(kind, str):
+        text = str.__getitem__(value, slice(40))
+        raise BadReward('TypeError', f'reward_function returned text ({text!r}): return a number')
+    if kind is CoroutineType:
+        value.close()  # or Python warns that nobody awaits it
+        raise BadReward('TypeError', 'reward_function is async: write def instead of async def')
     try:
+        if issubclass(kind, (bytes, bytearray)):
+            raise TypeError('float would parse it')
         number = float(value)
     except OverflowError:
-        number = REWARD_LIMIT * 2  # an int too large for a float
+        raise BadReward('ValueError', f'reward_function returned a number of more than 300 digits: {SCALE}') from None
     except BaseException:
-        raise BadReward(
-            'TypeError', f'reward_function returned a {type(value).__name__}: return a number'
-        ) from None
+        raise BadReward('TypeError', f'reward_function returned a {name_of(kind)}: return a number') from None
     if number != number:
         raise BadReward(
             'ValueError', 'reward_function returned nan (not a number): look for inf - inf or nan in a calculation'
@@ -376,29 +414,24 @@ def as_reward(value):
     if number in (float('inf'), float('-inf')):
         raise BadReward('ValueError', f'reward_function returned {number}: look for a division by almost nothing')
     if not -REWARD_LIMIT <= number <= REWARD_LIMIT:
-        raise BadReward(
-            'ValueError', f'reward_function returned {shorten(value)}: scale it to lie between -100000 and 100000'
-        )
+        shown = repr(number).removesuffix('.0')
+        raise BadReward('ValueError', f'reward_function returned {shown}: {SCALE}')
     return number
 
 
-def shorten(value):
-    return repr(value) if isinstance(value, float) else f'a number of {len(hex(value)) - 2} hex digits'
-
-
-def explain(error):
+def explain(kind, error):
     """The message of an exception, with a hint where Python's own is too short for a beginner."""
     try:
-        message = str(error)[:MESSAGE_LIMIT]
+        message = str.__getitem__(str(error), slice(MESSAGE_LIMIT))
     except BaseException:
         return 'an exception whose message cannot be read'
-    if isinstance(error, KeyError):
+    if issubclass(kind, KeyError):
         return f'there is no key {message}'
-    if isinstance(error, ModuleNotFoundError):
+    if issubclass(kind, ModuleNotFoundError):
         return f"{message}; only Python's standard library is available to rewards here"
-    if isinstance(error, SystemExit):
+    if issubclass(kind, SystemExit):
         return 'a reward must return a number, not leave the program'
-    if isinstance(error, MemoryError):
+    if issubclass(kind, MemoryError):
         return 'rewards have 256 MiB of memory: look for a list or text that grows without end'
     return message or 'raised without a message'
 
