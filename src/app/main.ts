@@ -1,5 +1,6 @@
 import './theme/app.css';
 import './elements/app.ts';
+import { importTrackFile } from '../workers/client/import-track-file.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
@@ -39,6 +40,7 @@ const session = new RaceSession({
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   loadShippedPolicy,
+  importTrack: (file) => importTrackFile(file),
   connectTrainer: (listener) => new TrainerClient(listener, sandbox),
   connectDriver: (listener) => new DriverClient(listener),
 });

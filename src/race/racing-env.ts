@@ -64,6 +64,8 @@ export class RacingEnv implements VectorEnv {
   readonly world: RaceWorld;
   /** Counts up whenever a car is put back to a start, [numEnvs]. */
   readonly episodeCount: Uint32Array;
+  /** How each car's episode before this one ended, [numEnvs]. */
+  readonly lastStatus: EpisodeStatus[];
   readonly #options: RacingEnvOptions;
   readonly #observer: Observer;
   readonly #field: RaceField;
@@ -92,6 +94,7 @@ export class RacingEnv implements VectorEnv {
     this.observationSpace = this.#observer.space;
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
+    this.lastStatus = Array.from({ length: numCars }, () => 'in_progress' as const);
     this.#episodes = Array.from({ length: numCars }, () => new Episode());
     this.#log = new StepLog(numCars, this.#field.numObjects);
     this.#maxSteps = Math.ceil((track.length / SLOWEST_LAP_SPEED) * DECISION_HZ);
@@ -199,6 +202,7 @@ export class RacingEnv implements VectorEnv {
       if (terminated[i]) truncated[i] = 0;
       if (terminated[i] || truncated[i]) {
         const ended = status === 'in_progress' ? 'time_up' : status;
+        this.lastStatus[i] = ended;
         this.#finished.push({ status: ended, progress: episode.progress, length: episode.steps - 1 });
       }
     }

@@ -8,9 +8,11 @@ import type { RaceSpec } from '../race/race-spec.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import { carSpecOf } from '../sim/cars.ts';
+import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
+import { PolicySight, type Sight } from './policy-sight.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 
 /** How one drive from the start line ended. */
@@ -38,6 +40,8 @@ export class PolicyDriver {
   #policy: PolicySnapshot;
   #greedy: GreedyPolicy;
   readonly #observer: Observer;
+  readonly #sceneries = new SceneryCache();
+  #sight: PolicySight | null = null;
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
@@ -47,7 +51,7 @@ export class PolicyDriver {
   constructor(track: TrackFile, policy: PolicySnapshot, { race, seed = 1 }: PolicyDriverOptions = {}) {
     this.#policy = policy;
     this.world = new RaceWorld({ track: new Track(track), numCars: 1, car: carSpecOf(policy.car) });
-    this.#observer = createObserver(policy.sensors);
+    this.#observer = createObserver(policy.sensors, this.#sceneries);
     this.#field = new RaceField({ world: this.world, race });
     this.#field.reseed(seed);
     this.#observation = new Float32Array(this.#observer.space.low.length);
@@ -74,6 +78,12 @@ export class PolicyDriver {
   adopt(policy: PolicySnapshot): void {
     this.#policy = policy;
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
+  }
+
+  /** What is to be seen from the car now, whether its policy is given that or not. */
+  look(): Sight {
+    this.#sight ??= new PolicySight(this.#policy.sensors, this.#sceneries);
+    return this.#sight.look(this.#field.viewOf(0));
   }
 
   /** Drives for one decision. @returns the lap that ended with it, if one did */

@@ -1,4 +1,4 @@
-import { Group, PlaneGeometry, RingGeometry, type BufferGeometry } from 'three';
+import { CircleGeometry, Group, PlaneGeometry, RingGeometry, type BufferGeometry } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { EpisodeEnd } from './fleet-playback.ts';
 import { MarkSet } from './mark-set.ts';
@@ -8,44 +8,49 @@ import type { SceneTheme } from './scene-theme.ts';
 const LIFETIME = 6;
 const CAPACITY = 192;
 const LIFT = 0.02;
-/** From this progress on an episode ended by completing the lap, percent. */
-const LAP = 99;
 
-/** Marks where episodes ended: a red cross where a car left the track, a green ring for a finished lap. */
+/** Marks where episodes ended: a green ring for a finished lap, a red diamond where a car hit something, else a red cross. */
 export class EpisodeMarks extends Group {
   readonly #crosses: MarkSet;
+  readonly #diamonds: MarkSet;
   readonly #rings: MarkSet;
 
   constructor(theme: SceneTheme) {
     super();
     this.#crosses = new MarkSet(cross(), theme.exit, CAPACITY, LIFETIME);
+    this.#diamonds = new MarkSet(new CircleGeometry(0.085, 4), theme.exit, CAPACITY, LIFETIME);
     this.#rings = new MarkSet(new RingGeometry(0.09, 0.125, 18), theme.clean, CAPACITY, LIFETIME);
-    this.add(this.#crosses.mesh, this.#rings.mesh);
+    this.add(this.#crosses.mesh, this.#diamonds.mesh, this.#rings.mesh);
   }
 
   applyTheme(theme: SceneTheme): void {
     this.#crosses.material.color.set(theme.exit);
+    this.#diamonds.material.color.set(theme.exit);
     this.#rings.material.color.set(theme.clean);
   }
 
-  mark(end: EpisodeEnd): void {
-    const marks = end.progress >= LAP ? this.#rings : this.#crosses;
-    marks.put(end.x, end.y, end.z + LIFT);
+  mark({ status, x, y, z }: EpisodeEnd): void {
+    const marks =
+      status === 'lap_complete' ? this.#rings : status === 'crashed' ? this.#diamonds : this.#crosses;
+    marks.put(x, y, z + LIFT);
   }
 
   /** Ages all marks by `dt` seconds. */
   update(dt: number): void {
     this.#crosses.update(dt);
+    this.#diamonds.update(dt);
     this.#rings.update(dt);
   }
 
   clearMarks(): void {
     this.#crosses.clear();
+    this.#diamonds.clear();
     this.#rings.clear();
   }
 
   override dispose(): void {
     this.#crosses.dispose();
+    this.#diamonds.dispose();
     this.#rings.dispose();
   }
 }

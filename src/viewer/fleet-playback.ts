@@ -1,6 +1,7 @@
-import type { FleetFrame } from '../workers/protocol.ts';
-import { POSE, POSE_SIZE } from '../workers/protocol.ts';
+import type { FleetFrame, ObjectsFrame } from '../workers/protocol.ts';
+import { EPISODE_ENDS, POSE, POSE_SIZE } from '../workers/protocol.ts';
 import { Damper } from './damper.ts';
+import { mixObjects } from './mix-objects.ts';
 
 /** An episode that ended between two frames: where the car was last seen. */
 export interface EpisodeEnd {
@@ -8,8 +9,7 @@ export interface EpisodeEnd {
   readonly x: number;
   readonly y: number;
   readonly z: number;
-  /** Percent of the lap when last seen. */
-  readonly progress: number;
+  readonly status: (typeof EPISODE_ENDS)[number];
 }
 
 /** Seconds of wall time that the picture stays behind the newest frame; enough to bridge uneven arrival. */
@@ -33,6 +33,8 @@ const MAX_SPEED = 12;
 export class FleetPlayback {
   /** Interpolated poses, [numCars × POSE_SIZE]; empty before the first frame. */
   poses = new Float32Array(0);
+  /** What is in the first car's way at that moment; null for an empty road. */
+  objects: ObjectsFrame | null = null;
   #queue: FleetFrame[] = [];
   #playhead = 0;
   #rate = new Damper(1, 0.6);
@@ -63,6 +65,7 @@ export class FleetPlayback {
     this.#finishing = false;
     this.#queue = [];
     this.#current = null;
+    this.objects = null;
     this.poses = new Float32Array(0);
     this.#rate.jumpTo(1);
   }
@@ -97,10 +100,14 @@ export class FleetPlayback {
       this.#current = next;
     }
     const next = this.#queue[0];
-    if (next === undefined) this.poses.set(this.#current.poses);
-    else {
+    if (next === undefined) {
+      this.poses.set(this.#current.poses);
+      this.objects = this.#current.objects;
+    } else {
       const span = next.simTime - this.#current.simTime;
-      interpolate(this.#current, next, (this.#playhead - this.#current.simTime) / span, this.poses);
+      const share = (this.#playhead - this.#current.simTime) / span;
+      interpolate(this.#current, next, share, this.poses);
+      this.objects = mixObjects(this.#current.objects, next.objects, share, MAX_SPEED * span);
     }
     return true;
   }
@@ -109,6 +116,7 @@ export class FleetPlayback {
     this.#queue = [];
     this.#current = frame;
     this.#playhead = frame.simTime;
+    this.objects = frame.objects;
     this.poses = frame.poses.slice();
   }
 
@@ -121,7 +129,7 @@ export class FleetPlayback {
         x: from.poses[at + POSE.x],
         y: from.poses[at + POSE.y],
         z: from.poses[at + POSE.z],
-        progress: from.poses[at + POSE.progress],
+        status: EPISODE_ENDS[to.ends[car]],
       });
     }
   }

@@ -13,6 +13,7 @@ import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
 import { HeroCar } from './hero-car.ts';
 import type { BakedLight } from './mesh-builder.ts';
+import { RaceObjects } from './race-objects.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
 import { SkyDome } from './sky-dome.ts';
 import { buildTerrainGeometry } from './terrain-geometry.ts';
@@ -24,11 +25,12 @@ const TREES = 90;
 /** Low in the west. */
 const SUN = [-0.72, -0.12, 0.6] as const;
 
-/** Everything that is drawn, and nothing about how: world, fleet, best car, marks. World frame with z to the sky. */
+/** Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks. World frame with z to the sky. */
 export class RaceScene {
   readonly scene = new Scene();
   readonly fleet: GhostFleet;
   readonly hero: HeroCar;
+  readonly objects: RaceObjects;
   readonly marks: EpisodeMarks;
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
@@ -43,9 +45,10 @@ export class RaceScene {
     this.#sky = new SkyDome(this.#theme, SUN);
     this.fleet = new GhostFleet(this.#theme);
     this.hero = new HeroCar(this.#theme);
+    this.objects = new RaceObjects(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
-    this.scene.add(this.#sky, this.fleet, this.hero, this.marks);
+    this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
   }
 
   get bounds(): TrackBounds | null {
@@ -58,6 +61,7 @@ export class RaceScene {
     this.#sky.applyTheme(this.#theme);
     this.fleet.applyTheme(this.#theme);
     this.hero.applyTheme(this.#theme);
+    this.objects.applyTheme(this.#theme);
     this.marks.applyTheme(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     if (this.#track !== null) this.setTrack(this.#track);
@@ -103,6 +107,7 @@ export class RaceScene {
     this.#sky.dispose();
     this.fleet.dispose();
     this.hero.dispose();
+    this.objects.dispose();
     this.marks.dispose();
   }
 

@@ -158,6 +158,7 @@ export class RaceViewer {
     const hasFleet = this.fleet.advance(dt);
     this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify(READABLE.fleet) : 1);
     this.#scene.hero.visible = hasHero;
+    this.#scene.objects.show(this.hero.objects, this.#magnify(READABLE.fleet));
     this.#director.subject = hasHero ? this.#subject : null;
     if (!hasHero) return;
     const pose = this.hero.poses;

@@ -27,8 +27,12 @@ export interface SceneTheme {
   readonly ghost: string;
   /** A finished lap. */
   readonly clean: string;
-  /** Where a car left the track. */
+  /** Where a car left the track or hit something. */
   readonly exit: string;
+  /** A box on the track, and the tape around it. */
+  readonly box: readonly [string, string];
+  /** A bot car. */
+  readonly bot: string;
 }
 
 const DARK: SceneTheme = {
@@ -54,6 +58,8 @@ const DARK: SceneTheme = {
   ghost: '#ffb224',
   clean: '#30a46c',
   exit: '#e5484d',
+  box: ['#c08f5a', '#e9dcc3'],
+  bot: '#dfe3ec',
 };
 
 const LIGHT: SceneTheme = {
@@ -79,6 +85,8 @@ const LIGHT: SceneTheme = {
   ghost: '#ffab0f',
   clean: '#2a9461',
   exit: '#d93b40',
+  box: ['#b98450', '#efe4cf'],
+  bot: '#f4f5f8',
 };
 
 export const SCENE_THEMES = { dark: DARK, light: LIGHT } as const;

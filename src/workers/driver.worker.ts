@@ -1,7 +1,8 @@
+import type { EpisodeStatus } from '../race/evaluation.ts';
 import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
-import { fleetFrame } from './fleet-frame.ts';
-import type { DriverMessage, DriverRequest } from './protocol.ts';
+import { buffersOf, fleetFrame, objectsFrame } from './fleet-frame.ts';
+import type { DriverMessage, DriverRequest, ObjectsFrame } from './protocol.ts';
 
 /** Entry point of the driver worker: one policy drives in real time, told by `DriverRequest`s. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -14,7 +15,10 @@ const post = (message: DriverMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, transfer);
 
 let driver: PolicyDriver | null = null;
+let kind: ObjectsFrame['kind'] = 'boxes';
+let lastStatus: EpisodeStatus = 'in_progress';
 let isPaused = false;
+let isSightWanted = false;
 let nextFrameAt = 0;
 
 self.onmessage = ({ data }: MessageEvent<DriverRequest>) => {
@@ -28,17 +32,25 @@ setTimeout(tick);
 
 function accept(request: DriverRequest): void {
   switch (request.type) {
-    case 'drive':
-      driver = new PolicyDriver(request.track, request.policy);
+    case 'drive': {
+      const { track, policy, race, seed } = request.task;
+      driver = new PolicyDriver(track, policy, { race, seed });
+      kind = race.type === 'head-to-bot' ? 'bots' : 'boxes';
+      lastStatus = 'in_progress';
       return;
+    }
     case 'policy':
       driver?.adopt(request.policy);
       return;
     case 'evaluate': {
-      const evaluation = evaluateSnapshot(request.policy, request.track);
+      const { track, policy, race, seed } = request.task;
+      const evaluation = evaluateSnapshot(policy, track, { race, seed });
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
       return;
     }
+    case 'sight':
+      isSightWanted = request.isWanted;
+      return;
     default:
       isPaused = request.type === 'pause';
   }
@@ -51,8 +63,21 @@ function tick(): void {
   setTimeout(tick, Math.max(0, nextFrameAt - performance.now()));
   if (!driver || isPaused) return;
   const lap = driver.step();
-  const { progress, simTime, world, episodeCount } = driver;
-  const frame = fleetFrame(world, simTime, Uint32Array.of(episodeCount), () => progress);
-  post({ type: 'frame', frame }, [frame.poses.buffer, frame.episodes.buffer]);
+  if (lap) lastStatus = lap.status;
+  postFrame(driver);
+  if (isSightWanted) postSight(driver);
   if (lap) post({ type: 'lap', ...lap });
+}
+
+function postFrame({ world, simTime, progress, episodeCount, objects }: PolicyDriver): void {
+  const episodes = Uint32Array.of(episodeCount);
+  const figures = { simTime, episodes, lastStatus: [lastStatus], progressOf: () => progress };
+  const frame = fleetFrame(world, figures, objects && objectsFrame(objects, kind));
+  post({ type: 'frame', frame }, buffersOf(frame));
+}
+
+function postSight(current: PolicyDriver): void {
+  const sight = current.look();
+  const { picture, lidar } = sight;
+  post({ type: 'sight', sight }, [picture.buffer, ...(lidar ? [lidar.points.buffer] : [])]);
 }

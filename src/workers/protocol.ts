@@ -1,7 +1,9 @@
-import type { Evaluation } from '../race/evaluation.ts';
+import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
+import type { RaceSpec } from '../race/race-spec.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
+import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
@@ -20,15 +22,40 @@ export const POSE = {
 } as const;
 export const POSE_SIZE = 10;
 
+/** Numbers per object in `TrackObjects`. */
+export const OBJECT = { x: 0, y: 1, z: 2, heading: 3, length: 4, width: 5, height: 6 } as const;
+export const OBJECT_SIZE = 7;
+
+/** How an episode ended, as a number: its index here. */
+export const EPISODE_ENDS = [
+  'in_progress',
+  'lap_complete',
+  'off_track',
+  'crashed',
+  'reversed',
+  'immobilized',
+  'time_up',
+] as const satisfies readonly EpisodeStatus[];
+
+/** What is in one car's way. */
+export interface ObjectsFrame {
+  readonly kind: 'boxes' | 'bots';
+  /** [numObjects × OBJECT_SIZE]: centres on the ground and headings in the world frame, sizes. */
+  readonly poses: Float32Array;
+}
+
 /**
  * Poses of all cars at one decision. World frame: x right, y up the page, z towards the sky; metres, m/s, radians.
  * `poses` is [numCars × POSE_SIZE]; `episodes` counts up when a car was put back to a start, so that a viewer does not
- * draw the jump as motion.
+ * draw the jump as motion; `ends` says how the episode before ended (`EPISODE_ENDS`).
  */
 export interface FleetFrame {
   readonly simTime: number;
   readonly poses: Float32Array;
   readonly episodes: Uint32Array;
+  readonly ends: Uint8Array;
+  /** What is in the first car's way; null for an empty road, and for many cars, whose objects are many. */
+  readonly objects: ObjectsFrame | null;
 }
 
 /** Page → training worker. */
@@ -53,22 +80,29 @@ export type TrainerMessage =
   | { readonly type: 'scorer-wanted'; readonly scorerId: number; readonly language: 'python' | 'javascript' }
   | { readonly type: 'scorer-kill'; readonly scorerId: number };
 
+/** A policy's task: where, among what. */
+export interface DriverTask {
+  readonly track: TrackFile;
+  readonly race: RaceSpec;
+  /** Decides where random objects are. */
+  readonly seed: number;
+  readonly policy: PolicySnapshot;
+}
+
 /** Page → driver worker, which lets one policy drive in real time. */
 export type DriverRequest =
-  | { readonly type: 'drive'; readonly track: TrackFile; readonly policy: PolicySnapshot }
+  | { readonly type: 'drive'; readonly task: DriverTask }
   /** The car stays where it is; from now on this policy drives it. */
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
-  | {
-      readonly type: 'evaluate';
-      readonly requestId: number;
-      readonly track: TrackFile;
-      readonly policy: PolicySnapshot;
-    }
+  | { readonly type: 'evaluate'; readonly requestId: number; readonly task: DriverTask }
+  /** Whether every frame comes with what the car sees. */
+  | { readonly type: 'sight'; readonly isWanted: boolean }
   | { readonly type: 'pause' | 'resume' };
 
 /** Driver worker → page: a frame 15 times a second, and each finished lap. */
 export type DriverMessage =
   | { readonly type: 'frame'; readonly frame: FleetFrame }
+  | { readonly type: 'sight'; readonly sight: Sight }
   | {
       readonly type: 'lap';
       readonly lapTime: number | null;
@@ -81,3 +115,23 @@ export type DriverMessage =
       readonly evaluation: Evaluation;
     }
   | { readonly type: 'failed'; readonly message: string };
+
+/** Page → import worker, which reads one file and is ended. */
+export interface ImportRequest {
+  readonly file: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Import worker → page. */
+export type ImportMessage =
+  | { readonly type: 'imported'; readonly outcome: ImportOutcome }
+  | { readonly type: 'refused'; readonly message: string };
+
+/** A track from a file, and what was done to it. */
+export interface ImportOutcome {
+  readonly track: TrackFile;
+  /** Metres of the track per metre of the file. */
+  readonly scale: number;
+  /** At how many points the road was narrowed, because the bend there is tighter than it was wide. */
+  readonly narrowed: number;
+}

@@ -7,7 +7,7 @@ import type { Timer } from '../reward/timer.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
 import { startNetworks } from '../training/runtime.ts';
 import { train } from '../training/train.ts';
-import { fleetFrame } from './fleet-frame.ts';
+import { buffersOf, fleetFrame } from './fleet-frame.ts';
 import type { TrainerMessage, TrainerRequest } from './protocol.ts';
 import { RunGate } from './run-gate.ts';
 import { ScorerSpawner } from './scorer-spawner.ts';
@@ -66,8 +66,10 @@ async function run({ runId, config, checkpoint }: Extract<TrainerRequest, { type
       shouldStop: () => gate.isStopped,
       betweenIterations: () => gate.pass(),
       onStep: (env: RacingEnv) => {
-        const frame = fleetFrame(env.world, env.simTime, env.episodeCount, (i) => env.progressOf(i));
-        post({ type: 'fleet', runId, frame }, [frame.poses.buffer, frame.episodes.buffer]);
+        const { simTime, episodeCount: episodes, lastStatus } = env;
+        const progressOf = (i: number) => env.progressOf(i);
+        const frame = fleetFrame(env.world, { simTime, episodes, lastStatus, progressOf }, null);
+        post({ type: 'fleet', runId, frame }, buffersOf(frame));
       },
     };
     const origin: RunOrigin = checkpoint ? { type: 'checkpoint', checkpoint } : { type: 'new' };

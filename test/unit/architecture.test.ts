@@ -32,7 +32,8 @@ const layers: Layers = {
   music: { from: ['math', 'nn'], libraries: tfjs, platform: 'any' },
   lab: { from: below.lab, libraries: tfjs, platform: 'any' },
   workers: {
-    from: ['training', 'lab', 'music', 'reward'],
+    // Tracks of people's own are read beside the page: a large one takes half a second.
+    from: ['training', 'lab', 'music', 'reward', 'track'],
     // The wire protocol names the types of what it carries.
     typesFrom: below.lab,
     // Entry files name the binaries that their bundler must serve, as addresses; the code behind them is not theirs.

@@ -1,17 +1,22 @@
 import type { Evaluation } from '../../race/evaluation.ts';
+import type { RaceSpec } from '../../race/race-spec.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { Sight } from '../../training/policy-sight.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { DriverClient, DrivenLap, DriverListener } from '../../workers/client/driver-client.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import type { FleetFrame } from '../../workers/protocol.ts';
+import type { DriverTask, FleetFrame } from '../../workers/protocol.ts';
 
 /** A policy with what it is called. */
 export interface Driver {
   readonly policy: PolicySnapshot;
   readonly source: 'shipped' | 'best';
   readonly name: string;
+  /** What is in its way, and how chance places it. */
+  readonly race: RaceSpec;
+  readonly seed: number;
 }
 
 /** Decides which policy drives the solid car, and keeps count of its laps. */
@@ -38,12 +43,13 @@ export class DrivingController implements DriverListener {
 
   /** Lets a policy drive on a track, from a standing start. */
   drive(track: TrackFile, driver: Driver): void {
-    const { policy, source } = driver;
+    const { policy, source, race } = driver;
+    const title = titleOf(driver, track);
     this.#driver = driver;
     this.#track = track;
     this.#hub.clearHero();
-    this.#store.update({ driving: { ...NOT_DRIVING, source, title: titleOf(driver, track) } });
-    this.#client.drive(track, policy);
+    this.#store.update({ driving: { ...NOT_DRIVING, source, title, race, sensors: policy.sensors } });
+    this.#client.drive(taskOf(driver, track));
     this.#client.resume();
   }
 
@@ -63,23 +69,38 @@ export class DrivingController implements DriverListener {
   async evaluateOn(track: TrackFile): Promise<Evaluation | null> {
     const driver = this.#driver;
     if (driver === null) return null;
-    const evaluation = await this.#client.evaluate(track, driver.policy);
+    const evaluation = await this.#client.evaluate(taskOf(driver, track));
     if (this.#driver?.policy !== driver.policy) return null;
     this.drive(track, this.#driver);
     return evaluation;
   }
 
+  /** Shows what the solid car sees, or no longer. */
+  showSight(isShown: boolean): void {
+    this.#store.update({ sightShown: isShown });
+    this.#client.wantSight(isShown);
+  }
+
   /** Takes the solid car off the track. */
   halt(): void {
+    this.#store.update({ driving: NOT_DRIVING });
     if (this.#driver === null) return;
     this.#driver = null;
     this.#client.pause();
     this.#hub.clearHero();
-    this.#store.update({ driving: NOT_DRIVING });
+  }
+
+  /** Says why nothing drives. */
+  idle(reason: string): void {
+    this.#store.update({ driving: { ...NOT_DRIVING, title: reason } });
   }
 
   frame(frame: FleetFrame): void {
     if (this.#driver !== null) this.#hub.heroFrame(frame);
+  }
+
+  sight(sight: Sight): void {
+    if (this.#driver !== null) this.#hub.sight(sight);
   }
 
   lap({ lapTime }: DrivenLap): void {
@@ -94,6 +115,10 @@ export class DrivingController implements DriverListener {
     this.#store.update({ driving: NOT_DRIVING });
     this.#onFailure(message);
   }
+}
+
+function taskOf({ policy, race, seed }: Driver, track: TrackFile): DriverTask {
+  return { track, policy, race, seed };
 }
 
 function titleOf({ policy, name }: Driver, track: TrackFile): string {

@@ -18,6 +18,15 @@ export class NoticeBoard {
     return id;
   }
 
+  /** Says what was done, and offers for ten seconds to take it back. */
+  offerUndo(text: string, undo: () => void): void {
+    const run = () => {
+      undo();
+      this.dismiss(id);
+    };
+    const id = this.show({ tone: 'info', text, seconds: 10, action: { label: 'Undo', run } });
+  }
+
   dismiss(id: number): void {
     this.#store.update({ notices: this.#store.state.notices.filter((notice) => notice.id !== id) });
   }

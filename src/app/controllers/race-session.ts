@@ -4,13 +4,16 @@ import type { RunConfig } from '../../training/run-config.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
 import { createRunConfig } from '../../workers/client/create-run-config.ts';
+import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import { RunCurves } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
+import { raceSpecOf } from '../state/race-setup.ts';
 import { actionSpaceOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import { sensorSpecOf } from '../state/sensor-setup.ts';
 import { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
 import { readSettings, type SavedSettings } from '../storage/saved-settings.ts';
@@ -20,10 +23,12 @@ import { DrivingController } from './driving-controller.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
 import { RunLibrary } from './run-library.ts';
+import { TrackLibrary } from './track-library.ts';
 import { TrainingController } from './training-controller.ts';
 
 /** What a session needs from the outside. */
 export interface SessionPlatform {
+  /** The shipped ones, shortest first. */
   readonly tracks: readonly TrackFile[];
   readonly storage: RunStorage;
   readonly theme: RaceState['theme'];
@@ -31,6 +36,8 @@ export interface SessionPlatform {
   now(): number;
   newId(): string;
   loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
+  /** @throws Error whose message is one line for the person */
+  importTrack(file: File): Promise<ImportOutcome>;
   connectTrainer(listener: TrainerListener): TrainerClient;
   connectDriver(listener: DriverListener): DriverClient;
 }
@@ -49,7 +56,8 @@ export class RaceSession {
   readonly draft: DraftController;
   readonly library: RunLibrary;
   readonly training: TrainingController;
-  readonly #driving: DrivingController;
+  readonly tracks: TrackLibrary;
+  readonly driving: DrivingController;
   readonly #platform: SessionPlatform;
   /** The newest best policy of the run in view. */
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
@@ -71,10 +79,12 @@ export class RaceSession {
       training: { phase: 'idle' },
       runs: [],
       selectedRunId: null,
-      track: this.#trackOf(DEFAULT_SETUP.trackId),
+      tracks: platform.tracks,
+      track: platform.tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? platform.tracks[0],
       driving: NOT_DRIVING,
       shown: null,
       evaluating: false,
+      sightShown: false,
       failure: null,
       notices: [],
     });
@@ -86,7 +96,11 @@ export class RaceSession {
       () => platform.now(),
       (error) => this.#storageFailed(error),
     );
-    this.#driving = new DrivingController(
+    this.tracks = new TrackLibrary(this.store, platform, this.notices, {
+      choose: (trackId) => this.setUp({ trackId }),
+      onStorageError: (error) => this.#storageFailed(error),
+    });
+    this.driving = new DrivingController(
       this.store,
       this.hub,
       (listener) => platform.connectDriver(listener),
@@ -106,10 +120,6 @@ export class RaceSession {
     );
   }
 
-  get tracks(): readonly TrackFile[] {
-    return this.#platform.tracks;
-  }
-
   /** The curves of the run in view. */
   get curves(): RunCurves {
     const { selectedRunId } = this.store.state;
@@ -120,12 +130,14 @@ export class RaceSession {
   async open(): Promise<void> {
     const { storage } = this.#platform;
     try {
+      await this.tracks.load();
       const settings = readSettings(
         await storage.getSetting(SETTINGS_KEY),
-        this.tracks.map(({ id }) => id),
+        this.store.state.tracks.map(({ id }) => id),
       );
       const { selectedRunId = null, ...rest } = settings;
       this.store.update(rest);
+      if (rest.sightShown === true) this.driving.showSight(true);
       await this.library.load();
       const wasWatched = selectedRunId !== null && this.library.find(selectedRunId) !== null;
       await (wasWatched ? this.select(selectedRunId) : this.showShipped());
@@ -151,6 +163,10 @@ export class RaceSession {
     const config = createRunConfig({
       track: this.#trackOf(setup.trackId),
       reward: this.draft.source,
+      car: setup.car,
+      sensors: sensorSpecOf(setup.sensors),
+      race: raceSpecOf(setup.race),
+      alternateDirection: setup.bothDirections,
       actions: actionSpaceOf(setup.actions),
       seed: setup.seed,
       numCars: setup.numCars,
@@ -200,13 +216,19 @@ export class RaceSession {
     const view = ++this.#view;
     const track = this.#trackOf(this.store.state.setup.trackId);
     this.store.update({ selectedRunId: null, track, shown: null });
-    this.#driving.halt();
+    this.driving.halt();
     try {
       const policy = await this.#platform.loadShippedPolicy(track.id);
-      if (view !== this.#view || policy === null) return;
-      this.#driving.drive(track, { policy, source: 'shipped', name: `Shipped policy of ${track.name}` });
-      if (policy.evaluation !== null) {
-        this.store.update({ shown: { title: 'shipped policy', evaluation: policy.evaluation } });
+      if (view !== this.#view) return;
+      if (policy === null) {
+        this.driving.idle(`No policy has learnt ${track.name} yet`);
+        return;
+      }
+      const name = `Shipped policy of ${track.name}`;
+      this.driving.drive(track, { policy, source: 'shipped', name, race: TIME_TRIAL, seed: 1 });
+      const { evaluation } = policy;
+      if (evaluation !== null) {
+        this.store.update({ shown: { title: 'shipped policy', evaluation, race: TIME_TRIAL } });
       }
     } catch (error) {
       this.notices.show({
@@ -223,8 +245,10 @@ export class RaceSession {
     const track = this.#trackOf(trackId);
     this.store.update({ evaluating: true });
     try {
-      const evaluation = await this.#driving.evaluateOn(track);
-      if (evaluation !== null) this.store.update({ track, shown: { title: `on ${track.name}`, evaluation } });
+      const evaluation = await this.driving.evaluateOn(track);
+      if (evaluation === null) return;
+      const { race } = this.store.state.driving;
+      this.store.update({ track, shown: { title: `on ${track.name}`, evaluation, race } });
     } catch (error) {
       this.notices.show({ tone: 'error', text: `The evaluation broke off: ${messageOf(error)}` });
     } finally {
@@ -239,18 +263,9 @@ export class RaceSession {
     const restore = this.library.remove(runId);
     const wasSelected = this.store.state.selectedRunId === runId;
     if (wasSelected) void this.showShipped();
-    const id = this.notices.show({
-      tone: 'info',
-      text: `“${run.name}” was deleted.`,
-      seconds: 10,
-      action: {
-        label: 'Undo',
-        run: () => {
-          restore();
-          this.notices.dismiss(id);
-          if (wasSelected) void this.select(runId);
-        },
-      },
+    this.notices.offerUndo(`“${run.name}” was deleted.`, () => {
+      restore();
+      if (wasSelected) void this.select(runId);
     });
   }
 
@@ -261,7 +276,7 @@ export class RaceSession {
     const { selectedRunId, driving } = this.store.state;
     if (run === null || selectedRunId !== runId || driving.source !== 'best' || run.best === null) return;
     const steps = this.#best?.runId === runId ? this.#best.steps : run.best.steps;
-    this.#driving.rename(driverName(run, steps));
+    this.driving.rename(driverName(run, steps));
   }
 
   /** Puts a template into the editor; a notice offers to put back what was there, unless that was a template too. */
@@ -269,18 +284,9 @@ export class RaceSession {
     const { language } = this.store.state;
     const before = this.draft.useTemplate(templateId);
     if (before.templateId !== null && before.code === draftOf(before.templateId, language).code) return;
-    const id = this.notices.show({
-      tone: 'info',
-      text: 'The template has replaced your reward.',
-      seconds: 10,
-      action: {
-        label: 'Undo',
-        run: () => {
-          this.draft.restore(language, before);
-          this.notices.dismiss(id);
-        },
-      },
-    });
+    this.notices.offerUndo('The template has replaced your reward.', () =>
+      this.draft.restore(language, before),
+    );
   }
 
   /** Puts the reward of a run into the editor. */
@@ -292,11 +298,12 @@ export class RaceSession {
   /** From now on every change of the settings is saved. */
   #keepSettings(): void {
     const { storage } = this.#platform;
-    const pick = ({ language, drafts, setup, selectedRunId }: RaceState): SavedSettings => ({
+    const pick = ({ language, drafts, setup, selectedRunId, sightShown }: RaceState): SavedSettings => ({
       language,
       drafts,
       setup,
       selectedRunId,
+      sightShown,
     });
     const writer = new WriteBehind<SavedSettings>(
       (all) => storage.putSetting(SETTINGS_KEY, all.at(-1)),
@@ -316,8 +323,9 @@ export class RaceSession {
     this.#view++;
     // Until the run has a policy of its own, the shipped one keeps showing the way.
     const { driving, track } = this.store.state;
-    const goesOn = run.best === null && driving.source === 'shipped' && track.id === run.config.track.id;
-    if (!goesOn) this.#driving.halt();
+    const isSameTask = track.id === run.config.track.id && run.config.race.type === 'time-trial';
+    const goesOn = run.best === null && driving.source === 'shipped' && isSameTask;
+    if (!goesOn) this.driving.halt();
     this.hub.clearFleet();
     this.store.update({
       selectedRunId: run.id,
@@ -326,23 +334,26 @@ export class RaceSession {
       shown: run.best && {
         title: bestTitle(run.best.steps),
         evaluation: run.best.evaluation,
+        race: run.config.race,
       },
     });
   }
 
   #takeBest(runId: string, { policy, evaluation, steps }: EvaluationEvent): void {
-    if (this.store.state.selectedRunId !== runId) return;
-    this.store.update({ shown: { title: bestTitle(steps), evaluation } });
+    const run = this.library.find(runId);
+    if (run === null || this.store.state.selectedRunId !== runId) return;
+    this.store.update({ shown: { title: bestTitle(steps), evaluation, race: run.config.race } });
     this.#best = { runId, policy, steps };
     this.#bestPacer.ask();
   }
 
   #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
-    this.#driving.drive(run.config.track, { policy, source: 'best', name: driverName(run, steps) });
+    const { track, race, seed } = run.config;
+    this.driving.drive(track, { policy, source: 'best', name: driverName(run, steps), race, seed });
   }
 
   #trackOf(id: string): TrackFile {
-    const { tracks } = this.#platform;
+    const { tracks } = this.store.state;
     return tracks.find((track) => track.id === id) ?? tracks[0];
   }
 
@@ -363,6 +374,7 @@ function bestTitle(steps: number): string {
   return `best at ${formatWhole(steps)} steps`;
 }
 
+const TIME_TRIAL = { type: 'time-trial' } as const;
 const NO_CURVES = new RunCurves();
 
 function messageOf(error: unknown): string {

@@ -49,11 +49,13 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
+    for (const type of ['dragover', 'drop']) this.addEventListener(type, keepPage);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
+    for (const type of ['dragover', 'drop']) this.removeEventListener(type, keepPage);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -82,6 +84,8 @@ export class App extends LitElement {
           .hub=${session.hub}
           .driving=${state.driving}
           .learning=${learningCars(state)}
+          ?sight=${state.sightShown}
+          @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}
         ></gp-race-view>
         ${this.#splitter('bottom', 'Height of the charts')}
@@ -125,13 +129,15 @@ export class App extends LitElement {
     return html`<section class="side" aria-label="Setup and results">
       <gp-run-setup
         .setup=${state.setup}
-        .tracks=${session.tracks}
+        .tracks=${state.tracks}
         @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
+        @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
+        @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
       ></gp-run-setup>
       <div class="results">
         <gp-evaluation-table
           .shown=${state.shown}
-          .tracks=${session.tracks}
+          .tracks=${state.tracks}
           ?ready=${state.driving.source !== 'none' && learningCars(state) === 0}
           ?evaluating=${state.evaluating}
           @gp-evaluate=${({ detail }: AppEvent<'gp-evaluate'>) => void session.evaluateOn(detail)}
@@ -196,6 +202,11 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
+}
+
+/** A file that is dropped beside its place would otherwise be opened instead of the page. */
+function keepPage(event: Event): void {
+  if ((event as DragEvent).dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 /** Cars that learn in the run that is in view. */

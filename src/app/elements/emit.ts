@@ -19,6 +19,12 @@ export interface AppEvents {
   'gp-setup': Partial<RunSetup>;
   /** A track's id. */
   'gp-track': string;
+  /** Files that should be tracks. */
+  'gp-import': readonly File[];
+  /** Id of one of the person's own tracks. */
+  'gp-remove-track': string;
+  /** Whether to show what the solid car sees. */
+  'gp-sight': boolean;
   /** Id of the track to evaluate on. */
   'gp-evaluate': string;
   /** A run's id; empty for the shipped policy. */

@@ -1,7 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EpisodeStatus, Trial } from '../../race/evaluation.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import { trackFacts } from '../catalogue/track-facts.ts';
+import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
 import { formatLap, formatShare } from '../state/format.ts';
 import type { ShownEvaluation } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -69,6 +71,11 @@ export class EvaluationTable extends LitElement {
 
       .clean {
         color: var(--clean-text);
+      }
+
+      .faults {
+        margin: -2px 0 8px;
+        font-variant-numeric: tabular-nums;
       }
 
       table {
@@ -155,6 +162,11 @@ export class EvaluationTable extends LitElement {
   /** Whether the policy in view can be evaluated now. */
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) evaluating = false;
+  #groups: readonly TrackGroup[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tracks')) this.#groups = trackGroups(this.tracks.map(trackFacts));
+  }
 
   override render() {
     const { shown } = this;
@@ -185,6 +197,7 @@ export class EvaluationTable extends LitElement {
           <dd>${formatLap(meanLap)}</dd>
         </div>
       </dl>
+      ${shown.race.type === 'time-trial' ? nothing : faults(trials)}
       <table aria-label="Trials, ${formatShare(cleanShare)} clean">
         <thead>
           <tr>
@@ -202,7 +215,12 @@ export class EvaluationTable extends LitElement {
         ><span>Evaluate on</span>
         <select ?disabled=${!this.ready || this.evaluating} @change=${this.#evaluate}>
           <option value="">${this.evaluating ? 'driving …' : 'another track'}</option>
-          ${this.tracks.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+          ${this.#groups.map(
+            ({ name, range, members }) =>
+              html`<optgroup label="${name}, ${range}">
+                ${members.map(({ file }) => html`<option value=${file.id}>${file.name}</option>`)}
+              </optgroup>`,
+          )}
         </select>
       </label>`;
   }
@@ -214,8 +232,20 @@ export class EvaluationTable extends LitElement {
   };
 }
 
-function row({ progress, lapTime, status, offTracks }: Trial, i: number) {
-  const done = status === 'lap_complete' && offTracks === 0;
+/** What went wrong among boxes or bots, with the signs that the 3D view has for it. */
+function faults(trials: readonly Trial[]) {
+  const sum = (count: (trial: Trial) => number): number =>
+    trials.reduce((total, trial) => total + count(trial), 0);
+  const crashes = sum((trial) => trial.crashes);
+  const offTracks = sum((trial) => trial.offTracks);
+  return html`<p class="faults">
+    <span class=${crashes > 0 ? 'off' : ''}>◆ ${crashes === 1 ? '1 crash' : `${crashes} crashes`}</span> ·
+    <span class=${offTracks > 0 ? 'off' : ''}>× ${offTracks} off the track</span>
+  </p>`;
+}
+
+function row({ progress, lapTime, status, offTracks, crashes }: Trial, i: number) {
+  const done = status === 'lap_complete' && offTracks === 0 && crashes === 0;
   return html`<tr>
     <td>${i + 1}</td>
     <td>

@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl + Shift + Enter', 'Pause, or continue'],
   ['Esc, then Tab', 'Leave the editor'],
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
+  ['V, in the 3D view', 'What the car sees'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
 ];
 

@@ -70,6 +70,21 @@ export const raceViewStyles = css`
     border-radius: 2px;
   }
 
+  .caption.objects i {
+    border-radius: 1px;
+    background: #c08f5a;
+  }
+
+  .caption.objects .bots {
+    background: #dfe3ec;
+  }
+
+  gp-car-sight {
+    position: absolute;
+    top: 74px;
+    right: 10px;
+  }
+
   .cross {
     color: var(--off-text);
   }
@@ -188,8 +203,15 @@ export const raceViewStyles = css`
       font-size: 12px;
     }
 
-    .legend {
+    .legend,
+    .objects {
       display: none;
+    }
+
+    gp-car-sight {
+      top: 42px;
+      right: auto;
+      left: 10px;
     }
   }
 

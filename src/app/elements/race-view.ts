@@ -1,14 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Maximize, Move3d, Navigation, SquareDashed } from 'lucide';
+import { Eye, Maximize, Move3d, Navigation, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
 import { POSE } from '../../workers/protocol.ts';
 import { formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
+import { areObjectsShared } from '../state/race-setup.ts';
 import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './car-sight.ts';
+import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 
@@ -23,7 +26,10 @@ const READING_INTERVAL = 120;
 
 type Trouble = 'no-webgl' | 'context-lost' | { readonly broken: string };
 
-/** The 3D view with its readings and cameras. Loads three.js when it is first shown. */
+/**
+ * The 3D view with its readings and cameras. Loads three.js when it is first shown.
+ * @fires gp-sight with whether to show what the solid car sees
+ */
 @customElement('gp-race-view')
 export class RaceView extends LitElement {
   static override readonly styles = [sharedStyles, raceViewStyles];
@@ -31,6 +37,8 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) track: TrackFile | null = null;
   @property({ attribute: false }) hub: FrameHub | null = null;
   @property({ attribute: false }) driving: Driving = NOT_DRIVING;
+  /** Whether what the solid car sees is shown. */
+  @property({ type: Boolean }) sight = false;
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
@@ -52,8 +60,14 @@ export class RaceView extends LitElement {
     void this.#load();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#onKey);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#onKey);
     this.#close();
   }
 
@@ -68,10 +82,15 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees."
       ></div>
       ${this.trouble === null ? nothing : this.#renderTrouble(this.trouble)}
       <div class="captions">${this.#captions()}</div>
+      ${
+        this.sight && this.driving.sensors !== null
+          ? html`<gp-car-sight .sensors=${this.driving.sensors}></gp-car-sight>`
+          : nothing
+      }
       <dl class="readings" ?hidden=${this.driving.source === 'none'}>
         <div title="Measured speed of the blue car">
           <dt>Speed</dt>
@@ -102,6 +121,14 @@ export class RaceView extends LitElement {
             </button>`,
         )}
         <button
+          aria-label="What the car sees"
+          title="What the car sees (V)"
+          aria-pressed=${this.sight}
+          @click=${() => emit(this, 'gp-sight', !this.sight)}
+        >
+          ${icon(Eye, 15)}<span>Sight</span>
+        </button>
+        <button
           aria-label="Show the whole track"
           title="Show the whole track"
           @click=${() => this.#viewer?.resetCamera()}
@@ -114,7 +141,11 @@ export class RaceView extends LitElement {
   #captions() {
     const { driving } = this;
     const best =
-      driving.source === 'none' ? nothing : html`<span class="caption policy"><i></i>${driving.title}</span>`;
+      driving.title === ''
+        ? nothing
+        : html`<span class="caption ${driving.source === 'none' ? 'quiet' : 'policy'}"
+            ><i ?hidden=${driving.source === 'none'}></i>${driving.title}</span
+          >`;
     const fleet = !this.fleetShown
       ? nothing
       : html`<span class="caption learning"
@@ -125,9 +156,22 @@ export class RaceView extends LitElement {
             ></span
           ></span>
           <span class="caption legend"
-            ><b class="cross">×</b> left the track <b class="ring">○</b> lap done</span
+            ><b class="cross">×</b> left the track
+            ${driving.race.type === 'time-trial' ? nothing : html`<b class="cross">◆</b> hit something`}
+            <b class="ring">○</b> lap done</span
           >`;
-    return html`${best}${fleet}`;
+    return html`${best}${fleet}${this.#objectsCaption()}`;
+  }
+
+  /** Each car that learns has objects of its own; drawn are those of the solid car. */
+  #objectsCaption() {
+    const { race } = this.driving;
+    if (race.type === 'time-trial' || !this.fleetShown) return nothing;
+    const [one, own] = race.type === 'head-to-bot' ? ['Bots', 'bots'] : ['Boxes', 'boxes'];
+    const whose = areObjectsShared(race)
+      ? 'the same for every car'
+      : 'those of the blue car; each amber one has its own';
+    return html`<span class="caption objects"><i class=${own}></i>${one}: ${whose}</span>`;
   }
 
   #renderTrouble(trouble: Trouble) {
@@ -158,6 +202,11 @@ export class RaceView extends LitElement {
     if (this.#viewer !== null) this.#viewer.cameraMode = mode;
   }
 
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'v' || event.ctrlKey || event.metaKey || event.altKey) return;
+    emit(this, 'gp-sight', !this.sight);
+  };
+
   async #load(): Promise<void> {
     const { RaceViewer, WebGlUnavailableError } = await import('../../viewer/race-viewer.ts');
     if (!this.isConnected || this.#viewer !== null) return;
@@ -176,6 +225,7 @@ export class RaceView extends LitElement {
       this.#disconnect =
         this.hub?.connect({
           heroFrame: (frame) => viewer.hero.push(frame),
+          sight: (sight) => this.renderRoot.querySelector('gp-car-sight')?.show(sight),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CodeXml, Pencil, Play, Trash2 } from 'lucide';
 import { formatLap, formatWhole } from '../state/format.ts';
+import { runDifferences } from '../state/run-differences.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -63,11 +64,17 @@ export class RunList extends LitElement {
                 ${run.config.track.name} · ${LANGUAGES[run.config.reward.language]} ·
                 ${formatWhole(run.steps)} steps
               </span>
+              ${this.#differences(run)}
               <span class="facts"><b class=${run.state}>${WORDS[run.state]}</b>${this.#outcome(run)}</span>
             </button>`
       }
       ${selected ? this.#actions(run) : nothing}
     </li>`;
+  }
+
+  #differences({ config }: RunRecord) {
+    const differences = runDifferences(config);
+    return differences.length === 0 ? nothing : html`<span class="facts">${differences.join(' · ')}</span>`;
   }
 
   #outcome({ best }: RunRecord) {

@@ -3,15 +3,22 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
+import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
+import { describeRace, raceSpecOf } from '../state/race-setup.ts';
 import {
   DEFAULT_SETUP,
   type ActionSetup,
   type RunSetup as Setup,
   type StopSetup,
 } from '../state/run-setup.ts';
+import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './car-setup.ts';
 import { emit, type AppEvent } from './emit.ts';
+import './race-setup.ts';
+import './sensor-setup.ts';
+import { setupStyles } from './setup-styles.ts';
 import './track-picker.ts';
 
 /** Steps after which a run gives up, to choose from. */
@@ -22,13 +29,14 @@ const MAX_SEED = 2 ** 31 - 1;
 type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
 
 /**
- * What the next run will be: track, commands the car may give, seed, end.
+ * What the next run will be: track, race, car, sensors, commands, seed, end.
  * @fires gp-setup with the changed part of the setup
  */
 @customElement('gp-run-setup')
 export class RunSetup extends LitElement {
   static override readonly styles = [
     sharedStyles,
+    setupStyles,
     css`
       :host {
         display: block;
@@ -55,63 +63,6 @@ export class RunSetup extends LitElement {
       summary .quiet {
         font-weight: 400;
       }
-
-      .rows {
-        display: grid;
-        gap: 12px;
-        padding: 4px 2px 4px;
-      }
-
-      .row {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 10px;
-        font-size: 12.5px;
-      }
-
-      .about {
-        color: var(--quiet);
-        font-size: 11.5px;
-        line-height: 1.4;
-      }
-
-      .fault {
-        color: var(--off-text);
-      }
-
-      select,
-      input {
-        height: 30px;
-        padding: 0 8px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--ground);
-        color: var(--text);
-        font: inherit;
-        font-variant-numeric: tabular-nums;
-      }
-
-      input {
-        width: 96px;
-      }
-
-      wa-slider {
-        --track-size: 5px;
-        --thumb-width: 16px;
-        --thumb-height: 16px;
-        margin-inline: 8px;
-        font-size: 12.5px;
-      }
-
-      wa-slider::part(label) {
-        font-weight: 400;
-        font-size: 12.5px;
-      }
-
-      wa-switch {
-        font-size: 12.5px;
-      }
     `,
   ];
 
@@ -121,7 +72,8 @@ export class RunSetup extends LitElement {
   @state() private seedFault = '';
 
   override render() {
-    const { trackId, actions, seed, stop } = this.setup;
+    const { trackId, race, car, sensors, bothDirections, actions, seed, stop } = this.setup;
+    const ways = bothDirections ? ' · both ways' : '';
     return html`<h2>Track</h2>
       <gp-track-picker
         .tracks=${this.tracks}
@@ -129,7 +81,19 @@ export class RunSetup extends LitElement {
         @gp-track=${(event: AppEvent<'gp-track'>) => this.#change({ trackId: event.detail })}
       ></gp-track-picker>
       <details>
-        <summary>Car <span class="quiet">${describeActions(actions)}</span></summary>
+        <summary>Race <span class="quiet">${describeRace(raceSpecOf(race))}${ways}</span></summary>
+        <gp-race-setup .setup=${this.setup}></gp-race-setup>
+      </details>
+      <details>
+        <summary>Car <span class="quiet">${CAR_WORDS[car].name}</span></summary>
+        <gp-car-setup car=${car}></gp-car-setup>
+      </details>
+      <details>
+        <summary>Sensors <span class="quiet">${describeSensors(sensorSpecOf(sensors))}</span></summary>
+        <gp-sensor-setup .sensors=${sensors}></gp-sensor-setup>
+      </details>
+      <details>
+        <summary>Commands <span class="quiet">${describeActions(actions)}</span></summary>
         <div class="rows">${this.#actionRows(actions)}</div>
       </details>
       <details>
@@ -178,7 +142,7 @@ export class RunSetup extends LitElement {
   #actionRows(actions: ActionSetup) {
     const { type, speed, steering, steeringChoices, speedChoices } = actions;
     return html`<label class="row"
-        >Commands
+        >Kind
         <select
           @change=${(event: Event) =>
             this.#actions({ type: (event.target as HTMLSelectElement).value as ActionSetup['type'] })}

@@ -6,6 +6,15 @@ export const trackPickerStyles = css`
     overflow: visible;
   }
 
+  .drop {
+    border-radius: 7px;
+  }
+
+  .drop.target {
+    outline: 2px dashed var(--policy);
+    outline-offset: 4px;
+  }
+
   .card {
     display: grid;
     grid-template-columns: 84px minmax(0, 1fr) 18px;
@@ -101,7 +110,7 @@ export const trackPickerStyles = css`
     gap: 6px;
   }
 
-  label {
+  .tiles label {
     position: relative;
     display: grid;
     grid-template-rows: 36px 1fr auto;
@@ -114,7 +123,7 @@ export const trackPickerStyles = css`
     transition: background var(--quick);
   }
 
-  label:hover {
+  .tiles label:hover {
     background: var(--raised);
   }
 
@@ -136,10 +145,39 @@ export const trackPickerStyles = css`
     cursor: pointer;
   }
 
-  label > svg {
+  .tiles label > svg {
     justify-self: center;
     width: calc(100% - 8px);
     height: 36px;
+  }
+
+  .own {
+    position: relative;
+    display: grid;
+  }
+
+  .own .icon-button {
+    position: absolute;
+    top: 2px;
+    right: 2px;
+    width: 24px;
+    height: 24px;
+    background: color-mix(in oklab, var(--panel) 70%, transparent);
+  }
+
+  .import {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    margin-top: 12px;
+    padding: 6px 12px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--raised);
+    font-size: 12.5px;
+    cursor: pointer;
+    overflow: hidden;
   }
 
   .name {

@@ -1,20 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ChevronDown, Mountain, RotateCcw, RotateCw, TriangleRight, type IconNode } from 'lucide';
+import { ChevronDown, FileUp, Mountain, RotateCcw, RotateCw, TriangleRight, X, type IconNode } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
+import { TRACK_FILES } from '../../workers/client/import-track-file.ts';
+import { isOwnTrack } from '../catalogue/own-tracks.ts';
 import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
+import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 import { trackOutline } from './track-outline.ts';
 import { trackPickerStyles } from './track-picker-styles.ts';
 
-/** Tracks are grouped by how long a lap is, in metres: from the first number up to the second. */
-const GROUPS = [
-  ['Short', 'under 25 m', 0, 25],
-  ['Middle', '25 to 45 m', 25, 45],
-  ['Long', 'over 45 m', 45, Infinity],
-] as const;
 /** Height differences up to this are rounding, metres. */
 const LEVEL = 0.01;
 
@@ -28,8 +25,9 @@ const MARKS: readonly (readonly [has: (facts: TrackFacts) => boolean, sign: Icon
 
 /**
  * The chosen track; opened, all of them as small outlines, a group of radio buttons for keyboard and screen reader.
- * Arrow keys choose and leave the list open; Enter, Escape and the pointer's click close it.
- * @fires gp-track with the id
+ * Arrow keys choose and leave the list open; Enter, Escape and the pointer's click close it. Files that are dropped here,
+ * or chosen with the button, are to become tracks.
+ * @fires gp-track with the id @fires gp-import with files @fires gp-remove-track with an id
  */
 @customElement('gp-track-picker')
 export class TrackPicker extends LitElement {
@@ -39,15 +37,26 @@ export class TrackPicker extends LitElement {
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   @property() chosen = '';
   @state() private isOpen = false;
+  /** Whether a file hangs over the list. */
+  @state() private isTarget = false;
   #facts: readonly TrackFacts[] = [];
+  #groups: readonly TrackGroup[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('tracks')) this.#facts = this.tracks.map(trackFacts);
+    if (!changed.has('tracks')) return;
+    this.#facts = this.tracks.map(trackFacts);
+    this.#groups = trackGroups(this.#facts);
   }
 
   override render() {
     const chosen = this.#facts.find(({ file }) => file.id === this.chosen);
-    return html`<button
+    return html`<div
+      class="drop ${this.isTarget ? 'target' : ''}"
+      @dragover=${this.#onDrag}
+      @dragleave=${() => (this.isTarget = false)}
+      @drop=${this.#onDrop}
+    >
+      <button
         class="card"
         aria-expanded=${this.isOpen}
         @click=${() => void (this.isOpen ? this.#close() : this.#open())}
@@ -57,23 +66,47 @@ export class TrackPicker extends LitElement {
         <span class="visually-hidden">Choose a track</span>
         ${icon(ChevronDown)}
       </button>
-      <p>${chosen?.file.description}</p>
-      ${this.isOpen ? this.#list() : nothing}`;
+      ${chosen?.file.description === undefined ? nothing : html`<p>${chosen.file.description}</p>`}
+      ${this.isOpen ? this.#list() : nothing}
+    </div>`;
   }
 
   #list() {
     return html`<fieldset @keydown=${this.#onKey}>
-      <legend class="visually-hidden">Track</legend>
-      ${GROUPS.map(([name, range, start, end]) => {
-        const members = this.#facts.filter(({ length }) => length >= start && length < end);
-        if (members.length === 0) return nothing;
-        return html`<h3>${name} <span class="quiet number">${range}</span></h3>
-          <div class="tiles">${members.map((facts) => this.#tile(facts))}</div>`;
-      })}
-      <p class="key" aria-hidden="true">
-        ${MARKS.map(([, sign, words]) => html`<span>${icon(sign, 11)} ${words}</span>`)}
-      </p>
-    </fieldset>`;
+        <legend class="visually-hidden">Track</legend>
+        ${this.#groups.map(
+          ({ name, range, members }) =>
+            html`<h3>${name} <span class="quiet number">${range}</span></h3>
+              <div class="tiles">${members.map((facts) => this.#tileWithRemoval(facts))}</div>`,
+        )}
+        <p class="key" aria-hidden="true">
+          ${MARKS.map(([, sign, words]) => html`<span>${icon(sign, 11)} ${words}</span>`)}
+        </p>
+      </fieldset>
+      <label class="import"
+        >${icon(FileUp, 15)} Import a track
+        <input type="file" accept=${TRACK_FILES} multiple @change=${this.#onFiles} />
+      </label>
+      <p>
+        A DeepRacer route (.npy), a circuit of the racetrack database (.csv) or a track of Grad Prix (.json);
+        or drop it here.
+      </p>`;
+  }
+
+  #tileWithRemoval(facts: TrackFacts) {
+    const { id, name } = facts.file;
+    if (!isOwnTrack(facts.file)) return this.#tile(facts);
+    return html`<div class="own">
+      ${this.#tile(facts)}
+      <button
+        class="icon-button"
+        aria-label="Remove ${name}"
+        title="Remove ${name}"
+        @click=${() => emit(this, 'gp-remove-track', id)}
+      >
+        ${icon(X, 13)}
+      </button>
+    </div>`;
   }
 
   #tile(facts: TrackFacts) {
@@ -101,10 +134,33 @@ export class TrackPicker extends LitElement {
     if (isPressed) this.#close();
   }
 
+  readonly #onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isTarget = true;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    this.isTarget = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    emit(this, 'gp-import', files);
+  };
+
+  readonly #onFiles = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // The same file may be chosen again, mended.
+    input.value = '';
+    if (files.length > 0) emit(this, 'gp-import', files);
+  };
+
   async #open(): Promise<void> {
     this.isOpen = true;
     await this.updateComplete;
-    const inputs = [...this.renderRoot.querySelectorAll('input')];
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('[type=radio]')];
     (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
   }
 

@@ -1,8 +1,11 @@
+import type { Sight } from '../../training/policy-sight.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 
 /** Where frames end up: the 3D view. */
 export interface FrameSink {
   heroFrame(frame: FleetFrame): void;
+  /** What the solid car sees. */
+  sight(sight: Sight): void;
   fleetFrame(frame: FleetFrame): void;
   /** The fleet has driven its last step; what was not yet shown still may be. */
   finishFleet(): void;
@@ -26,6 +29,10 @@ export class FrameHub implements FrameSink {
 
   heroFrame(frame: FleetFrame): void {
     this.#sink?.heroFrame(frame);
+  }
+
+  sight(sight: Sight): void {
+    this.#sink?.sight(sight);
   }
 
   fleetFrame(frame: FleetFrame): void {

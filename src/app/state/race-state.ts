@@ -1,4 +1,6 @@
 import type { Evaluation } from '../../race/evaluation.ts';
+import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
+import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardLanguage } from '../../reward/reward-scorer.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
@@ -32,12 +34,17 @@ export interface Driving {
   readonly lastLap: number | null;
   readonly bestLap: number | null;
   readonly laps: number;
+  /** What it is given; null when nothing drives. */
+  readonly sensors: SensorSpec | null;
+  /** What is in its way. */
+  readonly race: RaceSpec;
 }
 
 /** The evaluation in view, and whose it is. */
 export interface ShownEvaluation {
   readonly title: string;
   readonly evaluation: Evaluation;
+  readonly race: RaceSpec;
 }
 
 /** Something to tell the person that needs no answer, though it may offer one. */
@@ -60,14 +67,26 @@ export interface RaceState {
   readonly runs: readonly RunRecord[];
   /** The run in view; null shows the shipped policy of the chosen track. */
   readonly selectedRunId: string | null;
+  /** All there are, shortest first; those of a person's own last. */
+  readonly tracks: readonly TrackFile[];
   readonly track: TrackFile;
   readonly driving: Driving;
   readonly shown: ShownEvaluation | null;
   /** Whether an evaluation that was asked for is under way. */
   readonly evaluating: boolean;
+  /** Whether what the solid car sees is shown. */
+  readonly sightShown: boolean;
   /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
   readonly failure: RunFailure | null;
   readonly notices: readonly Notice[];
 }
 
-export const NOT_DRIVING: Driving = { source: 'none', title: '', lastLap: null, bestLap: null, laps: 0 };
+export const NOT_DRIVING: Driving = {
+  source: 'none',
+  title: '',
+  lastLap: null,
+  bestLap: null,
+  laps: 0,
+  sensors: null,
+  race: { type: 'time-trial' },
+};

@@ -1,10 +1,18 @@
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
+import type { CarName } from '../../sim/cars.ts';
+import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
+import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
 
-/** What a car may be commanded, where it drives and when the run ends. Saved with the settings. */
+/** Which car drives where, among what, with which eyes and commands, and when the run ends. Saved with the settings. */
 export interface RunSetup {
   readonly trackId: string;
   readonly seed: number;
   readonly numCars: number;
+  readonly car: CarName;
+  readonly sensors: SensorSetup;
+  readonly race: RaceSetup;
+  /** Whether every other training episode is driven the other way round. */
+  readonly bothDirections: boolean;
   readonly actions: ActionSetup;
   readonly stop: StopSetup;
 }
@@ -31,6 +39,10 @@ export const DEFAULT_SETUP: RunSetup = {
   trackId: 'home',
   seed: 1,
   numCars: 64,
+  car: 'deepracer-v6',
+  sensors: DEFAULT_SENSORS,
+  race: DEFAULT_RACE,
+  bothDirections: false,
   actions: {
     type: 'continuous',
     speed: { low: 0.5, high: 4 },

@@ -1,12 +1,15 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
+import { upgradePolicy, upgradeRun } from './first-version.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 const NAME = 'grad-prix';
-const VERSION = 1;
+/** 2 added tracks, and cars, sensors and races to runs. */
+const VERSION = 2;
 
 /** A stretch of a run's curve; `seq` orders the stretches. */
 interface CurvePart {
@@ -20,6 +23,7 @@ interface Schema extends DBSchema {
   curves: { key: [runId: string, seq: number]; value: CurvePart };
   policies: { key: [runId: string, role: string]; value: PolicySnapshot };
   checkpoints: { key: string; value: Checkpoint };
+  tracks: { key: string; value: TrackFile };
   settings: { key: string; value: unknown };
 }
 
@@ -39,13 +43,19 @@ export class IndexedDbStorage implements RunStorage {
    */
   static async open(name = NAME): Promise<IndexedDbStorage> {
     const db = await openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        db.createObjectStore('runs', { keyPath: 'id' });
-        db.createObjectStore('curves', { keyPath: ['runId', 'seq'] });
-        db.createObjectStore('policies');
-        db.createObjectStore('checkpoints');
-        db.createObjectStore('settings');
+      upgrade(db, oldVersion, _, transaction) {
+        if (oldVersion < 1) {
+          db.createObjectStore('runs', { keyPath: 'id' });
+          db.createObjectStore('curves', { keyPath: ['runId', 'seq'] });
+          db.createObjectStore('policies');
+          db.createObjectStore('checkpoints');
+          db.createObjectStore('settings');
+        }
+        db.createObjectStore('tracks', { keyPath: 'id' });
+        return oldVersion === 1 ? upgradeAll(transaction) : undefined;
       },
+      // Another tab wants a newer version than this one knows.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
     return new IndexedDbStorage(db);
   }
@@ -114,6 +124,18 @@ export class IndexedDbStorage implements RunStorage {
     return (await this.#db.get('checkpoints', runId)) ?? null;
   }
 
+  async listTracks(): Promise<unknown[]> {
+    return this.#db.getAll('tracks');
+  }
+
+  async putTrack(track: TrackFile): Promise<void> {
+    await this.#db.put('tracks', track);
+  }
+
+  async removeTrack(id: string): Promise<void> {
+    await this.#db.delete('tracks', id);
+  }
+
   async putSetting(key: string, value: unknown): Promise<void> {
     await this.#db.put('settings', value, key);
   }
@@ -131,4 +153,16 @@ export class IndexedDbStorage implements RunStorage {
 /** All stretches of one run's curve. */
 function partsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
+}
+
+/** Brings the runs of the first version to what runs say today. */
+async function upgradeAll(
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  for (let at = await transaction.objectStore('runs').openCursor(); at; at = await at.continue()) {
+    await at.update(upgradeRun(at.value));
+  }
+  for (let at = await transaction.objectStore('policies').openCursor(); at; at = await at.continue()) {
+    await at.update(upgradePolicy(at.value));
+  }
 }

@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
@@ -11,6 +12,7 @@ export class MemoryStorage implements RunStorage {
   readonly #curves = new Map<string, CurveEvent[]>();
   readonly #policies = new Map<string, PolicySnapshot>();
   readonly #checkpoints = new Map<string, Checkpoint>();
+  readonly #tracks = new Map<string, TrackFile>();
   readonly #settings = new Map<string, unknown>();
 
   listRuns(): Promise<RunRecord[]> {
@@ -60,6 +62,20 @@ export class MemoryStorage implements RunStorage {
 
   getCheckpoint(runId: string): Promise<Checkpoint | null> {
     return Promise.resolve(this.#checkpoints.get(runId) ?? null);
+  }
+
+  listTracks(): Promise<TrackFile[]> {
+    return Promise.resolve([...this.#tracks.values()]);
+  }
+
+  putTrack(track: TrackFile): Promise<void> {
+    this.#tracks.set(track.id, track);
+    return Promise.resolve();
+  }
+
+  removeTrack(id: string): Promise<void> {
+    this.#tracks.delete(id);
+    return Promise.resolve();
   }
 
   putSetting(key: string, value: unknown): Promise<void> {

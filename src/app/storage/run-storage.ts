@@ -1,11 +1,12 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
 export type PolicyRole = 'best' | 'last';
 
-/** Keeps runs and settings. What a promise resolves for is kept, as far as the platform can promise. */
+/** Keeps runs, tracks and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   /** False when nothing outlives the page. */
   readonly durable: boolean;
@@ -21,6 +22,10 @@ export interface RunStorage {
   getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null>;
   putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void>;
   getCheckpoint(runId: string): Promise<Checkpoint | null>;
+  /** Tracks of the person's own, in no order; their shape is for the caller to check. */
+  listTracks(): Promise<unknown[]>;
+  putTrack(track: TrackFile): Promise<void>;
+  removeTrack(id: string): Promise<void>;
   putSetting(key: string, value: unknown): Promise<void>;
   /** What was put under `key`; its shape is for the caller to check. */
   getSetting(key: string): Promise<unknown>;

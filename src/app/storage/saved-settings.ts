@@ -1,8 +1,24 @@
+import { CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import {
+  BOT_SPEED,
+  DEFAULT_RACE,
+  MAX_OBJECTS,
+  type Placement,
+  RACE_TYPES,
+  type RaceSetup,
+} from '../state/race-setup.ts';
 import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
 import { DEFAULT_SETUP, type ActionSetup, type RunSetup, type StopSetup } from '../state/run-setup.ts';
+import {
+  DEFAULT_SENSORS,
+  FACINGS,
+  LIDAR_SENSORS,
+  ROAD_SENSORS,
+  type SensorSetup,
+} from '../state/sensor-setup.ts';
 
 /** What is remembered beside the runs. */
-export type SavedSettings = Pick<RaceState, 'language' | 'drafts' | 'setup' | 'selectedRunId'>;
+export type SavedSettings = Pick<RaceState, 'language' | 'drafts' | 'setup' | 'selectedRunId' | 'sightShown'>;
 
 /**
  * Reads settings that an earlier visit, perhaps of an earlier version, has saved. Whatever does not fit is left out.
@@ -10,7 +26,7 @@ export type SavedSettings = Pick<RaceState, 'language' | 'drafts' | 'setup' | 's
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, selectedRunId } = data;
+  const { language, drafts, setup, selectedRunId, sightShown } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -18,6 +34,7 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
     ...(python && typescript ? { drafts: { python, typescript } } : {}),
     ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
+    ...(typeof sightShown === 'boolean' ? { sightShown } : {}),
   };
 }
 
@@ -29,13 +46,41 @@ function readDraft(data: unknown): RewardDraft | null {
 }
 
 function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): RunSetup {
-  const { trackId, seed, actions, stop } = data;
+  const { trackId, seed, car, sensors, race, bothDirections, actions, stop } = data;
+  const carName = CAR_NAMES.find((name) => name === car);
   return {
     ...DEFAULT_SETUP,
     ...(typeof trackId === 'string' && trackIds.includes(trackId) ? { trackId } : {}),
     ...(isWhole(seed, 0, 2 ** 31) ? { seed } : {}),
+    ...(carName === undefined ? {} : { car: carName }),
+    ...(typeof bothDirections === 'boolean' ? { bothDirections } : {}),
+    sensors: isRecord(sensors) ? readSensors(sensors) : DEFAULT_SENSORS,
+    race: isRecord(race) ? readRace(race) : DEFAULT_RACE,
     actions: isRecord(actions) ? readActions(actions) : DEFAULT_SETUP.actions,
     stop: isRecord(stop) ? readStop(stop) : DEFAULT_SETUP.stop,
+  };
+}
+
+function readSensors({ road, lidar, facing }: Record<string, unknown>): SensorSetup {
+  return {
+    road: isKey(ROAD_SENSORS, road) ? road : DEFAULT_SENSORS.road,
+    lidar: isKey(LIDAR_SENSORS, lidar) ? lidar : DEFAULT_SENSORS.lidar,
+    facing: isKey(FACINGS, facing) ? facing : DEFAULT_SENSORS.facing,
+  };
+}
+
+function readRace(data: Record<string, unknown>): RaceSetup {
+  const { type, boxes, boxPlacement, bots, botSpeed, botPlacement, laneChanges } = data;
+  const known = RACE_TYPES.find((name) => name === type);
+  return {
+    ...DEFAULT_RACE,
+    ...(known === undefined ? {} : { type: known }),
+    ...(isWhole(boxes, 1, MAX_OBJECTS) ? { boxes } : {}),
+    ...(isPlacement(boxPlacement) ? { boxPlacement } : {}),
+    ...(isWhole(bots, 1, MAX_OBJECTS) ? { bots } : {}),
+    ...(isBetween(botSpeed, BOT_SPEED.low, BOT_SPEED.high) ? { botSpeed } : {}),
+    ...(isPlacement(botPlacement) ? { botPlacement } : {}),
+    ...(typeof laneChanges === 'boolean' ? { laneChanges } : {}),
   };
 }
 
@@ -66,6 +111,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isLanguage(value: unknown): value is EditorLanguage {
   return value === 'python' || value === 'typescript';
+}
+
+function isPlacement(value: unknown): value is Placement {
+  return value === 'even' || value === 'random';
+}
+
+/** Own keys only: `toString` is no sensor. */
+function isKey<K extends string>(table: Readonly<Record<K, unknown>>, value: unknown): value is K {
+  return typeof value === 'string' && Object.hasOwn(table, value);
 }
 
 function isBetween(value: unknown, low: number, high: number): value is number {

@@ -1,7 +1,6 @@
 import type { Evaluation } from '../../race/evaluation.ts';
-import type { TrackFile } from '../../track/track-file.ts';
-import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
-import type { DriverMessage, DriverRequest, FleetFrame } from '../protocol.ts';
+import type { Sight } from '../../training/policy-sight.ts';
+import type { DriverMessage, DriverRequest, DriverTask, FleetFrame } from '../protocol.ts';
 
 /** A finished attempt of the driving policy. */
 export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type'>;
@@ -10,6 +9,8 @@ export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type'>;
 export interface DriverListener {
   /** 15 times a second: one car. */
   frame(frame: FleetFrame): void;
+  /** With each frame, while it is wanted: what the car sees. */
+  sight(sight: Sight): void;
   lap(lap: DrivenLap): void;
   failed(message: string): void;
 }
@@ -26,15 +27,22 @@ export class DriverClient {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #nextRequestId = 1;
+  #isSightWanted = false;
 
   constructor(listener: DriverListener, makeWorker = startDriverWorker) {
     this.#listener = listener;
     this.#makeWorker = makeWorker;
   }
 
-  /** Puts a car with this policy on a track. */
-  drive(track: TrackFile, policy: PolicySnapshot): void {
-    this.#send({ type: 'drive', track, policy });
+  /** Puts a car with a policy on a track. */
+  drive(task: DriverTask): void {
+    this.#send({ type: 'drive', task });
+  }
+
+  /** Asks for what the car sees, or no longer; a worker that is started later is told, too. */
+  wantSight(isWanted: boolean): void {
+    this.#isSightWanted = isWanted;
+    this.#worker?.postMessage({ type: 'sight', isWanted } satisfies DriverRequest);
   }
 
   pause(): void {
@@ -46,11 +54,11 @@ export class DriverClient {
   }
 
   /** Ten standing starts. Rejects when the worker dies. */
-  evaluate(track: TrackFile, policy: PolicySnapshot): Promise<Evaluation> {
+  evaluate(task: DriverTask): Promise<Evaluation> {
     const requestId = this.#nextRequestId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(requestId, { resolve, reject });
-      this.#send({ type: 'evaluate', requestId, track, policy });
+      this.#send({ type: 'evaluate', requestId, task });
     });
   }
 
@@ -74,6 +82,7 @@ export class DriverClient {
       this.#listener.failed(event.message || 'The driver worker could not be loaded');
     };
     this.#worker = worker;
+    if (this.#isSightWanted) this.wantSight(true);
     return worker;
   }
 
@@ -81,6 +90,9 @@ export class DriverClient {
     switch (message.type) {
       case 'frame':
         this.#listener.frame(message.frame);
+        return;
+      case 'sight':
+        this.#listener.sight(message.sight);
         return;
       case 'lap':
         this.#listener.lap(message);

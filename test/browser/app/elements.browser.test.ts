@@ -142,7 +142,7 @@ describe('gp-run-setup', () => {
 describe('gp-evaluation-table', () => {
   it('counts clean laps and names how each trial ended', async () => {
     const table = await mount('gp-evaluation-table', {
-      shown: { title: 'best at 8,192 steps', evaluation: evaluationOf(7, 9.8) },
+      shown: { title: 'best at 8,192 steps', evaluation: evaluationOf(7, 9.8), race: { type: 'time-trial' } },
     });
     expect(texts(table, 'dd')).toEqual(['7/10', '9.80 s', '9.80 s']);
     const rows = texts(table, 'tbody tr');

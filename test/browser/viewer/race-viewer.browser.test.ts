@@ -19,7 +19,7 @@ function fleet(count: number, ahead = 0, simTime = 0): FleetFrame {
     const half = track.headingAt(s) / 2;
     poses.set([place.x, place.y, 0, 0, 0, Math.sin(half), Math.cos(half), 1, 0, 10], i * POSE_SIZE);
   }
-  return { simTime, poses, episodes: new Uint32Array(count) };
+  return { simTime, poses, episodes: new Uint32Array(count), ends: new Uint8Array(count), objects: null };
 }
 
 /** The picture as RGBA rows. Drawn and read in one go, because the browser clears the canvas after showing it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
-import { RaceSession } from '../../../src/app/controllers/race-session.ts';
+import { RaceSession, type SessionPlatform } from '../../../src/app/controllers/race-session.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { DriverClient } from '../../../src/workers/client/driver-client.ts';
@@ -14,6 +14,7 @@ let storage: MemoryStorage;
 let trainers: FakeTrainer[];
 let driver: FakeDriver;
 let clock = 1000;
+let imports: SessionPlatform['importTrack'] = () => Promise.reject(new Error('nothing to import'));
 
 const startTrainer = (): Worker => {
   const trainer = new FakeTrainer();
@@ -32,6 +33,7 @@ async function openSession(): Promise<RaceSession> {
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,
     loadShippedPolicy: () => Promise.resolve({ ...snapshotAt(0), evaluation: evaluationOf(10) }),
+    importTrack: (file) => imports(file),
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
   });
@@ -67,7 +69,7 @@ afterEach(() => {
 describe('on opening', () => {
   it('lets the shipped policy drive and shows its evaluation', async () => {
     const { store } = await openSession();
-    expect(driver.requests[0]).toMatchObject({ type: 'drive', track: { id: 'home' } });
+    expect(driver.requests[0]).toMatchObject({ type: 'drive', task: { track: { id: 'home' } } });
     expect(store.state.driving.source).toBe('shipped');
     expect(store.state.shown?.evaluation.cleanShare).toBe(1);
   });
@@ -106,7 +108,7 @@ describe('training', () => {
     expect(await storage.getPolicy(runId, 'best')).toMatchObject({ steps: 4096 });
     expect(session.store.state.driving).toMatchObject({ source: 'best' });
     expect(driver.requests.filter(({ type }) => type === 'drive').at(-1)).toMatchObject({
-      policy: { steps: 4096 },
+      task: { policy: { steps: 4096 }, race: { type: 'time-trial' }, seed: 1 },
     });
   });
 
@@ -120,7 +122,7 @@ describe('training', () => {
       await vi.advanceTimersByTimeAsync(500);
     }
     const driven = () =>
-      driver.requests.flatMap((request) => (request.type === 'drive' ? [request.policy.steps] : []));
+      driver.requests.flatMap((request) => (request.type === 'drive' ? [request.task.policy.steps] : []));
     expect(driven()).toEqual([0, 2048]);
     trainers[0].say({
       type: 'event',
@@ -237,7 +239,7 @@ describe('an evaluation that is asked for', () => {
     const asked = session.evaluateOn('oval');
     expect(session.store.state.evaluating).toBe(true);
     const request = driver.requests.at(-1)!;
-    expect(request).toMatchObject({ type: 'evaluate', track: { id: 'oval' } });
+    expect(request).toMatchObject({ type: 'evaluate', task: { track: { id: 'oval' } } });
     driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
     await asked;
     expect(session.store.state).toMatchObject({

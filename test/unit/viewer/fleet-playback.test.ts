@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { FleetPlayback, interpolate, type EpisodeEnd } from '../../../src/viewer/fleet-playback.ts';
-import { POSE, POSE_SIZE, type FleetFrame } from '../../../src/workers/protocol.ts';
+import {
+  EPISODE_ENDS,
+  OBJECT,
+  OBJECT_SIZE,
+  POSE,
+  POSE_SIZE,
+  type FleetFrame,
+} from '../../../src/workers/protocol.ts';
 
 const STEP = 1 / 15;
 
@@ -9,6 +16,7 @@ interface CarAt {
   readonly heading?: number;
   readonly episode?: number;
   readonly progress?: number;
+  readonly ended?: (typeof EPISODE_ENDS)[number];
 }
 
 function frame(simTime: number, ...cars: CarAt[]): FleetFrame {
@@ -16,7 +24,9 @@ function frame(simTime: number, ...cars: CarAt[]): FleetFrame {
   cars.forEach(({ x = 0, heading = 0, progress = 0 }, i) => {
     poses.set([x, 0, 0, 0, 0, Math.sin(heading / 2), Math.cos(heading / 2), 1, 0, progress], i * POSE_SIZE);
   });
-  return { simTime, poses, episodes: Uint32Array.from(cars, ({ episode = 0 }) => episode) };
+  const episodes = Uint32Array.from(cars, ({ episode = 0 }) => episode);
+  const ends = Uint8Array.from(cars, ({ ended = 'in_progress' }) => EPISODE_ENDS.indexOf(ended));
+  return { simTime, poses, episodes, ends, objects: null };
 }
 
 /** Feeds `seconds` of driving at 1 m/s, `pace` times as fast as real time, at 60 pictures a second. */
@@ -94,13 +104,34 @@ describe('FleetPlayback', () => {
     expect(Math.max(...strides.filter((stride) => stride <= 1))).toBeLessThanOrEqual(8 / 60 + 1e-4);
   });
 
-  it('tells where an episode ended and how far it came', () => {
+  it('tells where an episode ended and how', () => {
     const ends: EpisodeEnd[] = [];
     const playback = new FleetPlayback((end) => ends.push(end));
-    playback.push(frame(0, { x: 1 }, { x: 2, progress: 40 }));
-    playback.push(frame(STEP, { x: 1 }, { x: 9, episode: 1 }));
+    playback.push(frame(0, { x: 1 }, { x: 2 }));
+    playback.push(frame(STEP, { x: 1 }, { x: 9, episode: 1, ended: 'crashed' }));
     for (let i = 0; i < 120; i++) playback.advance(1 / 60);
-    expect(ends).toEqual([{ car: 1, x: 2, y: 0, z: 0, progress: 40 }]);
+    expect(ends).toEqual([{ car: 1, x: 2, y: 0, z: 0, status: 'crashed' }]);
+  });
+
+  it('moves bots between frames, and forgets them with their car', () => {
+    const withBot = (simTime: number, x: number): FleetFrame => {
+      const poses = new Float32Array(OBJECT_SIZE);
+      poses[OBJECT.x] = x;
+      return { ...frame(simTime, {}), objects: { kind: 'bots', poses } };
+    };
+    const playback = new FleetPlayback();
+    const seen: number[] = [];
+    for (let k = 0; k < 30; k++) {
+      playback.push(withBot(k * STEP, 0.3 * k * STEP));
+      for (let picture = 0; picture < 4; picture++) {
+        playback.advance(1 / 60);
+        seen.push(playback.objects!.poses[OBJECT.x]);
+      }
+    }
+    expect(seen.every((x, i) => i === 0 || x >= seen[i - 1])).toBe(true);
+    expect(new Set(seen).size).toBeGreaterThan(60);
+    playback.clear();
+    expect(playback.objects).toBeNull();
   });
 
   it('starts anew with another run', () => {

@@ -1,0 +1,110 @@
+import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
+import type { ImportOutcome } from '../../workers/protocol.ts';
+import { asOwnTrack, isOwnTrack } from '../catalogue/own-tracks.ts';
+import type { RaceState } from '../state/race-state.ts';
+import type { Store } from '../state/store.ts';
+import type { RunStorage } from '../storage/run-storage.ts';
+import type { NoticeBoard } from './notice-board.ts';
+
+/** What a track library needs from outside. */
+interface TrackPlatform {
+  readonly tracks: readonly TrackFile[];
+  readonly storage: RunStorage;
+  importTrack(file: File): Promise<ImportOutcome>;
+}
+
+interface TrackHooks {
+  /** Another track is the one to drive on. */
+  choose(trackId: string): void;
+  onStorageError(error: unknown): void;
+}
+
+/** Files at once beyond which somebody has dropped the wrong folder. */
+const MAX_FILES = 50;
+
+/** The tracks there are: those that ship, and those that the person has imported. */
+export class TrackLibrary {
+  readonly #store: Store<RaceState>;
+  readonly #platform: TrackPlatform;
+  readonly #notices: NoticeBoard;
+  readonly #hooks: TrackHooks;
+
+  constructor(store: Store<RaceState>, platform: TrackPlatform, notices: NoticeBoard, hooks: TrackHooks) {
+    this.#store = store;
+    this.#platform = platform;
+    this.#notices = notices;
+    this.#hooks = hooks;
+  }
+
+  /** Reads the person's own tracks. One that an earlier version has stored otherwise is left where it is. */
+  async load(): Promise<void> {
+    const stored = await this.#platform.storage.listTracks();
+    const own = stored.flatMap((data) => {
+      try {
+        const track = checkTrackFile(data, 'stored track');
+        return isOwnTrack(track) ? [track] : [];
+      } catch {
+        return [];
+      }
+    });
+    own.sort((a, b) => a.name.localeCompare(b.name));
+    this.#store.update({ tracks: [...this.#platform.tracks, ...own] });
+  }
+
+  /** Reads tracks from files and chooses the last one. What cannot be read is named; the others are kept. */
+  async import(files: readonly File[]): Promise<void> {
+    if (files.length > MAX_FILES) {
+      this.#notices.show({
+        tone: 'error',
+        text: `Import at most ${MAX_FILES} files at once (these are ${files.length}).`,
+      });
+      return;
+    }
+    let last: TrackFile | null = null;
+    for (const file of files) last = (await this.#importOne(file)) ?? last;
+    if (last !== null) this.#hooks.choose(last.id);
+  }
+
+  /** Takes one of the person's own tracks off the list; a notice offers to put it back. Runs on it keep it. */
+  remove(id: string): void {
+    const { tracks, setup } = this.#store.state;
+    const track = tracks.find((other) => other.id === id);
+    if (track === undefined || !isOwnTrack(track)) return;
+    this.#store.update({ tracks: tracks.filter((other) => other !== track) });
+    this.#write(this.#platform.storage.removeTrack(id));
+    const wasChosen = setup.trackId === id;
+    if (wasChosen) this.#hooks.choose(this.#platform.tracks[0].id);
+    this.#notices.offerUndo(`“${track.name}” was removed.`, () => {
+      this.#add(track);
+      if (wasChosen) this.#hooks.choose(id);
+    });
+  }
+
+  async #importOne(file: File): Promise<TrackFile | null> {
+    try {
+      const { track: read, scale, narrowed } = await this.#platform.importTrack(file);
+      const track = asOwnTrack(read, this.#store.state.tracks);
+      this.#add(track);
+      const notes = [
+        ...(scale === 1 ? [] : [`scaled by ${Number(scale.toPrecision(3))}, so that its road fits the car`]),
+        ...(narrowed === 0 ? [] : [`narrowed at ${narrowed} points where it bends too tightly`]),
+      ];
+      const detail = notes.length === 0 ? '' : `: ${notes.join('; ')}`;
+      this.#notices.show({ tone: 'info', text: `“${track.name}” is among your tracks${detail}.` });
+      return track;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.#notices.show({ tone: 'error', text, seconds: 20 });
+      return null;
+    }
+  }
+
+  #add(track: TrackFile): void {
+    this.#store.update({ tracks: [...this.#store.state.tracks, track] });
+    this.#write(this.#platform.storage.putTrack(track));
+  }
+
+  #write(writing: Promise<void>): void {
+    writing.catch((error: unknown) => this.#hooks.onStorageError(error));
+  }
+}
