@@ -10,7 +10,7 @@ import { loadTracks } from './catalogue/tracks.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
-import { IndexedDbStorage } from './storage/indexed-db-storage.ts';
+import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
@@ -32,7 +32,7 @@ const sandbox = new SandboxHost({
 // What the first picture needs is fetched while the database is being opened.
 void import('../viewer/race-viewer.ts');
 
-const storage = await openStorage();
+const { storage, loss } = await openStorage();
 const session = new RaceSession({
   tracks: loadTracks(),
   storage,
@@ -57,13 +57,7 @@ app.addEventListener('gp-theme', () => {
   session.store.update({ theme: next });
 });
 
-if (!storage.durable) {
-  session.notices.show({
-    tone: 'warning',
-    text: 'This browser lets the page store nothing: runs are lost when it is closed. Allow site data or leave the private window to keep them.',
-    seconds: null,
-  });
-}
+if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
 await session.open();
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
@@ -91,11 +85,16 @@ function whenIdle(delay: number, action: () => void): void {
   setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(action) : action()), delay);
 }
 
-async function openStorage(): Promise<RunStorage> {
+/** The storage, and what to tell the person where it keeps nothing. */
+async function openStorage(): Promise<{ storage: RunStorage; loss: string | null }> {
   try {
-    return await IndexedDbStorage.open();
-  } catch {
-    return new MemoryStorage();
+    return { storage: await IndexedDbStorage.open(), loss: null };
+  } catch (error) {
+    const loss =
+      error instanceof StorageBlockedError
+        ? `${error.message}: until then nothing is stored, and your runs are not shown.`
+        : 'This browser lets the page store nothing: runs are lost when it is closed. Allow site data or leave the private window to keep them.';
+    return { storage: new MemoryStorage(), loss };
   }
 }
 

@@ -1,10 +1,10 @@
 import { JavaScriptCore } from '../reward/javascript/javascript-core.ts';
-import { blobEvaluator } from './sandbox-evaluator.ts';
+import { startBlobEvaluator } from './sandbox-evaluator.ts';
 import { serveInSandbox } from './sandbox-serve.ts';
 
 /** Entry of a JavaScript worker inside the sandbox. */
 serveInSandbox(async (_start, now) => {
-  const core = new JavaScriptCore(blobEvaluator, now);
+  const core = new JavaScriptCore(startBlobEvaluator(), now);
   self.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     core.reportRejection(event.reason);

@@ -27,9 +27,16 @@ interface Schema extends DBSchema {
   settings: { key: string; value: unknown };
 }
 
+/** Another tab still shows an earlier version of the app, which holds the database as it was. */
+export class StorageBlockedError extends Error {
+  constructor() {
+    super('Another tab has an earlier version of Grad Prix open. Close it and reload this page');
+    this.name = 'StorageBlockedError';
+  }
+}
+
 /** Runs in IndexedDB. A run's record, curve, policies and checkpoint are rows of their own, so that each write is small. */
 export class IndexedDbStorage implements RunStorage {
-  readonly durable = true;
   readonly #db: IDBPDatabase<Schema>;
   readonly #nextSeq = new Map<string, Promise<number>>();
 
@@ -40,9 +47,12 @@ export class IndexedDbStorage implements RunStorage {
   /**
    * Opens or creates the database.
    * @throws DOMException where the browser has no IndexedDB for this page
+   * @throws StorageBlockedError
    */
   static async open(name = NAME): Promise<IndexedDbStorage> {
-    const db = await openDB<Schema>(name, VERSION, {
+    let refuse: (error: Error) => void = () => undefined;
+    const blocked = new Promise<never>((_, reject) => (refuse = reject));
+    const opening = openDB<Schema>(name, VERSION, {
       upgrade(db, oldVersion, _, transaction) {
         if (oldVersion < 1) {
           db.createObjectStore('runs', { keyPath: 'id' });
@@ -56,8 +66,9 @@ export class IndexedDbStorage implements RunStorage {
       },
       // Another tab wants a newer version than this one knows.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      blocked: () => refuse(new StorageBlockedError()),
     });
-    return new IndexedDbStorage(db);
+    return new IndexedDbStorage(await Promise.race([opening, blocked]));
   }
 
   close(): void {

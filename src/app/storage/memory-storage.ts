@@ -7,7 +7,6 @@ import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 /** Storage for a browser that offers none (private windows, blocked site data): everything works until the page is closed. */
 export class MemoryStorage implements RunStorage {
-  readonly durable = false;
   readonly #runs = new Map<string, RunRecord>();
   readonly #curves = new Map<string, CurveEvent[]>();
   readonly #policies = new Map<string, PolicySnapshot>();

@@ -8,8 +8,6 @@ export type PolicyRole = 'best' | 'last';
 
 /** Keeps runs, tracks and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
-  /** False when nothing outlives the page. */
-  readonly durable: boolean;
   listRuns(): Promise<RunRecord[]>;
   putRun(run: RunRecord): Promise<void>;
   /** Removes a run with all that belongs to it. */

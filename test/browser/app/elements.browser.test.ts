@@ -2,6 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
+import '../../../src/app/elements/car-sight.ts';
 import '../../../src/app/elements/evaluation-table.ts';
 import '../../../src/app/elements/fault-card.ts';
 import '../../../src/app/elements/notice-stack.ts';
@@ -13,6 +14,7 @@ import '../../../src/app/elements/track-picker.ts';
 import '../../../src/app/elements/train-bar.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import { DEFAULT_SETUP, type RunSetup } from '../../../src/app/state/run-setup.ts';
+import { sensorSpecOf } from '../../../src/app/state/sensor-setup.ts';
 import { FLAG, paramsFromRow, ROW_SIZE, COLUMN } from '../../../src/reward/step-params.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { evaluationOf } from '../../unit/app/setup/events.ts';
@@ -28,6 +30,10 @@ const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
   config: {
     track: tracks[0],
     reward: { language: 'python', file: 'r.py', code: '' },
+    car: 'deepracer-v6',
+    sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
+    race: { type: 'time-trial' },
+    alternateDirection: false,
   } as unknown as RunRecord['config'],
   state: 'finished',
   finishedReason: 'sustained-clean',
@@ -114,6 +120,36 @@ describe('gp-track-picker', () => {
   });
 });
 
+describe('tracks of one’s own', () => {
+  const own = { ...tracks[1], id: 'own-oval', name: 'Mine' };
+
+  it('stand in a group of their own and can be removed', async () => {
+    const picker = await mount('gp-track-picker', { tracks: [...tracks, own], chosen: 'home' });
+    inside(picker, '.card').click();
+    await picker.updateComplete;
+    expect(texts(picker, 'h3')).toEqual(['Short under 25 m', 'Yours imported']);
+    const removed = nextEvent<string>(picker, 'gp-remove-track');
+    inside(picker, '[aria-label="Remove Mine"]').click();
+    expect((await removed).detail).toBe('own-oval');
+    expect(picker.shadowRoot!.querySelectorAll('.own')).toHaveLength(1);
+  });
+
+  it('come from files that are dropped', async () => {
+    const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['1'], 'a.csv'));
+    const imported = nextEvent<readonly File[]>(picker, 'gp-import');
+    const drop = inside(picker, '.drop');
+    drop.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+    await picker.updateComplete;
+    expect(drop.classList.contains('target')).toBe(true);
+    drop.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    expect((await imported).detail.map(({ name }) => name)).toEqual(['a.csv']);
+    await picker.updateComplete;
+    expect(drop.classList.contains('target')).toBe(false);
+  });
+});
+
 describe('gp-run-setup', () => {
   it('takes a seed, and refuses what is none', async () => {
     const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
@@ -135,7 +171,89 @@ describe('gp-run-setup', () => {
     setup.setup = { ...DEFAULT_SETUP, actions: { ...DEFAULT_SETUP.actions, type: 'discrete' } };
     await setup.updateComplete;
     expect(texts(setup, '.about').join()).toContain('5 angles × 2 speeds = 10 actions.');
-    expect(texts(setup, 'summary')[0]).toBe('Car 10 actions · 0.5–4 m/s · ±30°');
+    expect(texts(setup, 'summary')[3]).toBe('Commands 10 actions · 0.5–4 m/s · ±30°');
+  });
+});
+
+describe('gp-race-setup', () => {
+  const boxes = { ...DEFAULT_SETUP, race: { ...DEFAULT_SETUP.race, type: 'object-avoidance' } } as const;
+
+  it('says that state alone cannot see boxes, and offers a lidar', async () => {
+    const race = await mount('gp-race-setup', { setup: DEFAULT_SETUP });
+    expect(race.shadowRoot!.querySelector('.hint')).toBeNull();
+    race.setup = boxes;
+    await race.updateComplete;
+    expect(inside(race, '.hint').textContent).toContain('cannot see the boxes');
+    const changed = nextEvent<Partial<RunSetup>>(race, 'gp-setup');
+    inside(race, '.hint button').click();
+    const { sensors } = (await changed).detail;
+    expect(sensors).toEqual({ road: 'state', lidar: 'lidar', facing: 'front' });
+    race.setup = { ...boxes, sensors: sensors! };
+    await race.updateComplete;
+    expect(race.shadowRoot!.querySelector('.hint')).toBeNull();
+  });
+
+  it('shows the settings of the chosen race only, and keeps those of the others', async () => {
+    const race = await mount('gp-race-setup', { setup: boxes });
+    const select = inside(race, 'select') as HTMLSelectElement;
+    expect(select.value).toBe('object-avoidance');
+    const changed = nextEvent<Partial<RunSetup>>(race, 'gp-setup');
+    select.value = 'head-to-bot';
+    select.dispatchEvent(new Event('change'));
+    const next = { ...boxes, ...(await changed).detail };
+    expect(next.race).toEqual({ ...boxes.race, type: 'head-to-bot' });
+    race.setup = next;
+    await race.updateComplete;
+    expect(texts(race, 'wa-switch')).toEqual(['Bots change lanes', 'Drive both ways round']);
+    expect(inside(race, 'wa-slider').getAttribute('label')).toBe('Bots drive at 0.2 m/s');
+  });
+});
+
+describe('gp-car-setup and gp-sensor-setup', () => {
+  it('offer the cars, each with a line, the stock one chosen', async () => {
+    const car = await mount('gp-car-setup', {});
+    expect(texts(car, 'label > span:not(.about)')).toEqual(['DeepRacer v6 · stock', 'DeepRacer v4', 'Club']);
+    expect((inside(car, 'input:checked').parentElement as HTMLElement).textContent).toContain('v6');
+    const changed = nextEvent<Partial<RunSetup>>(car, 'gp-setup');
+    inside(car, 'label:last-child input').click();
+    expect((await changed).detail).toEqual({ car: 'club' });
+  });
+
+  it('say what each sensor is, and where a lidar looks only when there is one', async () => {
+    const sensors = await mount('gp-sensor-setup', { sensors: DEFAULT_SETUP.sensors });
+    expect(texts(sensors, '.row').join()).not.toContain('Lidar looks');
+    sensors.sensors = { road: 'front_camera', lidar: 'lidar', facing: 'back' };
+    await sensors.updateComplete;
+    expect(texts(sensors, '.about').join()).toContain('40 × 30 pixels');
+    expect(texts(sensors, '.row').join()).toContain('Lidar looks');
+  });
+});
+
+describe('gp-car-sight', () => {
+  const pixels = (canvas: HTMLCanvasElement): number[] => [
+    ...canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data,
+  ];
+
+  it('draws the picture as it is, and the lidar beside it when there is one', async () => {
+    const sight = await mount('gp-car-sight', { sensors: sensorSpecOf(DEFAULT_SETUP.sensors) });
+    expect(inside(sight, 'p').textContent).toContain('the policy is not given it');
+    const look = { width: 2, height: 1, picture: Uint8Array.of(7, 200), lidar: null };
+    sight.show(look);
+    const camera = inside(sight, '.camera') as HTMLCanvasElement;
+    expect(pixels(camera)).toEqual([7, 7, 7, 255, 200, 200, 200, 255]);
+    expect(sight.shadowRoot!.querySelector('.fan')).toBeNull();
+    // One ray ahead that hits something at half the range, one to the left that does not.
+    const withLidar = { ...look, lidar: { points: Float32Array.of(0.5, 0, 0, 12), range: 1 } };
+    sight.show(withLidar);
+    await sight.updateComplete;
+    sight.show(withLidar);
+    const fan = inside(sight, '.fan') as HTMLCanvasElement;
+    const at = (x: number, y: number) => [...fan.getContext('2d')!.getImageData(x, y, 1, 1).data];
+    const middle = fan.width / 2;
+    const [r, , b] = at(middle, middle - Math.round(0.3 * middle));
+    expect(r).toBeGreaterThan(b + 100);
+    const [dimRed] = at(middle - Math.round(0.5 * middle), middle);
+    expect(dimRed).toBeLessThan(80);
   });
 });
 
@@ -144,11 +262,38 @@ describe('gp-evaluation-table', () => {
     const table = await mount('gp-evaluation-table', {
       shown: { title: 'best at 8,192 steps', evaluation: evaluationOf(7, 9.8), race: { type: 'time-trial' } },
     });
+    expect(texts(table, '.faults')).toEqual([]);
     expect(texts(table, 'dd')).toEqual(['7/10', '9.80 s', '9.80 s']);
     const rows = texts(table, 'tbody tr');
     expect(rows).toHaveLength(10);
     expect(rows[0]).toBe('1 100 % 9.80 s ✓ clean');
     expect(rows[9]).toBe('10 50 % – off track');
+  });
+
+  it('counts crashes where something is in the way', async () => {
+    const evaluation = evaluationOf(7, 9.8);
+    const trials = evaluation.trials.map((trial, i) =>
+      i === 9 ? { ...trial, offTracks: 0, crashes: 1, status: 'crashed' as const } : trial,
+    );
+    const race = { type: 'object-avoidance', boxes: 6, placement: 'random' } as const;
+    const table = await mount('gp-evaluation-table', {
+      shown: { title: 'best', evaluation: { ...evaluation, trials }, race },
+    });
+    expect(texts(table, '.faults')).toEqual(['◆ 1 crash · × 2 off the track']);
+    expect(texts(table, 'tbody tr').at(-1)).toBe('10 50 % – crashed');
+  });
+
+  it('offers tracks by their length, and those of one’s own', async () => {
+    const own = { ...tracks[1], id: 'own-oval', name: 'Mine' };
+    const table = await mount('gp-evaluation-table', {
+      tracks: [...tracks, own],
+      shown: { title: 'best', evaluation: evaluationOf(7, 9.8), race: { type: 'time-trial' } },
+    });
+    const groups = [...table.shadowRoot!.querySelectorAll('optgroup')];
+    expect(groups.map(({ label, children }) => [label, children.length])).toEqual([
+      ['Short, under 25 m', 2],
+      ['Yours, imported', 1],
+    ]);
   });
 
   it('says what will be here while there is nothing', async () => {
@@ -204,6 +349,13 @@ describe('gp-run-list', () => {
       'Home Loop · Python · 8,192 steps',
       'finished · 10/10 clean · best lap 9.80 s',
     ]);
+  });
+
+  it('says in what a run is not the stock one', async () => {
+    const other = run();
+    const config = { ...other.config, car: 'club', alternateDirection: true } as const;
+    const list = await mount('gp-run-list', { runs: [{ ...other, config }] });
+    expect(texts(list, '.facts')[1]).toBe('club car · both ways');
   });
 
   it('renames in place: Enter keeps, Escape does not', async () => {
@@ -297,6 +449,19 @@ describe('gp-race-view', () => {
     inside(view, '.again').click();
     await expect.poll(() => view.viewer !== null && view.viewer !== first).toBe(true);
     await expect.poll(() => view.shadowRoot!.querySelector('.trouble')).toBeNull();
+  });
+
+  it('asks for what the car sees by key and by button', async () => {
+    const view = await mount('gp-race-view', { track: tracks[0] });
+    const byKey = nextEvent<boolean>(view, 'gp-sight');
+    inside(view, '.stage').focus();
+    await userEvent.keyboard('v');
+    expect((await byKey).detail).toBe(true);
+    view.sight = true;
+    await view.updateComplete;
+    const byButton = nextEvent<boolean>(view, 'gp-sight');
+    inside(view, '[aria-label="What the car sees"]').click();
+    expect((await byButton).detail).toBe(false);
   });
 
   it('changes the camera', async () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IndexedDbStorage } from '../../../src/app/storage/indexed-db-storage.ts';
+import { openDB } from 'idb';
+import { IndexedDbStorage, StorageBlockedError } from '../../../src/app/storage/indexed-db-storage.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import type { RunStorage } from '../../../src/app/storage/run-storage.ts';
+import type { TrackFile } from '../../../src/track/track-file.ts';
 import { checkpointAt, iterationEvent, snapshotAt } from '../../unit/app/setup/events.ts';
 
 const run = (id: string): RunRecord => ({ id, name: id, createdAt: 1 }) as RunRecord;
@@ -44,6 +46,14 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.getCheckpoint('b')).toBeNull();
     expect(await storage.getSetting('race')).toEqual({ seed: 3 });
     expect(await storage.getSetting('nothing')).toBeUndefined();
+  });
+
+  it('keeps tracks until they are removed', async () => {
+    const track = { id: 'own-a' } as TrackFile;
+    await storage.putTrack(track);
+    await storage.putTrack({ id: 'own-b' } as TrackFile);
+    await storage.removeTrack('own-b');
+    expect(await storage.listTracks()).toEqual([track]);
   });
 
   it('keeps a curve in order, even when its parts are written at once', async () => {
@@ -90,5 +100,46 @@ describe('IndexedDbStorage', () => {
     await second.appendCurve('a', [iterationEvent(3)]);
     expect((await second.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
     second.close();
+  });
+});
+
+describe('a database of the first version', () => {
+  const NAME = 'grad-prix-first';
+  const openFirst = () =>
+    openDB(NAME, 1, {
+      upgrade(db) {
+        db.createObjectStore('runs', { keyPath: 'id' });
+        db.createObjectStore('curves', { keyPath: ['runId', 'seq'] });
+        for (const name of ['policies', 'checkpoints', 'settings']) db.createObjectStore(name);
+      },
+    });
+
+  afterEach(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.deleteDatabase(NAME).onsuccess = () => resolve();
+      }),
+  );
+
+  it('is opened with its runs and policies as they are today', async () => {
+    const first = await openFirst();
+    await first.put('runs', { id: 'a', name: 'Monday', config: { seed: 3, sensors: 'state' } });
+    await first.put('policies', { trackId: 'home', sensors: 'state' }, ['a', 'best']);
+    first.close();
+    const storage = await IndexedDbStorage.open(NAME);
+    expect(await storage.listRuns()).toMatchObject([
+      { name: 'Monday', config: { seed: 3, car: 'club', race: { type: 'time-trial' } } },
+    ]);
+    expect(await storage.getPolicy('a', 'best')).toMatchObject({
+      car: 'club',
+      sensors: { sensors: ['state'] },
+    });
+    storage.close();
+  });
+
+  it('is not waited for while another tab holds it', async () => {
+    const first = await openFirst();
+    await expect(IndexedDbStorage.open(NAME)).rejects.toThrow(StorageBlockedError);
+    first.close();
   });
 });

@@ -4,7 +4,13 @@ import ridge from '../../../tracks/ridge.json';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { Track } from '../../../src/track/track.ts';
 import { RaceViewer } from '../../../src/viewer/race-viewer.ts';
-import { POSE_SIZE, type FleetFrame } from '../../../src/workers/protocol.ts';
+import {
+  OBJECT,
+  OBJECT_SIZE,
+  POSE_SIZE,
+  type FleetFrame,
+  type ObjectsFrame,
+} from '../../../src/workers/protocol.ts';
 
 const track = new Track(home as unknown as TrackFile);
 let host: HTMLElement;
@@ -20,6 +26,19 @@ function fleet(count: number, ahead = 0, simTime = 0): FleetFrame {
     poses.set([place.x, place.y, 0, 0, 0, Math.sin(half), Math.cos(half), 1, 0, 10], i * POSE_SIZE);
   }
   return { simTime, poses, episodes: new Uint32Array(count), ends: new Uint8Array(count), objects: null };
+}
+
+/** Six objects spread evenly along the centre line. */
+function objectsOnTrack(kind: ObjectsFrame['kind']): ObjectsFrame {
+  const poses = new Float32Array(6 * OBJECT_SIZE);
+  for (let k = 0; k < 6; k++) {
+    const s = ((k + 0.5) / 6) * track.length;
+    const { x, y } = track.centre.at(s);
+    const at = k * OBJECT_SIZE;
+    poses.set([x, y, 0, track.headingAt(s)], at + OBJECT.x);
+    poses.set([0.5, 0.4, 0.25], at + OBJECT.length);
+  }
+  return { kind, poses };
 }
 
 /** The picture as RGBA rows. Drawn and read in one go, because the browser clears the canvas after showing it. */
@@ -40,6 +59,7 @@ function countPixels(pixels: Uint8Array, holds: (r: number, g: number, b: number
 
 const isBlue = (r: number, g: number, b: number): boolean => b > 150 && b > r + 70 && b > g + 30;
 const isAmber = (r: number, g: number, b: number): boolean => r > 120 && g > 70 && b < g - 50;
+const isCard = (r: number, g: number, b: number): boolean => r > 110 && r > g + 20 && g > b + 20 && b > 50;
 const isPaint = (r: number, g: number, b: number): boolean => r > 170 && g > 170 && b > 170;
 
 function differing(a: Uint8Array, b: Uint8Array): number {
@@ -86,6 +106,23 @@ describe('the picture', () => {
     viewer.hero.clear();
     viewer.fleet.clear();
     expect(countPixels(picture(), isBlue)).toBe(0);
+  });
+
+  it('shows boxes and bots in the way of the blue car, and takes them away with it', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    viewer.hero.push(fleet(1));
+    viewer.render(0); // cars are drawn in a size for where the camera was last
+    const empty = picture();
+    viewer.hero.push({ ...fleet(1), objects: objectsOnTrack('boxes') });
+    const boxes = picture();
+    expect(countPixels(boxes, isCard)).toBeGreaterThan(countPixels(empty, isCard) + 40);
+    viewer.hero.push({ ...fleet(1), objects: objectsOnTrack('bots') });
+    const bots = picture();
+    expect(differing(empty, bots)).toBeGreaterThan(60);
+    expect(countPixels(bots, isCard)).toBeLessThan(countPixels(boxes, isCard) - 40);
+    viewer.hero.push(fleet(1));
+    expect(differing(empty, picture())).toBe(0);
   });
 
   it('moves the car between two frames', () => {

@@ -8,7 +8,17 @@ const TRACKS = ['home', 'oval'];
 const saved = {
   language: 'typescript',
   drafts: firstDrafts(),
-  setup: { ...DEFAULT_SETUP, trackId: 'oval', seed: 7, stop: { untilClean: false, maxSteps: null } },
+  setup: {
+    ...DEFAULT_SETUP,
+    car: 'club',
+    sensors: { road: 'front_camera', lidar: 'sector_lidar', facing: 'front' },
+    race: { ...DEFAULT_SETUP.race, type: 'head-to-bot', bots: 2, botSpeed: 0.7, laneChanges: true },
+    bothDirections: true,
+    trackId: 'oval',
+    seed: 7,
+    stop: { untilClean: false, maxSteps: null },
+  },
+  sightShown: true,
   selectedRunId: 'abc',
 } as const;
 
@@ -23,6 +33,7 @@ describe('readSettings', () => {
       drafts: saved.drafts,
       setup: { ...saved.setup, trackId: 'home', seed: DEFAULT_SETUP.seed },
       selectedRunId: 'abc',
+      sightShown: true,
     });
   });
 
@@ -35,6 +46,34 @@ describe('readSettings', () => {
       const setup = { ...saved.setup, actions: { ...saved.setup.actions, speed } };
       expect(readSettings({ setup }, TRACKS).setup?.actions.speed).toEqual(DEFAULT_SETUP.actions.speed);
     }
+  });
+
+  it('takes settings from before there were cars, sensors and races', () => {
+    const { trackId, seed, numCars, actions, stop } = saved.setup;
+    expect(readSettings({ setup: { trackId, seed, numCars, actions, stop } }, TRACKS).setup).toEqual({
+      ...DEFAULT_SETUP,
+      trackId,
+      seed,
+      stop,
+    });
+  });
+
+  it('refuses cars, sensors and races that there are not', () => {
+    const race = {
+      type: 'demolition',
+      boxes: 7,
+      boxPlacement: 'stacked',
+      bots: 0,
+      botSpeed: 99,
+      laneChanges: 1,
+    };
+    const hostile = {
+      car: 'toString',
+      sensors: { road: 'constructor', lidar: ['lidar'], facing: '__proto__' },
+      race,
+      bothDirections: 'yes',
+    };
+    expect(readSettings({ setup: hostile, sightShown: 1 }, TRACKS)).toEqual({ setup: DEFAULT_SETUP });
   });
 
   it('never fails, whatever an older version has left', () => {

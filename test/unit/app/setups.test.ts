@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CAR_WORDS } from '../../../src/app/catalogue/cars.ts';
+import { asOwnTrack, isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
+import { BOT_SPEED, DEFAULT_RACE, describeRace, raceSpecOf } from '../../../src/app/state/race-setup.ts';
+import { runDifferences } from '../../../src/app/state/run-differences.ts';
+import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
+import {
+  FACINGS,
+  LIDAR_SENSORS,
+  ROAD_SENSORS,
+  seesObjects,
+  sensorSpecOf,
+  type SensorSetup,
+} from '../../../src/app/state/sensor-setup.ts';
+import { upgradePolicy, upgradeRun } from '../../../src/app/storage/first-version.ts';
+import { parseRaceSpec } from '../../../src/race/race-spec.ts';
+import { CAR_NAMES, STOCK_CAR } from '../../../src/sim/cars.ts';
+import type { RunConfig } from '../../../src/training/run-config.ts';
+import home from '../../../tracks/home.json';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => Object.keys(table) as K[];
+
+describe('the setup of sensors', () => {
+  it('offers no choice that is impossible', () => {
+    for (const road of keysOf(ROAD_SENSORS))
+      for (const lidar of keysOf(LIDAR_SENSORS))
+        for (const facing of keysOf(FACINGS)) {
+          const { sensors, lidar_config } = sensorSpecOf({ road, lidar, facing } as SensorSetup);
+          expect(sensors).toEqual(lidar === 'none' ? [road] : [road, lidar]);
+          expect(lidar_config.facing).toBe(facing);
+        }
+  });
+
+  it('knows that state alone sees nothing on the road', () => {
+    expect(seesObjects({ sensors: ['state'] })).toBe(false);
+    expect(seesObjects({ sensors: ['state', 'sector_lidar'] })).toBe(true);
+    expect(seesObjects({ sensors: ['front_camera'] })).toBe(true);
+  });
+});
+
+describe('the setup of a race', () => {
+  it('gives races that pass their checks unchanged', () => {
+    const setups = fc.record({
+      type: fc.constantFrom('time-trial', 'object-avoidance', 'head-to-bot'),
+      boxes: fc.integer({ min: 1, max: 6 }),
+      boxPlacement: fc.constantFrom('even', 'random'),
+      bots: fc.integer({ min: 1, max: 6 }),
+      botSpeed: fc.double({ min: BOT_SPEED.low, max: BOT_SPEED.high, noNaN: true }),
+      botPlacement: fc.constantFrom('even', 'random'),
+      laneChanges: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(setups, (setup) => {
+        const race = raceSpecOf(setup);
+        expect(parseRaceSpec(race)).toEqual(race);
+      }),
+    );
+  });
+
+  it('begins with what the service has', () => {
+    for (const type of ['time-trial', 'object-avoidance', 'head-to-bot'] as const)
+      expect(raceSpecOf({ ...DEFAULT_RACE, type })).toEqual(parseRaceSpec({ type }));
+  });
+
+  it('says one box, not one boxes', () => {
+    expect(describeRace({ type: 'object-avoidance', boxes: 1, placement: 'even' })).toBe('1 box');
+  });
+});
+
+describe('the cars', () => {
+  it('are all there, the stock one first', () => {
+    expect(keysOf(CAR_WORDS)).toEqual(CAR_NAMES);
+    expect(DEFAULT_SETUP.car).toBe(STOCK_CAR);
+  });
+});
+
+describe('runDifferences', () => {
+  const stock = {
+    race: { type: 'time-trial' },
+    sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
+    car: DEFAULT_SETUP.car,
+    alternateDirection: false,
+  } as RunConfig;
+
+  it('says nothing of a stock run', () => {
+    expect(runDifferences(stock)).toEqual([]);
+  });
+
+  it('names all that is another', () => {
+    const sensors = sensorSpecOf({ road: 'state', lidar: 'sector_lidar', facing: 'front' });
+    const race = { type: 'head-to-bot', bots: 3, speed: 0.2 } as RunConfig['race'];
+    expect(runDifferences({ ...stock, race, sensors, car: 'club', alternateDirection: true })).toEqual([
+      '3 bots at 0.2 m/s',
+      'state + sector lidar',
+      'club car',
+      'both ways',
+    ]);
+  });
+});
+
+describe('what the first version has stored', () => {
+  it('is brought to what runs and policies say today', () => {
+    const run = upgradeRun({ id: 'a', config: { seed: 3, sensors: 'state' } } as never);
+    expect(run.config).toMatchObject({ seed: 3, car: 'club', race: { type: 'time-trial' } });
+    expect(runDifferences(run.config)).toEqual(['club car']);
+    const policy = upgradePolicy({ trackId: 'home', sensors: 'state' } as never);
+    expect(policy).toMatchObject({ trackId: 'home', car: 'club', sensors: { sensors: ['state'] } });
+    expect(upgradePolicy(policy)).toEqual(policy);
+    expect(upgradeRun(run)).toEqual(run);
+  });
+});
+
+describe('asOwnTrack', () => {
+  const track = home as unknown as TrackFile;
+
+  it('never takes an id or a name that is taken, nor one that ships', () => {
+    const all: TrackFile[] = [track];
+    for (let i = 0; i < 12; i++)
+      all.push(asOwnTrack({ ...track, id: 'x'.repeat(64), name: 'n'.repeat(80) }, all));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(13);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(13);
+    expect(all.every(({ id, name }) => id.length <= 64 && name.length <= 80)).toBe(true);
+    expect(all.filter(isOwnTrack)).toHaveLength(12);
+  });
+});
