@@ -71,7 +71,7 @@ const faults: [name: string, make: () => WalkEnv, rule: string, fault: RegExp][]
     'episodes without end',
     () => new WalkEnv({ border: Infinity, maxSteps: Infinity, observationScale: 0.1 }),
     ENDS,
-    /^no episode ended in 150 steps/,
+    /^no episode ended in 210 steps/,
   ],
   [
     'an overwritten final observation',

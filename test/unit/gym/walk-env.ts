@@ -33,7 +33,7 @@ const NUM_ENVS = 3;
 export class WalkEnv implements VectorEnv {
   readonly id: string = 'Walk-v0';
   readonly numEnvs = NUM_ENVS;
-  readonly observationSpace: BoxSpace = box(2, -10, 10);
+  readonly observationSpace: BoxSpace = box(2, -20, 20);
   readonly actionSpace: ActionSpace = box(1, -1, 1);
   readonly #faults: WalkFaults;
   readonly #places = new Float64Array(NUM_ENVS);
