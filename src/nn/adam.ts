@@ -1,7 +1,7 @@
 import { engine, variable, zeros } from '@tensorflow/tfjs-core';
 import type { NamedTensorMap, Tensor, Variable } from '@tensorflow/tfjs-core';
 import { ADAM, type AdamAttrs } from './kernels/adam-kernel.ts';
-import { tensorView } from './wasm-backend.ts';
+import { tensorView } from './tensor-view.ts';
 
 /** Adam's memory; structured-cloneable. */
 export interface AdamState {

@@ -1,7 +1,7 @@
 import { instantiateElementwise, type ElementwiseExports } from './kernels/elementwise.ts';
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes, type GemmExports } from './kernels/gemm.ts';
+import { createWasmMemory, type WasmMemory } from './kernels/web-assembly.ts';
 import { checkWeights } from './mlp.ts';
-import { createWasmMemory, type WasmMemory } from './web-assembly.ts';
 
 /** Vector loads may read this far behind an array, so everything is laid out with that much room. */
 const PADDING_BYTES = 64;

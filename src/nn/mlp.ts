@@ -1,9 +1,10 @@
 import { tensor, variable } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
-import { dense } from './dense.ts';
+import { dense } from './kernels/dense.ts';
+import { wasmBackend } from './kernels/wasm-backend.ts';
 import { orthogonal } from './orthogonal.ts';
-import { tensorView, wasmBackend } from './wasm-backend.ts';
+import { tensorView } from './tensor-view.ts';
 
 /** Gain of the hidden layers' initial weights, as is usual for PPO ("The 37 implementation details of PPO", detail 2). */
 const HIDDEN_GAIN = Math.SQRT2;

@@ -3,8 +3,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { DENSE } from './kernels/dense-kernel.ts';
 import { gemmModuleBytes } from './kernels/gemm.ts';
 import { registerKernels } from './kernels/register-kernels.ts';
-import { TensorflowError } from './tensorflow-error.ts';
-import { canRunWasm } from './web-assembly.ts';
+import { TensorflowError } from './kernels/tensorflow-error.ts';
+import { canRunWasm } from './kernels/web-assembly.ts';
 
 /** Where tfjs's wasm binaries are: addresses in a browser, file paths under Node. */
 export interface TensorflowOptions {

@@ -1,6 +1,6 @@
 import { customGrad, scalar, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import { tensorView } from '../nn/wasm-backend.ts';
+import { tensorView } from '../nn/tensor-view.ts';
 import type { ActionDistribution } from './distribution.ts';
 import type { PpoConfig } from './ppo-config.ts';
 

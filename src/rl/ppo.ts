@@ -5,7 +5,7 @@ import { Rng, type RngState } from '../math/rng.ts';
 import { Adam, type AdamState } from '../nn/adam.ts';
 import { ForwardPass } from '../nn/forward-pass.ts';
 import { initialWeights, Mlp } from '../nn/mlp.ts';
-import { tensorView } from '../nn/wasm-backend.ts';
+import { tensorView } from '../nn/tensor-view.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
 import { createPpoConfig } from './check-ppo-config.ts';

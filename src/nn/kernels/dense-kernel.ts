@@ -1,9 +1,9 @@
 import type { KernelConfig, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import { activate, type Activation } from './activation-kernel.ts';
 import { rowMajor, type KernelRuntime } from './runtime.ts';
 
 /** Names under which the dense layer's kernels are registered with tfjs. */
 export const DENSE = 'GradPrixDense';
-export const TANH_GRADIENT = 'GradPrixTanhGradient';
 export const COLUMN_SUMS = 'GradPrixColumnSums';
 
 /** y [rows × outputs] = activation(x [rows × inputs] · kernel [inputs × outputs] + bias [outputs]) in one kernel. */
@@ -16,27 +16,10 @@ export function denseKernel(runtime: KernelRuntime): KernelConfig {
     const out = runtime.pointer(y);
     const kernelMatrix = rowMajor(runtime.pointer(kernel), n);
     runtime.multiply(rows, n, k, rowMajor(runtime.pointer(x), k), kernelMatrix, runtime.pointer(bias), out);
-    if (attrs!['activation'] === 'tanh') runtime.elementwise.tanh(rows * n, out, out);
+    activate(runtime.elementwise, attrs!['activation'] as Activation, rows * n, out);
     return y;
   };
   return { kernelName: DENSE, backendName: 'wasm', kernelFunc };
-}
-
-/** dz = dy · (1 − y²). */
-export function tanhGradientKernel(runtime: KernelRuntime): KernelConfig {
-  const kernelFunc: KernelFunc = ({ inputs }) => {
-    const { dy, y } = inputs as { dy: TensorInfo; y: TensorInfo };
-    const [rows, columns] = y.shape as [number, number];
-    const dz = runtime.tfjs.makeOutput(y.shape, 'float32');
-    runtime.elementwise.tanhGradient(
-      rows * columns,
-      runtime.pointer(dy),
-      runtime.pointer(y),
-      runtime.pointer(dz),
-    );
-    return dz;
-  };
-  return { kernelName: TANH_GRADIENT, backendName: 'wasm', kernelFunc };
 }
 
 /** The sums down the columns of a matrix: a bias's gradient. */

@@ -1,11 +1,13 @@
-import { decodeBase64 } from '../base64.ts';
-import { instantiateWasm, type WasmMemory } from '../web-assembly.ts';
+import { decodeBase64 } from './base64.ts';
+import { instantiateWasm, type WasmMemory } from './web-assembly.ts';
 import { ELEMENTWISE_BASE64 } from './elementwise-bytes.ts';
 
 /** What `elementwise.wat` exports; arrays are pointers in bytes, counts are numbers of float32. */
 export interface ElementwiseExports {
   tanh(count: number, from: number, to: number): void;
   tanhGradient(count: number, dy: number, y: number, dz: number): void;
+  relu(count: number, from: number, to: number): void;
+  reluGradient(count: number, dy: number, y: number, dz: number): void;
   columnSums(rows: number, columns: number, from: number, to: number): void;
   sumOfSquares(count: number, from: number): number;
   adam(

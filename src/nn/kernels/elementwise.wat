@@ -67,6 +67,33 @@
       (local.set $dz (i32.add (local.get $dz) (i32.const 16)))
       (br_if $next (local.tee $count (i32.sub (local.get $count) (i32.const 4))))))
 
+  ;; to = max(0, from); NaN stays NaN.
+  (func (export "relu") (param $count i32) (param $from i32) (param $to i32)
+    (local $value v128)
+    (loop $next
+      (local.set $value (f32x4.max (v128.const f32x4 0 0 0 0) (v128.load (local.get $from))))
+      (if (i32.lt_s (local.get $count) (i32.const 4))
+        (then (return (call $storeLanes (local.get $to) (local.get $value) (local.get $count)))))
+      (v128.store (local.get $to) (local.get $value))
+      (local.set $from (i32.add (local.get $from) (i32.const 16)))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (br_if $next (local.tee $count (i32.sub (local.get $count) (i32.const 4))))))
+
+  ;; dz = y > 0 ? dy : 0: back through y = max(0, z).
+  (func (export "reluGradient") (param $count i32) (param $dy i32) (param $y i32) (param $dz i32)
+    (local $value v128)
+    (loop $next
+      (local.set $value (v128.and
+        (v128.load (local.get $dy))
+        (f32x4.gt (v128.load (local.get $y)) (v128.const f32x4 0 0 0 0))))
+      (if (i32.lt_s (local.get $count) (i32.const 4))
+        (then (return (call $storeLanes (local.get $dz) (local.get $value) (local.get $count)))))
+      (v128.store (local.get $dz) (local.get $value))
+      (local.set $dy (i32.add (local.get $dy) (i32.const 16)))
+      (local.set $y (i32.add (local.get $y) (i32.const 16)))
+      (local.set $dz (i32.add (local.get $dz) (i32.const 16)))
+      (br_if $next (local.tee $count (i32.sub (local.get $count) (i32.const 4))))))
+
   ;; to [columns] = the sums down the columns of from [rows × columns].
   (func (export "columnSums") (param $rows i32) (param $columns i32) (param $from i32) (param $to i32)
     (local $row i32) (local $count i32) (local $stride i32) (local $sum v128)

@@ -1,5 +1,5 @@
-import { decodeBase64 } from '../base64.ts';
-import { instantiateWasm, type WasmMemory } from '../web-assembly.ts';
+import { decodeBase64 } from './base64.ts';
+import { instantiateWasm, type WasmMemory } from './web-assembly.ts';
 import { GEMM_BASE64 } from './gemm-bytes.ts';
 
 /** A float32 matrix in a wasm memory; the strides make a transposed view free. All numbers are bytes. */

@@ -7,10 +7,11 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { KernelConfig, KernelFunc } from '@tensorflow/tfjs-core';
-import { registerDenseGradient } from '../dense.ts';
-import { wasmBackend } from '../wasm-backend.ts';
+import { registerDenseGradient } from './dense.ts';
+import { wasmBackend } from './wasm-backend.ts';
+import { activationGradientKernel } from './activation-kernel.ts';
 import { adamKernel } from './adam-kernel.ts';
-import { columnSumsKernel, denseKernel, tanhGradientKernel } from './dense-kernel.ts';
+import { columnSumsKernel, denseKernel } from './dense-kernel.ts';
 import { fusedMatMulKernel, matMulKernel } from './mat-mul-kernel.ts';
 import { KernelRuntime } from './runtime.ts';
 import { tanhKernel } from './tanh-kernel.ts';
@@ -25,7 +26,7 @@ export function registerKernels(): void {
   replaceKernel(_FusedMatMul, (stock) => fusedMatMulKernel(runtime, stock));
   replaceKernel(Tanh, (stock) => tanhKernel(runtime, stock));
   registerKernel(denseKernel(runtime));
-  registerKernel(tanhGradientKernel(runtime));
+  registerKernel(activationGradientKernel(runtime));
   registerKernel(columnSumsKernel(runtime));
   registerKernel(adamKernel(runtime));
   registerDenseGradient();

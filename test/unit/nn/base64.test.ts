@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBase64 } from '../../../src/nn/base64.ts';
+import { decodeBase64 } from '../../../src/nn/kernels/base64.ts';
 
 test('decodes what Node encodes', () => {
   fc.assert(

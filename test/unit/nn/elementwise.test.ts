@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instantiateElementwise } from '../../../src/nn/kernels/elementwise.ts';
-import { createWasmMemory } from '../../../src/nn/web-assembly.ts';
+import { createWasmMemory } from '../../../src/nn/kernels/web-assembly.ts';
 import { expectClose, normals } from './numbers.ts';
 
 const SENTINEL = 12345;

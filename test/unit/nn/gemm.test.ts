@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes } from '../../../src/nn/kernels/gemm.ts';
-import { createWasmMemory } from '../../../src/nn/web-assembly.ts';
+import { createWasmMemory } from '../../../src/nn/kernels/web-assembly.ts';
 import { expectClose, normals } from './numbers.ts';
 
 const A = 1024;

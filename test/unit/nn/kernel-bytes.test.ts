@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const folder = new URL('../../../src/nn/kernels/', import.meta.url);
 
 // After an edit of a .wat file run this test with `vitest run -u test/unit/nn/kernel-bytes.test.ts` to write the bytes anew.
-test.each(['gemm', 'elementwise'])(
+test.each(['gemm', 'elementwise', 'convolution'])(
   'the committed bytes of %s are what its source assembles to',
   async (name) => {
     const assembler = await wabt();

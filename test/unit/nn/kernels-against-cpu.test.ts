@@ -22,7 +22,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { dense } from '../../../src/nn/dense.ts';
+import { dense } from '../../../src/nn/kernels/dense.ts';
 import { startTensorflow } from './start-tensorflow.ts';
 import { expectClose, normals } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Mlp } from '../../../src/nn/mlp.ts';
-import { TensorflowError } from '../../../src/nn/tensorflow-error.ts';
+import { TensorflowError } from '../../../src/nn/kernels/tensorflow-error.ts';
 import { initTensorflow } from '../../../src/nn/tensorflow.ts';
 import { nodeWasmPaths, startTensorflow } from './start-tensorflow.ts';
 

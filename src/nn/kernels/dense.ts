@@ -1,9 +1,7 @@
 import { engine, matMul, registerGradient } from '@tensorflow/tfjs-core';
-import type { GradConfig, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import { COLUMN_SUMS, DENSE, TANH_GRADIENT } from './kernels/dense-kernel.ts';
-
-/** What a layer does to its sums. */
-export type Activation = 'tanh' | 'linear';
+import type { GradConfig, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { backThroughActivation, type Activation } from './activation-kernel.ts';
+import { COLUMN_SUMS, DENSE } from './dense-kernel.ts';
 
 /**
  * A fully connected layer as one tfjs op: activation(x · kernel + bias).
@@ -30,10 +28,7 @@ export function registerDenseGradient(): void {
     outputsToSave: [true],
     gradFunc: (dy, saved, attrs) => {
       const [x, kernel, y] = saved as [Tensor2D, Tensor2D, Tensor2D];
-      const dz =
-        attrs['activation'] === 'tanh'
-          ? engine().runKernel<Tensor2D>(TANH_GRADIENT, { dy: dy as Tensor, y })
-          : (dy as Tensor2D);
+      const dz = backThroughActivation(attrs['activation'] as Activation, dy as Tensor2D, y);
       // tfjs evaluates only what leads to a variable: the first layer's x costs nothing.
       return {
         x: () => matMul(dz, kernel, false, true),

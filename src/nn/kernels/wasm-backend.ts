@@ -1,5 +1,5 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
-import type { DataType, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
+import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { TensorflowError } from './tensorflow-error.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
@@ -38,12 +38,4 @@ export function wasmMemory(tfjs: TfjsWasmBackend): WasmMemory {
 /** Where a tensor's numbers begin, in bytes. */
 export function pointerOf(tfjs: TfjsWasmBackend, tensor: TensorInfo): number {
   return tfjs.dataIdMap.get(tensor.dataId).memoryOffset;
-}
-
-/**
- * The numbers of a float32 tensor without a copy. Writing to them changes the tensor, and every tensor that shares its
- * data, in place. The view is invalid as soon as tfjs allocates: use it at once and drop it.
- */
-export function tensorView(tensor: Tensor): Float32Array {
-  return wasmBackend().typedArrayFromHeap(tensor) as Float32Array;
 }
