@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers';
 import { Script } from 'node:vm';
 import { JavaScriptCore } from '../reward/javascript/javascript-core.ts';
 import { ScriptSyntaxError } from '../reward/javascript/script-evaluator.ts';
@@ -13,6 +14,7 @@ const evaluator: ScriptEvaluator = {
     const script = compile(expression, name);
     return { value: script.runInThisContext(), stackName: name };
   },
+  settle: () => new Promise((resolve) => setImmediate(resolve)),
   setRandom(random) {
     Math.random = random;
   },

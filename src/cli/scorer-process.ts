@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { serveScorer } from '../reward/serve-scorer.ts';
 import type { ScorerReply, ScorerRequest } from '../reward/scorer-message.ts';
+import { HOST_PIPE } from './host-pipe.ts';
 import { startJavaScriptCore } from './scorer-javascript.ts';
 
 /** What the process tells its host. */
@@ -11,6 +13,13 @@ export interface ProcessReport {
   readonly cpuSeconds: number;
 }
 
+/** Ends the process with its host. A thread of its own: while a reward loops, the main thread hears of nothing. */
+const WATCHDOG = `
+  const { Socket } = require('node:net');
+  const end = () => process.kill(process.pid, 'SIGKILL');
+  new Socket({ fd: ${HOST_PIPE} }).on('error', end).on('close', end).resume();
+`;
+
 /** Entry of a JavaScript scorer process: starts the core and answers the host. */
 function serveHost(): void {
   const now = performance.now.bind(performance); // before user code can replace it
@@ -18,10 +27,10 @@ function serveHost(): void {
   const serve = serveScorer(core, post, now);
   process.on('message', (request: ScorerRequest) => void serve(request));
   process.on('unhandledRejection', (reason) => core.reportRejection(reason));
-  process.on('disconnect', () => process.exit());
-  // Ctrl-C and the end of a terminal reach all its processes; the host decides.
-  process.on('SIGINT', () => {}).on('SIGHUP', () => {});
-  post({ type: 'ready' });
+  // Stop signals reach all processes of a terminal; the host decides.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+  const watchdog = new Worker(WATCHDOG, { eval: true, execArgv: [] });
+  watchdog.once('online', () => post({ type: 'ready' }));
 }
 
 function post(reply: ScorerReply): void {

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
-import process from 'node:process';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { SpawnScorer } from '../reward/watched-worker.ts';
+import type { Loss, SpawnScorer } from '../reward/watched-worker.ts';
+import { HOST_PIPE } from './host-pipe.ts';
 import type { ProcessReport } from './scorer-process.ts';
 import type { ScorerThreadData } from './scorer-thread.ts';
 
@@ -22,7 +23,9 @@ export function spawnThread(): SpawnScorer {
   let snapshot: Uint8Array | null = null;
   return (_runtime, events) => {
     const workerData: ScorerThreadData = { snapshot };
-    const thread = new Worker(THREAD, { eval: true, workerData });
+    const thread = new Worker(THREAD, { eval: true, workerData, stdout: true, stderr: true });
+    thread.stdout.resume(); // what a dying interpreter says is no help to anybody
+    thread.stderr.resume();
     thread.unref();
     thread.on('message', (message: unknown) => {
       if (message instanceof Uint8Array) snapshot = message;
@@ -47,12 +50,12 @@ export function spawnProcess(onCpuSeconds: (seconds: number) => void): SpawnScor
     const child = fork(fileURLToPath(new URL('./scorer-process.ts', import.meta.url)), {
       execArgv: [`--max-old-space-size=${HEAP_LIMIT}`, '--import', import.meta.resolve('tsx')],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // what V8 says at its end is no help to anybody
+      // What V8 says at its end is no help to anybody; the last is HOST_PIPE.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     });
-    const kill = (): void => void child.kill('SIGKILL');
-    process.once('exit', kill);
     child.unref();
     child.channel?.unref();
+    (child.stdio[HOST_PIPE] as Socket).unref();
     let cpuSeconds: number | null = null;
     child.on('message', (message) => {
       const report = message as ProcessReport;
@@ -62,13 +65,23 @@ export function spawnProcess(onCpuSeconds: (seconds: number) => void): SpawnScor
     });
     child.on('error', (error) => events.failed(String(error)));
     child.on('exit', (code, signal) => {
-      process.off('exit', kill);
-      // User code has no way to end its process but to use it up.
-      events.failed(
-        `its process ended (${signal ?? `code ${code}`})`,
-        cpuSeconds === null ? 'broken' : 'exhausted',
-      );
+      events.failed(`its process ended (${signal ?? `code ${code}`})`, lossOf(code, signal));
     });
-    return { post: (request) => void child.send(request, () => {}), kill };
+    return {
+      post: (request) => void child.send(request, () => {}),
+      kill: () => void child.kill('SIGKILL'),
+    };
   };
 }
+
+function lossOf(code: number | null, signal: NodeJS.Signals | null): Loss {
+  if (code === ABORTED || (signal !== null && OUT_OF_MEMORY.has(signal))) return 'exhausted';
+  return signal === null || CRASHED.has(signal) ? 'broken' : 'ended';
+}
+
+/** How V8 ends its process when an allocation fails, by platform. */
+const OUT_OF_MEMORY = new Set<NodeJS.Signals>(['SIGABRT', 'SIGTRAP', 'SIGILL']);
+/** The same where there are no signals. */
+const ABORTED = 134;
+/** Signals that a process causes itself; the others were sent to it. */
+const CRASHED = new Set<NodeJS.Signals>(['SIGSEGV', 'SIGBUS', 'SIGFPE']);

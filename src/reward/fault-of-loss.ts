@@ -1,6 +1,12 @@
 import type { RewardFault } from './reward-scorer.ts';
 import type { WorkerLostError } from './watched-worker.ts';
 
+/** What to tell the author of code after which the runner's answers make no sense. */
+export function tamperedFault(what: string): RewardFault {
+  const message = `${what} has changed the program that runs it: what came back is not one number per call`;
+  return { type: 'RuntimeError', message, line: null };
+}
+
 /**
  * What to tell the author of code that ended its worker.
  * @param what the piece of code that was running, as the subject of a sentence
@@ -15,6 +21,10 @@ export function faultOfLoss(lost: WorkerLostError, what: string, line: number | 
   if (reason === 'exhausted') {
     const message = `${what} needs more memory than rewards have: look for a list or text that grows without end`;
     return { type: 'MemoryError', message, line };
+  }
+  if (reason === 'ended') {
+    const message = `${what} was ended from outside (${how}): by somebody, or by a system short of memory`;
+    return { type: 'RuntimeError', message, line };
   }
   return { type: 'RuntimeError', message: `${what} broke the language runtime: ${how}`, line };
 }

@@ -1,4 +1,4 @@
-import { faultOfLoss } from './fault-of-loss.ts';
+import { faultOfLoss, tamperedFault } from './fault-of-loss.ts';
 import { locateStall } from './locate-stall.ts';
 import type { StallPlace } from './locate-stall.ts';
 import { isReward, RewardCallError, RewardLoadError } from './reward-scorer.ts';
@@ -66,15 +66,17 @@ export class GuardedScorer implements RewardScorer {
   }
 
   /**
-   * Scores dicts given as JSON, in order, in a module of their own; what `load` loaded is gone afterwards.
-   * A call that never returns is an outcome too; the dicts after it go on in a fresh module.
+   * Scores dicts given as JSON, in order, in a worker of their own; what `load` loaded is gone afterwards.
+   * A call that never returns is an outcome too; the dicts after it go on in a fresh worker.
+   * @param isLast false to start the next reward's worker meanwhile
    * @throws ParamsJsonError
    */
-  scoreParams(source: RewardSource, paramsJson: string): Promise<ParamsReport> {
+  scoreParams(source: RewardSource, paramsJson: string, isLast = true): Promise<ParamsReport> {
     return this.#inTurn(() => {
       this.#loaded = null;
       const crew = this.#crewOf(runtimeOf(source.language));
-      const request = { crew, source, paramsJson, limits: this.#limits, nextId: () => this.#nextId++ };
+      const limits = this.#limits;
+      const request = { crew, source, paramsJson, isLast, limits, nextId: () => this.#nextId++ };
       return scoreParams(request, (reply) => this.#listen(reply));
     });
   }
@@ -143,7 +145,8 @@ export class GuardedScorer implements RewardScorer {
       throw this.#callError(loaded, batch, reply.call, reply.fault);
     }
     if (reply.type !== 'scored' || reply.rewards.length !== calls || !reply.rewards.every(isReward)) {
-      throw new TypeError('the scorer worker answered with something that is not a batch of rewards');
+      loaded.worker.kill();
+      throw new RewardCallError(loaded.source.file, tamperedFault(loaded.source.file), null);
     }
     return reply.rewards;
   }

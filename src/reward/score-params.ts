@@ -1,4 +1,4 @@
-import { faultOfLoss } from './fault-of-loss.ts';
+import { faultOfLoss, tamperedFault } from './fault-of-loss.ts';
 import type { RewardFault, RewardSource } from './reward-scorer.ts';
 import type { ParamsOutcome } from './scorer-core.ts';
 import type { ScorerCrew } from './scorer-crew.ts';
@@ -22,12 +22,13 @@ interface ParamsRequest {
   readonly crew: ScorerCrew;
   readonly source: RewardSource;
   readonly paramsJson: string;
+  readonly isLast: boolean;
   readonly limits: ScorerLimits;
   readonly nextId: () => number;
 }
 
 /**
- * Scores params dicts one after the other. When a call takes its worker down, that is the outcome of its dict and the
+ * Scores params dicts one after the other, in a worker that no other reward has changed. When a call takes its worker down, that is the outcome of its dict and the
  * next worker goes on behind it.
  * @throws ParamsJsonError
  */
@@ -35,12 +36,14 @@ export async function scoreParams(
   request: ParamsRequest,
   onReply: (reply: ScorerReply) => void,
 ): Promise<ParamsReport> {
-  const { crew, source, paramsJson, limits, nextId } = request;
+  const { crew, source, paramsJson, isLast, limits, nextId } = request;
   const count = countDicts(paramsJson);
   const outcomes: ParamsOutcome[] = [];
   do {
     const first = outcomes.length;
+    crew.renew();
     await crew.started();
+    if (!isLast) crew.keepSpare();
     try {
       const reply = await crew.active.request(
         { type: 'score-params', id: nextId(), source, paramsJson, first },
@@ -51,10 +54,11 @@ export async function scoreParams(
         },
       );
       if (reply.type === 'load-failed') return { loadError: reply.fault };
-      if (outcomes.length !== count) throw new TypeError('the scorer worker did not answer for every dict');
+      if (outcomes.length !== count) return { loadError: tamperedFault(source.file) };
     } catch (error) {
       if (!(error instanceof WorkerLostError)) throw error;
       if (error.call < 0) return { loadError: faultOfLoss(error, `the top level of ${source.file}`) };
+      if (outcomes.length === count) break; // lost to what calls left behind; they themselves have returned
       outcomes.push({ error: faultOfLoss(error, 'reward_function') });
     }
   } while (outcomes.length < count);

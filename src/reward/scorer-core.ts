@@ -66,6 +66,8 @@ export interface ScorerCore {
    * @param send is given each text at once; null keeps it for `takePrinted`
    */
   beginPrinted(send: ((text: string) => void) | null): void;
+  /** Resolves when everything has been printed that calls left behind, such as promises that were rejected. */
+  settle(): Promise<void>;
   /** What user code printed since the last call. */
   takePrinted(): string;
 }

@@ -29,6 +29,11 @@ export class ScorerCrew {
     }
   }
 
+  /** Makes sure that the active worker has run no user code. */
+  renew(): void {
+    if (this.#active.isUsed) this.replaceActive();
+  }
+
   /** Starts a spare unless one is alive. */
   keepSpare(): WatchedWorker {
     if (!this.#spare || this.#spare.dead) this.#spare = this.#recruit();

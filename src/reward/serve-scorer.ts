@@ -1,7 +1,8 @@
 import { CoreLoadError } from './scorer-core.ts';
 import type { CallFault, ScorerCore } from './scorer-core.ts';
-import { HEARTBEAT, SLOW_BATCH } from './scorer-limits.ts';
+import { HEARTBEAT } from './scorer-limits.ts';
 import type { ScorerReply, ScorerRequest } from './scorer-message.ts';
+import { SlownessWatch } from './slowness-watch.ts';
 
 /**
  * The inside of a scorer worker: answers requests with a core.
@@ -14,55 +15,56 @@ export function serveScorer(
   now: () => number,
 ): (request: ScorerRequest) => Promise<void> {
   let isKnownSlow = false;
+  const answer = async (request: ScorerRequest, print: (text: string) => void): Promise<ScorerReply> => {
+    const { id } = request;
+    const announce = (call: number): void => post({ type: 'progress', id, call });
+    if (request.type === 'load') {
+      isKnownSlow = false;
+      core.beginPrinted(print);
+      await core.load(request.source, request.context, announce, request.traced);
+      return { type: 'loaded', id };
+    }
+    if (request.type === 'score') {
+      const watch = new SlownessWatch(now);
+      const failed = scoreBatch(core, request, print, (call) => {
+        announce(call);
+        watch.pass(call);
+        if (isKnownSlow || !watch.isSlow) return;
+        isKnownSlow = true;
+        post({ type: 'slow', id, millisecondsPerCall: watch.millisecondsPerCall });
+      });
+      return failed
+        ? { type: 'call-failed', id, ...failed }
+        : { type: 'scored', id, rewards: core.rewards() };
+    }
+    core.beginPrinted(print);
+    const count = await core.loadParams(request.source, request.paramsJson);
+    for (let call = request.first; call < count; call++) {
+      announce(call);
+      post({ type: 'outcome', id, call, outcome: core.scoreParams(call) });
+    }
+    return { type: 'params-scored', id };
+  };
   return async (request) => {
     const { id } = request;
     const print = (text: string): void => {
       if (text !== '') post({ type: 'printed', id, text });
     };
+    let reply: ScorerReply;
     try {
-      switch (request.type) {
-        case 'load': {
-          const { source, context, traced } = request;
-          isKnownSlow = false;
-          core.beginPrinted(print);
-          await core.load(source, context, (call) => post({ type: 'progress', id, call }), traced);
-          post({ type: 'loaded', id });
-          return;
-        }
-        case 'score': {
-          const start = now();
-          const failed = scoreBatch(core, request, print, (call) => {
-            post({ type: 'progress', id, call });
-            const elapsed = now() - start;
-            if (isKnownSlow || elapsed < SLOW_BATCH) return;
-            isKnownSlow = true;
-            post({ type: 'slow', id, millisecondsPerCall: elapsed / call });
-          });
-          if (failed) post({ type: 'call-failed', id, ...failed });
-          else post({ type: 'scored', id, rewards: core.rewards() });
-          return;
-        }
-        case 'score-params': {
-          core.beginPrinted(print);
-          const count = await core.loadParams(request.source, request.paramsJson);
-          for (let call = request.first; call < count; call++) {
-            post({ type: 'progress', id, call });
-            post({ type: 'outcome', id, call, outcome: core.scoreParams(call) });
-          }
-          post({ type: 'params-scored', id });
-        }
-      }
+      reply = await answer(request, print);
     } catch (error) {
-      if (error instanceof CoreLoadError) {
-        post({ type: 'load-failed', id, fault: error.fault });
-      } else {
-        post({
-          type: 'broken',
-          message: error instanceof Error ? `${error.name} ${error.message}` : String(error),
-        });
-      }
+      reply = replyToFailure(id, error);
     }
+    await core.settle();
+    print(core.takePrinted());
+    post(reply);
   };
+}
+
+function replyToFailure(id: number, error: unknown): ScorerReply {
+  if (error instanceof CoreLoadError) return { type: 'load-failed', id, fault: error.fault };
+  return { type: 'broken', message: `${error as Error}` }; // user code may have replaced `String`
 }
 
 /** Runs a batch in stretches of a heartbeat (of one call where it is traced), each announced before it starts. */

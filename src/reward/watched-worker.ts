@@ -11,11 +11,14 @@ export interface ScorerWorker {
   kill(): void;
 }
 
+/** How a worker was lost: silent, crashed, out of memory, or ended by somebody else. */
+export type Loss = 'stalled' | 'broken' | 'exhausted' | 'ended';
+
 /** What a platform tells about a worker it started. */
 export interface ScorerWorkerEvents {
   message(data: unknown): void;
-  /** The worker could not be started or died by itself; `exhausted` when it was for want of memory. */
-  failed(reason: string, cause?: 'broken' | 'exhausted'): void;
+  /** The worker could not be started, or has died. */
+  failed(reason: string, loss?: Loss): void;
 }
 
 /** Starts a worker of a runtime; returns before it is ready. */
@@ -29,10 +32,10 @@ export interface Patience {
   readonly next: number;
 }
 
-/** The worker gave no sign of life in time, or its runtime broke down or ran out of memory. It must be replaced. */
+/** A worker was lost while a request was open. It must be replaced. */
 export class WorkerLostError extends Error {
   constructor(
-    readonly reason: 'stalled' | 'broken' | 'exhausted',
+    readonly reason: Loss,
     message: string,
     /** The last call that was announced; −1 before the first. */
     readonly call: number,
@@ -72,8 +75,9 @@ export class WatchedWorker {
   readonly #worker: ScorerWorker;
   readonly #timer: Timer;
   #pending: Pending | null = null;
+  #isUsed = false;
   /** Why it is dead; null while it is alive. */
-  #death: { readonly reason: WorkerLostError['reason']; readonly message: string } | null = null;
+  #death: { readonly reason: Loss; readonly message: string } | null = null;
   #settleReady: (error: ScorerStartError | null) => void = () => {};
 
   constructor(
@@ -91,12 +95,17 @@ export class WatchedWorker {
     void this.ready.then(cancel, cancel);
     this.#worker = spawn(runtime, {
       message: (data) => this.#receive(data),
-      failed: (reason, cause) => this.#fail(reason, cause),
+      failed: (reason, loss) => this.#fail(reason, loss),
     });
   }
 
   get dead(): boolean {
     return this.#death !== null;
+  }
+
+  /** Whether it may have run user code, which can change what all modules of a worker share. */
+  get isUsed(): boolean {
+    return this.#isUsed;
   }
 
   /**
@@ -110,6 +119,7 @@ export class WatchedWorker {
     onReply?: (reply: ScorerReply) => void,
   ): Promise<ScorerReply> {
     if (this.#pending) throw new Error('a scorer worker takes one request at a time');
+    this.#isUsed = true;
     return new Promise((resolve, reject) => {
       const pending: Pending = {
         request,
@@ -163,7 +173,7 @@ export class WatchedWorker {
     );
   }
 
-  #fail(message: string, reason: WorkerLostError['reason'] = 'broken'): void {
+  #fail(message: string, reason: Loss = 'broken'): void {
     if (this.#death) return;
     this.#death = { reason, message };
     this.#worker.kill();

@@ -224,6 +224,13 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
       });
     });
 
+    test('that patch what all modules share do not change what another file earns', async () => {
+      await scorer.scoreParams(program('patch shared modules'), '[{}]');
+      expect(await scorer.scoreParams(program('use shared modules'), '[{}]')).toEqual({
+        outcomes: [{ reward: 6 }],
+      });
+    });
+
     test('that cannot be loaded give one load error for a file of params', async () => {
       const report = await scorer.scoreParams(program('do not parse'), '[{"x": 1}]');
       expect(report).toMatchObject({ loadError: { type: 'SyntaxError', line: 3 } });

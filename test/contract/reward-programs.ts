@@ -260,6 +260,27 @@ const reward_function = (params) => deeper(0);`,
   return 1;
 }`,
   },
+  'patch shared modules': {
+    python: `import builtins, math, sys
+math.sqrt = lambda x: 42.0
+math.pi = 3.0
+builtins.len = lambda x: 7
+sys.modules.clear()
+def reward_function(params):
+    return 1.0`,
+    typescript: `Math.sqrt = () => 42;
+Array.prototype.map = () => [9];
+JSON.stringify = () => 'x';
+function reward_function(params) { return 1; }`,
+  },
+  'use shared modules': {
+    python: `import math
+def reward_function(params):
+    return int(math.pi + math.sqrt(4)) + len('a')`,
+    typescript: `function reward_function(params) {
+  return Math.sqrt(4) + [1].map((x) => x)[0] + JSON.stringify('a').length;
+}`,
+  },
   'add calls to x or loop': {
     python: `calls = 0
 def reward_function(params):

@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts';
 
 type FileReport = { readonly file: string } & ParamsReport;
 
-/** `score`: each reward, in a module of its own, over an array of params dicts in order. */
+/** `score`: each reward, in a worker of its own, over an array of params dicts in order. */
 export async function scoreCommand(options: Options): Promise<CommandResult> {
   const files = textList(options, 'reward');
   if (files.length === 0) throw new UsageError('--reward is missing');
@@ -18,7 +18,9 @@ export async function scoreCommand(options: Options): Promise<CommandResult> {
   const scorer = new NodeScorer({ onPrint: (text) => process.stderr.write(text) });
   try {
     const results: FileReport[] = [];
-    for (const file of files) results.push(await scoreFile(scorer, file, paramsJson, files.length > 1));
+    for (const [i, file] of files.entries()) {
+      results.push(await scoreFile(scorer, file, paramsJson, i === files.length - 1, files.length > 1));
+    }
     return { json: { results }, text: results.map(describe).join('\n\n') };
   } catch (error) {
     if (error instanceof Error && error.name === 'ParamsJsonError')
@@ -34,10 +36,11 @@ async function scoreFile(
   scorer: NodeScorer,
   file: string,
   paramsJson: string,
+  isLast: boolean,
   isOneOfMany: boolean,
 ): Promise<FileReport> {
   try {
-    return { file, ...(await scorer.scoreParams(readReward(file), paramsJson)) };
+    return { file, ...(await scorer.scoreParams(readReward(file), paramsJson, isLast)) };
   } catch (error) {
     if (!isOneOfMany || !(error instanceof UsageError)) throw error;
     return { file, loadError: { type: 'FileError', message: error.message, line: null } };

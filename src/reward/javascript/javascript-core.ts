@@ -25,6 +25,7 @@ export class JavaScriptCore implements ScorerCore {
   readonly #printed = new PrintedText();
   readonly #console = new CapturedConsole((text) => this.#printed.add(text));
   readonly #loops: LoopWatch;
+  readonly #parseJson = JSON.parse; // user code may patch it
   #rng = new Rng(LOAD_SEED);
   /** Until the first load it knows no user code, and so no place in it. */
   #module: RewardModule | null = null;
@@ -97,14 +98,14 @@ export class JavaScriptCore implements ScorerCore {
 
   async loadParams(source: RewardSource, paramsJson: string): Promise<number> {
     const module = await this.#compile(source, false);
+    const dicts = this.#parseJson(paramsJson) as unknown[];
+    this.#dicts = dicts.map((dict) => JSON.stringify(dict)); // before the reward can patch what this takes
     this.#functions = [module.instantiate()];
-    const dicts = JSON.parse(paramsJson) as unknown[];
-    this.#dicts = dicts.map((dict) => JSON.stringify(dict));
-    return dicts.length;
+    return this.#dicts.length;
   }
 
   scoreParams(index: number): ParamsOutcome {
-    const params = JSON.parse(this.#dicts[index]) as RewardParams;
+    const params = this.#parseJson(this.#dicts[index]) as RewardParams;
     try {
       const reward = this.#functions[0](params);
       return isReward(reward) ? { reward } : { error: this.#faultOfValue(reward) };
@@ -117,11 +118,15 @@ export class JavaScriptCore implements ScorerCore {
     this.#printed.begin(send);
   }
 
+  settle(): Promise<void> {
+    return this.#evaluator.settle();
+  }
+
   takePrinted(): string {
     return this.#printed.take();
   }
 
-  /** Tells of a promise that was rejected after the call that made it; the text comes with the next batch. */
+  /** Tells of a promise that was rejected after the call that made it; the text waits for `takePrinted`. */
   reportRejection(reason: unknown): void {
     if (reason === undefined) return; // says nothing; Chromium rejects promises of its own like that
     const { type, message, line } = this.#faultOfThrown(reason);

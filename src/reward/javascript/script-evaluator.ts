@@ -6,6 +6,8 @@ export interface ScriptEvaluator {
    * @throws ScriptSyntaxError
    */
   evaluate(expression: string, name: string): Promise<EvaluatedScript>;
+  /** Resolves when the platform has told of all promises that were rejected so far. */
+  settle(): Promise<void>;
   /** Makes `Math.random` of user code repeatable: it returns these numbers from now on. */
   setRandom(random: () => number): void;
 }

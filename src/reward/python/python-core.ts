@@ -53,6 +53,8 @@ export class PythonCore implements ScorerCore {
     const batched = (line: string): void => this.#written.add(`${line}\n`);
     interpreter.setStdout({ batched });
     interpreter.setStderr({ batched });
+    // The first array that crosses makes Pyodide build a class, with builtins that user code may patch later.
+    this.#runner.open(new Float64Array(0), 0, LOAD_SEED);
   }
 
   async load(
@@ -103,6 +105,8 @@ export class PythonCore implements ScorerCore {
     this.#written.begin(send);
     this.#runner.begin_printed(send ?? undefined); // null would not become None
   }
+
+  async settle(): Promise<void> {} // without an event loop nothing is left behind
 
   takePrinted(): string {
     return this.#runner.take_printed() + this.#written.take();

@@ -206,6 +206,17 @@ describe('GuardedScorer', () => {
     expect(await error).toMatchObject({ fault: { type: 'MemoryError' }, params: { x: 2 } });
   });
 
+  test('does not blame the memory of a reward whose worker somebody ended', async () => {
+    await loaded();
+    const error = errorOf(scorer.score(batch()));
+    await settle();
+    workers.all[0].events.failed('its process ended (SIGKILL)', 'ended');
+    await timer.advance(1000);
+    expect(await error).toMatchObject({
+      fault: { type: 'RuntimeError', message: expect.stringContaining('ended from outside') as string },
+    });
+  });
+
   test('blames the last call that was announced when no spare is ready in time, and keeps that spare', async () => {
     await loaded();
     const error = errorOf(scorer.score(batch()));
@@ -276,12 +287,14 @@ describe('GuardedScorer', () => {
     ['too few rewards', { rewards: new Float64Array(5) }],
     ['a reward that is not finite', { rewards: new Float64Array([1, 2, 3, 4, 5, Number.NaN]) }],
     ['a reward beyond the limit', { rewards: new Float64Array([1, 2, 3, 4, 5, 1e9]) }],
-  ])('refuses an answer with %s', async (_what, answer) => {
+  ])('an answer with %s is the fault of a reward that changed its runner', async (_what, answer) => {
     await loaded();
     const error = errorOf(scorer.score(batch()));
     await settle();
     workers.all[0].reply({ type: 'scored', ...answer });
-    expect(await error).toBeInstanceOf(TypeError);
+    expect(await error).toBeInstanceOf(RewardCallError);
+    expect(await error).toMatchObject({ file: SOURCE.file, fault: { type: 'RuntimeError', line: null } });
+    expect(workers.all[0].killed).toBe(true);
   });
 
   test('ignores late answers and answers of killed workers', async () => {

@@ -31,6 +31,37 @@ test('a dict whose call never returns is an outcome, and the next ones go on in 
   });
 });
 
+test('the next file is scored in a worker that has run no other, started while the one before is scored', async () => {
+  const workers = new ScriptedWorkers();
+  const scorer = new GuardedScorer({ spawn: workers.spawn, timer: new ManualTimer() });
+  const scoreNext = async (index: number, isLast: boolean): Promise<void> => {
+    const report = scorer.scoreParams(SOURCE, '[]', isLast);
+    await settle();
+    workers.all[index].ready();
+    await settle();
+    expect(workers.all).toHaveLength(2);
+    workers.all[index].reply({ type: 'params-scored' });
+    expect(await report).toEqual({ outcomes: [] });
+  };
+  await scoreNext(0, false);
+  await scoreNext(1, true);
+  expect(workers.all.map(({ killed }) => killed)).toEqual([true, false]);
+});
+
+test('what calls left behind may take the worker down without changing what they earned', async () => {
+  const timer = new ManualTimer();
+  const workers = new ScriptedWorkers();
+  const scorer = new GuardedScorer({ spawn: workers.spawn, timer });
+  const report = scorer.scoreParams(SOURCE, '[{}]');
+  await settle();
+  workers.all[0].ready();
+  await settle();
+  workers.all[0].reply({ type: 'progress', call: 0 });
+  workers.all[0].reply({ type: 'outcome', call: 0, outcome: { reward: 1 } });
+  await timer.advance(1000);
+  expect(await report).toEqual({ outcomes: [{ reward: 1 }] });
+});
+
 test.each(['no json', '{}', '[1]', '[[]]', '[{}, null]'])('%s is not an array of dicts', async (json) => {
   const scorer = new GuardedScorer({ spawn: new ScriptedWorkers().spawn, timer: new ManualTimer() });
   await expect(scorer.scoreParams(SOURCE, json)).rejects.toThrow(ParamsJsonError);
