@@ -36,9 +36,9 @@ export interface PpoConfig {
 
 /** Measured on racing with 64 cars; the sources and rejected variants are in this folder's README. */
 export const DEFAULT_PPO_CONFIG: PpoConfig = {
-  numSteps: 16,
-  minibatchSize: 256,
-  updateEpochs: 4,
+  numSteps: 8,
+  minibatchSize: 128,
+  updateEpochs: 6,
   learningRate: 2e-3,
   annealLr: true,
   annealSteps: 100_000,
@@ -50,7 +50,7 @@ export const DEFAULT_PPO_CONFIG: PpoConfig = {
   maxGradNorm: 0.5,
   targetKl: 0.03,
   normAdv: true,
-  initialLogStd: -0.5,
+  initialLogStd: -0.2,
   hiddenSizes: [64, 64],
 };
 
