@@ -16,32 +16,29 @@ export function drawLidarFan(
 ): void {
   const scale = size / (2 * MARGIN * (range + CAR.ahead));
   const middle = size / 2;
-  // Ahead (first number) is up, left (second) is left.
-  const x = (i: number, share: number): number => middle - share * scale * points[i + 1];
-  const y = (i: number, share: number): number => middle - share * scale * points[i];
-  context.fillStyle = '#0b0e12';
-  context.fillRect(0, 0, size, size);
-  context.lineWidth = size / 120;
+  const dot = size / 40;
+  const rays = { free: new Path2D(), hit: new Path2D(), dots: new Path2D() };
   for (let i = 0; i < points.length; i += 2) {
     const distance = Math.hypot(points[i], points[i + 1]);
     const isHit = distance < range;
-    const share = Math.min(1, range / distance);
-    context.strokeStyle = isHit ? '#ff9b3d' : '#2f3946';
-    context.beginPath();
-    context.moveTo(middle, middle);
-    context.lineTo(x(i, share), y(i, share));
-    context.stroke();
-    if (!isHit) continue;
-    context.fillStyle = '#ffd0a0';
-    context.beginPath();
-    context.arc(x(i, 1), y(i, 1), size / 60, 0, 2 * Math.PI);
-    context.fill();
+    const length = isHit ? scale : (scale * range) / distance;
+    // Ahead (the first number) is up, left (the second) is left.
+    const [x, y] = [middle - length * points[i + 1], middle - length * points[i]];
+    const ray = isHit ? rays.hit : rays.free;
+    ray.moveTo(middle, middle);
+    ray.lineTo(x, y);
+    if (isHit) rays.dots.rect(x - dot / 2, y - dot / 2, dot, dot);
   }
+  context.fillStyle = '#0b0e12';
+  context.fillRect(0, 0, size, size);
+  context.lineWidth = size / 120;
+  context.strokeStyle = '#2f3946';
+  context.stroke(rays.free);
+  context.strokeStyle = '#ff9b3d';
+  context.stroke(rays.hit);
+  context.fillStyle = '#ffd0a0';
+  context.fill(rays.dots);
   context.fillStyle = '#3e9eff';
-  context.fillRect(
-    middle - scale * CAR.half,
-    middle - scale * CAR.ahead,
-    2 * scale * CAR.half,
-    scale * (CAR.ahead + CAR.behind),
-  );
+  const [width, length] = [2 * scale * CAR.half, scale * (CAR.ahead + CAR.behind)];
+  context.fillRect(middle - width / 2, middle - scale * CAR.ahead, width, length);
 }

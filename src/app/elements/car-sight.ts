@@ -12,6 +12,9 @@ import { icon } from './icon.ts';
 const FAN = 120;
 const FAN_SCALE = 2;
 
+/** Kept in ordinary memory: pixels are written 15 times a second, and small. */
+const PIXELS: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
+
 /**
  * What the solid car sees: its camera's picture, grey as a policy gets it, and its lidar as a fan around the car.
  * @fires gp-sight with false, to be closed
@@ -25,8 +28,7 @@ export class CarSight extends LitElement {
         display: block;
         padding: 6px;
         border-radius: 7px;
-        background: var(--glass);
-        backdrop-filter: blur(6px);
+        background: color-mix(in oklab, var(--ground) 88%, transparent);
       }
 
       .head {
@@ -101,6 +103,8 @@ export class CarSight extends LitElement {
   @query('.camera') private readonly camera!: HTMLCanvasElement;
   @query('.fan') private readonly fan!: HTMLCanvasElement | null;
   #pixels: ImageData | null = null;
+  /** The newest look, until the next picture of the page is drawn. */
+  #next: Sight | null = null;
 
   override render() {
     this.toggleAttribute('narrow', !this.hasLidar);
@@ -127,11 +131,19 @@ export class CarSight extends LitElement {
       <p>${describe(this.sensors)}</p>`;
   }
 
-  /** Draws one look. Fast: nothing is rendered but pixels. */
-  show({ width, height, picture, lidar }: Sight): void {
-    if (!this.hasUpdated) return;
+  /** Shows a look with the page's next picture; where looks come faster than pictures, only the newest is drawn. */
+  show(sight: Sight): void {
+    if (this.#next === null) requestAnimationFrame(() => this.#draw());
+    this.#next = sight;
+  }
+
+  #draw(): void {
+    const sight = this.#next;
+    this.#next = null;
+    if (sight === null || !this.isConnected || !this.hasUpdated) return;
+    const { width, height, picture, lidar } = sight;
     this.hasLidar = lidar !== null;
-    const context = this.camera.getContext('2d');
+    const context = this.camera.getContext('2d', PIXELS);
     if (context === null) return;
     if (this.#pixels?.width !== width || this.#pixels.height !== height) {
       this.camera.width = width;
@@ -142,7 +154,7 @@ export class CarSight extends LitElement {
     const { data } = this.#pixels;
     for (let i = 0; i < picture.length; i++) data[4 * i] = data[4 * i + 1] = data[4 * i + 2] = picture[i];
     context.putImageData(this.#pixels, 0, 0);
-    const fan = this.fan?.getContext('2d');
+    const fan = this.fan?.getContext('2d', PIXELS);
     if (fan && lidar !== null) drawLidarFan(fan, lidar, FAN * FAN_SCALE);
   }
 }

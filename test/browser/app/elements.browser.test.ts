@@ -230,6 +230,8 @@ describe('gp-car-setup and gp-sensor-setup', () => {
 });
 
 describe('gp-car-sight', () => {
+  const nextPicture = () =>
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const pixels = (canvas: HTMLCanvasElement): number[] => [
     ...canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data,
   ];
@@ -239,14 +241,16 @@ describe('gp-car-sight', () => {
     expect(inside(sight, 'p').textContent).toContain('the policy is not given it');
     const look = { width: 2, height: 1, picture: Uint8Array.of(7, 200), lidar: null };
     sight.show(look);
+    await nextPicture();
     const camera = inside(sight, '.camera') as HTMLCanvasElement;
     expect(pixels(camera)).toEqual([7, 7, 7, 255, 200, 200, 200, 255]);
     expect(sight.shadowRoot!.querySelector('.fan')).toBeNull();
     // One ray ahead that hits something at half the range, one to the left that does not.
     const withLidar = { ...look, lidar: { points: Float32Array.of(0.5, 0, 0, 12), range: 1 } };
     sight.show(withLidar);
-    await sight.updateComplete;
+    await nextPicture();
     sight.show(withLidar);
+    await nextPicture();
     const fan = inside(sight, '.fan') as HTMLCanvasElement;
     const at = (x: number, y: number) => [...fan.getContext('2d')!.getImageData(x, y, 1, 1).data];
     const middle = fan.width / 2;

@@ -11,7 +11,6 @@ import {
   ROAD_SENSORS,
   seesObjects,
   sensorSpecOf,
-  type SensorSetup,
 } from '../../../src/app/state/sensor-setup.ts';
 import { upgradePolicy, upgradeRun } from '../../../src/app/storage/first-version.ts';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
@@ -27,7 +26,7 @@ describe('the setup of sensors', () => {
     for (const road of keysOf(ROAD_SENSORS))
       for (const lidar of keysOf(LIDAR_SENSORS))
         for (const facing of keysOf(FACINGS)) {
-          const { sensors, lidar_config } = sensorSpecOf({ road, lidar, facing } as SensorSetup);
+          const { sensors, lidar_config } = sensorSpecOf({ road, lidar, facing });
           expect(sensors).toEqual(lidar === 'none' ? [road] : [road, lidar]);
           expect(lidar_config.facing).toBe(facing);
         }
