@@ -5,6 +5,7 @@ import { createObserver } from '../race/observers/create-observer.ts';
 import { checkSensorSpec } from '../race/observers/sensor-spec.ts';
 import { CAR_NAMES } from '../sim/cars.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
+import { fingerprint } from './fingerprint.ts';
 import { layersModel, weightEntries } from './layers-model.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
@@ -44,6 +45,7 @@ export function writePolicyFiles(policy: PolicySnapshot, command?: string): Poli
     ...facts,
     layerSizes,
     logStd: logStd && Array.from(logStd),
+    weightsFingerprint: fingerprint(bytes),
     ...(command === undefined ? {} : { command }),
   };
   return {
@@ -74,10 +76,12 @@ const PolicySchema = v.object({
     v.minLength(2, 'must name at least inputs and outputs'),
     v.maxLength(6, 'must name at most 6 layers'),
   ),
-  logStd: v.nullable(v.array(deviation)),
+  logStd: v.nullable(v.array(deviation, 'must be null or a list of logarithms')),
+  /** Of `weights.bin`; not in older files. */
+  weightsFingerprint: v.optional(v.string('must be text')),
   steps: count,
   seed: number,
-  config: v.record(v.string(), v.unknown()),
+  config: v.record(v.string(), v.unknown(), 'must be an object of settings'),
   evaluation: v.nullable(EvaluationSchema),
 });
 
@@ -114,6 +118,14 @@ export function readPolicyFiles(
     throw new PolicyFileError(file, 'logStd', 'must have one value per continuous action', policy.logStd);
   }
   const weights = readWeights(files['weights.bin'], layerSizes, `${name}/weights.bin`);
+  const { weightsFingerprint = null } = policy;
+  if (weightsFingerprint !== null && weightsFingerprint !== fingerprint(files['weights.bin'])) {
+    throw new PolicyFileError(
+      `${name}/weights.bin`,
+      'file',
+      'must be the weights that policy.json came with',
+    );
+  }
   const perNetwork = weights.length / 2;
   return {
     envId: policy.envId,
@@ -141,6 +153,8 @@ function parseJson(text: string, file: string): unknown {
 }
 
 function checkShape(json: unknown, file: string): v.InferOutput<typeof PolicySchema> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new PolicyFileError(file, 'file', 'must be an object', json);
   const result = v.safeParse(PolicySchema, json, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];

@@ -1,4 +1,5 @@
 import type { TrackFile } from '../track/track-file.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { RunConfig } from './run-config.ts';
 
 /** What a run cannot change on its way: its cars stand on that track, its networks have those outputs. */
@@ -25,7 +26,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     config;
   return {
     track: track.id,
-    trackShape: fingerprint(track),
+    trackShape: shapeOf(track),
     car,
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
@@ -39,12 +40,31 @@ export function identityOf(config: RunConfig): RunIdentity {
   };
 }
 
+/** What a person calls them. */
+const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
+  track: 'track',
+  trackShape: 'track shape',
+  car: 'car',
+  sensors: 'sensors',
+  race: 'race',
+  alternateDirection: 'alternate direction',
+  randomisation: 'randomisation',
+  actions: 'action space',
+  seed: 'seed',
+  numCars: 'number of cars',
+  numSteps: 'steps per update',
+  hiddenSizes: 'hidden layers',
+};
+
 /** The checkpoint belongs to a run with other settings. The reward and the stop conditions may change, these may not. */
 export class ResumeError extends Error {
-  constructor(setting: string, found: string, asked: string) {
-    super(
-      `the saved run has ${setting} ${found}, not ${asked}: go on with the same ${setting}, or start a new run`,
-    );
+  constructor(setting: keyof RunIdentity, found: string, asked: string) {
+    const name = NAMES[setting];
+    const difference =
+      setting === 'trackShape'
+        ? "the track's shape has changed since the run was saved"
+        : `the saved run has ${name} ${found}, not ${asked}`;
+    super(`${difference}: go on with the same ${name}, or start a new run`);
     this.name = 'ResumeError';
   }
 }
@@ -59,10 +79,8 @@ export function checkIdentity(saved: Partial<RunIdentity>, config: RunConfig): v
   }
 }
 
-/** Everything about a track that the cars can feel, as 32 bits (FNV-1a); its name and description may change. */
-function fingerprint({ centreLine, width, elevation, banking }: TrackFile): string {
-  let hash = 0x811c9dc5;
-  for (const character of JSON.stringify([centreLine, width, elevation, banking]))
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(16);
+/** Everything about a track that the cars can feel; its name and description may change. */
+function shapeOf({ centreLine, width, elevation, banking }: TrackFile): string {
+  const text = JSON.stringify([centreLine, width, elevation, banking]);
+  return fingerprint(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 }

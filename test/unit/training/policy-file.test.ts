@@ -84,6 +84,12 @@ describe('a policy folder that is wrong', () => {
   it.each<[string, string, RegExp]>([
     ['is not JSON', '{', /^bad\/policy\.json: file: must be JSON/],
     ['has no format', withField((json) => delete json['format']), /^bad\/policy\.json: format: is missing$/],
+    ['is a list', '[]', /^bad\/policy\.json: file: must be an object \(found a list of 0\)$/],
+    [
+      'has an evaluation without trials',
+      withField((json) => (json['evaluation'] = { trials: null })),
+      /evaluation\.trials: must be a list of trials \(found null\)$/,
+    ],
     ['is of a later version', withField((json) => (json['version'] = 2)), /version: must be 1.*\(found 2\)$/],
     [
       'is of another environment',
@@ -138,11 +144,27 @@ describe('a policy folder that is wrong', () => {
     );
   });
 
+  it('because its weights are those of another policy says so, and takes older files at their word', () => {
+    const other = files['weights.bin'].slice();
+    other[0] ^= 1;
+    expect(message(files['policy.json'], other)).toBe(
+      'bad/weights.bin: file: must be the weights that policy.json came with',
+    );
+    const older = withField((json) => delete json['weightsFingerprint']);
+    expect(readPolicyFiles({ 'policy.json': older, 'weights.bin': other }, 'older').steps).toBe(policy.steps);
+  });
+
   it('with the largest weights that are taken still computes numbers', () => {
     const weights = new Float32Array(files['weights.bin'].length / 4).map((_, i) =>
       i % 3 === 0 ? -1e6 : 1e6,
     );
-    const read = readPolicyFiles({ ...files, 'weights.bin': new Uint8Array(weights.buffer) }, 'large');
+    const read = readPolicyFiles(
+      {
+        'policy.json': withField((json) => delete json['weightsFingerprint']),
+        'weights.bin': new Uint8Array(weights.buffer),
+      },
+      'large',
+    );
     const greedy = new GreedyPolicy(read, toGymSpace(read.actions), 1);
     const observation = Float32Array.from({ length: 26 }, () => 1e4 * rng.normal());
     expect(greedy.act(observation, 1).every(Number.isFinite)).toBe(true);
