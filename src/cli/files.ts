@@ -22,6 +22,16 @@ export function readText(path: string, what: string): string {
   return explainFaults(path, what, () => readFileSync(path, 'utf8')).replace(/^\uFEFF/, '');
 }
 
+/** What a JSON file holds, unchecked. @throws UsageError */
+export function readJson(path: string, what: string): unknown {
+  const text = readText(path, what);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path}: must be JSON: ${(error as SyntaxError).message}`);
+  }
+}
+
 /** Ids of the shipped tracks. */
 export function trackIds(): string[] {
   return readdirSync(TRACKS)

@@ -1,6 +1,6 @@
 import type { RaceSpec } from '../training/evaluation-settings.ts';
 import { parseRaceSpec } from '../training/run-settings.ts';
-import { readText } from './files.ts';
+import { readJson } from './files.ts';
 import { finiteNumber, flag, type Options, optionalText, wholeNumber } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,7 +20,7 @@ const RACES_WITH: Readonly<Record<string, readonly string[]>> = {
 export function readRace(options: Options): RaceSpec {
   const type = optionalText(options, 'race') ?? 'time-trial';
   refuseStrayOptions(options, type);
-  if (type.endsWith('.json')) return parseRaceSpec(parseJson(type), type);
+  if (type.endsWith('.json')) return parseRaceSpec(readJson(type, 'race'), type);
   const given = {
     type,
     boxes: wholeNumber(options, 'boxes', 0) ?? undefined,
@@ -38,14 +38,5 @@ export function refuseStrayOptions(options: Options, race: string): void {
   for (const [name, races] of Object.entries(RACES_WITH)) {
     if (!options.has(name) || races.includes(race)) continue;
     throw new UsageError(`--${name} belongs to --race ${races.join(' or ')} (found --race ${race})`);
-  }
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readText(file, 'race'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${file}: must be JSON: ${error.message}`);
-    throw error;
   }
 }

@@ -11,7 +11,7 @@ import {
   randomisationOf,
   STOCK_CAR,
 } from '../training/run-settings.ts';
-import { readReward, readText, readTrack } from './files.ts';
+import { readJson, readReward, readText, readTrack } from './files.ts';
 import {
   choice,
   flag,
@@ -21,7 +21,6 @@ import {
   requiredText,
   wholeNumber,
 } from './options.ts';
-
 import { readRace } from './race-options.ts';
 
 /** A run that nobody limits ends here. */
@@ -44,7 +43,6 @@ export function readRunOptions(options: Options): RunOptions {
   const metadata = imported(options, 'metadata', readModelMetadata);
   const hyperparameters = imported(options, 'hyperparameters', readHyperparameters);
   const { sensors = ['state'], lidar_config, car = STOCK_CAR, actions } = metadata.settings ?? {};
-  const asked = optionalText(options, 'sensors');
   const list = optionalText(options, 'actions');
   const given = list === null ? actions : undefined;
   const maxSeconds = positiveNumber(options, 'max-seconds');
@@ -55,9 +53,7 @@ export function readRunOptions(options: Options): RunOptions {
     reward: readReward(requiredText(options, 'reward')),
     car: choice(options, 'car', CAR_NAMES, car),
     sensors:
-      asked === null
-        ? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors')
-        : checkSensorSpec(asked, '--sensors'),
+      readSensors(options) ?? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors'),
     race: readRace(options),
     alternateDirection: flag(options, 'alternate-direction'),
     randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
@@ -70,6 +66,15 @@ export function readRunOptions(options: Options): RunOptions {
     untilClean: flag(options, 'until-clean'),
   });
   return { config, notHonoured: [...metadata.notHonoured, ...hyperparameters.notHonoured] };
+}
+
+/** The sensors of `--sensors`: names, or a .json file of a `SensorSpec`. @throws UsageError, SensorSpecError */
+function readSensors(options: Options): RunConfig['sensors'] | null {
+  const asked = optionalText(options, 'sensors');
+  if (asked === null) return null;
+  return asked.endsWith('.json')
+    ? checkSensorSpec(readJson(asked, 'sensors'), asked)
+    : checkSensorSpec(asked, '--sensors');
 }
 
 /** What a file of the service says, if one is named. */
