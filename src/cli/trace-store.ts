@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { decodeTraceFile, encodeTraceChunk, TraceFileError } from '../training/logs/trace-file.ts';
 import { type StoredChunk, type TraceChunk, TRACE_ROW_SIZE } from '../training/logs/trace-record.ts';
 import { explainFaults } from './file-faults.ts';
+import { complain } from './output.ts';
 import type { FileContents } from './replace-files.ts';
 
 const TRACES = 'traces.bin';
@@ -14,6 +15,7 @@ export class TraceStore {
   readonly #path: string;
   #pending: Uint8Array[] = [];
   #numRows = 0;
+  #isFull = false;
   /** Bytes of the record on the disk that the run goes on from; null where it begins anew. */
   #size: number | null = null;
 
@@ -36,7 +38,12 @@ export class TraceStore {
 
   add(chunk: TraceChunk): void {
     this.#numRows += chunk.rows.length / TRACE_ROW_SIZE;
-    if (this.#numRows > MAX_ROWS) return;
+    if (this.#numRows > MAX_ROWS) {
+      if (!this.#isFull)
+        complain(`${TRACES} is full: the steps after the first ${MAX_ROWS} are not recorded`);
+      this.#isFull = true;
+      return;
+    }
     this.#pending.push(encodeTraceChunk({ ...chunk, wallClock: Date.now() / 1000 }));
   }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readTraces, TraceStore } from '../../../src/cli/trace-store.ts';
 import { type TraceChunk, TRACE_ROW_SIZE } from '../../../src/training/logs/trace-record.ts';
 
@@ -63,11 +64,17 @@ describe('the record of a run on the disk', () => {
     }
   });
 
-  it('ends at a million steps', () => {
+  it('ends at a million steps, and says so once', () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const store = new TraceStore(folder);
     store.add(chunk(1, 999_000));
     store.add(chunk(2, 1000));
     store.add(chunk(3, 1));
+    store.add(chunk(4, 1));
+    expect(said.mock.calls.map(([text]) => text)).toEqual([
+      'traces.bin is full: the steps after the first 1000000 are not recorded\n',
+    ]);
+    said.mockRestore();
     save(store);
     expect(recorded()).toEqual([1, 2]);
   });
