@@ -25,13 +25,14 @@ export function typescript(code: string): RewardSource {
   return { language: 'typescript', file: 'reward.ts', code };
 }
 
-/** A short run on the home track. */
+/** A short run on the home track, with rollouts of 1,024 steps. */
 export function runConfig(settings: Partial<RunSettings> = {}): RunConfig {
   return createRunConfig({
     track: trackFile('home'),
     reward: template('fast-line.ts'),
     maxSteps: 4096,
     ...settings,
+    ppo: { numSteps: 16, ...settings.ppo },
   });
 }
 

@@ -219,7 +219,7 @@ describe('what a run did', () => {
       action_space: FIVE.actions.map((action, index) => ({ ...action, index })),
       sensor: ['STATE'],
       version: '6',
-      hyperparameters: { batch_size: 256, discount_factor: 0.95, lr: 0.002 },
+      hyperparameters: { batch_size: 128, discount_factor: 0.95, lr: 0.002 },
     });
   });
 

@@ -7,7 +7,7 @@ import { generationOf, recordedDrives } from '../../../../src/training/replay/re
 import { boxTrack } from '../../track/ring-track.ts';
 import { recordCar, traceOf } from './drives.ts';
 
-const even = Array.from({ length: 40 }, () => 4);
+const even = Array.from({ length: 20 }, () => 4);
 const v4 = FIT_SUBJECTS.find(({ generation }) => generation === 'v4')!;
 /** Logs without noise count for more than real ones. */
 const subject: FitSubject = {
@@ -34,7 +34,7 @@ describe('fitCar', () => {
         seed: 1,
         onProgress: (what) => progress.push(what),
       });
-    const [before, after] = [fit(1), fit(40)];
+    const [before, after] = [fit(1), fit(20)];
     expect(before).toMatchObject({ generation: 'v4', drives: 4 });
     expect(before.car['steeringEffect']).toBe(0.727);
     const kinds = after.results.map(({ model, drives: which }) => `${model} ${which}`);
@@ -43,6 +43,6 @@ describe('fitCar', () => {
     expect(error(after)).toBeLessThan(0.9 * error(before));
     expect(Object.keys(after.car)).toEqual(Object.keys(v4.carParameters));
     expect(progress).toHaveLength(2 * 10);
-    expect(fit(40)).toEqual(after);
+    expect(fit(20)).toEqual(after);
   }, 60_000);
 });
