@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { pointerOf, wasmMemory, type TfjsWasmBackend } from './wasm-backend.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { instantiateElementwise, type ElementwiseExports } from './elementwise.ts';
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes, type GemmExports, type WasmMatrix } from './gemm.ts';
 import { Scratch } from './scratch.ts';
+import type { WasmMemory } from './web-assembly.ts';
 
 /** Patches of a batch are made and used in pieces of about this size, which stay in the processor's second cache. */
 const CHUNK_BYTES = 1 << 17;
@@ -20,6 +22,7 @@ export class KernelRuntime {
   readonly tfjs: TfjsWasmBackend;
   readonly elementwise: ElementwiseExports;
   readonly convolution: ConvolutionLoops;
+  readonly #memory: WasmMemory;
   readonly #gemm: GemmExports;
   readonly #tile: number;
   readonly #packed: Scratch;
@@ -29,6 +32,7 @@ export class KernelRuntime {
   constructor(tfjs: TfjsWasmBackend) {
     const memory = wasmMemory(tfjs);
     this.tfjs = tfjs;
+    this.#memory = memory;
     this.elementwise = instantiateElementwise(memory);
     this.convolution = new ConvolutionLoops(memory);
     this.#gemm = instantiateGemm(memory);
@@ -44,8 +48,13 @@ export class KernelRuntime {
 
   makeZeros(shape: readonly number[]): TensorInfo {
     const zeros = this.tfjs.makeOutput(shape, 'float32');
-    this.tfjs.typedArrayFromHeap(zeros).fill(0);
+    this.clear(this.pointer(zeros), util.sizeFromShape(zeros.shape));
     return zeros;
+  }
+
+  /** Sets `count` numbers to 0. */
+  clear(at: number, count: number): void {
+    new Float32Array(this.#memory.buffer, at, count).fill(0);
   }
 
   /** C [m × n] = A [m × k] · B [k × n] + bias [n]; `c` and `bias` are pointers to dense rows, `bias` = 0 for none. */

@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 // tfjs-core alone registers no gradients; this package brings them all.
 import '@tensorflow/tfjs-layers';
 import {
@@ -11,7 +10,6 @@ import {
   setBackend,
   sum,
   tanh,
-  tensor,
   backend,
   ones,
   tidy,
@@ -23,35 +21,10 @@ import {
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { dense } from '../../../src/nn/kernels/dense.ts';
+import { compareWithCpu } from './compare-with-cpu.ts';
 import { startTensorflow } from './start-tensorflow.ts';
-import { expectClose, normals } from './numbers.ts';
 
 beforeAll(startTensorflow);
-
-/** Runs the same function of the same inputs on the wasm backend with our kernels and on tfjs's cpu backend. */
-async function compare(
-  shapes: number[][],
-  onWasm: (...inputs: Tensor[]) => Tensor[],
-  onCpu = onWasm,
-): Promise<void> {
-  const values = shapes.map((shape, i) =>
-    normals(
-      shape.reduce((a, b) => a * b, 1),
-      i + 1,
-    ),
-  );
-  const run = async (backend: string, f: typeof onWasm): Promise<Float32Array[]> => {
-    await setBackend(backend);
-    const inputs = values.map((v, i) => tensor(v, shapes[i]));
-    const outputs = f(...inputs);
-    const numbers = outputs.map((output) => output.dataSync<'float32'>());
-    for (const used of [...inputs, ...outputs]) used.dispose();
-    return numbers;
-  };
-  const expected = await run('cpu', onCpu);
-  const actual = await run('wasm', onWasm);
-  expected.forEach((numbers, i) => expectClose(actual[i], numbers, 1e-4));
-}
 
 const TRANSPOSES = [
   [false, false],
@@ -86,7 +59,7 @@ test('matMul and tanh of random shapes', async () => {
       side,
       fc.constantFrom(...TRANSPOSES),
       async (m, k, n, [transposeA, transposeB]) => {
-        await compare(operands([m, k, n], transposeA, transposeB), (a, b) => {
+        await compareWithCpu(operands([m, k, n], transposeA, transposeB), (a, b) => {
           const product = matMul(a, b, transposeA, transposeB);
           return [product, tanh(product)];
         });
@@ -98,17 +71,19 @@ test('matMul and tanh of random shapes', async () => {
 
 for (const [transposeA, transposeB] of TRANSPOSES) {
   test.each(SIZES)(`matMul %i × %i × %i, transposed: ${transposeA}, ${transposeB}`, async (...size) => {
-    await compare(operands(size, transposeA, transposeB), (a, b) => [matMul(a, b, transposeA, transposeB)]);
+    await compareWithCpu(operands(size, transposeA, transposeB), (a, b) => [
+      matMul(a, b, transposeA, transposeB),
+    ]);
   });
 
   test(`the gradient of matMul, transposed: ${transposeA}, ${transposeB}`, async () => {
-    await compare(operands([7, 5, 6], transposeA, transposeB), (...inputs) =>
+    await compareWithCpu(operands([7, 5, 6], transposeA, transposeB), (...inputs) =>
       grads((a: Tensor, b: Tensor) => sum(tanh(matMul(a, b, transposeA, transposeB))))(inputs),
     );
   });
 
   test(`fused.matMul with a bias, transposed: ${transposeA}, ${transposeB}`, async () => {
-    await compare([...operands([9, 5, 6], transposeA, transposeB), [6]], (a, b, bias) => [
+    await compareWithCpu([...operands([9, 5, 6], transposeA, transposeB), [6]], (a, b, bias) => [
       fused.matMul({ a: a, b: b, transposeA, transposeB, bias: bias }),
       fused.matMul({ a: a, b: b, transposeA, transposeB, bias: bias, activation: 'relu' }),
       fused.matMul({ a: a, b: b, transposeA, transposeB }),
@@ -144,11 +119,11 @@ test.each([
     [1, 3, 5, 2],
   ],
 ])('matMul of batches %j × %j', async (a, b) => {
-  await compare([a, b], (x, y) => [matMul(x, y)]);
+  await compareWithCpu([a, b], (x, y) => [matMul(x, y)]);
 });
 
 test('tanh and its first and second gradients', async () => {
-  await compare([[7, 9]], (x) => {
+  await compareWithCpu([[7, 9]], (x) => {
     const first = (y: Tensor): Tensor => grads((z: Tensor) => sum(tanh(z)))([y])[0];
     return [tanh(x), first(x), grads((y: Tensor) => sum(mul(first(y), y)))([x])[0]];
   });
@@ -169,7 +144,7 @@ test.each(['tanh', 'linear'] as const)('a dense layer with %s and its gradients'
         sum(mul(layer(x, kernel, bias), layer(x, kernel, bias))),
       )(inputs),
     ];
-  await compare([[13, 6], [6, 10], [10]], withGradients(own), withGradients(plain));
+  await compareWithCpu([[13, 6], [6, 10], [10]], withGradients(own), withGradients(plain));
 });
 
 test('the kernels leave nothing in the memory of tfjs', async () => {
