@@ -6,15 +6,19 @@ import { exportLogsCommand } from './commands/export-logs-command.ts';
 import { fitCarCommand } from './commands/fit-car-command.ts';
 import { replayCommand } from './commands/replay-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
+import { solveCommand } from './commands/solve-command.ts';
 import { trainCommand } from './commands/train-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
 import { parseArguments } from './arguments.ts';
 import type { Options } from './options.ts';
-import { type CommandResult, complain, outliveReaders, printResult } from './output.ts';
+import { type CommandResult, complain, oneLine, outliveReaders, printResult } from './output.ts';
 import { exitStatusOf } from './usage-error.ts';
 
 const cli = cac('npm run cli --');
-cli.option('--json', 'Print one JSON document on stdout and nothing else');
+cli.option(
+  '--json',
+  'Print one JSON document on stdout and nothing else; on failure {"error": {"message": …}}',
+);
 cli.help();
 
 cli
@@ -23,7 +27,10 @@ cli
   .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
   .option('--algorithm <name>', 'ppo')
   .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
-  .option('--sensors <names>', 'state (default), front_camera, … and a lidar, joined by commas')
+  .option(
+    '--sensors <names|file>',
+    'state (default), front_camera, … and a lidar by commas, or a .json of them',
+  )
   .option('--race <type|file>', 'time-trial (default), object-avoidance, head-to-bot, or a .json race')
   .option('--boxes <n>', 'object-avoidance: boxes on the track (default 6)')
   .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
@@ -119,6 +126,14 @@ cli
   .action((options: Options) => fitCarCommand(options));
 
 cli
+  .command('solve', 'Learn a reference task until three evaluations of 100 episodes in a row solve it')
+  .option('--task <name>', 'cartpole (mean return 475 or more) or pendulum (-250 or more)')
+  .option('--algorithm <name>', 'ppo')
+  .option('--seed <n>', 'Same seed, same run (default 1)')
+  .option('--max-steps <n>', 'Give up after so many training steps (default 60000)')
+  .action((options: Options) => solveCommand(options));
+
+cli
   .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
   .action((what: string | undefined) => benchCommand(what));
 
@@ -133,7 +148,9 @@ async function main(args: readonly string[]): Promise<void> {
     const result = (await command.commandAction!(...given, options)) as CommandResult;
     printResult(result, options.has('json'));
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    const message = oneLine(error instanceof Error ? error.message : String(error));
+    complain(message);
+    if (args.includes('--json')) printResult({ json: { error: { message } }, text: message }, true);
     process.exitCode = exitStatusOf(error);
   }
 }
