@@ -41,11 +41,16 @@ export async function* train(
 ): AsyncGenerator<TrainingEvent, void> {
   const progress = origin.type === 'checkpoint' ? { ...origin.checkpoint.progress } : createRunProgress();
   const learner = new Learner(config, host, origin);
+  const breakOff = (error: unknown, checkpoint: Checkpoint): TrainingEvent => {
+    const event = failure(error, checkpoint);
+    // What stops a program may end its scorer too: not the reward's fault. If it is, a resumed run fails again.
+    return host.shouldStop?.() ? finish(config, progress, learner.best, 'stopped', checkpoint) : event;
+  };
   try {
     try {
       await learner.loadReward();
     } catch (error) {
-      yield failure(error, learner.checkpoint(progress));
+      yield breakOff(error, learner.checkpoint(progress));
       return;
     }
     const watch = new Stopwatch(host.clock, progress.wallSeconds, progress.cpuSeconds);
@@ -53,7 +58,7 @@ export async function* train(
       const reason = stopReason(config, progress, host);
       if (reason !== null) {
         if (learner.best === null && progress.steps > 0) yield evaluate(learner, progress, watch);
-        yield finish(config, progress, learner, reason);
+        yield finish(config, progress, learner.best, reason, learner.checkpoint(progress));
         return;
       }
       const before = learner.checkpoint(progress);
@@ -61,7 +66,7 @@ export async function* train(
       try {
         outcome = await learner.iterate(progress.steps);
       } catch (error) {
-        yield failure(error, before);
+        yield breakOff(error, before);
         return;
       }
       progress.iteration++;
@@ -109,15 +114,16 @@ function stopReason(
 function finish(
   config: RunConfig,
   progress: RunProgress,
-  learner: Learner,
+  best: Checkpoint['best'],
   reason: FinishedEvent['reason'],
+  checkpoint: Checkpoint,
 ): FinishedEvent {
   const { iteration: _iteration, cleanStreak: _cleanStreak, ...figures } = progress;
   return {
     type: 'finished',
     reason,
-    summary: { seed: config.seed, ...figures, best: learner.best },
-    checkpoint: learner.checkpoint(progress),
+    summary: { seed: config.seed, ...figures, best },
+    checkpoint,
   };
 }
 

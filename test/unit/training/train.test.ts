@@ -47,6 +47,17 @@ describe('a run', () => {
     expect(ofType(events, 'finished')[0]).toMatchObject({ reason: 'stopped', summary: { steps: 2048 } });
   });
 
+  it('that loses its scorer while it is being stopped does not blame the reward', async () => {
+    const reward = typescript(
+      'function reward_function(params: RewardParams): number { return Number.NaN; }',
+    );
+    let asked = 0;
+    // Stopped during the first iteration.
+    const events = await collectEvents(runConfig({ reward }), undefined, { shouldStop: () => asked++ > 0 });
+    expect(ofType(events, 'reward-failed')).toEqual([]);
+    expect(ofType(events, 'finished')[0]).toMatchObject({ reason: 'stopped', summary: { steps: 0 } });
+  });
+
   it('shows every step of the cars to who asks', async () => {
     let shown = 0;
     await collectEvents(runConfig({ maxSteps: 1024 }), undefined, { onStep: () => void shown++ });
