@@ -32,22 +32,42 @@ export function makeFolder(folder: string): void {
 /**
  * Replaces files that belong together. Everything is on the disk under another name before the first file is touched, so
  * neither a full disk nor the end of the program leaves half a file, or loses the old ones.
- * @param files moved into place in this order
+ * @param files moved into place in this order. The draft of the last one is there if and only if all are ready and not all
+ * are in place: after a kill it says whether to end the work (`moveDrafts`) or to drop it (`dropDrafts`)
  * @param obsolete names of files that do not go with the new ones
  * @throws UsageError
  */
 export function replaceFiles(folder: string, files: FileContents, obsolete: readonly string[] = []): void {
-  const moves = Object.keys(files).map((name) => {
-    const path = join(folder, name);
-    return { path, draft: `${path}.tmp`, content: files[name] };
-  });
+  const names = Object.keys(files);
   try {
-    for (const { path, draft, content } of moves)
-      explainFaults(path, 'output', () => writeFileSync(draft, content));
-    for (const path of obsolete.map((name) => join(folder, name)))
-      explainFaults(path, 'output', () => rmSync(path, { force: true }));
-    for (const { path, draft } of moves) explainFaults(path, 'output', () => renameSync(draft, path));
+    for (const name of names) {
+      const path = join(folder, name);
+      explainFaults(path, 'output', () => writeFileSync(draftOf(path), files[name]));
+    }
+    moveDrafts(folder, names, obsolete);
   } finally {
-    for (const { draft } of moves) rmSync(draft, { force: true });
+    dropDrafts(folder, names);
   }
+}
+
+/** Moves drafts into place, and before the last one removes what is obsolete. @throws UsageError */
+export function moveDrafts(folder: string, names: readonly string[], obsolete: readonly string[]): void {
+  const move = (name: string): void => {
+    const path = join(folder, name);
+    explainFaults(path, 'output', () => renameSync(draftOf(path), path));
+  };
+  for (const name of names.slice(0, -1)) move(name);
+  for (const path of obsolete.map((name) => join(folder, name)))
+    explainFaults(path, 'output', () => rmSync(path, { force: true }));
+  for (const name of names.slice(-1)) move(name);
+}
+
+/** Removes drafts that never came into place. */
+export function dropDrafts(folder: string, names: readonly string[]): void {
+  for (const name of names) rmSync(draftOf(join(folder, name)), { force: true });
+}
+
+/** What a file is called until it is complete: a name that nobody else gives to a file. */
+export function draftOf(path: string): string {
+  return `${path}.grad-prix.tmp`;
 }

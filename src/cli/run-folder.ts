@@ -1,59 +1,115 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import { checkCheckpoint } from '../training/check-checkpoint.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
 import { writePolicyFiles } from '../training/policy-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { EvaluationEvent, FinishedEvent, RewardFailedEvent } from '../training/training-event.ts';
-import { type FileContents, makeFolder, replaceFiles } from './replace-files.ts';
+import { lockFolder } from './folder-lock.ts';
+import {
+  draftOf,
+  dropDrafts,
+  type FileContents,
+  makeFolder,
+  moveDrafts,
+  replaceFiles,
+} from './replace-files.ts';
+import {
+  CHECKPOINT,
+  type EvaluationNote,
+  filesOf,
+  FLEETING_FILES,
+  readSavedRun,
+  RUN_FILES,
+  type SavedRun,
+} from './saved-run.ts';
 import { TraceStore } from './trace-store.ts';
 import { UsageError } from './usage-error.ts';
 
-const CHECKPOINT = 'checkpoint.bin';
-/** What goes with one state of a run only: how it ended, and its reward in one of the languages. */
-const FLEETING = ['run.json', 'reward.py', 'reward.ts', 'reward.js'];
-
-/** What `run.json` says about an evaluation. */
-type EvaluationNote = Pick<EvaluationEvent, 'steps' | 'cpuSeconds'> &
-  Pick<EvaluationEvent['evaluation'], 'cleanShare' | 'bestLap' | 'meanLap'>;
-
-/** A checkpoint on disk knows the evaluations before it, so that both are always of the same moment. */
-type SavedRun = Checkpoint & { readonly evaluations?: readonly EvaluationNote[] };
-
 /**
  * A run on disk: the best policy's three files, the reward, `run.json` for people, `traces.bin` for `export-logs`,
- * `checkpoint.bin` to go on from.
+ * `checkpoint.bin` to go on from. It replaces and removes files that a run wrote, and no others.
  */
 export class RunFolder {
   readonly traces: TraceStore;
   readonly #folder: string;
   readonly #command: string;
   #evaluations: readonly EvaluationNote[] = [];
-  /** Another run's files stand here, and must stay until this run has something better than nothing. */
-  #isTaken: boolean;
+  /** What stands here from a run, this one or an older one. */
+  #files: readonly string[] = [];
+  #isTaken = false;
+  #unlock = (): void => {};
 
   /** @param command how the run was started, for the record */
   constructor(folder: string, command: string) {
     this.#folder = folder;
     this.#command = command;
     this.traces = new TraceStore(folder);
-    this.#isTaken = [CHECKPOINT, 'policy.json'].some((name) => existsSync(join(folder, name)));
+  }
+
+  /** Another run's files stand here, and must stay until this run has something better than nothing. */
+  get isTaken(): boolean {
+    return this.#isTaken;
+  }
+
+  /** Makes the folder ready for a new run. @throws UsageError when nothing can or may be written here */
+  begin(): void {
+    makeFolder(this.#folder);
+    const saved = this.#open();
+    this.#claim(saved);
+    this.#isTaken = saved !== null;
   }
 
   /** What the run that stands here goes on from. @throws UsageError, CheckpointError */
   resume(): Checkpoint {
-    const { evaluations, ...checkpoint } = readSavedRun(join(this.#folder, CHECKPOINT));
+    const path = join(this.#folder, CHECKPOINT);
+    const saved = existsSync(this.#folder) ? this.#open() : null;
+    if (saved === null) {
+      const reason = existsSync(path) ? 'not a checkpoint file' : 'no such file';
+      throw new UsageError(
+        `checkpoint ${path}: ${reason}; --resume goes on with a run that was saved in --out`,
+      );
+    }
+    this.#claim(saved);
+    const { evaluations, files: _files, ...checkpoint } = saved;
     checkCheckpoint(checkpoint);
     this.traces.resume(checkpoint.progress.steps);
     this.#evaluations = Array.isArray(evaluations) ? evaluations : [];
-    this.#isTaken = false;
     return checkpoint;
   }
 
-  /** @throws UsageError when nothing can be written here */
-  prepare(): void {
-    makeFolder(this.#folder);
+  /** Lets other runs in. */
+  close(): void {
+    this.#unlock();
+  }
+
+  /** Keeps other runs out, and ends what a killed one was about to save. @returns the run that stands here */
+  #open(): SavedRun | null {
+    this.#unlock = lockFolder(this.#folder);
+    const path = join(this.#folder, CHECKPOINT);
+    const saved = readSavedRun(path);
+    const draft = readSavedRun(draftOf(path));
+    if (draft !== null) {
+      const files = filesOf(draft);
+      const drafted = files.filter((name) => existsSync(draftOf(join(this.#folder, name))));
+      const obsolete = filesOf(saved).filter((name) => !files.includes(name));
+      moveDrafts(this.#folder, drafted, obsolete);
+    }
+    dropDrafts(this.#folder, RUN_FILES);
+    return draft ?? saved;
+  }
+
+  /** @throws UsageError naming a file in the way that no run has written */
+  #claim(saved: SavedRun | null): void {
+    this.#files = filesOf(saved);
+    const foreign = RUN_FILES.filter((name) => !this.#files.includes(name))
+      .map((name) => join(this.#folder, name))
+      .find((path) => existsSync(path));
+    if (foreign === undefined) return;
+    throw new UsageError(
+      `output ${foreign}: is in the way and not from a run here: choose another folder for --out, or move it`,
+    );
   }
 
   /** Notes an evaluation, and keeps its policy when it is the best so far. The first one takes the folder over. */
@@ -62,7 +118,6 @@ export class RunFolder {
     const { cleanShare, bestLap, meanLap } = evaluation;
     this.#evaluations = [...this.#evaluations, { steps, cpuSeconds, cleanShare, bestLap, meanLap }];
     this.#replace(config, checkpoint, isBest ? { ...writePolicyFiles(policy, this.#command) } : {});
-    this.#isTaken = false;
   }
 
   keepEnd(config: RunConfig, { reason, summary, checkpoint }: FinishedEvent): void {
@@ -79,35 +134,21 @@ export class RunFolder {
     this.#replace(config, checkpoint, { 'run.json': `${JSON.stringify(run, null, 2)}\n` });
   }
 
-  /** @returns false where another run stands here and this one was not evaluated yet: the other one is worth more */
-  keepFailure(config: RunConfig, { checkpoint }: RewardFailedEvent): boolean {
-    if (this.#isTaken) return false;
+  keepFailure(config: RunConfig, { checkpoint }: RewardFailedEvent): void {
     this.#replace(config, checkpoint, {});
-    return true;
   }
 
   /** The checkpoint comes last: until it is there, the run goes on from the one before and makes the rest again. */
   #replace({ reward }: RunConfig, checkpoint: Checkpoint, more: FileContents): void {
-    const saved: SavedRun = { ...checkpoint, evaluations: this.#evaluations };
-    const files = {
-      ...more,
-      ...this.traces.save(),
-      [`reward${extname(reward.file)}`]: reward.code,
-      [CHECKPOINT]: serialize(saved),
-    };
-    const obsolete = FLEETING.filter((name) => !Object.hasOwn(files, name));
-    replaceFiles(this.#folder, files, obsolete);
-  }
-}
-
-function readSavedRun(path: string): SavedRun {
-  try {
-    return Object(deserialize(readFileSync(path))) as SavedRun;
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const reason = isMissing ? 'no such file' : 'not a checkpoint file';
-    throw new UsageError(
-      `checkpoint ${path}: ${reason}; --resume goes on with a run that was saved in --out`,
+    const contents = { ...more, ...this.traces.save(), [`reward${extname(reward.file)}`]: reward.code };
+    const staying = this.#isTaken ? [] : this.#files.filter((name) => !FLEETING_FILES.includes(name));
+    const files = RUN_FILES.filter(
+      (name) => staying.includes(name) || Object.hasOwn(contents, name) || name === CHECKPOINT,
     );
+    const saved: SavedRun = { ...checkpoint, evaluations: this.#evaluations, files };
+    const obsolete = this.#files.filter((name) => !files.includes(name));
+    replaceFiles(this.#folder, { ...contents, [CHECKPOINT]: serialize(saved) }, obsolete);
+    this.#files = files;
+    this.#isTaken = false;
   }
 }

@@ -27,6 +27,11 @@ export class TrainingProgress {
     if (event.type === 'iteration') this.#bar?.update(event.steps, { evaluation: this.#lastEvaluation });
   }
 
+  /** A line on its own, below the bar as it is. */
+  say(text: string): void {
+    process.stderr.write(`${this.#bar ? '\n' : ''}${text}\n`);
+  }
+
   stop(): void {
     this.#bar?.stop();
   }

@@ -10,7 +10,7 @@ import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { flag, optionalText, type Options, requiredText } from '../options.ts';
 import { type CommandResult, complain } from '../output.ts';
 import { RunFolder } from '../run-folder.ts';
-import { DEFAULT_MAX_STEPS, readRunOptions } from '../run-options.ts';
+import { DEFAULT_MAX_STEPS, readRunOptions, type RunOptions } from '../run-options.ts';
 import { NodeScorer } from '../scorer.ts';
 import { TrainingProgress } from '../training-progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,8 +25,21 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
   const { config, notHonoured } = readRunOptions(options);
   const out = requiredText(options, 'out');
   const folder = new RunFolder(out, commandLine());
-  const origin = readOrigin(options, folder);
-  folder.prepare();
+  try {
+    const origin = readOrigin(options, folder);
+    return await trainInto(folder, out, config, origin, notHonoured);
+  } finally {
+    folder.close();
+  }
+}
+
+async function trainInto(
+  folder: RunFolder,
+  out: string,
+  config: RunConfig,
+  origin: RunOrigin,
+  notHonoured: RunOptions['notHonoured'],
+): Promise<CommandResult> {
   for (const { file, field, value, reason } of notHonoured) {
     complain(`${file}: ${field}: ${JSON.stringify(value)} is not followed: ${reason}`);
   }
@@ -54,8 +67,11 @@ function readOrigin(options: Options, folder: RunFolder): RunOrigin {
   const clone = optionalText(options, 'clone');
   const isResumed = flag(options, 'resume');
   if (clone !== null && isResumed) throw new UsageError('--clone and --resume exclude each other');
-  if (clone !== null) return { type: 'clone', policy: readPolicyFolder(clone) };
-  return isResumed ? { type: 'checkpoint', checkpoint: folder.resume() } : { type: 'new' };
+  if (isResumed) return { type: 'checkpoint', checkpoint: folder.resume() };
+  const origin: RunOrigin =
+    clone === null ? { type: 'new' } : { type: 'clone', policy: readPolicyFolder(clone) };
+  folder.begin();
+  return origin;
 }
 
 /** How a run went. */
@@ -80,6 +96,7 @@ async function run(
       process.exit(INTERRUPTED);
     }
     isInterrupted = true;
+    progress.say('stopping after this update; Ctrl-C again stops at once');
   };
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
   const host = {
@@ -92,7 +109,9 @@ async function run(
   const firstSteps = origin.type === 'checkpoint' ? origin.checkpoint.progress.steps : 0;
   try {
     for await (const event of train(config, host, origin)) {
-      if (event.type === 'evaluation') folder.keepEvaluation(config, event);
+      // Stopped before its first evaluation, a run has nothing that is worth more than an older one.
+      if (event.type === 'evaluation' && !(isInterrupted && folder.isTaken))
+        folder.keepEvaluation(config, event);
       progress.show(event);
       if (event.type !== 'reward-failed' && event.type !== 'finished') continue;
       const isKept = keepLast(folder, config, event, firstSteps);
@@ -105,7 +124,10 @@ async function run(
   }
 }
 
-/** A run that learnt nothing leaves the folder as it was. @returns whether the run is in the folder now */
+/**
+ * A run that learnt nothing, or ended before its first evaluation where an older one stands, leaves the folder as it was.
+ * @returns whether the run is in the folder now
+ */
 function keepLast(
   folder: RunFolder,
   config: RunConfig,
@@ -113,9 +135,11 @@ function keepLast(
   firstSteps: number,
 ): boolean {
   const { steps } = event.checkpoint.progress;
-  if (event.type === 'reward-failed') return steps > firstSteps && folder.keepFailure(config, event);
-  if (steps > 0) folder.keepEnd(config, event);
-  return steps > 0;
+  const isFailure = event.type === 'reward-failed';
+  if (folder.isTaken || steps === 0 || (isFailure && steps === firstSteps)) return false;
+  if (isFailure) folder.keepFailure(config, event);
+  else folder.keepEnd(config, event);
+  return true;
 }
 
 /** The reward's fault, with the params that it failed on. */

@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RunFolder } from '../../../src/cli/run-folder.ts';
 import type { TrainingSummary } from '../../../src/training/training-event.ts';
 import { CLI, runCli } from './run-cli.ts';
 
@@ -53,9 +64,15 @@ describe('a run that is killed', () => {
       onStderr: (text, kill) => (shown += text).includes('4096 steps:') && kill('SIGKILL'),
     });
     expect(killed.exitStatus).toBeNull();
-    expect(readdirSync(out).toSorted()).toEqual(
-      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.ts', 'traces.bin', 'weights.bin'].toSorted(),
-    );
+    expect(readdirSync(out).toSorted()).toEqual([
+      'checkpoint.bin',
+      'model.json',
+      'policy.json',
+      'reward.ts',
+      'run.lock',
+      'traces.bin',
+      'weights.bin',
+    ]);
     const resumed = await runCli([...train, '--max-steps', '20480', '--resume', '--out', out]);
     expect(resumed).toMatchObject({ exitStatus: 0 });
     expect(JSON.parse(resumed.stdout)).toMatchObject({ steps: 20480 });
@@ -140,9 +157,15 @@ describe('a new run in the folder of an older one', () => {
     });
     expect(exitStatus).toBeNull();
     const after = contentsOf(out);
-    expect(Object.keys(after).toSorted()).toEqual(
-      ['checkpoint.bin', 'model.json', 'policy.json', 'reward.py', 'traces.bin', 'weights.bin'].toSorted(),
-    );
+    expect(Object.keys(after).toSorted()).toEqual([
+      'checkpoint.bin',
+      'model.json',
+      'policy.json',
+      'reward.py',
+      'run.lock',
+      'traces.bin',
+      'weights.bin',
+    ]);
     for (const name of ['checkpoint.bin', 'policy.json', 'weights.bin'])
       expect(after[name].equals(before[name])).toBe(false);
     const old = await runCli([...train, '--resume', '--out', out]);
@@ -153,13 +176,115 @@ describe('a new run in the folder of an older one', () => {
   });
 });
 
+describe('files that no run has written', () => {
+  it.each(['reward.py', 'reward.ts', 'run.json', 'policy.json', 'checkpoint.bin'])(
+    '%s stays, and the run is refused before it begins',
+    async (name) => {
+      const out = mkdtempSync(join(root, 'own-'));
+      writeFileSync(join(out, name), 'my own');
+      const { exitStatus, stderr } = await runCli([...train, '--out', out]);
+      expect(exitStatus).toBe(2);
+      expect(stderr).toMatch(
+        /^output .*: is in the way and not from a run here: choose another folder for --out, or move it\n$/,
+      );
+      expect(contentsOf(out)).toEqual({ [name]: Buffer.from('my own') });
+    },
+  );
+
+  it('stay in the folder of a run', () => {
+    const out = copyOfFinished();
+    writeFileSync(join(out, 'reward.py'), 'my own');
+    const before = contentsOf(out);
+    for (const start of [(folder: RunFolder) => folder.begin(), (folder: RunFolder) => folder.resume()]) {
+      const folder = new RunFolder(out, '');
+      expect(() => start(folder)).toThrow(/reward\.py: is in the way/);
+      folder.close();
+    }
+    expect(contentsOf(out)).toEqual(before);
+  });
+});
+
+describe('two runs in one folder', () => {
+  it('are one too many, unless the first was killed', () => {
+    const out = copyOfFinished();
+    const lock = join(out, 'run.lock');
+    writeFileSync(lock, `${process.ppid}\n`);
+    expect(() => new RunFolder(out, '').begin()).toThrow(
+      `output folder ${out}: another run (process ${process.ppid}) is writing there`,
+    );
+    expect(readFileSync(lock, 'utf8')).toBe(`${process.ppid}\n`);
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(lock, `${pid}\n`);
+    const folder = new RunFolder(out, '');
+    folder.begin();
+    expect(readFileSync(lock, 'utf8')).toBe(`${process.pid}\n`);
+    folder.close();
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+describe('a take-over that was killed', () => {
+  const draft = (folder: string, name: string): string => join(folder, `${name}.grad-prix.tmp`);
+
+  it('is ended by the next run when all its files were ready', () => {
+    const out = copyOfFinished();
+    const checkpoint = join(out, 'checkpoint.bin');
+    const old = deserialize(readFileSync(checkpoint)) as { files: string[] };
+    const files = old.files.filter((name) => name !== 'run.json');
+    writeFileSync(draft(out, 'checkpoint.bin'), serialize({ ...old, files, evaluations: [] }));
+    writeFileSync(draft(out, 'weights.bin'), 'new');
+    const folder = new RunFolder(out, '');
+    folder.resume();
+    folder.close();
+    expect(readdirSync(out)).toEqual(files.toSorted());
+    expect(readFileSync(join(out, 'weights.bin'), 'utf8')).toBe('new');
+    expect(deserialize(readFileSync(checkpoint))).toMatchObject({ evaluations: [] });
+  });
+
+  it('is forgotten when they were not', () => {
+    const out = copyOfFinished();
+    const before = contentsOf(out);
+    writeFileSync(draft(out, 'weights.bin'), 'new');
+    writeFileSync(draft(out, 'checkpoint.bin'), 'half');
+    const folder = new RunFolder(out, '');
+    folder.resume();
+    folder.close();
+    expect(contentsOf(out)).toEqual(before);
+  });
+});
+
+describe('Ctrl-C before the first evaluation', () => {
+  it('is answered at once, and leaves an older run as it was', async () => {
+    const out = copyOfFinished();
+    const before = contentsOf(out);
+    // Says when it is called, and takes long enough for the signal to come within the first rollouts.
+    const slow = file(
+      'slow.ts',
+      `console.log('scoring'); function reward_function(params) {
+        let sum = 0; for (let i = 0; i < 5e5; i++) sum += Math.sqrt(i); return sum > 0 ? 1 : 0; }`,
+    );
+    let isSent = false;
+    const outcome = await runCli([...withReward(slow), '--out', out], {
+      onStderr: (text, kill) => {
+        if (isSent || !text.includes('scoring')) return;
+        isSent = true;
+        kill('SIGINT');
+      },
+    });
+    expect(outcome.exitStatus).toBe(130);
+    expect(outcome.stderr).toContain('stopping after this update; Ctrl-C again stops at once\n');
+    expect((JSON.parse(outcome.stdout) as TrainingSummary).steps).toBeLessThan(2048);
+    expect(contentsOf(out)).toEqual(before);
+  });
+});
+
 describe('what cannot be written', () => {
   it('ends the run with one line', async () => {
     const out = join(root, 'blocked');
     mkdirSync(join(out, 'policy.json'), { recursive: true });
     const { exitStatus, stderr } = await runCli([...train, '--out', out]);
     expect(exitStatus).toBe(2);
-    expect(stderr).toBe(`output ${join(out, 'policy.json')}: is a folder, not a file\n`);
+    expect(stderr).toContain(`output ${join(out, 'policy.json')}: is in the way`);
   });
 });
 
