@@ -138,6 +138,16 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       ['evaluate', '--policy', join(folder, 'none'), '--track', 'home'],
       /policy .*none.policy\.json: no such file/,
     ],
+    [
+      'a sensor file with a strange setting',
+      [...train, ...out, '--sensors', file('s.json', '{"sensors": ["state"], "camera": {"width": 1}}')],
+      /s\.json: camera\.\w+: /,
+    ],
+    [
+      'a sensor file that is not JSON',
+      [...train, ...out, '--sensors', file('t.json', '{')],
+      /t\.json: must be JSON/,
+    ],
     ['resuming what never ran', [...train, ...out, '--resume'], /checkpoint .*checkpoint\.bin: no such file/],
     [
       'params that are no list',
@@ -164,7 +174,7 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     const { exitStatus, stdout, stderr } = await runCli([...args, '--json']);
     expect(stderr.trim()).toMatch(expected);
     expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stdout).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
     expect(exitStatus).toBe(2);
   });
 
@@ -173,14 +183,15 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     mkdirSync(run);
     const expected: [content: Uint8Array, message: RegExp][] = [
       [Buffer.from('no'), /not a checkpoint file/],
-      [serialize(null), /the saved run is damaged \(version must be 1\): start a new run/],
-      [serialize({ version: 2 }), /the saved run is damaged \(version must be 1\)/],
+      [serialize(null), /not a checkpoint file/],
+      [serialize({ version: 2 }), /the saved run is damaged \(version must be 1\): start a new run/],
       [serialize({ version: 1, progress: {} }), /the saved run is damaged \(identity\)/],
     ];
     for (const [content, message] of expected) {
       writeFileSync(join(run, 'checkpoint.bin'), content);
       const { exitStatus, stdout, stderr } = await runCli([...train, '--out', run, '--resume', '--json']);
-      expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
+      expect(exitStatus).toBe(2);
+      expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
       expect(stderr.trim()).toMatch(message);
       expect(stderr.trim().split('\n')).toHaveLength(1);
     }
