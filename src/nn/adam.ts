@@ -1,7 +1,7 @@
 import { engine, variable, zeros } from '@tensorflow/tfjs-core';
 import type { NamedTensorMap, Tensor, Variable } from '@tensorflow/tfjs-core';
 import { ADAM, type AdamAttrs } from './kernels/adam-kernel.ts';
-import { tensorView } from './tensor-view.ts';
+import { overwrite, tensorView } from './tensor-view.ts';
 
 /** Adam's memory; structured-cloneable. */
 export interface AdamState {
@@ -81,8 +81,8 @@ export class Adam {
 
   restore(state: AdamState): void {
     this.#step = state.step;
-    this.#m.forEach((moment, i) => tensorView(moment).set(state.m[i]));
-    this.#v.forEach((moment, i) => tensorView(moment).set(state.v[i]));
+    this.#m.forEach((moment, i) => overwrite(moment, state.m[i]));
+    this.#v.forEach((moment, i) => overwrite(moment, state.v[i]));
   }
 
   dispose(): void {

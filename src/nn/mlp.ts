@@ -4,7 +4,7 @@ import type { Rng } from '../math/rng.ts';
 import { dense } from './kernels/dense.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
 import { orthogonal } from './orthogonal.ts';
-import { tensorView } from './tensor-view.ts';
+import { overwrite, tensorView } from './tensor-view.ts';
 
 /** Gain of the hidden layers' initial weights, as is usual for PPO ("The 37 implementation details of PPO", detail 2). */
 const HIDDEN_GAIN = Math.SQRT2;
@@ -57,7 +57,7 @@ export class Mlp {
   /** Overwrites the weights in place. @throws RangeError if they are of another network */
   setWeights(weights: readonly Float32Array[]): void {
     checkWeights(this.layerSizes, weights);
-    this.variables.forEach((target, i) => tensorView(target).set(weights[i]));
+    this.variables.forEach((target, i) => overwrite(target, weights[i]));
   }
 
   dispose(): void {

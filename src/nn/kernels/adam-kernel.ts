@@ -1,6 +1,7 @@
 import { util } from '@tensorflow/tfjs-core';
 import type { KernelConfig, KernelFunc, NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { KernelRuntime } from './runtime.ts';
+import { forgetPacked } from './wasm-backend.ts';
 
 /** Name under which the optimiser's kernel is registered with tfjs. */
 export const ADAM = 'GradPrixAdam';
@@ -42,6 +43,7 @@ export function adamKernel(runtime: KernelRuntime): KernelConfig {
         root,
         epsilon,
       );
+      forgetPacked(runtime.tfjs, weights);
     }
     return [];
   };

@@ -1,4 +1,4 @@
-import { Conv2D, Conv2DBackpropFilter, Conv2DBackpropInput } from '@tensorflow/tfjs-core';
+import { Conv2DBackpropFilter, Conv2DBackpropInput, FusedConv2D, getKernel } from '@tensorflow/tfjs-core';
 import type {
   Conv2DBackpropFilterAttrs,
   Conv2DBackpropInputAttrs,
@@ -6,55 +6,20 @@ import type {
   KernelFunc,
   TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { activate, type Activation } from './activation-kernel.ts';
-import { planConvolution, type ConvAttrs, type ConvPlan } from './conv-plan.ts';
+import { planConvolution, type ConvAttrs } from './conv-plan.ts';
 import { imageSize, outPixels, patchSize } from './convolution.ts';
 import { rowMajor, transposed, type KernelRuntime } from './runtime.ts';
 
 /** Name under which the convolution with bias and activation is registered with tfjs. */
 export const CONVOLUTION = 'GradPrixConvolution';
 
-/** tfjs's `Conv2D`, y = patches · filter. */
-export function conv2DKernel(runtime: KernelRuntime, stock: KernelFunc): KernelConfig {
-  const kernelFunc: KernelFunc = (call) => {
-    const { x, filter } = call.inputs as { x: TensorInfo; filter: TensorInfo };
-    const plan = planConvolution(x.shape, filter.shape, call.attrs as unknown as ConvAttrs);
-    return plan === null || plan.empty ? stock(call) : convolve(runtime, plan, x, filter);
-  };
-  return { kernelName: Conv2D, backendName: 'wasm', kernelFunc };
-}
-
-/** y = activation(patches · filter + bias), with the attributes of `Conv2D` and `activation`. */
-export function convolutionKernel(runtime: KernelRuntime): KernelConfig {
-  const kernelFunc: KernelFunc = ({ inputs, attrs }) => {
-    const { x, filter, bias } = inputs as { x: TensorInfo; filter: TensorInfo; bias: TensorInfo };
-    const { activation } = attrs as unknown as { activation: Activation };
-    const plan = planConvolution(x.shape, filter.shape, attrs as unknown as ConvAttrs)!;
-    return convolve(runtime, plan, x, filter, runtime.pointer(bias), activation);
-  };
+/**
+ * y = activation(conv2d(x, filter) + bias), with the attributes of tfjs's `FusedConv2D`, by that kernel: XNNPACK's convolution
+ * is as fast as ours would be. Under a name of its own it can have a gradient that computes no more than is asked for.
+ */
+export function convolutionKernel(): KernelConfig {
+  const { kernelFunc } = getKernel(FusedConv2D, 'wasm');
   return { kernelName: CONVOLUTION, backendName: 'wasm', kernelFunc };
-}
-
-function convolve(
-  runtime: KernelRuntime,
-  plan: ConvPlan,
-  x: TensorInfo,
-  filter: TensorInfo,
-  bias = 0,
-  activation: Activation = 'linear',
-): TensorInfo {
-  const { geometry, filters } = plan;
-  const k = patchSize(geometry);
-  const out = runtime.tfjs.makeOutput(plan.outShape, 'float32');
-  const filterMatrix = rowMajor(runtime.pointer(filter), filters);
-  runtime.forEachChunk(geometry, plan.images, (first, images, patches) => {
-    const rows = images * outPixels(geometry);
-    const y = runtime.pointer(out) + 4 * first * outPixels(geometry) * filters;
-    runtime.gather(geometry, images, runtime.pointer(x) + 4 * first * imageSize(geometry), patches);
-    runtime.multiply(rows, filters, k, rowMajor(patches, k), filterMatrix, bias, y);
-    activate(runtime.elementwise, activation, rows * filters, y);
-  });
-  return out;
 }
 
 /** tfjs's `Conv2DBackpropInput`: the patches' gradient dy · filterᵀ, added up pixel by pixel. */
@@ -66,7 +31,7 @@ export function conv2DBackpropInputKernel(runtime: KernelRuntime): KernelConfig 
       inputShape,
       filter.shape,
       attrs as unknown as ConvAttrs,
-    )!;
+    );
     const k = patchSize(geometry);
     const dx = runtime.makeZeros(inputShape);
     if (empty) return dx;
@@ -91,7 +56,7 @@ export function conv2DBackpropFilterKernel(runtime: KernelRuntime): KernelConfig
       x.shape,
       filterShape,
       attrs as unknown as ConvAttrs,
-    )!;
+    );
     const k = patchSize(geometry);
     const gradient = runtime.makeZeros(filterShape);
     if (empty) return gradient;

@@ -10,32 +10,32 @@ export interface ConvPlan {
   readonly images: number;
   /** Output channels; for a depthwise convolution all of them, input channels × multiplier. */
   readonly filters: number;
-  readonly outShape: Shape4D;
   /** Nothing to be summed: the result is zeros, or nothing at all. */
   readonly empty: boolean;
 }
 
-/** What tfjs's kernels for convolutions, forward and backward, are told; those that leave out the dilations have none. */
-export type ConvAttrs = Omit<Conv2DAttrs, 'dilations'> & Partial<Pick<Conv2DAttrs, 'dilations'>>;
+/** What tfjs tells its kernels about a convolution; some are not told the dilations or the order of the images. */
+export type ConvAttrs = Pick<Conv2DAttrs, 'strides' | 'pad' | 'dimRoundingMode'> & Partial<Conv2DAttrs>;
 
 /**
  * Works out paddings and sizes by tfjs's own rules.
- * @returns null for dilated filters, which the patches do not know
- * @throws Error for images in the order NCHW, which the wasm backend does not know
+ * @throws Error for what tfjs has no gradients of on wasm: dilated filters, and images in the order NCHW
  */
 export function planConvolution(
   inShape: readonly number[],
   filterShape: readonly number[],
-  { strides, pad, dilations = 1, dimRoundingMode, dataFormat = 'NHWC' }: ConvAttrs,
+  { strides, pad, dilations, dimRoundingMode, dataFormat }: ConvAttrs,
   depthwise = false,
-): ConvPlan | null {
-  if (dataFormat !== 'NHWC') throw new Error(`Convolutions on wasm take images as NHWC, not ${dataFormat}`);
-  if (!backend_util.tupleValuesAreOne(dilations)) return null;
+): ConvPlan {
+  if (dataFormat === 'NCHW') throw new Error('Gradients of convolutions need images in the order NHWC');
+  if (dilations !== undefined && !backend_util.tupleValuesAreOne(dilations)) {
+    throw new Error('There are no gradients of dilated convolutions');
+  }
   const info = backend_util.computeConv2DInfo(
     inShape as Shape4D,
     filterShape as Shape4D,
     strides,
-    dilations,
+    1,
     pad,
     dimRoundingMode,
     depthwise,
@@ -58,7 +58,6 @@ export function planConvolution(
     geometry,
     images: info.batchSize,
     filters: info.outChannels,
-    outShape: info.outShape,
     empty: sums === 0,
   };
 }

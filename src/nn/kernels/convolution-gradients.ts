@@ -1,5 +1,4 @@
 import {
-  backend_util,
   Conv2D,
   Conv2DBackpropFilter,
   Conv2DBackpropInput,
@@ -37,8 +36,8 @@ export function convolutionGradients(
   dy: Tensor4D,
   attrs: ConvAttrs,
 ): { x: () => Tensor4D; filter: () => Tensor4D } {
-  const { strides, pad, dimRoundingMode, dataFormat = 'NHWC' } = checkDilations(attrs);
-  const shared = { strides, pad, dimRoundingMode, dataFormat };
+  const { strides, pad, dimRoundingMode, dataFormat = 'NHWC', dilations = 1 } = attrs;
+  const shared = { strides, pad, dimRoundingMode, dataFormat, dilations };
   return {
     x: () => run(Conv2DBackpropInput, { dy, filter }, { ...shared, inputShape: x.shape }),
     filter: () => run(Conv2DBackpropFilter, { x, dy }, { ...shared, filterShape: filter.shape }),
@@ -64,8 +63,8 @@ const backThroughBackpropInput: GradFunc = (ddx, saved, attrs) => {
 
 const backThroughDepthwise: GradFunc = (dy, saved, attrs) => {
   const [x, filter] = saved as [Tensor4D, Tensor4D];
-  const { strides, pad, dimRoundingMode } = checkDilations(attrs as unknown as ConvAttrs);
-  const shared = { strides, pad, dimRoundingMode, dilations: 1 };
+  const { strides, pad, dimRoundingMode, dilations } = attrs as unknown as ConvAttrs;
+  const shared = { strides, pad, dimRoundingMode, dilations };
   const gradient = dy as Tensor4D;
   return {
     x: () =>
@@ -77,11 +76,4 @@ const backThroughDepthwise: GradFunc = (dy, saved, attrs) => {
 
 function run(kernelName: string, inputs: Record<string, Tensor>, attrs: object): Tensor4D {
   return engine().runKernel<Tensor4D>(kernelName, inputs, { ...attrs });
-}
-
-function checkDilations(attrs: ConvAttrs): ConvAttrs {
-  if (!backend_util.tupleValuesAreOne(attrs.dilations ?? 1)) {
-    throw new Error('tfjs has no gradients of dilated convolutions');
-  }
-  return attrs;
 }

@@ -10,7 +10,7 @@ export interface ConvolveOptions {
   /** In pixels, both ways. */
   readonly stride: number;
   readonly pad: 'valid' | 'same';
-  readonly activation: Activation;
+  readonly activation: Exclude<Activation, 'tanh'>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function convolve(
   return engine().runKernel<Tensor4D>(
     CONVOLUTION,
     { x, filter, bias },
-    { strides: stride, pad, dataFormat: 'NHWC', activation },
+    { strides: stride, pad, dilations: 1, dataFormat: 'NHWC', activation },
   );
 }
 
@@ -53,7 +53,7 @@ export function registerConvolveGradient(): void {
       };
       const dz = backThroughActivation(activation, dy as Tensor4D, y);
       return {
-        ...convolutionGradients(x, filter, dz, { strides, pad, dataFormat: 'NHWC' }),
+        ...convolutionGradients(x, filter, dz, { strides, pad }),
         bias: () => engine().runKernel<Tensor1D>(COLUMN_SUMS, { x: reshape(dz, [-1, dz.shape[3]]) }),
       };
     },

@@ -1,6 +1,5 @@
 import {
   BatchMatMul,
-  Conv2D,
   Conv2DBackpropInput,
   Tanh,
   _FusedMatMul,
@@ -11,12 +10,7 @@ import {
 import type { KernelConfig, KernelFunc } from '@tensorflow/tfjs-core';
 import { activationGradientKernel } from './activation-kernel.ts';
 import { adamKernel } from './adam-kernel.ts';
-import {
-  conv2DBackpropFilterKernel,
-  conv2DBackpropInputKernel,
-  conv2DKernel,
-  convolutionKernel,
-} from './conv-kernels.ts';
+import { conv2DBackpropFilterKernel, conv2DBackpropInputKernel, convolutionKernel } from './conv-kernels.ts';
 import { registerConvolutionGradients } from './convolution-gradients.ts';
 import { registerConvolveGradient } from './convolve.ts';
 import { columnSumsKernel, denseKernel } from './dense-kernel.ts';
@@ -38,12 +32,11 @@ export function registerKernels(): void {
   replaceKernel(BatchMatMul, (stock) => matMulKernel(runtime, stock));
   replaceKernel(_FusedMatMul, (stock) => fusedMatMulKernel(runtime, stock));
   replaceKernel(Tanh, (stock) => tanhKernel(runtime, stock));
-  replaceKernel(Conv2D, (stock) => conv2DKernel(runtime, stock));
   replaceKernel(Conv2DBackpropInput, () => conv2DBackpropInputKernel(runtime));
   registerKernel(conv2DBackpropFilterKernel(runtime));
   registerKernel(depthwiseBackpropInputKernel(runtime));
   registerKernel(depthwiseBackpropFilterKernel(runtime));
-  registerKernel(convolutionKernel(runtime));
+  registerKernel(convolutionKernel());
   registerKernel(denseKernel(runtime));
   registerKernel(activationGradientKernel(runtime));
   registerKernel(columnSumsKernel(runtime));

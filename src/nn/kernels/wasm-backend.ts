@@ -1,4 +1,4 @@
-import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { backend, getBackend, util } from '@tensorflow/tfjs-core';
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { TensorflowError } from './tensorflow-error.ts';
 import type { WasmMemory } from './web-assembly.ts';
@@ -10,8 +10,14 @@ export interface TfjsWasmBackend {
     readonly asm?: { readonly memory?: WasmMemory };
     _malloc(bytes: number): number;
     _free(pointer: number): void;
+    /** The part of tfjs's module that knows tensors by their number. */
+    readonly tfjs: {
+      registerTensor(id: number, numbers: number, pointer: number): void;
+      /** Drops what belongs to a tensor, but not its numbers. */
+      disposeData(id: number): void;
+    };
   };
-  readonly dataIdMap: { get(dataId: object): { readonly memoryOffset: number } };
+  readonly dataIdMap: { get(dataId: object): { readonly id: number; readonly memoryOffset: number } };
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
   disposeData(dataId: object): boolean;
   typedArrayFromHeap(info: TensorInfo): Float32Array | Int32Array | Uint8Array;
@@ -38,4 +44,14 @@ export function wasmMemory(tfjs: TfjsWasmBackend): WasmMemory {
 /** Where a tensor's numbers begin, in bytes. */
 export function pointerOf(tfjs: TfjsWasmBackend, tensor: TensorInfo): number {
   return tfjs.dataIdMap.get(tensor.dataId).memoryOffset;
+}
+
+/**
+ * To be called for weights whose numbers have been changed in place. Stock kernels (convolutions, matMul, their fused forms) keep
+ * a packed copy of their second operand as long as its tensor lives, and would go on with the old numbers.
+ */
+export function forgetPacked(tfjs: TfjsWasmBackend, { dataId, shape }: TensorInfo): void {
+  const { id, memoryOffset } = tfjs.dataIdMap.get(dataId);
+  tfjs.wasm.tfjs.disposeData(id);
+  tfjs.wasm.tfjs.registerTensor(id, util.sizeFromShape(shape), memoryOffset);
 }
