@@ -105,7 +105,7 @@ describe('a run', () => {
   it('is paused, goes on, is stopped, and goes on from where it was', async () => {
     const { page } = app;
     await page.getByRole('radio', { name: 'TypeScript' }).check();
-    await page.getByText('Run seed 1').click();
+    await page.getByText('Seed and end').click();
     await page.locator('wa-switch', { hasText: 'Stop when it drives clean' }).click();
     await page.getByLabel('Give up after').selectOption('never');
     await page.getByRole('button', { name: 'Train 64 cars' }).click();
@@ -127,7 +127,7 @@ describe('a run', () => {
   it('is interrupted by a reload, and goes on', async () => {
     const { page } = app;
     await page.getByRole('radio', { name: 'TypeScript' }).check();
-    await page.getByText('Run seed 1').click();
+    await page.getByText('Seed and end').click();
     await page.locator('wa-switch', { hasText: 'Stop when it drives clean' }).click();
     await page.getByRole('button', { name: 'Train 64 cars' }).click();
     await expect.poll(() => evaluationFigure(page, 'Clean laps'), { timeout }).toBe('10/10');

@@ -156,6 +156,11 @@ export const trackPickerStyles = css`
     display: grid;
   }
 
+  /* Room for the cross in the corner. */
+  .own label > svg {
+    width: calc(100% - 44px);
+  }
+
   .own .icon-button {
     position: absolute;
     top: 2px;

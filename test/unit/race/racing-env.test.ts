@@ -243,6 +243,7 @@ describe('RacingEnv', () => {
     env.world.place(0, x[0] - Math.cos(heading[0]), y[0] - Math.sin(heading[0]), heading[0]);
     for (let k = 0; k < 40; k++) if (env.step(all(env, 0, 1)).terminated[0]) break;
     expect(env.takeEpisodes()).toMatchObject([{ status: 'crashed' }]);
+    expect(env.lastStatus).toContain('crashed');
     const { rows } = env.lastBatch();
     const size = rowSize(1);
     const crashes = Array.from(
