@@ -62,7 +62,10 @@ export function makeCorridor(track: Track, spacing: number, margin: number): Cor
 }
 
 /** Lines across the road turn evenly between those at the points of the centre line, where its borders are made. */
-function layAcross({ centre, left, right }: Track, { numNodes, spacing, x, y, leftX, leftY }: Corridor): void {
+function layAcross(
+  { centre, left, right }: Track,
+  { numNodes, spacing, x, y, leftX, leftY }: Corridor,
+): void {
   const point = createProjection();
   for (let i = 0; i < numNodes; i++) {
     const { segment, t } = centre.at(i * spacing, point);

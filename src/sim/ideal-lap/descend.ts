@@ -8,13 +8,23 @@ export interface BarrierProblem {
   assemble(unknowns: Float64Array, weight: number, system: RingSystem): void;
 }
 
+/** Far more than are usual. */
+const MAX_STEPS = 400;
 /** Share of the decrease that the gradient promises which a step must bring. */
 const ENOUGH = 0.1;
+/** A step that must be cut to less has a wrong direction. */
+const LEAST_SHARE = 1e-3;
+/** Bounds of the factor that damping adds to the matrix's diagonal. */
 const LEAST_DAMPING = 1e-9;
+const FIRST_DAMPING = 1e-6;
+const MOST_DAMPING = 1e6;
+const DAMPING_FACTOR = 4;
 
 /**
- * Newton's method with shorter and shorter steps until one helps: changes the unknowns, which must be allowed, in place.
- * @param tolerance ends when a step promises no more than this @returns how many steps were taken
+ * Newton's method, made to descend: a step is halved until it helps, and the ones after halved steps are damped more, as
+ * Levenberg and Marquardt do (Nocedal & Wright 2006, *Numerical Optimization*, §3.1, §10.3).
+ * @param unknowns must be allowed, and are changed in place
+ * @param tolerance ends when a step promises no more than this
  */
 export function descend(
   problem: BarrierProblem,
@@ -22,30 +32,29 @@ export function descend(
   unknowns: Float64Array,
   system: RingSystem,
   tolerance: number,
-  maxSteps: number,
-): number {
+): void {
   const step = new Float64Array(unknowns.length);
   const trial = new Float64Array(unknowns.length);
   let value = problem.value(unknowns, weight);
   let damping = LEAST_DAMPING;
-  for (let count = 0; count < maxSteps; count++) {
+  for (let count = 0; count < MAX_STEPS && damping < MOST_DAMPING; count++) {
     problem.assemble(unknowns, weight, system);
     system.solve(step, damping);
     let promise = 0;
     for (let i = 0; i < step.length; i++) promise -= system.gradient[i] * step[i];
-    if (!(promise > tolerance)) return count;
-    let share = 1;
+    if (!(promise > tolerance)) return;
     let reached = Infinity;
-    for (; share > 1e-6; share /= 2) {
+    let share = 2;
+    do {
+      share /= 2;
       for (let i = 0; i < step.length; i++) trial[i] = unknowns[i] + share * step[i];
       reached = problem.value(trial, weight);
-      if (reached <= value - ENOUGH * share * promise) break;
-    }
-    if (share <= 1e-6) return count;
-    damping = share === 1 ? Math.max(LEAST_DAMPING, damping / 8) : share < 0.3 ? Math.max(damping,1e-6) * 4 : damping;
-    if ((globalThis as any).DBG) console.log(count, weight, promise.toExponential(2), share, damping.toExponential(1),value, reached);
+    } while (!(reached <= value - ENOUGH * share * promise) && share > LEAST_SHARE);
+    if (share === 1) damping = Math.max(LEAST_DAMPING, damping / (2 * DAMPING_FACTOR));
+    else if (share < 0.5) damping = Math.max(FIRST_DAMPING, DAMPING_FACTOR * damping);
+    if (share <= LEAST_SHARE) damping *= DAMPING_FACTOR ** 2;
+    if (!(reached < value)) continue;
     unknowns.set(trial);
     value = reached;
   }
-  return maxSteps;
 }

@@ -100,22 +100,10 @@ export class DrivingLimits {
     const gainUp = car.speedGain * up;
     const gainDown = car.speedGain * down;
     this.#limit(1 - drive * up, -driveV * up, -up, -driveK * up, 0);
-    this.#limit(
-      gainUp * (aim - v) - drive * up,
-      -gainUp - driveV * up,
-      -up,
-      gainUp * aimK - driveK * up,
-      0,
-    );
+    this.#limit(gainUp * (aim - v) - drive * up, -gainUp - driveV * up, -up, gainUp * aimK - driveK * up, 0);
     this.#limit(1 + drive * down, driveV * down, down, driveK * down, 0);
     const slowest = car.speedRatio * car.minSpeed;
-    this.#limit(
-      gainDown * (v - slowest) + drive * down,
-      gainDown + driveV * down,
-      down,
-      driveK * down,
-      0,
-    );
+    this.#limit(gainDown * (v - slowest) + drive * down, gainDown + driveV * down, down, driveK * down, 0);
     const level = 1 / Math.sqrt(1 + tilt * tilt);
     const side = v * v * k * level - GRAVITY * tilt * level;
     const load = GRAVITY * level + v * v * (k * tilt * level + hollow);

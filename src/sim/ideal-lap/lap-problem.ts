@@ -1,5 +1,6 @@
 import type { CarSpec } from '../car-spec.ts';
 import type { Corridor } from './corridor.ts';
+import type { BarrierProblem } from './descend.ts';
 import { DrivingLimits, NUM_INPUTS } from './driving-limits.ts';
 import { Path } from './path.ts';
 import type { RingSystem } from './ring-system.ts';
@@ -8,7 +9,7 @@ import type { RingSystem } from './ring-system.ts';
  * Lap time as a function of a line and the speeds along it, with a barrier that grows without bound towards what the
  * corridor and the car do not allow. Unknowns: offset [m] and speed [m/s] of each node in turn, [2 · numNodes].
  */
-export class LapProblem {
+export class LapProblem implements BarrierProblem {
   readonly path: Path;
   readonly #limits: DrivingLimits;
   readonly #motion = { speed: 0, acceleration: 0, curvature: 0, curvatureRate: 0 };
@@ -44,7 +45,7 @@ export class LapProblem {
     for (let i = 0; i < numNodes; i++) {
       if (!this.#move(i, unknowns)) return Infinity;
       for (const value of this.#limits.values) barrier -= Math.log(value);
-      time += this.#length(i) / this.#motion.speed;
+      time += this.lengthFrom(i) / this.#motion.speed;
     }
     return time + weight * spacing * barrier;
   }
@@ -68,7 +69,7 @@ export class LapProblem {
   }
 
   /** Length of the way from node `i` to the next, uphill and downhill [m] */
-  #length(i: number): number {
+  lengthFrom(i: number): number {
     const { grade } = this.path.corridor;
     return this.path.length[i] * Math.sqrt(1 + grade[i] * grade[i]);
   }
@@ -77,7 +78,7 @@ export class LapProblem {
     const { corridor, curvature } = this.path;
     const { numNodes, grade, tilt, hollow } = corridor;
     const next = i + 1 === numNodes ? 0 : i + 1;
-    const length = this.#length(i);
+    const length = this.lengthFrom(i);
     const from = unknowns[2 * i + 1];
     const to = unknowns[2 * next + 1];
     const motion = this.#motion;
@@ -95,7 +96,7 @@ export class LapProblem {
     const { lengthSlopes, curvatureSlopes, length } = this.path;
     const { numNodes } = this.path.corridor;
     const next = i + 1 === numNodes ? 0 : i + 1;
-    const stretch = this.#length(i) / length[i];
+    const stretch = this.lengthFrom(i) / length[i];
     this.#lengthBy[2] = stretch * lengthSlopes[4 * i];
     this.#lengthBy[4] = stretch * lengthSlopes[4 * i + 1];
     for (let j = 0; j < 4; j++) {
@@ -103,13 +104,13 @@ export class LapProblem {
       const there = j > 0 ? curvatureSlopes[3 * next + j - 1] : 0;
       this.#curvatureBy[2 * j] = (here + there) / 2;
       this.#rateBy[2 * j] =
-        (there - here - this.#motion.curvatureRate * this.#lengthBy[2 * j]) / this.#length(i);
+        (there - here - this.#motion.curvatureRate * this.#lengthBy[2 * j]) / this.lengthFrom(i);
     }
   }
 
   #addTime(i: number, system: RingSystem): void {
     const { speed } = this.#motion;
-    const length = this.#length(i);
+    const length = this.lengthFrom(i);
     const first = this.#first(i);
     const by = this.#limitBy;
     for (let j = 0; j < 8; j++) by[j] = this.#lengthBy[j] / speed;
@@ -131,7 +132,7 @@ export class LapProblem {
     const next = i + 1 === numNodes ? 0 : i + 1;
     const { values, slopes } = this.#limits;
     const { acceleration } = this.#motion;
-    const length = this.#length(i);
+    const length = this.lengthFrom(i);
     const by = this.#limitBy;
     for (let k = 0; k < values.length; k++) {
       const bySpeed = slopes[k * NUM_INPUTS];

@@ -1,6 +1,9 @@
 /** Farthest that two unknowns of one element are apart in the order of elimination, see `place`. */
 const BAND = 13;
 
+/** On the diagonal, for unknowns that nothing depends on. */
+const IDLE = 1e-9;
+
 /**
  * A symmetric, positive definite system of linear equations on a ring of nodes with two unknowns each, summed up from
  * elements that span four nodes. The ring is folded flat, node 0 beside the last one, so that the matrix becomes a band:
@@ -47,7 +50,10 @@ export class RingSystem {
     }
   }
 
-  /** Solves matrix · out = −gradient, the matrix being used up; `damping` is added to its diagonal first. */
+  /**
+   * Solves matrix · out = −gradient, the matrix being used up.
+   * @param damping share by which its diagonal is made larger first
+   */
   solve(out: Float64Array, damping: number): void {
     const size = 2 * this.#numNodes;
     const x = this.#folded;
@@ -56,7 +62,8 @@ export class RingSystem {
       x[at] = -this.gradient[2 * node];
       x[at + 1] = -this.gradient[2 * node + 1];
     }
-    for (let row = 0; row < size; row++) { const at = row * (BAND + 1) + BAND; this.#band[at] += damping * this.#band[at] + 1e-9; }
+    for (let at = BAND; at < this.#band.length; at += BAND + 1)
+      this.#band[at] += damping * this.#band[at] + IDLE;
     this.#factorise(size);
     for (let row = 0; row < size; row++) {
       const start = row * (BAND + 1) + BAND - row;

@@ -7,7 +7,6 @@ import type { RingSystem } from './ring-system.ts';
 const POWERS = [2, 6, 18];
 const BARRIER = 1e-2;
 const TOLERANCE = 1e-6;
-const MAX_STEPS = 60;
 /** A line to start from must leave some lock to steer with. */
 const LOCK_SHARE = 0.97;
 
@@ -47,8 +46,7 @@ class BendProblem implements BarrierProblem {
       const first = (i + numNodes - 1) % numNodes;
       const share = this.path.curvature[i] / this.#maxCurvature;
       by.fill(0);
-      for (let j = 0; j < 3; j++)
-        by[2 * j] = this.path.curvatureSlopes[3 * i + j] / this.#maxCurvature;
+      for (let j = 0; j < 3; j++) by[2 * j] = this.path.curvatureSlopes[3 * i + j] / this.#maxCurvature;
       const steep = power * Math.abs(share) ** (power - 2);
       system.addGradient(first, by, spacing * steep * share);
       system.addOuter(first, by, spacing * steep * (power - 1));
@@ -79,7 +77,7 @@ export function smoothStart(
   let curvature = new Float64Array();
   for (const power of POWERS) {
     const problem = new BendProblem(corridor, maxCurvature, power);
-    descend(problem, BARRIER, unknowns, system, TOLERANCE, MAX_STEPS);
+    descend(problem, BARRIER, unknowns, system, TOLERANCE);
     problem.path.place(unknowns);
     curvature = problem.path.curvature.map(Math.abs);
     tightest = Math.max(...curvature);
