@@ -18,7 +18,9 @@ export async function startPythonCore(
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
   const entropy = new SeededEntropy();
   Object.assign(crypto, { randomFillSync: entropy.fill }); // where Pyodide gets random bytes; this thread's copy
-  const runner = await readFile(new URL('../reward/python/runner.py', import.meta.url), 'utf8');
+  const program = ['loop_watch.py', 'runner.py'].map((name) =>
+    readFile(new URL(`../reward/python/${name}`, import.meta.url), 'utf8'),
+  );
   const pyodide = await loadPyodide({
     indexURL: fileURLToPath(new URL('.', import.meta.resolve('pyodide'))),
     jsglobals: {}, // `import js` finds nothing
@@ -27,5 +29,5 @@ export async function startPythonCore(
     ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
   if (!snapshot) keep(pyodide.makeMemorySnapshot());
-  return new PythonCore(pyodide, runner, entropy);
+  return new PythonCore(pyodide, await Promise.all(program), entropy);
 }

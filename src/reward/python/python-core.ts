@@ -43,13 +43,15 @@ export class PythonCore implements ScorerCore {
   #calls = 0;
 
   /**
-   * @param runnerSource text of runner.py
+   * @param program texts of loop_watch.py and runner.py, in this order
    * @param entropy what the interpreter takes for its platform's random bytes
    */
-  constructor(interpreter: PythonInterpreter, runnerSource: string, entropy: SeededEntropy) {
+  constructor(interpreter: PythonInterpreter, program: readonly string[], entropy: SeededEntropy) {
     this.#entropy = entropy;
     const globals = interpreter.runPython(PRIVATE_NAMESPACE) as never;
-    this.#runner = bindMethods(interpreter.runPython(runnerSource, { globals }) as PythonRunner);
+    this.#runner = bindMethods(
+      program.map((part) => interpreter.runPython(part, { globals })).at(-1) as PythonRunner,
+    );
     const batched = (line: string): void => this.#written.add(`${line}\n`);
     interpreter.setStdout({ batched });
     interpreter.setStderr({ batched });

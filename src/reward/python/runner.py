@@ -3,7 +3,8 @@
 The host fills `rows` through `open` and has stretches of calls scored by `run`. Whatever goes wrong in user code comes
 back as JSON text: {"call": 3, "fault": {"type": "KeyError", "message": "…", "line": 12}}. User code may patch anything
 it can reach. So this program runs in a namespace and with builtins of its own, binds at its start what it needs of other
-modules, and believes no object of user code: an attribute is read through its true class, and `str` may raise.
+modules, and believes no object of user code: an attribute is read through its true class, and `str` may raise. The host
+has run `loop_watch.py` in that namespace before.
 """
 
 import builtins
@@ -21,9 +22,6 @@ PRINT_LIMIT = 20_000
 REWARD_LIMIT = 1e5
 # Seed of the random numbers that a top level sees; batches bring their own.
 LOAD_SEED = 1
-# Seconds after which a traced call is interrupted; TRACE_LIMIT in scorer-limits.ts.
-TRACE_LIMIT = 0.1
-LOOP_TIMEOUT = 'look for an endless loop: this one was still running when its time was over'
 SCALE = 'scale it to lie between -100000 and 100000'
 # Longest message that leaves Python, characters; the host shows less.
 MESSAGE_LIMIT = 1000
@@ -53,55 +51,6 @@ class BadReward(Exception):
         super().__init__(message)
         self.kind = kind
         self.message = message
-
-
-class LoopTimeout(BaseException):
-    """A loop ran for too long; raised at one of its lines. Not an `Exception`, so that few handlers catch it."""
-
-    def __init__(self, line):
-        super().__init__(LOOP_TIMEOUT)
-        self.line = line
-
-
-class LoopWatch:
-    """Interrupts code of one file once its time is over, wherever it is then."""
-
-    def __init__(self, monitoring=sys.monitoring):
-        events = monitoring.events
-        self.monitoring = monitoring
-        self.tool = monitoring.DEBUGGER_ID
-        self.events = events.LINE | events.JUMP  # a loop of one line starts its line only once
-        self.file = ''
-        self.deadline = 0.0
-        self.timeout = None
-        monitoring.use_tool_id(self.tool, 'endless loops')
-        monitoring.register_callback(self.tool, events.LINE, self.on_line)
-        monitoring.register_callback(self.tool, events.JUMP, self.on_jump)
-
-    def start(self, file):
-        self.file = file
-        self.timeout = None
-        self.deadline = perf_counter() + TRACE_LIMIT
-        self.monitoring.restart_events()
-        self.monitoring.set_events(self.tool, self.events)
-
-    def stop(self):
-        self.monitoring.set_events(self.tool, 0)
-
-    def on_line(self, code, line, clock=perf_counter):
-        if code.co_filename != self.file:
-            return self.monitoring.DISABLE
-        if clock() >= self.deadline:
-            # Kept because user code may catch what is raised.
-            self.timeout = self.timeout or LoopTimeout(line)
-            raise self.timeout
-        return None
-
-    def on_jump(self, code, offset, _target):
-        if code.co_filename != self.file:
-            return self.monitoring.DISABLE
-        lines = (line for start, end, line in code.co_lines() if start <= offset < end)
-        return self.on_line(code, next(lines)) if perf_counter() >= self.deadline else None
 
 
 class Printed:
