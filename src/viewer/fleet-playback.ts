@@ -13,7 +13,7 @@ export interface EpisodeEnd {
 }
 
 /** Seconds of wall time that the picture stays behind the newest frame; enough to bridge uneven arrival. */
-const DELAY = 0.2;
+export const PLAYBACK_DELAY = 0.2;
 /** Faster than this, in simulated seconds per second, nobody can follow the cars. */
 const MAX_RATE = 8;
 /** Simulated seconds kept at most, about two seconds of picture at the highest rate. */
@@ -27,7 +27,7 @@ const MAX_SPEED = 12;
  * Turns a stream of fleet frames, 15 per simulated second, into poses at the display's frame rate.
  *
  * Frames come in real time from the driver and many times faster from training, so the playing speed is not fixed:
- * the buffer is played out within `DELAY` of wall time, whatever it holds, but never faster than eyes can follow. What
+ * the buffer is played out within `PLAYBACK_DELAY` of wall time, whatever it holds, but never faster than eyes can follow. What
  * comes faster than that is shown in clips: a stretch of driving, then a cut to what the cars do now.
  */
 export class FleetPlayback {
@@ -92,7 +92,7 @@ export class FleetPlayback {
       this.clear();
       return false;
     }
-    const rate = this.#rate.update(Math.min(MAX_RATE, (newest - this.#playhead) / DELAY), dt);
+    const rate = this.#rate.update(Math.min(MAX_RATE, (newest - this.#playhead) / PLAYBACK_DELAY), dt);
     this.#playhead = Math.min(newest, this.#playhead + Math.max(0, rate) * dt);
     while (this.#queue.length > 0 && this.#queue[0].simTime <= this.#playhead) {
       const next = this.#queue.shift()!;

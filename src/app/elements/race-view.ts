@@ -2,7 +2,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Eye, Maximize, Move3d, Navigation, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { Sight } from '../../training/policy-sight.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
+import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
 import { POSE } from '../../workers/protocol.ts';
 import { formatLap } from '../state/format.ts';
@@ -225,7 +227,8 @@ export class RaceView extends LitElement {
       this.#disconnect =
         this.hub?.connect({
           heroFrame: (frame) => viewer.hero.push(frame),
-          sight: (sight) => this.renderRoot.querySelector('gp-car-sight')?.show(sight),
+          // Cars are drawn a little behind the newest frame; what one sees must not run ahead of it.
+          sight: (sight) => void setTimeout(() => this.#showSight(sight), 1000 * PLAYBACK_DELAY),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
@@ -238,6 +241,10 @@ export class RaceView extends LitElement {
           ? 'no-webgl'
           : { broken: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  #showSight(sight: Sight): void {
+    this.renderRoot.querySelector('gp-car-sight')?.show(sight);
   }
 
   async #showTrack(viewer: RaceViewer): Promise<void> {
