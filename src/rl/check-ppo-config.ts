@@ -1,13 +1,8 @@
 import { PpoConfigError } from './ppo-config-error.ts';
 import { DEFAULT_PPO_CONFIG, type PpoConfig } from './ppo-config.ts';
+import { boolean, checkSettings, hiddenLayers, integer, number, type SettingRules } from './setting-rules.ts';
 
-/** What a setting may be: a test and its description. */
-interface Rule {
-  readonly allowed: string;
-  accepts(value: unknown): boolean;
-}
-
-const RULES: { readonly [Key in keyof PpoConfig]: Rule } = {
+const RULES: SettingRules<PpoConfig> = {
   numSteps: integer(1, 100_000),
   minibatchSize: integer(1, 1_000_000),
   updateEpochs: integer(1, 100),
@@ -23,14 +18,7 @@ const RULES: { readonly [Key in keyof PpoConfig]: Rule } = {
   targetKl: number(0.0001, 100),
   normAdv: boolean(),
   initialLogStd: number(-5, 2),
-  hiddenSizes: {
-    allowed: 'a list of 1 to 4 integers from 1 to 1024',
-    accepts: (value) =>
-      Array.isArray(value) &&
-      value.length >= 1 &&
-      value.length <= 4 &&
-      value.every((units) => isInteger(units, 1, 1024)),
-  },
+  hiddenSizes: hiddenLayers(),
 };
 
 /**
@@ -38,30 +26,6 @@ const RULES: { readonly [Key in keyof PpoConfig]: Rule } = {
  * @throws PpoConfigError naming the first key that does not exist or whose value is not allowed
  */
 export function createPpoConfig(settings: Partial<PpoConfig> = {}): PpoConfig {
-  for (const [key, value] of Object.entries(settings)) {
-    if (!Object.hasOwn(RULES, key))
-      throw new PpoConfigError(key, value, `one of ${Object.keys(RULES).join(', ')}`);
-    const rule = RULES[key as keyof PpoConfig];
-    if (!rule.accepts(value)) throw new PpoConfigError(key, value, rule.allowed);
-  }
+  checkSettings(RULES, settings, (key, value, allowed) => new PpoConfigError(key, value, allowed));
   return { ...DEFAULT_PPO_CONFIG, ...settings };
-}
-
-function integer(low: number, high: number): Rule {
-  return { allowed: `an integer from ${low} to ${high}`, accepts: (value) => isInteger(value, low, high) };
-}
-
-function number(low: number, high: number): Rule {
-  return {
-    allowed: `a number from ${low} to ${high}`,
-    accepts: (value) => typeof value === 'number' && value >= low && value <= high,
-  };
-}
-
-function boolean(): Rule {
-  return { allowed: 'true or false', accepts: (value) => typeof value === 'boolean' };
-}
-
-function isInteger(value: unknown, low: number, high: number): boolean {
-  return Number.isInteger(value) && (value as number) >= low && (value as number) <= high;
 }

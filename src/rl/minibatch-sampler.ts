@@ -2,15 +2,13 @@ import type { Rng } from '../math/rng.ts';
 import type { PpoConfig } from './ppo-config.ts';
 import type { PpoMinibatch } from './ppo-loss.ts';
 import type { RolloutBuffer } from './rollout-buffer.ts';
+import { standardise } from './standardise.ts';
 
 /** A minibatch with what the networks see. */
 export interface SampledMinibatch extends PpoMinibatch {
   /** [rows × observationSize], exactly. */
   readonly observations: Float32Array;
 }
-
-/** Guards the division when all advantages of a minibatch are equal. */
-const EPSILON = 1e-8;
 
 /** Cuts a rollout into shuffled minibatches; the last one is smaller when the sizes do not divide. */
 export class MinibatchSampler {
@@ -72,16 +70,4 @@ function copyRow(from: Float32Array, fromRow: number, to: Float32Array, toRow: n
   const source = fromRow * size;
   const target = toRow * size;
   for (let i = 0; i < size; i++) to[target + i] = from[source + i]!;
-}
-
-/** Mean 0 and sample standard deviation 1; a single number has no deviation and stays. */
-function standardise(values: Float32Array, count: number): void {
-  if (count < 2) return;
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i];
-  const mean = sum / count;
-  let squares = 0;
-  for (let i = 0; i < count; i++) squares += (values[i] - mean) ** 2;
-  const scale = 1 / (Math.sqrt(squares / (count - 1)) + EPSILON);
-  for (let i = 0; i < count; i++) values[i] = (values[i] - mean) * scale;
 }

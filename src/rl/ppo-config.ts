@@ -1,36 +1,36 @@
 /** Hyperparameters of PPO (Schulman et al. 2017, arXiv:1707.06347) under CleanRL's names. */
 export interface PpoConfig {
-  /** Environment steps each car makes between two updates. SB3: n_steps. */
+  /** Environment steps each environment makes between two updates, 1 … 100,000. SB3: n_steps. */
   numSteps: number;
-  /** Samples in one gradient step. SB3 and DeepRacer: batch_size. */
+  /** Samples in one gradient step, 1 … 1,000,000. SB3 and DeepRacer: batch_size. */
   minibatchSize: number;
-  /** Passes over a rollout. SB3: n_epochs, DeepRacer: num_epochs. */
+  /** Passes over a rollout, 1 … 100. SB3: n_epochs, DeepRacer: num_epochs. */
   updateEpochs: number;
-  /** Adam's step size at the start. DeepRacer: lr. */
+  /** Adam's step size at the start, 1e-8 … 1. DeepRacer: lr. */
   learningRate: number;
-  /** Lower the learning rate linearly to a tenth over `annealSteps`. */
+  /** Lower the learning rate linearly to a tenth over `annealSteps` (Huang et al. 2022, detail 4, but not to 0). */
   annealLr: boolean;
-  /** Environment steps over which the learning rate falls. */
+  /** Environment steps over which the learning rate falls, 1 … 10⁹. */
   annealSteps: number;
   /** Discount of later rewards, 0 … 1. DeepRacer: discount_factor. */
   gamma: number;
-  /** λ of generalised advantage estimation (arXiv:1506.02438). */
+  /** λ of generalised advantage estimation (arXiv:1506.02438), 0 … 1. */
   gaeLambda: number;
-  /** Clipping range of the probability ratio. */
+  /** Clipping range ε of the probability ratio (equation 7), 0.001 … 1. */
   clipCoef: number;
-  /** Weight of the entropy bonus. DeepRacer: beta_entropy. */
+  /** Weight of the entropy bonus (c₂ of equation 9), 0 … 1. DeepRacer: beta_entropy. */
   entCoef: number;
-  /** Weight of the value loss. */
+  /** Weight of the value loss (c₁ of equation 9), 0 … 10. */
   vfCoef: number;
-  /** Largest global norm of a gradient. */
+  /** Largest global norm of a gradient, 0.001 … 1000. */
   maxGradNorm: number;
-  /** Stop an update when the approximate KL divergence to the old policy exceeds this. */
+  /** Stop an update when the approximate KL divergence to the old policy exceeds this, 0.0001 … 100. */
   targetKl: number;
-  /** Normalise advantages within each minibatch. */
+  /** Normalise advantages within each minibatch (Huang et al. 2022, detail 7). */
   normAdv: boolean;
-  /** Start of the state-independent log standard deviation (continuous actions). */
+  /** Start of the state-independent log standard deviation (continuous actions), −5 … 2. */
   initialLogStd: number;
-  /** Units of the hidden layers of actor and critic. */
+  /** Units of the hidden layers of actor and critic: 1 to 4 of them, 1 … 1024 each. */
   hiddenSizes: readonly number[];
 }
 

@@ -1,11 +1,16 @@
+import { A2c } from '../../rl/a2c.ts';
+import type { A2cConfig } from '../../rl/a2c-config.ts';
+import type { LearnerOptions } from '../../rl/actor-critic.ts';
 import type { Algorithm } from '../../rl/algorithm.ts';
 import type { PpoConfig } from '../../rl/ppo-config.ts';
-import { Ppo, type PpoOptions } from '../../rl/ppo.ts';
+import { Ppo } from '../../rl/ppo.ts';
+import { Reinforce } from '../../rl/reinforce.ts';
+import type { ReinforceConfig } from '../../rl/reinforce-config.ts';
 
 export const TASK_NAMES = ['cartpole', 'pendulum'] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 
-export const ALGORITHM_NAMES = ['ppo'] as const;
+export const ALGORITHM_NAMES = ['ppo', 'a2c', 'reinforce'] as const;
 export type AlgorithmName = (typeof ALGORITHM_NAMES)[number];
 
 /** How an algorithm is set for a task. */
@@ -13,7 +18,7 @@ export interface Recipe {
   readonly numEnvs: number;
   /** Rewards are learnt from times this, so that values are of ordinary size; returns are reported unscaled. */
   readonly rewardScale: number;
-  readonly create: (options: Omit<PpoOptions, 'config'>) => Algorithm;
+  readonly create: (options: LearnerOptions) => Algorithm;
 }
 
 /**
@@ -35,6 +40,16 @@ export const RECIPES: Readonly<Record<TaskName, Readonly<Record<AlgorithmName, R
         gaeLambda: 0.95,
       }),
     },
+    a2c: {
+      numEnvs: 8,
+      rewardScale: 0.1,
+      create: a2c({ numSteps: 16, learningRate: 2e-3, gamma: 0.98, gaeLambda: 0.95, normAdv: true }),
+    },
+    reinforce: {
+      numEnvs: 8,
+      rewardScale: 0.1,
+      create: reinforce({ numSteps: 32, learningRate: 3e-3, gamma: 0.98 }),
+    },
   },
   pendulum: {
     ppo: {
@@ -50,9 +65,27 @@ export const RECIPES: Readonly<Record<TaskName, Readonly<Record<AlgorithmName, R
         gaeLambda: 0.95,
       }),
     },
+    a2c: {
+      numEnvs: 8,
+      rewardScale: 0.1,
+      create: a2c({ numSteps: 8, learningRate: 2e-3, gamma: 0.9, gaeLambda: 0.9, normAdv: true }),
+    },
+    reinforce: {
+      numEnvs: 8,
+      rewardScale: 0.1,
+      create: reinforce({ numSteps: 32, learningRate: 3e-3, gamma: 0.9 }),
+    },
   },
 };
 
 function ppo(config: Partial<PpoConfig>): Recipe['create'] {
   return (options) => new Ppo({ ...options, config });
+}
+
+function a2c(config: Partial<A2cConfig>): Recipe['create'] {
+  return (options) => new A2c({ ...options, config });
+}
+
+function reinforce(config: Partial<ReinforceConfig>): Recipe['create'] {
+  return (options) => new Reinforce({ ...options, config });
 }

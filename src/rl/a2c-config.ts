@@ -1,0 +1,40 @@
+import { AlgorithmConfigError } from './algorithm-config-error.ts';
+import { POLICY_GRADIENT_RULES, type PolicyGradientConfig } from './policy-gradient-config.ts';
+import { checkSettings, number, type SettingRules } from './setting-rules.ts';
+
+/** Hyperparameters of A2C (Mnih et al. 2016, arXiv:1602.01783) under CleanRL's names. */
+export interface A2cConfig extends PolicyGradientConfig {
+  /** λ of generalised advantage estimation (arXiv:1506.02438), 0 … 1; at 1 advantages are those of n steps. */
+  gaeLambda: number;
+}
+
+/** Those of Stable-Baselines3's A2C, but with Adam instead of RMSProp. */
+export const DEFAULT_A2C_CONFIG: A2cConfig = {
+  numSteps: 5,
+  learningRate: 7e-4,
+  annealLr: false,
+  annealSteps: 100_000,
+  gamma: 0.99,
+  gaeLambda: 1,
+  entCoef: 0,
+  vfCoef: 0.5,
+  maxGradNorm: 0.5,
+  normAdv: false,
+  initialLogStd: 0,
+  hiddenSizes: [64, 64],
+};
+
+const RULES: SettingRules<A2cConfig> = { ...POLICY_GRADIENT_RULES, gaeLambda: number(0, 1) };
+
+/**
+ * Fills up settings with the defaults.
+ * @throws AlgorithmConfigError naming the first key that does not exist or whose value is not allowed
+ */
+export function createA2cConfig(settings: Partial<A2cConfig> = {}): A2cConfig {
+  checkSettings(
+    RULES,
+    settings,
+    (key, value, allowed) => new AlgorithmConfigError('A2C', key, value, allowed),
+  );
+  return { ...DEFAULT_A2C_CONFIG, ...settings };
+}
