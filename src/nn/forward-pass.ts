@@ -1,10 +1,8 @@
 import { instantiateElementwise, type ElementwiseExports } from './kernels/elementwise.ts';
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes, type GemmExports } from './kernels/gemm.ts';
 import { createWasmMemory, type WasmMemory } from './kernels/web-assembly.ts';
+import { MemoryLayout } from './memory-layout.ts';
 import { checkWeights } from './mlp.ts';
-
-/** Vector loads may read this far behind an array, so everything is laid out with that much room. */
-const PADDING_BYTES = 64;
 
 /** Where a layer's parts are in the memory, in bytes. */
 interface LayerLayout {
@@ -38,14 +36,9 @@ export class ForwardPass {
   constructor(layerSizes: readonly number[], maxRows = 64) {
     this.layerSizes = layerSizes;
     this.maxRows = maxRows;
-    let end = 0;
-    const reserve = (bytes: number): number => {
-      const start = end;
-      end += Math.ceil(bytes / 16) * 16 + PADDING_BYTES;
-      return start;
-    };
+    const layout = new MemoryLayout();
     // Address 0 means "no bias" to the kernel, so the tile goes there.
-    this.#tile = reserve(GEMM_TILE_BYTES);
+    this.#tile = layout.reserve(GEMM_TILE_BYTES);
     const layers: LayerLayout[] = [];
     for (let i = 1; i < layerSizes.length; i++) {
       const inputs = layerSizes[i - 1];
@@ -53,15 +46,15 @@ export class ForwardPass {
       layers.push({
         inputs,
         outputs,
-        packed: reserve(packedBytes(inputs, outputs)),
-        bias: reserve(4 * outputs),
+        packed: layout.reserve(packedBytes(inputs, outputs)),
+        bias: layout.reserve(4 * outputs),
       });
     }
     this.#layers = layers;
-    this.#kernel = reserve(4 * Math.max(...layers.map(({ inputs, outputs }) => inputs * outputs)));
+    this.#kernel = layout.reserve(4 * Math.max(...layers.map(({ inputs, outputs }) => inputs * outputs)));
     const widest = 4 * maxRows * Math.max(...layerSizes);
-    this.#activations = [reserve(widest), reserve(widest)];
-    this.#memory = createWasmMemory(end);
+    this.#activations = [layout.reserve(widest), layout.reserve(widest)];
+    this.#memory = createWasmMemory(layout.bytes);
     this.#gemm = instantiateGemm(this.#memory);
     this.#elementwise = instantiateElementwise(this.#memory);
     this.#inputs = this.#view(this.#activations[0], maxRows * layerSizes[0]);

@@ -3,7 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { DENSE } from './kernels/dense-kernel.ts';
 import { gemmModuleBytes } from './kernels/gemm.ts';
 import { registerKernels } from './kernels/register-kernels.ts';
-import { TensorflowError } from './kernels/tensorflow-error.ts';
+import { noWasmSimd, TensorflowError } from './kernels/tensorflow-error.ts';
 import { canRunWasm } from './kernels/web-assembly.ts';
 
 /** Where tfjs's wasm binaries are: addresses in a browser, file paths under Node. */
@@ -23,10 +23,7 @@ export interface TensorflowOptions {
 export async function initTensorflow(options: TensorflowOptions): Promise<void> {
   if (getBackend() === 'wasm') return;
   if (!canRunWasm(gemmModuleBytes())) {
-    throw new TensorflowError(
-      'no-wasm-simd',
-      'Training needs WebAssembly with SIMD: use Chrome or Edge 91, Firefox 89, Safari 16.4, Node 16.4 or newer',
-    );
+    throw noWasmSimd();
   }
   // Threads need special headers, hang in a minified build and gain nothing for networks of this size.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -19,3 +19,11 @@ export class TensorflowError extends Error {
     this.code = code;
   }
 }
+
+/** The error for an engine that cannot run the kernels. */
+export function noWasmSimd(): TensorflowError {
+  return new TensorflowError(
+    'no-wasm-simd',
+    'Training needs WebAssembly with SIMD: use Chrome or Edge 91, Firefox 89, Safari 16.4, Node 16.4 or newer',
+  );
+}

@@ -1,3 +1,5 @@
+import { noWasmSimd } from './tensorflow-error.ts';
+
 /**
  * The part of the WebAssembly API that this folder uses. It is declared here because the pure layers compile without the
  * type libraries (DOM, Node) that would declare it.
@@ -39,6 +41,6 @@ export function instantiateWasm(bytes: Uint8Array, memory: WasmMemory): object {
 }
 
 function required(): WebAssemblyApi {
-  if (api === undefined) throw new Error('This JavaScript engine has no WebAssembly');
+  if (api === undefined) throw noWasmSimd();
   return api;
 }

@@ -1,9 +1,14 @@
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { customGrad, ones, sum, tensor2d, tidy, variableGrads } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { box } from '../../../src/gym/space.ts';
 import { Rng } from '../../../src/math/rng.ts';
+import { CnnForwardPass } from '../../../src/nn/cnn-forward-pass.ts';
+import { CAMERA_CONVOLUTIONS, type CnnShape } from '../../../src/nn/cnn-shape.ts';
+import { Cnn, initialCnnWeights } from '../../../src/nn/cnn.ts';
 import { initTensorflow } from '../../../src/nn/tensorflow.ts';
 import { Ppo } from '../../../src/rl/ppo.ts';
 import { RolloutBuffer } from '../../../src/rl/rollout-buffer.ts';
@@ -61,4 +66,35 @@ test('the same seed gives the same bits here too', () => {
   expect(second.ppo.save()).toEqual(first.ppo.save());
   first.ppo.dispose();
   second.ppo.dispose();
+});
+
+test('a network that sees has its gradients in the browser, and a forward pass that agrees', () => {
+  const shape: CnnShape = {
+    image: { height: 16, width: 32, channels: 1 },
+    convolutions: CAMERA_CONVOLUTIONS,
+    features: 2,
+    hiddenSizes: [16],
+    outputs: 3,
+  };
+  const rng = new Rng(1);
+  const weights = initialCnnWeights(shape, 1, rng);
+  const model = new Cnn(shape, weights);
+  const pass = new CnnForwardPass(shape, 4);
+  pass.load(weights);
+  const rows = Float32Array.from({ length: 4 * 514 }, () => rng.normal());
+  const total = customGrad<Scalar>((y) => ({
+    value: sum(y as Tensor2D),
+    gradFunc: () => ones([4, 3]),
+  }));
+  const { outputs, largest } = tidy(() => {
+    const x = tensor2d(rows, [4, 514]);
+    const { grads } = variableGrads(() => total(model.apply(x)), [...model.variables]);
+    return {
+      outputs: model.apply(x).dataSync(),
+      largest: model.variables.map(({ name }) => Math.max(...grads[name].dataSync())),
+    };
+  });
+  pass.run(rows, 4).forEach((output, i) => expect(output).toBeCloseTo(outputs[i], 4));
+  for (const gradient of largest) expect(gradient).toBeGreaterThan(0);
+  model.dispose();
 });

@@ -22,7 +22,7 @@ test('the benchmark of the networks gives a positive figure for every line and k
   let ticks = 0;
   const before = memory().numTensors;
   const results = runNnBenchmark(() => ticks++);
-  expect(results.map(({ name }) => name)).toHaveLength(6);
+  expect(results.map(({ name }) => name)).toHaveLength(20);
   for (const { value, samples } of results) {
     expect(value).toBeGreaterThan(0);
     expect(samples).toBeGreaterThan(0);

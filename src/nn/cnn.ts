@@ -1,0 +1,115 @@
+import { concat, customGrad, reshape, slice, tensor, variable } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+import type { Rng } from '../math/rng.ts';
+import {
+  checkCnnWeights,
+  cnnInputs,
+  convolutionLayers,
+  headSizes,
+  type CnnShape,
+  type ConvolutionLayer,
+} from './cnn-shape.ts';
+import { patchSize } from './kernels/convolution.ts';
+import { convolve } from './kernels/convolve.ts';
+import { wasmBackend } from './kernels/wasm-backend.ts';
+import { initialWeights, Mlp } from './mlp.ts';
+import { orthogonal } from './orthogonal.ts';
+import { overwrite, tensorView } from './tensor-view.ts';
+
+/**
+ * A network that sees: convolutions with relu, then, joined by further features, a perceptron (`Mlp`).
+ *
+ * Its weights travel as one flat list: per convolution a filter [kernelSize × kernelSize × channels × filters] and a bias
+ * [filters], then those of the perceptron.
+ */
+export class Cnn {
+  readonly shape: CnnShape;
+  /** In the order of `weights()`. */
+  readonly variables: readonly Variable[];
+  readonly #layers: readonly ConvolutionLayer[];
+  readonly #head: Mlp;
+
+  /**
+   * @param weights initial values in the order of `weights()`
+   * @throws RangeError for weights of another network, TensorflowError before `initTensorflow` has finished
+   */
+  constructor(shape: CnnShape, weights: readonly Float32Array[]) {
+    wasmBackend();
+    checkCnnWeights(shape, weights);
+    this.shape = shape;
+    this.#layers = convolutionLayers(shape);
+    const filters = this.#layers.flatMap((layer, i) => [
+      createVariable(weights[2 * i], filterShape(layer)),
+      createVariable(weights[2 * i + 1], [layer.filters]),
+    ]);
+    this.#head = new Mlp(headSizes(shape), weights.slice(filters.length));
+    this.variables = [...filters, ...this.#head.variables];
+  }
+
+  /** x [rows × inputs], every row an image [height × width × channels] and its features → [rows × outputs] */
+  apply(x: Tensor2D): Tensor2D {
+    const { image, features } = this.shape;
+    const rows = x.shape[0];
+    const pixels = cnnInputs(this.shape) - features;
+    const images = features === 0 ? x : slice(x, [0, 0], [rows, pixels]);
+    let h: Tensor4D = reshape(images, [rows, image.height, image.width, image.channels]);
+    this.#layers.forEach(({ stride }, i) => {
+      const filter = this.variables[2 * i] as unknown as Tensor4D;
+      const bias = this.variables[2 * i + 1] as unknown as Tensor1D;
+      h = convolve(h, filter, bias, { stride, pad: 'valid', activation: 'relu' });
+    });
+    return this.#head.apply(joinFeatures(h, features === 0 ? null : slice(x, [0, pixels], [rows, features])));
+  }
+
+  /** A copy of the weights. */
+  weights(): Float32Array[] {
+    return this.variables.map((weights) => tensorView(weights).slice());
+  }
+
+  /** Overwrites the weights in place. @throws RangeError if they are of another network */
+  setWeights(weights: readonly Float32Array[]): void {
+    checkCnnWeights(this.shape, weights);
+    this.variables.forEach((target, i) => overwrite(target, weights[i]));
+  }
+
+  dispose(): void {
+    for (const weights of this.variables) weights.dispose();
+  }
+}
+
+/** Orthogonal filters and kernels, zero biases; a small `outputGain` makes the first outputs nearly equal for all inputs. */
+export function initialCnnWeights(shape: CnnShape, outputGain: number, rng: Rng): Float32Array[] {
+  const convolutions = convolutionLayers(shape).flatMap(({ geometry, filters }) => [
+    orthogonal(patchSize(geometry), filters, Math.SQRT2, rng),
+    new Float32Array(filters),
+  ]);
+  return [...convolutions, ...initialWeights(headSizes(shape), outputGain, rng)];
+}
+
+/**
+ * Flattens images and puts features behind them: [rows × …], [rows × features] → [rows × all]. An op with its own gradient,
+ * because tfjs-core registers none for reshape and concat; the features get none.
+ */
+function joinFeatures(images: Tensor4D, features: Tensor2D | null): Tensor2D {
+  const rows = images.shape[0];
+  const join = customGrad<Tensor2D>((x: unknown) => {
+    const flat: Tensor2D = reshape(x as Tensor4D, [rows, -1]);
+    return {
+      value: features === null ? flat : concat([flat, features], 1),
+      gradFunc: (dy: Tensor) =>
+        reshape(features === null ? dy : slice(dy as Tensor2D, [0, 0], flat.shape), images.shape),
+    };
+  });
+  return join(images);
+}
+
+function filterShape({ kernelSize, geometry, filters }: ConvolutionLayer): number[] {
+  return [kernelSize, kernelSize, geometry.channels, filters];
+}
+
+function createVariable(values: Float32Array, shape: number[]): Variable {
+  const initial = tensor(values, shape);
+  const created = variable(initial);
+  initial.dispose();
+  return created;
+}

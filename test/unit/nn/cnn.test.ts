@@ -1,0 +1,204 @@
+import {
+  customGrad,
+  memory,
+  mul,
+  square,
+  sub,
+  sum,
+  tensor2d,
+  tidy,
+  variableGrads,
+  zeros,
+  type Rank,
+  type Scalar,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { Rng } from '../../../src/math/rng.ts';
+import { Adam } from '../../../src/nn/adam.ts';
+import { CnnForwardPass } from '../../../src/nn/cnn-forward-pass.ts';
+import { CAMERA_CONVOLUTIONS, cnnInputs, headSizes, type CnnShape } from '../../../src/nn/cnn-shape.ts';
+import { Cnn, initialCnnWeights } from '../../../src/nn/cnn.ts';
+import { expectClose, normals } from './numbers.ts';
+import { startTensorflow } from './start-tensorflow.ts';
+
+// Without the package that registers tfjs's own gradients: what a network needs, the kernels bring.
+beforeAll(startTensorflow);
+
+const CAMERA: CnnShape = {
+  image: { height: 16, width: 32, channels: 1 },
+  convolutions: CAMERA_CONVOLUTIONS,
+  features: 0,
+  hiddenSizes: [64],
+  outputs: 2,
+};
+
+const CAMERA_AND_LIDAR: CnnShape = {
+  image: { height: 9, width: 12, channels: 2 },
+  convolutions: [
+    { filters: 5, kernelSize: 3, stride: 2 },
+    { filters: 3, kernelSize: 2, stride: 1 },
+  ],
+  features: 3,
+  hiddenSizes: [7],
+  outputs: 3,
+};
+
+/** Weights whose biases are not zero. */
+function weightsOf(shape: CnnShape): Float32Array[] {
+  return initialCnnWeights(shape, 1, new Rng(1)).map((values, i) =>
+    i % 2 ? normals(values.length, i, 0.3) : values,
+  );
+}
+
+/** The sum of the squared errors, with its gradient: tfjs-core knows none of its own. */
+function squaredError(y: Tensor2D, target: Tensor2D): Scalar {
+  const loss = customGrad<Scalar>((outputs, save) => {
+    const error = sub<Tensor2D>(outputs as Tensor2D, target);
+    (save as (tensors: Tensor[]) => void)([error]);
+    return {
+      value: sum(square(error)),
+      gradFunc: (dy: Scalar, [saved]: Tensor[]) => mul(dy, mul(saved, 2)),
+    };
+  });
+  return loss(y);
+}
+
+test('the sizes of the camera network', () => {
+  expect(cnnInputs(CAMERA)).toBe(512);
+  // 6 × 14 pixels after the first convolution, 2 × 6 of 16 filters after the second.
+  expect(headSizes(CAMERA)).toEqual([192, 64, 2]);
+  expect(initialCnnWeights(CAMERA, 1, new Rng(1)).map(({ length }) => length)).toEqual([
+    200, 8, 1152, 16, 12288, 64, 128, 2,
+  ]);
+});
+
+test('initial filters are orthogonal with the gain of relu', () => {
+  const [filter] = initialCnnWeights(CAMERA, 1, new Rng(1));
+  for (let a = 0; a < 8; a++) {
+    for (let b = 0; b <= a; b++) {
+      let dot = 0;
+      for (let row = 0; row < 25; row++) dot += filter[row * 8 + a] * filter[row * 8 + b];
+      expect(dot).toBeCloseTo(a === b ? 2 : 0, 5);
+    }
+  }
+});
+
+test.each([
+  [CAMERA, 64],
+  [CAMERA, 1],
+  [CAMERA_AND_LIDAR, 5],
+])('the forward pass gives the same outputs as the tfjs model: %j, %i rows', (shape, rows) => {
+  const weights = weightsOf(shape);
+  const model = new Cnn(shape, weights);
+  const pass = new CnnForwardPass(shape, 64);
+  pass.load(weights);
+  const x = normals(rows * cnnInputs(shape), 5);
+  const expected = tidy(() => model.apply(tensor2d(x, [rows, cnnInputs(shape)])).dataSync<'float32'>());
+  expectClose(pass.run(x, rows).subarray(0, rows * shape.outputs), expected, 1e-5);
+  model.dispose();
+});
+
+test('agrees with the definition of the network in float64', () => {
+  const shape: CnnShape = {
+    image: { height: 3, width: 4, channels: 1 },
+    convolutions: [{ filters: 1, kernelSize: 2, stride: 2 }],
+    features: 1,
+    hiddenSizes: [],
+    outputs: 1,
+  };
+  const [filter, bias, kernel] = [normals(4, 1), normals(1, 2), normals(3, 3)];
+  const pass = new CnnForwardPass(shape);
+  pass.load([filter, bias, kernel, Float32Array.of(0.5)]);
+  const x = normals(13, 4);
+  const seen = [0, 2].map((at) =>
+    Math.max(
+      0,
+      bias[0] + x[at] * filter[0] + x[at + 1] * filter[1] + x[at + 4] * filter[2] + x[at + 5] * filter[3],
+    ),
+  );
+  const y = seen[0] * kernel[0] + seen[1] * kernel[1] + x[12] * kernel[2] + 0.5;
+  expect(pass.run(x, 1)[0]).toBeCloseTo(y, 5);
+});
+
+test('the gradient of every weight array agrees with finite differences along a random direction', () => {
+  const weights = weightsOf(CAMERA_AND_LIDAR);
+  const model = new Cnn(CAMERA_AND_LIDAR, weights);
+  const inputs = cnnInputs(CAMERA_AND_LIDAR);
+  const x = tensor2d(normals(4 * inputs, 1), [4, inputs]);
+  const target = zeros<Rank.R2>([4, CAMERA_AND_LIDAR.outputs]);
+  const loss = (): Scalar => squaredError(model.apply(x), target);
+  const lossOf = (moved: Float32Array[]): number => {
+    model.setWeights(moved);
+    return tidy(() => loss().dataSync()[0]);
+  };
+  const gradients = tidy(() => {
+    const { grads } = variableGrads(loss, [...model.variables]);
+    return model.variables.map(({ name }) => grads[name].dataSync<'float32'>());
+  });
+  gradients.forEach((gradient, array) => {
+    const direction = normals(gradient.length, array + 10);
+    const step = 1e-3;
+    const moved = (by: number): Float32Array[] =>
+      weights.map((values, i) => (i === array ? values.map((w, j) => w + by * direction[j]) : values));
+    const slope = (lossOf(moved(step)) - lossOf(moved(-step))) / (2 * step);
+    const expected = gradient.reduce((total, g, j) => total + g * direction[j], 0);
+    expect(Math.abs(slope - expected)).toBeLessThan(1e-2 * (1 + Math.abs(expected)));
+  });
+  for (const used of [model, x, target]) used.dispose();
+});
+
+test('learns where a bright column is', () => {
+  const shape = { ...CAMERA, outputs: 1 };
+  const model = new Cnn(shape, initialCnnWeights(shape, 1, new Rng(1)));
+  const adam = new Adam(model.variables);
+  const rows = 32;
+  const images = new Float32Array(rows * 512);
+  const places = Float32Array.from({ length: rows }, (_, row) => row / rows - 0.5);
+  places.forEach((_, row) => {
+    for (let y = 0; y < 16; y++) images[row * 512 + y * 32 + row] = 1;
+  });
+  const x = tensor2d(images, [rows, 512]);
+  const target = tensor2d(places, [rows, 1]);
+  const loss = (): Scalar => squaredError(model.apply(x), target);
+  const step = (): number =>
+    tidy(() => {
+      const { value, grads } = variableGrads(loss, [...model.variables]);
+      adam.step(
+        model.variables.map(({ name }) => grads[name]),
+        1e-3,
+      );
+      return value.dataSync()[0];
+    });
+  const first = step();
+  for (let i = 0; i < 100; i++) step();
+  expect(step()).toBeLessThan(first / 20);
+  for (const used of [model, adam, x, target]) used.dispose();
+});
+
+test('weights go in and come out unchanged, and dispose frees all variables', () => {
+  const before = memory().numTensors;
+  const weights = weightsOf(CAMERA_AND_LIDAR);
+  const model = new Cnn(CAMERA_AND_LIDAR, weights);
+  expect(model.weights()).toEqual(weights);
+  const others = initialCnnWeights(CAMERA_AND_LIDAR, 0.5, new Rng(4));
+  model.setWeights(others);
+  expect(model.weights()).toEqual(others);
+  model.dispose();
+  expect(memory().numTensors).toBe(before);
+});
+
+test('refuses what does not fit', () => {
+  const small = { ...CAMERA, image: { height: 6, width: 6, channels: 1 } };
+  expect(() => new CnnForwardPass(small)).toThrow(
+    'Convolution 2: a filter of 3 × 3 pixels does not fit into 1 × 1',
+  );
+  expect(() => new CnnForwardPass({ ...CAMERA, convolutions: [] })).toThrow('at least one convolution');
+  const pass = new CnnForwardPass(CAMERA, 4);
+  expect(() => pass.run(new Float32Array(5 * 512), 5)).toThrow('5 rows do not fit');
+  const weights = weightsOf(CAMERA);
+  expect(() => pass.load(weights.slice(1))).toThrow('has 200 numbers, not 8');
+  expect(() => pass.load(weights.slice(0, 3))).toThrow('has 16 numbers, not none');
+  expect(() => new Cnn(CAMERA, weights.slice(0, 6))).toThrow('have 4 weight arrays, not 2');
+});
