@@ -98,6 +98,8 @@ cli
     'Metres of the track per metre of the file (default: 1; .csv to a mean width of 1.067 m)',
   )
   .option('--out <dir>', 'Folder for the imported tracks, as .json track files')
+  .option('--ideal', 'Add the fastest laps that a car could drive')
+  .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club')
   .action((action: string | undefined, files: readonly string[], options: Options) =>
     tracksCommand(action, files, options),
   );

@@ -1,20 +1,53 @@
+import { idealLapTimes } from '../../training/ideal-lap-times.ts';
+import { CAR_NAMES, type CarName, STOCK_CAR } from '../../training/run-settings.ts';
+import { Track } from '../../track/track.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import { readTrack, trackIds } from '../files.ts';
-import type { Options } from '../options.ts';
+import { choice, flag, type Options } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
 import { summarise, summaryCells } from '../track-summary.ts';
 import { UsageError } from '../usage-error.ts';
 import { tracksImportCommand } from './tracks-import-command.ts';
 
-/** `tracks` lists what is shipped; `tracks import` has a file of its own. @throws UsageError */
+/** `tracks` lists what is shipped, with `--ideal` the fastest laps, too; `tracks import` has a file of its own. @throws UsageError */
 export function tracksCommand(
   action: string | undefined,
-  files: readonly string[],
+  imported: readonly string[],
   options: Options,
 ): CommandResult {
-  if (action === 'import') return tracksImportCommand(files, options);
+  if (action === 'import') {
+    const stray = ['ideal', 'car'].find((name) => options.has(name));
+    if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks alone`);
+    return tracksImportCommand(imported, options);
+  }
   if (action !== undefined) throw new UsageError(`tracks ${action}: use tracks, or tracks import FILE`);
   const stray = ['scale', 'out'].find((name) => options.has(name));
   if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks import FILE`);
-  const tracks = trackIds().map((id) => summarise(readTrack(id)));
-  return { json: tracks, text: table(tracks.map(summaryCells)) };
+  const files = trackIds().map(readTrack);
+  if (flag(options, 'ideal')) return listIdealLaps(files, choice(options, 'car', CAR_NAMES, STOCK_CAR));
+  if (options.has('car')) throw new UsageError('--car goes with --ideal');
+  const summaries = files.map(summarise);
+  return { json: summaries, text: table(summaries.map(summaryCells)) };
+}
+
+/** The list with the least time of a lap: flying, from a standing start, and that by what the rules allow. */
+function listIdealLaps(files: readonly TrackFile[], car: CarName): CommandResult {
+  const rows = files.map((file) => {
+    const { flying, standing, standingLegal } = idealLapTimes(new Track(file), car);
+    return {
+      ...summarise(file),
+      car,
+      idealLap: flying,
+      idealStandingLap: standing,
+      legalStandingLap: standingLegal,
+    };
+  });
+  const seconds = (value: number): string => `${value.toFixed(2)} s`;
+  const cells = rows.map((row) => [
+    ...summaryCells(row),
+    `${seconds(row.idealLap)} flying`,
+    `${seconds(row.idealStandingLap)} from rest`,
+    `${seconds(row.legalStandingLap)} one side's wheels on`,
+  ]);
+  return { json: rows, text: table(cells) };
 }

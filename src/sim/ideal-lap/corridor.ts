@@ -33,7 +33,7 @@ const MAX_STEPS = 60;
 /** Smallest share of their distance on the centre line to which lines across the road may converge. */
 const LEAST_SPACING = 0.2;
 /** Narrowest corridor that a line is looked for in [m] */
-const MIN_WIDTH = 0.01;
+const MIN_WIDTH = 1e-3;
 
 /**
  * @param margin distance to keep from both borders [m]; negative goes beyond them

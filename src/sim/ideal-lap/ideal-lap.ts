@@ -29,7 +29,7 @@ export interface IdealLap {
   readonly offset: Float64Array;
   /** [m/s] */
   readonly speed: Float64Array;
-  /** [1/m], positive to the left */
+  /** Mean over the pieces before and after the point, where limits hold [1/m], positive to the left */
   readonly curvature: Float64Array;
   /** When the car is there [s] */
   readonly time: Float64Array;
@@ -103,9 +103,15 @@ function readLap(problem: LapProblem, { numNodes }: Corridor, unknowns: Float64A
     s,
     offset: Float64Array.from(s, (_, i) => unknowns[2 * i]),
     speed: Float64Array.from(s, (_, i) => unknowns[2 * i + 1]),
-    curvature: path.curvature,
+    curvature: path.curvature.map(meanOverPieces),
     time,
     length,
     lapTime,
   };
+}
+
+/** The limits hold halfway between points, where a curvature is the mean of two. */
+function meanOverPieces(curvature: number, i: number, all: Float64Array): number {
+  const before = all[(i + all.length - 1) % all.length];
+  return (before + 2 * curvature + all[(i + 1) % all.length]) / 4;
 }
