@@ -59,6 +59,26 @@ test.each(COUNTS)('tanhGradient of %i numbers is dy(1 − y²)', (count) => {
   expect(untouched()).toBe(true);
 });
 
+test.each(COUNTS)('relu of %i numbers, and its gradient where it let something through', (count) => {
+  const { kernels, pointers, views, untouched } = arrays(count, 4);
+  views[0].set(normals(count, 1));
+  views[1].set(normals(count, 2));
+  kernels.relu(count, pointers[0], pointers[2]);
+  kernels.reluGradient(count, pointers[1], pointers[2], pointers[3]);
+  views[0].forEach((x, i) => {
+    expect(views[2][i]).toBe(Math.max(0, x));
+    expect(views[3][i]).toBe(x > 0 ? views[1][i] : 0);
+  });
+  expect(untouched()).toBe(true);
+});
+
+test('relu keeps NaN, for the guards to see', () => {
+  const { kernels, pointers, views } = arrays(3, 1);
+  views[0].set([NaN, -1, Infinity]);
+  kernels.relu(3, pointers[0], pointers[0]);
+  expect([...views[0]]).toEqual([NaN, 0, Infinity]);
+});
+
 test.each(COUNTS)('columnSums of five rows of %i numbers', (columns) => {
   const { kernels, pointers, views, untouched } = arrays(5 * columns, 2);
   views[0].set(normals(5 * columns, 3));
