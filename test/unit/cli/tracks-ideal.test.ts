@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+interface Row {
+  readonly id: string;
+  readonly car: string;
+  readonly idealLap: number;
+  readonly idealStandingLap: number;
+  readonly legalStandingLap: number;
+}
+
+it('adds the fastest laps to the list of tracks', async () => {
+  const { exitStatus, stdout } = await runCli(['tracks', '--ideal', '--json']);
+  expect(exitStatus).toBe(0);
+  const rows = JSON.parse(stdout) as Row[];
+  expect(rows.map(({ id }) => id)).toContain('home');
+  for (const { car, idealLap, idealStandingLap, legalStandingLap } of rows) {
+    expect(car).toBe('deepracer-v6');
+    expect(idealStandingLap).toBeGreaterThan(idealLap);
+    expect(idealStandingLap).toBeGreaterThan(legalStandingLap);
+  }
+}, 120_000);
+
+it.each([
+  [['tracks', '--car', 'club'], '--car goes with --ideal'],
+  [['tracks', '--ideal', '--car', 'kart'], '--car must be deepracer-v6 or deepracer-v4 or club'],
+  [['tracks', '--ideal', '--out', 'x'], '--out goes with tracks import FILE'],
+  [['tracks', 'import', 'x.npy', '--ideal'], '--ideal goes with tracks alone'],
+])('refuses %j', async (args, reason) => {
+  const { exitStatus, stdout, stderr } = await runCli(args);
+  expect(exitStatus).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(reason);
+});
