@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exportLogs, type RunLogs } from '../../training/logs/export-logs.ts';
+import { explainFaults } from '../file-faults.ts';
 import { readPolicyFolder, readReward } from '../files.ts';
 import { type Options, requiredText } from '../options.ts';
 import type { CommandResult } from '../output.ts';
@@ -14,6 +15,7 @@ const REWARDS = ['reward.py', 'reward.ts', 'reward.js'];
 export function exportLogsCommand(options: Options): CommandResult {
   const run = requiredText(options, 'run');
   const out = requiredText(options, 'out');
+  refuseFilled(out);
   const logs = readRun(run);
   const files: string[] = [];
   for (const [path, content] of exportLogs(logs, run)) {
@@ -23,8 +25,15 @@ export function exportLogsCommand(options: Options): CommandResult {
     files.push(path);
   }
   const recordedSteps = logs.traces.at(-1)?.steps ?? 0;
-  const text = `${files.length} files in ${out}: the episodes of the run's first ${recordedSteps} steps`;
+  const text = `${files.length} files in ${out}: the episodes that ended in the run's first ${recordedSteps} steps, without those still under way`;
   return { json: { files, recordedSteps, out }, text };
+}
+
+/** Iterations of another export would be read as this one's. @throws UsageError */
+function refuseFilled(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (explainFaults(folder, 'output folder', () => readdirSync(folder)).length > 0)
+    throw new UsageError(`output folder ${folder}: must be empty or new, so that exports do not mix`);
 }
 
 function readRun(run: string): RunLogs {

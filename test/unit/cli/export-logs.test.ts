@@ -47,6 +47,21 @@ describe('export-logs', () => {
       '/evaluation-simtrace/0-iteration.csv',
     );
     expect(files).toContain('reward_function.ts');
+
+    const before = readdirSync(out, { recursive: true });
+    const again = await runCli(['export-logs', '--run', run, '--out', out]);
+    expect(again).toMatchObject({ exitStatus: 2, stdout: '' });
+    expect(again.stderr).toMatch(/^output folder [^\n]*logs: must be empty or new[^\n]*\n$/);
+    expect(readdirSync(out, { recursive: true })).toEqual(before);
+  });
+
+  it('says to a person which episodes the files hold', async () => {
+    const empty = mkdtempSync(join(root, 'empty'));
+    const { exitStatus, stdout } = await runCli(['export-logs', '--run', run, '--out', empty]);
+    expect(exitStatus).toBe(0);
+    expect(stdout).toMatch(
+      / files in .*: the episodes that ended in the run's first \d+ steps, without those still/,
+    );
   });
 
   it.each<[string, () => string, RegExp]>([
@@ -71,7 +86,8 @@ describe('export-logs', () => {
       out,
       '--json',
     ]);
-    expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
+    expect(exitStatus).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
     expect(stderr).toMatch(message);
   });
 });
