@@ -1,6 +1,7 @@
 import { CAR_NAMES, type CarName } from '../../training/run-settings.ts';
 import { Track } from '../../track/track.ts';
 import { readSimTrace } from '../../training/logs/read-sim-trace.ts';
+import { checkLogTrack } from '../../training/replay/check-log-track.ts';
 import { replayLog, type ReplayResult } from '../../training/replay/replay-log.ts';
 import { readText, readTrack } from '../files.ts';
 import { choice, type Options, requiredText } from '../options.ts';
@@ -13,6 +14,7 @@ export function replayCommand(options: Options): CommandResult {
   const trace = readSimTrace(readText(log, 'log'), log);
   const track = new Track(readTrack(requiredText(options, 'track')));
   const car = choice<CarName | 'auto'>(options, 'car', ['auto', ...CAR_NAMES], 'auto');
+  checkLogTrack(trace, track, log);
   const replay = replayLog(trace, track, car === 'auto' ? null : car);
   if (replay.oneStep === null)
     throw new UsageError(`${log}: must have two rows in a row of a car that drives`);

@@ -17,10 +17,12 @@ function file(name: string, content: string): string {
   return path;
 }
 
-const rows = recordCar(
+// Recorded on a plain, which no track's road is.
+const onPlain = recordCar(
   CARS['deepracer-v6'],
   Array.from({ length: 40 }, () => 4),
 );
+const rows = onPlain.map((row) => ({ ...row, allWheelsOnTrack: false }));
 const log = file('drive.csv', writeSimTrace(rows));
 
 describe('replay', () => {
@@ -60,13 +62,27 @@ describe('replay', () => {
     ['a log that is none', ['--log', file('text.csv', 'no trace\n')], /text\.csv: line 1: line: must have/],
     [
       'a log in which no car drives',
-      ['--log', file('parked.csv', writeSimTrace([simTraceRow({ status: 'pause' })]))],
+      [
+        '--log',
+        file('parked.csv', writeSimTrace([simTraceRow({ status: 'pause', allWheelsOnTrack: false })])),
+      ],
       /parked\.csv: must have two rows/,
+    ],
+    [
+      'a log of another track',
+      ['--log', file('long.csv', writeSimTrace(rows.map((row) => ({ ...row, trackLength: 60 }))))],
+      /long\.csv: track_len: must be the length of track home, 17\.70 m: .*\(found "60\.00 m"\)/,
+    ],
+    [
+      'a log of another track that is as long',
+      ['--log', file('plain.csv', writeSimTrace(onPlain))],
+      /plain\.csv: X, Y: must lie on the road of track home .*\(found "0 of 40 rows"\)/,
     ],
     ['a log that is not there', ['--log', join(folder, 'no.csv')], /no\.csv/],
   ])('says in one line what is wrong with %s', async (_what, args, reason) => {
     const { exitStatus, stdout, stderr } = await runCli(['replay', ...args, '--track', 'home', '--json']);
-    expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
+    expect(exitStatus).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
     expect(stderr).toMatch(reason);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
