@@ -17,8 +17,8 @@ type Outcome =
   | { readonly file: string; readonly error: string };
 
 /**
- * `tracks import`: each file on its own, so that one that is refused is an outcome like any other; only where it is the
- * only one has the command failed.
+ * `tracks import`: each file on its own, so that one that is refused is an outcome like any other; only where all are
+ * has the command failed.
  */
 export function tracksImportCommand(files: readonly string[], options: Options): CommandResult {
   if (files.length === 0) throw new UsageError('tracks import: name one or more .npy or .csv files');
@@ -36,9 +36,9 @@ export function tracksImportCommand(files: readonly string[], options: Options):
       return { file, error: oneLine((error as Error).message) };
     }
   });
-  const [first] = outcomes;
-  const hasFailed = outcomes.length === 1 && 'error' in first;
-  if (hasFailed) complain(first.error);
+  const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+  const hasFailed = errors.length === outcomes.length;
+  if (hasFailed) errors.forEach(complain);
   return {
     json: outcomes,
     text: hasFailed ? 'nothing imported' : describe(outcomes),

@@ -88,6 +88,14 @@ describe('tracks import', () => {
     expect(JSON.parse(stdout)).toEqual([{ file: open, error: stderr.trim() }]);
   });
 
+  it('fails where every file is refused, with a line for each', async () => {
+    const { exitStatus, stdout, stderr } = await runCli(['tracks', 'import', open, join(folder, 'no.csv')]);
+    expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: 'nothing imported\n' });
+    expect(stderr).toMatch(
+      /^[^\n]*open\.npy: row 39: open track: [^\n]*\ntrack [^\n]*no\.csv: no such file[^\n]*\n$/,
+    );
+  });
+
   it.each<[string[], RegExp]>([
     [['tracks', 'import'], /^tracks import: name one or more \.npy or \.csv files$/],
     [['tracks', 'export', route], /^tracks export: use tracks, or tracks import FILE$/],
