@@ -26,7 +26,7 @@ export function canRunWasm(bytes: Uint8Array): boolean {
 /** Bytes in a page, the unit in which memories are sized. */
 export const WASM_PAGE_BYTES = 65_536;
 
-/** A memory of at least `bytes` bytes that never grows. */
+/** A memory of at least `bytes` bytes that never grows. @throws TensorflowError code `no-wasm-simd` without WebAssembly */
 export function createWasmMemory(bytes: number): WasmMemory {
   return new (required().Memory)({ initial: Math.ceil(bytes / WASM_PAGE_BYTES) });
 }
@@ -34,8 +34,10 @@ export function createWasmMemory(bytes: number): WasmMemory {
 /**
  * Compiles a module and joins it to `memory`, which it imports as `env.memory`.
  * @returns its exports; the caller knows their types from the module's source
+ * @throws TensorflowError code `no-wasm-simd` on an engine that cannot run it
  */
 export function instantiateWasm(bytes: Uint8Array, memory: WasmMemory): object {
+  if (!canRunWasm(bytes)) throw noWasmSimd();
   const { Module, Instance } = required();
   return new Instance(new Module(bytes), { env: { memory } }).exports;
 }

@@ -26,6 +26,7 @@ import {
   tensor4d,
   tidy,
   variable,
+  zeros,
   type Rank,
   type Tensor,
   type Tensor1D,
@@ -242,15 +243,20 @@ test('weights changed in place are noticed by the kernels that pack them', async
   const x = ones<Rank.R4>([1, 3, 3, 1]);
   const filter = variable(ones<Rank.R4>([3, 3, 1, 1]));
   const operand = variable(ones<Rank.R2>([9, 1]));
+  const bias = variable(zeros<Rank.R1>([1]));
   const results = (): number[] =>
     tidy(() => [
       conv2d(x, filter, 1, 'valid').dataSync()[0],
       depthwiseConv2d(x, filter, 1, 'valid').dataSync()[0],
+      fused.conv2d({ x, filter, bias, strides: 1, pad: 'valid', activation: 'relu' }).dataSync()[0],
       fused.matMul({ a: reshape(x, [1, 9]), b: operand, activation: 'relu' }).dataSync()[0],
     ]);
-  expect(results()).toEqual([9, 9, 9]);
+  expect(results()).toEqual([9, 9, 9, 9]);
+  overwrite(bias, Float32Array.of(1));
+  expect(results()).toEqual([9, 9, 10, 9]);
+  overwrite(bias, Float32Array.of(0));
   for (const weights of [filter, operand]) overwrite(weights, new Float32Array(9).fill(2));
-  expect(results()).toEqual([18, 18, 18]);
+  expect(results()).toEqual([18, 18, 18, 18]);
   // The first step of Adam moves every weight by the learning rate.
   new Adam([filter, operand]).step([ones([3, 3, 1, 1]), ones([9, 1])], 1);
   for (const result of results()) expect(result).toBeCloseTo(9, 3);
