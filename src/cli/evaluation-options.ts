@@ -10,11 +10,16 @@ import { UsageError } from './usage-error.ts';
 
 /** All trials drive at once: more cars than this would ask for gigabytes. */
 const MAX_TRIALS = 1000;
+const PENALTIES = ['off-track-penalty', 'collision-penalty'];
 /** Laps whose mean counts, as in the service's advice on good models. */
 const AVERAGED_LAPS = 3;
 
-/** The rules that were given; what was not has its default where they are followed. @throws UsageError */
-export function readRules(options: Options): Partial<EvaluationRules> {
+/**
+ * The rules that were given; what was not has its default where they are followed.
+ * @param hasResets whether cars are put back where `--resets` does not say
+ * @throws UsageError
+ */
+export function readRules(options: Options, hasResets: boolean): Partial<EvaluationRules> {
   const rules = {
     trials: wholeNumber(options, 'trials', 1, MAX_TRIALS),
     starts: wholeNumber(options, 'starts', 1, MAX_TRIALS),
@@ -24,6 +29,9 @@ export function readRules(options: Options): Partial<EvaluationRules> {
     continuous: flag(options, 'continuous') || null,
     timeLimit: finiteNumber(options, 'time-limit'),
   };
+  const idle = PENALTIES.find((name) => options.has(name));
+  if (idle !== undefined && !(rules.resets ?? hasResets))
+    throw new UsageError(`--${idle} needs --resets: without them the first fault ends a drive`);
   return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== null));
 }
 

@@ -66,12 +66,15 @@ cli
   .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
   .option('--seed <n>', 'Same seed, same places and lane changes (default 1)')
   .option('--trials <n>', 'Standing starts of one lap each, or laps (default 10; head-to-head 3)')
-  .option('--starts <k>', 'Evenly spaced start positions that the trials go round (default: one per trial)')
+  .option(
+    '--starts <k>',
+    'Evenly spaced starts that the trials go round, at most as many (default: one per trial)',
+  )
   .option('--continuous', 'One drive from the line, its laps flying into each other')
   .option('--resets <n>', 'Faults after which the car is put back: 0 (default), or 2 and more')
   .option(
     '--off-track-penalty <s>',
-    'Held for so long after leaving the track, its clock running (default 2)',
+    'With --resets: held so long after leaving the track, in whole steps of 1/15 s (default 2)',
   )
   .option('--collision-penalty <s>', 'The same after a crash (default 5)')
   .option('--time-limit <s>', 'A drive is given up after this (default: its laps at 0.25 m/s)')

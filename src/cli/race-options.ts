@@ -1,5 +1,5 @@
 import type { RaceSpec } from '../training/evaluation-settings.ts';
-import { parseRaceSpec } from '../training/run-settings.ts';
+import { parseRaceSpec, RACE_TYPES } from '../training/run-settings.ts';
 import { readJson } from './files.ts';
 import { finiteNumber, flag, type Options, optionalText, wholeNumber } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,12 +15,19 @@ const RACES_WITH: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The race of `--race`: a type with its options, or a .json file of a `RaceSpec`.
+ * @param others races that the command knows besides, for the message
  * @throws UsageError, RaceSpecError
  */
-export function readRace(options: Options): RaceSpec {
+export function readRace(options: Options, others: readonly string[] = []): RaceSpec {
   const type = optionalText(options, 'race') ?? 'time-trial';
+  const isFile = type.endsWith('.json');
+  const types: readonly string[] = [...RACE_TYPES, ...others];
+  if (!isFile && !types.includes(type))
+    throw new UsageError(
+      `--race must be ${types.join(', ')} or a .json race (found ${JSON.stringify(type)})`,
+    );
   refuseStrayOptions(options, type);
-  if (type.endsWith('.json')) return parseRaceSpec(readJson(type, 'race'), type);
+  if (isFile) return parseRaceSpec(readJson(type, 'race'), type);
   const given = {
     type,
     boxes: wholeNumber(options, 'boxes', 0) ?? undefined,

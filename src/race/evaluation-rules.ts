@@ -4,11 +4,14 @@ import * as v from 'valibot';
 export interface EvaluationRules {
   /** Standing starts of one lap each; laps where the drive is continuous. 1 … 1000. Default 10. */
   readonly trials: number;
-  /** Evenly spaced starts over which the trials go round; null: one per trial. A continuous drive starts on the line. */
+  /** Evenly spaced starts over which the trials go round, at most as many; null: one per trial. Continuous: the line. */
   readonly starts: number | null;
   /** Faults per drive after which the car is put back; the next one ends it. 0, or 2 and more, as in DeepRacer. */
   readonly resets: number;
-  /** Time that a car is held for, its clock running, after leaving the road or going backwards [s], 0 … 60. Default 2. */
+  /**
+   * Time that a car is held for, its clock running, after leaving the road or going backwards [s], 0 … 60. Default 2.
+   * Served in whole decisions of 1/15 s, rounded up, one at least: 0 s hold for one, 2.5 s for 38.
+   */
   readonly offTrackPenalty: number;
   /** The same after a crash [s]. Default 5. */
   readonly collisionPenalty: number;
@@ -69,6 +72,9 @@ export function completeRules(rules: Partial<EvaluationRules> = {}): EvaluationR
   const complete = result.output;
   if (complete.continuous && (complete.starts ?? 1) !== 1) {
     throw new EvaluationRulesError('starts', 'must be left out of a continuous drive', complete.starts);
+  }
+  if (complete.starts !== null && complete.starts > complete.trials) {
+    throw new EvaluationRulesError('starts', `must be at most trials, ${complete.trials}`, complete.starts);
   }
   return complete;
 }

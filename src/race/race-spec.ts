@@ -27,6 +27,13 @@ export type RaceSpec =
       readonly headings: 'radians' | 'degrees';
     };
 
+/** Every kind of race that a policy drives alone. */
+export const RACE_TYPES = [
+  'time-trial',
+  'object-avoidance',
+  'head-to-bot',
+] as const satisfies readonly RaceSpec['type'][];
+
 /** Nothing in the way. */
 export const TIME_TRIAL: RaceSpec = { type: 'time-trial' };
 

@@ -5,6 +5,8 @@ import type { Trial } from './evaluation.ts';
 export interface Standing {
   /** 1 for the winner; entrants between whom nothing decides share a place. */
   readonly position: number;
+  /** Where it started, from 1: its place in the order of the entrants. */
+  readonly gridPlace: number;
   /** The last one may be incomplete. */
   readonly laps: readonly Trial[];
   /** From the start to the last line, penalties included [s]; null where laps are missing. */
@@ -19,6 +21,7 @@ export interface Standing {
 
 /**
  * Orders a race: who has finished by time, then the others by how far they came.
+ * @param contestants in the order of the grid
  * @param numLaps of the race
  * @returns in the order given
  */
@@ -41,8 +44,9 @@ export function toStandings(
       distance: total(({ progress }) => progress),
     };
   });
-  return results.map(({ distance, ...result }) => ({
+  return results.map(({ distance, ...result }, i) => ({
     position: 1 + results.filter((other) => isAhead(other, { distance, ...result })).length,
+    gridPlace: i + 1,
     ...result,
   }));
 }

@@ -9,7 +9,7 @@ import type { RunConfig } from './run-config.ts';
 // What callers that may not import the layers below need to read a person's settings.
 export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
-export { parseRaceSpec } from '../race/race-spec.ts';
+export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
 export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 

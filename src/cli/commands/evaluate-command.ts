@@ -17,8 +17,8 @@ export function evaluateCommand(options: Options): CommandResult {
 
 function evaluateAlone(options: Options): CommandResult {
   const folder = requiredText(options, 'policy');
-  const rules = readRules(options);
-  const race = readRace(options);
+  const rules = readRules(options, false);
+  const race = readRace(options, [HEAD_TO_HEAD]);
   const rank = readRanking(options);
   const seed = wholeNumber(options, 'seed', 0) ?? 1;
   const track = readTrack(requiredText(options, 'track'));
@@ -48,7 +48,7 @@ function raceEachOther(options: Options): CommandResult {
     );
   wholeNumber(options, 'seed', 0);
   const rank = readRanking(options);
-  const rules = readRules(options);
+  const rules = readRules(options, true);
   const track = readTrack(requiredText(options, 'track'));
   const standings = raceSnapshots(folders.map(readPolicyFolder), track, rules).map((standing, i) => ({
     policy: folders[i],
@@ -57,8 +57,9 @@ function raceEachOther(options: Options): CommandResult {
   }));
   const rows = standings
     .toSorted((a, b) => a.position - b.position)
-    .map(({ position, policy, laps, totalTime, bestLap, penaltySeconds, crashes, ranking }) => [
+    .map(({ position, gridPlace, policy, laps, totalTime, bestLap, penaltySeconds, crashes, ranking }) => [
       `${position}.`,
+      `grid ${gridPlace}`,
       policy,
       totalTime === null
         ? `${laps.filter(({ lapTime }) => lapTime !== null).length} laps`

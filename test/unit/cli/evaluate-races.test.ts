@@ -108,6 +108,7 @@ describe('evaluate', () => {
     const args = ['--race', 'head-to-head', '--policy', policy, '--trials', '2', '--ranking', 'best-lap'];
     const { standings } = await evaluate<{ standings: (Standing & Ranked & { policy: string })[] }>(...args);
     expect(new Set(standings.map(({ position }) => position))).toEqual(new Set([1, 2]));
+    expect(standings.map(({ gridPlace }) => gridPlace)).toEqual([1, 2]);
     for (const { laps, totalTime, bestLap, ranking, ...standing } of standings) {
       expect(standing.policy).toBe(policy);
       expect(laps.map(({ status }) => status)).toEqual(['lap_complete', 'lap_complete']);
@@ -117,7 +118,11 @@ describe('evaluate', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['a race that is none', ['--race', 'spaceship'], /^--race: type: must be "time-trial", .*"spaceship"/],
+    [
+      'a race that is none',
+      ['--race', 'spaceship'],
+      /^--race must be time-trial, object-avoidance, head-to-bot, head-to-head or a \.json race \(found "spaceship"\)/,
+    ],
     ['a file that is not there', ['--race', 'none.json'], /^race none\.json: no such file/],
     [
       'options of another race',
@@ -147,8 +152,23 @@ describe('evaluate', () => {
     ],
     [
       'a penalty below 0',
-      ['--collision-penalty', '-1'],
+      ['--resets', '2', '--collision-penalty', '-1'],
       /^evaluation: collisionPenalty: must be seconds from 0 to 60 \(found -1\)/,
+    ],
+    [
+      'a penalty where the first fault ends the drive',
+      ['--off-track-penalty', '1'],
+      /^--off-track-penalty needs --resets/,
+    ],
+    [
+      'a penalty without a reset',
+      ['--resets', '0', '--collision-penalty', '1'],
+      /^--collision-penalty needs --resets/,
+    ],
+    [
+      'more starts than trials',
+      ['--trials', '2', '--starts', '3'],
+      /^evaluation: starts: must be at most trials, 2 \(found 3\)/,
     ],
     [
       'starts of a continuous drive',

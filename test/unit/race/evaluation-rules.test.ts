@@ -42,6 +42,8 @@ describe('the rules of an evaluation', () => {
     [{ timeLimit: 0 }, 'evaluation: timeLimit: must be seconds above 0, up to 3600 (found 0)'],
     [{ timeLimit: 3601 }, 'evaluation: timeLimit: must be seconds above 0, up to 3600 (found 3601)'],
     [{ continuous: 'yes' }, 'evaluation: continuous: must be true or false (found "yes")'],
+    [{ starts: 11 }, 'evaluation: starts: must be at most trials, 10 (found 11)'],
+    [{ trials: 2, starts: 3 }, 'evaluation: starts: must be at most trials, 2 (found 3)'],
     [{ continuous: true, starts: 3 }, 'evaluation: starts: must be left out of a continuous drive (found 3)'],
   ])('refuse %j in one line', (rules, message) => {
     expect(() => completeRules(rules)).toThrow(EvaluationRulesError);

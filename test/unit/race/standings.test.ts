@@ -32,8 +32,8 @@ describe('standings', () => {
 
   it('add up what happened in the laps', () => {
     expect(race([lap(9), lap(8)], [lap(7), cut(50)])).toMatchObject([
-      { totalTime: 17, bestLap: 8, offTracks: 2, crashes: 0, resets: 4 },
-      { totalTime: null, bestLap: 7, offTracks: 2, resets: 4 },
+      { gridPlace: 1, totalTime: 17, bestLap: 8, offTracks: 2, crashes: 0, resets: 4 },
+      { gridPlace: 2, totalTime: null, bestLap: 7, offTracks: 2, resets: 4 },
     ]);
   });
 });
