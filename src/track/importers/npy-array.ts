@@ -26,23 +26,26 @@ export function readNpyArray(bytes: Uint8Array, file: string): NpyArray {
   const [, order, kind] = entry(
     header,
     'descr',
-    /^'([<>])(f[48])'/,
+    /^'([<>])(f[48])'$/,
     "must be '<f8', '<f4', '>f8' or '>f4'",
     file,
   );
-  const [isFortran] = entry(header, 'fortran_order', /^(?:True|False)\b/, 'must be True or False', file);
-  const shapeRule = 'must be two-dimensional, as in (119, 6)';
-  const [, rowText, columnText] = entry(
+  const [isFortran] = entry(header, 'fortran_order', /^(?:True|False)$/, 'must be True or False', file);
+  const [shape, rowText, columnText] = entry(
     header,
     'shape',
-    /^\(([1-9]\d{0,14})L?, ?([1-9]\d{0,14})L?\)/,
-    shapeRule,
+    /^\((-?\d+)L?, ?(-?\d+)L?\)$/,
+    'must be two-dimensional, as in (119, 6)',
     file,
   );
   const rows = Number(rowText);
   const columns = Number(columnText);
+  if (rows < 1 || columns < 1)
+    throw new TrackFileError(file, 'header.shape', 'must have a row and a column or more', shape);
   const size = kind === 'f8' ? 8 : 4;
   const needed = rows * columns * size;
+  if (!Number.isSafeInteger(needed))
+    throw new TrackFileError(file, 'header.shape', 'must not be larger than files can be', shape);
   const found = bytes.byteLength - dataStart;
   if (found < needed) {
     throw new TrackFileError(
@@ -90,12 +93,15 @@ function readHeader(view: DataView, bytes: Uint8Array, file: string): { header: 
   return { header: byteText(bytes.subarray(start, start + length)), dataStart: start + length };
 }
 
-/** What a pattern finds behind a key of the header, which is a Python dict written out. */
+/** A value of the header, which is a Python dict written out: a tuple, a list, a text or a word. */
+const VALUE = /^(?:\([^)]*\)?|\[[^\]]*\]?|'[^']*'?|[^,}]*)/;
+
+/** What a pattern finds in the value of a key of the header. */
 function entry(header: string, key: string, pattern: RegExp, rule: string, file: string): RegExpExecArray {
   const name = header.indexOf(`'${key}':`);
   if (name < 0) throw new TrackFileError(file, `header.${key}`, 'is missing');
-  const text = header.slice(name + key.length + 3).trimStart();
-  const match = pattern.exec(text);
-  if (!match) throw new TrackFileError(file, `header.${key}`, rule, text.slice(0, 30).trimEnd());
+  const [text] = VALUE.exec(header.slice(name + key.length + 3).trimStart())!;
+  const match = pattern.exec(text.trimEnd());
+  if (!match) throw new TrackFileError(file, `header.${key}`, rule, text.trimEnd());
   return match;
 }
