@@ -4,7 +4,7 @@ import { describeValue, SettingsFileError } from './settings-file-error.ts';
 export interface NotHonoured {
   /** Path in the file, for example `action_space[3].speed`. */
   readonly field: string;
-  /** As it is in the file; lists and objects in words. */
+  /** As it is in the file; in words in brackets where it is a list or an object, or missing. */
   readonly value: string | number | boolean | null;
   /** What happens instead. */
   readonly reason: string;
@@ -19,10 +19,11 @@ export interface ImportedSettings<Settings> {
   readonly notHonoured: readonly NotHonoured[];
 }
 
-/** Notes a value, which may be anything. */
+/** Notes a value, which may be anything; undefined where the file does not have it. */
 export function notHonoured(field: string, value: unknown, reason: string): NotHonoured {
   const isPlain = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
-  return { field, value: isPlain ? (value as NotHonoured['value']) : describeValue(value), reason };
+  const inWords = (): string => `(${value === undefined ? 'missing' : describeValue(value)})`;
+  return { field, value: isPlain ? (value as NotHonoured['value']) : inWords(), reason };
 }
 
 /** Far more than any such file ever had. */

@@ -29,10 +29,12 @@ export interface ModelSettings {
   readonly car: CarName;
 }
 
-/** What shows the road; `observation` is the service's first name of the camera. */
+/** What shows the road; `observation` and `left_camera` are earlier names that the service had for its one camera. */
 const EYES: Readonly<Record<string, SensorName>> = {
   state: 'state',
   observation: 'front_camera',
+  left_camera: 'front_camera',
+  camera: 'front_camera',
   front_facing_camera: 'front_camera',
   stereo_cameras: 'stereo_cameras',
 };
@@ -135,7 +137,9 @@ function readVersion(value: unknown, hasSensor: boolean, file: string, note: Not
   if (version === null || version < 1)
     throw new SettingsFileError(file, 'version', 'must be a version of the service, 1 to 6', value);
   const car = version >= 6 ? 'deepracer-v6' : 'deepracer-v4';
-  if (version !== 4 && version !== 6)
-    note('version', value ?? version, `that car was not measured; ${car} drives most like it`);
+  if (version !== 4 && version !== 6) {
+    const meant = value === undefined || value === null ? `the service then has version ${version}: ` : '';
+    note('version', value, `${meant}that car was not measured; ${car} drives most like it`);
+  }
   return car;
 }

@@ -54,7 +54,11 @@ describe('model_metadata.json', () => {
         value: 0,
         reason: 'actions have the number of their place in the list',
       },
-      { field: 'version', value: 1, reason: 'that car was not measured; deepracer-v4 drives most like it' },
+      {
+        field: 'version',
+        value: '(missing)',
+        reason: 'the service then has version 1: that car was not measured; deepracer-v4 drives most like it',
+      },
     ]);
   });
 
@@ -70,15 +74,36 @@ describe('model_metadata.json', () => {
     expect(settings.sensors).toEqual(['front_camera', 'discretized_sector_lidar']);
     expect(settings.lidar_config).toEqual(console2020.lidar_config);
     expect(notHonoured.map(({ field, value }) => [field, value])).toEqual([
-      ['sensor[0]', 'LEFT_CAMERA'],
-      ['sensor', 'a list of 2'],
       ['action_space[1].index', 2],
       ['action_space[1].steering_angle', 35],
       ['action_space[1].speed', 8],
       ['version', '5'],
       ['neural_network', 'DEEP_CONVOLUTIONAL_NETWORK'],
     ]);
-    expect(notHonoured[4].reason).toBe('the car follows 0.1 to 4 m/s: 4 m/s is used');
+    expect(notHonoured[2].reason).toBe('the car follows 0.1 to 4 m/s: 4 m/s is used');
+  });
+
+  it.each(['LEFT_CAMERA', 'CAMERA', 'observation', 'FRONT_FACING_CAMERA'])(
+    'knows the front camera by its name of the time: %s',
+    (name) => {
+      const imported = readModelMetadata(JSON.stringify({ ...continuous, sensor: [name] }), 'm.json');
+      expect(imported.settings.sensors).toEqual(['front_camera']);
+      expect(fieldsOf(imported)).toEqual(['training_algorithm']);
+    },
+  );
+
+  it('says in words what is too large to be shown', () => {
+    const metadata = { ...continuous, sensor: ['SECTOR_LIDAR', { deep: [] }] };
+    const { settings, notHonoured } = readModelMetadata(JSON.stringify(metadata), 'm.json');
+    expect(settings.sensors).toEqual(['front_camera', 'sector_lidar']);
+    expect(notHonoured.slice(0, 2)).toEqual([
+      { field: 'sensor[1]', value: '(an object)', reason: 'there is no such sensor' },
+      {
+        field: 'sensor',
+        value: '(a list of 2)',
+        reason: 'has nothing that shows the road: the front camera is used',
+      },
+    ]);
   });
 
   it('reads continuous actions of version 6', () => {
@@ -154,7 +179,7 @@ describe('hyperparameters.json', () => {
       ['epsilon_steps', 10000],
       ['num_episodes_between_training', 20],
       ['term_cond_max_episodes', 1000],
-      ['beta', 'a list of 2'],
+      ['beta', '(a list of 2)'],
     ]);
   });
 
