@@ -13,6 +13,7 @@ const INPUT_ERRORS = new Set([
   'ResumeError',
   'CheckpointError',
   'PpoConfigError',
+  'AlgorithmConfigError',
   'ParamsJsonError',
   'RewardLoadError',
   'SimTraceError',

@@ -54,7 +54,7 @@ describe('README.md', () => {
   });
 
   it('names no npm script that does not exist, and nor does CONTRIBUTING.md', () => {
-    const named = [...`${readme}${contributing}`.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(
+    const named = [...`${readme}${contributing}`.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(
       ([, name]) => name ?? '',
     );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
