@@ -14,8 +14,8 @@ export function runPpoBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
   const update = 'PPO update, 1,024 samples × 4 epochs';
   const step = 'PPO gradient step, 256 rows';
   return [
-    measureUpdate(update, { numSteps: 16, updateEpochs: 4 }, 2, clock),
-    measureUpdate(step, { numSteps: 4, updateEpochs: 1 }, 16, clock),
+    measureUpdate(update, { numSteps: 16, minibatchSize: 256, updateEpochs: 4 }, 2, clock),
+    measureUpdate(step, { numSteps: 4, minibatchSize: 256, updateEpochs: 1 }, 16, clock),
     measureActing(clock),
   ];
 }
