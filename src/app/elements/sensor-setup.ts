@@ -64,7 +64,10 @@ export class SensorSetup extends LitElement {
           )}
         </select>
       </label>
-      <div class="about">It reaches 300° around the car and is blind in the 60° on the other side.</div>`;
+      <div class="about">
+        It reaches 300° around the car and is blind in the 60°
+        ${chosen === 'back' ? 'straight ahead' : 'behind it'}.
+      </div>`;
   }
 
   #change(patch: Partial<Setup>): void {

@@ -13,7 +13,7 @@ export interface SensorSetup {
   readonly facing: SensorSpec['lidar_config']['facing'];
 }
 
-export const DEFAULT_SENSORS: SensorSetup = { road: 'state', lidar: 'none', facing: 'back' };
+export const DEFAULT_SENSORS: SensorSetup = { road: 'state', lidar: 'none', facing: 'front' };
 
 interface Words {
   readonly name: string;
