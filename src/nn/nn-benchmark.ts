@@ -1,6 +1,6 @@
 import { Rng } from '../math/rng.ts';
 import { measure, type BenchmarkClock, type BenchmarkResult } from './benchmark.ts';
-import { runCnnBenchmark } from './cnn-benchmark.ts';
+import { runNetworkBenchmark } from './network-benchmark.ts';
 import { ForwardPass } from './forward-pass.ts';
 import { runKernelBenchmark } from './kernel-benchmark.ts';
 import { initialWeights } from './mlp.ts';
@@ -14,7 +14,7 @@ export function runNnBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
   return [
     forwardPass(1, clock),
     forwardPass(64, clock),
-    ...runCnnBenchmark(clock),
+    ...runNetworkBenchmark(clock),
     ...runKernelBenchmark(clock),
   ];
 }

@@ -11,7 +11,7 @@ import { type ActionSpaceSpec, type Command, decodeAction, toGymSpace } from './
 import { Episode } from './episode.ts';
 import type { EpisodeStatus } from './evaluation.ts';
 import { createObserver } from './observers/create-observer.ts';
-import type { Observer } from './observers/observer.ts';
+import { type Observer, type Picture, pictureOf } from './observers/observer.ts';
 import { type SensorSpec, STATE_SENSORS } from './observers/sensor-spec.ts';
 import { RaceField, type RaceFieldState } from './race-field.ts';
 import type { RaceSpec } from './race-spec.ts';
@@ -60,6 +60,8 @@ export class RacingEnv implements VectorEnv {
   readonly id = 'Racing-v1';
   readonly numEnvs: number;
   readonly observationSpace: BoxSpace;
+  /** What every observation begins with for a car with a camera, else null. */
+  readonly picture: Picture | null;
   readonly actionSpace: ActionSpace;
   readonly world: RaceWorld;
   /** Counts up whenever a car is put back to a start, [numEnvs]. */
@@ -92,6 +94,7 @@ export class RacingEnv implements VectorEnv {
     });
     this.#observer = createObserver(options.sensors ?? STATE_SENSORS, options.sceneries);
     this.observationSpace = this.#observer.space;
+    this.picture = pictureOf(this.#observer);
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
     this.lastStatus = Array.from({ length: numCars }, () => 'in_progress' as const);

@@ -3,8 +3,9 @@ import type { Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core
 import type { ActionSpace } from '../gym/space.ts';
 import { Rng, type RngState } from '../math/rng.ts';
 import { Adam, type AdamState } from '../nn/adam.ts';
-import { ForwardPass } from '../nn/forward-pass.ts';
-import { initialWeights, Mlp } from '../nn/mlp.ts';
+import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
+import { initialNetworkWeights, Network } from '../nn/network.ts';
+import { convolutionsFor, imageSize, type ImageShape, type NetworkShape } from '../nn/network-shape.ts';
 import { tensorView } from '../nn/tensor-view.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
@@ -20,6 +21,8 @@ const CRITIC_GAIN = 1;
 /** What a learner needs to know before it starts. */
 export interface LearnerOptions {
   readonly observationSize: number;
+  /** The picture that every observation begins with, for networks that see. Default: none. */
+  readonly image?: ImageShape | null | undefined;
   readonly actionSpace: ActionSpace;
   /** Environments that act at once: the most rows `act` and `values` take. */
   readonly numEnvs: number;
@@ -48,21 +51,21 @@ export class ActorCritic implements RolloutPolicy {
   readonly distribution: ActionDistribution;
   /** The only source of chance: acting and shuffling draw from it. */
   readonly rng: Rng;
-  readonly #actor: Mlp;
-  readonly #critic: Mlp;
+  readonly #actor: Network;
+  readonly #critic: Network;
   readonly #logStd: Variable | null;
   readonly #variables: readonly Variable[];
   readonly #adam: Adam;
   readonly #scale: ActionScaling;
-  readonly #actorForward: ForwardPass;
-  readonly #criticForward: ForwardPass;
+  readonly #actorForward: NetworkForwardPass;
+  readonly #criticForward: NetworkForwardPass;
   /** A copy of the variable that acting can read without tfjs. */
   readonly #logStdValues: Float32Array;
   readonly #decision: PolicyStep;
 
   /** @throws TensorflowError before `initTensorflow` */
   constructor(
-    { observationSize, actionSpace, numEnvs, seed }: LearnerOptions,
+    { observationSize, image = null, actionSpace, numEnvs, seed }: LearnerOptions,
     { hiddenSizes, initialLogStd }: NetworkConfig,
   ) {
     this.observationSize = observationSize;
@@ -71,12 +74,19 @@ export class ActorCritic implements RolloutPolicy {
     this.rng = new Rng(seed);
     const initialRng = this.rng.split();
     const { outputSize, actionSize, logStdSize } = this.distribution;
-    const layers = [observationSize, ...hiddenSizes];
-    this.#actor = new Mlp(
-      [...layers, outputSize],
-      initialWeights([...layers, outputSize], ACTOR_GAIN, initialRng),
-    );
-    this.#critic = new Mlp([...layers, 1], initialWeights([...layers, 1], CRITIC_GAIN, initialRng));
+    const network = (outputs: number, outputGain: number): Network => {
+      const features = observationSize - imageSize(image);
+      const shape: NetworkShape = {
+        image,
+        convolutions: convolutionsFor(image),
+        features,
+        hiddenSizes,
+        outputs,
+      };
+      return new Network(shape, initialNetworkWeights(shape, outputGain, initialRng));
+    };
+    this.#actor = network(outputSize, ACTOR_GAIN);
+    this.#critic = network(1, CRITIC_GAIN);
     this.#logStdValues = new Float32Array(logStdSize).fill(initialLogStd);
     this.#logStd = logStdSize === 0 ? null : tidy(() => variable(tensor1d(this.#logStdValues)));
     this.#variables = [
@@ -85,8 +95,8 @@ export class ActorCritic implements RolloutPolicy {
       ...(this.#logStd ? [this.#logStd] : []),
     ];
     this.#adam = new Adam(this.#variables);
-    this.#actorForward = new ForwardPass(this.#actor.layerSizes, numEnvs);
-    this.#criticForward = new ForwardPass(this.#critic.layerSizes, numEnvs);
+    this.#actorForward = new NetworkForwardPass(this.#actor.shape, numEnvs);
+    this.#criticForward = new NetworkForwardPass(this.#critic.shape, numEnvs);
     this.#decision = {
       actions: new Float32Array(numEnvs * actionSize),
       envActions: new Float32Array(numEnvs * actionSize),
@@ -145,7 +155,7 @@ export class ActorCritic implements RolloutPolicy {
 
   weights(): ActorCriticWeights {
     return {
-      layerSizes: this.#actor.layerSizes,
+      network: this.#actor.shape,
       actor: this.#actor.weights(),
       critic: this.#critic.weights(),
       logStd: this.#logStd && tensorView(this.#logStd).slice(),

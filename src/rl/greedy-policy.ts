@@ -1,5 +1,5 @@
 import type { ActionSpace } from '../gym/space.ts';
-import { ForwardPass } from '../nn/forward-pass.ts';
+import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
 import { createDistribution } from './create-distribution.ts';
@@ -7,7 +7,7 @@ import type { ActionDistribution } from './distribution.ts';
 
 /** Acts without chance, by the mean or the most probable action: how a policy is evaluated and shown. Needs no tfjs. */
 export class GreedyPolicy {
-  readonly #forward: ForwardPass;
+  readonly #forward: NetworkForwardPass;
   readonly #distribution: ActionDistribution;
   readonly #scale: ActionScaling;
   readonly #actions: Float32Array;
@@ -15,11 +15,11 @@ export class GreedyPolicy {
 
   /** @param maxRows how many observations one call may hold at most */
   constructor(
-    weights: Pick<ActorCriticWeights, 'layerSizes' | 'actor'>,
+    weights: Pick<ActorCriticWeights, 'network' | 'actor'>,
     actionSpace: ActionSpace,
     maxRows = 64,
   ) {
-    this.#forward = new ForwardPass(weights.layerSizes, maxRows);
+    this.#forward = new NetworkForwardPass(weights.network, maxRows);
     this.#distribution = createDistribution(actionSpace);
     this.#scale = createActionScaling(actionSpace);
     this.#actions = new Float32Array(maxRows * this.#distribution.actionSize);
@@ -27,7 +27,7 @@ export class GreedyPolicy {
     this.load(weights.actor);
   }
 
-  /** Replaces the weights by others of the same layers. */
+  /** Replaces the weights by others of the same network. */
   load(actor: readonly Float32Array[]): void {
     this.#forward.load(actor);
   }

@@ -1,5 +1,6 @@
 import { actionSize } from '../gym/space.ts';
 import { mean } from '../math/statistics.ts';
+import { describeNetwork } from '../nn/network-shape.ts';
 import { evaluatePolicy } from '../race/evaluate-policy.ts';
 import { type Evaluation, isBetterEvaluation } from '../race/evaluation.ts';
 import { type EpisodeRecord, RacingEnv } from '../race/racing-env.ts';
@@ -73,8 +74,8 @@ export class Learner {
       onStep: host.onStep,
     });
     const observationSize = this.#env.observationSpace.low.length;
-    const { actionSpace } = this.#env;
-    this.#ppo = new Ppo({ observationSize, actionSpace, numEnvs: numCars, seed, config: config.ppo });
+    const { actionSpace, picture: image } = this.#env;
+    this.#ppo = new Ppo({ observationSize, image, actionSpace, numEnvs: numCars, seed, config: config.ppo });
     this.#buffer = new RolloutBuffer({
       numSteps: config.ppo.numSteps,
       numEnvs: numCars,
@@ -194,8 +195,8 @@ export class Learner {
     const carried = policy.sensors.sensors.join(', ');
     if (carried !== sensors.sensors.join(', '))
       throw new CloneError('sensors', carried, sensors.sensors.join(', '));
-    const needed = this.#ppo.weights().layerSizes.join('-');
-    const found = policy.layerSizes.join('-');
+    const needed = describeNetwork(this.#ppo.weights().network);
+    const found = describeNetwork(policy.network);
     if (found !== needed) throw new CloneError('layers', found, needed);
     this.#ppo.setWeights(policy);
   }

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { checkActionSpace } from '../race/action-space.ts';
 import { createPpoConfig } from '../rl/check-ppo-config.ts';
+import { headSizes, imageSize, type NetworkShape } from '../nn/network-shape.ts';
 import { createObserver } from '../race/observers/create-observer.ts';
-import { checkSensorSpec } from '../race/observers/sensor-spec.ts';
+import { pictureOf } from '../race/observers/observer.ts';
+import { checkSensorSpec, type SensorSpec } from '../race/observers/sensor-spec.ts';
 import { CAR_NAMES } from '../sim/cars.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
 import { fingerprint } from './fingerprint.ts';
 import { layersModel, weightEntries } from './layers-model.ts';
+import { NetworkSchema } from './network-schema.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 
@@ -28,7 +31,7 @@ export interface PolicyFiles {
  * @param command the command line that made it, for the record
  */
 export function writePolicyFiles(policy: PolicySnapshot, command?: string): PolicyFiles {
-  const { actor, critic, logStd, layerSizes, ...facts } = policy;
+  const { actor, critic, logStd, network, ...facts } = policy;
   const weights = [...actor, ...critic];
   const bytes = new Uint8Array(4 * weights.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(bytes.buffer);
@@ -43,14 +46,14 @@ export function writePolicyFiles(policy: PolicySnapshot, command?: string): Poli
     format: 'grad-prix-policy',
     version: 1,
     ...facts,
-    layerSizes,
+    network,
     logStd: logStd && Array.from(logStd),
     weightsFingerprint: fingerprint(bytes),
     ...(command === undefined ? {} : { command }),
   };
   return {
     'policy.json': `${JSON.stringify(description, null, 2)}\n`,
-    'model.json': `${JSON.stringify(layersModel(layerSizes), null, 2)}\n`,
+    'model.json': `${JSON.stringify(layersModel(network), null, 2)}\n`,
     'weights.bin': bytes,
   };
 }
@@ -62,7 +65,6 @@ const deviation = v.pipe(
   v.minValue(-20, 'must be -20 or more: it is a logarithm'),
   v.maxValue(20, 'must be at most 20: it is a logarithm'),
 );
-const units = v.pipe(count, v.minValue(1, 'must be 1 or more'), v.maxValue(65_536, 'must be at most 65536'));
 const PolicySchema = v.object({
   format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),
   version: v.literal(1, 'must be 1: this program reads version 1'),
@@ -71,11 +73,7 @@ const PolicySchema = v.object({
   car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
   sensors: v.unknown(),
   actions: v.unknown(),
-  layerSizes: v.pipe(
-    v.array(units, 'must be a list of layer sizes'),
-    v.minLength(2, 'must name at least inputs and outputs'),
-    v.maxLength(6, 'must name at most 6 layers'),
-  ),
+  network: NetworkSchema,
   logStd: v.nullable(v.array(deviation, 'must be null or a list of logarithms')),
   /** Of `weights.bin`; not in older files. */
   weightsFingerprint: v.optional(v.string('must be text')),
@@ -99,25 +97,17 @@ export function readPolicyFiles(
   const actions = wrap(file, 'actions', () => checkActionSpace(policy.actions, file));
   const config = wrap(file, 'config', () => createPpoConfig(policy.config));
   const outputs = actions.type === 'discrete' ? actions.actions.length : 2;
-  const { layerSizes } = policy;
+  const { network } = policy;
   const sensors = wrap(file, 'sensors', () => checkSensorSpec(policy.sensors, file));
-  const inputs = createObserver(sensors).space.low.length;
-  if (layerSizes[0] !== inputs) {
-    const rule = `must be ${inputs}, what ${sensors.sensors.join(' and ')} give together`;
-    throw new PolicyFileError(file, 'layerSizes[0]', rule, layerSizes[0]);
-  }
-  if (layerSizes.at(-1) !== outputs) {
-    throw new PolicyFileError(
-      file,
-      'layerSizes',
-      `must end with ${outputs}, one output per action`,
-      layerSizes.at(-1),
-    );
+  checkInputs(network, sensors, file);
+  if (network.outputs !== outputs) {
+    const rule = `must be ${outputs}, one output per action`;
+    throw new PolicyFileError(file, 'network.outputs', rule, network.outputs);
   }
   if ((policy.logStd?.length ?? 0) !== (actions.type === 'discrete' ? 0 : 2)) {
     throw new PolicyFileError(file, 'logStd', 'must have one value per continuous action', policy.logStd);
   }
-  const weights = readWeights(files['weights.bin'], layerSizes, `${name}/weights.bin`);
+  const weights = readWeights(files['weights.bin'], network, `${name}/weights.bin`);
   const { weightsFingerprint = null } = policy;
   if (weightsFingerprint !== null && weightsFingerprint !== fingerprint(files['weights.bin'])) {
     throw new PolicyFileError(
@@ -133,7 +123,7 @@ export function readPolicyFiles(
     car: policy.car,
     sensors,
     actions,
-    layerSizes,
+    network,
     actor: weights.slice(0, perNetwork),
     critic: weights.slice(perNetwork),
     logStd: policy.logStd && Float32Array.from(policy.logStd),
@@ -142,6 +132,23 @@ export function readPolicyFiles(
     config,
     evaluation: policy.evaluation,
   };
+}
+
+/** @throws PolicyFileError unless the network takes what the sensors give */
+function checkInputs(network: NetworkShape, sensors: SensorSpec, file: string): void {
+  const observer = createObserver(sensors);
+  const given = `what ${sensors.sensors.join(' and ')} give together`;
+  const picture = pictureOf(observer);
+  const inputs = observer.space.low.length;
+  const { height, width, channels } = network.image ?? {};
+  if (picture?.height !== height || picture?.width !== width || picture?.channels !== channels) {
+    const rule = `must be ${JSON.stringify(picture)}, ${given}`;
+    throw new PolicyFileError(file, 'network.image', rule, JSON.stringify(network.image));
+  }
+  const features = inputs - imageSize(picture);
+  if (network.features !== features)
+    throw new PolicyFileError(file, 'network.features', `must be ${features}, ${given}`, network.features);
+  wrap(file, 'network', () => headSizes(network));
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -180,8 +187,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function readWeights(bytes: Uint8Array, layerSizes: readonly number[], file: string): Float32Array[] {
-  const entries = weightEntries(layerSizes);
+function readWeights(bytes: Uint8Array, network: NetworkShape, file: string): Float32Array[] {
+  const entries = weightEntries(network);
   const sizes = entries.map(({ shape }) => shape.reduce((product, n) => product * n, 1));
   const expected = 4 * sizes.reduce((sum, size) => sum + size, 0);
   if (bytes.byteLength !== expected) {

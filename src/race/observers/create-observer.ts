@@ -4,14 +4,16 @@ import { CameraObserver } from './camera-observer.ts';
 import { JoinedObserver } from './joined-observer.ts';
 import { LidarObserver } from './lidar-observer.ts';
 import type { Observer } from './observer.ts';
-import type { SensorName, SensorSpec } from './sensor-spec.ts';
+import { CAMERAS, type SensorName, type SensorSpec } from './sensor-spec.ts';
 
 /**
- * The observer of a car with the sensors of `spec`.
+ * The observer of a car with the sensors of `spec`; a camera's picture comes first, the others follow in their order.
  * @param sceneries painted tracks to share with other observers: painting one takes tens of milliseconds
  */
 export function createObserver(spec: SensorSpec, sceneries = new SceneryCache()): Observer {
-  const observers = spec.sensors.map((sensor) => create(sensor, spec, sceneries));
+  const isCamera = (sensor: SensorName): boolean => CAMERAS.includes(sensor);
+  const ordered = [...spec.sensors.filter(isCamera), ...spec.sensors.filter((name) => !isCamera(name))];
+  const observers = ordered.map((sensor) => create(sensor, spec, sceneries));
   return observers.length === 1 ? observers[0] : new JoinedObserver(observers);
 }
 

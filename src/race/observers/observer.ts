@@ -24,6 +24,13 @@ export interface ObservationPart {
   readonly shape: readonly number[];
 }
 
+/** The picture that an observation begins with: rows from the top, the eyes' values of a pixel side by side. */
+export interface Picture {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
 /** Turns what is around a car into the numbers that a policy is given. */
 export interface Observer {
   /** One dimension per number, with its true bounds. */
@@ -32,4 +39,11 @@ export interface Observer {
   readonly parts: readonly ObservationPart[];
   /** Writes car `i`'s observation to `out` from `offset` on. */
   observe(view: SensorView, i: number, out: Float32Array, offset: number): void;
+}
+
+/** What a network is to look at; null for a car without a camera. Whatever else is observed comes behind it. */
+export function pictureOf({ parts: [{ shape }] }: Observer): Picture | null {
+  if (shape.length !== 3) return null;
+  const [height, width, channels] = shape;
+  return { height, width, channels };
 }

@@ -15,7 +15,7 @@ export type SensorName = (typeof SENSOR_NAMES)[number];
 
 /** Which sensors a car carries, and how they are set. */
 export interface SensorSpec {
-  /** An observation is their numbers one after the other, in this order. */
+  /** An observation is their numbers one after the other in this order, but for a camera's, which come first. */
   readonly sensors: readonly SensorName[];
   /** Size of a camera's picture [pixels] */
   readonly camera: { readonly width: number; readonly height: number };
@@ -46,7 +46,8 @@ const ALIASES: Readonly<Record<string, SensorName>> = {
   LEFT_CAMERA: 'front_camera',
   CAMERA: 'front_camera',
 };
-const CAMERAS: readonly SensorName[] = ['front_camera', 'stereo_cameras'];
+/** Sensors that give a picture; a car has one of them at most. */
+export const CAMERAS: readonly SensorName[] = ['front_camera', 'stereo_cameras'];
 const LIDARS: readonly SensorName[] = ['lidar', 'sector_lidar', 'discretized_sector_lidar'];
 
 /** Sensors that a car cannot have: which file or option, which field, which rule, which value. */

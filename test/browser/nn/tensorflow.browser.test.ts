@@ -6,9 +6,9 @@ import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { box } from '../../../src/gym/space.ts';
 import { Rng } from '../../../src/math/rng.ts';
-import { CnnForwardPass } from '../../../src/nn/cnn-forward-pass.ts';
-import { CAMERA_CONVOLUTIONS, type CnnShape } from '../../../src/nn/cnn-shape.ts';
-import { Cnn, initialCnnWeights } from '../../../src/nn/cnn.ts';
+import { NetworkForwardPass } from '../../../src/nn/network-forward-pass.ts';
+import { CAMERA_CONVOLUTIONS, type NetworkShape } from '../../../src/nn/network-shape.ts';
+import { Network, initialNetworkWeights } from '../../../src/nn/network.ts';
 import { initTensorflow } from '../../../src/nn/tensorflow.ts';
 import { Ppo } from '../../../src/rl/ppo.ts';
 import { RolloutBuffer } from '../../../src/rl/rollout-buffer.ts';
@@ -69,7 +69,7 @@ test('the same seed gives the same bits here too', () => {
 });
 
 test('a network that sees has its gradients in the browser, and a forward pass that agrees', () => {
-  const shape: CnnShape = {
+  const shape: NetworkShape = {
     image: { height: 16, width: 32, channels: 1 },
     convolutions: CAMERA_CONVOLUTIONS,
     features: 2,
@@ -77,9 +77,9 @@ test('a network that sees has its gradients in the browser, and a forward pass t
     outputs: 3,
   };
   const rng = new Rng(1);
-  const weights = initialCnnWeights(shape, 1, rng);
-  const model = new Cnn(shape, weights);
-  const pass = new CnnForwardPass(shape, 4);
+  const weights = initialNetworkWeights(shape, 1, rng);
+  const model = new Network(shape, weights);
+  const pass = new NetworkForwardPass(shape, 4);
   pass.load(weights);
   const rows = Float32Array.from({ length: 4 * 514 }, () => rng.normal());
   const total = customGrad<Scalar>((y) => ({

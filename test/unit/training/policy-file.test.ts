@@ -1,14 +1,17 @@
-import { io, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import { io, type Tensor, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { ForwardPass } from '../../../src/nn/forward-pass.ts';
 import { initialWeights } from '../../../src/nn/mlp.ts';
+import { NetworkForwardPass } from '../../../src/nn/network-forward-pass.ts';
+import { convolutionsFor, type NetworkShape } from '../../../src/nn/network-shape.ts';
+import { initialNetworkWeights } from '../../../src/nn/network.ts';
 import { DEFAULT_ACTIONS, toGymSpace } from '../../../src/race/action-space.ts';
 import { GreedyPolicy } from '../../../src/rl/greedy-policy.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
-import { STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
+import { checkSensorSpec, STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
 import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -21,7 +24,7 @@ const policy: PolicySnapshot = {
   car: 'deepracer-v6',
   sensors: STATE_SENSORS,
   actions: DEFAULT_ACTIONS,
-  layerSizes: [26, 64, 64, 2],
+  network: { image: null, convolutions: [], features: 26, hiddenSizes: [64, 64], outputs: 2 },
   actor: initialWeights([26, 64, 64, 2], 1, rng),
   critic: initialWeights([26, 64, 64, 1], 1, rng),
   logStd: Float32Array.of(-0.5, -0.25),
@@ -53,7 +56,7 @@ describe('a policy folder', () => {
     const model = await loadLayersModel(io.fromMemory(artifacts));
     const observation = Float32Array.from({ length: 26 }, () => rng.normal());
     const [action, value] = model.predict(tensor2d(observation, [1, 26])) as Tensor[];
-    const actor = new ForwardPass(policy.layerSizes, 1);
+    const actor = new ForwardPass([26, 64, 64, 2], 1);
     actor.load(policy.actor);
     const critic = new ForwardPass([26, 64, 64, 1], 1);
     critic.load(policy.critic);
@@ -62,6 +65,79 @@ describe('a policy folder', () => {
     expect(actions[0]).toBeCloseTo(means[0], 4);
     expect(actions[1]).toBeCloseTo(means[1], 4);
     expect(value.dataSync()[0]).toBeCloseTo(critic.run(observation, 1)[0], 4);
+  });
+});
+
+describe('a policy folder of a car that sees', () => {
+  const sensors = checkSensorSpec(
+    { sensors: ['lidar', 'stereo_cameras'], camera: { width: 20, height: 16 } },
+    'test',
+  );
+  const image = { height: 16, width: 20, channels: 2 };
+  const convolutions = convolutionsFor(image);
+  const network = { image, convolutions, features: 64, hiddenSizes: [16], outputs: 2 };
+  const critic = { ...network, outputs: 1 };
+  const seeing: PolicySnapshot = {
+    ...policy,
+    sensors,
+    network,
+    actor: initialNetworkWeights(network, 1, rng),
+    critic: initialNetworkWeights(critic, 1, rng),
+  };
+  const seeingFiles = writePolicyFiles(seeing);
+
+  it('reads back as it was written', () => {
+    expect(readPolicyFiles(seeingFiles, 'policies/x')).toEqual(seeing);
+  });
+
+  it('opens in stock tfjs, by image and features, and decides there as it does here', async () => {
+    const { modelTopology, weightsManifest } = JSON.parse(seeingFiles['model.json']) as {
+      modelTopology: object;
+      weightsManifest: { weights: io.WeightsManifestEntry[] }[];
+    };
+    const weightData = seeingFiles['weights.bin'].slice().buffer;
+    const weightSpecs = weightsManifest[0].weights;
+    const model = await loadLayersModel(io.fromMemory({ modelTopology, weightSpecs, weightData }));
+    const observation = Float32Array.from({ length: 640 + 64 }, () => rng.uniform());
+    const inputs = [
+      tensor4d(observation.subarray(0, 640), [1, 16, 20, 2]),
+      tensor2d(observation.subarray(640), [1, 64]),
+    ];
+    const outputs = (model.predict(inputs) as Tensor[]).map((tensor) => [...tensor.dataSync()]);
+    const run = (shape: NetworkShape, weights: readonly Float32Array[]): number[] => {
+      const pass = new NetworkForwardPass(shape, 1);
+      pass.load(weights);
+      return [...pass.run(observation, 1)];
+    };
+    const expected = [run(network, seeing.actor), run(critic, seeing.critic)];
+    outputs.flat().forEach((output, i) => expect(output).toBeCloseTo(expected.flat()[i], 4));
+    expect(outputs.flat()).toHaveLength(3);
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'another picture',
+      { ...network, image: { ...image, width: 21 } },
+      /network\.image: must be .*"width":20/,
+    ],
+    ['no picture', { ...network, image: null }, /network\.image: must be .*\(found "null"\)/],
+    [
+      'filters too large',
+      { ...network, convolutions: [{ filters: 1, kernelSize: 17, stride: 1 }] },
+      /17 × 17/,
+    ],
+    ['no convolution', { ...network, convolutions: [] }, /if, and only if, it has an image/],
+    [
+      'half a filter',
+      { ...network, convolutions: [{ filters: 0.5, kernelSize: 3, stride: 1 }] },
+      /whole number/,
+    ],
+  ])('is refused with %s', (_, wrong, expected) => {
+    const json = { ...(JSON.parse(seeingFiles['policy.json']) as object), network: wrong };
+    const read = (): unknown =>
+      readPolicyFiles({ ...seeingFiles, 'policy.json': JSON.stringify(json) }, 'bad');
+    expect(read).toThrow(PolicyFileError);
+    expect(read).toThrow(expected);
   });
 });
 
@@ -98,13 +174,13 @@ describe('a policy folder that is wrong', () => {
     ],
     [
       'has other inputs',
-      withField((json) => (json['layerSizes'] = [9, 64, 2])),
-      /layerSizes\[0\]: must be 26.*\(found 9\)/,
+      withField((json) => (json['network'] = { ...policy.network, features: 9 })),
+      /network\.features: must be 26.*\(found 9\)/,
     ],
     [
       'has other outputs',
-      withField((json) => (json['layerSizes'] = [26, 64, 3])),
-      /layerSizes: must end with 2/,
+      withField((json) => (json['network'] = { ...policy.network, outputs: 3 })),
+      /network\.outputs: must be 2/,
     ],
     ['lacks a deviation', withField((json) => (json['logStd'] = [0])), /logStd: must have one value per/],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pictureOf } from '../../../../src/race/observers/observer.ts';
 import { createObserver } from '../../../../src/race/observers/create-observer.ts';
 import {
   checkSensorSpec,
@@ -63,8 +64,8 @@ describe('the sensors of a car', () => {
     expect(check).toThrow(new SensorSpecError('policy.json', 'x', 'y').message.replace('x: y', message));
   });
 
-  it('stand one after the other in an observation', () => {
-    const { space, parts } = createObserver(
+  it('stand one after the other in an observation, the picture first', () => {
+    const observer = createObserver(
       checkSensorSpec(
         {
           sensors: ['state', 'stereo_cameras', 'discretized_sector_lidar'],
@@ -74,14 +75,18 @@ describe('the sensors of a car', () => {
         'test',
       ),
     );
+    const { space, parts } = observer;
     expect(parts).toEqual([
-      { sensor: 'state', offset: 0, shape: [26] },
-      { sensor: 'stereo_cameras', offset: 26, shape: [16, 32, 2] },
-      { sensor: 'discretized_sector_lidar', offset: 26 + 1024, shape: [20] },
+      { sensor: 'stereo_cameras', offset: 0, shape: [16, 32, 2] },
+      { sensor: 'state', offset: 1024, shape: [26] },
+      { sensor: 'discretized_sector_lidar', offset: 1024 + 26, shape: [20] },
     ]);
-    expect(space.low).toHaveLength(26 + 1024 + 20);
-    expect([space.low[25], space.low[26], space.high[26 + 1024]]).toEqual([-Infinity, 0, 1]);
-    const lidar = createObserver(checkSensorSpec(['state', 'lidar'], 'test')).space;
+    expect(pictureOf(observer)).toEqual({ height: 16, width: 32, channels: 2 });
+    expect(space.low).toHaveLength(1024 + 26 + 20);
+    expect([space.low[1023], space.low[1024], space.high[1024 + 26]]).toEqual([0, -Infinity, 1]);
+    const withLidar = createObserver(checkSensorSpec(['state', 'lidar'], 'test'));
+    expect(pictureOf(withLidar)).toBeNull();
+    const lidar = withLidar.space;
     expect([lidar.low[26], lidar.high[26]]).toEqual([0.15, 1]);
   });
 });

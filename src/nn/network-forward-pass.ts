@@ -1,11 +1,11 @@
 import {
-  checkCnnWeights,
-  cnnInputs,
+  checkNetworkWeights,
   convolutionLayers,
   headSizes,
-  type CnnShape,
+  imageSize,
+  type NetworkShape,
   type ConvolutionLayer,
-} from './cnn-shape.ts';
+} from './network-shape.ts';
 import { ForwardPass } from './forward-pass.ts';
 import { ConvolutionLoops, outPixels, patchSize } from './kernels/convolution.ts';
 import { instantiateElementwise, type ElementwiseExports } from './kernels/elementwise.ts';
@@ -22,11 +22,12 @@ interface PlacedLayer extends ConvolutionLayer {
 }
 
 /**
- * The forward pass of a `Cnn` for a few rows at a time, without tfjs and without allocating, like `ForwardPass`, which it ends
- * in. It goes through the convolutions image by image, so that an image's patches stay in the processor's first cache.
+ * The forward pass of a `Network` for a few rows at a time, without tfjs and without allocating, like `ForwardPass`, which it
+ * ends in, or is where there is no image. It goes through the convolutions image by image, so that an image's patches stay in
+ * the processor's first cache.
  */
-export class CnnForwardPass {
-  readonly shape: CnnShape;
+export class NetworkForwardPass {
+  readonly shape: NetworkShape;
   readonly maxRows: number;
   readonly #memory: WasmMemory;
   readonly #gemm: GemmExports;
@@ -46,11 +47,11 @@ export class CnnForwardPass {
   readonly #imageView: Float32Array;
   readonly #joinedView: Float32Array;
 
-  constructor(shape: CnnShape, maxRows = 64) {
+  constructor(shape: NetworkShape, maxRows = 64) {
     this.shape = shape;
     this.maxRows = maxRows;
     this.#head = new ForwardPass(headSizes(shape), maxRows);
-    this.#pixels = cnnInputs(shape) - shape.features;
+    this.#pixels = imageSize(shape.image);
     this.#joinedSize = this.#head.layerSizes[0];
     const layers = convolutionLayers(shape);
     const layout = new MemoryLayout();
@@ -76,9 +77,9 @@ export class CnnForwardPass {
     this.#joinedView = this.#view(this.#joined, maxRows * this.#joinedSize);
   }
 
-  /** Takes over weights in the order of `Cnn.weights()`. @throws RangeError if they are of another network */
+  /** Takes over weights in the order of `Network.weights()`. @throws RangeError if they are of another network */
   load(weights: readonly Float32Array[]): void {
-    checkCnnWeights(this.shape, weights);
+    checkNetworkWeights(this.shape, weights);
     this.#layers.forEach(({ geometry, filters, packed, bias }, i) => {
       const k = patchSize(geometry);
       this.#view(this.#filter, k * filters).set(weights[2 * i]);
@@ -96,7 +97,8 @@ export class CnnForwardPass {
   run(observations: Float32Array, rows: number): Float32Array {
     if (rows > this.maxRows)
       throw new RangeError(`${rows} rows do not fit: this pass was made for ${this.maxRows}`);
-    const { features } = this.shape;
+    const { image, features } = this.shape;
+    if (image === null) return this.#head.run(observations, rows);
     const inputs = this.#pixels + features;
     const seen = this.#joinedSize - features;
     for (let row = 0; row < rows; row++) {

@@ -2,23 +2,23 @@ import { customGrad, ones, randomNormal, sum, tidy, variableGrads } from '@tenso
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { Rng } from '../math/rng.ts';
 import { measure, type BenchmarkClock, type BenchmarkResult } from './benchmark.ts';
-import { CnnForwardPass } from './cnn-forward-pass.ts';
-import { CAMERA_CONVOLUTIONS, cnnInputs, type CnnShape } from './cnn-shape.ts';
-import { Cnn, initialCnnWeights } from './cnn.ts';
+import { NetworkForwardPass } from './network-forward-pass.ts';
+import { CAMERA_CONVOLUTIONS, networkInputs, type NetworkShape } from './network-shape.ts';
+import { Network, initialNetworkWeights } from './network.ts';
 
 const SEED = 1;
 const BATCH = 256;
 const ROLLOUT_ROWS = 64;
 
 /** The network of a policy that only sees, for cameras of two sizes. */
-export function runCnnBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
-  return [cnnShape(32, 16), cnnShape(40, 30)].flatMap((shape) => {
-    const weights = initialCnnWeights(shape, 1, new Rng(SEED));
+export function runNetworkBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
+  return [cameraShape(32, 16), cameraShape(40, 30)].flatMap((shape) => {
+    const weights = initialNetworkWeights(shape, 1, new Rng(SEED));
     return [gradient(shape, weights, clock), forwardPass(shape, weights, clock)];
   });
 }
 
-function cnnShape(width: number, height: number): CnnShape {
+function cameraShape(width: number, height: number): NetworkShape {
   return {
     image: { height, width, channels: 1 },
     convolutions: CAMERA_CONVOLUTIONS,
@@ -28,9 +28,13 @@ function cnnShape(width: number, height: number): CnnShape {
   };
 }
 
-function gradient(shape: CnnShape, weights: readonly Float32Array[], clock: BenchmarkClock): BenchmarkResult {
-  const model = new Cnn(shape, weights);
-  const x: Tensor2D = randomNormal([BATCH, cnnInputs(shape)], 0, 1, 'float32', SEED);
+function gradient(
+  shape: NetworkShape,
+  weights: readonly Float32Array[],
+  clock: BenchmarkClock,
+): BenchmarkResult {
+  const model = new Network(shape, weights);
+  const x: Tensor2D = randomNormal([BATCH, networkInputs(shape)], 0, 1, 'float32', SEED);
   const total = customGrad<Scalar>((y) => {
     const { shape: outputs } = y as Tensor2D;
     return { value: sum(y as Tensor2D), gradFunc: () => ones(outputs) };
@@ -48,14 +52,14 @@ function gradient(shape: CnnShape, weights: readonly Float32Array[], clock: Benc
 }
 
 function forwardPass(
-  shape: CnnShape,
+  shape: NetworkShape,
   weights: readonly Float32Array[],
   clock: BenchmarkClock,
 ): BenchmarkResult {
-  const pass = new CnnForwardPass(shape, ROLLOUT_ROWS);
+  const pass = new NetworkForwardPass(shape, ROLLOUT_ROWS);
   pass.load(weights);
   const rng = new Rng(SEED);
-  const observations = Float32Array.from({ length: ROLLOUT_ROWS * cnnInputs(shape) }, () => rng.normal());
+  const observations = Float32Array.from({ length: ROLLOUT_ROWS * networkInputs(shape) }, () => rng.normal());
   const name = `${nameOf(shape)} forward pass, ${ROLLOUT_ROWS} rows`;
   const run = (): void => {
     pass.run(observations, ROLLOUT_ROWS);
@@ -63,6 +67,6 @@ function forwardPass(
   return measure({ name, unit: 'µs/image', scale: 1e3 / ROLLOUT_ROWS, calls: 10, run }, clock);
 }
 
-function nameOf({ image: { width, height } }: CnnShape): string {
-  return `camera CNN ${width}×${height}`;
+function nameOf({ image }: NetworkShape): string {
+  return `camera CNN ${image!.width}×${image!.height}`;
 }

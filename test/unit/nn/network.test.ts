@@ -17,16 +17,23 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { Adam } from '../../../src/nn/adam.ts';
-import { CnnForwardPass } from '../../../src/nn/cnn-forward-pass.ts';
-import { CAMERA_CONVOLUTIONS, cnnInputs, headSizes, type CnnShape } from '../../../src/nn/cnn-shape.ts';
-import { Cnn, initialCnnWeights } from '../../../src/nn/cnn.ts';
+import { ForwardPass } from '../../../src/nn/forward-pass.ts';
+import { NetworkForwardPass } from '../../../src/nn/network-forward-pass.ts';
+import {
+  CAMERA_CONVOLUTIONS,
+  convolutionsFor,
+  headSizes,
+  networkInputs,
+  type NetworkShape,
+} from '../../../src/nn/network-shape.ts';
+import { Network, initialNetworkWeights } from '../../../src/nn/network.ts';
 import { expectClose, normals } from './numbers.ts';
 import { startTensorflow } from './start-tensorflow.ts';
 
 // Without the package that registers tfjs's own gradients: what a network needs, the kernels bring.
 beforeAll(startTensorflow);
 
-const CAMERA: CnnShape = {
+const CAMERA: NetworkShape = {
   image: { height: 16, width: 32, channels: 1 },
   convolutions: CAMERA_CONVOLUTIONS,
   features: 0,
@@ -34,7 +41,15 @@ const CAMERA: CnnShape = {
   outputs: 2,
 };
 
-const CAMERA_AND_LIDAR: CnnShape = {
+const STATE: NetworkShape = {
+  image: null,
+  convolutions: [],
+  features: 26,
+  hiddenSizes: [64, 64],
+  outputs: 2,
+};
+
+const CAMERA_AND_LIDAR: NetworkShape = {
   image: { height: 9, width: 12, channels: 2 },
   convolutions: [
     { filters: 5, kernelSize: 3, stride: 2 },
@@ -46,8 +61,8 @@ const CAMERA_AND_LIDAR: CnnShape = {
 };
 
 /** Weights whose biases are not zero. */
-function weightsOf(shape: CnnShape): Float32Array[] {
-  return initialCnnWeights(shape, 1, new Rng(1)).map((values, i) =>
+function weightsOf(shape: NetworkShape): Float32Array[] {
+  return initialNetworkWeights(shape, 1, new Rng(1)).map((values, i) =>
     i % 2 ? normals(values.length, i, 0.3) : values,
   );
 }
@@ -66,16 +81,16 @@ function squaredError(y: Tensor2D, target: Tensor2D): Scalar {
 }
 
 test('the sizes of the camera network', () => {
-  expect(cnnInputs(CAMERA)).toBe(512);
+  expect(networkInputs(CAMERA)).toBe(512);
   // 6 × 14 pixels after the first convolution, 2 × 6 of 16 filters after the second.
   expect(headSizes(CAMERA)).toEqual([192, 64, 2]);
-  expect(initialCnnWeights(CAMERA, 1, new Rng(1)).map(({ length }) => length)).toEqual([
+  expect(initialNetworkWeights(CAMERA, 1, new Rng(1)).map(({ length }) => length)).toEqual([
     200, 8, 1152, 16, 12288, 64, 128, 2,
   ]);
 });
 
 test('initial filters are orthogonal with the gain of relu', () => {
-  const [filter] = initialCnnWeights(CAMERA, 1, new Rng(1));
+  const [filter] = initialNetworkWeights(CAMERA, 1, new Rng(1));
   for (let a = 0; a < 8; a++) {
     for (let b = 0; b <= a; b++) {
       let dot = 0;
@@ -89,19 +104,47 @@ test.each([
   [CAMERA, 64],
   [CAMERA, 1],
   [CAMERA_AND_LIDAR, 5],
+  [STATE, 64],
 ])('the forward pass gives the same outputs as the tfjs model: %j, %i rows', (shape, rows) => {
   const weights = weightsOf(shape);
-  const model = new Cnn(shape, weights);
-  const pass = new CnnForwardPass(shape, 64);
+  const model = new Network(shape, weights);
+  const pass = new NetworkForwardPass(shape, 64);
   pass.load(weights);
-  const x = normals(rows * cnnInputs(shape), 5);
-  const expected = tidy(() => model.apply(tensor2d(x, [rows, cnnInputs(shape)])).dataSync<'float32'>());
+  const x = normals(rows * networkInputs(shape), 5);
+  const expected = tidy(() => model.apply(tensor2d(x, [rows, networkInputs(shape)])).dataSync<'float32'>());
   expectClose(pass.run(x, rows).subarray(0, rows * shape.outputs), expected, 1e-5);
   model.dispose();
 });
 
+test('without an image it is the perceptron', () => {
+  const weights = weightsOf(STATE);
+  const layers = headSizes(STATE);
+  expect(layers).toEqual([26, 64, 64, 2]);
+  const perceptron = new ForwardPass(layers);
+  const pass = new NetworkForwardPass(STATE);
+  perceptron.load(weights);
+  pass.load(weights);
+  const x = normals(3 * 26, 5);
+  expect(pass.run(x, 3).subarray(0, 6)).toEqual(perceptron.run(x, 3).subarray(0, 6));
+});
+
+test.each([
+  [32, 16],
+  [40, 30],
+  [64, 48],
+  [160, 120],
+  [320, 240],
+  [8, 8],
+  [640, 8],
+])('a picture of %i × %i pixels leaves the perceptron tens to some thousand numbers', (width, height) => {
+  const image = { width, height, channels: 1 };
+  const [seen] = headSizes({ ...CAMERA, image, convolutions: convolutionsFor(image) });
+  expect(seen).toBeGreaterThan(30);
+  expect(seen).toBeLessThan(6000);
+});
+
 test('agrees with the definition of the network in float64', () => {
-  const shape: CnnShape = {
+  const shape: NetworkShape = {
     image: { height: 3, width: 4, channels: 1 },
     convolutions: [{ filters: 1, kernelSize: 2, stride: 2 }],
     features: 1,
@@ -109,7 +152,7 @@ test('agrees with the definition of the network in float64', () => {
     outputs: 1,
   };
   const [filter, bias, kernel] = [normals(4, 1), normals(1, 2), normals(3, 3)];
-  const pass = new CnnForwardPass(shape);
+  const pass = new NetworkForwardPass(shape);
   pass.load([filter, bias, kernel, Float32Array.of(0.5)]);
   const x = normals(13, 4);
   const seen = [0, 2].map((at) =>
@@ -124,8 +167,8 @@ test('agrees with the definition of the network in float64', () => {
 
 test('the gradient of every weight array agrees with finite differences along a random direction', () => {
   const weights = weightsOf(CAMERA_AND_LIDAR);
-  const model = new Cnn(CAMERA_AND_LIDAR, weights);
-  const inputs = cnnInputs(CAMERA_AND_LIDAR);
+  const model = new Network(CAMERA_AND_LIDAR, weights);
+  const inputs = networkInputs(CAMERA_AND_LIDAR);
   const x = tensor2d(normals(4 * inputs, 1), [4, inputs]);
   const target = zeros<Rank.R2>([4, CAMERA_AND_LIDAR.outputs]);
   const loss = (): Scalar => squaredError(model.apply(x), target);
@@ -151,7 +194,7 @@ test('the gradient of every weight array agrees with finite differences along a 
 
 test('learns where a bright column is', () => {
   const shape = { ...CAMERA, outputs: 1 };
-  const model = new Cnn(shape, initialCnnWeights(shape, 1, new Rng(1)));
+  const model = new Network(shape, initialNetworkWeights(shape, 1, new Rng(1)));
   const adam = new Adam(model.variables);
   const rows = 32;
   const images = new Float32Array(rows * 512);
@@ -180,9 +223,9 @@ test('learns where a bright column is', () => {
 test('weights go in and come out unchanged, and dispose frees all variables', () => {
   const before = memory().numTensors;
   const weights = weightsOf(CAMERA_AND_LIDAR);
-  const model = new Cnn(CAMERA_AND_LIDAR, weights);
+  const model = new Network(CAMERA_AND_LIDAR, weights);
   expect(model.weights()).toEqual(weights);
-  const others = initialCnnWeights(CAMERA_AND_LIDAR, 0.5, new Rng(4));
+  const others = initialNetworkWeights(CAMERA_AND_LIDAR, 0.5, new Rng(4));
   model.setWeights(others);
   expect(model.weights()).toEqual(others);
   model.dispose();
@@ -191,14 +234,15 @@ test('weights go in and come out unchanged, and dispose frees all variables', ()
 
 test('refuses what does not fit', () => {
   const small = { ...CAMERA, image: { height: 6, width: 6, channels: 1 } };
-  expect(() => new CnnForwardPass(small)).toThrow(
+  expect(() => new NetworkForwardPass(small)).toThrow(
     'Convolution 2: a filter of 3 × 3 pixels does not fit into 1 × 1',
   );
-  expect(() => new CnnForwardPass({ ...CAMERA, convolutions: [] })).toThrow('at least one convolution');
-  const pass = new CnnForwardPass(CAMERA, 4);
+  expect(() => new NetworkForwardPass({ ...CAMERA, convolutions: [] })).toThrow('if, and only if');
+  expect(() => new NetworkForwardPass({ ...CAMERA, image: null })).toThrow('if, and only if');
+  const pass = new NetworkForwardPass(CAMERA, 4);
   expect(() => pass.run(new Float32Array(5 * 512), 5)).toThrow('5 rows do not fit');
   const weights = weightsOf(CAMERA);
   expect(() => pass.load(weights.slice(1))).toThrow('has 200 numbers, not 8');
   expect(() => pass.load(weights.slice(0, 3))).toThrow('has 16 numbers, not none');
-  expect(() => new Cnn(CAMERA, weights.slice(0, 6))).toThrow('have 4 weight arrays, not 2');
+  expect(() => new Network(CAMERA, weights.slice(0, 6))).toThrow('have 4 weight arrays, not 2');
 });

@@ -2,13 +2,13 @@ import { concat, customGrad, reshape, slice, tensor, variable } from '@tensorflo
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
 import {
-  checkCnnWeights,
-  cnnInputs,
+  checkNetworkWeights,
+  networkInputs,
   convolutionLayers,
   headSizes,
-  type CnnShape,
+  type NetworkShape,
   type ConvolutionLayer,
-} from './cnn-shape.ts';
+} from './network-shape.ts';
 import { patchSize } from './kernels/convolution.ts';
 import { convolve } from './kernels/convolve.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
@@ -17,13 +17,14 @@ import { orthogonal } from './orthogonal.ts';
 import { overwrite, tensorView } from './tensor-view.ts';
 
 /**
- * A network that sees: convolutions with relu, then, joined by further features, a perceptron (`Mlp`).
+ * A perceptron (`Mlp`), and for a network that sees, in front of it, convolutions with relu, whose results further features
+ * join.
  *
  * Its weights travel as one flat list: per convolution a filter [kernelSize × kernelSize × channels × filters] and a bias
  * [filters], then those of the perceptron.
  */
-export class Cnn {
-  readonly shape: CnnShape;
+export class Network {
+  readonly shape: NetworkShape;
   /** In the order of `weights()`. */
   readonly variables: readonly Variable[];
   readonly #layers: readonly ConvolutionLayer[];
@@ -33,9 +34,9 @@ export class Cnn {
    * @param weights initial values in the order of `weights()`
    * @throws RangeError for weights of another network, TensorflowError before `initTensorflow` has finished
    */
-  constructor(shape: CnnShape, weights: readonly Float32Array[]) {
+  constructor(shape: NetworkShape, weights: readonly Float32Array[]) {
     wasmBackend();
-    checkCnnWeights(shape, weights);
+    checkNetworkWeights(shape, weights);
     this.shape = shape;
     this.#layers = convolutionLayers(shape);
     const filters = this.#layers.flatMap((layer, i) => [
@@ -49,8 +50,9 @@ export class Cnn {
   /** x [rows × inputs], every row an image [height × width × channels] and its features → [rows × outputs] */
   apply(x: Tensor2D): Tensor2D {
     const { image, features } = this.shape;
+    if (image === null) return this.#head.apply(x);
     const rows = x.shape[0];
-    const pixels = cnnInputs(this.shape) - features;
+    const pixels = networkInputs(this.shape) - features;
     const images = features === 0 ? x : slice(x, [0, 0], [rows, pixels]);
     let h: Tensor4D = reshape(images, [rows, image.height, image.width, image.channels]);
     this.#layers.forEach(({ stride }, i) => {
@@ -68,7 +70,7 @@ export class Cnn {
 
   /** Overwrites the weights in place. @throws RangeError if they are of another network */
   setWeights(weights: readonly Float32Array[]): void {
-    checkCnnWeights(this.shape, weights);
+    checkNetworkWeights(this.shape, weights);
     this.variables.forEach((target, i) => overwrite(target, weights[i]));
   }
 
@@ -78,7 +80,7 @@ export class Cnn {
 }
 
 /** Orthogonal filters and kernels, zero biases; a small `outputGain` makes the first outputs nearly equal for all inputs. */
-export function initialCnnWeights(shape: CnnShape, outputGain: number, rng: Rng): Float32Array[] {
+export function initialNetworkWeights(shape: NetworkShape, outputGain: number, rng: Rng): Float32Array[] {
   const convolutions = convolutionLayers(shape).flatMap(({ geometry, filters }) => [
     orthogonal(patchSize(geometry), filters, Math.SQRT2, rng),
     new Float32Array(filters),
