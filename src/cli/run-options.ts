@@ -1,6 +1,7 @@
 import { readHyperparameters } from '../training/logs/read-hyperparameters.ts';
 import { readModelMetadata } from '../training/logs/read-model-metadata.ts';
 import type { NotHonoured } from '../training/logs/imported-settings.ts';
+import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import {
   CAR_NAMES,
@@ -19,9 +20,11 @@ import {
   optionalText,
   positiveNumber,
   requiredText,
+  textList,
   wholeNumber,
 } from './options.ts';
 import { readRace } from './race-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A run that nobody limits ends here. */
 export const DEFAULT_MAX_STEPS = 100_000;
@@ -48,8 +51,10 @@ export function readRunOptions(options: Options): RunOptions {
   const maxSeconds = positiveNumber(options, 'max-seconds');
   const maxSteps = wholeNumber(options, 'max-steps', 1);
   const randomised = optionalText(options, 'randomise');
+  const [track, ...moreTracks] = readTracks(options);
   const config = createRunConfig({
-    track: readTrack(requiredText(options, 'track')),
+    track,
+    moreTracks,
     reward: readReward(requiredText(options, 'reward')),
     car: choice(options, 'car', CAR_NAMES, car),
     sensors:
@@ -66,6 +71,16 @@ export function readRunOptions(options: Options): RunOptions {
     untilClean: flag(options, 'until-clean'),
   });
   return { config, notHonoured: [...metadata.notHonoured, ...hyperparameters.notHonoured] };
+}
+
+/** The tracks of `--track`: one, or several joined by commas or by saying it again. @throws UsageError, TrackFileError */
+export function readTracks(options: Options): [TrackFile, ...TrackFile[]] {
+  const names = textList(options, 'track').flatMap((text) => text.split(','));
+  const [first, ...more] = names;
+  if (first === undefined) throw new UsageError('--track is missing');
+  const twice = more.find((name, i) => names.indexOf(name) <= i);
+  if (twice !== undefined) throw new UsageError(`--track must not name ${twice} twice`);
+  return [readTrack(first), ...more.map(readTrack)];
 }
 
 /** The sensors of `--sensors`: names, or a .json file of a `SensorSpec`. @throws UsageError, SensorSpecError */

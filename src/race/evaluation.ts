@@ -38,6 +38,11 @@ export function summariseTrials(trials: readonly Trial[], asked = trials.length)
   };
 }
 
+/** Several evaluations as one, as of a policy on several tracks: every trial weighs the same. */
+export function joinEvaluations(evaluations: readonly Evaluation[]): Evaluation {
+  return summariseTrials(evaluations.flatMap(({ trials }) => trials));
+}
+
 /**
  * Whether one evaluation is better than another: more clean laps first, then the faster mean lap, then, where there are
  * no laps yet, the farther mean progress.

@@ -160,15 +160,25 @@ export class RacingEnv implements VectorEnv {
     return this.#field.numObjects;
   }
 
+  /** Of all cars now, measured [m/s] */
+  meanSpeed(): number {
+    return this.world.states.speed.reduce((sum, speed) => sum + speed, 0) / this.numEnvs;
+  }
+
   /** Percent of the lap that car `i` has driven in its episode. */
   progressOf(i: number): number {
     return this.#episodes[i].progress;
   }
 
-  async takeRewards(): Promise<Float64Array> {
+  takeRewards(): Promise<Float64Array> {
+    return this.#options.scorer.score(this.takeBatch());
+  }
+
+  /** The steps since the last call; what is left for the next one begins anew. */
+  takeBatch(): RewardBatch {
     const batch = this.lastBatch();
     this.#log.clear();
-    return this.#options.scorer.score(batch);
+    return batch;
   }
 
   /** The steps since the last `takeRewards`, as the reward will see them. */

@@ -160,7 +160,9 @@ export class GuardedScorer implements RewardScorer {
   }
 
   #callError(loaded: Loaded, batch: RewardBatch, call: number, fault: RewardFault): RewardCallError {
-    const params = paramsFromRow(batch.rows, call * rowSize(loaded.context.numObjects), loaded.context);
+    const { context } = loaded;
+    const at = call * rowSize(context.numObjects);
+    const params = paramsFromRow(batch.rows, at, context, call % batch.numCars);
     return new RewardCallError(loaded.source.file, fault, params);
   }
 

@@ -80,7 +80,7 @@ function makeContext(): ScoringContext {
     const angle = (2 * Math.PI * i) / (NUM_WAYPOINTS - 1);
     return [3 * Math.cos(angle), 2 * Math.sin(angle)];
   });
-  return { numCars: NUM_CARS, numObjects: 0, trackLength: 15.87, waypoints };
+  return { numCars: NUM_CARS, numObjects: 0, courses: [{ trackLength: 15.87, waypoints }] };
 }
 
 function makeBatch(): RewardBatch {

@@ -56,15 +56,26 @@ export const FLAG = {
 /** A point of the centre line, metres. A tuple: it cannot be changed, in either language. */
 export type Waypoint = readonly [x: number, y: number];
 
+/** What a reward is told about a track in every step on it. */
+export interface Course {
+  /** Metres. */
+  readonly trackLength: number;
+  /** Centre-line points in driving order; the closing point repeats the first, as in DeepRacer's route files. */
+  readonly waypoints: readonly Waypoint[];
+}
+
 /** What every step of a run shares. */
 export interface ScoringContext {
   readonly numCars: number;
   /** On every car's track; 0 in a time trial. */
   readonly numObjects: number;
-  /** Metres. */
-  readonly trackLength: number;
-  /** Centre-line points in driving order; the closing point repeats the first, as in DeepRacer's route files. */
-  readonly waypoints: readonly Waypoint[];
+  /** One or more; the cars are dealt out to them in turn, see `courseOf`. */
+  readonly courses: readonly Course[];
+}
+
+/** The track that a car drives on. */
+export function courseOf({ courses }: Pick<ScoringContext, 'courses'>, car: number): Course {
+  return courses[car % courses.length];
 }
 
 /** A rollout to be scored: rows are time-major, [numSteps × numCars × rowSize(numObjects)]. */
@@ -113,12 +124,24 @@ export interface RewardParams {
  * same points, which is what Python's list of tuples does and costs one short copy instead of a hundred objects.
  */
 export function freezeWaypoints(context: ScoringContext): ScoringContext {
-  const waypoints = context.waypoints.map(([x, y]) => Object.freeze([x, y] as const));
-  return { ...context, waypoints };
+  const courses = context.courses.map(({ trackLength, waypoints }) => ({
+    trackLength,
+    waypoints: waypoints.map(([x, y]) => Object.freeze([x, y] as const)),
+  }));
+  return { ...context, courses };
 }
 
-/** The dict that user code sees for one row; always a fresh object with fresh lists, so that code may change it freely. */
-export function paramsFromRow(rows: Float64Array, offset: number, context: ScoringContext): RewardParams {
+/**
+ * The dict that user code sees for one row; always a fresh object with fresh lists, so that code may change it freely.
+ * @param car which car's row it is
+ */
+export function paramsFromRow(
+  rows: Float64Array,
+  offset: number,
+  context: ScoringContext,
+  car: number,
+): RewardParams {
+  const { trackLength, waypoints } = courseOf(context, car);
   const flags = rows[offset + COLUMN.flags];
   const reversed = (flags & FLAG.is_reversed) !== 0;
   const params: RewardParams = {
@@ -133,8 +156,8 @@ export function paramsFromRow(rows: Float64Array, offset: number, context: Scori
     speed: rows[offset + COLUMN.speed],
     steering_angle: rows[offset + COLUMN.steering_angle],
     track_width: rows[offset + COLUMN.track_width],
-    track_length: context.trackLength,
-    waypoints: reversed ? context.waypoints.toReversed() : context.waypoints.slice(),
+    track_length: trackLength,
+    waypoints: reversed ? waypoints.toReversed() : waypoints.slice(),
     closest_waypoints: [rows[offset + COLUMN.closest_previous], rows[offset + COLUMN.closest_next]],
     is_left_of_center: (flags & FLAG.is_left_of_center) !== 0,
     is_reversed: reversed,

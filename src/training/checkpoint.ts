@@ -1,5 +1,6 @@
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RacingEnvState } from '../race/racing-env.ts';
+import type { TrackSetEnvState } from '../race/track-set-env.ts';
 import type { PpoState } from '../rl/ppo.ts';
 import type { RunIdentity } from './run-identity.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -15,7 +16,7 @@ export interface Checkpoint {
   readonly identity: RunIdentity;
   readonly progress: RunProgress;
   readonly learner: PpoState;
-  readonly env: RacingEnvState;
+  readonly env: RacingEnvState | TrackSetEnvState;
   /** Step params of the last rollout, [numSteps × numCars × ROW_SIZE]; null before the first. */
   readonly lastRows: { readonly numSteps: number; readonly rows: Float64Array } | null;
   readonly best: BestPolicy | null;

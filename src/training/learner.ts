@@ -2,8 +2,9 @@ import { actionSize } from '../gym/space.ts';
 import { mean } from '../math/statistics.ts';
 import { describeNetwork } from '../nn/network-shape.ts';
 import { evaluatePolicy } from '../race/evaluate-policy.ts';
-import { type Evaluation, isBetterEvaluation } from '../race/evaluation.ts';
-import { type EpisodeRecord, RacingEnv } from '../race/racing-env.ts';
+import { type Evaluation, isBetterEvaluation, joinEvaluations } from '../race/evaluation.ts';
+import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
+import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
@@ -25,8 +26,8 @@ import type { RunProgress } from './run-progress.ts';
 import type { TrainingHost } from './train.ts';
 import type { IterationEvent } from './training-event.ts';
 
-/** Standing starts of an evaluation, evenly spaced. */
-const EVALUATION_TRIALS = 10;
+/** Standing starts of an evaluation, evenly spaced, on each of the tracks: ten on one, thirty or more on ten or more. */
+const evaluationTrials = (tracks: number): number => Math.max(3, Math.ceil(10 / tracks));
 
 /** What one iteration did. */
 export interface IterationOutcome {
@@ -40,10 +41,10 @@ export class Learner {
   best: BestPolicy | null;
   readonly #config: RunConfig;
   readonly #host: TrainingHost;
-  readonly #track: Track;
+  readonly #tracks: readonly Track[];
   readonly #car: CarSpec;
   readonly #sceneries = new SceneryCache();
-  readonly #env: RacingEnv;
+  readonly #env: RacingEnv | TrackSetEnv;
   readonly #ppo: Ppo;
   readonly #buffer: RolloutBuffer;
   readonly #greedy: GreedyPolicy;
@@ -57,11 +58,10 @@ export class Learner {
     }
     this.#config = config;
     this.#host = host;
-    this.#track = new Track(config.track);
+    this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
     const { numCars, actions, seed, sensors, race, alternateDirection, randomisation } = config;
     this.#car = carSpecOf(config.car);
-    this.#env = new RacingEnv({
-      track: this.#track,
+    const options = {
       car: this.#car,
       numCars,
       actions,
@@ -70,9 +70,15 @@ export class Learner {
       race,
       alternateDirection,
       randomisation,
-      scorer: { score: (batch) => this.#score(batch) },
+      scorer: { score: (batch: RewardBatch) => this.#score(batch) },
       onStep: host.onStep,
-    });
+    };
+    // One track alone is not a set of one: its seed is the run's own.
+    const [track] = this.#tracks;
+    this.#env =
+      this.#tracks.length === 1
+        ? new RacingEnv({ ...options, track })
+        : new TrackSetEnv({ ...options, tracks: this.#tracks });
     const observationSize = this.#env.observationSpace.low.length;
     const { actionSpace, picture: image } = this.#env;
     this.#ppo = new Ppo({ observationSize, image, actionSpace, numEnvs: numCars, seed, config: config.ppo });
@@ -87,7 +93,7 @@ export class Learner {
       this.#ppo.restore(checkpoint.learner);
     }
     if (origin.type === 'clone') this.#clone(origin.policy);
-    this.#buffer.begin(checkpoint ? this.#env.restore(checkpoint.env) : this.#env.reset({ seed }));
+    this.#buffer.begin(checkpoint ? this.#restore(checkpoint.env) : this.#env.reset({ seed }));
     this.#greedy = new GreedyPolicy(this.#ppo.weights(), actionSpace);
     this.#lastRows = checkpoint?.lastRows ?? null;
     this.best = checkpoint?.best ?? null;
@@ -96,9 +102,8 @@ export class Learner {
   /** Compiles the reward. After a resume it sees the last rollout again, so that it remembers the step before. */
   async loadReward(): Promise<void> {
     const { numCars, reward } = this.#config;
-    const { length: trackLength, waypoints } = this.#track;
-    const { numObjects } = this.#env;
-    const context: ScoringContext = { numCars, numObjects, trackLength, waypoints };
+    const courses = this.#tracks.map(({ length, waypoints }) => ({ trackLength: length, waypoints }));
+    const context: ScoringContext = { numCars, numObjects: this.#env.numObjects, courses };
     await this.#host.scorer.load(reward, context);
     if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
   }
@@ -117,20 +122,28 @@ export class Learner {
       report: {
         meanProgress: mean(episodes.map(({ progress }) => progress)),
         meanReward: rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length,
-        meanSpeed: this.#env.world.states.speed.reduce((sum, speed) => sum + speed, 0) / this.#env.numEnvs,
+        meanSpeed: this.#env.meanSpeed(),
         metrics,
       },
     };
   }
 
-  /** Ten standing starts without exploring. */
+  /** Standing starts without exploring, ten on a single track. */
   evaluate(steps: number, iteration: number): { evaluation: Evaluation; isBest: boolean } {
     this.#greedy.load(this.#ppo.weights().actor);
-    const { length: trackLength, waypoints } = this.#track;
-    const tracer = this.#host.onTrace && new EvaluationTracer(waypoints);
+    const evaluation = joinEvaluations(this.#tracks.map((track) => this.#evaluateOn(track, steps)));
+    const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
+    if (isBest) this.best = { steps, iteration, evaluation };
+    return { evaluation, isBest };
+  }
+
+  #evaluateOn(track: Track, steps: number): Evaluation {
+    const { length: trackLength, waypoints } = track;
+    const onTrace = this.#onTrace();
+    const tracer = onTrace && new EvaluationTracer(waypoints);
     const { actions, sensors, race, seed } = this.#config;
     const evaluation = evaluatePolicy({
-      track: this.#track,
+      track,
       car: this.#car,
       actions,
       sensors,
@@ -138,21 +151,32 @@ export class Learner {
       race,
       seed,
       policy: this.#greedy,
-      rules: { trials: EVALUATION_TRIALS },
+      rules: { trials: evaluationTrials(this.#tracks.length) },
       onStep: tracer && ((params, step) => tracer.add(params, step)),
     });
-    if (tracer) this.#host.onTrace?.({ phase: 'evaluation', steps, trackLength, rows: tracer.takeRows() });
-    const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
-    if (isBest) this.best = { steps, iteration, evaluation };
-    return { evaluation, isBest };
+    if (tracer) onTrace?.({ phase: 'evaluation', steps, trackLength, rows: tracer.takeRows() });
+    return evaluation;
+  }
+
+  /** DeepRacer's logs know one track: a run on several is not traced. */
+  #onTrace(): TrainingHost['onTrace'] {
+    return this.#tracks.length === 1 ? this.#host.onTrace : undefined;
+  }
+
+  /** The checkpoint has been checked against the state of an environment of this run. */
+  #restore(state: Checkpoint['env']): Float32Array {
+    return this.#env instanceof TrackSetEnv
+      ? this.#env.restore(state as TrackSetEnvState)
+      : this.#env.restore(state as RacingEnvState);
   }
 
   snapshot(steps: number, evaluation: Evaluation | null): PolicySnapshot {
-    const { car, actions, seed, sensors, ppo, track } = this.#config;
+    const { car, actions, seed, sensors, ppo, track, moreTracks } = this.#config;
     return {
       ...this.#ppo.weights(),
       envId: this.#env.id,
       trackId: track.id,
+      moreTrackIds: moreTracks.map(({ id }) => id),
       car,
       sensors,
       actions,
@@ -177,13 +201,15 @@ export class Learner {
 
   /** Tells the host what the cars did in the rollout that was just scored. */
   #trace(steps: number, ends: readonly EpisodeRecord[]): void {
-    if (!this.#host.onTrace || !this.#lastRows) return;
+    const onTrace = this.#onTrace();
+    if (!onTrace || !this.#lastRows) return;
+    const [{ length: trackLength, waypoints }] = this.#tracks;
     const { numCars, actions: spec } = this.#config;
     const { rewards, terminated, truncated } = this.#buffer;
     const actions = spec.type === 'discrete' ? this.#buffer.actions : null;
     const rollout = { numCars, ...this.#lastRows, rewards, terminated, truncated, actions, ends };
-    const rows = traceRollout(rollout, this.#track.waypoints);
-    this.#host.onTrace({ phase: 'training', steps, trackLength: this.#track.length, rows });
+    const rows = traceRollout(rollout, waypoints);
+    onTrace({ phase: 'training', steps, trackLength, rows });
   }
 
   #clone(policy: PolicySnapshot): void {

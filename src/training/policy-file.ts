@@ -70,6 +70,8 @@ const PolicySchema = v.object({
   version: v.literal(1, 'must be 1: this program reads version 1'),
   envId: v.literal('Racing-v1', 'must be "Racing-v1": policies of other environments do not drive here'),
   trackId: v.string('must be text'),
+  /** Not in older files. */
+  moreTrackIds: v.optional(v.array(v.string('must be text'), 'must be a list of tracks'), []),
   car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
   sensors: v.unknown(),
   actions: v.unknown(),
@@ -120,6 +122,7 @@ export function readPolicyFiles(
   return {
     envId: policy.envId,
     trackId: policy.trackId,
+    moreTrackIds: policy.moreTrackIds,
     car: policy.car,
     sensors,
     actions,

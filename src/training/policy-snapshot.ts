@@ -9,7 +9,9 @@ import type { CarName } from '../sim/cars.ts';
 export interface PolicySnapshot extends ActorCriticWeights {
   /** Versioned name of the environment it learnt in. */
   readonly envId: string;
+  /** The track it learnt on, the first of several. */
   readonly trackId: string;
+  readonly moreTrackIds: readonly string[];
   readonly car: CarName;
   readonly sensors: SensorSpec;
   readonly actions: ActionSpaceSpec;

@@ -10,6 +10,8 @@ import type { CarName } from '../sim/cars.ts';
 /** Everything that decides a run: the same config and seed give the same weights. */
 export interface RunConfig {
   readonly track: TrackFile;
+  /** Further tracks that the policy learns on at the same time: the cars are dealt out to all of them in turn. */
+  readonly moreTracks: readonly TrackFile[];
   readonly reward: RewardSource;
   readonly car: CarName;
   readonly sensors: SensorSpec;

@@ -7,6 +7,7 @@ export type RunIdentity = Readonly<
   Record<
     | 'track'
     | 'trackShape'
+    | 'moreTracks'
     | 'car'
     | 'sensors'
     | 'race'
@@ -22,11 +23,23 @@ export type RunIdentity = Readonly<
 >;
 
 export function identityOf(config: RunConfig): RunIdentity {
-  const { track, car, sensors, race, alternateDirection, randomisation, actions, seed, numCars, ppo } =
-    config;
+  const {
+    track,
+    moreTracks,
+    car,
+    sensors,
+    race,
+    alternateDirection,
+    randomisation,
+    actions,
+    seed,
+    numCars,
+    ppo,
+  } = config;
   return {
     track: track.id,
     trackShape: shapeOf(track),
+    moreTracks: moreTracks.map((other) => `${other.id} ${shapeOf(other)}`).join(', '),
     car,
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
@@ -44,6 +57,7 @@ export function identityOf(config: RunConfig): RunIdentity {
 const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
   track: 'track',
   trackShape: 'track shape',
+  moreTracks: 'further tracks',
   car: 'car',
   sensors: 'sensors',
   race: 'race',

@@ -15,7 +15,7 @@ export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */
 export const DEFAULT_CARS = 64;
-/** Environment steps between two evaluations. */
+/** Environment steps between two evaluations, for each track. */
 export const EVALUATION_INTERVAL = 2048;
 
 /** What must be said about a run; everything else has a default. */
@@ -28,6 +28,7 @@ export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
 /** Fills up a run's settings with the defaults. @throws PpoConfigError */
 export function createRunConfig(settings: RunSettings): RunConfig {
   return {
+    moreTracks: [],
     car: STOCK_CAR,
     sensors: STATE_SENSORS,
     race: TIME_TRIAL,
@@ -36,7 +37,7 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     algorithm: 'ppo',
     seed: 1,
     numCars: DEFAULT_CARS,
-    evaluationInterval: EVALUATION_INTERVAL,
+    evaluationInterval: EVALUATION_INTERVAL * (1 + (settings.moreTracks?.length ?? 0)),
     maxSteps: null,
     maxSeconds: null,
     untilClean: false,

@@ -18,7 +18,7 @@ describe.each(['py', 'ts'] as const)('rewards among objects in .%s', { timeout: 
     const race = parseRaceSpec({ type: 'object-avoidance', placement: [[1.5 / box.length, 1]] });
     const env = new RacingEnv({ track: box, numCars: 5, actions: DEFAULT_ACTIONS, scorer, race });
     const { length: trackLength, waypoints } = box;
-    const context = { numCars: 5, numObjects: 1, trackLength, waypoints };
+    const context = { numCars: 5, numObjects: 1, courses: [{ trackLength, waypoints }] };
     await scorer.load(findTemplate(`object-avoidance.${language}`)!, context);
     env.reset({ seed: 1 });
     // The front point is 0.14 m ahead: 0.85, 0.6, 0.4 m from the box in its lane, in the other lane, and past it.
@@ -46,7 +46,7 @@ describe.each(['py', 'ts'] as const)('rewards among objects in .%s', { timeout: 
       alternateDirection: true,
     });
     const { length: trackLength, waypoints } = box;
-    const context = { numCars: 2, numObjects: 4, trackLength, waypoints };
+    const context = { numCars: 2, numObjects: 4, courses: [{ trackLength, waypoints }] };
     const code = {
       py: `def reward_function(params):
     x = sum(x * (k + 1) for k, (x, y) in enumerate(params['objects_location']))
@@ -62,7 +62,7 @@ describe.each(['py', 'ts'] as const)('rewards among objects in .%s', { timeout: 
     for (let k = 0; k < 20; k++) env.step(new Float32Array(4).fill(1));
     const { rows } = env.lastBatch();
     const expected = Array.from({ length: 40 }, (_, call) => {
-      const params = paramsFromRow(rows, call * rowSize(4), context);
+      const params = paramsFromRow(rows, call * rowSize(4), context, call % 2);
       const x = params.objects_location.reduce((sum, location, k) => sum + location[0] * (k + 1), 0);
       return x + params.objects_distance[params.closest_objects[1]] + params.waypoints[1][0];
     });

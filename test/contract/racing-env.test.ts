@@ -1,6 +1,7 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../../src/race/action-space.ts';
 import { parseRaceSpec } from '../../src/race/race-spec.ts';
 import { RacingEnv } from '../../src/race/racing-env.ts';
+import { TrackSetEnv } from '../../src/race/track-set-env.ts';
 import { COLUMN, type RewardBatch } from '../../src/reward/step-params.ts';
 import { Track } from '../../src/track/track.ts';
 import { describeEnvContract } from './env-contract.ts';
@@ -32,6 +33,18 @@ for (const file of trackFiles) {
       () => new RacingEnv({ track, numCars: 6, actions, scorer }),
     );
   }
+}
+
+for (const [spec, numCars] of [
+  [{ type: 'time-trial' }, 7],
+  [{ type: 'object-avoidance', boxes: 2 }, 3],
+] as const) {
+  const tracks = ['home', 'ridge', 'narrows'].map((id) => new Track(trackFile(id)));
+  const race = parseRaceSpec(spec);
+  describeEnvContract(
+    `Racing-v1 on three tracks as ${JSON.stringify(spec)} with ${numCars} cars`,
+    () => new TrackSetEnv({ tracks, numCars, actions: DEFAULT_ACTIONS, scorer, race }),
+  );
 }
 
 const RACES = [

@@ -9,11 +9,19 @@ const circle = Array.from({ length: NUM_WAYPOINTS - 1 }, (_, i): Waypoint => {
 });
 
 /** Eight cars on a round track whose closing point repeats the first, with two objects in each car's way. */
+export const TRACK_LENGTH = 6 * Math.PI;
+
 export const SCORING_CONTEXT: ScoringContext = {
   numCars: 8,
   numObjects: 2,
-  trackLength: 6 * Math.PI,
-  waypoints: [...circle, circle[0]],
+  // Cars of even number drive on the circle, the others on one half as large.
+  courses: [
+    { trackLength: TRACK_LENGTH, waypoints: [...circle, circle[0]] },
+    {
+      trackLength: TRACK_LENGTH / 2,
+      waypoints: [...circle, circle[0]].map(([x, y]) => [x / 2, y / 2] as const),
+    },
+  ],
 };
 
 /** Doubles per call. */
@@ -28,7 +36,7 @@ export function randomBatch(numSteps: number, seed = 1): RewardBatch {
     const row = rows.subarray(call * CALL_SIZE, (call + 1) * CALL_SIZE);
     row.forEach((_, column) => (row[column] = 8 * rng.uniform() - 4));
     row[COLUMN.distance_from_center] = rng.uniform();
-    row[COLUMN.projection_distance] = SCORING_CONTEXT.trackLength * rng.uniform();
+    row[COLUMN.projection_distance] = TRACK_LENGTH * rng.uniform();
     row[COLUMN.progress] = 100 * rng.uniform();
     row[COLUMN.steps] = 2 + Math.floor(call / numCars);
     row[COLUMN.heading] = 360 * rng.uniform() - 180;

@@ -52,7 +52,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
         .split('\n')
         .map((line) => JSON.parse(line) as RewardParams);
       const sent = Array.from({ length: numCars }, (_, car) =>
-        paramsFromRow(batch.rows, car * CALL_SIZE, SCORING_CONTEXT),
+        paramsFromRow(batch.rows, car * CALL_SIZE, SCORING_CONTEXT, car),
       );
       expect(seen).toEqual(sent);
       expect(seen.map((params) => Object.keys(params))).toEqual(sent.map((params) => Object.keys(params)));
@@ -65,7 +65,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
 
     test('get a fresh copy at every call', async () => {
       await load('destroy params');
-      const expected = 27 + SCORING_CONTEXT.waypoints.length + 6 * SCORING_CONTEXT.numObjects;
+      const expected = 27 + SCORING_CONTEXT.courses[0].waypoints.length + 6 * SCORING_CONTEXT.numObjects;
       expect(new Set(await scorer.score(randomBatch(3)))).toEqual(new Set([expected]));
     });
 
@@ -99,7 +99,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
       expect(error.file).toBe(file);
       expect(error.fault.type).toBe(language === 'python' ? 'ValueError' : 'RangeError');
       expect(error.fault).toMatchObject({ message: 'too far', line: 3 });
-      expect(error.params).toEqual(paramsFromRow(batch.rows, (numCars + 3) * CALL_SIZE, SCORING_CONTEXT));
+      expect(error.params).toEqual(paramsFromRow(batch.rows, (numCars + 3) * CALL_SIZE, SCORING_CONTEXT, 3));
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });
 
@@ -149,7 +149,7 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
       batch.rows[call * CALL_SIZE] = 123;
       const { fault, params } = await callError('loop at x = 123', batch);
       expect(fault.type).toBe('TimeoutError');
-      expect(params).toEqual(paramsFromRow(batch.rows, call * CALL_SIZE, SCORING_CONTEXT));
+      expect(params).toEqual(paramsFromRow(batch.rows, call * CALL_SIZE, SCORING_CONTEXT, 5));
       await load('count calls');
       expect(await scorer.score(randomBatch(1))).toHaveLength(numCars);
     });

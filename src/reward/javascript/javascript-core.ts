@@ -31,7 +31,7 @@ export class JavaScriptCore implements ScorerCore {
   #module: RewardModule | null = null;
   /** One per car. */
   #functions: JavaScriptReward[] = [];
-  #context: ScoringContext = { numCars: 0, numObjects: 0, trackLength: 0, waypoints: [] };
+  #context: ScoringContext = { numCars: 0, numObjects: 0, courses: [] };
   #batch: RewardBatch = { numSteps: 0, numCars: 0, rows: new Float64Array(0) };
   #rewards = new Float64Array(0);
   #dicts: string[] = [];
@@ -78,7 +78,8 @@ export class JavaScriptCore implements ScorerCore {
     let call = first;
     try {
       do {
-        const reward = functions[call % numCars](paramsFromRow(rows, call * size, context));
+        const car = call % numCars;
+        const reward = functions[car](paramsFromRow(rows, call * size, context, car));
         if (traced && this.#loops.timeout) throw this.#loops.timeout; // the call has swallowed it
         if (!isReward(reward)) return { call, fault: this.#faultOfValue(reward) };
         rewards[call] = reward;

@@ -99,9 +99,7 @@ class Runner:
         self.traced = False
         self.rows = memoryview(bytearray()).cast('d')
         self.rewards = memoryview(bytearray()).cast('d')
-        self.forward = []
-        self.backward = []
-        self.track_length = 0.0
+        self.courses = []  # (length, waypoints, the same backwards); cars are dealt out to them in turn
         self.row = Struct(f'<{ROW_SIZE}d')
         self.dicts = []
         self.restore()
@@ -180,10 +178,11 @@ class Runner:
 
     def set_context(self, context_json):
         context = loads(context_json)
-        self.track_length = float(context['trackLength'])
         self.row = Struct(f'<{ROW_SIZE + OBJECT_SIZE * context["numObjects"]}d')
-        self.forward = [(float(x), float(y)) for x, y in context['waypoints']]
-        self.backward = self.forward[::-1]
+        self.courses = []
+        for course in context['courses']:
+            forward = [(float(x), float(y)) for x, y in course['waypoints']]
+            self.courses.append((float(course['trackLength']), forward, forward[::-1]))
 
     def open(self, rows, calls, seed):
         """Takes over a batch: `rows` is a JavaScript Float64Array, one row per call."""
@@ -202,7 +201,8 @@ class Runner:
         functions = self.functions
         num_cars = len(functions)
         rewards = self.rewards
-        track_length = self.track_length
+        courses = self.courses
+        num_courses = len(courses)
         row_size = self.row.size // 8
         call = first
         deadline = clock() + milliseconds / 1000
@@ -216,6 +216,8 @@ class Runner:
             ) in self.row.iter_unpack(self.rows[first * row_size : end * row_size]):
                 flags = int(flags)
                 is_reversed = flags & IS_REVERSED != 0
+                car = call % num_cars
+                track_length, forward, backward = courses[car % num_courses]
                 params = {
                     'all_wheels_on_track': flags & ALL_WHEELS_ON_TRACK != 0,
                     'x': x,
@@ -229,7 +231,7 @@ class Runner:
                     'steering_angle': steering_angle,
                     'track_width': track_width,
                     'track_length': track_length,
-                    'waypoints': self.backward[:] if is_reversed else self.forward[:],
+                    'waypoints': backward[:] if is_reversed else forward[:],
                     'closest_waypoints': [int(closest_previous), int(closest_next)],
                     'is_left_of_center': flags & IS_LEFT_OF_CENTER != 0,
                     'is_reversed': is_reversed,
@@ -247,7 +249,7 @@ class Runner:
                 }
                 if objects:
                     add_objects(params, objects)
-                reward = functions[call % num_cars](params)
+                reward = functions[car](params)
                 if traced and self.loops.timeout is not None:
                     raise self.loops.timeout  # the call has swallowed it
                 if type(reward) is not float or not -REWARD_LIMIT <= reward <= REWARD_LIMIT:

@@ -315,15 +315,14 @@ describe('gp-fault-card', () => {
     const context = {
       numCars: 1,
       numObjects: 0,
-      trackLength: 17.7,
-      waypoints: [[0, 0] as const, [1, 0] as const],
+      courses: [{ trackLength: 17.7, waypoints: [[0, 0] as const, [1, 0] as const] }],
     };
     const card = await mount('gp-fault-card', {
       failure: {
         kind: 'reward',
         file: 'reward.py',
         fault: { type: 'ZeroDivisionError', message: 'division by zero', line: 3 },
-        params: paramsFromRow(row, 0, context),
+        params: paramsFromRow(row, 0, context, 0),
       },
     });
     expect(inside(card, '[role=alert]').textContent.replaceAll(/\s+/g, ' ')).toContain(

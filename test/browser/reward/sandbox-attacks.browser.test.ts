@@ -7,7 +7,7 @@ import { JAVASCRIPT_ATTACKS } from './javascript-attacks.ts';
 import { CTYPES_ATTACK, PYTHON_ATTACKS } from './python-attacks.ts';
 
 const URL_OF_APP = `${location.origin}/`;
-const CONTEXT = { numCars: 1, numObjects: 0, trackLength: 1, waypoints: [[0, 0]] as const };
+const CONTEXT = { numCars: 1, numObjects: 0, courses: [{ trackLength: 1, waypoints: [[0, 0]] as const }] };
 const BATCH = { numSteps: 1, numCars: 1, rows: new Float64Array(16) };
 /** How long an attempt may take to come to something, milliseconds. */
 const PATIENCE = 8000;

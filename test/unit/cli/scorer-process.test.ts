@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('a process of JavaScript rewards',
     },
   );
 
-  const CONTEXT = { numCars: 1, numObjects: 0, trackLength: 1, waypoints: [] };
+  const CONTEXT = { numCars: 1, numObjects: 0, courses: [{ trackLength: 1, waypoints: [] }] };
   /** Ends the process of a reward that loops at its top level. @returns what is said of the reward */
   async function faultAfter(signal: NodeJS.Signals): Promise<unknown> {
     const limits = { load: 3000, spare: 1, locate: 1 };

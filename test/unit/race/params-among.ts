@@ -40,6 +40,6 @@ export function paramsAmong(scene: Scene): RewardParams & { collision: Collision
   const rows = new Float64Array(3 + rowSize(numObjects)).fill(NaN);
   judge.writeParams(rows, 3, episode, { steeringDegrees: 0, steeringAngle: 0, speed: 1 }, 0);
   const { length: trackLength, waypoints } = box;
-  const params = paramsFromRow(rows, 3, { numCars: 2, numObjects, trackLength, waypoints });
+  const params = paramsFromRow(rows, 3, { numCars: 2, numObjects, courses: [{ trackLength, waypoints }] }, 0);
   return { ...params, collision: judge.collision };
 }

@@ -34,8 +34,9 @@ function paramsAt({ x, y, heading = 0 }: Pose, track = box): RewardParams & { al
   episode.advance(judge);
   const rows = new Float64Array(ROW_SIZE + 3);
   judge.writeParams(rows, 3, episode, { steeringDegrees: -12.5, steeringAngle: 0, speed: 2.25 }, 7.5);
-  const context = { numCars: 2, numObjects: 0, trackLength: track.length, waypoints: track.waypoints };
-  return { ...paramsFromRow(rows, 3, context), allWheelsOff: judge.allWheelsOff };
+  const courses = [{ trackLength: track.length, waypoints: track.waypoints }];
+  const context = { numCars: 2, numObjects: 0, courses };
+  return { ...paramsFromRow(rows, 3, context, 0), allWheelsOff: judge.allWheelsOff };
 }
 
 describe('params of a step', () => {

@@ -9,7 +9,11 @@ import { ManualTimer, settle } from './manual-timer.ts';
 import { ScriptedWorkers } from './scripted-workers.ts';
 
 const SOURCE: RewardSource = { language: 'typescript', file: 'reward.ts', code: '' };
-const CONTEXT: ScoringContext = { numCars: 2, numObjects: 0, trackLength: 10, waypoints: [[0, 0]] };
+const CONTEXT: ScoringContext = {
+  numCars: 2,
+  numObjects: 0,
+  courses: [{ trackLength: 10, waypoints: [[0, 0]] }],
+};
 
 /** Three steps of two cars; `x` is the number of the call. */
 function batch(): RewardBatch {

@@ -21,6 +21,7 @@ const rng = new Rng(3);
 const policy: PolicySnapshot = {
   envId: 'Racing-v1',
   trackId: 'home',
+  moreTrackIds: [],
   car: 'deepracer-v6',
   sensors: STATE_SENSORS,
   actions: DEFAULT_ACTIONS,
