@@ -1,4 +1,5 @@
 import type { Rng } from '../math/rng.ts';
+import { copyRow } from './copy-row.ts';
 import type { PpoConfig } from './ppo-config.ts';
 import type { PpoMinibatch } from './ppo-loss.ts';
 import type { RolloutBuffer } from './rollout-buffer.ts';
@@ -64,10 +65,4 @@ export class MinibatchSampler {
     if (rows === this.#size) return batch;
     return { ...batch, rows, observations: batch.observations.subarray(0, rows * observationSize) };
   }
-}
-
-function copyRow(from: Float32Array, fromRow: number, to: Float32Array, toRow: number, size: number): void {
-  const source = fromRow * size;
-  const target = toRow * size;
-  for (let i = 0; i < size; i++) to[target + i] = from[source + i]!;
 }

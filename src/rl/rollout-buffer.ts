@@ -1,4 +1,5 @@
 import type { VectorStep } from '../gym/vector-env.ts';
+import { copyRow } from './copy-row.ts';
 import type { GaeInput } from './gae.ts';
 
 /** What a policy decided for a batch of observations; arrays are overwritten by the next decision. */
@@ -36,6 +37,8 @@ export class RolloutBuffer implements GaeInput {
   readonly terminated: Uint8Array;
   readonly truncated: Uint8Array;
   readonly finalValues: Float32Array;
+  /** [numSteps × numEnvs × observationSize] an ended episode's last observation; rows are valid only where truncated. */
+  readonly finalObservations: Float32Array;
   /** Known only when the whole rollout has been scored: see `setRewards`. */
   readonly rewards: Float64Array;
   /** [numEnvs × observationSize] where the next rollout goes on. */
@@ -55,6 +58,7 @@ export class RolloutBuffer implements GaeInput {
     this.terminated = new Uint8Array(samples);
     this.truncated = new Uint8Array(samples);
     this.finalValues = new Float32Array(samples);
+    this.finalObservations = new Float32Array(samples * observationSize);
     this.rewards = new Float64Array(samples);
     this.nextObservations = new Float32Array(numEnvs * observationSize);
     this.lastValues = new Float32Array(numEnvs);
@@ -79,10 +83,27 @@ export class RolloutBuffer implements GaeInput {
     this.values.set(decision.values, t * numEnvs);
   }
 
-  /** Keeps which episodes ended at step `t`. */
+  /** Keeps which episodes ended at step `t`, and what was seen last where one was truncated. */
   storeOutcome(t: number, step: VectorStep): void {
-    this.terminated.set(step.terminated, t * this.numEnvs);
-    this.truncated.set(step.truncated, t * this.numEnvs);
+    const { numEnvs, observationSize } = this;
+    this.terminated.set(step.terminated, t * numEnvs);
+    this.truncated.set(step.truncated, t * numEnvs);
+    for (let i = 0; i < numEnvs; i++) {
+      if (!step.truncated[i]) continue;
+      copyRow(step.finalObservations, i, this.finalObservations, t * numEnvs + i, observationSize);
+    }
+  }
+
+  /**
+   * Copies what followed a sample of a full rollout into a row of `to`: where its episode was truncated the last that was
+   * seen of it, not the first of the next one. After a termination nothing follows, and the row means nothing.
+   */
+  copyNextObservation(sample: number, to: Float32Array, row: number): void {
+    const { samples, numEnvs, observationSize } = this;
+    const next = sample + numEnvs;
+    if (this.truncated[sample]) copyRow(this.finalObservations, sample, to, row, observationSize);
+    else if (next < samples) copyRow(this.observations, next, to, row, observationSize);
+    else copyRow(this.nextObservations, next - samples, to, row, observationSize);
   }
 
   /** @throws RangeError unless there is one reward per step; time-major as `VectorEnv.takeRewards` returns them */

@@ -1,0 +1,103 @@
+import { AlgorithmConfigError } from './algorithm-config-error.ts';
+import { boolean, checkSettings, hiddenLayers, integer, number, type SettingRules } from './setting-rules.ts';
+
+/** Hyperparameters of SAC (Haarnoja et al. 2018, arXiv:1812.05905) under CleanRL's names. */
+export interface SacConfig {
+  /** Environment steps each environment makes between two updates, 1 … 100,000. SB3: train_freq. */
+  numSteps: number;
+  /** Transitions the replay buffer holds, 1 … 10,000,000; the oldest make room for new ones. */
+  bufferSize: number;
+  /** Environment steps with uniformly random actions before the first gradient step, 0 … 1,000,000. */
+  learningStarts: number;
+  /** Transitions in one gradient step, 1 … 65,536. */
+  batchSize: number;
+  /**
+   * Gradient steps of the critics per environment step, summed over environments, 0.001 … 100; CleanRL: 1. What the fraction
+   * leaves over is made up for in the next update. SB3: gradient_steps ÷ train_freq ÷ n_envs; in papers the replay ratio.
+   */
+  updatesPerStep: number;
+  /** Adam's step size for the policy, 1e-8 … 1. */
+  policyLr: number;
+  /** Adam's step size for the critics and for the entropy coefficient, 1e-8 … 1. */
+  qLr: number;
+  /** Discount of later rewards, 0 … 1. */
+  gamma: number;
+  /** Share of the critics that the target critics take over at a time (equation 6's ψ̄ update), 0 … 1; 1 copies them. */
+  tau: number;
+  /** Gradient steps of the critics between two updates of the policy, which then makes as many at once, 1 … 1000. */
+  policyFrequency: number;
+  /** Gradient steps of the critics between two updates of their targets, 1 … 100,000. */
+  targetNetworkFrequency: number;
+  /** Entropy coefficient α, 0 … 100: what it stays at, or starts at with `autotune`. DeepRacer: sac_alpha. */
+  alpha: number;
+  /** Adjust α so that the policy's entropy approaches −dim A nats in [−1, 1]ⁿ (arXiv:1812.05905, section 5 and appendix D). */
+  autotune: boolean;
+  /** Units of the hidden layers of policy and critics: 1 to 4 of them, 1 … 1024 each. */
+  hiddenSizes: readonly number[];
+}
+
+export const DEFAULT_SAC_CONFIG: SacConfig = {
+  numSteps: 1,
+  bufferSize: 100_000,
+  learningStarts: 1000,
+  batchSize: 256,
+  updatesPerStep: 1,
+  policyLr: 1e-3,
+  qLr: 1e-3,
+  gamma: 0.99,
+  tau: 0.005,
+  policyFrequency: 1,
+  targetNetworkFrequency: 1,
+  alpha: 1,
+  autotune: true,
+  hiddenSizes: [64, 64],
+};
+
+const RULES: SettingRules<SacConfig> = {
+  numSteps: integer(1, 100_000),
+  bufferSize: integer(1, 10_000_000),
+  learningStarts: integer(0, 1_000_000),
+  batchSize: integer(1, 65_536),
+  updatesPerStep: number(0.001, 100),
+  policyLr: number(1e-8, 1),
+  qLr: number(1e-8, 1),
+  gamma: number(0, 1),
+  tau: number(0, 1),
+  policyFrequency: integer(1, 1000),
+  targetNetworkFrequency: integer(1, 100_000),
+  alpha: number(0, 100),
+  autotune: boolean(),
+  hiddenSizes: hiddenLayers(),
+};
+
+/**
+ * Fills up settings with the defaults.
+ * @throws AlgorithmConfigError naming the first key that does not exist or whose value is not allowed
+ */
+export function createSacConfig(settings: Partial<SacConfig> = {}): SacConfig {
+  const fault = (key: string, value: unknown, allowed: string): Error =>
+    new AlgorithmConfigError('SAC', key, value, allowed);
+  checkSettings(RULES, settings, fault);
+  const config = { ...DEFAULT_SAC_CONFIG, ...settings };
+  if (config.autotune && config.alpha === 0) {
+    throw fault('alpha', 0, 'a number above 0 with autotune, which adjusts its logarithm');
+  }
+  return config;
+}
+
+/** What one update reports, under CleanRL's names: means over its gradient steps, null where it made none. */
+export interface SacMetrics {
+  /** Means of what each critic says about the minibatches. */
+  qf1Values: number | null;
+  qf2Values: number | null;
+  /** Mean squared errors of each critic, and the mean of both. */
+  qf1Loss: number | null;
+  qf2Loss: number | null;
+  qfLoss: number | null;
+  actorLoss: number | null;
+  /** −log π of the actions the policy would take, which is its entropy in nats. */
+  entropy: number | null;
+  /** The entropy coefficient at the end of the update. */
+  alpha: number;
+  alphaLoss: number | null;
+}
