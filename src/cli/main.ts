@@ -133,7 +133,7 @@ cli
 cli
   .command('solve', 'Learn a reference task until three evaluations of 100 episodes in a row solve it')
   .option('--task <name>', 'cartpole (mean return 475 or more) or pendulum (-250 or more)')
-  .option('--algorithm <name>', 'ppo (default), a2c or reinforce')
+  .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
   .option('--seed <n>', 'Same seed, same run (default 1)')
   .option('--max-steps <n>', 'Give up after so many training steps (default 60000)')
   .action((options: Options) => solveCommand(options));

@@ -14,6 +14,7 @@ const INPUT_ERRORS = new Set([
   'CheckpointError',
   'PpoConfigError',
   'AlgorithmConfigError',
+  'AlgorithmFitError',
   'ParamsJsonError',
   'RewardLoadError',
   'SimTraceError',

@@ -155,6 +155,7 @@ export class ActorCritic implements RolloutPolicy {
 
   weights(): ActorCriticWeights {
     return {
+      distribution: this.distribution.name,
       network: this.#actor.shape,
       actor: this.#actor.weights(),
       critic: this.#critic.weights(),

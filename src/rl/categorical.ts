@@ -3,6 +3,7 @@ import type { ActionDistribution } from './distribution.ts';
 
 /** A choice among n actions with the softmax of the actor's outputs as probabilities. */
 export class Categorical implements ActionDistribution {
+  readonly name = 'categorical';
   readonly outputSize: number;
   readonly actionSize = 1;
   readonly logStdSize = 0;

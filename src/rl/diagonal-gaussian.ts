@@ -5,6 +5,7 @@ const HALF_LOG_2PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Independent normal distributions: the actor gives the means, the log standard deviations do not depend on the state. */
 export class DiagonalGaussian implements ActionDistribution {
+  readonly name = 'diagonal-gaussian';
   readonly outputSize: number;
   readonly actionSize: number;
   readonly logStdSize: number;

@@ -2,25 +2,25 @@ import type { ActionSpace } from '../gym/space.ts';
 import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
-import { createDistribution } from './create-distribution.ts';
-import type { ActionDistribution } from './distribution.ts';
+import { createGreedyDistribution } from './create-distribution.ts';
+import type { GreedyDistribution } from './distribution.ts';
 
 /** Acts without chance, by the mean or the most probable action: how a policy is evaluated and shown. Needs no tfjs. */
 export class GreedyPolicy {
   readonly #forward: NetworkForwardPass;
-  readonly #distribution: ActionDistribution;
+  readonly #distribution: GreedyDistribution;
   readonly #scale: ActionScaling;
   readonly #actions: Float32Array;
   readonly #envActions: Float32Array;
 
   /** @param maxRows how many observations one call may hold at most */
   constructor(
-    weights: Pick<ActorCriticWeights, 'network' | 'actor'>,
+    weights: Pick<ActorCriticWeights, 'distribution' | 'network' | 'actor'>,
     actionSpace: ActionSpace,
     maxRows = 64,
   ) {
     this.#forward = new NetworkForwardPass(weights.network, maxRows);
-    this.#distribution = createDistribution(actionSpace);
+    this.#distribution = createGreedyDistribution(weights.distribution, actionSpace);
     this.#scale = createActionScaling(actionSpace);
     this.#actions = new Float32Array(maxRows * this.#distribution.actionSize);
     this.#envActions = new Float32Array(maxRows * this.#distribution.actionSize);

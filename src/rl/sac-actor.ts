@@ -1,8 +1,9 @@
 import { tensor2d, tidy, variableGrads } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
 import { Adam, type AdamState } from '../nn/adam.ts';
-import { ForwardPass } from '../nn/forward-pass.ts';
-import { initialWeights, Mlp } from '../nn/mlp.ts';
+import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
+import type { NetworkShape } from '../nn/network-shape.ts';
+import { initialNetworkWeights, Network } from '../nn/network.ts';
 import { actorLoss, type ActorStatistics, judgedActions } from './sac-loss.ts';
 import { SquashedGaussian } from './squashed-gaussian.ts';
 import type { TwinCritics } from './twin-critics.ts';
@@ -13,7 +14,7 @@ const ADAM_EPSILON = 1e-8;
 
 /** Everything the actor knows; structured-cloneable. */
 export interface SacActorState {
-  /** In the order of `Mlp.weights()`. */
+  /** In the order of `Network.weights()`. */
   readonly weights: readonly Float32Array[];
   readonly adam: AdamState;
 }
@@ -21,9 +22,9 @@ export interface SacActorState {
 /** The policy of SAC: a network that gives a squashed normal distribution for each observation. */
 export class SacActor {
   readonly policy: SquashedGaussian;
-  readonly #mlp: Mlp;
+  readonly #network: Network;
   readonly #adam: Adam;
-  readonly #forward: ForwardPass;
+  readonly #forward: NetworkForwardPass;
   /** [maxRows × actionSize] scratch. */
   readonly #noise: Float32Array;
 
@@ -36,16 +37,17 @@ export class SacActor {
     rng: Rng,
   ) {
     this.policy = new SquashedGaussian(actionSize);
-    const layers = [observationSize, ...hiddenSizes, this.policy.outputSize];
-    this.#mlp = new Mlp(layers, initialWeights(layers, OUTPUT_GAIN, rng));
-    this.#adam = new Adam(this.#mlp.variables, { epsilon: ADAM_EPSILON });
-    this.#forward = new ForwardPass(layers, maxRows);
+    const { outputSize: outputs } = this.policy;
+    const shape = { image: null, convolutions: [], features: observationSize, hiddenSizes, outputs };
+    this.#network = new Network(shape, initialNetworkWeights(shape, OUTPUT_GAIN, rng));
+    this.#adam = new Adam(this.#network.variables, { epsilon: ADAM_EPSILON });
+    this.#forward = new NetworkForwardPass(shape, maxRows);
     this.#noise = new Float32Array(maxRows * actionSize);
     this.#publish();
   }
 
-  get layerSizes(): readonly number[] {
-    return this.#mlp.layerSizes;
+  get shape(): NetworkShape {
+    return this.#network.shape;
   }
 
   /** Draws an action for each row of observations, with its log-probability. */
@@ -79,11 +81,11 @@ export class SacActor {
   ): ActorStatistics {
     const statistics: ActorStatistics = { actorLoss: 0, entropy: 0 };
     this.#drawNoise(rows, rng);
-    const variables = [...this.#mlp.variables];
+    const variables = [...this.#network.variables];
     tidy(() => {
       const x = tensor2d(observations, [rows, observations.length / rows]);
       const { grads } = variableGrads(() => {
-        const outputs = this.#mlp.apply(x);
+        const outputs = this.#network.apply(x);
         const [q1, q2] = critics.apply(judgedActions(this.policy, outputs, observations, this.#noise));
         return actorLoss(this.policy, outputs, q1, q2, this.#noise, alpha, statistics);
       }, variables);
@@ -98,12 +100,12 @@ export class SacActor {
 
   /** A copy of the weights. */
   weights(): Float32Array[] {
-    return this.#mlp.weights();
+    return this.#network.weights();
   }
 
   /** Overwrites the weights; Adam's memory stays as it is. @throws RangeError if they are of another network */
   setWeights(weights: readonly Float32Array[]): void {
-    this.#mlp.setWeights(weights);
+    this.#network.setWeights(weights);
     this.#publish();
   }
 
@@ -118,7 +120,7 @@ export class SacActor {
   }
 
   dispose(): void {
-    this.#mlp.dispose();
+    this.#network.dispose();
     this.#adam.dispose();
   }
 
@@ -127,6 +129,6 @@ export class SacActor {
   }
 
   #publish(): void {
-    this.#forward.load(this.#mlp.weights());
+    this.#forward.load(this.#network.weights());
   }
 }

@@ -1,9 +1,9 @@
-import type { BoxSpace } from '../gym/space.ts';
 import { Rng, type RngState } from '../math/rng.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { LearnerOptions } from './actor-critic.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
 import type { Algorithm } from './algorithm.ts';
+import { AlgorithmFitError } from './algorithm-fit-error.ts';
 import { EntropyCoefficient, type EntropyCoefficientState } from './entropy-coefficient.ts';
 import { joinRows } from './join-rows.ts';
 import { ReplayBuffer, type ReplayBufferState, type TransitionBatch } from './replay-buffer.ts';
@@ -16,7 +16,6 @@ import { TwinCritics, type TwinCriticsState } from './twin-critics.ts';
 
 /** What SAC needs to know before it starts. */
 export interface SacOptions extends LearnerOptions {
-  readonly actionSpace: BoxSpace;
   /** Differences from the default hyperparameters. */
   readonly config?: Partial<SacConfig>;
 }
@@ -64,9 +63,17 @@ export class Sac implements Algorithm<SacMetrics> {
   #gradientSteps = 0;
   #dueSteps = 0;
 
-  /** @throws AlgorithmConfigError for settings that do not exist or are out of range; TensorflowError before `initTensorflow` */
-  constructor({ observationSize, actionSpace, numEnvs, seed, config: settings }: SacOptions) {
+  /**
+   * @throws AlgorithmConfigError for settings that do not exist or are out of range; AlgorithmFitError for discrete actions
+   *   and for pictures; TensorflowError before `initTensorflow`
+   */
+  constructor({ observationSize, image, actionSpace, numEnvs, seed, config: settings }: SacOptions) {
     const config = createSacConfig(settings);
+    if (actionSpace.type === 'discrete')
+      throw new AlgorithmFitError('SAC', 'continuous actions', 'choose those, or another algorithm');
+    // Two pictures for each of 100,000 transitions would take hundreds of megabytes.
+    if (image)
+      throw new AlgorithmFitError('SAC', 'sensors without a camera', 'choose such, or another algorithm');
     const actionSize = actionSpace.low.length;
     const { batchSize, hiddenSizes, bufferSize, alpha } = config;
     this.config = config;
@@ -129,7 +136,14 @@ export class Sac implements Algorithm<SacMetrics> {
   }
 
   weights(): ActorCriticWeights {
-    return { layerSizes: this.#actor.layerSizes, actor: this.#actor.weights(), critic: [], logStd: null };
+    const { policy, shape } = this.#actor;
+    return {
+      distribution: policy.name,
+      network: shape,
+      actor: this.#actor.weights(),
+      critic: [],
+      logStd: null,
+    };
   }
 
   save(): SacState {

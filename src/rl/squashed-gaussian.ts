@@ -1,3 +1,5 @@
+import type { GreedyDistribution } from './distribution.ts';
+
 const HALF_LOG_2PI = 0.5 * Math.log(2 * Math.PI);
 /** Bounds of the log standard deviation before squashing, as in CleanRL. */
 const LOG_STD_MIN = -5;
@@ -11,7 +13,8 @@ const LOG_STD_HALF_RANGE = (LOG_STD_MAX - LOG_STD_MIN) / 2;
  * Every method works on one row of flat arrays. A row of `outputs` is [means, x], each of `actionSize` numbers, with
  * log σ = −5 + 3.5 (tanh x + 1). A row is sampled by its noise ε, through which its gradient goes (reparametrisation).
  */
-export class SquashedGaussian {
+export class SquashedGaussian implements GreedyDistribution {
+  readonly name = 'squashed-gaussian';
   readonly outputSize: number;
   readonly actionSize: number;
 
@@ -20,7 +23,7 @@ export class SquashedGaussian {
     this.actionSize = dimensions;
   }
 
-  /** Puts tanh of the means into the row of `actions`. */
+  /** Puts tanh of the means, the median action, into the row of `actions`. */
   mode(outputs: Float32Array, row: number, actions: Float32Array): void {
     const first = row * this.outputSize;
     for (let j = 0; j < this.actionSize; j++)

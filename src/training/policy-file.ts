@@ -31,7 +31,7 @@ export interface PolicyFiles {
  * @param command the command line that made it, for the record
  */
 export function writePolicyFiles(policy: PolicySnapshot, command?: string): PolicyFiles {
-  const { actor, critic, logStd, network, ...facts } = policy;
+  const { actor, critic, logStd, network, distribution: _distribution, ...facts } = policy;
   const weights = [...actor, ...critic];
   const bytes = new Uint8Array(4 * weights.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(bytes.buffer);
@@ -126,6 +126,7 @@ export function readPolicyFiles(
     car: policy.car,
     sensors,
     actions,
+    distribution: actions.type === 'discrete' ? 'categorical' : 'diagonal-gaussian',
     network,
     actor: weights.slice(0, perNetwork),
     critic: weights.slice(perNetwork),

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { nodeClock, startNodeNetworks } from '../../src/cli/node-platform.ts';
 import { median } from '../../src/math/statistics.ts';
-import { ALGORITHM_NAMES, TASK_NAMES } from '../../src/training/solve/recipes.ts';
+import { ALGORITHM_NAMES, hasRecipe, TASK_NAMES } from '../../src/training/solve/recipes.ts';
 import { solve, type SolveSummary } from '../../src/training/solve/solve.ts';
 
 const MAX_STEPS = 60_000;
@@ -36,6 +36,7 @@ process.stdout.write(
 );
 for (const task of TASK_NAMES.filter((name) => name === (values.task ?? name))) {
   for (const algorithm of ALGORITHM_NAMES.filter((name) => name === (values.algorithm ?? name))) {
+    if (!hasRecipe(task, algorithm)) continue;
     const runs: SolveSummary[] = [];
     for (let i = 0; i < Number(values.seeds); i++) {
       const seed = Number(values.first) + i;

@@ -4,13 +4,16 @@ import type { LearnerOptions } from '../../rl/actor-critic.ts';
 import type { Algorithm } from '../../rl/algorithm.ts';
 import type { PpoConfig } from '../../rl/ppo-config.ts';
 import { Ppo } from '../../rl/ppo.ts';
+import { AlgorithmFitError } from '../../rl/algorithm-fit-error.ts';
 import { Reinforce } from '../../rl/reinforce.ts';
 import type { ReinforceConfig } from '../../rl/reinforce-config.ts';
+import { Sac } from '../../rl/sac.ts';
+import type { SacConfig } from '../../rl/sac-config.ts';
 
 export const TASK_NAMES = ['cartpole', 'pendulum'] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 
-export const ALGORITHM_NAMES = ['ppo', 'a2c', 'reinforce'] as const;
+export const ALGORITHM_NAMES = ['ppo', 'sac', 'a2c', 'reinforce'] as const;
 export type AlgorithmName = (typeof ALGORITHM_NAMES)[number];
 
 /** How an algorithm is set for a task. */
@@ -25,7 +28,7 @@ export interface Recipe {
  * Found by trying a handful of settings on seeds 1 to 10; PPO's started from RL Baselines3 Zoo's. A2C and REINFORCE, with
  * their one gradient step per rollout, need far more steps, and more than 60,000 for Pendulum.
  */
-export const RECIPES: Readonly<Record<TaskName, Readonly<Record<AlgorithmName, Recipe>>>> = {
+const RECIPES: Readonly<Record<TaskName, Readonly<Partial<Record<AlgorithmName, Recipe>>>>> = {
   cartpole: {
     ppo: {
       numEnvs: 8,
@@ -65,6 +68,19 @@ export const RECIPES: Readonly<Record<TaskName, Readonly<Record<AlgorithmName, R
         gaeLambda: 0.95,
       }),
     },
+    sac: {
+      numEnvs: 1,
+      rewardScale: 0.1,
+      create: sac({
+        learningStarts: 500,
+        batchSize: 128,
+        updatesPerStep: 1,
+        policyLr: 1e-3,
+        qLr: 2e-3,
+        gamma: 0.97,
+        alpha: 0.1,
+      }),
+    },
     a2c: {
       numEnvs: 8,
       rewardScale: 0.1,
@@ -78,6 +94,23 @@ export const RECIPES: Readonly<Record<TaskName, Readonly<Record<AlgorithmName, R
   },
 };
 
+/** Whether there is a recipe: an algorithm need not fit a task. */
+export function hasRecipe(task: TaskName, algorithm: AlgorithmName): boolean {
+  return RECIPES[task][algorithm] !== undefined;
+}
+
+/** @throws AlgorithmFitError where the algorithm does not fit the task */
+export function recipeFor(task: TaskName, algorithm: AlgorithmName): Recipe {
+  const recipe = RECIPES[task][algorithm];
+  if (recipe) return recipe;
+  const fitting = ALGORITHM_NAMES.filter((name) => hasRecipe(task, name)).join(', ');
+  throw new AlgorithmFitError(
+    algorithm.toUpperCase(),
+    'continuous actions',
+    `${task} has discrete ones; choose one of ${fitting}`,
+  );
+}
+
 function ppo(config: Partial<PpoConfig>): Recipe['create'] {
   return (options) => new Ppo({ ...options, config });
 }
@@ -88,4 +121,8 @@ function a2c(config: Partial<A2cConfig>): Recipe['create'] {
 
 function reinforce(config: Partial<ReinforceConfig>): Recipe['create'] {
   return (options) => new Reinforce({ ...options, config });
+}
+
+function sac(config: Partial<SacConfig>): Recipe['create'] {
+  return (options) => new Sac({ ...options, config });
 }

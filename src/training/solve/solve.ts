@@ -10,7 +10,7 @@ import { GreedyPolicy } from '../../rl/greedy-policy.ts';
 import { RolloutBuffer } from '../../rl/rollout-buffer.ts';
 import type { Clock } from '../clock.ts';
 import { evaluateTask } from './evaluate-task.ts';
-import { type AlgorithmName, RECIPES, type TaskName } from './recipes.ts';
+import { type AlgorithmName, recipeFor, type TaskName } from './recipes.ts';
 import { countEvaluation, NOT_SOLVED } from './solve-progress.ts';
 
 /** A reference task and the mean return over 100 episodes that counts as solved. */
@@ -56,11 +56,11 @@ export interface SolveSummary {
 /**
  * Trains on a reference task until three evaluations in a row are solved, each of them 100 episodes of the policy without
  * exploration from fresh random starts, one every 1,024 training steps.
- * @throws TensorflowError before `initTensorflow`
+ * @throws AlgorithmFitError where the algorithm does not fit the task; TensorflowError before `initTensorflow`
  */
 export async function solve(options: SolveOptions): Promise<SolveSummary> {
   const { task, solvedReturn } = CHALLENGES[options.task];
-  const recipe = RECIPES[options.task][options.algorithm];
+  const recipe = recipeFor(options.task, options.algorithm);
   const { numEnvs, rewardScale } = recipe;
   const rng = new Rng(options.seed);
   const env = new TaskEnv(task, numEnvs);

@@ -25,6 +25,7 @@ const policy: PolicySnapshot = {
   car: 'deepracer-v6',
   sensors: STATE_SENSORS,
   actions: DEFAULT_ACTIONS,
+  distribution: 'diagonal-gaussian',
   network: { image: null, convolutions: [], features: 26, hiddenSizes: [64, 64], outputs: 2 },
   actor: initialWeights([26, 64, 64, 2], 1, rng),
   critic: initialWeights([26, 64, 64, 1], 1, rng),
