@@ -25,7 +25,7 @@ cli
   .command('train', 'Train a policy with a reward function')
   .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
-  .option('--algorithm <name>', 'ppo')
+  .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
   .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
   .option(
     '--sensors <names|file>',

@@ -4,6 +4,7 @@ import type { NotHonoured } from '../training/logs/imported-settings.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import {
+  ALGORITHM_NAMES,
   CAR_NAMES,
   checkSensorSpec,
   createRunConfig,
@@ -42,9 +43,11 @@ export interface RunOptions {
  * @throws UsageError and the errors of what it reads
  */
 export function readRunOptions(options: Options): RunOptions {
-  choice(options, 'algorithm', ['ppo'], 'ppo');
   const metadata = imported(options, 'metadata', readModelMetadata);
-  const hyperparameters = imported(options, 'hyperparameters', readHyperparameters);
+  const algorithm = choice(options, 'algorithm', ALGORITHM_NAMES, metadata.settings?.algorithm ?? 'ppo');
+  const hyperparameters = imported(options, 'hyperparameters', (text, file) =>
+    readHyperparameters(text, file, algorithm),
+  );
   const { sensors = ['state'], lidar_config, car = STOCK_CAR, actions } = metadata.settings ?? {};
   const list = optionalText(options, 'actions');
   const given = list === null ? actions : undefined;
@@ -64,7 +67,7 @@ export function readRunOptions(options: Options): RunOptions {
     randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
     actions:
       list === null || list === 'continuous' ? given : parseActionSpace(readText(list, 'actions'), list),
-    ppo: hyperparameters.settings,
+    algorithm: { name: algorithm, config: hyperparameters.settings },
     seed: wholeNumber(options, 'seed', 0) ?? 1,
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
     maxSeconds,

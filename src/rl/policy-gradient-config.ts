@@ -42,10 +42,10 @@ export const POLICY_GRADIENT_RULES: SettingRules<PolicyGradientConfig> = {
 };
 
 /** What one update reports, under CleanRL's names. */
-export interface PolicyGradientMetrics {
-  policyLoss: number;
-  valueLoss: number;
-  entropy: number;
-  explainedVariance: number;
-  learningRate: number;
-}
+export type PolicyGradientMetrics = {
+  readonly policyLoss: number;
+  readonly valueLoss: number;
+  readonly entropy: number;
+  readonly explainedVariance: number;
+  readonly learningRate: number;
+};

@@ -1,4 +1,4 @@
-import type { Algorithm } from './algorithm.ts';
+import type { Algorithm, AlgorithmState } from './algorithm.ts';
 import { ActorCritic, type ActorCriticState, type LearnerOptions } from './actor-critic.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
 import { annealedRate } from './annealed-rate.ts';
@@ -9,15 +9,11 @@ import { policyGradientLoss, type PolicyGradientStatistics } from './policy-grad
 import type { PolicyStep, RolloutBuffer } from './rollout-buffer.ts';
 import { standardise } from './standardise.ts';
 
-/** Everything a learner knows; structured-cloneable. Restoring it goes on bit for bit as if there had been no stop. */
-export interface PolicyGradientState extends ActorCriticState {
-  readonly version: 1;
-  /** Environment steps learnt from so far, summed over environments. */
-  readonly steps: number;
-}
+/** Everything a learner knows; structured-cloneable. */
+export interface PolicyGradientState extends AlgorithmState, ActorCriticState {}
 
 /** One step up the plain policy gradient per rollout: what A2C and REINFORCE share; they differ in their advantages. */
-export abstract class PolicyGradient implements Algorithm<PolicyGradientMetrics> {
+export abstract class PolicyGradient implements Algorithm<PolicyGradientMetrics, PolicyGradientState> {
   readonly config: PolicyGradientConfig;
   readonly #networks: ActorCritic;
   /** λ of the advantages. */
@@ -78,6 +74,10 @@ export abstract class PolicyGradient implements Algorithm<PolicyGradientMetrics>
 
   weights(): ActorCriticWeights {
     return this.#networks.weights();
+  }
+
+  setWeights(weights: ActorCriticWeights): void {
+    this.#networks.setWeights(weights);
   }
 
   save(): PolicyGradientState {

@@ -55,12 +55,12 @@ export const DEFAULT_PPO_CONFIG: PpoConfig = {
 };
 
 /** What one update reports, under CleanRL's names. */
-export interface PpoMetrics {
-  policyLoss: number;
-  valueLoss: number;
-  entropy: number;
-  approxKl: number;
-  clipFraction: number;
-  explainedVariance: number;
-  learningRate: number;
-}
+export type PpoMetrics = {
+  readonly policyLoss: number;
+  readonly valueLoss: number;
+  readonly entropy: number;
+  readonly approxKl: number;
+  readonly clipFraction: number;
+  readonly explainedVariance: number;
+  readonly learningRate: number;
+};

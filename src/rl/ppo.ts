@@ -1,4 +1,4 @@
-import type { Algorithm } from './algorithm.ts';
+import type { Algorithm, AlgorithmState } from './algorithm.ts';
 import { ActorCritic, type ActorCriticState, type LearnerOptions } from './actor-critic.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
 import { annealedRate } from './annealed-rate.ts';
@@ -18,15 +18,12 @@ export interface PpoOptions extends LearnerOptions {
 }
 
 /** Everything a learner knows; structured-cloneable. Restoring it goes on bit for bit as if there had been no stop. */
-export interface PpoState extends ActorCriticState {
-  readonly version: 1;
-  /** Environment steps learnt from so far, summed over environments. */
-  readonly steps: number;
+export interface PpoState extends AlgorithmState, ActorCriticState {
   readonly updates: number;
 }
 
 /** Proximal policy optimisation (Schulman et al. 2017, arXiv:1707.06347) with separate networks for actor and critic. */
-export class Ppo implements Algorithm<PpoMetrics> {
+export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   readonly config: PpoConfig;
   readonly #networks: ActorCritic;
   #steps = 0;
@@ -104,7 +101,6 @@ export class Ppo implements Algorithm<PpoMetrics> {
     return this.#networks.weights();
   }
 
-  /** Starts from another policy's weights, for example to train a clone on; Adam's memory stays as it is. */
   setWeights(weights: ActorCriticWeights): void {
     this.#networks.setWeights(weights);
   }

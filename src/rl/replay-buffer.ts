@@ -2,9 +2,8 @@ import type { Rng } from '../math/rng.ts';
 import { copyRow } from './copy-row.ts';
 import type { RolloutBuffer } from './rollout-buffer.ts';
 
-/** Transitions drawn from a replay buffer; arrays are overwritten by the next draw. */
-export interface TransitionBatch {
-  readonly rows: number;
+/** Transitions side by side, in rows of flat arrays. */
+export interface Transitions {
   /** [rows × observationSize] */
   readonly observations: Float32Array;
   /** [rows × actionSize] as the policy sees them. */
@@ -17,10 +16,13 @@ export interface TransitionBatch {
   readonly terminated: Uint8Array;
 }
 
-/** The transitions of a buffer, structured-cloneable; the arrays hold those that there are, in the places they have. */
-export interface ReplayBufferState extends Omit<TransitionBatch, 'rows'> {
+/** Everything a replay buffer holds; structured-cloneable. */
+export interface ReplayBufferState {
+  readonly size: number;
   /** Where the next transition goes. */
   readonly position: number;
+  /** The memory in pieces, the last of which may not be full. They are shared with the buffer: not to be changed. */
+  readonly chunks: readonly Transitions[];
 }
 
 /** The sizes of a replay buffer. */
@@ -31,20 +33,25 @@ export interface ReplayShape {
   readonly actionSize: number;
 }
 
-/** What an off-policy learner remembers (Lin 1992): a ring of transitions in typed arrays, drawn from uniformly. */
+/** Transitions per piece of memory. */
+const CHUNK_ROWS = 1024;
+
+/**
+ * What an off-policy learner remembers (Lin 1992): a ring of transitions in typed arrays, drawn from uniformly.
+ *
+ * A run is saved often and the memory is large, so it comes in pieces that a saved state shares: a piece is copied only when
+ * it is written to again.
+ */
 export class ReplayBuffer {
-  readonly bufferSize: number;
-  readonly #observationSize: number;
-  readonly #actionSize: number;
-  readonly #memory: Omit<TransitionBatch, 'rows'>;
+  readonly #shape: ReplayShape;
+  readonly #chunks: Transitions[] = [];
+  /** Pieces that a saved state shares. */
+  readonly #shared = new Set<Transitions>();
   #size = 0;
   #position = 0;
 
-  constructor({ bufferSize, observationSize, actionSize }: ReplayShape) {
-    this.bufferSize = bufferSize;
-    this.#observationSize = observationSize;
-    this.#actionSize = actionSize;
-    this.#memory = transitions(bufferSize, observationSize, actionSize);
+  constructor(shape: ReplayShape) {
+    this.#shape = shape;
   }
 
   /** How many transitions there are. */
@@ -54,76 +61,80 @@ export class ReplayBuffer {
 
   /** Adds a scored rollout in time order. Of more steps than it holds only the last remain. */
   add(rollout: RolloutBuffer): void {
-    const [observationSize, actionSize, memory] = [this.#observationSize, this.#actionSize, this.#memory];
+    const { bufferSize, observationSize, actionSize } = this.#shape;
     for (let sample = 0; sample < rollout.samples; sample++) {
-      const to = this.#position;
-      copyRow(rollout.observations, sample, memory.observations, to, observationSize);
-      copyRow(rollout.actions, sample, memory.actions, to, actionSize);
-      memory.rewards[to] = rollout.rewards[sample];
-      memory.terminated[to] = rollout.terminated[sample];
-      rollout.copyNextObservation(sample, memory.nextObservations, to);
-      this.#position = (to + 1) % this.bufferSize;
-      this.#size = Math.min(this.#size + 1, this.bufferSize);
+      const to = this.#writable(Math.floor(this.#position / CHUNK_ROWS));
+      const row = this.#position % CHUNK_ROWS;
+      copyRow(rollout.observations, sample, to.observations, row, observationSize);
+      copyRow(rollout.actions, sample, to.actions, row, actionSize);
+      to.rewards[row] = rollout.rewards[sample];
+      to.terminated[row] = rollout.terminated[sample];
+      rollout.copyNextObservation(sample, to.nextObservations, row);
+      this.#position = (this.#position + 1) % bufferSize;
+      this.#size = Math.min(this.#size + 1, bufferSize);
     }
   }
 
-  /** An empty batch of `rows` for `sample` to fill. */
-  createBatch(rows: number): TransitionBatch {
-    return { rows, ...transitions(rows, this.#observationSize, this.#actionSize) };
+  /** A batch of `rows` for `sample` to fill. */
+  createBatch(rows: number): Transitions {
+    return createTransitions(this.#shape, rows);
   }
 
   /** Fills a batch with transitions drawn uniformly and with replacement. @throws RangeError when there are none */
-  sample(rng: Rng, batch: TransitionBatch): void {
+  sample(rng: Rng, batch: Transitions): void {
     if (this.#size === 0) throw new RangeError('An empty replay buffer has nothing to draw from');
-    const memory = this.#memory;
-    for (let row = 0; row < batch.rows; row++) {
-      const from = rng.integer(this.#size);
-      copyRow(memory.observations, from, batch.observations, row, this.#observationSize);
-      copyRow(memory.actions, from, batch.actions, row, this.#actionSize);
-      copyRow(memory.nextObservations, from, batch.nextObservations, row, this.#observationSize);
-      batch.rewards[row] = memory.rewards[from]!;
-      batch.terminated[row] = memory.terminated[from]!;
+    const { observationSize, actionSize } = this.#shape;
+    for (let row = 0; row < batch.rewards.length; row++) {
+      const drawn = rng.integer(this.#size);
+      const from = this.#chunks[Math.floor(drawn / CHUNK_ROWS)];
+      const fromRow = drawn % CHUNK_ROWS;
+      copyRow(from.observations, fromRow, batch.observations, row, observationSize);
+      copyRow(from.actions, fromRow, batch.actions, row, actionSize);
+      copyRow(from.nextObservations, fromRow, batch.nextObservations, row, observationSize);
+      batch.rewards[row] = from.rewards[fromRow]!;
+      batch.terminated[row] = from.terminated[fromRow]!;
     }
   }
 
   save(): ReplayBufferState {
-    const { observations, actions, rewards, nextObservations, terminated } = this.#memory;
-    return {
-      position: this.#position,
-      observations: observations.slice(0, this.#size * this.#observationSize),
-      actions: actions.slice(0, this.#size * this.#actionSize),
-      rewards: rewards.slice(0, this.#size),
-      nextObservations: nextObservations.slice(0, this.#size * this.#observationSize),
-      terminated: terminated.slice(0, this.#size),
-    };
+    for (const chunk of this.#chunks) this.#shared.add(chunk);
+    return { size: this.#size, position: this.#position, chunks: [...this.#chunks] };
   }
 
-  /** @throws RangeError if the state is of a buffer of other sizes; nothing is changed then */
-  restore(state: ReplayBufferState): void {
-    const size = state.rewards.length;
+  /** @throws RangeError if the state is not one of a buffer of these sizes; nothing is changed then */
+  restore({ size, position, chunks }: ReplayBufferState): void {
+    const { bufferSize } = this.#shape;
     const fits =
-      size <= this.bufferSize &&
-      state.position === (size < this.bufferSize ? size : state.position % size) &&
-      state.observations.length === size * this.#observationSize &&
-      state.nextObservations.length === size * this.#observationSize &&
-      state.actions.length === size * this.#actionSize &&
-      state.terminated.length === size;
-    if (!fits) throw new RangeError('The saved replay buffer has other sizes');
-    this.#memory.observations.set(state.observations);
-    this.#memory.actions.set(state.actions);
-    this.#memory.rewards.set(state.rewards);
-    this.#memory.nextObservations.set(state.nextObservations);
-    this.#memory.terminated.set(state.terminated);
+      size <= bufferSize &&
+      (size === bufferSize ? position < bufferSize : position === size) &&
+      chunks.length === Math.ceil(size / CHUNK_ROWS) &&
+      chunks.every((chunk, i) => isAlike(chunk, createTransitions(this.#shape, this.#chunkRows(i))));
+    if (!fits) throw new RangeError('The saved replay buffer is damaged or has other sizes');
+    this.#chunks.splice(0, Infinity, ...chunks);
+    this.#shared.clear();
+    for (const chunk of chunks) this.#shared.add(chunk);
     this.#size = size;
-    this.#position = state.position;
+    this.#position = position;
+  }
+
+  /** A piece that no saved state shares. */
+  #writable(index: number): Transitions {
+    const chunk = this.#chunks[index];
+    if (chunk !== undefined && !this.#shared.delete(chunk)) return chunk;
+    return (this.#chunks[index] = chunk
+      ? copyTransitions(chunk)
+      : createTransitions(this.#shape, this.#chunkRows(index)));
+  }
+
+  #chunkRows(index: number): number {
+    return Math.min(CHUNK_ROWS, this.#shape.bufferSize - index * CHUNK_ROWS);
   }
 }
 
-function transitions(
+function createTransitions(
+  { observationSize, actionSize }: Pick<ReplayShape, 'observationSize' | 'actionSize'>,
   rows: number,
-  observationSize: number,
-  actionSize: number,
-): Omit<TransitionBatch, 'rows'> {
+): Transitions {
   return {
     observations: new Float32Array(rows * observationSize),
     actions: new Float32Array(rows * actionSize),
@@ -131,4 +142,26 @@ function transitions(
     nextObservations: new Float32Array(rows * observationSize),
     terminated: new Uint8Array(rows),
   };
+}
+
+function copyTransitions(chunk: Transitions): Transitions {
+  return {
+    observations: chunk.observations.slice(),
+    actions: chunk.actions.slice(),
+    rewards: chunk.rewards.slice(),
+    nextObservations: chunk.nextObservations.slice(),
+    terminated: chunk.terminated.slice(),
+  };
+}
+
+/** Whether what was read has the arrays of a model, of the same lengths and with finite numbers. */
+function isAlike(found: Transitions, model: Transitions): boolean {
+  return (Object.keys(model) as (keyof Transitions)[]).every((name) => {
+    const [array, expected] = [found[name], model[name]];
+    return (
+      array instanceof expected.constructor &&
+      array.length === expected.length &&
+      (array as Float32Array).every(Number.isFinite)
+    );
+  });
 }

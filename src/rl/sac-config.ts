@@ -36,19 +36,20 @@ export interface SacConfig {
   hiddenSizes: readonly number[];
 }
 
+/** Measured on racing with 64 cars, which gather experience faster than one learner could go through it step by step. */
 export const DEFAULT_SAC_CONFIG: SacConfig = {
-  numSteps: 1,
+  numSteps: 2,
   bufferSize: 100_000,
-  learningStarts: 1000,
+  learningStarts: 1024,
   batchSize: 256,
-  updatesPerStep: 1,
-  policyLr: 1e-3,
-  qLr: 1e-3,
-  gamma: 0.99,
-  tau: 0.005,
+  updatesPerStep: 0.125,
+  policyLr: 2e-3,
+  qLr: 2e-3,
+  gamma: 0.95,
+  tau: 0.02,
   policyFrequency: 1,
   targetNetworkFrequency: 1,
-  alpha: 1,
+  alpha: 0.02,
   autotune: true,
   hiddenSizes: [64, 64],
 };
@@ -86,18 +87,18 @@ export function createSacConfig(settings: Partial<SacConfig> = {}): SacConfig {
 }
 
 /** What one update reports, under CleanRL's names: means over its gradient steps, null where it made none. */
-export interface SacMetrics {
+export type SacMetrics = {
   /** Means of what each critic says about the minibatches. */
-  qf1Values: number | null;
-  qf2Values: number | null;
+  readonly qf1Values: number | null;
+  readonly qf2Values: number | null;
   /** Mean squared errors of each critic, and the mean of both. */
-  qf1Loss: number | null;
-  qf2Loss: number | null;
-  qfLoss: number | null;
-  actorLoss: number | null;
+  readonly qf1Loss: number | null;
+  readonly qf2Loss: number | null;
+  readonly qfLoss: number | null;
+  readonly actorLoss: number | null;
   /** −log π of the actions the policy would take, which is its entropy in nats. */
-  entropy: number | null;
+  readonly entropy: number | null;
   /** The entropy coefficient at the end of the update. */
-  alpha: number;
-  alphaLoss: number | null;
-}
+  readonly alpha: number;
+  readonly alphaLoss: number | null;
+};

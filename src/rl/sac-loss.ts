@@ -97,7 +97,7 @@ export function judgedActions(
     const joined = joinRows(observations, observationSize, actions, actionSize, rows);
     return { value: tensor2d(joined, [rows, width]), gradFunc };
   });
-  return op(outputs) as Tensor2D;
+  return op(outputs);
 }
 
 /**

@@ -1,12 +1,12 @@
-import { Rng, type RngState } from '../math/rng.ts';
+import { Rng } from '../math/rng.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { LearnerOptions } from './actor-critic.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
-import type { Algorithm } from './algorithm.ts';
+import type { Algorithm, AlgorithmState } from './algorithm.ts';
 import { AlgorithmFitError } from './algorithm-fit-error.ts';
 import { EntropyCoefficient, type EntropyCoefficientState } from './entropy-coefficient.ts';
 import { joinRows } from './join-rows.ts';
-import { ReplayBuffer, type ReplayBufferState, type TransitionBatch } from './replay-buffer.ts';
+import { ReplayBuffer, type ReplayBufferState, type Transitions } from './replay-buffer.ts';
 import type { PolicyStep, RolloutBuffer } from './rollout-buffer.ts';
 import { SacActor, type SacActorState } from './sac-actor.ts';
 import { createSacConfig, type SacConfig, type SacMetrics } from './sac-config.ts';
@@ -21,10 +21,7 @@ export interface SacOptions extends LearnerOptions {
 }
 
 /** Everything a learner knows; structured-cloneable. Restoring it goes on bit for bit as if there had been no stop. */
-export interface SacState {
-  readonly version: 1;
-  /** Environment steps learnt from so far, summed over environments. */
-  readonly steps: number;
+export interface SacState extends AlgorithmState {
   /** Gradient steps of the critics made so far. */
   readonly gradientSteps: number;
   /** Part of a gradient step that is still due. */
@@ -33,7 +30,8 @@ export interface SacState {
   readonly critics: TwinCriticsState;
   readonly alpha: EntropyCoefficientState;
   readonly replay: ReplayBufferState;
-  readonly rng: RngState;
+  /** 1: acts uniformly at random until `learningStarts`; 0 for a clone, which has a policy to begin with. */
+  readonly startsRandomly: 0 | 1;
 }
 
 /**
@@ -41,7 +39,7 @@ export interface SacState {
  * of its own, arXiv:1812.05905). Off-policy: a rollout goes into the replay buffer, and gradient steps are made on what is
  * drawn from there.
  */
-export class Sac implements Algorithm<SacMetrics> {
+export class Sac implements Algorithm<SacMetrics, SacState> {
   readonly config: SacConfig;
   readonly #rng: Rng;
   readonly #actor: SacActor;
@@ -52,7 +50,7 @@ export class Sac implements Algorithm<SacMetrics> {
   readonly #observationSize: number;
   readonly #actionSize: number;
   readonly #decision: PolicyStep;
-  readonly #batch: TransitionBatch;
+  readonly #batch: Transitions;
   /** Target values y of the batch, [batchSize]. */
   readonly #targets: Float32Array;
   /** Scratch with a row for each environment, or each transition of a batch: */
@@ -62,6 +60,7 @@ export class Sac implements Algorithm<SacMetrics> {
   #steps = 0;
   #gradientSteps = 0;
   #dueSteps = 0;
+  #startsRandomly = true;
 
   /**
    * @throws AlgorithmConfigError for settings that do not exist or are out of range; AlgorithmFitError for discrete actions
@@ -104,10 +103,10 @@ export class Sac implements Algorithm<SacMetrics> {
     return this.#steps;
   }
 
-  /** Uniformly random until `learningStarts`, by the policy from then on. */
+  /** Uniformly random until `learningStarts`, by the policy from then on; a clone from the start. */
   act(observations: Float32Array, rows: number): PolicyStep {
     const { actions, envActions, logProbs, values } = this.#decision;
-    if (this.#steps < this.config.learningStarts) {
+    if (this.#startsRandomly && this.#steps < this.config.learningStarts) {
       for (let i = 0; i < rows * this.#actionSize; i++) actions[i] = 2 * this.#rng.uniform() - 1;
       logProbs.fill(-this.#actionSize * Math.LN2);
     } else {
@@ -146,6 +145,12 @@ export class Sac implements Algorithm<SacMetrics> {
     };
   }
 
+  /** The actor's; the critics begin anew, and with them the forecast of what the actor does. */
+  setWeights(weights: ActorCriticWeights): void {
+    this.#actor.setWeights(weights.actor);
+    this.#startsRandomly = false;
+  }
+
   save(): SacState {
     return {
       version: 1,
@@ -156,6 +161,7 @@ export class Sac implements Algorithm<SacMetrics> {
       critics: this.#critics.save(),
       alpha: this.#alpha.save(),
       replay: this.#replay.save(),
+      startsRandomly: this.#startsRandomly ? 1 : 0,
       rng: this.#rng.save(),
     };
   }
@@ -170,6 +176,7 @@ export class Sac implements Algorithm<SacMetrics> {
     this.#steps = state.steps;
     this.#gradientSteps = state.gradientSteps;
     this.#dueSteps = state.dueSteps;
+    this.#startsRandomly = state.startsRandomly === 1;
   }
 
   dispose(): void {
@@ -191,7 +198,8 @@ export class Sac implements Algorithm<SacMetrics> {
   /** Towards y = r + γ (min Q̄(s′, a′) − α log π(a′|s′)), and towards y = r where the episode terminated (equation 3). */
   #criticStep(): CriticStatistics {
     const { gamma, qLr } = this.config;
-    const { rows, observations, actions, rewards, nextObservations, terminated } = this.#batch;
+    const { observations, actions, rewards, nextObservations, terminated } = this.#batch;
+    const rows = rewards.length;
     const alpha = this.#alpha.value;
     this.#actor.draw(nextObservations, rows, this.#rng, this.#actions, this.#logProbs);
     this.#judge(nextObservations, this.#actions, rows, this.#values);
@@ -205,10 +213,10 @@ export class Sac implements Algorithm<SacMetrics> {
 
   #actorStep(statistics: SacStatistics): void {
     const { policyLr, qLr, autotune } = this.config;
-    const { rows, observations } = this.#batch;
+    const { observations, rewards } = this.#batch;
     const step = this.#actor.descend(
       observations,
-      rows,
+      rewards.length,
       this.#critics,
       this.#alpha.value,
       policyLr,

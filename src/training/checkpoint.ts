@@ -1,7 +1,7 @@
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RacingEnvState } from '../race/racing-env.ts';
 import type { TrackSetEnvState } from '../race/track-set-env.ts';
-import type { PpoState } from '../rl/ppo.ts';
+import type { AlgorithmState } from '../rl/algorithm.ts';
 import type { RunIdentity } from './run-identity.ts';
 import type { RunProgress } from './run-progress.ts';
 
@@ -15,7 +15,7 @@ export interface Checkpoint {
   /** What must not change when the run goes on. */
   readonly identity: RunIdentity;
   readonly progress: RunProgress;
-  readonly learner: PpoState;
+  readonly learner: AlgorithmState;
   readonly env: RacingEnvState | TrackSetEnvState;
   /** Step params of the last rollout, [numSteps × numCars × ROW_SIZE]; null before the first. */
   readonly lastRows: { readonly numSteps: number; readonly rows: Float64Array } | null;

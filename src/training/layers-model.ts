@@ -7,9 +7,8 @@ export interface WeightEntry {
   readonly dtype: 'float32';
 }
 
-/** The two networks of a policy; they read the same observation. */
-const NETWORKS = ['actor', 'critic'] as const;
-type NetworkName = (typeof NETWORKS)[number];
+/** The networks that a policy may have; they read the same observation. */
+export type NetworkName = 'actor' | 'critic';
 
 /** A layer of tfjs-layers with its weights. */
 interface Layer {
@@ -23,28 +22,31 @@ interface Layer {
 }
 
 /**
- * Names and shapes of a policy's weights in file order: the actor's layers, then the critic's, each a kernel and a bias.
+ * Names and shapes of a policy's weights in file order, the actor's layers before the critic's, each a kernel and a bias.
  * @param network the actor's; the critic has one output
  */
-export function weightEntries(network: NetworkShape): WeightEntry[] {
-  return NETWORKS.flatMap((name) => layersOf(name, network)).flatMap(({ name, kernel }): WeightEntry[] =>
-    kernel === null
-      ? []
-      : [
-          { name: `${name}/kernel`, shape: kernel, dtype: 'float32' },
-          { name: `${name}/bias`, shape: kernel.slice(-1), dtype: 'float32' },
-        ],
-  );
+export function weightEntries(network: NetworkShape, names: readonly NetworkName[]): WeightEntry[] {
+  return names
+    .flatMap((name) => layersOf(name, network))
+    .flatMap(({ name, kernel }): WeightEntry[] =>
+      kernel === null
+        ? []
+        : [
+            { name: `${name}/kernel`, shape: kernel, dtype: 'float32' },
+            { name: `${name}/bias`, shape: kernel.slice(-1), dtype: 'float32' },
+          ],
+    );
 }
 
 /**
- * A `model.json` in tfjs-layers' own format: one model with two outputs, the actor's means (or logits) and the critic's value.
+ * A `model.json` in tfjs-layers' own format: one model with an output for each network, the actor's means (or
+ * logits; for SAC means and raw log deviations) and the critic's value.
  * Its inputs are the `observation`; of a policy that sees, the `image` [height × width × channels] and, where there are any,
  * the `features` behind it. `tf.loadLayersModel` opens it without any code of this project.
  */
-export function layersModel(network: NetworkShape): object {
+export function layersModel(network: NetworkShape, names: readonly NetworkName[]): object {
   const inputs = inputsOf(network);
-  const networks = NETWORKS.map((name) => layersOf(name, network));
+  const networks = names.map((name) => layersOf(name, network));
   return {
     format: 'layers-model',
     generatedBy: 'Grad Prix',
@@ -60,7 +62,7 @@ export function layersModel(network: NetworkShape): object {
       keras_version: 'tfjs-layers 4.22.0',
       backend: 'tensor_flow.js',
     },
-    weightsManifest: [{ paths: ['weights.bin'], weights: weightEntries(network) }],
+    weightsManifest: [{ paths: ['weights.bin'], weights: weightEntries(network, names) }],
   };
 }
 

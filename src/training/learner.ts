@@ -6,15 +6,16 @@ import { type Evaluation, isBetterEvaluation, joinEvaluations } from '../race/ev
 import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
 import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
+import type { Algorithm, AlgorithmState } from '../rl/algorithm.ts';
+import { createAlgorithm } from '../rl/algorithms.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import { Ppo } from '../rl/ppo.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import { carSpecOf } from '../sim/cars.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
-import { checkCheckpoint, checkState } from './check-checkpoint.ts';
+import { checkCheckpoint, CheckpointError, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import { EvaluationTracer } from './logs/evaluation-tracer.ts';
 import { traceRollout } from './logs/trace-rollout.ts';
@@ -45,7 +46,7 @@ export class Learner {
   readonly #car: CarSpec;
   readonly #sceneries = new SceneryCache();
   readonly #env: RacingEnv | TrackSetEnv;
-  readonly #ppo: Ppo;
+  readonly #algorithm: Algorithm;
   readonly #buffer: RolloutBuffer;
   readonly #greedy: GreedyPolicy;
   #lastRows: Checkpoint['lastRows'];
@@ -81,20 +82,26 @@ export class Learner {
         : new TrackSetEnv({ ...options, tracks: this.#tracks });
     const observationSize = this.#env.observationSpace.low.length;
     const { actionSpace, picture: image } = this.#env;
-    this.#ppo = new Ppo({ observationSize, image, actionSpace, numEnvs: numCars, seed, config: config.ppo });
+    this.#algorithm = createAlgorithm(config.algorithm, {
+      observationSize,
+      image,
+      actionSpace,
+      numEnvs: numCars,
+      seed,
+    });
     this.#buffer = new RolloutBuffer({
-      numSteps: config.ppo.numSteps,
+      numSteps: config.algorithm.config.numSteps,
       numEnvs: numCars,
       observationSize,
       actionSize: actionSize(actionSpace),
     });
     if (checkpoint) {
-      checkState(checkpoint, { learner: this.#ppo.save(), env: this.#env.save() });
-      this.#ppo.restore(checkpoint.learner);
+      checkState(checkpoint, { learner: this.#algorithm.save(), env: this.#env.save() });
+      restoreLearner(this.#algorithm, checkpoint.learner);
     }
     if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#restore(checkpoint.env) : this.#env.reset({ seed }));
-    this.#greedy = new GreedyPolicy(this.#ppo.weights(), actionSpace);
+    this.#greedy = new GreedyPolicy(this.#algorithm.weights(), actionSpace);
     this.#lastRows = checkpoint?.lastRows ?? null;
     this.best = checkpoint?.best ?? null;
   }
@@ -110,12 +117,12 @@ export class Learner {
 
   /** One rollout and update. @param steps of the run so far @throws RewardCallError */
   async iterate(steps: number): Promise<IterationOutcome> {
-    collectRollout(this.#env, this.#ppo, this.#buffer);
+    collectRollout(this.#env, this.#algorithm, this.#buffer);
     const rewards = await this.#env.takeRewards();
     this.#buffer.setRewards(rewards);
     const episodes = this.#env.takeEpisodes();
     this.#trace(steps + this.#buffer.samples, episodes);
-    const metrics = this.#ppo.update(this.#buffer);
+    const metrics = this.#algorithm.update(this.#buffer);
     return {
       samples: this.#buffer.samples,
       episodes,
@@ -130,7 +137,7 @@ export class Learner {
 
   /** Standing starts without exploring, ten on a single track. */
   evaluate(steps: number, iteration: number): { evaluation: Evaluation; isBest: boolean } {
-    this.#greedy.load(this.#ppo.weights().actor);
+    this.#greedy.load(this.#algorithm.weights().actor);
     const evaluation = joinEvaluations(this.#tracks.map((track) => this.#evaluateOn(track, steps)));
     const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
     if (isBest) this.best = { steps, iteration, evaluation };
@@ -171,9 +178,9 @@ export class Learner {
   }
 
   snapshot(steps: number, evaluation: Evaluation | null): PolicySnapshot {
-    const { car, actions, seed, sensors, ppo, track, moreTracks } = this.#config;
+    const { car, actions, seed, sensors, algorithm, track, moreTracks } = this.#config;
     return {
-      ...this.#ppo.weights(),
+      ...this.#algorithm.weights(),
       envId: this.#env.id,
       trackId: track.id,
       moreTrackIds: moreTracks.map(({ id }) => id),
@@ -182,7 +189,7 @@ export class Learner {
       actions,
       steps,
       seed,
-      config: ppo,
+      algorithm,
       evaluation,
     };
   }
@@ -192,7 +199,7 @@ export class Learner {
       version: 1,
       identity: identityOf(this.#config),
       progress: { ...progress },
-      learner: this.#ppo.save(),
+      learner: this.#algorithm.save(),
       env: this.#env.save(),
       lastRows: this.#lastRows,
       best: this.best,
@@ -221,19 +228,31 @@ export class Learner {
     const carried = policy.sensors.sensors.join(', ');
     if (carried !== sensors.sensors.join(', '))
       throw new CloneError('sensors', carried, sensors.sensors.join(', '));
-    const needed = describeNetwork(this.#ppo.weights().network);
+    const { distribution, network } = this.#algorithm.weights();
+    if (policy.distribution !== distribution)
+      throw new CloneError('outputs for a', policy.distribution, distribution);
+    const needed = describeNetwork(network);
     const found = describeNetwork(policy.network);
     if (found !== needed) throw new CloneError('layers', found, needed);
-    this.#ppo.setWeights(policy);
+    this.#algorithm.setWeights(policy);
   }
 
   dispose(): void {
-    this.#ppo.dispose();
+    this.#algorithm.dispose();
   }
 
   async #score(batch: RewardBatch): Promise<Float64Array> {
     const rewards = await this.#host.scorer.score(batch);
     this.#lastRows = { numSteps: batch.numSteps, rows: batch.rows };
     return rewards;
+  }
+}
+
+function restoreLearner(algorithm: Algorithm, state: AlgorithmState): void {
+  try {
+    algorithm.restore(state);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CheckpointError(`learner: ${error.message}`);
+    throw error;
   }
 }

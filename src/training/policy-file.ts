@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { checkActionSpace } from '../race/action-space.ts';
-import { createPpoConfig } from '../rl/check-ppo-config.ts';
+import { type ActionSpaceSpec, checkActionSpace, toGymSpace } from '../race/action-space.ts';
+import { ALGORITHM_NAMES, createAlgorithmSpec, type AlgorithmName } from '../rl/algorithms.ts';
+import { createGreedyDistribution } from '../rl/create-distribution.ts';
+import type { DistributionName } from '../rl/distribution.ts';
 import { headSizes, imageSize, type NetworkShape } from '../nn/network-shape.ts';
 import { createObserver } from '../race/observers/create-observer.ts';
 import { pictureOf } from '../race/observers/observer.ts';
@@ -8,7 +10,7 @@ import { checkSensorSpec, type SensorSpec } from '../race/observers/sensor-spec.
 import { CAR_NAMES } from '../sim/cars.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
 import { fingerprint } from './fingerprint.ts';
-import { layersModel, weightEntries } from './layers-model.ts';
+import { layersModel, type NetworkName, weightEntries } from './layers-model.ts';
 import { NetworkSchema } from './network-schema.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
@@ -31,7 +33,16 @@ export interface PolicyFiles {
  * @param command the command line that made it, for the record
  */
 export function writePolicyFiles(policy: PolicySnapshot, command?: string): PolicyFiles {
-  const { actor, critic, logStd, network, distribution: _distribution, ...facts } = policy;
+  const {
+    actor,
+    critic,
+    logStd,
+    network,
+    distribution: _distribution,
+    algorithm,
+    evaluation,
+    ...facts
+  } = policy;
   const weights = [...actor, ...critic];
   const bytes = new Uint8Array(4 * weights.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(bytes.buffer);
@@ -46,6 +57,9 @@ export function writePolicyFiles(policy: PolicySnapshot, command?: string): Poli
     format: 'grad-prix-policy',
     version: 1,
     ...facts,
+    algorithm: algorithm.name,
+    config: algorithm.config,
+    evaluation,
     network,
     logStd: logStd && Array.from(logStd),
     weightsFingerprint: fingerprint(bytes),
@@ -53,7 +67,7 @@ export function writePolicyFiles(policy: PolicySnapshot, command?: string): Poli
   };
   return {
     'policy.json': `${JSON.stringify(description, null, 2)}\n`,
-    'model.json': `${JSON.stringify(layersModel(network), null, 2)}\n`,
+    'model.json': `${JSON.stringify(layersModel(network, networksOf(algorithm.name)), null, 2)}\n`,
     'weights.bin': bytes,
   };
 }
@@ -81,6 +95,8 @@ const PolicySchema = v.object({
   weightsFingerprint: v.optional(v.string('must be text')),
   steps: count,
   seed: number,
+  /** Older files do not say it: there was only PPO. */
+  algorithm: v.optional(v.picklist(ALGORITHM_NAMES, `must be ${ALGORITHM_NAMES.join(', ')}`), 'ppo'),
   config: v.record(v.string(), v.unknown(), 'must be an object of settings'),
   evaluation: v.nullable(EvaluationSchema),
 });
@@ -97,19 +113,30 @@ export function readPolicyFiles(
   const file = `${name}/policy.json`;
   const policy = checkShape(parseJson(files['policy.json'], file), file);
   const actions = wrap(file, 'actions', () => checkActionSpace(policy.actions, file));
-  const config = wrap(file, 'config', () => createPpoConfig(policy.config));
-  const outputs = actions.type === 'discrete' ? actions.actions.length : 2;
+  const algorithm = wrap(file, 'config', () =>
+    createAlgorithmSpec({ name: policy.algorithm, config: policy.config }),
+  );
+  if (policy.algorithm === 'sac' && actions.type === 'discrete')
+    throw new PolicyFileError(file, 'algorithm', 'must not be sac: the actions are discrete', 'sac');
+  const distribution = distributionOf(policy.algorithm, actions.type);
+  const { outputSize: outputs } = createGreedyDistribution(distribution, toGymSpace(actions));
   const { network } = policy;
   const sensors = wrap(file, 'sensors', () => checkSensorSpec(policy.sensors, file));
   checkInputs(network, sensors, file);
   if (network.outputs !== outputs) {
-    const rule = `must be ${outputs}, one output per action`;
+    const rule = `must be ${outputs}, ${OUTPUT_RULES[distribution]}`;
     throw new PolicyFileError(file, 'network.outputs', rule, network.outputs);
   }
-  if ((policy.logStd?.length ?? 0) !== (actions.type === 'discrete' ? 0 : 2)) {
-    throw new PolicyFileError(file, 'logStd', 'must have one value per continuous action', policy.logStd);
+  if ((policy.logStd?.length ?? 0) !== (distribution === 'diagonal-gaussian' ? 2 : 0)) {
+    throw new PolicyFileError(
+      file,
+      'logStd',
+      'must have one value per continuous action, and must be null for discrete ones and for SAC',
+      policy.logStd,
+    );
   }
-  const weights = readWeights(files['weights.bin'], network, `${name}/weights.bin`);
+  const networks = networksOf(policy.algorithm);
+  const weights = readWeights(files['weights.bin'], network, networks, `${name}/weights.bin`);
   const { weightsFingerprint = null } = policy;
   if (weightsFingerprint !== null && weightsFingerprint !== fingerprint(files['weights.bin'])) {
     throw new PolicyFileError(
@@ -118,7 +145,7 @@ export function readPolicyFiles(
       'must be the weights that policy.json came with',
     );
   }
-  const perNetwork = weights.length / 2;
+  const perNetwork = weights.length / networks.length;
   return {
     envId: policy.envId,
     trackId: policy.trackId,
@@ -126,16 +153,33 @@ export function readPolicyFiles(
     car: policy.car,
     sensors,
     actions,
-    distribution: actions.type === 'discrete' ? 'categorical' : 'diagonal-gaussian',
+    distribution,
     network,
     actor: weights.slice(0, perNetwork),
     critic: weights.slice(perNetwork),
     logStd: policy.logStd && Float32Array.from(policy.logStd),
     steps: policy.steps,
     seed: policy.seed,
-    config,
+    algorithm,
     evaluation: policy.evaluation,
   };
+}
+
+/** What a policy's network gives, by the family of its distribution. */
+const OUTPUT_RULES: Readonly<Record<DistributionName, string>> = {
+  categorical: 'one output per action',
+  'diagonal-gaussian': 'one output per continuous action',
+  'squashed-gaussian': 'two outputs per continuous action',
+};
+
+function distributionOf(algorithm: AlgorithmName, actions: ActionSpaceSpec['type']): DistributionName {
+  if (actions === 'discrete') return 'categorical';
+  return algorithm === 'sac' ? 'squashed-gaussian' : 'diagonal-gaussian';
+}
+
+/** The critics of SAC judge actions, not states: they stay with the run. */
+function networksOf(algorithm: AlgorithmName): readonly NetworkName[] {
+  return algorithm === 'sac' ? ['actor'] : ['actor', 'critic'];
 }
 
 /** @throws PolicyFileError unless the network takes what the sensors give */
@@ -191,8 +235,13 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function readWeights(bytes: Uint8Array, network: NetworkShape, file: string): Float32Array[] {
-  const entries = weightEntries(network);
+function readWeights(
+  bytes: Uint8Array,
+  network: NetworkShape,
+  networks: readonly NetworkName[],
+  file: string,
+): Float32Array[] {
+  const entries = weightEntries(network, networks);
   const sizes = entries.map(({ shape }) => shape.reduce((product, n) => product * n, 1));
   const expected = 4 * sizes.reduce((sum, size) => sum + size, 0);
   if (bytes.byteLength !== expected) {

@@ -2,7 +2,7 @@ import type { ActionSpaceSpec } from '../race/action-space.ts';
 import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { ActorCriticWeights } from '../rl/actor-critic-weights.ts';
-import type { PpoConfig } from '../rl/ppo-config.ts';
+import type { AlgorithmSpec } from '../rl/algorithms.ts';
 import type { CarName } from '../sim/cars.ts';
 
 /** A policy that can drive: enough to act, to draw and to write a policy folder. Structured-cloneable. */
@@ -18,6 +18,7 @@ export interface PolicySnapshot extends ActorCriticWeights {
   /** Environment steps learnt from. */
   readonly steps: number;
   readonly seed: number;
-  readonly config: PpoConfig;
+  /** What it was learnt with. */
+  readonly algorithm: AlgorithmSpec;
   readonly evaluation: Evaluation | null;
 }

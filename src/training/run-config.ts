@@ -4,7 +4,7 @@ import type { ActionSpaceSpec } from '../race/action-space.ts';
 import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { Randomisation } from '../race/randomisation.ts';
-import type { PpoConfig } from '../rl/ppo-config.ts';
+import type { AlgorithmSpec } from '../rl/algorithms.ts';
 import type { CarName } from '../sim/cars.ts';
 
 /** Everything that decides a run: the same config and seed give the same weights. */
@@ -22,8 +22,8 @@ export interface RunConfig {
   readonly alternateDirection: boolean;
   /** What is another in every training episode; null: nothing. Evaluations are always plain. */
   readonly randomisation: Randomisation | null;
-  readonly algorithm: 'ppo';
-  readonly ppo: PpoConfig;
+  /** What learns, with all its hyperparameters. */
+  readonly algorithm: AlgorithmSpec;
   readonly seed: number;
   /** Cars that drive at once. */
   readonly numCars: number;

@@ -14,10 +14,12 @@ export type RunIdentity = Readonly<
     | 'alternateDirection'
     | 'randomisation'
     | 'actions'
+    | 'algorithm'
     | 'seed'
     | 'numCars'
     | 'numSteps'
-    | 'hiddenSizes',
+    | 'hiddenSizes'
+    | 'bufferSize',
     string
   >
 >;
@@ -34,7 +36,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     actions,
     seed,
     numCars,
-    ppo,
+    algorithm,
   } = config;
   return {
     track: track.id,
@@ -46,10 +48,12 @@ export function identityOf(config: RunConfig): RunIdentity {
     alternateDirection: String(alternateDirection),
     randomisation: JSON.stringify(randomisation),
     actions: JSON.stringify(actions),
+    algorithm: algorithm.name,
     seed: String(seed),
     numCars: String(numCars),
-    numSteps: String(ppo.numSteps),
-    hiddenSizes: ppo.hiddenSizes.join('-'),
+    numSteps: String(algorithm.config.numSteps),
+    hiddenSizes: algorithm.config.hiddenSizes.join('-'),
+    bufferSize: 'bufferSize' in algorithm.config ? String(algorithm.config.bufferSize) : 'none',
   };
 }
 
@@ -64,10 +68,12 @@ const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
   alternateDirection: 'alternate direction',
   randomisation: 'randomisation',
   actions: 'action space',
+  algorithm: 'algorithm',
   seed: 'seed',
   numCars: 'number of cars',
   numSteps: 'steps per update',
   hiddenSizes: 'hidden layers',
+  bufferSize: 'replay buffer size',
 };
 
 /** The checkpoint belongs to a run with other settings. The reward and the stop conditions may change, these may not. */

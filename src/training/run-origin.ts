@@ -15,7 +15,7 @@ export class CloneError extends Error {
   constructor(what: string, found: string, needed: string) {
     super(
       `the policy to clone has ${what} ${found}, but this run needs ${needed}: ` +
-        'use the same sensors, hidden layers, and kind and number of actions',
+        'use the same algorithm, sensors, hidden layers, and kind and number of actions',
     );
     this.name = 'CloneError';
   }

@@ -1,8 +1,7 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { TIME_TRIAL } from '../race/race-spec.ts';
-import { createPpoConfig } from '../rl/check-ppo-config.ts';
-import type { PpoConfig } from '../rl/ppo-config.ts';
+import { type AlgorithmSettings, createAlgorithmSpec } from '../rl/algorithms.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
 import type { RunConfig } from './run-config.ts';
 
@@ -11,6 +10,7 @@ export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
+export { ALGORITHM_NAMES, type AlgorithmName } from '../rl/algorithms.ts';
 export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */
@@ -20,12 +20,13 @@ export const EVALUATION_INTERVAL = 2048;
 
 /** What must be said about a run; everything else has a default. */
 export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
-  Partial<Omit<RunConfig, 'ppo' | 'actions'>> & {
+  Partial<Omit<RunConfig, 'algorithm' | 'actions'>> & {
     readonly actions?: ActionSpaceSpec | undefined;
-    readonly ppo?: Partial<PpoConfig> | undefined;
+    /** PPO unless another is named. */
+    readonly algorithm?: AlgorithmSettings | undefined;
   };
 
-/** Fills up a run's settings with the defaults. @throws PpoConfigError */
+/** Fills up a run's settings with the defaults. @throws AlgorithmConfigError */
 export function createRunConfig(settings: RunSettings): RunConfig {
   return {
     moreTracks: [],
@@ -34,7 +35,6 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     race: TIME_TRIAL,
     alternateDirection: false,
     randomisation: null,
-    algorithm: 'ppo',
     seed: 1,
     numCars: DEFAULT_CARS,
     evaluationInterval: EVALUATION_INTERVAL * (1 + (settings.moreTracks?.length ?? 0)),
@@ -43,6 +43,6 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     untilClean: false,
     ...settings,
     actions: settings.actions ?? DEFAULT_ACTIONS,
-    ppo: createPpoConfig(settings.ppo),
+    algorithm: createAlgorithmSpec(settings.algorithm ?? { name: 'ppo' }),
   };
 }

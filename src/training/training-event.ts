@@ -1,4 +1,4 @@
-import type { PpoMetrics } from '../rl/ppo-config.ts';
+import type { AlgorithmMetrics } from '../rl/algorithm.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RewardFault } from '../reward/reward-scorer.ts';
 import type { RewardParams } from '../reward/step-params.ts';
@@ -22,7 +22,8 @@ export interface IterationEvent {
   readonly meanReward: number;
   /** Mean measured speed, m/s. */
   readonly meanSpeed: number;
-  readonly metrics: PpoMetrics;
+  /** What the update reports; each algorithm has its own. */
+  readonly metrics: AlgorithmMetrics;
 }
 
 /** Ten standing starts of the current policy. */

@@ -1,6 +1,6 @@
 /**
  * How fast does it learn? Trains with several seeds, one after the other, and prints medians:
- * `npm run bench:learning -- --seeds 5 [--only home]`. One line per seed goes to stderr.
+ * `npm run bench:learning -- --seeds 5 [--only home] [--algorithm sac]`. One line per seed goes to stderr.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,6 +16,14 @@ interface Case {
   readonly args: readonly string[];
   readonly maxSteps: number;
 }
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    algorithm: { type: 'string', default: 'ppo' },
+  },
+});
 
 const SLOW = ['--actions', 'test/bench/actions-half-to-two.json'];
 const FAST_LINE = ['--reward', 'fast-line.ts'];
@@ -56,6 +64,8 @@ async function train({ args, maxSteps }: Case, seed: number): Promise<Summary> {
     '--until-clean',
     '--out',
     out,
+    '--algorithm',
+    values.algorithm,
     '--json',
   ];
   const command = ['--import', 'tsx', 'src/cli/main.ts', 'train', ...args, ...options];
@@ -70,9 +80,6 @@ function medianOf(runs: readonly Summary[], figure: (run: Summary) => number | n
   return Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(2);
 }
 
-const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '5' }, only: { type: 'string' } },
-});
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 process.stdout.write(`medians of ${seeds.length} seeds\n`);
 process.stdout.write(

@@ -168,6 +168,7 @@ export class RaceSession {
       race: raceSpecOf(setup.race),
       alternateDirection: setup.bothDirections,
       actions: actionSpaceOf(setup.actions),
+      algorithm: { name: setup.algorithm },
       seed: setup.seed,
       numCars: setup.numCars,
       maxSteps: setup.stop.maxSteps,

@@ -3,6 +3,7 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
+import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
@@ -14,6 +15,7 @@ import {
 } from '../state/run-setup.ts';
 import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './algorithm-setup.ts';
 import './car-setup.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './race-setup.ts';
@@ -29,7 +31,7 @@ const MAX_SEED = 2 ** 31 - 1;
 type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
 
 /**
- * What the next run will be: track, race, car, sensors, commands, seed, end.
+ * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end.
  * @fires gp-setup with the changed part of the setup
  */
 @customElement('gp-run-setup')
@@ -72,7 +74,7 @@ export class RunSetup extends LitElement {
   @state() private seedFault = '';
 
   override render() {
-    const { trackId, race, car, sensors, bothDirections, actions, seed, stop } = this.setup;
+    const { trackId, race, car, sensors, bothDirections, actions, algorithm, seed, stop } = this.setup;
     const ways = bothDirections ? ' · both ways' : '';
     return html`<h2>Track</h2>
       <gp-track-picker
@@ -95,6 +97,10 @@ export class RunSetup extends LitElement {
       <details>
         <summary>Commands <span class="quiet">${describeActions(actions)}</span></summary>
         <div class="rows">${this.#actionRows(actions)}</div>
+      </details>
+      <details>
+        <summary>Algorithm <span class="quiet">${ALGORITHM_WORDS[algorithm].name}</span></summary>
+        <gp-algorithm-setup algorithm=${algorithm}></gp-algorithm-setup>
       </details>
       <details>
         <summary>Seed and end <span class="quiet">${describeRun(seed, stop)}</span></summary>

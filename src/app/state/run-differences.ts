@@ -1,14 +1,16 @@
+import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import { DEFAULT_SETUP } from './run-setup.ts';
 import { describeRace } from './race-setup.ts';
 import { describeSensors } from './sensor-setup.ts';
 
-/** In what a run is not the stock one: `6 boxes`, `state + lidar`, `club car`, `both ways`. */
-export function runDifferences({ race, sensors, car, alternateDirection }: RunConfig): string[] {
+/** In what a run is not the stock one: `6 boxes`, `state + lidar`, `club car`, `both ways`, `SAC`. */
+export function runDifferences({ race, sensors, car, alternateDirection, algorithm }: RunConfig): string[] {
   return [
     ...(race.type === 'time-trial' ? [] : [describeRace(race)]),
     ...(sensors.sensors.join() === 'state' ? [] : [describeSensors(sensors)]),
     ...(car === DEFAULT_SETUP.car ? [] : [`${car} car`]),
     ...(alternateDirection ? ['both ways'] : []),
+    ...(algorithm.name === DEFAULT_SETUP.algorithm ? [] : [ALGORITHM_WORDS[algorithm.name].name]),
   ];
 }

@@ -1,9 +1,10 @@
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
+import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { CarName } from '../../sim/cars.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
 import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
 
-/** Which car drives where, among what, with which eyes and commands, and when the run ends. Saved with the settings. */
+/** Which car drives where, among what, with which eyes and commands, how it learns, and when the run ends. Saved with the settings. */
 export interface RunSetup {
   readonly trackId: string;
   readonly seed: number;
@@ -14,6 +15,7 @@ export interface RunSetup {
   /** Whether every other training episode is driven the other way round. */
   readonly bothDirections: boolean;
   readonly actions: ActionSetup;
+  readonly algorithm: AlgorithmName;
   readonly stop: StopSetup;
 }
 
@@ -50,6 +52,7 @@ export const DEFAULT_SETUP: RunSetup = {
     steeringChoices: 5,
     speedChoices: 2,
   },
+  algorithm: 'ppo',
   stop: { untilClean: true, maxSteps: 100_000 },
 };
 

@@ -1,10 +1,21 @@
 import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
+import type { PpoConfig } from '../../rl/ppo-config.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { RunConfig } from '../../training/run-config.ts';
 import { checkSensorSpec } from '../../workers/client/create-run-config.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
 /** The first version knew one car, one sensor and no race but time trials, and did not say so in every place. */
 const CAR = 'club';
+
+/** Until there were others, every run had PPO, and said so in other places. */
+interface OfPpo {
+  readonly algorithm: RunConfig['algorithm'] | 'ppo' | undefined;
+  /** Of a run. */
+  readonly ppo?: PpoConfig;
+  /** Of a policy. */
+  readonly config?: PpoConfig;
+}
 
 /** A run of the first version as runs are today. One of today stays as it is. */
 export function upgradeRun(run: RunRecord): RunRecord {
@@ -14,13 +25,23 @@ export function upgradeRun(run: RunRecord): RunRecord {
     alternateDirection: false,
     randomisation: null,
   } as const;
-  return { ...run, config: { ...stock, ...run.config, sensors: sensorsOf(run.config.sensors) } };
+  const { ppo: _ppo, ...config } = run.config as RunConfig & Pick<OfPpo, 'ppo'>;
+  const algorithm = algorithmOf(run.config);
+  return { ...run, config: { ...stock, ...config, algorithm, sensors: sensorsOf(config.sensors) } };
 }
 
 /** The same for a policy. */
 export function upgradePolicy(policy: PolicySnapshot): PolicySnapshot {
   const stock = { car: CAR } as const;
-  return { ...stock, ...policy, sensors: sensorsOf(policy.sensors) };
+  const { config: _config, ...rest } = policy as PolicySnapshot & Pick<OfPpo, 'config'>;
+  const family = policy.actions?.type === 'discrete' ? 'categorical' : 'diagonal-gaussian';
+  const { distribution = family } = policy as Partial<PolicySnapshot>;
+  const algorithm = algorithmOf(policy);
+  return { ...stock, ...rest, distribution, algorithm, sensors: sensorsOf(policy.sensors) };
+}
+
+function algorithmOf({ algorithm, ppo, config = ppo }: OfPpo): RunConfig['algorithm'] {
+  return typeof algorithm === 'object' ? algorithm : { name: 'ppo', config: config! };
 }
 
 /** Was the name of the only sensor. */

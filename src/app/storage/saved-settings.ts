@@ -1,4 +1,4 @@
-import { CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import { ALGORITHM_NAMES, CAR_NAMES } from '../../workers/client/create-run-config.ts';
 import {
   BOT_SPEED,
   DEFAULT_RACE,
@@ -46,13 +46,15 @@ function readDraft(data: unknown): RewardDraft | null {
 }
 
 function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): RunSetup {
-  const { trackId, seed, car, sensors, race, bothDirections, actions, stop } = data;
+  const { trackId, seed, car, sensors, race, bothDirections, actions, algorithm, stop } = data;
   const carName = CAR_NAMES.find((name) => name === car);
+  const algorithmName = ALGORITHM_NAMES.find((name) => name === algorithm);
   return {
     ...DEFAULT_SETUP,
     ...(typeof trackId === 'string' && trackIds.includes(trackId) ? { trackId } : {}),
     ...(isWhole(seed, 0, 2 ** 31) ? { seed } : {}),
     ...(carName === undefined ? {} : { car: carName }),
+    ...(algorithmName === undefined ? {} : { algorithm: algorithmName }),
     ...(typeof bothDirections === 'boolean' ? { bothDirections } : {}),
     sensors: isRecord(sensors) ? readSensors(sensors) : DEFAULT_SENSORS,
     race: isRecord(race) ? readRace(race) : DEFAULT_RACE,

@@ -22,7 +22,7 @@ export const EPISODES_PER_ITERATION = 20;
 /** A run that is to be exported. */
 export interface RunLogs {
   /** What the run keeps: the evaluation that it was kept for is exported as one of its own. */
-  readonly policy: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car' | 'config' | 'steps'>;
+  readonly policy: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car' | 'algorithm' | 'steps'>;
   readonly reward: RewardSource;
   readonly traces: readonly StoredChunk[];
   /** Seconds since 1970 as YYYYMMDDhhmmss, UTC: so deepracer-utils tells evaluations from each other. */
@@ -80,7 +80,7 @@ export function* exportLogs(
     yield [`evaluation-${name}/evaluation-simtrace/0-iteration.csv`, writeSimTrace(trials.flat())];
     yield [`metrics/EvaluationMetrics-${name}.json`, writeEvaluationMetrics(trials)];
   }
-  yield ['ip/hyperparameters.json', writeHyperparameters(policy.config, EPISODES_PER_ITERATION)];
+  yield ['ip/hyperparameters.json', writeHyperparameters(policy.algorithm, EPISODES_PER_ITERATION)];
   yield ['model/model_metadata.json', writeModelMetadata(policy)];
   yield [`reward_function${reward.file.slice(reward.file.lastIndexOf('.'))}`, reward.code];
 }

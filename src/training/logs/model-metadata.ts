@@ -1,4 +1,5 @@
 import type { SensorName } from '../../race/observers/sensor-spec.ts';
+import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
 
@@ -7,6 +8,13 @@ export const OWN_NETWORK = 'GRAD_PRIX';
 
 /** Which version of the service's physics a car drives most like. */
 const VERSIONS: Readonly<Record<CarName, string>> = { 'deepracer-v6': '6', 'deepracer-v4': '4', club: '6' };
+/** The service had the first two, and called them so. */
+export const TRAINING_ALGORITHMS: Readonly<Record<AlgorithmName, string>> = {
+  ppo: 'clipped_ppo',
+  sac: 'sac',
+  a2c: 'a2c',
+  reinforce: 'reinforce',
+};
 /** The service's names of sensors where they are not ours in capitals. */
 const SENSORS: Partial<Record<SensorName, string>> = { front_camera: 'FRONT_FACING_CAMERA' };
 
@@ -15,7 +23,8 @@ export function writeModelMetadata({
   actions,
   sensors,
   car,
-}: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car'>): string {
+  algorithm,
+}: Pick<PolicySnapshot, 'actions' | 'sensors' | 'car' | 'algorithm'>): string {
   const { num_sectors, num_values_per_sector, clipping_dist } = sensors.lidar_config;
   const metadata = {
     action_space:
@@ -26,7 +35,7 @@ export function writeModelMetadata({
     sensor: sensors.sensors.map((name) => SENSORS[name] ?? name.toUpperCase()),
     lidar_config: { num_sectors, num_values_per_sector, clipping_dist },
     neural_network: OWN_NETWORK,
-    training_algorithm: 'clipped_ppo',
+    training_algorithm: TRAINING_ALGORITHMS[algorithm.name],
     version: VERSIONS[car],
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;

@@ -1,6 +1,5 @@
-import { createPpoConfig } from '../../rl/check-ppo-config.ts';
-import type { PpoConfig } from '../../rl/ppo-config.ts';
-import { PpoConfigError } from '../../rl/ppo-config-error.ts';
+import { AlgorithmConfigError } from '../../rl/algorithm-config-error.ts';
+import { type AlgorithmConfigs, type AlgorithmName, createAlgorithmSpec } from '../../rl/algorithms.ts';
 import {
   entryOf,
   type ImportedSettings,
@@ -11,13 +10,43 @@ import {
 } from './imported-settings.ts';
 import { SettingsFileError } from './settings-file-error.ts';
 
+/** Which settings of an algorithm a setting of the service decides. */
+type Counterparts = {
+  readonly [Name in AlgorithmName]: Readonly<Record<string, readonly (keyof AlgorithmConfigs[Name])[]>>;
+};
+
+const OF_POLICY_GRADIENTS = {
+  lr: ['learningRate'],
+  discount_factor: ['gamma'],
+  beta_entropy: ['entCoef'],
+} as const;
+
 /** Settings that have a counterpart here under CleanRL's name. */
-const COUNTERPARTS: Readonly<Record<string, keyof PpoConfig>> = {
-  batch_size: 'minibatchSize',
-  num_epochs: 'updateEpochs',
-  lr: 'learningRate',
-  discount_factor: 'gamma',
-  beta_entropy: 'entCoef',
+const COUNTERPARTS: Counterparts = {
+  ppo: { batch_size: ['minibatchSize'], num_epochs: ['updateEpochs'], ...OF_POLICY_GRADIENTS },
+  sac: {
+    batch_size: ['batchSize'],
+    lr: ['policyLr', 'qLr'],
+    discount_factor: ['gamma'],
+    sac_alpha: ['alpha'],
+  },
+  a2c: OF_POLICY_GRADIENTS,
+  reinforce: OF_POLICY_GRADIENTS,
+};
+
+/** What the service keeps as it is where ours would change it on the way. */
+const CONSTANT: { readonly [Name in AlgorithmName]: Partial<AlgorithmConfigs[Name]> } = {
+  ppo: { annealLr: false },
+  sac: { autotune: false },
+  a2c: { annealLr: false },
+  reinforce: { annealLr: false },
+};
+/** The setting of the service that is meant to stay as it is. */
+const KEPT: Readonly<Record<AlgorithmName, string>> = {
+  ppo: 'lr',
+  sac: 'sac_alpha',
+  a2c: 'lr',
+  reinforce: 'lr',
 };
 
 /** Settings that have none, and why. */
@@ -25,7 +54,10 @@ const WITHOUT_COUNTERPART: Readonly<Record<string, string>> = {
   num_episodes_between_training: 'the policy is updated after a number of steps of all cars, not of episodes',
   e_greedy_value: 'only e-greedy exploration has it; here actions are sampled from the policy',
   epsilon_steps: 'only e-greedy exploration has it; here actions are sampled from the policy',
-  sac_alpha: 'only soft actor-critic has it; this run uses PPO',
+  sac_alpha: 'only soft actor-critic has it: --algorithm sac',
+  beta_entropy: 'soft actor-critic has sac_alpha instead',
+  batch_size: 'this algorithm makes one gradient step with all of a rollout',
+  num_epochs: 'this algorithm makes one pass over its experience',
   term_cond_max_episodes:
     'a run ends by steps, seconds or clean laps: --max-steps, --max-seconds, --until-clean',
   term_cond_avg_score:
@@ -48,15 +80,23 @@ const ONLY: Readonly<Record<string, { readonly values: readonly unknown[]; reado
 /**
  * Reads a hyperparameters.json of the service, of any version.
  * @param file name for messages
+ * @param algorithm whose settings are read
+ * @returns its hyperparameters by name
  * @throws SettingsFileError where a value is not one that the setting can have
  */
-export function readHyperparameters(text: string, file: string): ImportedSettings<Partial<PpoConfig>> {
-  const settings: Partial<Record<keyof PpoConfig, unknown>> = {};
+export function readHyperparameters(
+  text: string,
+  file: string,
+  algorithm: AlgorithmName = 'ppo',
+): ImportedSettings<Readonly<Record<string, unknown>>> {
+  let settings: Readonly<Record<string, unknown>> = {};
   const unfollowed: NotHonoured[] = [];
-  for (const [field, value] of Object.entries(parseSettings(text, file))) {
-    const counterpart = entryOf(COUNTERPARTS, field);
-    if (counterpart !== undefined) {
-      settings[counterpart] = checkSetting(counterpart, field, value, file);
+  const json = parseSettings(text, file);
+  for (const [field, value] of Object.entries(json)) {
+    const counterparts = entryOf<readonly string[]>(COUNTERPARTS[algorithm], field);
+    if (counterparts !== undefined) {
+      const number = checkSetting(algorithm, counterparts, field, value, file);
+      settings = { ...settings, ...Object.fromEntries(counterparts.map((name) => [name, number])) };
       continue;
     }
     const only = entryOf(ONLY, field);
@@ -64,18 +104,24 @@ export function readHyperparameters(text: string, file: string): ImportedSetting
     const reason = entryOf(WITHOUT_COUNTERPART, field) ?? only?.reason ?? 'there is no such setting';
     unfollowed.push(notHonoured(field, value, reason));
   }
-  // The service never lowered its learning rate.
-  if (settings.learningRate !== undefined) settings.annealLr = false;
-  return { settings: settings as Partial<PpoConfig>, notHonoured: unfollowed };
+  if (Object.hasOwn(json, KEPT[algorithm])) settings = { ...settings, ...CONSTANT[algorithm] };
+  return { settings, notHonoured: unfollowed };
 }
 
-function checkSetting(key: keyof PpoConfig, field: string, value: unknown, file: string): number {
+function checkSetting(
+  name: AlgorithmName,
+  keys: readonly string[],
+  field: string,
+  value: unknown,
+  file: string,
+): number {
   const number = toNumber(value);
   if (number === null) throw new SettingsFileError(file, field, 'must be a number', value);
   try {
-    createPpoConfig({ [key]: number });
+    const config = Object.fromEntries(keys.map((key) => [key, number]));
+    createAlgorithmSpec({ name, config: { ...config, ...CONSTANT[name] } });
   } catch (error) {
-    if (error instanceof PpoConfigError)
+    if (error instanceof AlgorithmConfigError)
       throw new SettingsFileError(file, field, `must be ${error.allowed}`, value);
     throw error;
   }

@@ -1,5 +1,6 @@
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import type { SensorName, SensorSpec } from '../../race/observers/sensor-spec.ts';
+import { ALGORITHM_NAMES, type AlgorithmName } from '../../rl/algorithms.ts';
 import type { CarName } from '../../sim/cars.ts';
 import {
   entryOf,
@@ -10,7 +11,7 @@ import {
   parseSettings,
   toNumber,
 } from './imported-settings.ts';
-import { OWN_NETWORK } from './model-metadata.ts';
+import { OWN_NETWORK, TRAINING_ALGORITHMS } from './model-metadata.ts';
 import { readActionSpace } from './read-action-space.ts';
 import { SettingsFileError } from './settings-file-error.ts';
 
@@ -24,7 +25,7 @@ export interface ModelSettings {
   readonly sensors: readonly SensorName[];
   /** Only where a sensor has it. */
   readonly lidar_config: LidarConfig | null;
-  readonly algorithm: 'ppo';
+  readonly algorithm: AlgorithmName;
   /** The fitted car that drives most like the service's in the file's version. */
   readonly car: CarName;
 }
@@ -64,23 +65,41 @@ export function readModelMetadata(text: string, file: string): ImportedSettings<
   const unfollowed: NotHonoured[] = [];
   const note: Note = (field, value, reason) => void unfollowed.push(notHonoured(field, value, reason));
   const sensors = readSensors(metadata['sensor'], file, note);
+  const actions = readActionSpace(metadata['action_space'], metadata['action_space_type'], file, note);
   const settings: ModelSettings = {
-    actions: readActionSpace(metadata['action_space'], metadata['action_space_type'], file, note),
+    actions,
     sensors,
     lidar_config: sensors.includes('discretized_sector_lidar')
       ? readLidar(metadata['lidar_config'], file)
       : null,
-    algorithm: 'ppo',
+    algorithm: readAlgorithm(metadata['training_algorithm'], actions, sensors, note),
     car: readVersion(metadata['version'], metadata['sensor'] !== undefined, file, note),
   };
-  const { training_algorithm: algorithm, neural_network: network } = metadata;
-  if (algorithm !== undefined && algorithm !== 'clipped_ppo')
-    note('training_algorithm', algorithm, 'PPO is used (clipped_ppo)');
+  const { neural_network: network } = metadata;
   if (network !== undefined && network !== OWN_NETWORK)
     note('neural_network', network, 'the network is made to fit the sensors');
   for (const [field, value] of Object.entries(metadata))
     if (!KNOWN.has(field)) note(field, value, 'there is no such setting');
   return { settings, notHonoured: unfollowed };
+}
+
+function readAlgorithm(
+  value: unknown,
+  actions: ActionSpaceSpec,
+  sensors: readonly SensorName[],
+  note: Note,
+): AlgorithmName {
+  const named = ALGORITHM_NAMES.find((name) => TRAINING_ALGORITHMS[name] === value);
+  if (named === undefined && value !== undefined)
+    note('training_algorithm', value, 'PPO is used (clipped_ppo)');
+  const isFit = named !== 'sac' || (actions.type === 'continuous' && sensors[0] === 'state');
+  if (isFit) return named ?? 'ppo';
+  note(
+    'training_algorithm',
+    value,
+    'PPO is used: SAC drives by continuous actions and without a camera here',
+  );
+  return 'ppo';
 }
 
 /** As the service has it: one camera, and at most one lidar. */

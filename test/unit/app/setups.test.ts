@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALGORITHM_WORDS } from '../../../src/app/catalogue/algorithms.ts';
 import { CAR_WORDS } from '../../../src/app/catalogue/cars.ts';
 import { asOwnTrack, isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
 import { BOT_SPEED, DEFAULT_RACE, describeRace, raceSpecOf } from '../../../src/app/state/race-setup.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../../src/app/state/sensor-setup.ts';
 import { upgradePolicy, upgradeRun } from '../../../src/app/storage/first-version.ts';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
+import { ALGORITHM_NAMES } from '../../../src/rl/algorithms.ts';
 import { CAR_NAMES, STOCK_CAR } from '../../../src/sim/cars.ts';
 import type { RunConfig } from '../../../src/training/run-config.ts';
 import home from '../../../tracks/home.json';
@@ -75,12 +77,20 @@ describe('the cars', () => {
   });
 });
 
+describe('the algorithms', () => {
+  it('are all there, the stock one first', () => {
+    expect(keysOf(ALGORITHM_WORDS)).toEqual(ALGORITHM_NAMES);
+    expect(DEFAULT_SETUP.algorithm).toBe(ALGORITHM_NAMES[0]);
+  });
+});
+
 describe('runDifferences', () => {
   const stock = {
     race: { type: 'time-trial' },
     sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
     car: DEFAULT_SETUP.car,
     alternateDirection: false,
+    algorithm: { name: DEFAULT_SETUP.algorithm },
   } as RunConfig;
 
   it('says nothing of a stock run', () => {
@@ -90,12 +100,16 @@ describe('runDifferences', () => {
   it('names all that is another', () => {
     const sensors = sensorSpecOf({ road: 'state', lidar: 'sector_lidar', facing: 'front' });
     const race = { type: 'head-to-bot', bots: 3, speed: 0.2 } as RunConfig['race'];
-    expect(runDifferences({ ...stock, race, sensors, car: 'club', alternateDirection: true })).toEqual([
-      '3 bots at 0.2 m/s',
-      'state + sector lidar',
-      'club car',
-      'both ways',
-    ]);
+    expect(
+      runDifferences({
+        ...stock,
+        race,
+        sensors,
+        car: 'club',
+        alternateDirection: true,
+        algorithm: { name: 'sac' } as RunConfig['algorithm'],
+      }),
+    ).toEqual(['3 bots at 0.2 m/s', 'state + sector lidar', 'club car', 'both ways', 'SAC']);
   });
 });
 
@@ -106,6 +120,11 @@ describe('what the first version has stored', () => {
     expect(runDifferences(run.config)).toEqual(['club car']);
     const policy = upgradePolicy({ trackId: 'home', sensors: 'state' } as never);
     expect(policy).toMatchObject({ trackId: 'home', car: 'club', sensors: { sensors: ['state'] } });
+    expect(run.config.algorithm.name).toBe('ppo');
+    const settings = { gamma: 0.9 };
+    const ofPpo = { algorithm: { name: 'ppo', config: settings } };
+    expect(upgradeRun({ config: { algorithm: 'ppo', ppo: settings } } as never).config).toMatchObject(ofPpo);
+    expect(upgradePolicy({ config: settings } as never)).toMatchObject(ofPpo);
     expect(upgradePolicy(policy)).toEqual(policy);
     expect(upgradeRun(run)).toEqual(run);
   });

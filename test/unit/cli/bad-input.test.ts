@@ -79,7 +79,7 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     [
       'an unknown algorithm',
       [...train, ...out, '--algorithm', 'dqn'],
-      /--algorithm must be ppo \(found "dqn"\)/,
+      /--algorithm must be ppo or sac or a2c or reinforce \(found "dqn"\)/,
     ],
     [
       'an unknown track',

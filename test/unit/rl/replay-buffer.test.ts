@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { collectRollout } from '../../../src/rl/collect-rollout.ts';
-import { ReplayBuffer } from '../../../src/rl/replay-buffer.ts';
+import { ReplayBuffer, type Transitions } from '../../../src/rl/replay-buffer.ts';
 import { RolloutBuffer } from '../../../src/rl/rollout-buffer.ts';
 import { CountdownEnv } from './countdown-env.ts';
 
@@ -66,20 +66,20 @@ function randomRollout(numSteps: number, numEnvs: number, seed: number) {
 }
 
 /** The rows of flat arrays as plain objects. */
-function rowsOf(arrays: {
-  readonly observations: Float32Array;
-  readonly actions: Float32Array;
-  readonly rewards: Float32Array;
-  readonly nextObservations: Float32Array;
-  readonly terminated: Uint8Array;
-}): Transition[] {
+function rowsOf(arrays: Transitions): Transition[] {
   return Array.from(arrays.rewards, (reward, row) => ({
-    observation: [...arrays.observations.slice(row * OBSERVATION_SIZE, (row + 1) * OBSERVATION_SIZE)],
-    action: [...arrays.actions.slice(row * ACTION_SIZE, (row + 1) * ACTION_SIZE)],
+    observation: [...arrays.observations.subarray(row * OBSERVATION_SIZE, (row + 1) * OBSERVATION_SIZE)],
+    action: [...arrays.actions.subarray(row * ACTION_SIZE, (row + 1) * ACTION_SIZE)],
     reward,
-    next: [...arrays.nextObservations.slice(row * OBSERVATION_SIZE, (row + 1) * OBSERVATION_SIZE)],
+    next: [...arrays.nextObservations.subarray(row * OBSERVATION_SIZE, (row + 1) * OBSERVATION_SIZE)],
     terminated: arrays.terminated[row],
   }));
+}
+
+/** Everything that a buffer holds, in its places. */
+function contentsOf(buffer: ReplayBuffer): Transition[] {
+  const { size, chunks } = buffer.save();
+  return chunks.flatMap((chunk) => rowsOf(chunk)).slice(0, size);
 }
 
 const create = (bufferSize: number): ReplayBuffer =>
@@ -104,7 +104,7 @@ test('is a plain array of which only the newest are kept, and draws from nothing
       });
       expect(buffer.size).toBe(model.length);
       // The oldest stands where the next one goes, once the ring is full.
-      const kept = rowsOf(buffer.save());
+      const kept = contentsOf(buffer);
       const oldest = added < bufferSize ? 0 : added % bufferSize;
       // Nothing follows a termination, whatever is kept there.
       const followed = (rows: Transition[]): Transition[] =>
@@ -143,23 +143,55 @@ test('what follows a truncation is the last that was seen of its episode', async
   rollout.setRewards(await env.takeRewards());
   const buffer = new ReplayBuffer({ bufferSize: 8, observationSize: 1, actionSize: 1 });
   buffer.add(rollout);
-  const { observations, nextObservations, terminated } = buffer.save();
+  const { observations, nextObservations, terminated } = buffer.save().chunks[0];
   expect([...observations]).toEqual([3, 3, 2, 2, 1, 1, 3, 3]);
   expect([...terminated]).toEqual([0, 0, 0, 0, 1, 0, 0, 0]);
   expect([...nextObservations].filter((_, i) => !terminated[i])).toEqual([2, 2, 1, 1, 0, 2, 2]);
 });
 
-test('a restored buffer goes on as the saved one does, and one of other sizes is refused', () => {
+test('a restored buffer goes on as the saved one does', () => {
   const buffer = create(7);
   for (let seed = 0; seed < 3; seed++) buffer.add(randomRollout(2, 2, seed).rollout);
   const restored = create(7);
   restored.restore(structuredClone(buffer.save()));
   for (const each of [buffer, restored]) each.add(randomRollout(1, 2, 9).rollout);
   expect(restored.save()).toEqual(buffer.save());
-  expect(() => create(6).restore(buffer.save())).toThrow(RangeError);
-  expect(() => create(8).restore(buffer.save())).toThrow(RangeError);
+});
+
+test('what was saved stays as it was while the buffer goes on, over several pieces of memory and round the ring', () => {
+  const buffer = create(2500);
+  const restored = create(2500);
+  for (let seed = 0; seed < 5; seed++) {
+    const { rollout } = randomRollout(200, 4, seed);
+    buffer.add(rollout);
+    const saved = buffer.save();
+    const copy = structuredClone(saved);
+    restored.restore(saved);
+    for (const each of [buffer, restored]) each.add(randomRollout(100, 3, 100 + seed).rollout);
+    expect(saved).toEqual(copy);
+    expect(contentsOf(restored)).toEqual(contentsOf(buffer));
+  }
+  expect(buffer.size).toBe(2500);
+});
+
+test('a state of other sizes, or a damaged one, is refused and changes nothing', () => {
+  const buffer = create(7);
+  for (let seed = 0; seed < 3; seed++) buffer.add(randomRollout(2, 2, seed).rollout);
+  const saved = buffer.save();
+  const message = 'The saved replay buffer is damaged or has other sizes';
+  for (const bufferSize of [6, 8, 3000]) expect(() => create(bufferSize).restore(saved)).toThrow(message);
   const other = new ReplayBuffer({ bufferSize: 7, observationSize: 1, actionSize: ACTION_SIZE });
-  expect(() => other.restore(buffer.save())).toThrow('The saved replay buffer has other sizes');
+  expect(() => other.restore(saved)).toThrow(message);
+  const [chunk] = saved.chunks;
+  const damaged = [
+    { ...saved, position: 7 },
+    { ...saved, size: 4 },
+    { ...saved, chunks: [] },
+    { ...saved, chunks: [{ ...chunk, rewards: new Float32Array(7).fill(Number.NaN) }] },
+    { ...saved, chunks: [{ ...chunk, terminated: [...chunk.terminated] as unknown as Uint8Array }] },
+  ];
+  for (const state of damaged) expect(() => buffer.restore(state)).toThrow(RangeError);
+  expect(buffer.save()).toEqual(saved);
 });
 
 test('an empty buffer has nothing to draw from', () => {

@@ -19,7 +19,7 @@ describe('a clone', () => {
     ).at(-1)!;
     expect(original.evaluation.cleanShare).toBe(1);
     // A learning rate next to nothing: what is evaluated is the cloned policy.
-    const config = runConfig({ maxSteps: 2048, ppo: { learningRate: 1e-8 } });
+    const config = runConfig({ maxSteps: 2048, algorithm: { name: 'ppo', config: { learningRate: 1e-8 } } });
     const [first] = ofType(
       await collectEvents(config, { type: 'clone', policy: original.policy }),
       'evaluation',

@@ -10,6 +10,8 @@ import { convolutionsFor, type NetworkShape } from '../../../src/nn/network-shap
 import { initialNetworkWeights } from '../../../src/nn/network.ts';
 import { DEFAULT_ACTIONS, toGymSpace } from '../../../src/race/action-space.ts';
 import { GreedyPolicy } from '../../../src/rl/greedy-policy.ts';
+import type { BoxSpace } from '../../../src/gym/space.ts';
+import { createAlgorithmSpec } from '../../../src/rl/algorithms.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
 import { checkSensorSpec, STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
@@ -32,7 +34,7 @@ const policy: PolicySnapshot = {
   logStd: Float32Array.of(-0.5, -0.25),
   steps: 8192,
   seed: 3,
-  config: DEFAULT_PPO_CONFIG,
+  algorithm: { name: 'ppo', config: DEFAULT_PPO_CONFIG },
   evaluation: null,
 };
 const files = writePolicyFiles(policy, 'npm run --silent cli -- train');
@@ -67,6 +69,79 @@ describe('a policy folder', () => {
     expect(actions[0]).toBeCloseTo(means[0], 4);
     expect(actions[1]).toBeCloseTo(means[1], 4);
     expect(value.dataSync()[0]).toBeCloseTo(critic.run(observation, 1)[0], 4);
+  });
+});
+
+describe('a policy folder of soft actor-critic', () => {
+  const network = { ...policy.network, outputs: 4 };
+  const squashed: PolicySnapshot = {
+    ...policy,
+    algorithm: createAlgorithmSpec({ name: 'sac' }) as PolicySnapshot['algorithm'],
+    distribution: 'squashed-gaussian',
+    network,
+    actor: initialNetworkWeights(network, 1, rng),
+    critic: [],
+    logStd: null,
+  };
+  const squashedFiles = writePolicyFiles(squashed);
+
+  it('reads back as it was written, with the actor alone', () => {
+    expect(readPolicyFiles(squashedFiles, 'policies/x')).toEqual(squashed);
+    expect(JSON.parse(squashedFiles['policy.json'])).toMatchObject({ algorithm: 'sac', logStd: null });
+  });
+
+  it('acts by tanh of the means that stock tfjs computes, scaled to the actions', async () => {
+    const { modelTopology, weightsManifest } = JSON.parse(squashedFiles['model.json']) as {
+      modelTopology: object;
+      weightsManifest: { weights: io.WeightsManifestEntry[] }[];
+    };
+    const weightData = squashedFiles['weights.bin'].slice().buffer;
+    const weightSpecs = weightsManifest[0].weights;
+    const model = await loadLayersModel(io.fromMemory({ modelTopology, weightSpecs, weightData }));
+    const observation = Float32Array.from({ length: 26 }, () => rng.normal());
+    const [steering, speed] = (model.predict(tensor2d(observation, [1, 26])) as Tensor).dataSync();
+    const space = toGymSpace(DEFAULT_ACTIONS) as BoxSpace;
+    const acted = new GreedyPolicy(squashed, space, 1).act(observation, 1);
+    [steering, speed].forEach((mean, j) => {
+      const [low, high] = [space.low[j], space.high[j]];
+      expect(acted[j]).toBeCloseTo(low + ((Math.tanh(mean) + 1) / 2) * (high - low), 4);
+    });
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'discrete actions',
+      {
+        actions: {
+          type: 'discrete',
+          actions: [-9, 9].map((steering_angle) => ({ steering_angle, speed: 1 })),
+        },
+      },
+      'algorithm: must not be sac: the actions are discrete (found "sac")',
+    ],
+    [
+      'deviations of its own',
+      { logStd: [0, 0] },
+      'logStd: must have one value per continuous action, and must be null for discrete ones and for SAC (found a list of 2)',
+    ],
+    [
+      'outputs of PPO',
+      { network: policy.network },
+      'network.outputs: must be 4, two outputs per continuous action (found 2)',
+    ],
+    ['the settings of PPO', { config: DEFAULT_PPO_CONFIG }, 'config: SAC setting "minibatchSize" is 128'],
+    ['another algorithm', { algorithm: 'dqn' }, 'algorithm: must be ppo, sac, a2c, reinforce (found "dqn")'],
+  ])('is refused with %s', (_, wrong, expected) => {
+    const json = { ...(JSON.parse(squashedFiles['policy.json']) as object), ...wrong };
+    const read = (): unknown =>
+      readPolicyFiles({ ...squashedFiles, 'policy.json': JSON.stringify(json) }, 'bad');
+    expect(read).toThrow(PolicyFileError);
+    expect(read).toThrow(expected);
+  });
+
+  it('of an older version, which says no algorithm, is one of PPO', () => {
+    const { algorithm: _algorithm, ...older } = JSON.parse(files['policy.json']) as Record<string, unknown>;
+    expect(readPolicyFiles({ ...files, 'policy.json': JSON.stringify(older) }, 'older')).toEqual(policy);
   });
 });
 

@@ -27,12 +27,13 @@ export function typescript(code: string): RewardSource {
 
 /** A short run on the home track, with rollouts of 1,024 steps. */
 export function runConfig(settings: Partial<RunSettings> = {}): RunConfig {
+  const algorithm = settings.algorithm ?? { name: 'ppo' };
   return createRunConfig({
     track: trackFile('home'),
     reward: template('fast-line.ts'),
     maxSteps: 4096,
     ...settings,
-    ppo: { numSteps: 16, ...settings.ppo },
+    algorithm: { ...algorithm, config: { numSteps: 16, ...algorithm.config } },
   });
 }
 

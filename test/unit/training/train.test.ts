@@ -17,7 +17,7 @@ describe('a run', () => {
   it('repeats itself bit for bit with the same seed, and not with another', async () => {
     const weightsOf = async (seed: number): Promise<unknown> => {
       const [finished] = ofType(await collectEvents(runConfig({ seed })), 'finished');
-      return finished?.checkpoint.learner.weights;
+      return finished?.checkpoint.learner;
     };
     const first = await weightsOf(7);
     expect(first).toBeDefined();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ActionSpaceError, checkActionSpace, DEFAULT_ACTIONS } from '../../../../src/race/action-space.ts';
 import { checkSensorSpec } from '../../../../src/race/observers/sensor-spec.ts';
+import { type AlgorithmSettings, createAlgorithmSpec } from '../../../../src/rl/algorithms.ts';
 import { createPpoConfig } from '../../../../src/rl/check-ppo-config.ts';
 import { writeHyperparameters } from '../../../../src/training/logs/hyperparameters.ts';
 import { writeModelMetadata } from '../../../../src/training/logs/model-metadata.ts';
@@ -116,9 +117,32 @@ describe('model_metadata.json', () => {
     expect(fieldsOf(imported)).toEqual(['training_algorithm']);
   });
 
+  it('trains with SAC what SAC can drive', () => {
+    const read = (metadata: object) => readModelMetadata(JSON.stringify(metadata), 'm.json');
+    const fitting = read({ ...continuous, sensor: ['state', 'LIDAR'] });
+    expect(fitting.settings.algorithm).toBe('sac');
+    expect(fieldsOf(fitting)).toEqual([]);
+    for (const metadata of [continuous, { ...console2020, sensor: ['state'], training_algorithm: 'sac' }]) {
+      const { settings, notHonoured } = read(metadata);
+      expect(settings.algorithm).toBe('ppo');
+      expect(notHonoured).toContainEqual({
+        field: 'training_algorithm',
+        value: 'sac',
+        reason: 'PPO is used: SAC drives by continuous actions and without a camera here',
+      });
+    }
+    const [unknown] = read({ ...continuous, training_algorithm: 'dqn' }).notHonoured;
+    expect(unknown).toEqual({
+      field: 'training_algorithm',
+      value: 'dqn',
+      reason: 'PPO is used (clipped_ppo)',
+    });
+  });
+
   it('reads its own export without loss', () => {
     const sensors = checkSensorSpec('front_camera,discretized_sector_lidar', 's');
-    const text = writeModelMetadata({ actions: DEFAULT_ACTIONS, sensors, car: 'deepracer-v4' });
+    const algorithm = createAlgorithmSpec({ name: 'ppo' });
+    const text = writeModelMetadata({ actions: DEFAULT_ACTIONS, sensors, car: 'deepracer-v4', algorithm });
     const { settings, notHonoured } = readModelMetadata(text, 'm.json');
     expect(settings).toMatchObject({
       actions: DEFAULT_ACTIONS,
@@ -184,9 +208,29 @@ describe('hyperparameters.json', () => {
   });
 
   it('reads its own export without loss', () => {
-    const ppo = createPpoConfig({ learningRate: 1e-3, annealLr: false, minibatchSize: 128, entCoef: 0.02 });
-    const { settings } = readHyperparameters(writeHyperparameters(ppo, 20), 'h.json');
-    expect(createPpoConfig(settings)).toEqual(ppo);
+    const specs: AlgorithmSettings[] = [
+      {
+        name: 'ppo',
+        config: { learningRate: 1e-3, annealLr: false, minibatchSize: 128, entCoef: 0.02 },
+      },
+      { name: 'sac', config: { policyLr: 1e-3, qLr: 1e-3, batchSize: 64, alpha: 0.3, autotune: false } },
+      { name: 'a2c', config: { learningRate: 1e-3, annealLr: false, gamma: 0.9 } },
+      { name: 'reinforce', config: { learningRate: 1e-3, annealLr: false, entCoef: 0.1 } },
+    ];
+    for (const spec of specs.map((settings) => createAlgorithmSpec(settings))) {
+      const text = writeHyperparameters(spec, 20);
+      const { settings } = readHyperparameters(text, 'h.json', spec.name);
+      expect(createAlgorithmSpec({ name: spec.name, config: settings })).toEqual(spec);
+    }
+  });
+
+  it('reads what soft actor-critic has: an entropy coefficient that stays as it is', () => {
+    const text = '{ "sac_alpha": 0.2, "lr": 0.0003, "batch_size": 64, "beta_entropy": 0.01 }';
+    const { settings, notHonoured } = readHyperparameters(text, 'h.json', 'sac');
+    expect(settings).toEqual({ alpha: 0.2, autotune: false, policyLr: 0.0003, qLr: 0.0003, batchSize: 64 });
+    expect(notHonoured).toEqual([
+      { field: 'beta_entropy', value: 0.01, reason: 'soft actor-critic has sac_alpha instead' },
+    ]);
   });
 
   it.each([
@@ -262,7 +306,7 @@ describe('10,000 broken files', () => {
   it('of hyperparameters: a named error or settings that hold', () => {
     let accepted = 0;
     const good = [64, 128].map((minibatchSize) =>
-      writeHyperparameters(createPpoConfig({ minibatchSize }), 20),
+      writeHyperparameters(createAlgorithmSpec({ name: 'ppo', config: { minibatchSize } }), 20),
     );
     fc.assert(
       fc.property(mutatedText(...good), (text) => {

@@ -1,0 +1,18 @@
+import type { AlgorithmName } from '../../rl/algorithms.ts';
+
+/** What there is to learn with, each in one line; the stock one first. */
+export const ALGORITHM_WORDS: Readonly<
+  Record<AlgorithmName, { readonly name: string; readonly about: string }>
+> = {
+  ppo: {
+    name: 'PPO',
+    about: 'DeepRacer’s first choice: small, safe steps from fresh experience. The fastest here.',
+  },
+  sac: {
+    name: 'SAC',
+    about:
+      'DeepRacer’s second: learns from all it remembers and keeps trying things out. Needs continuous commands and no camera.',
+  },
+  a2c: { name: 'A2C', about: 'PPO’s forerunner: one plain step after each rollout.' },
+  reinforce: { name: 'REINFORCE', about: 'The oldest: does more of what turned out well.' },
+};

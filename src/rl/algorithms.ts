@@ -1,0 +1,66 @@
+import { A2c } from './a2c.ts';
+import { type A2cConfig, createA2cConfig } from './a2c-config.ts';
+import type { LearnerOptions } from './actor-critic.ts';
+import type { Algorithm } from './algorithm.ts';
+import { createPpoConfig } from './check-ppo-config.ts';
+import { Ppo } from './ppo.ts';
+import type { PpoConfig } from './ppo-config.ts';
+import { Reinforce } from './reinforce.ts';
+import { createReinforceConfig, type ReinforceConfig } from './reinforce-config.ts';
+import { Sac } from './sac.ts';
+import { createSacConfig, type SacConfig } from './sac-config.ts';
+
+/** Every algorithm by name, in the order in which they are offered. */
+export const ALGORITHM_NAMES = ['ppo', 'sac', 'a2c', 'reinforce'] as const;
+export type AlgorithmName = (typeof ALGORITHM_NAMES)[number];
+
+/** The hyperparameters of each algorithm. */
+export interface AlgorithmConfigs {
+  readonly ppo: PpoConfig;
+  readonly sac: SacConfig;
+  readonly a2c: A2cConfig;
+  readonly reinforce: ReinforceConfig;
+}
+
+/** Which algorithm learns, and how it is set. */
+export type AlgorithmSpec = {
+  readonly [Name in AlgorithmName]: { readonly name: Name; readonly config: AlgorithmConfigs[Name] };
+}[AlgorithmName];
+
+/** Which algorithm is to learn, and in what it differs from its defaults. */
+export interface AlgorithmSettings {
+  readonly name: AlgorithmName;
+  /** Hyperparameters by name; they are checked. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Fills up an algorithm's settings with its defaults. @throws AlgorithmConfigError */
+export function createAlgorithmSpec({ name, config = {} }: AlgorithmSettings): AlgorithmSpec {
+  switch (name) {
+    case 'ppo':
+      return { name, config: createPpoConfig(config) };
+    case 'sac':
+      return { name, config: createSacConfig(config) };
+    case 'a2c':
+      return { name, config: createA2cConfig(config) };
+    default:
+      return { name, config: createReinforceConfig(config) };
+  }
+}
+
+/**
+ * A fresh learner.
+ * @throws AlgorithmFitError where the algorithm cannot learn such a task; TensorflowError before `initTensorflow`
+ */
+export function createAlgorithm({ name, config }: AlgorithmSpec, options: LearnerOptions): Algorithm {
+  switch (name) {
+    case 'ppo':
+      return new Ppo({ ...options, config });
+    case 'sac':
+      return new Sac({ ...options, config });
+    case 'a2c':
+      return new A2c({ ...options, config });
+    default:
+      return new Reinforce({ ...options, config });
+  }
+}
