@@ -8,19 +8,19 @@ export interface A2cConfig extends PolicyGradientConfig {
   gaeLambda: number;
 }
 
-/** Those of Stable-Baselines3's A2C, but with Adam instead of RMSProp. */
+/** Measured on racing with 64 cars. Stable-Baselines3 has 5 steps, 7e-4, γ 0.99, λ 1, raw advantages, and RMSProp. */
 export const DEFAULT_A2C_CONFIG: A2cConfig = {
-  numSteps: 5,
-  learningRate: 7e-4,
+  numSteps: 8,
+  learningRate: 3e-3,
   annealLr: false,
   annealSteps: 100_000,
-  gamma: 0.99,
-  gaeLambda: 1,
+  gamma: 0.9,
+  gaeLambda: 0.95,
   entCoef: 0,
   vfCoef: 0.5,
   maxGradNorm: 0.5,
-  normAdv: false,
-  initialLogStd: 0,
+  normAdv: true,
+  initialLogStd: -0.5,
   hiddenSizes: [64, 64],
 };
 

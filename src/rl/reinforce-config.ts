@@ -5,18 +5,18 @@ import { checkSettings } from './setting-rules.ts';
 /** Hyperparameters of REINFORCE with a learnt baseline (Williams 1992) under CleanRL's names. */
 export type ReinforceConfig = PolicyGradientConfig;
 
-/** Rollouts long enough to hold most of an episode; the rest is as for A2C. */
+/** Measured on racing with 64 cars. Rollouts are short, the baseline stands for the rest of an episode: more of them help more. */
 export const DEFAULT_REINFORCE_CONFIG: ReinforceConfig = {
-  numSteps: 128,
-  learningRate: 5e-3,
+  numSteps: 16,
+  learningRate: 3e-3,
   annealLr: false,
   annealSteps: 100_000,
-  gamma: 0.99,
+  gamma: 0.9,
   entCoef: 0,
   vfCoef: 0.5,
   maxGradNorm: 0.5,
   normAdv: true,
-  initialLogStd: 0,
+  initialLogStd: -0.5,
   hiddenSizes: [64, 64],
 };
 

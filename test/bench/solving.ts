@@ -7,7 +7,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { nodeClock, startNodeNetworks } from '../../src/cli/node-platform.ts';
 import { median } from '../../src/math/statistics.ts';
-import { ALGORITHM_NAMES, hasRecipe, TASK_NAMES } from '../../src/training/solve/recipes.ts';
+import { ALGORITHM_NAMES } from '../../src/rl/algorithms.ts';
+import { hasRecipe, TASK_NAMES } from '../../src/training/solve/recipes.ts';
 import { solve, type SolveSummary } from '../../src/training/solve/solve.ts';
 
 const MAX_STEPS = 60_000;

@@ -10,8 +10,7 @@ export const ALGORITHM_WORDS: Readonly<
   },
   sac: {
     name: 'SAC',
-    about:
-      'DeepRacer’s second: learns from all it remembers and keeps trying things out. Needs continuous commands and no camera.',
+    about: 'DeepRacer’s second: goes on learning from all it remembers. Takes more time here.',
   },
   a2c: { name: 'A2C', about: 'PPO’s forerunner: one plain step after each rollout.' },
   reinforce: { name: 'REINFORCE', about: 'The oldest: does more of what turned out well.' },

@@ -12,7 +12,7 @@ import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import { RunCurves } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
-import { actionSpaceOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import { actionSpaceOf, algorithmOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
 import { sensorSpecOf } from '../state/sensor-setup.ts';
 import { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
@@ -168,7 +168,7 @@ export class RaceSession {
       race: raceSpecOf(setup.race),
       alternateDirection: setup.bothDirections,
       actions: actionSpaceOf(setup.actions),
-      algorithm: { name: setup.algorithm },
+      algorithm: { name: algorithmOf(setup) },
       seed: setup.seed,
       numCars: setup.numCars,
       maxSteps: setup.stop.maxSteps,

@@ -1,8 +1,8 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
-import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import { algorithmOf, DEFAULT_SETUP, fitsSac, type RunSetup } from '../state/run-setup.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { setupStyles } from './setup-styles.ts';
@@ -15,9 +15,11 @@ import { setupStyles } from './setup-styles.ts';
 export class AlgorithmSetup extends LitElement {
   static override readonly styles = [sharedStyles, setupStyles];
 
-  @property() algorithm: RunSetup['algorithm'] = DEFAULT_SETUP.algorithm;
+  @property({ attribute: false }) setup: RunSetup = DEFAULT_SETUP;
 
   override render() {
+    const algorithm = algorithmOf(this.setup);
+    const hasSac = fitsSac(this.setup);
     return html`<div class="rows">
       <label class="row"
         >Learns with
@@ -27,11 +29,18 @@ export class AlgorithmSetup extends LitElement {
         >
           ${Object.entries(ALGORITHM_WORDS).map(
             ([value, { name }]) =>
-              html`<option value=${value} .selected=${value === this.algorithm}>${name}</option>`,
+              html`<option
+                value=${value}
+                .selected=${value === algorithm}
+                ?disabled=${value === 'sac' && !hasSac}
+              >
+                ${name}
+              </option>`,
           )}
         </select>
       </label>
-      <div class="about">${ALGORITHM_WORDS[this.algorithm].about}</div>
+      <div class="about">${ALGORITHM_WORDS[algorithm].about}</div>
+      ${hasSac ? nothing : html`<div class="about">SAC needs continuous commands, and no camera.</div>`}
     </div>`;
   }
 }

@@ -8,6 +8,7 @@ import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
 import {
+  algorithmOf,
   DEFAULT_SETUP,
   type ActionSetup,
   type RunSetup as Setup,
@@ -74,7 +75,7 @@ export class RunSetup extends LitElement {
   @state() private seedFault = '';
 
   override render() {
-    const { trackId, race, car, sensors, bothDirections, actions, algorithm, seed, stop } = this.setup;
+    const { trackId, race, car, sensors, bothDirections, actions, seed, stop } = this.setup;
     const ways = bothDirections ? ' · both ways' : '';
     return html`<h2>Track</h2>
       <gp-track-picker
@@ -99,8 +100,10 @@ export class RunSetup extends LitElement {
         <div class="rows">${this.#actionRows(actions)}</div>
       </details>
       <details>
-        <summary>Algorithm <span class="quiet">${ALGORITHM_WORDS[algorithm].name}</span></summary>
-        <gp-algorithm-setup algorithm=${algorithm}></gp-algorithm-setup>
+        <summary>
+          Algorithm <span class="quiet">${ALGORITHM_WORDS[algorithmOf(this.setup)].name}</span>
+        </summary>
+        <gp-algorithm-setup .setup=${this.setup}></gp-algorithm-setup>
       </details>
       <details>
         <summary>Seed and end <span class="quiet">${describeRun(seed, stop)}</span></summary>

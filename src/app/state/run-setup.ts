@@ -15,6 +15,7 @@ export interface RunSetup {
   /** Whether every other training episode is driven the other way round. */
   readonly bothDirections: boolean;
   readonly actions: ActionSetup;
+  /** What was chosen; `algorithmOf` says what it comes to. */
   readonly algorithm: AlgorithmName;
   readonly stop: StopSetup;
 }
@@ -55,6 +56,16 @@ export const DEFAULT_SETUP: RunSetup = {
   algorithm: 'ppo',
   stop: { untilClean: true, maxSteps: 100_000 },
 };
+
+/** Whether soft actor-critic can learn this: it needs continuous commands and a road that no camera sees. */
+export function fitsSac({ actions, sensors }: Pick<RunSetup, 'actions' | 'sensors'>): boolean {
+  return actions.type === 'continuous' && sensors.road === 'state';
+}
+
+/** The algorithm as the trainer takes it: PPO where SAC was chosen and does not fit. */
+export function algorithmOf(setup: Pick<RunSetup, 'algorithm' | 'actions' | 'sensors'>): AlgorithmName {
+  return setup.algorithm === 'sac' && !fitsSac(setup) ? 'ppo' : setup.algorithm;
+}
 
 /** The action space as the trainer takes it; a discrete one is a grid in the order of DeepRacer's console. */
 export function actionSpaceOf({

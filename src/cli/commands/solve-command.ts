@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { ALGORITHM_NAMES, TASK_NAMES } from '../../training/solve/recipes.ts';
+import { ALGORITHM_NAMES } from '../../training/run-settings.ts';
+import { TASK_NAMES } from '../../training/solve/recipes.ts';
 import { solve } from '../../training/solve/solve.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { choice, type Options, requiredText, wholeNumber } from '../options.ts';

@@ -5,12 +5,13 @@ import type { Task } from '../../gym/tasks/task.ts';
 import { TaskEnv } from '../../gym/tasks/task-env.ts';
 import { Rng } from '../../math/rng.ts';
 import { mean } from '../../math/statistics.ts';
+import { type AlgorithmName, createAlgorithm, createAlgorithmSpec } from '../../rl/algorithms.ts';
 import { collectRollout } from '../../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../../rl/greedy-policy.ts';
 import { RolloutBuffer } from '../../rl/rollout-buffer.ts';
 import type { Clock } from '../clock.ts';
 import { evaluateTask } from './evaluate-task.ts';
-import { type AlgorithmName, recipeFor, type TaskName } from './recipes.ts';
+import { recipeFor, type TaskName } from './recipes.ts';
 import { countEvaluation, NOT_SOLVED } from './solve-progress.ts';
 
 /** A reference task and the mean return over 100 episodes that counts as solved. */
@@ -60,12 +61,12 @@ export interface SolveSummary {
  */
 export async function solve(options: SolveOptions): Promise<SolveSummary> {
   const { task, solvedReturn } = CHALLENGES[options.task];
-  const recipe = recipeFor(options.task, options.algorithm);
-  const { numEnvs, rewardScale } = recipe;
+  const { numEnvs, rewardScale, config } = recipeFor(options.task, options.algorithm);
+  const spec = createAlgorithmSpec({ name: options.algorithm, config: { ...config } });
   const rng = new Rng(options.seed);
   const env = new TaskEnv(task, numEnvs);
   const observationSize = task.observationSpace.low.length;
-  const learner = recipe.create({
+  const learner = createAlgorithm(spec, {
     observationSize,
     actionSpace: task.actionSpace,
     numEnvs,

@@ -5,7 +5,7 @@ import { CAR_WORDS } from '../../../src/app/catalogue/cars.ts';
 import { asOwnTrack, isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
 import { BOT_SPEED, DEFAULT_RACE, describeRace, raceSpecOf } from '../../../src/app/state/race-setup.ts';
 import { runDifferences } from '../../../src/app/state/run-differences.ts';
-import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
+import { algorithmOf, DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import {
   FACINGS,
   LIDAR_SENSORS,
@@ -81,6 +81,18 @@ describe('the algorithms', () => {
   it('are all there, the stock one first', () => {
     expect(keysOf(ALGORITHM_WORDS)).toEqual(ALGORITHM_NAMES);
     expect(DEFAULT_SETUP.algorithm).toBe(ALGORITHM_NAMES[0]);
+  });
+
+  it('are PPO where soft actor-critic is chosen and cannot be', () => {
+    const { actions, sensors } = DEFAULT_SETUP;
+    for (const algorithm of ALGORITHM_NAMES)
+      expect(algorithmOf({ ...DEFAULT_SETUP, algorithm })).toBe(algorithm);
+    const discrete = { actions: { ...actions, type: 'discrete' }, sensors } as const;
+    const seeing = { actions, sensors: { ...sensors, road: 'front_camera' } } as const;
+    for (const setup of [discrete, seeing]) {
+      expect(algorithmOf({ ...setup, algorithm: 'sac' })).toBe('ppo');
+      expect(algorithmOf({ ...setup, algorithm: 'a2c' })).toBe('a2c');
+    }
   });
 });
 
