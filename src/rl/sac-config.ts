@@ -22,13 +22,13 @@ export interface SacConfig {
   qLr: number;
   /** Discount of later rewards, 0 … 1. */
   gamma: number;
-  /** Share of the critics that the target critics take over at a time (equation 6's ψ̄ update), 0 … 1; 1 copies them. */
+  /** Share of the critics that the target critics take over at a time (algorithm 1), 0 … 1; 1 copies them. */
   tau: number;
   /** Gradient steps of the critics between two updates of the policy, which then makes as many at once, 1 … 1000. */
   policyFrequency: number;
   /** Gradient steps of the critics between two updates of their targets, 1 … 100,000. */
   targetNetworkFrequency: number;
-  /** Entropy coefficient α, 0 … 100: what it stays at, or starts at with `autotune`. DeepRacer: sac_alpha. */
+  /** Entropy coefficient α, 1e-8 … 100: what it stays at, or starts at with `autotune`. DeepRacer: sac_alpha. */
   alpha: number;
   /** Adjust α so that the policy's entropy approaches −dim A nats in [−1, 1]ⁿ (arXiv:1812.05905, section 5 and appendix D). */
   autotune: boolean;
@@ -66,7 +66,7 @@ const RULES: SettingRules<SacConfig> = {
   tau: number(0, 1),
   policyFrequency: integer(1, 1000),
   targetNetworkFrequency: integer(1, 100_000),
-  alpha: number(0, 100),
+  alpha: number(1e-8, 100),
   autotune: boolean(),
   hiddenSizes: hiddenLayers(),
 };
@@ -76,14 +76,12 @@ const RULES: SettingRules<SacConfig> = {
  * @throws AlgorithmConfigError naming the first key that does not exist or whose value is not allowed
  */
 export function createSacConfig(settings: Partial<SacConfig> = {}): SacConfig {
-  const fault = (key: string, value: unknown, allowed: string): Error =>
-    new AlgorithmConfigError('SAC', key, value, allowed);
-  checkSettings(RULES, settings, fault);
-  const config = { ...DEFAULT_SAC_CONFIG, ...settings };
-  if (config.autotune && config.alpha === 0) {
-    throw fault('alpha', 0, 'a number above 0 with autotune, which adjusts its logarithm');
-  }
-  return config;
+  checkSettings(
+    RULES,
+    settings,
+    (key, value, allowed) => new AlgorithmConfigError('SAC', key, value, allowed),
+  );
+  return { ...DEFAULT_SAC_CONFIG, ...settings };
 }
 
 /** What one update reports, under CleanRL's names: means over its gradient steps, null where it made none. */

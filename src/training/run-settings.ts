@@ -10,7 +10,7 @@ export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
-export { ALGORITHM_NAMES, type AlgorithmName } from '../rl/algorithms.ts';
+export { ALGORITHM_NAMES } from '../rl/algorithms.ts';
 export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */

@@ -229,6 +229,26 @@ describe('gp-car-setup and gp-sensor-setup', () => {
   });
 });
 
+describe('gp-algorithm-setup', () => {
+  it('offers every algorithm with a line, and SAC only where it can learn', async () => {
+    const algorithm = await mount('gp-algorithm-setup', { setup: { ...DEFAULT_SETUP, algorithm: 'sac' } });
+    const select = inside(algorithm, 'select') as HTMLSelectElement;
+    expect(select.value).toBe('sac');
+    expect(texts(algorithm, 'option')).toEqual(['PPO', 'SAC', 'A2C', 'REINFORCE']);
+    expect(texts(algorithm, '.about')).toHaveLength(1);
+    const changed = nextEvent<Partial<RunSetup>>(algorithm, 'gp-setup');
+    select.value = 'a2c';
+    select.dispatchEvent(new Event('change'));
+    expect((await changed).detail).toEqual({ algorithm: 'a2c' });
+    const actions = { ...DEFAULT_SETUP.actions, type: 'discrete' } as const;
+    algorithm.setup = { ...DEFAULT_SETUP, algorithm: 'sac', actions };
+    await algorithm.updateComplete;
+    expect(select.value).toBe('ppo');
+    expect((inside(algorithm, 'option[value=sac]') as HTMLOptionElement).disabled).toBe(true);
+    expect(texts(algorithm, '.about').at(-1)).toContain('SAC needs continuous commands');
+  });
+});
+
 describe('gp-car-sight', () => {
   const nextPicture = () =>
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

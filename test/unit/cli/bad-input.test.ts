@@ -30,6 +30,13 @@ function deepPolicy(): string {
 }
 
 const out = ['--out', join(folder, 'run')];
+const twoActions = file(
+  'two-actions.json',
+  JSON.stringify({
+    action_space_type: 'discrete',
+    action_space: [-20, 20].map((steering_angle) => ({ steering_angle, speed: 1 })),
+  }),
+);
 const train = ['train', '--track', 'home', '--reward', 'fast-line.ts'];
 
 describe('what cannot be done is said in one line, with exit status 2', () => {
@@ -80,6 +87,11 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       'an unknown algorithm',
       [...train, ...out, '--algorithm', 'dqn'],
       /--algorithm must be ppo or sac or a2c or reinforce \(found "dqn"\)/,
+    ],
+    [
+      'discrete actions for SAC',
+      [...train, ...out, '--actions', twoActions, '--algorithm', 'sac'],
+      /SAC needs continuous actions: choose those, or another algorithm/,
     ],
     [
       'an unknown track',

@@ -28,6 +28,10 @@ describe('solve', () => {
       ['--task', 'pendulum', '--max-steps', '0'],
       '--max-steps must be a whole number of 1 or more (found "0")',
     ],
+    [
+      ['--task', 'cartpole', '--algorithm', 'sac'],
+      'SAC needs continuous actions: cartpole has discrete ones; choose one of ppo, a2c, reinforce',
+    ],
   ])('refuses %j in one line', async (args, line) => {
     const { exitStatus, stdout, stderr } = await runCli(['solve', ...args]);
     expect({ exitStatus, stdout, stderr }).toEqual({ exitStatus: 2, stdout: '', stderr: `${line}\n` });

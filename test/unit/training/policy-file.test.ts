@@ -76,7 +76,7 @@ describe('a policy folder of soft actor-critic', () => {
   const network = { ...policy.network, outputs: 4 };
   const squashed: PolicySnapshot = {
     ...policy,
-    algorithm: createAlgorithmSpec({ name: 'sac' }) as PolicySnapshot['algorithm'],
+    algorithm: createAlgorithmSpec({ name: 'sac' }),
     distribution: 'squashed-gaussian',
     network,
     actor: initialNetworkWeights(network, 1, rng),
