@@ -41,9 +41,9 @@ function discreteBandit(): BanditEnv {
 }
 
 describe.each([
-  ['A2C', A2c],
-  ['REINFORCE', Reinforce],
-])('%s', (_name, Learner) => {
+  ['A2C', A2c, { gaeLambda: 1 }],
+  ['REINFORCE', Reinforce, {}],
+])('%s', (_name, Learner, wholeReturns) => {
   function learner(env: VectorEnv, seed = 1, config: Partial<PolicyGradientConfig> = {}) {
     const observationSize = env.observationSpace.low.length;
     const { numEnvs, actionSpace } = env;
@@ -96,7 +96,7 @@ describe.each([
   ])('%s', async (_case, numEnvs) => {
     const gamma = 0.5;
     const env = new CountdownEnv(numEnvs, 4);
-    const { algorithm, iterate } = learner(env, 1, { gamma, numSteps: 4, learningRate: 1e-8 });
+    const { algorithm, iterate } = learner(env, 1, { gamma, numSteps: 4, learningRate: 1e-8, ...wholeReturns });
     const values = [0, 1, 2, 3, 4].map((left) => algorithm.values(Float32Array.of(left), 1)[0]);
     const { valueLoss } = await iterate();
     const squares: number[] = [];
