@@ -14,9 +14,12 @@ import { createDistribution } from './create-distribution.ts';
 import type { ActionDistribution } from './distribution.ts';
 import type { PolicyStep } from './rollout-buffer.ts';
 
-/** The last layers' initial gains: nearly the same first actions everywhere, values of ordinary size. */
+/**
+ * The last layers' initial gains: nearly the same first actions everywhere, and first values near 0. With a gain of 1 the
+ * critic's random first values, larger than a step's reward, are what the first advantages mostly consist of.
+ */
 const ACTOR_GAIN = 0.01;
-const CRITIC_GAIN = 1;
+const CRITIC_GAIN = 0.1;
 
 /** What a learner needs to know before it starts. */
 export interface LearnerOptions {
