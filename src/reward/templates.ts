@@ -3,17 +3,19 @@ import { centreLine } from './templates/centre-line.ts';
 import { fastLine } from './templates/fast-line.ts';
 import { objectAvoidance } from './templates/object-avoidance.ts';
 import { preventZigZag } from './templates/prevent-zig-zag.ts';
+import { racingLine } from './templates/racing-line.ts';
 import { racingProgress } from './templates/racing-progress.ts';
 import type { RewardTemplate } from './templates/reward-template.ts';
 import { stayInside } from './templates/stay-inside.ts';
 
-/** The rewards to start from: the four classic ones, then two that make a car fast. */
+/** The rewards to start from: the four classic ones, then three that make a car fast. */
 export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
   centreLine,
   stayInside,
   preventZigZag,
   objectAvoidance,
   fastLine,
+  racingLine,
   racingProgress,
 ];
 

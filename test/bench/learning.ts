@@ -1,111 +1,111 @@
 /**
- * How fast does it learn? Trains with several seeds, one after the other, and prints medians:
- * `npm run bench:learning -- --seeds 5 [--only home] [--algorithm sac]`. One line per seed goes to stderr.
+ * How fast does it learn? Trains with several seeds and prints medians:
+ * `npm run bench:learning -- --seeds 10 [--first 11] [--only home] [--jobs 2] [--algorithm sac]`. One line per seed goes to stderr.
+ * Runs at the same time cost each other CPU time: figures of CPU seconds are those of one job.
  */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
+import { readTrack } from '../../src/cli/files.ts';
 import { median } from '../../src/math/statistics.ts';
-import type { TrainingSummary } from '../../src/training/training-event.ts';
+import { STOCK_CAR } from '../../src/sim/cars.ts';
+import { Track } from '../../src/track/track.ts';
+import { idealLapTimes } from '../../src/training/ideal-lap-times.ts';
+import { LEARNING_CASES, type LearningCase } from './learning-cases.ts';
+import { mapJobs } from './map-jobs.ts';
+import {
+  evaluationsIn,
+  type ListedEvaluation,
+  type ProcessSummary,
+  trainInProcess,
+} from './train-process.ts';
 
-interface Case {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly maxSteps: number;
+/** How near to the reference lap counts as there. */
+const LAP_MARGIN = 1.02;
+
+interface Run {
+  readonly summary: ProcessSummary;
+  readonly evaluations: readonly ListedEvaluation[];
 }
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '5' },
-    only: { type: 'string' },
+    /** Seeds are `first`, `first` + 1 … */
+    first: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: '1' },
     algorithm: { type: 'string', default: 'ppo' },
   },
 });
-
-const SLOW = ['--actions', 'test/bench/actions-half-to-two.json'];
-const FAST_LINE = ['--reward', 'fast-line.ts'];
-const others = readdirSync('tracks')
-  .map((file) => file.replace('.json', ''))
-  .filter((id) => id !== 'home');
-
-const CASES: readonly Case[] = [
-  { name: 'home, fast-line.ts', args: ['--track', 'home', ...FAST_LINE], maxSteps: 50_000 },
-  {
-    name: 'home, centre-line.py at 0.5–2 m/s',
-    args: ['--track', 'home', '--reward', 'centre-line.py', ...SLOW],
-    maxSteps: 50_000,
-  },
-  {
-    name: 'home, centre-line.ts at 0.5–2 m/s',
-    args: ['--track', 'home', '--reward', 'centre-line.ts', ...SLOW],
-    maxSteps: 50_000,
-  },
-  ...others.map((id) => ({
-    name: `${id}, fast-line.ts`,
-    args: ['--track', id, ...FAST_LINE],
-    maxSteps: 50_000,
-  })),
-];
-
-type Summary = TrainingSummary & { readonly runtimeStartSeconds: number };
-
-const run = promisify(execFile);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i);
 const out = mkdtempSync(join(tmpdir(), 'grad-prix-learning-'));
 
-async function train({ args, maxSteps }: Case, seed: number): Promise<Summary> {
-  const options = [
-    '--seed',
-    String(seed),
-    '--max-steps',
-    String(maxSteps),
-    '--until-clean',
-    '--out',
-    out,
-    '--algorithm',
-    values.algorithm,
-    '--json',
+async function train({ trackId, args, maxSteps, goal }: LearningCase, seed: number): Promise<Run> {
+  const limits = ['--max-steps', String(maxSteps), ...(goal === 'clean' ? ['--until-clean'] : [])];
+  const folder = join(out, String(seed));
+  const summary = await trainInProcess(
+    ['--track', trackId, ...args, '--algorithm', values.algorithm, '--seed', String(seed), ...limits],
+    folder,
+  );
+  return { summary, evaluations: evaluationsIn(folder) };
+}
+
+function text(figure: number): string {
+  if (figure === Infinity) return 'not reached';
+  return Number.isInteger(figure) ? figure.toLocaleString('en') : figure.toFixed(2);
+}
+
+/** Median, and in brackets the worst, with "not reached" counted as infinitely many. */
+function medianAndWorst(figures: readonly (number | null)[]): string {
+  const reached = figures.map((figure) => figure ?? Infinity);
+  return `${text(median(reached)!)} (${text(Math.max(...reached))})`;
+}
+
+function cleanCells(runs: readonly Run[]): string[] {
+  const summaries = runs.map(({ summary }) => summary);
+  return [
+    `first clean ${medianAndWorst(summaries.map(({ cleanSteps }) => cleanSteps))} steps`,
+    `sustained ${medianAndWorst(summaries.map(({ sustainedCleanSteps }) => sustainedCleanSteps))} steps`,
+    `in ${medianAndWorst(summaries.map(({ sustainedCpuSeconds }) => sustainedCpuSeconds))} CPU-s`,
   ];
-  const command = ['--import', 'tsx', 'src/cli/main.ts', 'train', ...args, ...options];
-  const { stdout } = await run(process.execPath, command);
-  return JSON.parse(stdout) as Summary;
 }
 
-/** Median with "not reached" counted as infinitely many. */
-function medianOf(runs: readonly Summary[], figure: (run: Summary) => number | null): string {
-  const value = median(runs.map((summary) => figure(summary) ?? Infinity)) ?? Infinity;
-  if (value === Infinity) return 'not reached';
-  return Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(2);
+/** Steps until a clean evaluation came within the margin, and the best there was; only evaluations of ten clean laps count. */
+function lapCells(runs: readonly Run[], trackId: string): string[] {
+  const reference = idealLapTimes(new Track(readTrack(trackId)), STOCK_CAR).standing;
+  const clean = runs.map(({ evaluations }) => evaluations.filter(({ cleanShare }) => cleanShare === 1));
+  const near = clean.map((list) => list.find(({ meanLap }) => meanLap! <= LAP_MARGIN * reference));
+  const best = clean.map((list) => Math.min(...list.map(({ meanLap }) => meanLap!)));
+  return [
+    `within 2 % of ${reference.toFixed(2)} s after ${medianAndWorst(near.map((found) => found?.steps ?? null))} steps`,
+    `best mean lap ${medianAndWorst(best)} s`,
+  ];
 }
 
-const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
-process.stdout.write(`medians of ${seeds.length} seeds\n`);
+function costCells(runs: readonly Run[]): string[] {
+  const perStep = median(runs.map(({ summary }) => summary.cpuSeconds / summary.steps))!;
+  const start = median(runs.map(({ summary }) => summary.runtimeStartSeconds))!;
+  return [`${(1e6 * perStep).toFixed(0)} µs/step all in`, `runtime start ${start.toFixed(2)} s`];
+}
+
 process.stdout.write(
-  'case | first clean, steps | sustained clean, steps (worst) | CPU-s to it | all-in µs/step | runtime start, s\n',
+  `medians of ${seeds.length} seeds from ${values.first} on, the worst of them in brackets\n`,
 );
 try {
-  for (const item of CASES.filter(({ name }) => name.startsWith(values.only ?? ''))) {
-    const runs: Summary[] = [];
-    for (const seed of seeds) {
-      const summary = await train(item, seed);
-      runs.push(summary);
-      const { sustainedCleanSteps, sustainedCpuSeconds } = summary;
+  for (const item of LEARNING_CASES.filter(({ name }) => name.startsWith(values.only))) {
+    const runs = await mapJobs(seeds, Number(values.jobs), async (seed) => {
+      const run = await train(item, seed);
+      const { sustainedCleanSteps, sustainedCpuSeconds, best } = run.summary;
       process.stderr.write(
-        `${item.name} seed ${seed}: ${sustainedCleanSteps} steps, ${sustainedCpuSeconds?.toFixed(2)} CPU-s\n`,
+        `${item.name}, seed ${seed}: sustained ${sustainedCleanSteps} steps, ${sustainedCpuSeconds?.toFixed(2)} CPU-s, best mean lap ${best?.evaluation.meanLap?.toFixed(2)} s\n`,
       );
-    }
-    const worst = Math.max(...runs.map(({ sustainedCleanSteps }) => sustainedCleanSteps ?? Infinity));
-    const cells = [
-      item.name,
-      medianOf(runs, ({ cleanSteps }) => cleanSteps),
-      `${medianOf(runs, ({ sustainedCleanSteps }) => sustainedCleanSteps)} (${worst.toLocaleString('en')})`,
-      medianOf(runs, ({ sustainedCpuSeconds }) => sustainedCpuSeconds),
-      (1e6 * (median(runs.map(({ cpuSeconds, steps }) => cpuSeconds / steps)) ?? 0)).toFixed(0),
-      medianOf(runs, ({ runtimeStartSeconds }) => runtimeStartSeconds),
-    ];
-    process.stdout.write(`${cells.join(' | ')}\n`);
+      return run;
+    });
+    const cells = item.goal === 'clean' ? cleanCells(runs) : lapCells(runs, item.trackId);
+    process.stdout.write(`${[item.name, ...cells, ...costCells(runs)].join(' | ')}\n`);
   }
 } finally {
   rmSync(out, { recursive: true });

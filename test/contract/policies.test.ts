@@ -25,7 +25,7 @@ describe('the shipped policies', () => {
     expect(Math.abs(evaluation.meanLap! - policy.evaluation!.meanLap!)).toBeLessThan(1 / 15);
     const { command } = JSON.parse(files['policy.json']) as { command: string };
     expect(command).toMatch(
-      new RegExp(`^npm run --silent cli -- train --track ${id} --reward fast-line\\.ts --seed`),
+      new RegExp(`^npm run --silent cli -- train --track ${id} --reward (?:fast|racing)-line\\.ts --seed`),
     );
     expect(writePolicyFiles(policy, command)['policy.json']).toBe(files['policy.json']);
     expect(readFileSync(`policies/${id}/model.json`, 'utf8')).toBe(writePolicyFiles(policy)['model.json']);

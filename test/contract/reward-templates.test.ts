@@ -110,6 +110,22 @@ describe('reward templates', { timeout: 60_000 }, () => {
     [0, 0.2, 0.2, -0.1, 0, 0.2].forEach((metres, i) => expect(rewards[i]).toBeCloseTo(metres, 12));
   });
 
+  test('racing-line pays the same in the middle, nearly the same half-way out, and less at the border', async () => {
+    const offsets = [0, 0.25, 0.5, 0.6];
+    const params = offsets.flatMap((distance_from_center) =>
+      [2, 3].map((steps) => ({
+        ...base,
+        steps,
+        progress: 5 * steps,
+        distance_from_center,
+        track_length: 20,
+      })),
+    );
+    const rewards = await rewardsOf(findTemplate('racing-line.ts')!, params);
+    const expected = [1, 1 - 0.3 / 16, 0.7, 0.7].flatMap((metres) => [0, metres]);
+    rewards.forEach((reward, i) => expect(reward).toBeCloseTo(expected[i], 12));
+  });
+
   test('are found by file name only', () => {
     expect(findTemplate('fast-line.py')?.language).toBe('python');
     expect(findTemplate('fast-line')).toBeNull();

@@ -1,6 +1,6 @@
 import type { RewardTemplate } from './reward-template.ts';
 
-/** The learning signal behind the shipped policies: distance gained, with a gentle pull to the middle. */
+/** What a car learns to lap by most surely: distance gained, with a gentle pull to the middle. */
 export const fastLine: RewardTemplate = {
   id: 'fast-line',
   title: 'Follow the line, fast',
