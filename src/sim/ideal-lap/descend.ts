@@ -9,11 +9,13 @@ export interface BarrierProblem {
 }
 
 /** Far more than are usual. */
-const MAX_STEPS = 400;
+const MAX_STEPS = 1000;
 /** Share of the decrease that the gradient promises which a step must bring. */
 const ENOUGH = 0.1;
 /** A step that must be cut to less has a wrong direction. */
 const LEAST_SHARE = 1e-3;
+/** Steps that help are made longer up to this share of themselves. */
+const MOST_SHARE = 32;
 /** Bounds of the factor that damping adds to the matrix's diagonal. */
 const LEAST_DAMPING = 1e-9;
 const FIRST_DAMPING = 1e-6;
@@ -50,11 +52,38 @@ export function descend(
       for (let i = 0; i < step.length; i++) trial[i] = unknowns[i] + share * step[i];
       reached = problem.value(trial, weight);
     } while (!(reached <= value - ENOUGH * share * promise) && share > LEAST_SHARE);
-    if (share === 1) damping = Math.max(LEAST_DAMPING, damping / (2 * DAMPING_FACTOR));
-    else if (share < 0.5) damping = Math.max(FIRST_DAMPING, DAMPING_FACTOR * damping);
+    if (share === 1) {
+      damping = Math.max(LEAST_DAMPING, damping / (2 * DAMPING_FACTOR));
+      reached = goOn(problem, weight, unknowns, step, trial, reached);
+    }
+    if (share < 0.5) damping = Math.max(FIRST_DAMPING, DAMPING_FACTOR * damping);
     if (share <= LEAST_SHARE) damping *= DAMPING_FACTOR ** 2;
     if (!(reached < value)) continue;
     unknowns.set(trial);
     value = reached;
   }
+}
+
+/**
+ * The matrix leaves out how limits bend, so that where lines are nearly as fast as each other its steps are much too
+ * short: they are doubled while that helps. @returns the value at `trial`, which is moved on
+ */
+function goOn(
+  problem: BarrierProblem,
+  weight: number,
+  unknowns: Float64Array,
+  step: Float64Array,
+  trial: Float64Array,
+  value: number,
+): number {
+  const further = new Float64Array(trial.length);
+  let best = value;
+  for (let share = 2; share <= MOST_SHARE; share *= 2) {
+    for (let i = 0; i < step.length; i++) further[i] = unknowns[i] + share * step[i];
+    const reached = problem.value(further, weight);
+    if (!(reached < best)) break;
+    best = reached;
+    trial.set(further);
+  }
+  return best;
 }

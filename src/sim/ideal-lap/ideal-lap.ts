@@ -43,7 +43,7 @@ const SPACING = { low: 0.02, usual: 0.1, high: 1 };
 /** Weights of the barrier, the last such that it costs a few ten-thousandths of a lap [s/m] */
 const WEIGHTS = [0.25, 0.05, 1e-2, 2e-3, 4e-4, 8e-5, 1.6e-5];
 /** Promised seconds, per metre of the track and weight of the barrier, that are not worth another step. */
-const TOLERANCE = 1e-2;
+const TOLERANCE = 1e-3;
 /** Speeds to start from: as low as full lock, steep hills and slow motors need [m/s] */
 const START_SPEEDS = [2, 1, 0.5, 0.25, 0.12];
 

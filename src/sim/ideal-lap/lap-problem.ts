@@ -16,9 +16,11 @@ export class LapProblem implements BarrierProblem {
   readonly #road = { grade: 0, tilt: 0, hollow: 0 };
   /** Derivatives by the eight unknowns of an element: its four nodes' offsets and speeds */
   readonly #lengthBy = new Float64Array(8);
-  readonly #curvatureBy = new Float64Array(8);
-  readonly #rateBy = new Float64Array(8);
-  readonly #limitBy = new Float64Array(8);
+  /** Those of the limits' inputs, in their order [NUM_INPUTS × 8] */
+  readonly #inputsBy = Array.from({ length: NUM_INPUTS }, () => new Float64Array(8));
+  readonly #by = new Float64Array(8);
+  readonly #inputGradient = new Float64Array(NUM_INPUTS);
+  readonly #inputMatrix = new Float64Array(NUM_INPUTS * NUM_INPUTS);
 
   constructor(corridor: Corridor, car: CarSpec) {
     this.path = new Path(corridor);
@@ -39,12 +41,15 @@ export class LapProblem implements BarrierProblem {
       const offset = unknowns[2 * i];
       if (!(offset > low[i] && offset < high[i] && unknowns[2 * i + 1] > 0)) return Infinity;
       const width = high[i] - low[i];
-      barrier -= Math.log((offset - low[i]) / width) + Math.log((high[i] - offset) / width);
+      barrier -= Math.log(((offset - low[i]) / width) * ((high[i] - offset) / width));
     }
     this.path.place(unknowns);
     for (let i = 0; i < numNodes; i++) {
       if (!this.#move(i, unknowns)) return Infinity;
-      for (const value of this.#limits.values) barrier -= Math.log(value);
+      // A dozen numbers of order one: their product is far from what a number can hold, and one logarithm is cheap.
+      let product = 1;
+      for (const value of this.#limits.values) product *= value;
+      barrier -= Math.log(product);
       time += this.lengthFrom(i) / this.#motion.speed;
     }
     return time + weight * spacing * barrier;
@@ -61,9 +66,9 @@ export class LapProblem implements BarrierProblem {
     this.path.place(unknowns);
     for (let i = 0; i < numNodes; i++) {
       this.#move(i, unknowns);
-      this.#differentiate(i);
+      this.#differentiate(i, unknowns);
       this.#addTime(i, system);
-      this.#addLimits(i, unknowns, strength, system);
+      this.#addLimits(i, strength, system);
       this.#addCorridor(i, unknowns, strength, system);
     }
   }
@@ -92,27 +97,34 @@ export class LapProblem implements BarrierProblem {
     return this.#limits.evaluate(motion, this.#road);
   }
 
-  #differentiate(i: number): void {
+  #differentiate(i: number, unknowns: Float64Array): void {
     const { lengthSlopes, curvatureSlopes, length } = this.path;
     const { numNodes } = this.path.corridor;
     const next = i + 1 === numNodes ? 0 : i + 1;
-    const stretch = this.lengthFrom(i) / length[i];
+    const way = this.lengthFrom(i);
+    const stretch = way / length[i];
+    const [speedBy, accelerationBy, curvatureBy, rateBy] = this.#inputsBy;
     this.#lengthBy[2] = stretch * lengthSlopes[4 * i];
     this.#lengthBy[4] = stretch * lengthSlopes[4 * i + 1];
     for (let j = 0; j < 4; j++) {
       const here = j < 3 ? curvatureSlopes[3 * i + j] : 0;
       const there = j > 0 ? curvatureSlopes[3 * next + j - 1] : 0;
-      this.#curvatureBy[2 * j] = (here + there) / 2;
-      this.#rateBy[2 * j] =
-        (there - here - this.#motion.curvatureRate * this.#lengthBy[2 * j]) / this.lengthFrom(i);
+      const longer = this.#lengthBy[2 * j] / way;
+      curvatureBy[2 * j] = (here + there) / 2;
+      rateBy[2 * j] = (there - here) / way - this.#motion.curvatureRate * longer;
+      accelerationBy[2 * j] = -this.#motion.acceleration * longer;
     }
+    speedBy[3] = 0.5;
+    speedBy[5] = 0.5;
+    accelerationBy[3] = -unknowns[2 * i + 1] / way;
+    accelerationBy[5] = unknowns[2 * next + 1] / way;
   }
 
   #addTime(i: number, system: RingSystem): void {
     const { speed } = this.#motion;
     const length = this.lengthFrom(i);
     const first = this.#first(i);
-    const by = this.#limitBy;
+    const by = this.#by;
     for (let j = 0; j < 8; j++) by[j] = this.#lengthBy[j] / speed;
     by[3] = -length / (2 * speed * speed);
     by[5] = by[3];
@@ -127,35 +139,30 @@ export class LapProblem implements BarrierProblem {
     system.addOuter(first, by, length / speed);
   }
 
-  #addLimits(i: number, unknowns: Float64Array, strength: number, system: RingSystem): void {
-    const { numNodes } = this.path.corridor;
-    const next = i + 1 === numNodes ? 0 : i + 1;
+  /** Sums up over the limits by what they depend on, before the few inputs are told by the eight unknowns. */
+  #addLimits(i: number, strength: number, system: RingSystem): void {
     const { values, slopes } = this.#limits;
-    const { acceleration } = this.#motion;
-    const length = this.lengthFrom(i);
-    const by = this.#limitBy;
+    const gradient = this.#inputGradient.fill(0);
+    const matrix = this.#inputMatrix.fill(0);
     for (let k = 0; k < values.length; k++) {
-      const bySpeed = slopes[k * NUM_INPUTS];
-      const perLength = slopes[k * NUM_INPUTS + 1] / length;
-      const byCurvature = slopes[k * NUM_INPUTS + 2];
-      const byRate = slopes[k * NUM_INPUTS + 3];
-      for (let j = 0; j < 8; j++)
-        by[j] =
-          byCurvature * this.#curvatureBy[j] +
-          byRate * this.#rateBy[j] -
-          perLength * acceleration * this.#lengthBy[j];
-      by[3] = bySpeed / 2 - perLength * unknowns[2 * i + 1];
-      by[5] = bySpeed / 2 + perLength * unknowns[2 * next + 1];
-      system.addGradient(this.#first(i), by, -strength / values[k]);
-      system.addOuter(this.#first(i), by, strength / (values[k] * values[k]));
+      const force = strength / values[k];
+      for (let a = 0; a < NUM_INPUTS; a++) {
+        const slope = slopes[k * NUM_INPUTS + a];
+        gradient[a] -= force * slope;
+        for (let b = 0; b <= a; b++)
+          matrix[a * NUM_INPUTS + b] += (force / values[k]) * slope * slopes[k * NUM_INPUTS + b];
+      }
     }
+    for (let a = 0; a < NUM_INPUTS; a++)
+      for (let b = 0; b < a; b++) matrix[b * NUM_INPUTS + a] = matrix[a * NUM_INPUTS + b];
+    system.addForm(this.#first(i), this.#inputsBy, matrix, gradient);
   }
 
   #addCorridor(i: number, unknowns: Float64Array, strength: number, system: RingSystem): void {
     const { low, high } = this.path.corridor;
     const fromLow = 1 / (unknowns[2 * i] - low[i]);
     const toHigh = 1 / (high[i] - unknowns[2 * i]);
-    const by = this.#limitBy;
+    const by = this.#by;
     by.fill(0);
     by[2] = 1;
     system.addGradient(this.#first(i), by, strength * (toHigh - fromLow));

@@ -17,6 +17,7 @@ export class RingSystem {
   readonly #band: Float64Array;
   readonly #folded: Float64Array;
   readonly #places = new Int32Array(8);
+  readonly #product = new Float64Array(8);
 
   /** @param numNodes 8 or more */
   constructor(numNodes: number) {
@@ -38,14 +39,43 @@ export class RingSystem {
 
   /** Adds the outer product `weight · local · localᵀ` to the matrix. @param local [8], two of a node side by side */
   addOuter(first: number, local: Float64Array, weight: number): void {
-    const places = this.#places;
-    for (let j = 0; j < 8; j++) places[j] = this.#place(this.#node(first, j)) + (j & 1);
+    const places = this.#placesOf(first);
     for (let j = 0; j < 8; j++) {
       const scaled = weight * local[j];
       if (scaled === 0) continue;
       for (let k = 0; k < 8; k++) {
         const below = places[j] - places[k];
         if (below >= 0) this.#band[places[j] * (BAND + 1) + BAND - below] += scaled * local[k];
+      }
+    }
+  }
+
+  /**
+   * Adds a quadratic form of some inputs that depend on the unknowns: jacobianᵀ · matrix · jacobian and jacobianᵀ · gradient.
+   * @param jacobian derivatives of each input, [inputs][8] @param matrix symmetric, [inputs × inputs]
+   */
+  addForm(
+    first: number,
+    jacobian: readonly Float64Array[],
+    matrix: Float64Array,
+    gradient: Float64Array,
+  ): void {
+    const numInputs = jacobian.length;
+    const places = this.#placesOf(first);
+    const product = this.#product;
+    for (let k = 0; k < 8; k++) {
+      for (let a = 0; a < numInputs; a++) {
+        let sum = 0;
+        for (let b = 0; b < numInputs; b++) sum += matrix[a * numInputs + b] * jacobian[b][k];
+        product[a] = sum;
+        this.gradient[2 * this.#node(first, k) + (k & 1)] += gradient[a] * jacobian[a][k];
+      }
+      for (let j = 0; j < 8; j++) {
+        const below = places[j] - places[k];
+        if (below < 0) continue;
+        let sum = 0;
+        for (let a = 0; a < numInputs; a++) sum += jacobian[a][j] * product[a];
+        this.#band[places[j] * (BAND + 1) + BAND - below] += sum;
       }
     }
   }
@@ -96,6 +126,12 @@ export class RingSystem {
         a[start + column] = column === row ? Math.sqrt(sum) : sum / a[other + column];
       }
     }
+  }
+
+  /** Where the eight unknowns of an element stand in the matrix. */
+  #placesOf(first: number): Int32Array {
+    for (let j = 0; j < 8; j++) this.#places[j] = this.#place(this.#node(first, j)) + (j & 1);
+    return this.#places;
   }
 
   #node(first: number, j: number): number {
