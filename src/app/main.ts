@@ -1,6 +1,7 @@
 import './theme/app.css';
 import './elements/app.ts';
 import { importTrackFile } from '../workers/client/import-track-file.ts';
+import { findReferenceLap } from '../workers/client/find-reference-lap.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
@@ -41,6 +42,7 @@ const session = new RaceSession({
   newId: () => crypto.randomUUID(),
   loadShippedPolicy,
   importTrack: (file) => importTrackFile(file),
+  findIdealLap: (track, car) => findReferenceLap(track, car),
   connectTrainer: (listener) => new TrainerClient(listener, sandbox),
   connectDriver: (listener) => new DriverClient(listener),
 });

@@ -7,11 +7,13 @@ import {
   type InstancedMesh,
   type PerspectiveCamera,
 } from 'three';
+import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
 import { HeroCar } from './hero-car.ts';
+import { IdealLine } from './ideal-line.ts';
 import type { BakedLight } from './mesh-builder.ts';
 import { RaceObjects } from './race-objects.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
@@ -25,13 +27,14 @@ const TREES = 90;
 /** Low in the west. */
 const SUN = [-0.72, -0.12, 0.6] as const;
 
-/** Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks. World frame with z to the sky. */
+/** Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, ideal line. World frame with z to the sky. */
 export class RaceScene {
   readonly scene = new Scene();
   readonly fleet: GhostFleet;
   readonly hero: HeroCar;
   readonly objects: RaceObjects;
   readonly marks: EpisodeMarks;
+  readonly idealLine = new IdealLine();
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
   #theme: SceneTheme;
@@ -48,7 +51,7 @@ export class RaceScene {
     this.objects = new RaceObjects(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
-    this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
+    this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks, this.idealLine);
   }
 
   get bounds(): TrackBounds | null {
@@ -95,6 +98,13 @@ export class RaceScene {
     this.#bounds = bounds;
   }
 
+  /** Shows an ideal lap of this track, or none. */
+  showIdealLine(lap: IdealLap | null): void {
+    if (this.#track === null || this.#bounds === null) return;
+    const { halfX, halfY } = this.#bounds;
+    this.idealLine.show(lap, this.#track, Math.hypot(halfX, halfY));
+  }
+
   /** Keeps what surrounds the camera around it. Call before drawing. */
   follow(camera: PerspectiveCamera): void {
     this.#sky.position.copy(camera.position);
@@ -109,6 +119,7 @@ export class RaceScene {
     this.hero.dispose();
     this.objects.dispose();
     this.marks.dispose();
+    this.idealLine.dispose();
   }
 
   #clearWorld(): void {

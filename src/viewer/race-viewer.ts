@@ -1,4 +1,5 @@
-import { PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import { POSE } from '../workers/protocol.ts';
 import { CameraDirector } from './camera/camera-director.ts';
@@ -110,12 +111,24 @@ export class RaceViewer {
     this.#scene.setTheme(theme);
   }
 
-  /** Shows another track; cars of the last one are forgotten. */
+  /** Shows another track; cars and ideal line of the last one are forgotten. */
   setTrack(track: Track): void {
     this.#scene.setTrack(track);
+    this.#scene.showIdealLine(null);
     this.#director.frame(this.#scene.bounds!);
     this.hero.clear();
     this.fleet.clear();
+  }
+
+  /** Draws an ideal lap of the track on its road; null takes it away. */
+  showIdealLine(lap: IdealLap | null): void {
+    this.#scene.showIdealLine(lap);
+  }
+
+  /** What is drawn of the ideal lap; null while there is nothing. For tests. */
+  get idealLine(): BufferGeometry | null {
+    const { idealLine } = this.#scene;
+    return idealLine.visible ? idealLine.geometry : null;
   }
 
   /** Takes the fleet away, and the marks that it has left. */

@@ -1,5 +1,7 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { CarName } from '../sim/cars.ts';
+import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
@@ -135,3 +137,14 @@ export interface ImportOutcome {
   /** At how many points the road was narrowed, because the bend there is tighter than it was wide. */
   readonly narrowed: number;
 }
+
+/** Page → reference-lap worker, which finds one lap and is ended. */
+export interface ReferenceLapRequest {
+  readonly track: TrackFile;
+  readonly car: CarName;
+}
+
+/** Reference-lap worker → page: the ideal lap, or why the car cannot get round the track. */
+export type ReferenceLapMessage =
+  | { readonly type: 'solved'; readonly lap: ReferenceLap }
+  | { readonly type: 'impossible'; readonly reason: string };

@@ -10,6 +10,8 @@ export interface ChartData {
   readonly clean: (number | null)[];
   readonly unclean: (number | null)[];
   readonly best: (number | null)[];
+  /** What all of them are measured against: the same in every row, from step 0 on. */
+  readonly ideal: (number | null)[];
 }
 
 /** More points than this are thinned out: a chart is a few hundred pixels wide. */
@@ -17,15 +19,16 @@ const MAX_POINTS = 600;
 /** Evaluations are drawn as dots, which cost more than a line; the best and the newest are always among them. */
 const MAX_DOTS = 120;
 
-/** What one chart shows of a run. */
-export function chartData(spec: ChartSpec, curves: RunCurves): ChartData {
-  const data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [] };
+/** What one chart shows of a run. @param ideal the ideal lap, seconds, for charts that have one */
+export function chartData(spec: ChartSpec, curves: RunCurves, ideal: number | null = null): ChartData {
+  const data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [], ideal: [] };
   const add = (steps: number, values: Partial<Record<Exclude<keyof ChartData, 'steps'>, number | null>>) => {
     data.steps.push(steps);
     data.line.push(values.line ?? null);
     data.clean.push(values.clean ?? null);
     data.unclean.push(values.unclean ?? null);
     data.best.push(values.best ?? null);
+    data.ideal.push(null);
   };
   const { iterations, evaluations, best } = curves;
   const stride = spec.iteration === null ? Infinity : Math.ceil(iterations.length / MAX_POINTS);
@@ -49,5 +52,10 @@ export function chartData(spec: ChartSpec, curves: RunCurves): ChartData {
     if (value !== null) add(iterations[i].steps, { line: value });
   }
   addEvaluationsUpTo(Infinity);
+  if (spec.hasIdeal && ideal !== null && data.steps.length > 0) {
+    for (const column of [data.line, data.clean, data.unclean, data.best, data.ideal]) column.unshift(null);
+    data.steps.unshift(0);
+    data.ideal.fill(ideal);
+  }
   return data;
 }

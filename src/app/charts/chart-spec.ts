@@ -17,6 +17,8 @@ export interface ChartSpec {
   readonly iteration: ((event: IterationEvent) => number | null) | null;
   /** The value of an evaluation, drawn as points. */
   readonly evaluation: ((point: EvaluationPoint) => number | null) | null;
+  /** Whether it shows lap times, which the ideal one is drawn beside. */
+  readonly hasIdeal?: boolean;
 }
 
 export const CHARTS: readonly ChartSpec[] = [
@@ -52,6 +54,7 @@ export const CHARTS: readonly ChartSpec[] = [
     decimals: 2,
     iteration: null,
     evaluation: ({ evaluation }) => evaluation.meanLap,
+    hasIdeal: true,
   },
   {
     id: 'entropy',

@@ -23,11 +23,11 @@ export interface ChartHandle {
 /** An axis of a run that has just begun shows this many steps. */
 const MIN_STEPS = 4096;
 /** The columns that uPlot is given, in its order. */
-const SERIES = ['line', 'unclean', 'clean', 'best'] as const;
+const SERIES = ['line', 'unclean', 'clean', 'best', 'ideal'] as const;
 
 /**
- * Makes a plot. Evaluations differ by shape as well as by colour: filled dots are clean, open ones are not, and a ring
- * surrounds the best. uPlot comes with this module, which is loaded on demand.
+ * Makes a plot. Evaluations differ by shape as well as by colour: filled dots are clean, open ones are not, a ring
+ * surrounds the best, and the ideal is dashed. uPlot comes with this module, which is loaded on demand.
  * @param onCursor called with the row under the pointer, or null
  */
 export function createChart(
@@ -74,10 +74,11 @@ export function createChart(
           paths: () => null,
           points: { show: true, size: 13, stroke: colors.clean, width: 1.4, fill: 'transparent' },
         },
+        { stroke: colors.text, width: 1.4, dash: [5, 4], points: { show: false } },
       ],
       hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
     },
-    [[], [], [], [], []],
+    [[], [], [], [], [], []],
     host,
   );
   return {

@@ -27,6 +27,8 @@ export class DrivingController implements DriverListener {
   readonly #onFailure: (message: string) => void;
   #driver: Driver | null = null;
   #track: TrackFile | null = null;
+  /** Whether the lap under way came out of a whole one, at speed. */
+  #isRolling = false;
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -44,11 +46,13 @@ export class DrivingController implements DriverListener {
   /** Lets a policy drive on a track, from a standing start. */
   drive(track: TrackFile, driver: Driver): void {
     const { policy, source, race } = driver;
+    const { car, sensors } = policy;
     const title = titleOf(driver, track);
     this.#driver = driver;
     this.#track = track;
+    this.#isRolling = false;
     this.#hub.clearHero();
-    this.#store.update({ driving: { ...NOT_DRIVING, source, title, race, sensors: policy.sensors } });
+    this.#store.update({ driving: { ...NOT_DRIVING, source, title, car, race, sensors } });
     this.#client.drive(taskOf(driver, track));
     this.#client.resume();
   }
@@ -105,9 +109,19 @@ export class DrivingController implements DriverListener {
 
   lap({ lapTime }: DrivenLap): void {
     const { driving } = this.#store.state;
-    if (this.#driver === null || lapTime === null) return;
-    const bestLap = driving.bestLap === null ? lapTime : Math.min(driving.bestLap, lapTime);
-    this.#store.update({ driving: { ...driving, lastLap: lapTime, bestLap, laps: driving.laps + 1 } });
+    if (this.#driver === null) return;
+    const isFlying = this.#isRolling;
+    this.#isRolling = lapTime !== null;
+    if (lapTime === null) return;
+    const isBest = driving.bestLap === null || lapTime < driving.bestLap;
+    this.#store.update({
+      driving: {
+        ...driving,
+        lastLap: lapTime,
+        laps: driving.laps + 1,
+        ...(isBest ? { bestLap: lapTime, isBestFlying: isFlying } : {}),
+      },
+    });
   }
 
   failed(message: string): void {

@@ -8,18 +8,20 @@ import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
-import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
+import { IdealLaps } from '../state/ideal-laps.ts';
+import { carInView, NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import { RunCurves } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import { actionSpaceOf, algorithmOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
 import { sensorSpecOf } from '../state/sensor-setup.ts';
 import { Store } from '../state/store.ts';
+import { keepSettings } from '../storage/keep-settings.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
-import { readSettings, type SavedSettings } from '../storage/saved-settings.ts';
-import { WriteBehind } from '../storage/write-behind.ts';
+import { readSettings } from '../storage/saved-settings.ts';
 import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
+import { type FindIdealLap, IdealLapController } from './ideal-lap-controller.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
 import { RunLibrary } from './run-library.ts';
@@ -38,6 +40,8 @@ export interface SessionPlatform {
   loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
   /** @throws Error whose message is one line for the person */
   importTrack(file: File): Promise<ImportOutcome>;
+  /** @throws Error where it breaks off */
+  readonly findIdealLap: FindIdealLap;
   connectTrainer(listener: TrainerListener): TrainerClient;
   connectDriver(listener: DriverListener): DriverClient;
 }
@@ -58,6 +62,7 @@ export class RaceSession {
   readonly training: TrainingController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
+  readonly ideal: IdealLapController;
   readonly #platform: SessionPlatform;
   /** The newest best policy of the run in view. */
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
@@ -85,6 +90,8 @@ export class RaceSession {
       shown: null,
       evaluating: false,
       sightShown: false,
+      idealLaps: new IdealLaps(),
+      idealShown: false,
       failure: null,
       notices: [],
     });
@@ -108,6 +115,7 @@ export class RaceSession {
         this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, seconds: null });
       },
     );
+    this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.training = new TrainingController(
       this.store,
       this.library,
@@ -145,7 +153,12 @@ export class RaceSession {
       this.#storageFailed(error);
       await this.showShipped();
     }
-    this.#keepSettings();
+    keepSettings(
+      this.store,
+      (settings) => storage.putSetting(SETTINGS_KEY, settings),
+      (error) => this.#storageFailed(error),
+    );
+    this.ideal.start();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */
@@ -229,7 +242,9 @@ export class RaceSession {
       this.driving.drive(track, { policy, source: 'shipped', name, race: TIME_TRIAL, seed: 1 });
       const { evaluation } = policy;
       if (evaluation !== null) {
-        this.store.update({ shown: { title: 'shipped policy', evaluation, race: TIME_TRIAL } });
+        this.store.update({
+          shown: { title: 'shipped policy', car: policy.car, evaluation, race: TIME_TRIAL },
+        });
       }
     } catch (error) {
       this.notices.show({
@@ -249,7 +264,8 @@ export class RaceSession {
       const evaluation = await this.driving.evaluateOn(track);
       if (evaluation === null) return;
       const { race } = this.store.state.driving;
-      this.store.update({ track, shown: { title: `on ${track.name}`, evaluation, race } });
+      const car = carInView(this.store.state);
+      this.store.update({ track, shown: { title: `on ${track.name}`, car, evaluation, race } });
     } catch (error) {
       this.notices.show({ tone: 'error', text: `The evaluation broke off: ${messageOf(error)}` });
     } finally {
@@ -296,29 +312,6 @@ export class RaceSession {
     if (run !== null) this.draft.useSource(run.config.reward);
   }
 
-  /** From now on every change of the settings is saved. */
-  #keepSettings(): void {
-    const { storage } = this.#platform;
-    const pick = ({ language, drafts, setup, selectedRunId, sightShown }: RaceState): SavedSettings => ({
-      language,
-      drafts,
-      setup,
-      selectedRunId,
-      sightShown,
-    });
-    const writer = new WriteBehind<SavedSettings>(
-      (all) => storage.putSetting(SETTINGS_KEY, all.at(-1)),
-      (error) => this.#storageFailed(error),
-    );
-    let saved = pick(this.store.state);
-    this.store.subscribe((state) => {
-      const next = pick(state);
-      if ((Object.keys(next) as (keyof SavedSettings)[]).every((key) => next[key] === saved[key])) return;
-      saved = next;
-      writer.add(next);
-    });
-  }
-
   /** Shows a run's track and figures at once; what has to be fetched comes later. */
   #watch(run: RunRecord): void {
     this.#view++;
@@ -334,6 +327,7 @@ export class RaceSession {
       failure: run.failure,
       shown: run.best && {
         title: bestTitle(run.best.steps),
+        car: run.config.car,
         evaluation: run.best.evaluation,
         race: run.config.race,
       },
@@ -343,7 +337,8 @@ export class RaceSession {
   #takeBest(runId: string, { policy, evaluation, steps }: EvaluationEvent): void {
     const run = this.library.find(runId);
     if (run === null || this.store.state.selectedRunId !== runId) return;
-    this.store.update({ shown: { title: bestTitle(steps), evaluation, race: run.config.race } });
+    const { car, race } = run.config;
+    this.store.update({ shown: { title: bestTitle(steps), car, evaluation, race } });
     this.#best = { runId, policy, steps };
     this.#bestPacer.ask();
   }

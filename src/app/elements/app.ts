@@ -4,7 +4,7 @@ import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
-import type { RaceState } from '../state/race-state.ts';
+import { carInView, type RaceState } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
@@ -85,11 +85,18 @@ export class App extends LitElement {
           .driving=${state.driving}
           .learning=${learningCars(state)}
           ?sight=${state.sightShown}
+          .ideal=${state.idealLaps.get(state.track, carInView(state))}
+          ?idealshown=${state.idealShown}
+          @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}
         ></gp-race-view>
         ${this.#splitter('bottom', 'Height of the charts')}
-        <gp-chart-grid .curves=${session.curves} theme=${state.theme}></gp-chart-grid>
+        <gp-chart-grid
+          .curves=${session.curves}
+          .ideal=${idealOfRun(state)}
+          theme=${state.theme}
+        ></gp-chart-grid>
         ${this.#splitter('right', 'Width of the setup panel')} ${this.#side(session, state)}
         ${this.#phoneBar()}
       </main>
@@ -138,12 +145,14 @@ export class App extends LitElement {
         <gp-evaluation-table
           .shown=${state.shown}
           .tracks=${state.tracks}
+          .ideal=${state.shown && state.idealLaps.standing(state.track, state.shown.car)}
           ?ready=${state.driving.source !== 'none' && learningCars(state) === 0}
           ?evaluating=${state.evaluating}
           @gp-evaluate=${({ detail }: AppEvent<'gp-evaluate'>) => void session.evaluateOn(detail)}
         ></gp-evaluation-table>
         <gp-run-list
           .runs=${state.runs}
+          .idealLaps=${state.idealLaps}
           selected=${state.selectedRunId ?? ''}
           ?busy=${state.training.phase !== 'idle'}
           @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
@@ -207,6 +216,12 @@ export class App extends LitElement {
 /** A file that is dropped beside its place would otherwise be opened instead of the page. */
 function keepPage(event: Event): void {
   if ((event as DragEvent).dataTransfer?.types.includes('Files')) event.preventDefault();
+}
+
+/** The ideal lap of the run in view, from a standing start, seconds. */
+function idealOfRun({ runs, selectedRunId, idealLaps }: Readonly<RaceState>): number | null {
+  const run = runs.find(({ id }) => id === selectedRunId);
+  return run === undefined ? null : idealLaps.standing(run.config.track, run.config.car);
 }
 
 /** Cars that learn in the run that is in view. */

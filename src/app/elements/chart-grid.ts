@@ -26,6 +26,8 @@ export class ChartGrid extends LitElement {
   ];
 
   @property({ attribute: false }) curves: RunCurves | null = null;
+  /** The ideal lap of what is trained, seconds; null where there is none. */
+  @property({ attribute: false }) ideal: number | null = null;
   @property() theme = '';
   #timer = 0;
 
@@ -41,7 +43,13 @@ export class ChartGrid extends LitElement {
 
   override render() {
     return CHARTS.map(
-      (spec) => html`<gp-chart .spec=${spec} .curves=${this.curves} theme=${this.theme}></gp-chart>`,
+      (spec) =>
+        html`<gp-chart
+          .spec=${spec}
+          .curves=${this.curves}
+          .ideal=${this.ideal}
+          theme=${this.theme}
+        ></gp-chart>`,
     );
   }
 

@@ -79,10 +79,12 @@ export class Chart extends LitElement {
 
   @property({ attribute: false }) spec!: ChartSpec;
   @property({ attribute: false }) curves: RunCurves | null = null;
+  /** The ideal lap of what is trained, seconds; null where there is none. */
+  @property({ attribute: false }) ideal: number | null = null;
   /** A change of theme makes a new plot, because a canvas knows no custom properties. */
   @property() theme = '';
   @state() private row: number | null = null;
-  @state() private data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [] };
+  @state() private data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [], ideal: [] };
   @query('.plot') private readonly plot!: HTMLElement;
   #chart: ChartHandle | null = null;
   #drawn: { readonly curves: RunCurves; readonly version: number } | null = null;
@@ -101,7 +103,8 @@ export class Chart extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme') && this.#chart !== null) void this.#make();
-    if (changed.has('curves')) this.refresh();
+    if (changed.has('ideal')) this.#drawn = null;
+    if (changed.has('curves') || changed.has('ideal')) this.refresh();
   }
 
   /** Draws what has come since the last time; cheap when nothing has. */
@@ -110,7 +113,7 @@ export class Chart extends LitElement {
     if (curves === null) return;
     if (this.#drawn?.curves === curves && this.#drawn.version === curves.version) return;
     this.#drawn = { curves, version: curves.version };
-    this.data = chartData(this.spec, curves);
+    this.data = chartData(this.spec, curves, this.ideal);
     if (this.#chart !== null) this.#chart.draw(this.data, curves.steps);
     else if (this.data.steps.length > 0) void this.#make();
   }
@@ -120,7 +123,9 @@ export class Chart extends LitElement {
         <h3 id="title">${this.spec.title}</h3>
         <span class="value">${this.#reading()}</span>
       </div>
-      <p>${this.spec.hint}</p>
+      <p>
+        ${this.spec.hint}${this.data.ideal.some((value) => value !== null) ? ' Dashed: the ideal lap.' : nothing}
+      </p>
       <div
         class="plot ${this.data.steps.length === 0 ? 'empty' : ''}"
         role="img"

@@ -25,6 +25,8 @@ export interface AppEvents {
   'gp-remove-track': string;
   /** Whether to show what the solid car sees. */
   'gp-sight': boolean;
+  /** Whether to draw the ideal line on the road. */
+  'gp-ideal': boolean;
   /** Id of the track to evaluate on. */
   'gp-evaluate': string;
   /** A run's id; empty for the shipped policy. */

@@ -4,7 +4,7 @@ import type { EpisodeStatus, Trial } from '../../race/evaluation.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { trackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
-import { formatLap, formatShare } from '../state/format.ts';
+import { explainIdeal, formatFromIdeal, formatLap, formatShare } from '../state/format.ts';
 import type { ShownEvaluation } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -71,6 +71,16 @@ export class EvaluationTable extends LitElement {
 
       .clean {
         color: var(--clean-text);
+      }
+
+      .from-ideal {
+        margin: -2px 0 8px;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .from-ideal b {
+        color: var(--text);
+        font-weight: 600;
       }
 
       .faults {
@@ -159,6 +169,8 @@ export class EvaluationTable extends LitElement {
 
   @property({ attribute: false }) shown: ShownEvaluation | null = null;
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+  /** The ideal lap from a standing start, seconds; null where there is none. */
+  @property({ attribute: false }) ideal: number | null = null;
   /** Whether the policy in view can be evaluated now. */
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) evaluating = false;
@@ -197,7 +209,7 @@ export class EvaluationTable extends LitElement {
           <dd>${formatLap(meanLap)}</dd>
         </div>
       </dl>
-      ${shown.race.type === 'time-trial' ? nothing : faults(trials)}
+      ${this.#fromIdeal(bestLap, meanLap)} ${shown.race.type === 'time-trial' ? nothing : faults(trials)}
       <table aria-label="Trials, ${formatShare(cleanShare)} clean">
         <thead>
           <tr>
@@ -223,6 +235,14 @@ export class EvaluationTable extends LitElement {
           )}
         </select>
       </label>`;
+  }
+
+  #fromIdeal(bestLap: number | null, meanLap: number | null) {
+    const { ideal } = this;
+    if (ideal === null || bestLap === null || meanLap === null) return nothing;
+    return html`<p class="from-ideal" title=${explainIdeal(ideal, 'standing')}>
+      Best lap <b>${formatFromIdeal(bestLap, ideal)} from ideal</b>, mean ${formatFromIdeal(meanLap, ideal)}
+    </p>`;
   }
 
   readonly #evaluate = ({ target }: Event): void => {

@@ -97,8 +97,9 @@ export const raceViewStyles = css`
     position: absolute;
     bottom: 10px;
     left: 10px;
-    display: flex;
-    gap: 16px;
+    display: grid;
+    grid-template-columns: repeat(4, auto);
+    gap: 2px 16px;
     margin: 0;
     padding: 6px 12px;
   }
@@ -116,6 +117,17 @@ export const raceViewStyles = css`
     margin: 0;
     min-width: 52px;
     font: 500 14px/1.3 var(--mono);
+  }
+
+  .share {
+    display: flex;
+    grid-column: 1 / -1;
+    align-items: baseline;
+    gap: 6px;
+  }
+
+  .share dd {
+    font-size: 12px;
   }
 
   .cameras {
@@ -194,7 +206,7 @@ export const raceViewStyles = css`
     }
 
     .readings {
-      gap: 10px;
+      gap: 2px 10px;
       padding: 5px 9px;
     }
 
@@ -217,6 +229,10 @@ export const raceViewStyles = css`
 
   /* The best lap says more than the last one where there is no room for both. */
   @container (max-width: 385px) {
+    .readings {
+      grid-template-columns: repeat(3, auto);
+    }
+
     .readings > :nth-child(3) {
       display: none;
     }

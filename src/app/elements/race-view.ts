@@ -1,19 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Eye, Maximize, Move3d, Navigation, SquareDashed } from 'lucide';
+import { Eye, Maximize, Move3d, Navigation, Spline, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
 import { POSE } from '../../workers/protocol.ts';
-import { formatLap } from '../state/format.ts';
+import { explainIdeal, formatFromIdeal, formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
+import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { areObjectsShared } from '../state/race-setup.ts';
 import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
 import { emit } from './emit.ts';
+import './ideal-legend.ts';
 import { icon } from './icon.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 
@@ -30,7 +32,7 @@ type Trouble = 'no-webgl' | 'context-lost' | { readonly broken: string };
 
 /**
  * The 3D view with its readings and cameras. Loads three.js when it is first shown.
- * @fires gp-sight with whether to show what the solid car sees
+ * @fires gp-sight with whether to show what the solid car sees @fires gp-ideal with whether to draw the ideal line
  */
 @customElement('gp-race-view')
 export class RaceView extends LitElement {
@@ -41,6 +43,10 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) driving: Driving = NOT_DRIVING;
   /** Whether what the solid car sees is shown. */
   @property({ type: Boolean }) sight = false;
+  /** The ideal lap of the car in view; null as long as it is not known. */
+  @property({ attribute: false }) ideal: IdealLapOutcome | null = null;
+  /** Whether its line is drawn on the road. */
+  @property({ type: Boolean }) idealShown = false;
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
@@ -50,6 +56,7 @@ export class RaceView extends LitElement {
   @state() private trouble: Trouble | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   #viewer: RaceViewer | null = null;
+  #trackInView: TrackFile | null = null;
   #disconnect: () => void = () => undefined;
   #readings = 0;
 
@@ -77,6 +84,7 @@ export class RaceView extends LitElement {
     if (changed.has('theme')) this.#viewer?.setTheme(this.theme);
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
+    if (changed.has('ideal') || changed.has('idealShown')) this.#showIdealLine();
   }
 
   override render() {
@@ -84,10 +92,13 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees, I the ideal line."
       ></div>
       ${this.trouble === null ? nothing : this.#renderTrouble(this.trouble)}
-      <div class="captions">${this.#captions()}</div>
+      <div class="captions">
+        ${this.#captions()}
+        ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}
+      </div>
       ${
         this.sight && this.driving.sensors !== null
           ? html`<gp-car-sight .sensors=${this.driving.sensors}></gp-car-sight>`
@@ -110,6 +121,7 @@ export class RaceView extends LitElement {
           <dt>Best lap</dt>
           <dd>${formatLap(this.driving.bestLap)}</dd>
         </div>
+        ${this.#fromIdeal()}
       </dl>
       <div class="cameras" role="group" aria-label="Camera">
         ${CAMERAS.map(
@@ -131,6 +143,14 @@ export class RaceView extends LitElement {
           ${icon(Eye, 15)}<span>Sight</span>
         </button>
         <button
+          aria-label="Ideal line"
+          title="The ideal line (I)"
+          aria-pressed=${this.idealShown}
+          @click=${() => emit(this, 'gp-ideal', !this.idealShown)}
+        >
+          ${icon(Spline, 15)}<span>Ideal</span>
+        </button>
+        <button
           aria-label="Show the whole track"
           title="Show the whole track"
           @click=${() => this.#viewer?.resetCamera()}
@@ -138,6 +158,17 @@ export class RaceView extends LitElement {
           ${icon(Maximize, 15)}
         </button>
       </div>`;
+  }
+
+  #fromIdeal() {
+    const { bestLap, isBestFlying } = this.driving;
+    if (bestLap === null || this.ideal?.type !== 'solved') return nothing;
+    const start = isBestFlying ? 'flying' : 'standing';
+    const ideal = this.ideal.lap[start];
+    return html`<div class="share" title=${explainIdeal(ideal, start)}>
+      <dt>Best lap is</dt>
+      <dd>${formatFromIdeal(bestLap, ideal)} from ideal</dd>
+    </div>`;
   }
 
   #captions() {
@@ -205,8 +236,10 @@ export class RaceView extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'v' || event.ctrlKey || event.metaKey || event.altKey) return;
-    emit(this, 'gp-sight', !this.sight);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'v') emit(this, 'gp-sight', !this.sight);
+    if (key === 'i') emit(this, 'gp-ideal', !this.idealShown);
   };
 
   async #load(): Promise<void> {
@@ -251,7 +284,19 @@ export class RaceView extends LitElement {
     const { track } = this;
     if (track === null) return;
     const { Track } = await import('../../track/track.ts');
-    if (track === this.track && viewer === this.#viewer) viewer.setTrack(new Track(track));
+    if (track !== this.track || viewer !== this.#viewer) return;
+    viewer.setTrack(new Track(track));
+    this.#trackInView = track;
+    this.#showIdealLine();
+  }
+
+  /** A line belongs to its track: it waits until that has been built. */
+  #showIdealLine(): void {
+    const line =
+      this.idealShown && this.ideal?.type === 'solved' && this.#trackInView === this.track
+        ? this.ideal.lap.line
+        : null;
+    this.#viewer?.showIdealLine(line);
   }
 
   #restart(): void {

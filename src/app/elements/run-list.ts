@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CodeXml, Pencil, Play, Trash2 } from 'lucide';
-import { formatLap, formatWhole } from '../state/format.ts';
+import { explainIdeal, formatFromIdeal, formatLap, formatWhole } from '../state/format.ts';
+import { IdealLaps } from '../state/ideal-laps.ts';
 import { runDifferences } from '../state/run-differences.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -29,6 +30,7 @@ export class RunList extends LitElement {
   static override readonly styles = [sharedStyles, runListStyles];
 
   @property({ attribute: false }) runs: readonly RunRecord[] = [];
+  @property({ attribute: false }) idealLaps = new IdealLaps();
   @property() selected = '';
   /** Whether a run trains now, so that no other can go on. */
   @property({ type: Boolean }) busy = false;
@@ -77,12 +79,20 @@ export class RunList extends LitElement {
     return differences.length === 0 ? nothing : html`<span class="facts">${differences.join(' · ')}</span>`;
   }
 
-  #outcome({ best }: RunRecord) {
+  #outcome({ best, config }: RunRecord) {
     if (best === null) return nothing;
     const { cleanShare, trials, bestLap } = best.evaluation;
     const clean = Math.round(cleanShare * trials.length);
-    return html` · ${clean}/${trials.length}
-    clean${bestLap === null ? nothing : html` · best lap ${formatLap(bestLap)}`}`;
+    const ideal = this.idealLaps.standing(config.track, config.car);
+    const lap = bestLap === null ? nothing : html` · best lap ${formatLap(bestLap)}`;
+    const share =
+      bestLap === null || ideal === null
+        ? nothing
+        : html` ·
+            <span title=${explainIdeal(ideal, 'standing')}
+              >${formatFromIdeal(bestLap, ideal)} from ideal</span
+            >`;
+    return html` · ${clean}/${trials.length} clean${lap}${share}`;
   }
 
   #actions(run: RunRecord) {

@@ -10,6 +10,17 @@ export function formatLap(seconds: number | null): string {
   return seconds === null ? '–' : `${seconds.toFixed(2)} s`;
 }
 
+/** How much longer a lap is than the ideal one: `4.2 %`; below 0 where it is faster. */
+export function formatFromIdeal(seconds: number, ideal: number): string {
+  return `${(100 * (seconds / ideal - 1)).toFixed(1).replace('-', '−')} %`;
+}
+
+/** What “from ideal” means, in one sentence. @param start how the laps compared begin */
+export function explainIdeal(ideal: number, start: 'standing' | 'flying'): string {
+  const begins = start === 'standing' ? 'from a standing start' : 'begun at speed';
+  return `How much longer than this car’s ideal lap of ${formatLap(ideal)}, ${begins} on an empty road with the whole car on it; below 0 % is possible, since the rules let wheels leave the road.`;
+}
+
 /** How long something has taken: `8.2 s`, `3 min 05 s`. */
 export function formatDuration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;

@@ -2,7 +2,9 @@ import type { Evaluation } from '../../race/evaluation.ts';
 import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardLanguage } from '../../reward/reward-scorer.ts';
+import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { IdealLaps } from './ideal-laps.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
 
@@ -31,8 +33,12 @@ export type TrainingStatus =
 export interface Driving {
   readonly source: 'shipped' | 'best' | 'none';
   readonly title: string;
+  /** Null when nothing drives. */
+  readonly car: CarName | null;
   readonly lastLap: number | null;
   readonly bestLap: number | null;
+  /** Whether the best lap began at speed, out of the lap before. */
+  readonly isBestFlying: boolean;
   readonly laps: number;
   /** What it is given; null when nothing drives. */
   readonly sensors: SensorSpec | null;
@@ -43,6 +49,7 @@ export interface Driving {
 /** The evaluation in view, and whose it is. */
 export interface ShownEvaluation {
   readonly title: string;
+  readonly car: CarName;
   readonly evaluation: Evaluation;
   readonly race: RaceSpec;
 }
@@ -76,6 +83,10 @@ export interface RaceState {
   readonly evaluating: boolean;
   /** Whether what the solid car sees is shown. */
   readonly sightShown: boolean;
+  /** What laps are measured against, as far as it is known. */
+  readonly idealLaps: IdealLaps;
+  /** Whether the ideal line is drawn on the road. */
+  readonly idealShown: boolean;
   /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
   readonly failure: RunFailure | null;
   readonly notices: readonly Notice[];
@@ -84,9 +95,17 @@ export interface RaceState {
 export const NOT_DRIVING: Driving = {
   source: 'none',
   title: '',
+  car: null,
   lastLap: null,
   bestLap: null,
+  isBestFlying: false,
   laps: 0,
   sensors: null,
   race: { type: 'time-trial' },
 };
+
+/** The car that drives, whose evaluation is in view, or that would train next. */
+export function carInView({ driving, shown, runs, selectedRunId, setup }: Readonly<RaceState>): CarName {
+  const run = runs.find(({ id }) => id === selectedRunId);
+  return driving.car ?? shown?.car ?? run?.config.car ?? setup.car;
+}

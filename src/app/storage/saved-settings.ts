@@ -18,7 +18,10 @@ import {
 } from '../state/sensor-setup.ts';
 
 /** What is remembered beside the runs. */
-export type SavedSettings = Pick<RaceState, 'language' | 'drafts' | 'setup' | 'selectedRunId' | 'sightShown'>;
+export type SavedSettings = Pick<
+  RaceState,
+  'language' | 'drafts' | 'setup' | 'selectedRunId' | 'sightShown' | 'idealShown'
+>;
 
 /**
  * Reads settings that an earlier visit, perhaps of an earlier version, has saved. Whatever does not fit is left out.
@@ -26,7 +29,7 @@ export type SavedSettings = Pick<RaceState, 'language' | 'drafts' | 'setup' | 's
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, selectedRunId, sightShown } = data;
+  const { language, drafts, setup, selectedRunId, sightShown, idealShown } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -35,6 +38,7 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
     ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...(typeof sightShown === 'boolean' ? { sightShown } : {}),
+    ...(typeof idealShown === 'boolean' ? { idealShown } : {}),
   };
 }
 

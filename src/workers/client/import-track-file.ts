@@ -1,4 +1,5 @@
 import type { ImportMessage, ImportOutcome, ImportRequest } from '../protocol.ts';
+import { askOnce, WorkerSilentError } from './ask-once.ts';
 
 /** What a track may be read from. */
 export const TRACK_FILES = '.npy,.csv,.json';
@@ -34,12 +35,9 @@ export async function importTrackFile(
     );
   }
   const bytes = await readBytes(file);
-  const worker = makeWorker();
-  try {
-    return await ask(worker, { file: name, bytes });
-  } finally {
-    worker.terminate();
-  }
+  const answer = await ask(makeWorker(), { file: name, bytes });
+  if (answer.type === 'refused') throw new TrackImportError(answer.message);
+  return answer.outcome;
 }
 
 /** Folders are files, too, until they are read. */
@@ -51,24 +49,13 @@ async function readBytes(file: Pick<File, 'name' | 'arrayBuffer'>): Promise<Uint
   }
 }
 
-function ask(worker: Worker, request: ImportRequest): Promise<ImportOutcome> {
-  return new Promise((resolve, reject) => {
-    const refuse = (message: string) => reject(new TrackImportError(message));
-    const timer = setTimeout(() => refuse(`${request.file}: took too long to read`), DEADLINE);
-    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => {
-      clearTimeout(timer);
-      if (data.type === 'imported') resolve(data.outcome);
-      else refuse(data.message);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      clearTimeout(timer);
-      refuse(
-        `${request.file}: could not be read: ${event.message || 'the import worker could not be loaded'}`,
-      );
-    };
-    worker.postMessage(request, [request.bytes.buffer]);
-  });
+async function ask(worker: Worker, request: ImportRequest): Promise<ImportMessage> {
+  try {
+    return await askOnce<ImportMessage>(worker, request, DEADLINE, [request.bytes.buffer]);
+  } catch (error) {
+    if (!(error instanceof WorkerSilentError)) throw error;
+    throw new TrackImportError(`${request.file}: could not be read: ${error.message}`);
+  }
 }
 
 function inMegabytes(bytes: number): string {

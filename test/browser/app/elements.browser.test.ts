@@ -5,6 +5,7 @@ import oval from '../../../tracks/oval.json';
 import '../../../src/app/elements/car-sight.ts';
 import '../../../src/app/elements/evaluation-table.ts';
 import '../../../src/app/elements/fault-card.ts';
+import '../../../src/app/elements/ideal-legend.ts';
 import '../../../src/app/elements/notice-stack.ts';
 import '../../../src/app/elements/race-view.ts';
 import '../../../src/app/elements/run-list.ts';
@@ -12,6 +13,7 @@ import '../../../src/app/elements/run-setup.ts';
 import '../../../src/app/elements/splitter.ts';
 import '../../../src/app/elements/track-picker.ts';
 import '../../../src/app/elements/train-bar.ts';
+import type { IdealLapOutcome } from '../../../src/app/state/ideal-laps.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import { DEFAULT_SETUP, type RunSetup } from '../../../src/app/state/run-setup.ts';
 import { sensorSpecOf } from '../../../src/app/state/sensor-setup.ts';
@@ -284,7 +286,12 @@ describe('gp-car-sight', () => {
 describe('gp-evaluation-table', () => {
   it('counts clean laps and names how each trial ended', async () => {
     const table = await mount('gp-evaluation-table', {
-      shown: { title: 'best at 8,192 steps', evaluation: evaluationOf(7, 9.8), race: { type: 'time-trial' } },
+      shown: {
+        title: 'best at 8,192 steps',
+        car: 'deepracer-v6',
+        evaluation: evaluationOf(7, 9.8),
+        race: { type: 'time-trial' },
+      },
     });
     expect(texts(table, '.faults')).toEqual([]);
     expect(texts(table, 'dd')).toEqual(['7/10', '9.80 s', '9.80 s']);
@@ -294,6 +301,20 @@ describe('gp-evaluation-table', () => {
     expect(rows[9]).toBe('10 50 % – off track');
   });
 
+  it('says how far laps are from the ideal one, faster ones too', async () => {
+    const shown = {
+      title: 'best',
+      car: 'deepracer-v6',
+      evaluation: { ...evaluationOf(7, 9.8), bestLap: 9.5 },
+      race: { type: 'time-trial' },
+    } as const;
+    const table = await mount('gp-evaluation-table', { shown, ideal: 9.6 });
+    expect(texts(table, '.from-ideal')).toEqual(['Best lap −1.0 % from ideal, mean 2.1 %']);
+    expect(inside(table, '.from-ideal').getAttribute('title')).toContain('ideal lap of 9.60 s');
+    const without = await mount('gp-evaluation-table', { shown, ideal: null });
+    expect(texts(without, '.from-ideal')).toEqual([]);
+  });
+
   it('counts crashes where something is in the way', async () => {
     const evaluation = evaluationOf(7, 9.8);
     const trials = evaluation.trials.map((trial, i) =>
@@ -301,7 +322,7 @@ describe('gp-evaluation-table', () => {
     );
     const race = { type: 'object-avoidance', boxes: 6, placement: 'random' } as const;
     const table = await mount('gp-evaluation-table', {
-      shown: { title: 'best', evaluation: { ...evaluation, trials }, race },
+      shown: { title: 'best', car: 'deepracer-v6', evaluation: { ...evaluation, trials }, race },
     });
     expect(texts(table, '.faults')).toEqual(['◆ 1 crash · × 2 off the track']);
     expect(texts(table, 'tbody tr').at(-1)).toBe('10 50 % – crashed');
@@ -311,7 +332,12 @@ describe('gp-evaluation-table', () => {
     const own = { ...tracks[1], id: 'own-oval', name: 'Mine' };
     const table = await mount('gp-evaluation-table', {
       tracks: [...tracks, own],
-      shown: { title: 'best', evaluation: evaluationOf(7, 9.8), race: { type: 'time-trial' } },
+      shown: {
+        title: 'best',
+        car: 'deepracer-v6',
+        evaluation: evaluationOf(7, 9.8),
+        race: { type: 'time-trial' },
+      },
     });
     const groups = [...table.shadowRoot!.querySelectorAll('optgroup')];
     expect(groups.map(({ label, children }) => [label, children.length])).toEqual([
@@ -323,6 +349,25 @@ describe('gp-evaluation-table', () => {
   it('says what will be here while there is nothing', async () => {
     const table = await mount('gp-evaluation-table', { shown: null });
     expect(inside(table, 'p').textContent).toContain('ten standing starts');
+  });
+});
+
+describe('gp-ideal-legend', () => {
+  const line = { speed: Float64Array.of(1.24, 3, 4.06) };
+
+  it('tells the range of speeds', async () => {
+    const ideal = { type: 'solved', lap: { line } } as unknown as IdealLapOutcome;
+    const legend = await mount('gp-ideal-legend', { ideal });
+    expect(texts(legend, 'p')).toEqual(['Ideal line 1.2 4.1 m/s']);
+  });
+
+  it('says why there is no line, and nothing before that is known', async () => {
+    const ideal = { type: 'impossible', reason: 'the bend 3.00 m from the start is too tight' } as const;
+    const legend = await mount('gp-ideal-legend', { ideal });
+    expect(texts(legend, 'p')[0]).toMatch(
+      /cannot get round .* the bend 3\.00 m from the start is too tight\.$/,
+    );
+    expect(texts(await mount('gp-ideal-legend', { ideal: null }), 'p')).toEqual([]);
   });
 });
 

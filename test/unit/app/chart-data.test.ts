@@ -24,6 +24,7 @@ describe('chartData', () => {
       clean: [null, null, null, null, 100],
       unclean: [null, 50, null, null, null],
       best: [null, null, null, null, 100],
+      ideal: [null, null, null, null, null],
     });
   });
 
@@ -32,6 +33,16 @@ describe('chartData', () => {
     expect(steps).toEqual([4096]);
     expect(clean).toEqual([10]);
     expect(unclean).toEqual([null]);
+  });
+
+  it('draws the ideal lap from the first step on, once there is a lap to compare', () => {
+    expect(chartData(spec('lap-time'), curves(), 8.5)).toMatchObject({
+      steps: [0, 4096],
+      clean: [null, 10],
+      ideal: [8.5, 8.5],
+    });
+    expect(chartData(spec('lap-time'), new RunCurves(), 8.5).ideal).toEqual([]);
+    expect(chartData(spec('progress'), curves(), 8.5).ideal.every((value) => value === null)).toBe(true);
   });
 
   it('thins out the lines of long runs', () => {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import {
+  explainIdeal,
   formatDuration,
+  formatFromIdeal,
   formatLap,
   formatSteps,
   formatValue,
@@ -11,6 +13,9 @@ it.each([
   [formatWhole(12288), '12,288'],
   [formatLap(9.8), '9.80 s'],
   [formatLap(null), '–'],
+  [formatFromIdeal(4.2, 4), '5.0 %'],
+  [formatFromIdeal(3.9, 4), '−2.5 %'],
+  [explainIdeal(4, 'flying').slice(0, 61), 'How much longer than this car’s ideal lap of 4.00 s, begun at'],
   [formatDuration(8.24), '8.2 s'],
   [formatDuration(185.9), '3 min 05 s'],
   [formatSteps(500), '500'],

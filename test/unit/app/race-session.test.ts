@@ -14,6 +14,7 @@ let storage: MemoryStorage;
 let trainers: FakeTrainer[];
 let driver: FakeDriver;
 let clock = 1000;
+let findIdealLap: SessionPlatform['findIdealLap'];
 let imports: SessionPlatform['importTrack'] = () => Promise.reject(new Error('nothing to import'));
 
 const startTrainer = (): Worker => {
@@ -34,6 +35,7 @@ async function openSession(): Promise<RaceSession> {
     newId: () => `${clock}-${nextId++}`,
     loadShippedPolicy: () => Promise.resolve({ ...snapshotAt(0), evaluation: evaluationOf(10) }),
     importTrack: (file) => imports(file),
+    findIdealLap: (track, car) => findIdealLap(track, car),
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
   });
@@ -60,6 +62,7 @@ async function trainFor4(session: RaceSession): Promise<string> {
 beforeEach(() => {
   vi.useFakeTimers();
   storage = new MemoryStorage();
+  findIdealLap = () => Promise.resolve({ type: 'impossible', reason: 'not asked for here' });
 });
 
 afterEach(() => {
@@ -230,6 +233,46 @@ describe('training', () => {
     expect(trainers[0].requests.at(-1)).toMatchObject({
       config: { untilClean: false, maxSteps: 4096 + 50_000 },
     });
+  });
+});
+
+describe('laps of the solid car', () => {
+  it('begin at rest, or at speed out of a whole one, and the best is known by its start', async () => {
+    const session = await openSession();
+    const drive = (lapTime: number | null) =>
+      driver.say({
+        type: 'lap',
+        lapTime,
+        progress: 100,
+        status: lapTime === null ? 'off_track' : 'lap_complete',
+      });
+    const best = () => session.store.state.driving;
+    drive(5);
+    expect(best()).toMatchObject({ bestLap: 5, isBestFlying: false });
+    drive(4.5);
+    expect(best()).toMatchObject({ bestLap: 4.5, isBestFlying: true });
+    drive(4.8);
+    drive(null);
+    expect(best()).toMatchObject({ bestLap: 4.5, lastLap: 4.8, isBestFlying: true });
+    drive(4.4);
+    expect(best()).toMatchObject({ bestLap: 4.4, isBestFlying: false });
+  });
+});
+
+describe('ideal laps', () => {
+  it('are found for the track in view and for runs with a lap; whether the line is shown is remembered', async () => {
+    const asked: string[] = [];
+    findIdealLap = (track, car) => {
+      asked.push(`${track.id} ${car}`);
+      return Promise.resolve({ type: 'impossible', reason: 'too tight' });
+    };
+    const session = await openSession();
+    session.ideal.showLine(true);
+    session.setUp({ trackId: 'oval', car: 'club' });
+    await trainFor4(session);
+    expect(asked).toContain('oval club');
+    expect(session.store.state.idealLaps.get(session.store.state.track, 'club')).not.toBeNull();
+    expect((await openSession()).store.state.idealShown).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ const saved = {
     stop: { untilClean: false, maxSteps: null },
   },
   sightShown: true,
+  idealShown: true,
   selectedRunId: 'abc',
 } as const;
 
@@ -34,6 +35,7 @@ describe('readSettings', () => {
       setup: { ...saved.setup, trackId: 'home', seed: DEFAULT_SETUP.seed },
       selectedRunId: 'abc',
       sightShown: true,
+      idealShown: true,
     });
   });
 

@@ -62,7 +62,7 @@ describe('importTrackFile', () => {
     try {
       const slow = await importWith(() => undefined);
       await vi.advanceTimersByTimeAsync(30_000);
-      await expect(slow.outcome).rejects.toThrow('a.csv: took too long to read');
+      await expect(slow.outcome).rejects.toThrow('a.csv: could not be read: it took too long');
       expect(slow.worker.terminated).toBe(true);
     } finally {
       vi.useRealTimers();

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { CarSpec } from '../../../../src/sim/car-spec.ts';
 import { CARS, STOCK_CAR } from '../../../../src/sim/cars.ts';
 import { idealLap, legalMargin } from '../../../../src/sim/ideal-lap/ideal-lap.ts';
 import { standingLapTime } from '../../../../src/sim/ideal-lap/standing-lap-time.ts';
@@ -64,6 +65,19 @@ describe.each(ids)('the ideal lap of %s', (id) => {
     const legal = idealLap(track, car, { margin: legalMargin(car) });
     expect(trained).toBeGreaterThan(0.99 * standingLapTime(legal, car));
   });
+});
+
+describe.each(['home', 'switchback', 'narrows'])('on %s, where many lines are nearly as fast', (id) => {
+  const track = readTrack(id);
+
+  it.each(Object.values<CarSpec>(CARS))(
+    'the lap of $name changes by less than half a percent when the grid is halved',
+    (spec) => {
+      const { lapTime } = idealLap(track, spec);
+      const finer = idealLap(track, spec, { spacing: 0.05 });
+      expect(Math.abs(finer.lapTime / lapTime - 1)).toBeLessThan(0.005);
+    },
+  );
 });
 
 it('is as fast the other way round the mirrored home track', () => {

@@ -1,0 +1,85 @@
+import { BufferGeometry, Color, Float32BufferAttribute, Mesh, MeshBasicMaterial } from 'three';
+import { clamp } from '../math/scalar.ts';
+import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
+import type { Track } from '../track/track.ts';
+import { VIRIDIS } from './viridis.ts';
+
+/** Above the road, its paint and its start line, below the shadows of cars [m] */
+const LIFT = 0.013;
+/** Width of the line, as a share of the world's radius so that long tracks show it, too, and its bounds [m] */
+const WIDTH = { share: 0.012, least: 0.065, most: 0.16 } as const;
+/** Share of the width, on either side, of the edge that keeps dark colours apart from asphalt; how pale it is. */
+const EDGE = { share: 0.2, paleness: 0.5 } as const;
+
+/** The ideal lap on the road: a ribbon in the colours of its speeds, slowest dark blue, fastest yellow. */
+export class IdealLine extends Mesh<BufferGeometry, MeshBasicMaterial> {
+  constructor() {
+    const material = new MeshBasicMaterial({ vertexColors: true, polygonOffset: true });
+    material.polygonOffsetFactor = -1;
+    material.polygonOffsetUnits = -1;
+    super(new BufferGeometry(), material);
+    this.visible = false;
+    // After the ground, which it covers.
+    this.renderOrder = 4;
+  }
+
+  /** @param radius of the world around the track [m]; null takes the line away */
+  show(lap: IdealLap | null, track: Track, radius: number): void {
+    this.geometry.dispose();
+    this.geometry = lap === null ? new BufferGeometry() : buildRibbon(lap, track, radius);
+    this.visible = lap !== null;
+  }
+
+  override dispose(): void {
+    this.geometry.dispose();
+    this.material.dispose();
+  }
+}
+
+/** Three strips side by side: edge, colour, edge; six vertices across each point. */
+function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometry {
+  const numPoints = lap.x.length;
+  const half = clamp(WIDTH.share * radius, WIDTH.least, WIDTH.most) / 2;
+  const inner = half * (1 - 2 * EDGE.share);
+  const across = [half, inner, inner, -inner, -inner, -half];
+  const positions: number[] = [];
+  const colors: number[] = [];
+  const index: number[] = [];
+  const slowest = lap.speed.reduce((a, b) => Math.min(a, b));
+  const fastest = lap.speed.reduce((a, b) => Math.max(a, b));
+  const color = new Color();
+  const edge = new Color();
+  const white = new Color('white');
+  for (let i = 0; i < numPoints; i++) {
+    const before = (i + numPoints - 1) % numPoints;
+    const next = (i + 1) % numPoints;
+    const dx = lap.x[next] - lap.x[before];
+    const dy = lap.y[next] - lap.y[before];
+    const scale = 1 / Math.hypot(dx, dy);
+    const { segment, t } = track.centre.at((i * track.length) / numPoints);
+    viridisAt((lap.speed[i] - slowest) / Math.max(1e-6, fastest - slowest), color);
+    edge.copy(color).lerp(white, EDGE.paleness);
+    for (const [k, left] of across.entries()) {
+      const height = track.surface.isFlat ? 0 : track.surface.heightAt(segment, t, lap.offset[i] + left);
+      positions.push(lap.x[i] - dy * scale * left, lap.y[i] + dx * scale * left, height + LIFT);
+      const { r, g, b } = k === 2 || k === 3 ? color : edge;
+      colors.push(r, g, b);
+    }
+    for (const strip of [0, 2, 4]) {
+      const [a, b] = [6 * i + strip, 6 * next + strip];
+      index.push(a + 1, b + 1, b, a + 1, b, a);
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
+  geometry.setAttribute('color', new Float32BufferAttribute(colors, 3));
+  geometry.setIndex(index);
+  return geometry;
+}
+
+/** @param share 0 … 1 */
+function viridisAt(share: number, out: Color): void {
+  const place = clamp(share, 0, 1) * (VIRIDIS.length - 1);
+  const i = Math.min(VIRIDIS.length - 2, Math.floor(place));
+  out.set(VIRIDIS[i]).lerp(new Color(VIRIDIS[i + 1]), place - i);
+}
