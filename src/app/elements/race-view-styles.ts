@@ -144,7 +144,7 @@ export const raceViewStyles = css`
     align-items: center;
     gap: 5px;
     height: 30px;
-    padding: 0 9px;
+    padding: 0 7px;
     border: 0;
     border-radius: 5px;
     background: none;
@@ -189,7 +189,7 @@ export const raceViewStyles = css`
   }
 
   /* By the view's own width: panels beside it can make it narrow on a wide page. */
-  @container (max-width: 660px) {
+  @container (max-width: 690px) {
     .cameras span {
       display: none;
     }

@@ -32,30 +32,31 @@ function open(runs: ReturnType<typeof runOn>[] = []) {
     idealShown: false,
   } as unknown as RaceState);
   const asked: string[] = [];
-  const open: PromiseWithResolvers[] = [];
+  const waiting: Waiting[] = [];
   const controller = new IdealLapController(store, (track, car) => {
     asked.push(`${car} on ${track.id}`);
-    return new Promise((resolve, reject) => open.push({ resolve, reject }));
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
   });
   const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
   return {
     store,
     asked,
     controller,
-    async answer(message: ReferenceLapMessage) {
-      open.shift()!.resolve(message);
+    answer: async (message: ReferenceLapMessage) => {
+      waiting.shift()!.resolve(message);
       await settled();
     },
-    async fail(message: string) {
-      open.shift()!.reject(new Error(message));
+    fail: async (message: string) => {
+      waiting.shift()!.reject(new Error(message));
       await settled();
     },
   };
 }
 
-interface PromiseWithResolvers {
-  resolve(message: ReferenceLapMessage): void;
-  reject(error: Error): void;
+/** The ends of a promise. */
+interface Waiting {
+  readonly resolve: (message: ReferenceLapMessage) => void;
+  readonly reject: (error: Error) => void;
 }
 
 it('finds one lap at a time: what is in view, then what runs with a lap drove on', async () => {
