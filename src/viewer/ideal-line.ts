@@ -23,7 +23,7 @@ export class IdealLine extends Mesh<BufferGeometry, MeshBasicMaterial> {
     this.renderOrder = 4;
   }
 
-  /** @param radius of the world around the track [m]; null takes the line away */
+  /** @param lap null takes the line away @param radius of the world around the track [m] */
   show(lap: IdealLap | null, track: Track, radius: number): void {
     this.geometry.dispose();
     this.geometry = lap === null ? new BufferGeometry() : buildRibbon(lap, track, radius);

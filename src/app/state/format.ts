@@ -12,7 +12,9 @@ export function formatLap(seconds: number | null): string {
 
 /** How much longer a lap is than the ideal one: `4.2 %`; below 0 where it is faster. */
 export function formatFromIdeal(seconds: number, ideal: number): string {
-  return `${(100 * (seconds / ideal - 1)).toFixed(1).replace('-', '−')} %`;
+  // Rounded first: nothing is minus nought.
+  const tenths = Math.round(1000 * (seconds / ideal - 1)) || 0;
+  return `${(tenths / 10).toFixed(1).replace('-', '−')} %`;
 }
 
 /** What “from ideal” means, in one sentence. @param start how the laps compared begin */

@@ -15,6 +15,7 @@ it.each([
   [formatLap(null), '–'],
   [formatFromIdeal(4.2, 4), '5.0 %'],
   [formatFromIdeal(3.9, 4), '−2.5 %'],
+  [formatFromIdeal(3.999, 4), '0.0 %'],
   [explainIdeal(4, 'flying').slice(0, 61), 'How much longer than this car’s ideal lap of 4.00 s, begun at'],
   [formatDuration(8.24), '8.2 s'],
   [formatDuration(185.9), '3 min 05 s'],
