@@ -44,7 +44,7 @@ export class IdealLegend extends LitElement {
     if (ideal === null) return nothing;
     if (ideal.type === 'impossible')
       return html`<p role="status">
-        No ideal line: this car cannot get round with all of it on the road. ${ideal.reason}.
+        No ideal line: this car cannot get round with all of it on the road, since ${ideal.reason}.
       </p>`;
     if (ideal.type === 'failed')
       return html`<p role="status">The ideal line was not found: ${ideal.reason}.</p>`;

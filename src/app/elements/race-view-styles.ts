@@ -205,6 +205,11 @@ export const raceViewStyles = css`
       justify-content: center;
     }
 
+    /* The upright bar may reach as high as the captions. */
+    .captions {
+      right: 70px;
+    }
+
     .readings {
       gap: 2px 10px;
       padding: 5px 9px;
