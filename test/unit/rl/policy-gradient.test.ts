@@ -96,7 +96,12 @@ describe.each([
   ])('%s', async (_case, numEnvs) => {
     const gamma = 0.5;
     const env = new CountdownEnv(numEnvs, 4);
-    const { algorithm, iterate } = learner(env, 1, { gamma, numSteps: 4, learningRate: 1e-8, ...wholeReturns });
+    const { algorithm, iterate } = learner(env, 1, {
+      gamma,
+      numSteps: 4,
+      learningRate: 1e-8,
+      ...wholeReturns,
+    });
     const values = [0, 1, 2, 3, 4].map((left) => algorithm.values(Float32Array.of(left), 1)[0]);
     const { valueLoss } = await iterate();
     const squares: number[] = [];
