@@ -29,29 +29,46 @@ export interface NetworkShape {
   readonly outputs: number;
 }
 
-/** Pictures up to this many pixels count as small. */
-const SMALL_IMAGE = 64 * 48;
-
-/** For a camera of 32 × 16 to 64 × 48 pixels: two convolutions, whose strides leave a few hundred numbers. */
+/**
+ * For a camera of 32 × 16 to 40 × 30 pixels. The second convolution keeps every place: with a stride of 2 it costs half as much,
+ * but says too coarsely where the lines are (clean laps from pictures alone came later, and went again).
+ */
 export const CAMERA_CONVOLUTIONS: readonly ConvolutionSpec[] = [
   { filters: 8, kernelSize: 5, stride: 2 },
-  { filters: 16, kernelSize: 3, stride: 2 },
+  { filters: 16, kernelSize: 3, stride: 1 },
 ];
 
-/** For larger pictures: strides as in Mnih et al. 2015 (_Nature_ 518), which DeepRacer's networks follow, with fewer filters. */
-const LARGE_CAMERA_CONVOLUTIONS: readonly ConvolutionSpec[] = [
-  { filters: 8, kernelSize: 8, stride: 4 },
-  { filters: 16, kernelSize: 4, stride: 2 },
-  { filters: 16, kernelSize: 3, stride: 2 },
+/** Convolutions by the most pixels that they are for; the last ones are for all larger pictures. */
+const CONVOLUTIONS: readonly {
+  readonly pixels: number;
+  readonly convolutions: readonly ConvolutionSpec[];
+}[] = [
+  { pixels: 40 * 30, convolutions: CAMERA_CONVOLUTIONS },
+  {
+    pixels: 64 * 48,
+    convolutions: [
+      { filters: 8, kernelSize: 5, stride: 2 },
+      { filters: 16, kernelSize: 3, stride: 2 },
+    ],
+  },
+  {
+    // Strides as in Mnih et al. 2015 (_Nature_ 518), which DeepRacer's networks follow, with fewer filters.
+    pixels: Infinity,
+    convolutions: [
+      { filters: 8, kernelSize: 8, stride: 4 },
+      { filters: 16, kernelSize: 4, stride: 2 },
+      { filters: 16, kernelSize: 3, stride: 2 },
+    ],
+  },
 ];
 
 /** The convolutions that suit an image: of a narrow one only those whose filters fit; none where there is no image. */
 export function convolutionsFor(image: ImageShape | null): readonly ConvolutionSpec[] {
   if (image === null) return [];
-  const isSmall = image.width * image.height <= SMALL_IMAGE;
+  const { convolutions } = CONVOLUTIONS.find(({ pixels }) => image.width * image.height <= pixels)!;
   const fitting: ConvolutionSpec[] = [];
   let edge = Math.min(image.width, image.height);
-  for (const spec of isSmall ? CAMERA_CONVOLUTIONS : LARGE_CAMERA_CONVOLUTIONS) {
+  for (const spec of convolutions) {
     if (spec.kernelSize > edge) break;
     fitting.push(spec);
     edge = outEdge(edge, spec);

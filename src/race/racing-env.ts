@@ -227,6 +227,7 @@ export class RacingEnv implements VectorEnv {
     const isReversed = alternateDirection && this.#episodesStarted % 2 === 1;
     this.#episodesStarted++;
     this.#field.start(i, start, isReversed);
+    this.#observer.begin?.(i);
     this.#episodes[i].start(start, this.#field.look(i));
     this.episodeCount[i]++;
   }
@@ -244,6 +245,7 @@ export class RacingEnv implements VectorEnv {
       episodeCount: this.episodeCount.slice(),
       episodesStarted: this.#episodesStarted,
       stepCount: this.#stepCount,
+      remembered: this.#observer.save?.() ?? [],
     };
   }
 
@@ -258,6 +260,7 @@ export class RacingEnv implements VectorEnv {
     this.episodeCount.set(state.episodeCount);
     this.#episodesStarted = state.episodesStarted;
     this.#stepCount = state.stepCount;
+    this.#observer.restore?.(state.remembered);
     for (let i = 0; i < this.numEnvs; i++) this.#observe(i, this.#step.observations);
     return this.#step.observations;
   }
@@ -271,4 +274,6 @@ export interface RacingEnvState {
   readonly episodeCount: Uint32Array;
   readonly episodesStarted: number;
   readonly stepCount: number;
+  /** What sensors that remember saw before, some bytes per car; empty for those that do not. */
+  readonly remembered: readonly Uint8Array[];
 }

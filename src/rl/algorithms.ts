@@ -4,7 +4,7 @@ import type { LearnerOptions } from './actor-critic.ts';
 import type { Algorithm } from './algorithm.ts';
 import { createPpoConfig } from './check-ppo-config.ts';
 import { Ppo } from './ppo.ts';
-import type { PpoConfig } from './ppo-config.ts';
+import { type PpoConfig, SEEING_PPO_CONFIG } from './ppo-config.ts';
 import { Reinforce } from './reinforce.ts';
 import { createReinforceConfig, type ReinforceConfig } from './reinforce-config.ts';
 import { Sac } from './sac.ts';
@@ -34,11 +34,18 @@ export interface AlgorithmSettings {
   readonly config?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Fills up an algorithm's settings with its defaults. @throws AlgorithmConfigError */
-export function createAlgorithmSpec({ name, config = {} }: AlgorithmSettings): AlgorithmSpec {
+/**
+ * Fills up an algorithm's settings with its defaults.
+ * @param isSeeing whether it is to learn from pictures, which PPO has other defaults for
+ * @throws AlgorithmConfigError
+ */
+export function createAlgorithmSpec(
+  { name, config = {} }: AlgorithmSettings,
+  isSeeing = false,
+): AlgorithmSpec {
   switch (name) {
     case 'ppo':
-      return { name, config: createPpoConfig(config) };
+      return { name, config: createPpoConfig({ ...(isSeeing && SEEING_PPO_CONFIG), ...config }) };
     case 'sac':
       return { name, config: createSacConfig(config) };
     case 'a2c':

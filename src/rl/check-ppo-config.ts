@@ -18,6 +18,7 @@ const RULES: SettingRules<PpoConfig> = {
   targetKl: number(0.0001, 100),
   normAdv: boolean(),
   initialLogStd: number(-5, 2),
+  emaDecay: number(0, 0.999),
   hiddenSizes: hiddenLayers(),
 };
 

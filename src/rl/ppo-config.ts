@@ -30,6 +30,11 @@ export interface PpoConfig {
   normAdv: boolean;
   /** Start of the state-independent log standard deviation (continuous actions), −5 … 2. */
   initialLogStd: number;
+  /**
+   * Decay per update of a moving average of the actor's weights, 0 … 0.999: evaluations and policy files have the average, acting
+   * goes on with the last weights. 0: no average (`WeightAverage`; Nikishin et al. 2018).
+   */
+  emaDecay: number;
   /** Units of the hidden layers of actor and critic: 1 to 4 of them, 1 … 1024 each. */
   hiddenSizes: readonly number[];
 }
@@ -51,7 +56,19 @@ export const DEFAULT_PPO_CONFIG: PpoConfig = {
   targetKl: 0.03,
   normAdv: true,
   initialLogStd: -0.2,
+  emaDecay: 0,
   hiddenSizes: [64, 64],
+};
+
+/**
+ * In what a network that sees is set otherwise: it learns from more noise, so it takes smaller steps and their average, and
+ * its convolutions are layers enough in front of a single hidden one.
+ */
+export const SEEING_PPO_CONFIG: Partial<PpoConfig> = {
+  learningRate: 1e-3,
+  gamma: 0.97,
+  emaDecay: 0.8,
+  hiddenSizes: [64],
 };
 
 /** What one update reports, under CleanRL's names. */

@@ -10,6 +10,7 @@ import { MinibatchSampler } from './minibatch-sampler.ts';
 import type { PpoConfig, PpoMetrics } from './ppo-config.ts';
 import { ppoLoss, type PpoLossStatistics } from './ppo-loss.ts';
 import type { PolicyStep, RolloutBuffer } from './rollout-buffer.ts';
+import { WeightAverage, type WeightAverageState } from './weight-average.ts';
 
 /** What PPO needs to know before it starts. */
 export interface PpoOptions extends LearnerOptions {
@@ -20,12 +21,15 @@ export interface PpoOptions extends LearnerOptions {
 /** Everything a learner knows; structured-cloneable. Restoring it goes on bit for bit as if there had been no stop. */
 export interface PpoState extends AlgorithmState, ActorCriticState {
   readonly updates: number;
+  readonly average: WeightAverageState;
 }
 
 /** Proximal policy optimisation (Schulman et al. 2017, arXiv:1707.06347) with separate networks for actor and critic. */
 export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   readonly config: PpoConfig;
   readonly #networks: ActorCritic;
+  /** Of the actor's weights. */
+  readonly #average: WeightAverage;
   #steps = 0;
   #updates = 0;
 
@@ -33,6 +37,7 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   constructor({ config, ...options }: PpoOptions) {
     this.config = createPpoConfig(config);
     this.#networks = new ActorCritic(options, this.config);
+    this.#average = new WeightAverage(this.config.emaDecay, this.#networks.weights().actor);
   }
 
   get observationSize(): number {
@@ -86,6 +91,7 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
     this.#steps += rollout.samples;
     this.#updates++;
     this.#networks.publish();
+    this.#average.add(this.#networks.weights().actor);
     return {
       policyLoss: total.policyLoss / minibatches,
       valueLoss: total.valueLoss / minibatches,
@@ -97,21 +103,25 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
     };
   }
 
+  /** The actor's are the average over updates. */
   weights(): ActorCriticWeights {
-    return this.#networks.weights();
+    return { ...this.#networks.weights(), actor: this.#average.weights };
   }
 
   setWeights(weights: ActorCriticWeights): void {
     this.#networks.setWeights(weights);
+    this.#average.reset(weights.actor);
   }
 
   save(): PpoState {
-    return { version: 1, steps: this.#steps, updates: this.#updates, ...this.#networks.save() };
+    const average = this.#average.save();
+    return { version: 1, steps: this.#steps, updates: this.#updates, average, ...this.#networks.save() };
   }
 
   /** @throws RangeError if the state is of other networks; nothing is changed then */
   restore(state: PpoState): void {
     this.#networks.restore(state);
+    this.#average.restore(state.average);
     this.#steps = state.steps;
     this.#updates = state.updates;
   }

@@ -6,7 +6,7 @@ import { type Evaluation, isBetterEvaluation, joinEvaluations } from '../race/ev
 import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
 import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
-import type { Algorithm, AlgorithmState } from '../rl/algorithm.ts';
+import type { Algorithm } from '../rl/algorithm.ts';
 import { createAlgorithm } from '../rl/algorithms.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
@@ -97,7 +97,7 @@ export class Learner {
     });
     if (checkpoint) {
       checkState(checkpoint, { learner: this.#algorithm.save(), env: this.#env.save() });
-      restoreLearner(this.#algorithm, checkpoint.learner);
+      asCheckpointError('learner', () => this.#algorithm.restore(checkpoint.learner));
     }
     if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#restore(checkpoint.env) : this.#env.reset({ seed }));
@@ -172,9 +172,12 @@ export class Learner {
 
   /** The checkpoint has been checked against the state of an environment of this run. */
   #restore(state: Checkpoint['env']): Float32Array {
-    return this.#env instanceof TrackSetEnv
-      ? this.#env.restore(state as TrackSetEnvState)
-      : this.#env.restore(state as RacingEnvState);
+    const env = this.#env;
+    return asCheckpointError('env', () =>
+      env instanceof TrackSetEnv
+        ? env.restore(state as TrackSetEnvState)
+        : env.restore(state as RacingEnvState),
+    );
   }
 
   snapshot(steps: number, evaluation: Evaluation | null): PolicySnapshot {
@@ -248,11 +251,12 @@ export class Learner {
   }
 }
 
-function restoreLearner(algorithm: Algorithm, state: AlgorithmState): void {
+/** What a part of a run refuses in its saved state is the checkpoint's fault. */
+function asCheckpointError<T>(part: string, restore: () => T): T {
   try {
-    algorithm.restore(state);
+    return restore();
   } catch (error) {
-    if (error instanceof RangeError) throw new CheckpointError(`learner: ${error.message}`);
+    if (error instanceof RangeError) throw new CheckpointError(`${part}: ${error.message}`);
     throw error;
   }
 }

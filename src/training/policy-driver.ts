@@ -114,6 +114,7 @@ export class PolicyDriver {
 
   #start(): void {
     this.#field.start(0, 0);
+    this.#observer.begin?.(0);
     this.#episode.start(0, this.#field.look(0));
     this.episodeCount++;
   }

@@ -1,5 +1,5 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
-import { STATE_SENSORS } from '../race/observers/sensor-spec.ts';
+import { seesRoad, STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { TIME_TRIAL } from '../race/race-spec.ts';
 import { type AlgorithmSettings, createAlgorithmSpec } from '../rl/algorithms.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
@@ -28,10 +28,11 @@ export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
 
 /** Fills up a run's settings with the defaults. @throws AlgorithmConfigError */
 export function createRunConfig(settings: RunSettings): RunConfig {
+  const { sensors = STATE_SENSORS, algorithm = { name: 'ppo' } } = settings;
   return {
     moreTracks: [],
     car: STOCK_CAR,
-    sensors: STATE_SENSORS,
+    sensors,
     race: TIME_TRIAL,
     alternateDirection: false,
     randomisation: null,
@@ -43,6 +44,6 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     untilClean: false,
     ...settings,
     actions: settings.actions ?? DEFAULT_ACTIONS,
-    algorithm: createAlgorithmSpec(settings.algorithm ?? { name: 'ppo' }),
+    algorithm: createAlgorithmSpec(algorithm, seesRoad(sensors)),
   };
 }

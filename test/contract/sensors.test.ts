@@ -27,7 +27,7 @@ for (const id of ['home', 'ridge']) {
     );
   }
   const sensors = checkSensorSpec(
-    { sensors: ['stereo_cameras', 'lidar'], camera: { width: 16, height: 12 } },
+    { sensors: ['stereo_cameras', 'lidar'], camera: { width: 16, height: 12, frames: 2 } },
     'test',
   );
   describeEnvContract(

@@ -1,6 +1,7 @@
 import { SceneryCache } from '../../sim/sensors/scenery.ts';
 import { StateObserver } from './state-observer.ts';
 import { CameraObserver } from './camera-observer.ts';
+import { FrameStack } from './frame-stack.ts';
 import { JoinedObserver } from './joined-observer.ts';
 import { LidarObserver } from './lidar-observer.ts';
 import type { Observer } from './observer.ts';
@@ -22,8 +23,10 @@ function create(sensor: SensorName, spec: SensorSpec, sceneries: SceneryCache): 
     case 'state':
       return new StateObserver();
     case 'front_camera':
-    case 'stereo_cameras':
-      return new CameraObserver(sensor, spec.camera, sceneries);
+    case 'stereo_cameras': {
+      const camera = new CameraObserver(sensor, spec.camera, sceneries);
+      return spec.camera.frames === 1 ? camera : new FrameStack(camera, spec.camera.frames);
+    }
     default:
       return new LidarObserver(sensor, spec.lidar_config);
   }

@@ -32,4 +32,17 @@ export class JoinedObserver implements Observer {
       this.#observers[k].observe(view, i, out, offset + this.#offsets[k]);
     }
   }
+
+  begin(i: number): void {
+    for (const observer of this.#observers) observer.begin?.(i);
+  }
+
+  /** Only a camera remembers, and it comes first. */
+  save(): readonly Uint8Array[] {
+    return this.#observers[0].save?.() ?? [];
+  }
+
+  restore(saved: readonly Uint8Array[]): void {
+    this.#observers[0].restore?.(saved);
+  }
 }

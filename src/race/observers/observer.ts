@@ -39,6 +39,12 @@ export interface Observer {
   readonly parts: readonly ObservationPart[];
   /** Writes car `i`'s observation to `out` from `offset` on. */
   observe(view: SensorView, i: number, out: Float32Array, offset: number): void;
+  /** Forgets what car `i` saw, because it is somewhere else now. Only observers that remember have this and the following. */
+  begin?(i: number): void;
+  /** What it remembers of steps before the one observed last, for a checkpoint: some bytes per car. */
+  save?(): readonly Uint8Array[];
+  /** The observation that `save` left off at is to be made again next. @throws RangeError if it is of another sensor */
+  restore?(saved: readonly Uint8Array[]): void;
 }
 
 /** What a network is to look at; null for a car without a camera. Whatever else is observed comes behind it. */

@@ -17,8 +17,11 @@ export type SensorName = (typeof SENSOR_NAMES)[number];
 export interface SensorSpec {
   /** An observation is their numbers one after the other in this order, but for a camera's, which come first. */
   readonly sensors: readonly SensorName[];
-  /** Size of a camera's picture [pixels] */
-  readonly camera: { readonly width: number; readonly height: number };
+  /**
+   * Size of a camera's picture [pixels], and how many of the last pictures an observation holds: 1 as in the service, 2 show
+   * motion (`FrameStack`).
+   */
+  readonly camera: { readonly width: number; readonly height: number; readonly frames: number };
   /**
    * The first three as in `model_metadata.json`. `facing` is this program's own, see `Lidar`: the service's looks back; a car
    * that has no camera looks forward with it unless told otherwise, since nothing else would see what is ahead.
@@ -35,7 +38,7 @@ export interface SensorSpec {
 /** A car without any camera. */
 export const STATE_SENSORS: SensorSpec = {
   sensors: ['state'],
-  camera: { width: 40, height: 30 },
+  camera: { width: 40, height: 30, frames: 1 },
   lidar_config: { num_sectors: 8, num_values_per_sector: 8, clipping_dist: 2, facing: 'front' },
 };
 
@@ -49,6 +52,11 @@ const ALIASES: Readonly<Record<string, SensorName>> = {
 /** Sensors that give a picture; a car has one of them at most. */
 export const CAMERAS: readonly SensorName[] = ['front_camera', 'stereo_cameras'];
 const LIDARS: readonly SensorName[] = ['lidar', 'sector_lidar', 'discretized_sector_lidar'];
+
+/** Whether a car learns the road from pictures, without being told its state. */
+export function seesRoad({ sensors }: Pick<SensorSpec, 'sensors'>): boolean {
+  return !sensors.includes('state') && sensors.some((name) => CAMERAS.includes(name));
+}
 
 /** Sensors that a car cannot have: which file or option, which field, which rule, which value. */
 export class SensorSpecError extends Error {
@@ -76,7 +84,10 @@ const SpecSchema = v.strictObject({
     v.maxLength(SENSOR_NAMES.length, `must have at most ${SENSOR_NAMES.length} sensors`),
   ),
   camera: v.optional(
-    v.strictObject({ width: edge, height: edge }, 'must be {width, height} in pixels'),
+    v.strictObject(
+      { width: edge, height: edge, frames: v.optional(wholeNumber(1, 4), camera.frames) },
+      'must be {width, height} in pixels, and frames',
+    ),
     camera,
   ),
   lidar_config: v.optional(

@@ -82,10 +82,10 @@ function squaredError(y: Tensor2D, target: Tensor2D): Scalar {
 
 test('the sizes of the camera network', () => {
   expect(networkInputs(CAMERA)).toBe(512);
-  // 6 × 14 pixels after the first convolution, 2 × 6 of 16 filters after the second.
-  expect(headSizes(CAMERA)).toEqual([192, 64, 2]);
+  // 6 × 14 pixels after the first convolution, 4 × 12 of 16 filters after the second.
+  expect(headSizes(CAMERA)).toEqual([768, 64, 2]);
   expect(initialNetworkWeights(CAMERA, 1, new Rng(1)).map(({ length }) => length)).toEqual([
-    200, 8, 1152, 16, 12288, 64, 128, 2,
+    200, 8, 1152, 16, 49152, 64, 128, 2,
   ]);
 });
 

@@ -17,7 +17,7 @@ describe('the sensors of a car', () => {
       'test',
     );
     expect(spec.sensors).toEqual(['stereo_cameras', 'sector_lidar']);
-    expect(spec.camera).toEqual({ width: 160, height: 120 });
+    expect(spec.camera).toEqual({ width: 160, height: 120, frames: 1 });
   });
 
   it.each(['observation', 'FRONT_FACING_CAMERA', 'LEFT_CAMERA', 'front_camera'])(
@@ -46,6 +46,10 @@ describe('the sensors of a car', () => {
     [7, 'sensors: must be sensors (found 7)'],
     [{ sensors: [3] }, 'sensors.0: must be the name of a sensor (found 3)'],
     [{ sensors: ['state'], radar: 1 }, 'radar: is not a setting of sensors'],
+    [
+      { sensors: ['front_camera'], camera: { width: 32, height: 16, frames: 5 } },
+      'camera.frames: must be a whole number from 1 to 4 (found 5)',
+    ],
     [
       { sensors: ['state'], camera: { width: 2, height: 30 } },
       'camera.width: must be a whole number from 8 to 640 (found 2)',
