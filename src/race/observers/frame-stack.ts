@@ -47,7 +47,7 @@ export class FrameStack implements Observer {
     if (memory.isFresh) this.#repeatNewest(memory);
     for (let frame = 0; frame < frames; frame++) {
       const from = ((memory.newest + frame) % frames) * picture.length;
-      for (let k = 0; k < picture.length; k++) out[offset + k * frames + frame] = ring[from + k]! / 255;
+      for (let k = 0; k < picture.length; k++) out[offset + k * frames + frame] = ring[from + k] / 255;
     }
   }
 
