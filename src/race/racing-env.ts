@@ -21,6 +21,8 @@ import { StepLog } from './step-log.ts';
 
 /** Each training episode starts a twentieth of a lap after the one before, as in DeepRacer. */
 const ROUND_ROBIN_ADVANCE = 1 / 20;
+/** An episode of no more steps than this has failed at once: a second, and the pinned first step. */
+const AT_ONCE = DECISION_HZ + 1;
 /** Slowest mean speed that still counts as driving: an episode is cut after a lap at this speed [m/s] */
 const SLOWEST_LAP_SPEED = 0.75;
 
@@ -36,6 +38,11 @@ export interface RacingEnvOptions {
   readonly alternateDirection?: boolean | undefined;
   /** Share of the lap from one episode's start to the next one's; 0 starts all on the line. Default 1/20. */
   readonly roundRobinAdvance?: number | undefined;
+  /**
+   * How often in a row a car is put back to where it failed within a second of its start, 0 … 255. Such episodes are so short
+   * that without it a hard start gives a policy almost nothing to learn from. Default 0, as in the service.
+   */
+  readonly repeatFailedStarts?: number | undefined;
   /** What the policy sees. Default: the state. */
   readonly sensors?: SensorSpec | undefined;
   /** Painted tracks to share with other observers. Default: its own. */
@@ -76,6 +83,10 @@ export class RacingEnv implements VectorEnv {
   readonly #maxSteps: number;
   readonly #step: VectorStep;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  /** Which episode of all each car drives: decides where and which way round it starts. */
+  readonly #episodeNumber: Uint32Array;
+  /** How often in a row each car's episode began where the one before did. */
+  readonly #repeats: Uint8Array;
   #stepCount = 0;
   #episodesStarted = 0;
   #isReset = false;
@@ -97,6 +108,8 @@ export class RacingEnv implements VectorEnv {
     this.picture = pictureOf(this.#observer);
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
+    this.#episodeNumber = new Uint32Array(numCars);
+    this.#repeats = new Uint8Array(numCars);
     this.lastStatus = Array.from({ length: numCars }, () => 'in_progress' as const);
     this.#episodes = Array.from({ length: numCars }, () => new Episode());
     this.#log = new StepLog(numCars, this.#field.numObjects);
@@ -119,6 +132,7 @@ export class RacingEnv implements VectorEnv {
     this.#episodesStarted = 0;
     this.#finished = [];
     this.episodeCount.fill(0);
+    this.#step.terminated.fill(0);
     for (let i = 0; i < this.numEnvs; i++) {
       this.#startEpisode(i);
       this.#observe(i, this.#step.observations);
@@ -223,13 +237,22 @@ export class RacingEnv implements VectorEnv {
 
   #startEpisode(i: number): void {
     const { roundRobinAdvance = ROUND_ROBIN_ADVANCE, alternateDirection = false } = this.#options;
-    const start = roundRobinStart(this.#episodesStarted, roundRobinAdvance);
-    const isReversed = alternateDirection && this.#episodesStarted % 2 === 1;
-    this.#episodesStarted++;
+    const number = this.#isRepeated(i) ? this.#episodeNumber[i] : this.#episodesStarted++;
+    this.#episodeNumber[i] = number;
+    const start = roundRobinStart(number, roundRobinAdvance);
+    const isReversed = alternateDirection && number % 2 === 1;
     this.#field.start(i, start, isReversed);
     this.#observer.begin?.(i);
     this.#episodes[i].start(start, this.#field.look(i));
     this.episodeCount[i]++;
+  }
+
+  /** Whether a car's next episode begins where its last one failed at once; counts how often it has. */
+  #isRepeated(i: number): boolean {
+    const failedAtOnce = this.#step.terminated[i] === 1 && this.#episodes[i].steps <= AT_ONCE;
+    const isRepeated = failedAtOnce && this.#repeats[i] < (this.#options.repeatFailedStarts ?? 0);
+    this.#repeats[i] = isRepeated ? this.#repeats[i] + 1 : 0;
+    return isRepeated;
   }
 
   #observe(i: number, out: Float32Array): void {
@@ -243,6 +266,8 @@ export class RacingEnv implements VectorEnv {
       field: this.#field.save(),
       episodes: this.#episodes.map((episode) => episode.save()),
       episodeCount: this.episodeCount.slice(),
+      episodeNumber: this.#episodeNumber.slice(),
+      repeats: this.#repeats.slice(),
       episodesStarted: this.#episodesStarted,
       stepCount: this.#stepCount,
       remembered: this.#observer.save?.() ?? [],
@@ -258,6 +283,8 @@ export class RacingEnv implements VectorEnv {
     this.#field.restore(state.field);
     this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]));
     this.episodeCount.set(state.episodeCount);
+    this.#episodeNumber.set(state.episodeNumber);
+    this.#repeats.set(state.repeats);
     this.#episodesStarted = state.episodesStarted;
     this.#stepCount = state.stepCount;
     this.#observer.restore?.(state.remembered);
@@ -272,6 +299,8 @@ export interface RacingEnvState {
   readonly field: RaceFieldState;
   readonly episodes: readonly (readonly number[])[];
   readonly episodeCount: Uint32Array;
+  readonly episodeNumber: Uint32Array;
+  readonly repeats: Uint8Array;
   readonly episodesStarted: number;
   readonly stepCount: number;
   /** What sensors that remember saw before, some bytes per car; empty for those that do not. */

@@ -60,7 +60,8 @@ export class Learner {
     this.#config = config;
     this.#host = host;
     this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
-    const { numCars, actions, seed, sensors, race, alternateDirection, randomisation } = config;
+    const { numCars, actions, seed, sensors, race, alternateDirection, repeatFailedStarts, randomisation } =
+      config;
     this.#car = carSpecOf(config.car);
     const options = {
       car: this.#car,
@@ -70,6 +71,7 @@ export class Learner {
       sceneries: this.#sceneries,
       race,
       alternateDirection,
+      repeatFailedStarts,
       randomisation,
       scorer: { score: (batch: RewardBatch) => this.#score(batch) },
       onStep: host.onStep,

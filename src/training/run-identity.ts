@@ -12,6 +12,7 @@ export type RunIdentity = Readonly<
     | 'sensors'
     | 'race'
     | 'alternateDirection'
+    | 'repeatFailedStarts'
     | 'randomisation'
     | 'actions'
     | 'algorithm'
@@ -32,6 +33,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     sensors,
     race,
     alternateDirection,
+    repeatFailedStarts,
     randomisation,
     actions,
     seed,
@@ -46,6 +48,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
     alternateDirection: String(alternateDirection),
+    repeatFailedStarts: String(repeatFailedStarts),
     randomisation: JSON.stringify(randomisation),
     actions: JSON.stringify(actions),
     algorithm: algorithm.name,
@@ -66,6 +69,7 @@ const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
   sensors: 'sensors',
   race: 'race',
   alternateDirection: 'alternate direction',
+  repeatFailedStarts: 'repeats of failed starts',
   randomisation: 'randomisation',
   actions: 'action space',
   algorithm: 'algorithm',
