@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RewardLanguage, RewardSource } from '../reward/reward-scorer.ts';
 import { findTemplate, templateSources } from '../reward/templates.ts';
@@ -7,6 +7,7 @@ import { type ImportedTrack, importTrack } from '../track/importers/import-track
 import { parseTrackFile, type TrackFile } from '../track/track-file.ts';
 import { readPolicyFiles } from '../training/policy-file.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import { checkpointsIn } from './checkpoint-files.ts';
 import { explainFaults } from './file-faults.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -73,8 +74,11 @@ export function readReward(idOrFile: string): RewardSource {
   return { language, file: basename(idOrFile), code: readText(idOrFile, 'reward') };
 }
 
-/** @throws UsageError, PolicyFileError */
+/** @param folder a policy, a run for its best one, or one in the checkpoints of a run @throws UsageError, PolicyFileError */
 export function readPolicyFolder(folder: string): PolicySnapshot {
+  const run = dirname(dirname(folder));
+  if (!existsSync(folder) && checkpointsIn(run).length > 0)
+    throw new UsageError(`policy ${folder}: ${run} keeps the checkpoints ${checkpointsIn(run).join(', ')}`);
   const policyJson = readText(join(folder, 'policy.json'), 'policy');
   const weights = join(folder, 'weights.bin');
   return readPolicyFiles(

@@ -47,14 +47,23 @@ cli
   .option('--max-steps <n>', 'Stop after so many environment steps (default 100000)')
   .option('--max-seconds <s>', 'Stop after so many seconds')
   .option('--until-clean', 'Stop at the third evaluation in a row with only clean laps')
-  .option('--clone <dir>', "Start from this policy's weights")
+  .option('--until-plateau', 'Stop when the best has not clearly improved in ten evaluations')
+  .option('--plateau-evaluations <n>', 'With --until-plateau: in so many (default 10)')
+  .option('--best-by <figure>', 'What is kept as the best: laps (default), progress, lap-time or reward')
+  .option(
+    '--clone <dir>',
+    "Start from this policy's weights: a run's folder, or one in its checkpoints, runs/a/checkpoints/4096",
+  )
   .option('--resume', 'Go on with the run that was saved in --out')
   .option('--out <dir>', 'Folder for the best policy, the reward and the run')
   .action((options: Options) => trainCommand(options));
 
 cli
   .command('evaluate', 'Let a policy drive laps without exploring, alone or against others')
-  .option('--policy <dir>', 'Folder with policy.json and weights.bin; several times with --race head-to-head')
+  .option(
+    '--policy <dir>',
+    'Folder with policy.json and weights.bin, or one in the checkpoints of a run; several for head-to-head',
+  )
   .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
   .option(
     '--race <type|file>',

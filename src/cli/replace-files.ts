@@ -2,8 +2,11 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -11,7 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { explainFaults } from './file-faults.ts';
 
-/** Contents by file name. */
+/** Contents by file name, or by a path from the folder with slashes. */
 export type FileContents = Readonly<Record<string, string | Uint8Array>>;
 
 /**
@@ -42,6 +45,7 @@ export function replaceFiles(folder: string, files: FileContents, obsolete: read
   try {
     for (const name of names) {
       const path = join(folder, name);
+      makeFolder(dirname(path));
       explainFaults(path, 'output', () => writeFileSync(draftOf(path), files[name]));
     }
     moveDrafts(folder, names, obsolete);
@@ -59,12 +63,28 @@ export function moveDrafts(folder: string, names: readonly string[], obsolete: r
   for (const name of names.slice(0, -1)) move(name);
   for (const path of obsolete.map((name) => join(folder, name)))
     explainFaults(path, 'output', () => rmSync(path, { force: true }));
+  dropEmptyFolders(folder, obsolete);
   for (const name of names.slice(-1)) move(name);
 }
 
 /** Removes drafts that never came into place. */
 export function dropDrafts(folder: string, names: readonly string[]): void {
-  for (const name of names) rmSync(draftOf(join(folder, name)), { force: true });
+  const drafts = names.map((name) => draftOf(join(folder, name)));
+  // Where a file is in the way of its folder, there is no draft either, and even a forced removal would fail.
+  for (const path of drafts.filter((draft) => existsSync(draft))) rmSync(path);
+  dropEmptyFolders(folder, names);
+}
+
+/** Removes the folders that files were in, where nothing else is. */
+function dropEmptyFolders(folder: string, names: readonly string[]): void {
+  const inner = new Set(names.map((name) => dirname(name)).filter((name) => name !== '.'));
+  // What is inside goes before what it is in.
+  const all = new Set([...inner, ...[...inner].map((name) => dirname(name)).filter((name) => name !== '.')]);
+  for (const name of all) {
+    const path = join(folder, name);
+    const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    if (isFolder && readdirSync(path).length === 0) rmdirSync(path);
+  }
 }
 
 /** What a file is called until it is complete: a name that nobody else gives to a file. */

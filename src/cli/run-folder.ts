@@ -5,7 +5,14 @@ import { checkCheckpoint } from '../training/check-checkpoint.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
 import { writePolicyFiles } from '../training/policy-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
-import type { EvaluationEvent, FinishedEvent, RewardFailedEvent } from '../training/training-event.ts';
+import type {
+  DivergedEvent,
+  EvaluationEvent,
+  FinishedEvent,
+  RewardFailedEvent,
+  WarningEvent,
+} from '../training/training-event.ts';
+import { checkpointFiles, checkpointPlacesIn, checkpointsIn, writeCheckpoint } from './checkpoint-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import {
   draftOf,
@@ -23,19 +30,21 @@ import {
   readSavedRun,
   RUN_FILES,
   type SavedRun,
+  type WarningNote,
 } from './saved-run.ts';
 import { TraceStore } from './trace-store.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * A run on disk: the best policy's three files, the reward, `run.json` for people, `traces.bin` for `export-logs`,
- * `checkpoint.bin` to go on from. It replaces and removes files that a run wrote, and no others.
+ * A run on disk: the best policy's three files, those of its evaluations under `checkpoints/`, the reward, `run.json` for
+ * people, `traces.bin` for `export-logs`, `checkpoint.bin` to go on from. It replaces and removes files that a run wrote, and no others.
  */
 export class RunFolder {
   readonly traces: TraceStore;
   readonly #folder: string;
   readonly #command: string;
   #evaluations: readonly EvaluationNote[] = [];
+  #warnings: readonly WarningNote[] = [];
   /** What stands here from a run, this one or an older one. */
   #files: readonly string[] = [];
   #isTaken = false;
@@ -72,10 +81,11 @@ export class RunFolder {
       );
     }
     this.#claim(saved);
-    const { evaluations, files: _files, ...checkpoint } = saved;
+    const { evaluations, warnings, files: _files, ...checkpoint } = saved;
     checkCheckpoint(checkpoint);
     this.traces.resume(checkpoint.progress.steps);
     this.#evaluations = Array.isArray(evaluations) ? evaluations : [];
+    this.#warnings = Array.isArray(warnings) ? warnings : [];
     return checkpoint;
   }
 
@@ -96,28 +106,40 @@ export class RunFolder {
       const obsolete = filesOf(saved).filter((name) => !files.includes(name));
       moveDrafts(this.#folder, drafted, obsolete);
     }
-    dropDrafts(this.#folder, RUN_FILES);
+    dropDrafts(this.#folder, [...RUN_FILES, ...checkpointsIn(this.#folder).flatMap(checkpointFiles)]);
     return draft ?? saved;
   }
 
   /** @throws UsageError naming a file in the way that no run has written */
   #claim(saved: SavedRun | null): void {
     this.#files = filesOf(saved);
-    const foreign = RUN_FILES.filter((name) => !this.#files.includes(name))
-      .map((name) => join(this.#folder, name))
-      .find((path) => existsSync(path));
+    const standing = RUN_FILES.filter((name) => existsSync(join(this.#folder, name)));
+    const foreign = [...standing, ...checkpointPlacesIn(this.#folder)].find(
+      (name) => !this.#files.includes(name),
+    );
     if (foreign === undefined) return;
     throw new UsageError(
-      `output ${foreign}: is in the way and not from a run here: choose another folder for --out, or move it`,
+      `output ${join(this.#folder, foreign)}: is in the way and not from a run here: choose another folder for --out, or move it`,
     );
   }
 
-  /** Notes an evaluation, and keeps its policy when it is the best so far. The first one takes the folder over. */
+  /** Notes a warning, to be saved with the evaluation that it is about. */
+  noteWarning({ type: _type, ...warning }: WarningEvent): void {
+    this.#warnings = [...this.#warnings, warning];
+  }
+
+  /** Notes an evaluation and keeps its policy, also as the best if it is so far. The first one takes the folder over. */
   keepEvaluation(config: RunConfig, event: EvaluationEvent): void {
-    const { steps, cpuSeconds, evaluation, isBest, policy, checkpoint } = event;
+    const { steps, cpuSeconds, evaluation, meanReward, isBest, policy, checkpoint } = event;
     const { cleanShare, bestLap, meanLap } = evaluation;
-    this.#evaluations = [...this.#evaluations, { steps, cpuSeconds, cleanShare, bestLap, meanLap }];
-    this.#replace(config, checkpoint, isBest ? { ...writePolicyFiles(policy, this.#command) } : {});
+    this.#evaluations = [
+      ...this.#evaluations,
+      { steps, cpuSeconds, meanReward, cleanShare, bestLap, meanLap },
+    ];
+    this.#replace(config, checkpoint, {
+      ...(isBest ? writePolicyFiles(policy, this.#command) : {}),
+      ...writeCheckpoint(steps, policy, this.#command),
+    });
   }
 
   keepEnd(config: RunConfig, { reason, summary, checkpoint }: FinishedEvent): void {
@@ -130,11 +152,12 @@ export class RunFolder {
       reason,
       summary,
       evaluations: this.#evaluations,
+      warnings: this.#warnings,
     };
     this.#replace(config, checkpoint, { 'run.json': `${JSON.stringify(run, null, 2)}\n` });
   }
 
-  keepFailure(config: RunConfig, { checkpoint }: RewardFailedEvent): void {
+  keepFailure(config: RunConfig, { checkpoint }: RewardFailedEvent | DivergedEvent): void {
     this.#replace(config, checkpoint, {});
   }
 
@@ -142,10 +165,12 @@ export class RunFolder {
   #replace({ reward }: RunConfig, checkpoint: Checkpoint, more: FileContents): void {
     const contents = { ...more, ...this.traces.save(), [`reward${extname(reward.file)}`]: reward.code };
     const staying = this.#isTaken ? [] : this.#files.filter((name) => !FLEETING_FILES.includes(name));
-    const files = RUN_FILES.filter(
+    const kept = (checkpoint.oversight?.kept ?? []).flatMap(checkpointFiles);
+    const files = [...RUN_FILES, ...kept].filter(
       (name) => staying.includes(name) || Object.hasOwn(contents, name) || name === CHECKPOINT,
     );
-    const saved: SavedRun = { ...checkpoint, evaluations: this.#evaluations, files };
+    const [evaluations, warnings] = [this.#evaluations, this.#warnings];
+    const saved: SavedRun = { ...checkpoint, evaluations, warnings, files };
     const obsolete = this.#files.filter((name) => !files.includes(name));
     replaceFiles(this.#folder, { ...contents, [CHECKPOINT]: serialize(saved) }, obsolete);
     this.#files = files;

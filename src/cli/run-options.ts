@@ -5,11 +5,14 @@ import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import {
   ALGORITHM_NAMES,
+  BEST_CRITERIA,
   CAR_NAMES,
   checkSensorSpec,
   createRunConfig,
+  DEFAULT_BEST,
   parseActionSpace,
   parseRandomised,
+  PLATEAU_EVALUATIONS,
   randomisationOf,
   STOCK_CAR,
 } from '../training/run-settings.ts';
@@ -73,6 +76,8 @@ export function readRunOptions(options: Options): RunOptions {
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
     maxSeconds,
     untilClean: flag(options, 'until-clean'),
+    untilPlateau: readPlateau(options),
+    bestBy: choice(options, 'best-by', BEST_CRITERIA, DEFAULT_BEST),
   });
   return { config, notHonoured: [...metadata.notHonoured, ...hyperparameters.notHonoured] };
 }
@@ -85,6 +90,14 @@ export function readTracks(options: Options): [TrackFile, ...TrackFile[]] {
   const twice = more.find((name, i) => names.indexOf(name) <= i);
   if (twice !== undefined) throw new UsageError(`--track must not name ${twice} twice`);
   return [readTrack(first), ...more.map(readTrack)];
+}
+
+/** After how many evaluations without a clear improvement the run ends. @throws UsageError */
+function readPlateau(options: Options): number | null {
+  const evaluations = wholeNumber(options, 'plateau-evaluations', 1);
+  if (flag(options, 'until-plateau')) return evaluations ?? PLATEAU_EVALUATIONS;
+  if (evaluations !== null) throw new UsageError('--plateau-evaluations needs --until-plateau');
+  return null;
 }
 
 /** The sensors of `--sensors`: names, or a .json file of a `SensorSpec`. @throws UsageError, SensorSpecError */

@@ -24,6 +24,7 @@ export class TrainingProgress {
       this.#lastEvaluation = describe(event);
       if (!this.#bar) process.stderr.write(`${event.steps} steps: ${this.#lastEvaluation}\n`);
     }
+    if (event.type === 'warning') this.say(`${event.message} ${event.advice}`);
     if (event.type === 'iteration') this.#bar?.update(event.steps, { evaluation: this.#lastEvaluation });
   }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ROW_SIZE } from '../reward/step-params.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
+import { OversightSchema } from './oversight/oversight-schema.ts';
 import { createRunProgress } from './run-progress.ts';
 import { shapeFault } from './shape-fault.ts';
 
@@ -15,11 +16,22 @@ export class CheckpointError extends Error {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const IdentitySchema = v.record(v.string(), v.string());
-const BestSchema = v.nullable(v.object({ steps: count, iteration: count, evaluation: EvaluationSchema }));
+const BestSchema = v.nullable(
+  v.object({
+    steps: count,
+    iteration: count,
+    evaluation: EvaluationSchema,
+    meanReward: v.nullish(v.pipe(v.number(), v.finite())),
+  }),
+);
 const RowsSchema = v.nullable(v.object({ numSteps: count, rows: v.instance(Float64Array) }));
 
-/** Checks what must be known before a run can be set up like the saved one. @throws CheckpointError */
-export function checkCheckpoint({ version, identity, progress, best, lastRows }: Checkpoint): void {
+/**
+ * Checks what must be known before a run can be set up like the saved one. What older checkpoints do not have may be missing.
+ * @throws CheckpointError
+ */
+export function checkCheckpoint(checkpoint: Checkpoint): void {
+  const { version, identity, progress, best, lastRows, returns, oversight } = checkpoint;
   if (version !== 1) throw new CheckpointError('version must be 1');
   if (!v.is(IdentitySchema, identity)) throw new CheckpointError('identity');
   const fault = shapeFault(progress, createRunProgress(), 'progress');
@@ -28,7 +40,12 @@ export function checkCheckpoint({ version, identity, progress, best, lastRows }:
     throw new CheckpointError('progress');
   if (!v.is(BestSchema, best)) throw new CheckpointError('best');
   if (!v.is(RowsSchema, lastRows)) throw new CheckpointError('lastRows');
-  const rows = Number(identity['numCars']) * (lastRows?.numSteps ?? 0);
+  if (oversight !== undefined && !v.is(OversightSchema, oversight)) throw new CheckpointError('oversight');
+  const numCars = Number(identity['numCars']);
+  const isWhole =
+    returns instanceof Float64Array && returns.length === numCars && returns.every(Number.isFinite);
+  if (returns !== undefined && !isWhole) throw new CheckpointError('returns');
+  const rows = numCars * (lastRows?.numSteps ?? 0);
   if (lastRows && (lastRows.rows.length < rows * ROW_SIZE || lastRows.rows.length % rows !== 0))
     throw new CheckpointError('lastRows');
 }

@@ -2,6 +2,7 @@ import type { Evaluation } from '../race/evaluation.ts';
 import type { RacingEnvState } from '../race/racing-env.ts';
 import type { TrackSetEnvState } from '../race/track-set-env.ts';
 import type { AlgorithmState } from '../rl/algorithm.ts';
+import type { OversightState } from './oversight/oversight.ts';
 import type { RunIdentity } from './run-identity.ts';
 import type { RunProgress } from './run-progress.ts';
 
@@ -20,6 +21,10 @@ export interface Checkpoint {
   /** Step params of the last rollout, [numSteps × numCars × ROW_SIZE]; null before the first. */
   readonly lastRows: { readonly numSteps: number; readonly rows: Float64Array } | null;
   readonly best: BestPolicy | null;
+  /** Rewards so far of the episodes under way, one sum per car; not in older checkpoints, whose sums begin at 0. */
+  readonly returns?: Float64Array;
+  /** Not in older checkpoints, whose oversight begins anew. */
+  readonly oversight?: OversightState;
 }
 
 /** The best evaluation of a run so far. */
@@ -27,4 +32,6 @@ export interface BestPolicy {
   readonly steps: number;
   readonly iteration: number;
   readonly evaluation: Evaluation;
+  /** Mean reward per step before it; null or absent where unknown, or earned by another reward. */
+  readonly meanReward?: number | null;
 }

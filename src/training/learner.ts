@@ -2,7 +2,7 @@ import { actionSize } from '../gym/space.ts';
 import { mean } from '../math/statistics.ts';
 import { describeNetwork } from '../nn/network-shape.ts';
 import { evaluatePolicy } from '../race/evaluate-policy.ts';
-import { type Evaluation, isBetterEvaluation, joinEvaluations } from '../race/evaluation.ts';
+import { type Evaluation, joinEvaluations } from '../race/evaluation.ts';
 import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
 import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
@@ -17,8 +17,11 @@ import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, CheckpointError, checkState } from './check-checkpoint.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
+import { EpisodeReturns } from './episode-returns.ts';
 import { EvaluationTracer } from './logs/evaluation-tracer.ts';
 import { traceRollout } from './logs/trace-rollout.ts';
+import { type Candidate, isBetterBy } from './oversight/best-criterion.ts';
+import { DivergenceError, findDivergence } from './oversight/divergence.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RunConfig } from './run-config.ts';
 import { checkIdentity, identityOf } from './run-identity.ts';
@@ -34,7 +37,10 @@ const evaluationTrials = (tracks: number): number => Math.max(3, Math.ceil(10 / 
 export interface IterationOutcome {
   readonly samples: number;
   readonly episodes: readonly EpisodeRecord[];
-  readonly report: Pick<IterationEvent, 'meanProgress' | 'meanReward' | 'meanSpeed' | 'metrics'>;
+  readonly report: Pick<
+    IterationEvent,
+    'meanProgress' | 'meanReward' | 'meanReturn' | 'meanSpeed' | 'metrics'
+  >;
 }
 
 /** The parts of one run joined together: cars, policy, reward, and the best evaluation so far. */
@@ -49,6 +55,7 @@ export class Learner {
   readonly #algorithm: Algorithm;
   readonly #buffer: RolloutBuffer;
   readonly #greedy: GreedyPolicy;
+  readonly #returns: EpisodeReturns;
   #lastRows: Checkpoint['lastRows'];
 
   constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
@@ -104,6 +111,8 @@ export class Learner {
     if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#restore(checkpoint.env) : this.#env.reset({ seed }));
     this.#greedy = new GreedyPolicy(this.#algorithm.weights(), actionSpace);
+    this.#returns = new EpisodeReturns(numCars);
+    if (checkpoint?.returns) this.#returns.restore(checkpoint.returns);
     this.#lastRows = checkpoint?.lastRows ?? null;
     this.best = checkpoint?.best ?? null;
   }
@@ -117,32 +126,43 @@ export class Learner {
     if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
   }
 
-  /** One rollout and update. @param steps of the run so far @throws RewardCallError */
+  /** One rollout and update. @param steps of the run so far @throws RewardCallError, DivergenceError */
   async iterate(steps: number): Promise<IterationOutcome> {
     collectRollout(this.#env, this.#algorithm, this.#buffer);
     const rewards = await this.#env.takeRewards();
     this.#buffer.setRewards(rewards);
     const episodes = this.#env.takeEpisodes();
     this.#trace(steps + this.#buffer.samples, episodes);
+    const returns = this.#returns.add(this.#buffer);
     const metrics = this.#algorithm.update(this.#buffer);
+    const divergence = findDivergence(metrics, this.#algorithm.weights());
+    if (divergence) throw new DivergenceError(divergence, metrics['learningRate'] ?? null, rewards);
     return {
       samples: this.#buffer.samples,
       episodes,
       report: {
         meanProgress: mean(episodes.map(({ progress }) => progress)),
         meanReward: rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length,
+        meanReturn: mean(returns),
         meanSpeed: this.#env.meanSpeed(),
         metrics,
       },
     };
   }
 
-  /** Standing starts without exploring, ten on a single track. */
-  evaluate(steps: number, iteration: number): { evaluation: Evaluation; isBest: boolean } {
+  /**
+   * Standing starts without exploring, ten on a single track.
+   * @param meanReward per step of the rollouts since the last time
+   */
+  evaluate(
+    steps: number,
+    iteration: number,
+    meanReward: number | null,
+  ): { evaluation: Evaluation; isBest: boolean } {
     this.#greedy.load(this.#algorithm.weights().actor);
     const evaluation = joinEvaluations(this.#tracks.map((track) => this.#evaluateOn(track, steps)));
-    const isBest = isBetterEvaluation(evaluation, this.best?.evaluation ?? null);
-    if (isBest) this.best = { steps, iteration, evaluation };
+    const isBest = isBetterBy(this.#config.bestBy, { evaluation, meanReward }, bestCandidate(this.best));
+    if (isBest) this.best = { steps, iteration, evaluation, meanReward };
     return { evaluation, isBest };
   }
 
@@ -207,6 +227,7 @@ export class Learner {
       learner: this.#algorithm.save(),
       env: this.#env.save(),
       lastRows: this.#lastRows,
+      returns: this.#returns.save(),
       best: this.best,
     };
   }
@@ -261,4 +282,8 @@ function asCheckpointError<T>(part: string, restore: () => T): T {
     if (error instanceof RangeError) throw new CheckpointError(`${part}: ${error.message}`);
     throw error;
   }
+}
+
+function bestCandidate(best: BestPolicy | null): Candidate | null {
+  return best && { evaluation: best.evaluation, meanReward: best.meanReward ?? null };
 }

@@ -14,9 +14,7 @@ import { layersModel, type NetworkName, weightEntries } from './layers-model.ts'
 import { NetworkSchema } from './network-schema.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
-
-/** Far beyond what is ever learnt, and small enough that no sum of 1024 such numbers leaves the range of a float. */
-const LARGEST_WEIGHT = 1e6;
+import { LARGEST_LOG_STD, LARGEST_WEIGHT } from './weight-limits.ts';
 
 /** The three files of a policy folder. */
 export interface PolicyFiles {
@@ -76,8 +74,8 @@ const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more'));
 const deviation = v.pipe(
   number,
-  v.minValue(-20, 'must be -20 or more: it is a logarithm'),
-  v.maxValue(20, 'must be at most 20: it is a logarithm'),
+  v.minValue(-LARGEST_LOG_STD, 'must be -20 or more: it is a logarithm'),
+  v.maxValue(LARGEST_LOG_STD, 'must be at most 20: it is a logarithm'),
 );
 const PolicySchema = v.object({
   format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),

@@ -1,3 +1,4 @@
+import type { BestCriterion } from './oversight/best-criterion.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { ActionSpaceSpec } from '../race/action-space.ts';
@@ -31,9 +32,13 @@ export interface RunConfig {
   readonly numCars: number;
   /** Environment steps, summed over cars, between two evaluations. */
   readonly evaluationInterval: number;
+  /** What the best policy is best by, and a plateau is measured by. */
+  readonly bestBy: BestCriterion;
   /** Stop conditions; null = none. */
   readonly maxSteps: number | null;
   readonly maxSeconds: number | null;
   /** Stop at the third evaluation in a row with only clean laps. */
   readonly untilClean: boolean;
+  /** Stop after so many evaluations in a row without a clear improvement (`plateau.ts`); null: never. */
+  readonly untilPlateau: number | null;
 }

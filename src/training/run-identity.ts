@@ -1,5 +1,5 @@
 import type { TrackFile } from '../track/track-file.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprintOfText } from './fingerprint.ts';
 import type { RunConfig } from './run-config.ts';
 
 /** What a run cannot change on its way: its cars stand on that track, its networks have those outputs. */
@@ -105,6 +105,5 @@ export function checkIdentity(saved: Partial<RunIdentity>, config: RunConfig): v
 
 /** Everything about a track that the cars can feel; its name and description may change. */
 function shapeOf({ centreLine, width, elevation, banking }: TrackFile): string {
-  const text = JSON.stringify([centreLine, width, elevation, banking]);
-  return fingerprint(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  return fingerprintOfText(JSON.stringify([centreLine, width, elevation, banking]));
 }

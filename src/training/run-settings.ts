@@ -3,11 +3,14 @@ import { seesRoad, STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { TIME_TRIAL } from '../race/race-spec.ts';
 import { type AlgorithmSettings, createAlgorithmSpec } from '../rl/algorithms.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
+import { DEFAULT_BEST } from './oversight/best-criterion.ts';
 import type { RunConfig } from './run-config.ts';
 
 // What callers that may not import the layers below need to read a person's settings.
 export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
+export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
+export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
 export { ALGORITHM_NAMES } from '../rl/algorithms.ts';
@@ -40,9 +43,11 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     seed: 1,
     numCars: DEFAULT_CARS,
     evaluationInterval: EVALUATION_INTERVAL * (1 + (settings.moreTracks?.length ?? 0)),
+    bestBy: DEFAULT_BEST,
     maxSteps: null,
     maxSeconds: null,
     untilClean: false,
+    untilPlateau: null,
     ...settings,
     actions: settings.actions ?? DEFAULT_ACTIONS,
     algorithm: createAlgorithmSpec(algorithm, seesRoad(sensors)),

@@ -2,8 +2,12 @@ import { RewardCallError, RewardLoadError, type RewardScorer } from '../reward/r
 import type { RacingEnv } from '../race/racing-env.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { type Clock, Stopwatch } from './clock.ts';
+import { fingerprintOfText } from './fingerprint.ts';
 import { Learner } from './learner.ts';
 import type { TraceChunk } from './logs/trace-record.ts';
+import { describeGaming } from './oversight/describe-gaming.ts';
+import { DivergenceError } from './oversight/divergence.ts';
+import { Oversight } from './oversight/oversight.ts';
 import type { RunConfig } from './run-config.ts';
 import type { RunOrigin } from './run-origin.ts';
 import {
@@ -13,7 +17,7 @@ import {
   type RunProgress,
   SUSTAINED_EVALUATIONS,
 } from './run-progress.ts';
-import type { FinishedEvent, TrainingEvent } from './training-event.ts';
+import type { EndEvent, FinishedEvent, TrainingEvent } from './training-event.ts';
 
 /** What a run needs from the platform it runs on. */
 export interface TrainingHost {
@@ -41,7 +45,9 @@ export async function* train(
 ): AsyncGenerator<TrainingEvent, void> {
   const progress = origin.type === 'checkpoint' ? { ...origin.checkpoint.progress } : createRunProgress();
   const learner = new Learner(config, host, origin);
-  const breakOff = (error: unknown, checkpoint: Checkpoint): TrainingEvent => {
+  const oversight = overseeing(config, origin, learner);
+  const run = { config, learner, oversight, progress };
+  const breakOff = (error: unknown, checkpoint: Checkpoint): EndEvent => {
     const event = failure(error, checkpoint);
     // What stops a program may end its scorer too: not the reward's fault. If it is, a resumed run fails again.
     return host.shouldStop?.() ? finish(config, progress, learner.best, 'stopped', checkpoint) : event;
@@ -50,18 +56,18 @@ export async function* train(
     try {
       await learner.loadReward();
     } catch (error) {
-      yield breakOff(error, learner.checkpoint(progress));
+      yield breakOff(error, freeze(run));
       return;
     }
     const watch = new Stopwatch(host.clock, progress.wallSeconds, progress.cpuSeconds);
     for (;;) {
-      const reason = stopReason(config, progress, host);
+      const reason = stopReason(run, host);
       if (reason !== null) {
-        if (learner.best === null && progress.steps > 0) yield evaluate(learner, progress, watch);
-        yield finish(config, progress, learner.best, reason, learner.checkpoint(progress));
+        if (learner.best === null && progress.steps > 0) yield* evaluate(run, watch);
+        yield finish(config, progress, learner.best, reason, freeze(run));
         return;
       }
-      const before = learner.checkpoint(progress);
+      const before = freeze(run);
       let outcome;
       try {
         outcome = await learner.iterate(progress.steps);
@@ -74,9 +80,10 @@ export async function* train(
       progress.cpuSeconds = watch.cpuSeconds;
       progress.wallSeconds = watch.wallSeconds;
       countEpisodes(progress, outcome.episodes);
+      oversight.iterated({ ...outcome.report, samples: outcome.samples, episodes: outcome.episodes.length });
       const { iteration, steps, episodes, cpuSeconds, wallSeconds } = progress;
       yield { type: 'iteration', iteration, steps, episodes, cpuSeconds, wallSeconds, ...outcome.report };
-      if (isEvaluationDue(config, steps, outcome.samples)) yield evaluate(learner, progress, watch);
+      if (isEvaluationDue(config, steps, outcome.samples)) yield* evaluate(run, watch);
       await host.betweenIterations?.();
     }
   } finally {
@@ -84,14 +91,38 @@ export async function* train(
   }
 }
 
+/** The parts of a run under way. */
+interface Run {
+  readonly config: RunConfig;
+  readonly learner: Learner;
+  readonly oversight: Oversight;
+  readonly progress: RunProgress;
+}
+
+function overseeing(config: RunConfig, origin: RunOrigin, learner: Learner): Oversight {
+  const saved = (origin.type === 'checkpoint' && origin.checkpoint.oversight) || null;
+  const reward = fingerprintOfText(config.reward.code);
+  // What was earned by another reward does not compare.
+  if (saved?.reward !== reward && learner.best) learner.best = { ...learner.best, meanReward: null };
+  return new Oversight(config.bestBy, reward, saved);
+}
+
+function freeze({ learner, oversight, progress }: Run): Checkpoint {
+  return { ...learner.checkpoint(progress), oversight: oversight.save() };
+}
+
 /** Evaluates without the time counting, and notes what it says about the run. */
-function evaluate(learner: Learner, progress: RunProgress, watch: Stopwatch): TrainingEvent {
+function* evaluate(run: Run, watch: Stopwatch): Generator<TrainingEvent, void> {
+  const { learner, oversight, progress } = run;
   const { steps, iteration, cpuSeconds } = progress;
-  const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration));
+  const { meanReward } = oversight;
+  const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration, meanReward));
   countEvaluation(progress, evaluation);
+  const { gaming, kept } = oversight.evaluated(steps, evaluation, learner.best?.steps ?? steps);
+  if (gaming) yield { type: 'warning', kind: 'gaming', steps, evidence: gaming, ...describeGaming(gaming) };
   const policy = learner.snapshot(steps, evaluation);
-  const checkpoint = learner.checkpoint(progress);
-  return { type: 'evaluation', iteration, steps, cpuSeconds, evaluation, isBest, policy, checkpoint };
+  const figures = { iteration, steps, cpuSeconds, evaluation, meanReward, isBest, kept };
+  yield { type: 'evaluation', ...figures, policy, checkpoint: freeze(run) };
 }
 
 /** Evaluations come when another multiple of the interval has been passed, so they do not depend on rollout sizes. */
@@ -100,12 +131,13 @@ function isEvaluationDue({ evaluationInterval }: RunConfig, steps: number, sampl
 }
 
 function stopReason(
-  { maxSteps, maxSeconds, untilClean }: RunConfig,
-  progress: RunProgress,
+  { config, oversight, progress }: Run,
   host: TrainingHost,
 ): FinishedEvent['reason'] | null {
+  const { maxSteps, maxSeconds, untilClean, untilPlateau } = config;
   if (host.shouldStop?.()) return 'stopped';
   if (untilClean && progress.cleanStreak >= SUSTAINED_EVALUATIONS) return 'sustained-clean';
+  if (untilPlateau !== null && oversight.plateau >= untilPlateau) return 'plateau';
   if (maxSteps !== null && progress.steps >= maxSteps) return 'max-steps';
   if (maxSeconds !== null && progress.wallSeconds >= maxSeconds) return 'max-seconds';
   return null;
@@ -122,18 +154,21 @@ function finish(
   return {
     type: 'finished',
     reason,
-    summary: { seed: config.seed, ...figures, best },
+    summary: { seed: config.seed, ...figures, bestBy: config.bestBy, best },
     checkpoint,
   };
 }
 
-/** Only what user code did wrong ends a run as an event; anything else is a fault of ours and is thrown on. */
-function failure(error: unknown, checkpoint: Checkpoint): TrainingEvent {
+/** Only what rewards and settings did wrong ends a run as an event; anything else is a fault of ours and is thrown on. */
+function failure(error: unknown, checkpoint: Checkpoint): EndEvent {
   if (error instanceof RewardLoadError) {
     return { type: 'reward-failed', file: error.file, fault: error.fault, params: null, checkpoint };
   }
   if (error instanceof RewardCallError) {
     return { type: 'reward-failed', file: error.file, fault: error.fault, params: error.params, checkpoint };
+  }
+  if (error instanceof DivergenceError) {
+    return { type: 'diverged', divergence: error.divergence, message: error.message, checkpoint };
   }
   throw error;
 }

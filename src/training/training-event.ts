@@ -2,6 +2,9 @@ import type { AlgorithmMetrics } from '../rl/algorithm.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { RewardFault } from '../reward/reward-scorer.ts';
 import type { RewardParams } from '../reward/step-params.ts';
+import type { BestCriterion } from './oversight/best-criterion.ts';
+import type { Divergence } from './oversight/divergence.ts';
+import type { GamingEvidence } from './oversight/gaming.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 
@@ -20,6 +23,8 @@ export interface IterationEvent {
   readonly meanProgress: number | null;
   /** Mean reward per step. */
   readonly meanReward: number;
+  /** Mean undiscounted sum of rewards of the episodes that ended in this iteration; null when none did. */
+  readonly meanReturn: number | null;
   /** Mean measured speed, m/s. */
   readonly meanSpeed: number;
   /** What the update reports; each algorithm has its own. */
@@ -33,11 +38,28 @@ export interface EvaluationEvent {
   readonly steps: number;
   readonly cpuSeconds: number;
   readonly evaluation: Evaluation;
+  /** Mean reward per step of the rollouts since the evaluation before; null when there were none. */
+  readonly meanReward: number | null;
   /** True when this is the best evaluation of the run so far; `policy` is then worth keeping. */
   readonly isBest: boolean;
   readonly policy: PolicySnapshot;
+  /** Steps of the evaluations whose policies are worth keeping, this one among them; others may be dropped. */
+  readonly kept: readonly number[];
   /** Everything needed to go on from here. */
   readonly checkpoint: Checkpoint;
+}
+
+/** Something that a person should know while the run goes on. It comes before the evaluation that showed it. */
+export interface WarningEvent {
+  readonly type: 'warning';
+  /** The reward is being gamed. */
+  readonly kind: 'gaming';
+  readonly steps: number;
+  readonly evidence: GamingEvidence;
+  /** The evidence in a sentence, for people. */
+  readonly message: string;
+  /** What to do about it, in a sentence. */
+  readonly advice: string;
 }
 
 /** The reward failed and the run stopped; everything up to the last evaluation is kept. */
@@ -50,10 +72,20 @@ export interface RewardFailedEvent {
   readonly checkpoint: Checkpoint;
 }
 
+/** An update broke the networks and the run stopped. */
+export interface DivergedEvent {
+  readonly type: 'diverged';
+  readonly divergence: Divergence;
+  /** What broke and what to change, in one line. */
+  readonly message: string;
+  /** The run as it was before the rollout whose update broke it: the last good weights. */
+  readonly checkpoint: Checkpoint;
+}
+
 /** The run ended by itself. */
 export interface FinishedEvent {
   readonly type: 'finished';
-  readonly reason: 'max-steps' | 'max-seconds' | 'sustained-clean' | 'stopped';
+  readonly reason: 'max-steps' | 'max-seconds' | 'sustained-clean' | 'plateau' | 'stopped';
   readonly summary: TrainingSummary;
   readonly checkpoint: Checkpoint;
 }
@@ -73,7 +105,12 @@ export interface TrainingSummary {
   readonly sustainedCleanSteps: number | null;
   readonly cleanCpuSeconds: number | null;
   readonly sustainedCpuSeconds: number | null;
+  /** What the best policy is best by. */
+  readonly bestBy: BestCriterion;
   readonly best: BestPolicy | null;
 }
 
-export type TrainingEvent = IterationEvent | EvaluationEvent | RewardFailedEvent | FinishedEvent;
+/** How a run ended; each carries what it may go on from. */
+export type EndEvent = RewardFailedEvent | DivergedEvent | FinishedEvent;
+
+export type TrainingEvent = IterationEvent | WarningEvent | EvaluationEvent | EndEvent;

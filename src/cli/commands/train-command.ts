@@ -4,7 +4,12 @@ import type { TraceChunk } from '../../training/logs/trace-record.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import { train } from '../../training/train.ts';
-import type { FinishedEvent, RewardFailedEvent } from '../../training/training-event.ts';
+import type {
+  DivergedEvent,
+  EndEvent,
+  FinishedEvent,
+  RewardFailedEvent,
+} from '../../training/training-event.ts';
 import { readPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { flag, optionalText, type Options, requiredText } from '../options.ts';
@@ -53,6 +58,7 @@ async function trainInto(
     const runtimeStartSeconds = nodeClock.wallSeconds() - startedAt;
     const { last, isInterrupted, isKept } = await run(config, origin, scorer, folder);
     if (last.type === 'reward-failed') return failure(last, out, isKept);
+    if (last.type === 'diverged') return divergence(last, out, isKept);
     return {
       json: { ...last.summary, runtimeStartSeconds, notHonoured, out },
       text: describe(last, isKept ? `written to ${out}` : `${out} is as it was`),
@@ -76,7 +82,7 @@ function readOrigin(options: Options, folder: RunFolder): RunOrigin {
 
 /** How a run went. */
 interface Outcome {
-  readonly last: FinishedEvent | RewardFailedEvent;
+  readonly last: EndEvent;
   readonly isInterrupted: boolean;
   /** Whether the state at the end is in the folder. */
   readonly isKept: boolean;
@@ -112,8 +118,9 @@ async function run(
       // Stopped before its first evaluation, a run has nothing that is worth more than an older one.
       if (event.type === 'evaluation' && !(isInterrupted && folder.isTaken))
         folder.keepEvaluation(config, event);
+      if (event.type === 'warning') folder.noteWarning(event);
       progress.show(event);
-      if (event.type !== 'reward-failed' && event.type !== 'finished') continue;
+      if (event.type === 'iteration' || event.type === 'warning' || event.type === 'evaluation') continue;
       const isKept = keepLast(folder, config, event, firstSteps);
       return { last: event, isInterrupted, isKept };
     }
@@ -128,14 +135,9 @@ async function run(
  * A run that learnt nothing, or ended before its first evaluation where an older one stands, leaves the folder as it was.
  * @returns whether the run is in the folder now
  */
-function keepLast(
-  folder: RunFolder,
-  config: RunConfig,
-  event: FinishedEvent | RewardFailedEvent,
-  firstSteps: number,
-): boolean {
+function keepLast(folder: RunFolder, config: RunConfig, event: EndEvent, firstSteps: number): boolean {
   const { steps } = event.checkpoint.progress;
-  const isFailure = event.type === 'reward-failed';
+  const isFailure = event.type !== 'finished';
   if (folder.isTaken || steps === 0 || (isFailure && steps === firstSteps)) return false;
   if (isFailure) folder.keepFailure(config, event);
   else folder.keepEnd(config, event);
@@ -163,8 +165,16 @@ function failure(
   return { json: { error: { file, ...fault, params }, steps }, text: lines.join('\n'), exitStatus: 2 };
 }
 
+/** Training that broke the networks. */
+function divergence({ message, checkpoint }: DivergedEvent, out: string, isKept: boolean): CommandResult {
+  complain(message);
+  const { steps } = checkpoint.progress;
+  const text = `stopped after ${steps} steps; ${isKept ? '--resume goes on from there' : `${out} is as it was`}`;
+  return { json: { error: { type: 'DivergenceError', message }, steps }, text, exitStatus: 2 };
+}
+
 function describe({ reason, summary }: FinishedEvent, where: string): string {
-  const { steps, cpuSeconds, sustainedCleanSteps, sustainedCpuSeconds, best } = summary;
+  const { steps, cpuSeconds, sustainedCleanSteps, sustainedCpuSeconds, bestBy, best } = summary;
   const lines = [`${steps} steps in ${cpuSeconds.toFixed(1)} CPU-s (${reason})`];
   if (sustainedCleanSteps !== null) {
     lines.push(
@@ -174,7 +184,9 @@ function describe({ reason, summary }: FinishedEvent, where: string): string {
   if (best !== null) {
     const { cleanShare, meanLap } = best.evaluation;
     const lap = meanLap === null ? '' : `, mean lap ${meanLap.toFixed(2)} s`;
-    lines.push(`best policy (${best.steps} steps): ${Math.round(100 * cleanShare)} % clean${lap}`);
+    lines.push(
+      `best policy by ${bestBy} (${best.steps} steps): ${Math.round(100 * cleanShare)} % clean${lap}`,
+    );
   }
   return [...lines, where].join('\n');
 }

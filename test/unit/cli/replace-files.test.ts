@@ -32,7 +32,7 @@ describe('files that are replaced', () => {
   it('stay as they were when one of them cannot be written', () => {
     replaceFiles(folder, { a: 'old', c: 'old' });
     // Stands in for a full disk: there is no place for the second file.
-    expect(() => replaceFiles(folder, { a: 'new', 'none/b': 'new' }, ['c'])).toThrow(UsageError);
+    expect(() => replaceFiles(folder, { a: 'new', 'a/b': 'new' }, ['c'])).toThrow(UsageError);
     expect([contentOf('a'), contentOf('c')]).toEqual(['old', 'old']);
     expect(readdirSync(folder)).toEqual(['a', 'c']);
   });

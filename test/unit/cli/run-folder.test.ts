@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunFolder } from '../../../src/cli/run-folder.ts';
+import type { Evaluation } from '../../../src/race/evaluation.ts';
 import type { TrainingSummary } from '../../../src/training/training-event.ts';
 import { CLI, runCli } from './run-cli.ts';
 
@@ -44,9 +45,31 @@ function withReward(reward: string, ...more: string[]): string[] {
   return ['train', '--track', 'home', '--reward', reward, '--json', ...more];
 }
 
-/** All files of a folder with their bytes. */
+/** All files of a folder and its folders, with their bytes. */
 function contentsOf(folder: string): Record<string, Buffer> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+  return Object.fromEntries(filesIn(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Paths from a folder to all files in it and in its folders. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
+}
+
+/** The files of checkpoints after so many steps. */
+function checkpoints(...steps: number[]): string[] {
+  return steps
+    .flatMap((at) => ['model.json', 'policy.json', 'weights.bin'].map((name) => `checkpoints/${at}/${name}`))
+    .toSorted();
+}
+
+/** Steps of the checkpoints that a folder holds. */
+function keptIn(folder: string): number[] {
+  return readdirSync(join(folder, 'checkpoints'))
+    .map(Number)
+    .toSorted((a, b) => a - b);
 }
 
 function evaluatedSteps(folder: string): number[] {
@@ -64,8 +87,11 @@ describe('a run that is killed', () => {
       onStderr: (text, kill) => (shown += text).includes('4096 steps:') && kill('SIGKILL'),
     });
     expect(killed.exitStatus).toBeNull();
-    expect(readdirSync(out).toSorted()).toEqual([
+    const saved = keptIn(out);
+    expect(saved.slice(0, 2)).toEqual([2048, 4096]);
+    expect(filesIn(out)).toEqual([
       'checkpoint.bin',
+      ...checkpoints(...saved),
       'model.json',
       'policy.json',
       'reward.ts',
@@ -78,7 +104,9 @@ describe('a run that is killed', () => {
     expect(JSON.parse(resumed.stdout)).toMatchObject({ steps: 20480 });
     // The signal takes its time, so the run may have come farther than was seen.
     expect(Number.parseInt(resumed.stderr)).toBeGreaterThan(4096);
-    expect(evaluatedSteps(out)).toEqual(Array.from({ length: 10 }, (_, i) => 2048 * (i + 1)));
+    const all = Array.from({ length: 10 }, (_, i) => 2048 * (i + 1));
+    expect(evaluatedSteps(out)).toEqual(all);
+    expect(keptIn(out)).toEqual(all);
   });
 
   it('by the end of its terminal is kept as by Ctrl-C', async () => {
@@ -157,8 +185,10 @@ describe('a new run in the folder of an older one', () => {
     });
     expect(exitStatus).toBeNull();
     const after = contentsOf(out);
-    expect(Object.keys(after).toSorted()).toEqual([
+    const kept = keptIn(out);
+    expect(Object.keys(after)).toEqual([
       'checkpoint.bin',
+      ...checkpoints(...kept),
       'model.json',
       'policy.json',
       'reward.py',
@@ -166,8 +196,8 @@ describe('a new run in the folder of an older one', () => {
       'traces.bin',
       'weights.bin',
     ]);
-    for (const name of ['checkpoint.bin', 'policy.json', 'weights.bin'])
-      expect(after[name].equals(before[name])).toBe(false);
+    for (const name of ['checkpoint.bin', 'policy.json', 'weights.bin', ...checkpoints(2048)])
+      if (name !== 'checkpoints/2048/model.json') expect(after[name].equals(before[name])).toBe(false);
     const old = await runCli([...train, '--resume', '--out', out]);
     expect(old).toMatchObject({
       exitStatus: 2,
@@ -190,6 +220,44 @@ describe('files that no run has written', () => {
       expect(contentsOf(out)).toEqual({ [name]: Buffer.from('my own') });
     },
   );
+
+  it.each(['checkpoints', 'checkpoints/2048', 'checkpoints/2048/weights.bin'])(
+    '%s is in the way of checkpoints and stays',
+    async (name) => {
+      const out = mkdtempSync(join(root, 'own-'));
+      mkdirSync(dirname(join(out, name)), { recursive: true });
+      writeFileSync(join(out, name), 'my own');
+      const { exitStatus, stderr } = await runCli([...train, '--out', out]);
+      expect(exitStatus).toBe(2);
+      expect(stderr).toContain(`output ${join(out, name)}: is in the way and not from a run here`);
+      expect(contentsOf(out)).toEqual({ [name]: Buffer.from('my own') });
+    },
+  );
+
+  it('stay beside the checkpoints of a run, also when those go', async () => {
+    const out = copyOfFinished();
+    const notes = ['checkpoints/notes.txt', 'checkpoints/4096/notes.txt'];
+    for (const name of notes) writeFileSync(join(out, name), 'my own');
+    const { exitStatus } = await runCli([...train, '--max-steps', '2048', '--out', out]);
+    expect(exitStatus).toBe(0);
+    const names = filesIn(out).filter((name) => name.startsWith('checkpoints/'));
+    expect(names).toEqual([...checkpoints(2048), ...notes].toSorted());
+    expect(readFileSync(join(out, notes[0]), 'utf8')).toBe('my own');
+  });
+
+  it('stay where a saved run names them, though nothing of a run is called so', () => {
+    const out = copyOfFinished();
+    const path = join(out, 'checkpoint.bin');
+    const saved = deserialize(readFileSync(path)) as { files: string[]; oversight: object };
+    const foreign = ['../own.txt', 'checkpoints/../own.txt', 'checkpoints/2048/own.txt', 'own.txt'];
+    writeFileSync(path, serialize({ ...saved, files: [...saved.files, ...foreign] }));
+    writeFileSync(join(out, 'own.txt'), 'my own');
+    writeFileSync(`${draftName(path)}`, serialize({ ...saved, files: [] }));
+    const folder = new RunFolder(out, '');
+    folder.resume();
+    folder.close();
+    expect(readFileSync(join(out, 'own.txt'), 'utf8')).toBe('my own');
+  });
 
   it('stay in the folder of a run', () => {
     const out = copyOfFinished();
@@ -223,20 +291,28 @@ describe('two runs in one folder', () => {
   });
 });
 
+/** What a file is called until it is complete. */
+function draftName(path: string): string {
+  return `${path}.grad-prix.tmp`;
+}
+
 describe('a take-over that was killed', () => {
-  const draft = (folder: string, name: string): string => join(folder, `${name}.grad-prix.tmp`);
+  const draft = (folder: string, name: string): string => draftName(join(folder, name));
 
   it('is ended by the next run when all its files were ready', () => {
     const out = copyOfFinished();
     const checkpoint = join(out, 'checkpoint.bin');
     const old = deserialize(readFileSync(checkpoint)) as { files: string[] };
-    const files = old.files.filter((name) => name !== 'run.json');
+    const files = old.files.filter((name) => name !== 'run.json' && !name.startsWith('checkpoints/4096/'));
+    writeFileSync(draft(out, 'checkpoints/2048/weights.bin'), 'newer');
     writeFileSync(draft(out, 'checkpoint.bin'), serialize({ ...old, files, evaluations: [] }));
     writeFileSync(draft(out, 'weights.bin'), 'new');
     const folder = new RunFolder(out, '');
     folder.resume();
     folder.close();
-    expect(readdirSync(out)).toEqual(files.toSorted());
+    expect(filesIn(out)).toEqual(files.toSorted());
+    expect(keptIn(out)).toEqual([2048]);
+    expect(readFileSync(join(out, 'checkpoints/2048/weights.bin'), 'utf8')).toBe('newer');
     expect(readFileSync(join(out, 'weights.bin'), 'utf8')).toBe('new');
     expect(deserialize(readFileSync(checkpoint))).toMatchObject({ evaluations: [] });
   });
@@ -245,11 +321,39 @@ describe('a take-over that was killed', () => {
     const out = copyOfFinished();
     const before = contentsOf(out);
     writeFileSync(draft(out, 'weights.bin'), 'new');
+    mkdirSync(join(out, 'checkpoints/6144'));
+    writeFileSync(draft(out, 'checkpoints/6144/weights.bin'), 'new');
     writeFileSync(draft(out, 'checkpoint.bin'), 'half');
     const folder = new RunFolder(out, '');
     folder.resume();
     folder.close();
     expect(contentsOf(out)).toEqual(before);
+    expect(keptIn(out)).toEqual([2048, 4096]);
+  });
+});
+
+describe('the policy of an evaluation', () => {
+  const checkpoint = join(finished, 'checkpoints/2048');
+
+  it('is evaluated as it was then', async () => {
+    const { stdout } = await runCli(['evaluate', '--policy', checkpoint, '--track', 'home', '--json']);
+    const { evaluation } = JSON.parse(readFileSync(join(checkpoint, 'policy.json'), 'utf8')) as {
+      evaluation: Evaluation;
+    };
+    expect(JSON.parse(stdout)).toEqual(evaluation);
+  });
+
+  it('is trained on from', async () => {
+    const out = join(root, 'clone');
+    const { exitStatus } = await runCli([...train, '--max-steps', '1', '--clone', checkpoint, '--out', out]);
+    expect(exitStatus).toBe(0);
+  });
+
+  it('that is not there is refused with those that are', async () => {
+    const missing = join(finished, 'checkpoints', '2047');
+    const { exitStatus, stderr } = await runCli(['evaluate', '--policy', missing, '--track', 'home']);
+    expect(exitStatus).toBe(2);
+    expect(stderr).toBe(`policy ${missing}: ${finished} keeps the checkpoints 2048, 4096\n`);
   });
 });
 

@@ -1,8 +1,35 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorflow } from '../nn/start-tensorflow.ts';
-import { collectEvents, ofType, runConfig, typescript } from './run-fixtures.ts';
+import { createRunConfig } from '../../../src/training/run-settings.ts';
+import type { Checkpoint } from '../../../src/training/checkpoint.ts';
+import { collectEvents, ofType, runConfig, template, trackFile, typescript } from './run-fixtures.ts';
 
 beforeAll(startTensorflow);
+
+/** Pays for standing still in the middle, and lets cars do so: learnt within a few thousand steps. */
+const GAMED = createRunConfig({
+  track: trackFile('home'),
+  reward: template('centre-line.ts'),
+  actions: {
+    type: 'continuous',
+    steering_angle: { low: -30, high: 30 },
+    speed: { low: 0.1, high: 4 },
+  },
+  maxSteps: 40_960,
+  untilPlateau: 7,
+});
+
+/** A checkpoint without what the clock says. */
+function timeless({ progress, ...state }: Checkpoint): unknown {
+  const {
+    cpuSeconds: _cpu,
+    wallSeconds: _wall,
+    cleanCpuSeconds: _clean,
+    sustainedCpuSeconds: _sustained,
+    ...counts
+  } = progress;
+  return { ...state, counts };
+}
 
 describe('a run', () => {
   it('counts steps, evaluates at every interval and ends at its limit', async () => {
@@ -38,6 +65,53 @@ describe('a run', () => {
       expect(second.summary.episodes).toBe(whole.summary.episodes);
     },
   );
+
+  it('with a warning, a plateau and kept checkpoints goes on from anywhere as if it had not stopped', async () => {
+    const whole = await collectEvents(GAMED);
+    const [{ steps: warned }] = ofType(whole, 'warning');
+    const [end] = ofType(whole, 'finished');
+    expect(end.reason).toBe('plateau');
+    const { steps } = end.summary;
+    const evaluations = ofType(whole, 'evaluation');
+    const between = ofType(await collectEvents({ ...GAMED, maxSteps: warned - 512 }), 'finished')[0];
+    const checkpoints = [
+      between.checkpoint,
+      ...evaluations.filter((event) => event.steps >= warned).map(({ checkpoint }) => checkpoint),
+    ];
+    expect(checkpoints.length).toBeGreaterThan(2);
+    for (const checkpoint of checkpoints) {
+      const resumed = await collectEvents(GAMED, {
+        type: 'checkpoint',
+        checkpoint: structuredClone(checkpoint),
+      });
+      const since = ({ steps: at }: { steps: number }): boolean => at > checkpoint.progress.steps;
+      expect(ofType(resumed, 'warning')).toEqual(ofType(whole, 'warning').filter(since));
+      const [last] = ofType(resumed, 'finished');
+      expect(last.summary.steps).toBe(steps);
+      expect(timeless(last.checkpoint)).toEqual(timeless(end.checkpoint));
+    }
+  });
+
+  it('takes a checkpoint from before runs were watched', async () => {
+    const [{ checkpoint }] = ofType(await collectEvents(runConfig({ maxSteps: 2048 })), 'finished');
+    const { returns: _returns, oversight: _oversight, ...older } = structuredClone(checkpoint);
+    const whole = ofType(await collectEvents(runConfig()), 'finished')[0];
+    const resumed = await collectEvents(runConfig(), { type: 'checkpoint', checkpoint: older });
+    expect(ofType(resumed, 'finished')[0]?.checkpoint.learner).toEqual(whole.checkpoint.learner);
+    expect(ofType(resumed, 'evaluation').map(({ kept }) => kept)).toEqual([[4096]]);
+  });
+
+  it('keeps the best by what it was told to', async () => {
+    const events = await collectEvents(runConfig({ bestBy: 'reward', maxSteps: 8192 }));
+    const evaluations = ofType(events, 'evaluation');
+    const richest = evaluations.reduce((a, b) => (b.meanReward! > a.meanReward! ? b : a));
+    const { bestBy, best } = ofType(events, 'finished')[0].summary;
+    expect(bestBy).toBe('reward');
+    expect(best).toMatchObject({ steps: richest.steps, meanReward: richest.meanReward });
+    // Two iterations of equal size lie between two evaluations.
+    const [first, second] = ofType(events, 'iteration');
+    expect(evaluations[0].meanReward).toBeCloseTo((first.meanReward + second.meanReward) / 2, 12);
+  });
 
   it('stops when asked to, between two iterations, and says so', async () => {
     let iterations = 0;

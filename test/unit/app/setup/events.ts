@@ -27,6 +27,7 @@ export function iterationEvent(iteration: number, patch: Partial<IterationEvent>
     wallSeconds: iteration / 10,
     meanProgress: 10 * iteration,
     meanReward: iteration / 100,
+    meanReturn: iteration / 10,
     meanSpeed: 1,
     metrics: {
       policyLoss: -0.01,
@@ -65,7 +66,9 @@ export function evaluationEvent(iteration: number, clean: number, isBest: boolea
     steps,
     cpuSeconds: iteration / 10,
     evaluation: evaluationOf(clean),
+    meanReward: iteration / 100,
     isBest,
+    kept: [steps],
     policy: snapshotAt(steps),
     checkpoint: checkpointAt(iteration),
   };
