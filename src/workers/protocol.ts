@@ -4,9 +4,9 @@ import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
-import type { Checkpoint } from '../training/checkpoint.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import type { RunOrigin } from '../training/run-origin.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
 /** Numbers per car in a `FleetFrame`. */
@@ -66,7 +66,7 @@ export type TrainerRequest =
       readonly type: 'train';
       readonly runId: string;
       readonly config: RunConfig;
-      readonly checkpoint: Checkpoint | null;
+      readonly origin: RunOrigin;
     }
   | { readonly type: 'pause' | 'resume' | 'stop'; readonly runId: string }
   | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }

@@ -4,7 +4,6 @@ import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import type { RacingEnv } from '../race/racing-env.ts';
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import type { Timer } from '../reward/timer.ts';
-import type { RunOrigin } from '../training/run-origin.ts';
 import { startNetworks } from '../training/runtime.ts';
 import { train } from '../training/train.ts';
 import { buffersOf, fleetFrame } from './fleet-frame.ts';
@@ -54,7 +53,7 @@ self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
   }
 };
 
-async function run({ runId, config, checkpoint }: Extract<TrainerRequest, { type: 'train' }>): Promise<void> {
+async function run({ runId, config, origin }: Extract<TrainerRequest, { type: 'train' }>): Promise<void> {
   current?.gate.stop();
   const gate = new RunGate(() => post({ type: 'paused', runId }));
   current = { runId, gate };
@@ -72,7 +71,6 @@ async function run({ runId, config, checkpoint }: Extract<TrainerRequest, { type
         post({ type: 'fleet', runId, frame }, buffersOf(frame));
       },
     };
-    const origin: RunOrigin = checkpoint ? { type: 'checkpoint', checkpoint } : { type: 'new' };
     for await (const event of train(config, host, origin)) post({ type: 'event', runId, event });
   } catch (error) {
     post({ type: 'failed', runId, message: error instanceof Error ? error.message : String(error) });

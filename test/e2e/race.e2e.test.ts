@@ -53,7 +53,7 @@ describe('a reward of one’s own', () => {
         timeout,
         interval: 50,
       })
-      .toMatch(/^10\/10 best at [\d,]+ steps$/);
+      .toMatch(/^10\/10 best by laps at [\d,]+ steps$/);
     console.log(
       `from the click to ten clean laps: ${((Date.now() - pressed) / 1000).toFixed(1)} s, Python included`,
     );

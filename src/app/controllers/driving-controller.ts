@@ -12,7 +12,7 @@ import type { DriverTask, FleetFrame } from '../../workers/protocol.ts';
 /** A policy with what it is called. */
 export interface Driver {
   readonly policy: PolicySnapshot;
-  readonly source: 'shipped' | 'best';
+  readonly source: 'shipped' | 'best' | 'checkpoint';
   readonly name: string;
   /** What is in its way, and how chance places it. */
   readonly race: RaceSpec;

@@ -1,20 +1,19 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import type { RunOrigin } from '../../training/run-origin.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
-import { createRunConfig } from '../../workers/client/create-run-config.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import { bestTitle, driverName } from '../state/best-words.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { IdealLaps } from '../state/ideal-laps.ts';
 import { carInView, NOT_DRIVING, type RaceState } from '../state/race-state.ts';
-import { RunCurves } from '../state/run-curves.ts';
+import { type EvaluationPoint, RunCurves } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import { raceSpecOf } from '../state/race-setup.ts';
-import { actionSpaceOf, algorithmOf, DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
-import { sensorSpecOf } from '../state/sensor-setup.ts';
+import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
@@ -22,6 +21,7 @@ import { readSettings } from '../storage/saved-settings.ts';
 import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { type FindIdealLap, IdealLapController } from './ideal-lap-controller.ts';
+import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
 import { RunLibrary } from './run-library.ts';
@@ -46,8 +46,6 @@ export interface SessionPlatform {
   connectDriver(listener: DriverListener): DriverClient;
 }
 
-/** What a resumed run that had finished by itself may go on for, environment steps. */
-const MORE_STEPS = 50_000;
 /** While a run trains, each best policy drives at least this long before a better one takes its place, ms. */
 const BEST_DRIVES = 4000;
 const SETTINGS_KEY = 'race';
@@ -68,7 +66,8 @@ export class RaceSession {
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
   readonly #bestPacer = new Pacer(BEST_DRIVES, () => {
     const run = this.#best && this.library.find(this.#best.runId);
-    if (!run || this.#best === null || this.store.state.selectedRunId !== run.id) return;
+    const { selectedRunId, driving } = this.store.state;
+    if (!run || this.#best === null || selectedRunId !== run.id || driving.source === 'checkpoint') return;
     this.#driveBest(run, this.#best.policy, this.#best.steps);
   });
   /** Counts views, so that a policy that arrives late does not drive in the wrong one. */
@@ -123,6 +122,8 @@ export class RaceSession {
       (listener) => platform.connectTrainer(listener),
       {
         newBest: (runId, event) => this.#takeBest(runId, event),
+        warned: (_, { message, advice }) =>
+          this.notices.show({ tone: 'warning', text: `${message} ${advice}`, seconds: null }),
         rested: () => this.#bestPacer.flush(),
       },
     );
@@ -132,6 +133,13 @@ export class RaceSession {
   get curves(): RunCurves {
     const { selectedRunId } = this.store.state;
     return selectedRunId === null ? NO_CURVES : this.library.curves(selectedRunId);
+  }
+
+  /** Evaluations of the run in view whose policies are kept. */
+  get checkpoints(): readonly EvaluationPoint[] {
+    const { selectedRunId } = this.store.state;
+    const kept = new Set((selectedRunId === null ? null : this.library.find(selectedRunId))?.kept);
+    return this.curves.evaluations.filter(({ steps }) => kept.has(steps));
   }
 
   /** Brings back what the last visit left, and shows it. Call once. */
@@ -171,46 +179,45 @@ export class RaceSession {
 
   /** Trains a new run with what the editor and the setup say. */
   train(): void {
-    const { setup, training } = this.store.state;
-    if (training.phase !== 'idle') return;
-    const config = createRunConfig({
-      track: this.#trackOf(setup.trackId),
-      reward: this.draft.source,
-      car: setup.car,
-      sensors: sensorSpecOf(setup.sensors),
-      race: raceSpecOf(setup.race),
-      alternateDirection: setup.bothDirections,
-      actions: actionSpaceOf(setup.actions),
-      algorithm: { name: algorithmOf(setup) },
-      seed: setup.seed,
-      numCars: setup.numCars,
-      maxSteps: setup.stop.maxSteps,
-      untilClean: setup.stop.untilClean,
-    });
-    this.library.discardStillborn();
-    const run = this.library.create(this.#platform.newId(), this.draft.title, config);
-    this.#watch(run);
-    this.training.start(run.id, config, null);
+    if (this.store.state.training.phase === 'idle') this.#start(this.#nextRun(), { type: 'new' }, null);
+  }
+
+  /** Trains a new run that begins with the policy that an earlier one had after so many steps. */
+  async trainFrom(runId: string, steps: number): Promise<void> {
+    const [run, policy] = [this.library.find(runId), await this.#checkpointPolicy(runId, steps)];
+    if (run === null || policy === null || this.store.state.training.phase !== 'idle') return;
+    const from = `“${run.name}” at ${formatWhole(steps)} steps`;
+    const id = this.#start(clonedRun(this.#nextRun(), run.config), { type: 'clone', policy }, from);
+    this.library.keepPolicy(id, 'origin', policy);
+  }
+
+  /** Lets the policy drive that a run had after so many steps. */
+  async driveCheckpoint(runId: string, steps: number): Promise<void> {
+    const [run, policy] = [this.library.find(runId), await this.#checkpointPolicy(runId, steps)];
+    if (run === null || policy === null || this.store.state.selectedRunId !== runId) return;
+    const { track, race, seed } = run.config;
+    const at = `at ${formatWhole(steps)} steps`;
+    this.driving.drive(track, { policy, source: 'checkpoint', name: `“${run.name}” ${at}`, race, seed });
+    const { evaluation } = policy;
+    if (evaluation !== null)
+      this.store.update({ track, shown: { title: at, car: policy.car, evaluation, race } });
   }
 
   /**
-   * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor; one
-   * that had finished gets more steps.
+   * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor, one
+   * that diverged more gently; one that had finished gets more steps.
    */
   async resume(runId: string): Promise<void> {
     const run = this.library.find(runId);
     if (run === null || this.store.state.training.phase !== 'idle') return;
     const checkpoint = await this.library.checkpoint(runId);
+    const policy = checkpoint === null ? await this.library.policy(runId, 'origin') : null;
     const steps = checkpoint?.progress.steps ?? 0;
-    const config: RunConfig = {
-      ...run.config,
-      ...(run.failure?.kind === 'reward' ? { reward: this.draft.source } : {}),
-      ...(run.state === 'finished' ? { untilClean: false, maxSteps: steps + MORE_STEPS } : {}),
-    };
+    const config = resumedRun(run, steps, this.draft.source);
     await this.library.truncate(runId, steps);
     this.library.update(runId, { config });
     await this.select(runId);
-    this.training.start(runId, config, checkpoint);
+    this.training.start(runId, config, originOf(checkpoint, policy));
   }
 
   /** Brings a run into view: its curves, its evaluation, and its best policy on its track. */
@@ -326,7 +333,7 @@ export class RaceSession {
       track: run.config.track,
       failure: run.failure,
       shown: run.best && {
-        title: bestTitle(run.best.steps),
+        title: bestTitle(run.config.bestBy, run.best.steps),
         car: run.config.car,
         evaluation: run.best.evaluation,
         race: run.config.race,
@@ -337,15 +344,38 @@ export class RaceSession {
   #takeBest(runId: string, { policy, evaluation, steps }: EvaluationEvent): void {
     const run = this.library.find(runId);
     if (run === null || this.store.state.selectedRunId !== runId) return;
-    const { car, race } = run.config;
-    this.store.update({ shown: { title: bestTitle(steps), car, evaluation, race } });
     this.#best = { runId, policy, steps };
+    // Whoever has picked an older policy to drive is not interrupted.
+    if (this.store.state.driving.source === 'checkpoint') return;
+    const { bestBy, car, race } = run.config;
+    this.store.update({ shown: { title: bestTitle(bestBy, steps), car, evaluation, race } });
     this.#bestPacer.ask();
   }
 
   #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
     const { track, race, seed } = run.config;
     this.driving.drive(track, { policy, source: 'best', name: driverName(run, steps), race, seed });
+  }
+
+  #nextRun(): RunConfig {
+    const { setup } = this.store.state;
+    return nextRun(setup, this.#trackOf(setup.trackId), this.draft.source);
+  }
+
+  /** @returns the run's id */
+  #start(config: RunConfig, origin: RunOrigin, startedFrom: string | null): string {
+    this.library.discardStillborn();
+    const run = this.library.create(this.#platform.newId(), this.draft.title, config, startedFrom);
+    this.#watch(run);
+    this.training.start(run.id, config, origin);
+    return run.id;
+  }
+
+  async #checkpointPolicy(runId: string, steps: number): Promise<PolicySnapshot | null> {
+    const policy = await this.library.policy(runId, steps);
+    const text = `The policy after ${formatWhole(steps)} steps is not kept any more.`;
+    if (policy === null) this.notices.show({ tone: 'warning', text });
+    return policy;
   }
 
   #trackOf(id: string): TrackFile {
@@ -360,14 +390,6 @@ export class RaceSession {
       seconds: null,
     });
   }
-}
-
-function driverName({ name }: RunRecord, steps: number): string {
-  return `Best of “${name}”, ${formatWhole(steps)} steps`;
-}
-
-function bestTitle(steps: number): string {
-  return `best at ${formatWhole(steps)} steps`;
 }
 
 const TIME_TRIAL = { type: 'time-trial' } as const;

@@ -55,8 +55,8 @@ export class RunLibrary {
     return this.#store.state.runs.find((run) => run.id === id) ?? null;
   }
 
-  /** A new run at the top of the list. */
-  create(id: string, title: string, config: RunConfig): RunRecord {
+  /** A new run at the top of the list. @param startedFrom whose weights it begins with, in words */
+  create(id: string, title: string, config: RunConfig, startedFrom: string | null): RunRecord {
     const { runs } = this.#store.state;
     const run: RunRecord = {
       id,
@@ -72,6 +72,9 @@ export class RunLibrary {
       seconds: 0,
       best: null,
       last: null,
+      kept: [],
+      warnings: [],
+      startedFrom,
       deletedAt: null,
     };
     this.#curves.set(id, new RunCurves());
@@ -133,17 +136,25 @@ export class RunLibrary {
     this.#writer.add({ type: 'point', runId, event });
   }
 
-  /** Forgets the part of a curve that a resumed run will drive again. */
+  /** Forgets the part of a run that it will drive again when it is resumed. */
   async truncate(runId: string, steps: number): Promise<void> {
     const curves = await this.loadCurves(runId);
     curves.truncate(steps);
     await this.#writer.settled();
     const events = [...curves.iterations, ...curves.evaluations].sort((a, b) => a.steps - b.steps);
     await this.#storage.writeCurve(runId, events);
+    const upTo = (at: { readonly steps: number }): boolean => at.steps <= steps;
+    const { kept = [], warnings = [] } = this.find(runId) ?? {};
+    this.update(runId, { kept: kept.filter((at) => at <= steps), warnings: warnings.filter(upTo) });
   }
 
   keepPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): void {
     this.#writer.add({ type: 'policy', runId, role, policy });
+  }
+
+  /** Drops the policies of evaluations that are no longer kept. @param kept their steps */
+  keepOnly(runId: string, kept: readonly number[]): void {
+    this.#writer.add({ type: 'kept', runId, kept });
   }
 
   async policy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {

@@ -1,11 +1,13 @@
-import type { Checkpoint } from '../../training/checkpoint.ts';
 import type {
+  DivergedEvent,
   EvaluationEvent,
   FinishedEvent,
   RewardFailedEvent,
   TrainingEvent,
+  WarningEvent,
 } from '../../training/training-event.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import type { RunOrigin } from '../../training/run-origin.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
@@ -19,10 +21,15 @@ import type { RunLibrary } from './run-library.ts';
 /** Figures on the screen change at most this often, ms. */
 const PACE = 150;
 
+/** Of a run that begins. */
+const NOTHING_DONE = { iteration: 0, steps: 0, wallSeconds: 0 } as const;
+
 /** What the training controller tells the session. */
 export interface TrainingHooks {
   /** A better policy than all before it. */
   newBest(runId: string, event: EvaluationEvent): void;
+  /** A run said something that a person should know. */
+  warned(runId: string, event: WarningEvent): void;
   /** A run has paused, or ended for whatever reason: there is time to show what it has come to. */
   rested(runId: string): void;
 }
@@ -59,9 +66,9 @@ export class TrainingController implements TrainerListener {
     this.#client.warmUp();
   }
 
-  /** @param checkpoint where to go on; null to start anew */
-  start(runId: string, config: RunConfig, checkpoint: Checkpoint | null): void {
-    const { iteration = 0, steps = 0, wallSeconds = 0 } = checkpoint?.progress ?? {};
+  start(runId: string, config: RunConfig, origin: RunOrigin): void {
+    const progress = origin.type === 'checkpoint' ? origin.checkpoint.progress : NOTHING_DONE;
+    const { iteration, steps, wallSeconds } = progress;
     this.#hub.clearFleet();
     this.#news = {};
     this.#newBest = null;
@@ -70,7 +77,7 @@ export class TrainingController implements TrainerListener {
       failure: null,
       training: { phase: 'starting', runId, iteration, steps, seconds: wallSeconds },
     });
-    this.#client.train(runId, config, checkpoint);
+    this.#client.train(runId, config, origin);
   }
 
   pause(): void {
@@ -114,8 +121,14 @@ export class TrainingController implements TrainerListener {
       case 'evaluation':
         this.#evaluated(runId, event);
         return;
+      case 'warning':
+        this.#warned(runId, event);
+        return;
       case 'reward-failed':
         this.#rewardFailed(runId, event);
+        return;
+      case 'diverged':
+        this.#diverged(runId, event);
         return;
       case 'finished':
         this.#finished(runId, event);
@@ -142,17 +155,31 @@ export class TrainingController implements TrainerListener {
   }
 
   #evaluated(runId: string, event: EvaluationEvent): void {
-    const { steps, evaluation, policy, checkpoint, isBest } = event;
+    const { steps, evaluation, policy, checkpoint, isBest, kept } = event;
     this.#library.addPoint(runId, evaluationPoint(event));
     this.#library.keepPolicy(runId, 'last', policy);
+    this.#library.keepPolicy(runId, steps, policy);
+    this.#library.keepOnly(runId, kept);
     this.#library.keepCheckpoint(runId, checkpoint);
     const outcome = { steps, evaluation };
-    this.#news = { ...this.#news, last: outcome, ...(isBest ? { best: outcome } : {}) };
+    this.#news = { ...this.#news, kept, last: outcome, ...(isBest ? { best: outcome } : {}) };
     if (isBest) {
       this.#library.keepPolicy(runId, 'best', policy);
       this.#newBest = event;
     }
     this.#pacer.ask();
+  }
+
+  #warned(runId: string, event: WarningEvent): void {
+    const { type: _type, ...warning } = event;
+    const warnings = this.#library.find(runId)?.warnings ?? [];
+    this.#library.update(runId, { warnings: [...warnings, warning] });
+    this.#hooks.warned(runId, event);
+  }
+
+  #diverged(runId: string, { message, checkpoint }: DivergedEvent): void {
+    this.#library.keepCheckpoint(runId, checkpoint);
+    this.#end(runId, 'failed', { kind: 'diverged', message });
   }
 
   #rewardFailed(runId: string, { file, fault, params, checkpoint }: RewardFailedEvent): void {

@@ -155,6 +155,11 @@ export class App extends LitElement {
           .idealLaps=${state.idealLaps}
           selected=${state.selectedRunId ?? ''}
           ?busy=${state.training.phase !== 'idle'}
+          .checkpoints=${session.checkpoints}
+          @gp-drive-checkpoint=${({ detail }: AppEvent<'gp-drive-checkpoint'>) =>
+            void session.driveCheckpoint(detail.runId, detail.steps)}
+          @gp-train-from=${({ detail }: AppEvent<'gp-train-from'>) =>
+            void session.trainFrom(detail.runId, detail.steps)}
           @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
             void (detail === '' ? session.showShipped() : session.select(detail))}
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}

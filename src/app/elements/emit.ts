@@ -2,6 +2,12 @@ import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 
+/** One of the policies that a run keeps. */
+export interface CheckpointChoice {
+  readonly runId: string;
+  readonly steps: number;
+}
+
 /** Everything that elements tell their ancestors, with what each event carries. */
 export interface AppEvents {
   'gp-train': null;
@@ -34,6 +40,9 @@ export interface AppEvents {
   'gp-resume': string;
   'gp-remove': string;
   'gp-reuse': string;
+  /** A run's policy after so many steps: to let it drive, or to train a new run on from it. */
+  'gp-drive-checkpoint': CheckpointChoice;
+  'gp-train-from': CheckpointChoice;
   'gp-rename': { readonly id: string; readonly name: string };
   /** The wished size, CSS pixels. */
   'gp-split': number;

@@ -112,7 +112,14 @@ export class FaultCard extends LitElement {
   override render() {
     const { failure } = this;
     if (failure === null) return nothing;
-    return failure.kind === 'reward' ? this.#rewardFault(failure) : workerFault(failure.message);
+    switch (failure.kind) {
+      case 'reward':
+        return this.#rewardFault(failure);
+      case 'diverged':
+        return divergence(failure.message);
+      default:
+        return workerFault(failure.message);
+    }
   }
 
   #rewardFault({ file, fault, params }: Extract<RunFailure, { kind: 'reward' }>) {
@@ -133,6 +140,17 @@ export class FaultCard extends LitElement {
       <p>Training has stopped; what was learnt before is kept. Change the reward, then train again.</p>
       ${params === null ? nothing : paramsTable(params)}`;
   }
+}
+
+function divergence(message: string) {
+  return html`<div class="head" role="alert">
+      ${icon(CircleX)}
+      <div>
+        <span class="type">Training has diverged</span>
+        <div class="message">${message}</div>
+      </div>
+    </div>
+    <p>Continue the run from the list of runs: it goes on from there with a tenth of the learning rate.</p>`;
 }
 
 function workerFault(message: string) {

@@ -113,6 +113,23 @@ export const runListStyles = css`
     color: var(--off-text);
   }
 
+  .warning {
+    display: flex;
+    gap: 7px;
+    margin: 0 9px 8px;
+    padding: 7px 9px;
+    border-left: 3px solid var(--learning-line);
+    border-radius: 0 6px 6px 0;
+    background: var(--ground);
+    color: var(--text);
+  }
+
+  .warning svg {
+    flex: none;
+    margin-top: 2px;
+    color: var(--learning-text);
+  }
+
   .actions {
     display: flex;
     align-items: center;

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { CodeXml, Pencil, Play, Trash2 } from 'lucide';
+import { CodeXml, Pencil, Play, Trash2, TriangleAlert } from 'lucide';
+import { BEST_WORDS } from '../state/best-words.ts';
 import { explainIdeal, formatFromIdeal, formatLap, formatWhole } from '../state/format.ts';
 import { IdealLaps } from '../state/ideal-laps.ts';
+import type { EvaluationPoint } from '../state/run-curves.ts';
 import { runDifferences } from '../state/run-differences.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './checkpoint-list.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 import { runListStyles } from './run-list-styles.ts';
@@ -23,6 +26,7 @@ const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'Jav
 
 /**
  * All runs of this person.
+ * @fires gp-drive-checkpoint @fires gp-train-from (from the list of checkpoints)
  * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename
  */
 @customElement('gp-run-list')
@@ -34,6 +38,8 @@ export class RunList extends LitElement {
   @property() selected = '';
   /** Whether a run trains now, so that no other can go on. */
   @property({ type: Boolean }) busy = false;
+  /** Evaluations of the selected run whose policies are kept. */
+  @property({ attribute: false }) checkpoints: readonly EvaluationPoint[] = [];
   @state() private renaming = '';
 
   override render() {
@@ -70,12 +76,13 @@ export class RunList extends LitElement {
               <span class="facts"><b class=${run.state}>${WORDS[run.state]}</b>${this.#outcome(run)}</span>
             </button>`
       }
-      ${selected ? this.#actions(run) : nothing}
+      ${selected ? html`${warnings(run)}${this.#actions(run)}${this.#checkpoints(run)}` : nothing}
     </li>`;
   }
 
-  #differences({ config }: RunRecord) {
-    const differences = runDifferences(config);
+  #differences({ config, startedFrom }: RunRecord) {
+    const origin = startedFrom === null ? [] : [`from ${startedFrom}`];
+    const differences = [...origin, ...runDifferences(config)];
     return differences.length === 0 ? nothing : html`<span class="facts">${differences.join(' · ')}</span>`;
   }
 
@@ -83,6 +90,7 @@ export class RunList extends LitElement {
     if (best === null) return nothing;
     const { cleanShare, trials, bestLap } = best.evaluation;
     const clean = Math.round(cleanShare * trials.length);
+    const by = config.bestBy === 'laps' ? '' : `best by ${BEST_WORDS[config.bestBy].name}: `;
     const ideal = this.idealLaps.standing(config.track, config.car);
     const lap = bestLap === null ? nothing : html` · best lap ${formatLap(bestLap)}`;
     const share =
@@ -92,7 +100,7 @@ export class RunList extends LitElement {
             <span title=${explainIdeal(ideal, 'standing')}
               >${formatFromIdeal(bestLap, ideal)} from ideal</span
             >`;
-    return html` · ${clean}/${trials.length} clean${lap}${share}`;
+    return html` · ${by}${clean}/${trials.length} clean${lap}${share}`;
   }
 
   #actions(run: RunRecord) {
@@ -128,6 +136,16 @@ export class RunList extends LitElement {
     </div>`;
   }
 
+  #checkpoints({ id, best }: RunRecord) {
+    if (this.checkpoints.length === 0) return nothing;
+    return html`<gp-checkpoint-list
+      run-id=${id}
+      .checkpoints=${this.checkpoints}
+      best=${best?.steps ?? -1}
+      ?busy=${this.busy}
+    ></gp-checkpoint-list>`;
+  }
+
   #nameField(run: RunRecord) {
     const finish = (input: HTMLInputElement) => {
       if (this.renaming === '') return;
@@ -156,9 +174,20 @@ export class RunList extends LitElement {
   }
 }
 
+/** What the run warned of, calmly: the numbers, and what to do. */
+function warnings(run: RunRecord) {
+  return run.warnings.map(
+    ({ message, advice }) =>
+      html`<p class="warning">
+        ${icon(TriangleAlert, 14)}<span>${message} <b>${advice}</b></span>
+      </p>`,
+  );
+}
+
 function resumeHint({ state, failure }: RunRecord): string {
   if (state === 'finished') return 'Goes on for another 50,000 steps';
   const from = 'Goes on from its last checkpoint';
+  if (failure?.kind === 'diverged') return `${from}, with a tenth of the learning rate`;
   return failure?.kind === 'reward' ? `${from}, with the reward in the editor` : from;
 }
 

@@ -7,25 +7,17 @@ import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
-import {
-  algorithmOf,
-  DEFAULT_SETUP,
-  type ActionSetup,
-  type RunSetup as Setup,
-  type StopSetup,
-} from '../state/run-setup.ts';
+import { algorithmOf, DEFAULT_SETUP, type ActionSetup, type RunSetup as Setup } from '../state/run-setup.ts';
 import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './algorithm-setup.ts';
 import './car-setup.ts';
+import { describeEnd } from './end-setup.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './race-setup.ts';
 import './sensor-setup.ts';
 import { setupStyles } from './setup-styles.ts';
 import './track-picker.ts';
-
-/** Steps after which a run gives up, to choose from. */
-const LIMITS: readonly (number | null)[] = [20_000, 50_000, 100_000, 500_000, null];
 
 const MAX_SEED = 2 ** 31 - 1;
 
@@ -106,7 +98,7 @@ export class RunSetup extends LitElement {
         <gp-algorithm-setup .setup=${this.setup}></gp-algorithm-setup>
       </details>
       <details>
-        <summary>Seed and end <span class="quiet">${describeRun(seed, stop)}</span></summary>
+        <summary>Seed and end <span class="quiet">seed ${seed} · ${describeEnd(stop)}</span></summary>
         <div class="rows">
           <label class="row"
             >Seed
@@ -126,24 +118,7 @@ export class RunSetup extends LitElement {
                 : html`<span class="fault">${this.seedFault}</span>`
             }
           </div>
-          <wa-switch
-            size="s"
-            .checked=${stop.untilClean}
-            @change=${(event: Event) => this.#stop({ untilClean: (event.target as HTMLInputElement).checked })}
-            >Stop when it drives clean</wa-switch
-          >
-          <div class="about">Ends the run after three evaluations in a row with ten clean laps each.</div>
-          <label class="row"
-            >Give up after
-            <select @change=${(event: Event) => this.#setLimit(event.target as HTMLSelectElement)}>
-              ${LIMITS.map(
-                (steps) =>
-                  html`<option value=${String(steps)} ?selected=${steps === stop.maxSteps}>
-                    ${steps === null ? 'never' : `${formatWhole(steps)} steps`}
-                  </option>`,
-              )}
-            </select>
-          </label>
+          <gp-end-setup .setup=${this.setup}></gp-end-setup>
         </div>
       </details>`;
   }
@@ -223,16 +198,8 @@ export class RunSetup extends LitElement {
     else input.value = String(this.setup.seed);
   }
 
-  #setLimit({ value }: HTMLSelectElement): void {
-    this.#stop({ maxSteps: value === 'null' ? null : Number(value) });
-  }
-
   #actions(patch: Partial<ActionSetup>): void {
     this.#change({ actions: { ...this.setup.actions, ...patch } });
-  }
-
-  #stop(patch: Partial<StopSetup>): void {
-    this.#change({ stop: { ...this.setup.stop, ...patch } });
   }
 
   #change(patch: Partial<Setup>): void {
@@ -243,11 +210,6 @@ export class RunSetup extends LitElement {
 function describeActions({ type, speed, steering, steeringChoices, speedChoices }: ActionSetup): string {
   const kind = type === 'continuous' ? 'continuous' : `${steeringChoices * speedChoices} actions`;
   return `${kind} · ${speed.low}–${speed.high} m/s · ±${steering}°`;
-}
-
-function describeRun(seed: number, { untilClean, maxSteps }: StopSetup): string {
-  const limit = maxSteps === null ? 'no limit' : `${formatWhole(maxSteps)} steps`;
-  return `seed ${seed} · ${untilClean ? 'until clean' : limit}`;
 }
 
 declare global {

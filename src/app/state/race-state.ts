@@ -31,7 +31,7 @@ export type TrainingStatus =
 
 /** Which policy drives the solid car, and how it has done. */
 export interface Driving {
-  readonly source: 'shipped' | 'best' | 'none';
+  readonly source: 'shipped' | 'best' | 'checkpoint' | 'none';
   readonly title: string;
   /** Null when nothing drives. */
   readonly car: CarName | null;

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../race/evaluation.ts';
 import type { RewardFault } from '../../reward/reward-scorer.ts';
 import type { RewardParams } from '../../reward/step-params.ts';
 import type { RunConfig } from '../../training/run-config.ts';
-import type { FinishedEvent } from '../../training/training-event.ts';
+import type { FinishedEvent, WarningEvent } from '../../training/training-event.ts';
 
 /**
  * How a run stands. `interrupted`: the page was closed or the worker died while it trained; it can go on from its last
@@ -16,7 +16,7 @@ export interface RunEvaluation {
   readonly evaluation: Evaluation;
 }
 
-/** Why a run failed: its reward, or something of ours. */
+/** Why a run failed: its reward, its settings, or something of ours. */
 export type RunFailure =
   | {
       readonly kind: 'reward';
@@ -24,7 +24,12 @@ export type RunFailure =
       readonly fault: RewardFault;
       readonly params: RewardParams | null;
     }
+  /** An update broke the networks; `message` says what, and what to change. */
+  | { readonly kind: 'diverged'; readonly message: string }
   | { readonly kind: 'worker'; readonly message: string };
+
+/** What a run warned of. */
+export type RunWarning = Omit<WarningEvent, 'type'>;
 
 /** Everything about a run that lists and tables show; policies, curves and checkpoints are stored beside it. */
 export interface RunRecord {
@@ -43,6 +48,11 @@ export interface RunRecord {
   readonly seconds: number;
   readonly best: RunEvaluation | null;
   readonly last: RunEvaluation | null;
+  /** Steps of the evaluations whose policies are kept, ascending. */
+  readonly kept: readonly number[];
+  readonly warnings: readonly RunWarning[];
+  /** Whose weights it began with, in words; null for a run from nothing. */
+  readonly startedFrom: string | null;
   /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */
   readonly deletedAt: number | null;
 }

@@ -1,5 +1,6 @@
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
+import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
 import type { CarName } from '../../sim/cars.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
 import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
@@ -17,6 +18,8 @@ export interface RunSetup {
   readonly actions: ActionSetup;
   /** What was chosen; `algorithmOf` says what it comes to. */
   readonly algorithm: AlgorithmName;
+  /** What is kept as the best. */
+  readonly bestBy: BestCriterion;
   readonly stop: StopSetup;
 }
 
@@ -36,6 +39,10 @@ export interface StopSetup {
   readonly untilClean: boolean;
   /** Environment steps, summed over cars; null: no limit. */
   readonly maxSteps: number | null;
+  /** Seconds of training; null: no limit. */
+  readonly maxSeconds: number | null;
+  /** When the best has not clearly improved for a while. */
+  readonly untilPlateau: boolean;
 }
 
 export const DEFAULT_SETUP: RunSetup = {
@@ -54,7 +61,8 @@ export const DEFAULT_SETUP: RunSetup = {
     speedChoices: 2,
   },
   algorithm: 'ppo',
-  stop: { untilClean: true, maxSteps: 100_000 },
+  bestBy: 'laps',
+  stop: { untilClean: true, maxSteps: 100_000, maxSeconds: null, untilPlateau: false },
 };
 
 /** Whether soft actor-critic can learn this: it needs continuous commands and a road that no camera sees. */

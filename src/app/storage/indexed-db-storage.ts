@@ -4,12 +4,12 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import { upgradePolicy, upgradeRun } from './first-version.ts';
+import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 const NAME = 'grad-prix';
-/** 2 added tracks, and cars, sensors and races to runs. */
-const VERSION = 2;
+/** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs. */
+const VERSION = 3;
 
 /** A stretch of a run's curve; `seq` orders the stretches. */
 interface CurvePart {
@@ -21,7 +21,7 @@ interface CurvePart {
 interface Schema extends DBSchema {
   runs: { key: string; value: RunRecord };
   curves: { key: [runId: string, seq: number]; value: CurvePart };
-  policies: { key: [runId: string, role: string]; value: PolicySnapshot };
+  policies: { key: [runId: string, role: PolicyRole]; value: PolicySnapshot };
   checkpoints: { key: string; value: Checkpoint };
   tracks: { key: string; value: TrackFile };
   settings: { key: string; value: unknown };
@@ -61,8 +61,8 @@ export class IndexedDbStorage implements RunStorage {
           db.createObjectStore('checkpoints');
           db.createObjectStore('settings');
         }
-        db.createObjectStore('tracks', { keyPath: 'id' });
-        return oldVersion === 1 ? upgradeAll(transaction) : undefined;
+        if (oldVersion < 2) db.createObjectStore('tracks', { keyPath: 'id' });
+        return oldVersion > 0 ? upgradeAll(transaction) : undefined;
       },
       // Another tab wants a newer version than this one knows.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
@@ -127,6 +127,14 @@ export class IndexedDbStorage implements RunStorage {
     return (await this.#db.get('policies', [runId, role])) ?? null;
   }
 
+  async keepPolicies(runId: string, steps: readonly number[]): Promise<void> {
+    const transaction = this.#db.transaction('policies', 'readwrite');
+    // Numbers come before all texts among keys.
+    const numbered = await transaction.store.getAllKeys(IDBKeyRange.bound([runId, 0], [runId, Infinity]));
+    const dropped = numbered.filter(([, role]) => typeof role === 'number' && !steps.includes(role));
+    await Promise.all([...dropped.map((key) => transaction.store.delete(key)), transaction.done]);
+  }
+
   async putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
     await this.#db.put('checkpoints', checkpoint, runId);
   }
@@ -166,7 +174,7 @@ function partsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
 }
 
-/** Brings the runs of the first version to what runs say today. */
+/** Brings the runs of earlier versions to what runs say today. */
 async function upgradeAll(
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
 ): Promise<void> {

@@ -27,7 +27,7 @@ export class MemoryStorage implements RunStorage {
     this.#runs.delete(id);
     this.#curves.delete(id);
     this.#checkpoints.delete(id);
-    for (const role of ['best', 'last']) this.#policies.delete(`${id}/${role}`);
+    this.#dropPolicies(id, () => true);
     return Promise.resolve();
   }
 
@@ -52,6 +52,11 @@ export class MemoryStorage implements RunStorage {
 
   getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
     return Promise.resolve(this.#policies.get(`${runId}/${role}`) ?? null);
+  }
+
+  keepPolicies(runId: string, steps: readonly number[]): Promise<void> {
+    this.#dropPolicies(runId, (role) => /^\d+$/.test(role) && !steps.includes(Number(role)));
+    return Promise.resolve();
   }
 
   putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
@@ -84,5 +89,11 @@ export class MemoryStorage implements RunStorage {
 
   getSetting(key: string): Promise<unknown> {
     return Promise.resolve(this.#settings.get(key));
+  }
+
+  #dropPolicies(runId: string, isDropped: (role: string) => boolean): void {
+    for (const key of this.#policies.keys()) {
+      if (key.startsWith(`${runId}/`) && isDropped(key.slice(runId.length + 1))) this.#policies.delete(key);
+    }
   }
 }

@@ -4,7 +4,8 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
-export type PolicyRole = 'best' | 'last';
+/** Which of a run's policies: the best, the last, the one that it began with, or the one after so many steps. */
+export type PolicyRole = 'best' | 'last' | 'origin' | number;
 
 /** Keeps runs, tracks and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
@@ -18,6 +19,8 @@ export interface RunStorage {
   readCurve(runId: string): Promise<CurveEvent[]>;
   putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void>;
   getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null>;
+  /** Removes a run's policies after other numbers of steps than these. */
+  keepPolicies(runId: string, steps: readonly number[]): Promise<void>;
   putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void>;
   getCheckpoint(runId: string): Promise<Checkpoint | null>;
   /** Tracks of the person's own, in no order; their shape is for the caller to check. */

@@ -15,6 +15,8 @@ export type RunWrite =
       readonly role: PolicyRole;
       readonly policy: PolicySnapshot;
     }
+  /** Steps of the only evaluations whose policies stay. */
+  | { readonly type: 'kept'; readonly runId: string; readonly kept: readonly number[] }
   | { readonly type: 'checkpoint'; readonly runId: string; readonly checkpoint: Checkpoint };
 
 /**
@@ -43,6 +45,7 @@ export class RunWriter {
   async #write(writes: readonly RunWrite[]): Promise<void> {
     const newest = new Map<string, () => Promise<void>>();
     const curves = new Map<string, CurveEvent[]>();
+    const kept = new Map<string, readonly number[]>();
     for (const write of writes) {
       switch (write.type) {
         case 'record':
@@ -50,6 +53,9 @@ export class RunWriter {
           break;
         case 'point':
           curves.set(write.runId, [...(curves.get(write.runId) ?? []), write.event]);
+          break;
+        case 'kept':
+          kept.set(write.runId, write.kept);
           break;
         case 'policy':
           newest.set(`${write.role} ${write.runId}`, () =>
@@ -64,5 +70,6 @@ export class RunWriter {
     }
     for (const [runId, events] of curves) await this.#storage.appendCurve(runId, events);
     for (const put of newest.values()) await put();
+    for (const [runId, steps] of kept) await this.#storage.keepPolicies(runId, steps);
   }
 }

@@ -1,4 +1,4 @@
-import { ALGORITHM_NAMES, CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import { ALGORITHM_NAMES, BEST_CRITERIA, CAR_NAMES } from '../../workers/client/create-run-config.ts';
 import {
   BOT_SPEED,
   DEFAULT_RACE,
@@ -50,7 +50,8 @@ function readDraft(data: unknown): RewardDraft | null {
 }
 
 function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): RunSetup {
-  const { trackId, seed, car, sensors, race, bothDirections, actions, algorithm, stop } = data;
+  const { trackId, seed, car, sensors, race, bothDirections, actions, algorithm, bestBy, stop } = data;
+  const criterion = BEST_CRITERIA.find((name) => name === bestBy);
   const carName = CAR_NAMES.find((name) => name === car);
   const algorithmName = ALGORITHM_NAMES.find((name) => name === algorithm);
   return {
@@ -59,6 +60,7 @@ function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): 
     ...(isWhole(seed, 0, 2 ** 31) ? { seed } : {}),
     ...(carName === undefined ? {} : { car: carName }),
     ...(algorithmName === undefined ? {} : { algorithm: algorithmName }),
+    ...(criterion === undefined ? {} : { bestBy: criterion }),
     ...(typeof bothDirections === 'boolean' ? { bothDirections } : {}),
     sensors: isRecord(sensors) ? readSensors(sensors) : DEFAULT_SENSORS,
     race: isRecord(race) ? readRace(race) : DEFAULT_RACE,
@@ -104,10 +106,13 @@ function readActions(data: Record<string, unknown>): ActionSetup {
 }
 
 function readStop(data: Record<string, unknown>): StopSetup {
-  const { untilClean, maxSteps } = data;
+  const { untilClean, maxSteps, maxSeconds, untilPlateau } = data;
+  const usual = DEFAULT_SETUP.stop;
   return {
-    untilClean: typeof untilClean === 'boolean' ? untilClean : DEFAULT_SETUP.stop.untilClean,
-    maxSteps: maxSteps === null || isWhole(maxSteps, 1, 1e9) ? maxSteps : DEFAULT_SETUP.stop.maxSteps,
+    untilClean: typeof untilClean === 'boolean' ? untilClean : usual.untilClean,
+    maxSteps: maxSteps === null || isWhole(maxSteps, 1, 1e9) ? maxSteps : usual.maxSteps,
+    maxSeconds: isBetween(maxSeconds, 1, 1e6) ? maxSeconds : usual.maxSeconds,
+    untilPlateau: typeof untilPlateau === 'boolean' ? untilPlateau : usual.untilPlateau,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import type { RunOrigin } from '../../training/run-origin.ts';
 import type { TrainingEvent } from '../../training/training-event.ts';
 import type { FleetFrame, TrainerMessage, TrainerRequest } from '../protocol.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
@@ -39,9 +39,8 @@ export class TrainerClient {
     this.#running();
   }
 
-  /** @param checkpoint where to go on; null to start anew */
-  train(runId: string, config: RunConfig, checkpoint: Checkpoint | null): void {
-    this.#send({ type: 'train', runId, config, checkpoint });
+  train(runId: string, config: RunConfig, origin: RunOrigin): void {
+    this.#send({ type: 'train', runId, config, origin });
   }
 
   pause(runId: string): void {

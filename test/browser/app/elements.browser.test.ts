@@ -8,6 +8,7 @@ import '../../../src/app/elements/fault-card.ts';
 import '../../../src/app/elements/ideal-legend.ts';
 import '../../../src/app/elements/notice-stack.ts';
 import '../../../src/app/elements/race-view.ts';
+import '../../../src/app/elements/end-setup.ts';
 import '../../../src/app/elements/run-list.ts';
 import '../../../src/app/elements/run-setup.ts';
 import '../../../src/app/elements/splitter.ts';
@@ -36,6 +37,7 @@ const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
     sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
     race: { type: 'time-trial' },
     alternateDirection: false,
+    bestBy: 'laps',
   } as unknown as RunRecord['config'],
   state: 'finished',
   finishedReason: 'sustained-clean',
@@ -45,6 +47,9 @@ const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
   seconds: 2,
   best: { steps: 8192, evaluation: evaluationOf(10, 9.8) },
   last: null,
+  kept: [],
+  warnings: [],
+  startedFrom: null,
   deletedAt: null,
   ...patch,
 });
@@ -177,6 +182,24 @@ describe('gp-run-setup', () => {
   });
 });
 
+describe('gp-end-setup', () => {
+  it('offers limits of steps and of time, and what the best is best by', async () => {
+    const end = await mount('gp-end-setup', { setup: DEFAULT_SETUP });
+    const choose = async (index: number, value: string): Promise<Partial<RunSetup>> => {
+      const changed = nextEvent<Partial<RunSetup>>(end, 'gp-setup');
+      const select = end.shadowRoot!.querySelectorAll('select')[index]!;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      return (await changed).detail;
+    };
+    const { stop } = DEFAULT_SETUP;
+    expect(await choose(0, '20000')).toEqual({ stop: { ...stop, maxSteps: 20_000 } });
+    expect(await choose(1, '300')).toEqual({ stop: { ...stop, maxSeconds: 300 } });
+    expect(await choose(0, 'null')).toEqual({ stop: { ...stop, maxSteps: null } });
+    expect(await choose(2, 'reward')).toEqual({ bestBy: 'reward' });
+  });
+});
+
 describe('gp-race-setup', () => {
   const boxes = { ...DEFAULT_SETUP, race: { ...DEFAULT_SETUP.race, type: 'object-avoidance' } } as const;
 
@@ -287,7 +310,7 @@ describe('gp-evaluation-table', () => {
   it('counts clean laps and names how each trial ended', async () => {
     const table = await mount('gp-evaluation-table', {
       shown: {
-        title: 'best at 8,192 steps',
+        title: 'best by laps at 8,192 steps',
         car: 'deepracer-v6',
         evaluation: evaluationOf(7, 9.8),
         race: { type: 'time-trial' },
@@ -424,6 +447,53 @@ describe('gp-run-list', () => {
     const config = { ...other.config, car: 'club', alternateDirection: true } as const;
     const list = await mount('gp-run-list', { runs: [{ ...other, config }] });
     expect(texts(list, '.facts')[1]).toBe('club car · both ways');
+  });
+
+  it('says what the best is best by where it is not laps, and whose weights a run began with', async () => {
+    const other = run({ startedFrom: '“Sunday” at 2,048 steps' });
+    const config = { ...other.config, bestBy: 'reward' } as const;
+    const list = await mount('gp-run-list', { runs: [{ ...other, config }] });
+    expect(texts(list, '.facts').slice(1)).toEqual([
+      'from “Sunday” at 2,048 steps',
+      'finished · best by reward: 10/10 clean · best lap 9.80 s',
+    ]);
+  });
+
+  it('shows what the selected run warned of, and its checkpoints', async () => {
+    const warning = {
+      kind: 'gaming',
+      steps: 4096,
+      evidence: {} as never,
+      message: 'Gamed.',
+      advice: 'Pay.',
+    } as const;
+    const point = {
+      type: 'evaluation',
+      iteration: 2,
+      steps: 2048,
+      evaluation: evaluationOf(7),
+      isBest: true,
+    } as const;
+    const properties = { runs: [run({ warnings: [warning] })], checkpoints: [point], selected: '' };
+    const list = await mount('gp-run-list', properties);
+    expect(texts(list, '.warning')).toEqual([]);
+    list.selected = 'a';
+    await list.updateComplete;
+    expect(texts(list, '.warning')).toEqual(['Gamed. Pay.']);
+    const checkpoints = list.shadowRoot!.querySelector('gp-checkpoint-list')!;
+    await checkpoints.updateComplete;
+    expect(texts(checkpoints, 'tbody td').slice(0, 3)).toEqual(['2,048', '7/10', '10.00 s']);
+    const driven = nextEvent<unknown>(list, 'gp-drive-checkpoint');
+    inside(checkpoints, '[aria-label="Drive the policy after 2,048 steps"]').click();
+    expect((await driven).detail).toEqual({ runId: 'a', steps: 2048 });
+    const trained = nextEvent<unknown>(list, 'gp-train-from');
+    const trainOn = inside(checkpoints, '[aria-label^="Train on from"]') as HTMLButtonElement;
+    trainOn.click();
+    expect((await trained).detail).toEqual({ runId: 'a', steps: 2048 });
+    list.busy = true;
+    await list.updateComplete;
+    await checkpoints.updateComplete;
+    expect(trainOn.disabled).toBe(true);
   });
 
   it('renames in place: Enter keeps, Escape does not', async () => {

@@ -48,6 +48,21 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.getSetting('nothing')).toBeUndefined();
   });
 
+  it('keeps the policies of some evaluations and removes the others, beside those of a role', async () => {
+    for (const id of ['a', 'ab']) {
+      for (const role of ['best', 'last', 'origin', 2048, 4096, 6144] as const)
+        await storage.putPolicy(id, role, snapshotAt(1));
+    }
+    await storage.keepPolicies('a', [2048, 6144]);
+    expect(await storage.getPolicy('a', 4096)).toBeNull();
+    for (const role of ['best', 'last', 'origin', 2048, 6144] as const)
+      expect(await storage.getPolicy('a', role)).not.toBeNull();
+    expect(await storage.getPolicy('ab', 4096)).not.toBeNull();
+    await storage.removeRun('a');
+    for (const role of ['origin', 2048] as const) expect(await storage.getPolicy('a', role)).toBeNull();
+    expect(await storage.getPolicy('ab', 2048)).not.toBeNull();
+  });
+
   it('keeps tracks until they are removed', async () => {
     const track = { id: 'own-a' } as TrackFile;
     await storage.putTrack(track);

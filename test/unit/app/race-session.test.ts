@@ -4,6 +4,7 @@ import oval from '../../../tracks/oval.json';
 import { RaceSession, type SessionPlatform } from '../../../src/app/controllers/race-session.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
+import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
 import { DriverClient } from '../../../src/workers/client/driver-client.ts';
 import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
@@ -53,7 +54,7 @@ async function trainFor4(session: RaceSession): Promise<string> {
     trainers.at(-1)!.say({ type: 'event', runId, event });
   for (let i = 1; i <= 4; i++) {
     say(iterationEvent(i));
-    if (i % 2 === 0) say(evaluationEvent(i, 2.5 * i, true));
+    if (i % 2 === 0) say(evaluationEvent(i, 2.5 * i, true, i === 2 ? [2048] : [2048, 4096]));
   }
   await vi.advanceTimersByTimeAsync(5000);
   return runId;
@@ -85,13 +86,27 @@ describe('on opening', () => {
 });
 
 describe('training', () => {
+  it('ends when the setup says so, and keeps what the setup calls best', async () => {
+    const session = await openSession();
+    const stop = { untilClean: false, maxSteps: null, maxSeconds: 300, untilPlateau: true };
+    session.setUp({ stop, bestBy: 'lap-time' });
+    session.train();
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      config: { untilClean: false, maxSteps: null, maxSeconds: 300, untilPlateau: 10, bestBy: 'lap-time' },
+    });
+    const runId = session.store.state.runs[0].id;
+    trainers[0].say({ type: 'event', runId, event: evaluationEvent(2, 10, true) });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.store.state.shown?.title).toBe('best by lap time at 2,048 steps');
+  });
+
   it('asks the trainer for the run that editor and setup say', async () => {
     const session = await openSession();
     session.setUp({ seed: 5 });
     session.train();
     expect(trainers[0].requests.at(-1)).toMatchObject({
       type: 'train',
-      checkpoint: null,
+      origin: { type: 'new' },
       config: {
         seed: 5,
         numCars: 64,
@@ -183,7 +198,7 @@ describe('training', () => {
     expect(trainers[0].requests.at(-1)).toMatchObject({
       type: 'train',
       runId,
-      checkpoint: { progress: { steps: 3072 } },
+      origin: { type: 'checkpoint', checkpoint: { progress: { steps: 3072 } } },
       config: { reward: { code: 'def reward_function(params): return 2.0' } },
     });
     expect(session.curves.iterations.map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
@@ -231,7 +246,129 @@ describe('training', () => {
     expect(session.library.find(runId)?.state).toBe('finished');
     await session.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
-      config: { untilClean: false, maxSteps: 4096 + 50_000 },
+      config: { untilClean: false, untilPlateau: null, maxSeconds: null, maxSteps: 4096 + 50_000 },
+    });
+  });
+});
+
+describe('the checkpoints of a run', () => {
+  const finish = (runId: string): void =>
+    trainers.at(-1)!.say({
+      type: 'event',
+      runId,
+      event: { type: 'finished', reason: 'plateau', summary: {} as never, checkpoint: checkpointAt(4) },
+    });
+
+  it('are its evaluations with their policies, until they are thinned out', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([2048, 4096]);
+    expect(await storage.getPolicy(runId, 2048)).toMatchObject({ steps: 2048 });
+    trainers[0].say({ type: 'event', runId, event: evaluationEvent(6, 3, false, [4096, 6144]) });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([4096, 6144]);
+    expect(await storage.getPolicy(runId, 2048)).toBeNull();
+  });
+
+  it('drive when they are picked, and are not interrupted by a better one', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    await session.driveCheckpoint(runId, 2048);
+    expect(session.store.state.driving).toMatchObject({ source: 'checkpoint' });
+    expect(session.store.state.driving.title).toContain('at 2,048 steps');
+    trainers[0].say({ type: 'event', runId, event: evaluationEvent(6, 10, true) });
+    await vi.advanceTimersByTimeAsync(10_000);
+    const driven = driver.requests.filter(({ type }) => type === 'drive').at(-1);
+    expect(driven).toMatchObject({ task: { policy: { steps: 2048 } } });
+    await session.select(runId);
+    expect(session.store.state.driving.source).toBe('best');
+  });
+
+  it('begin a new run with their weights, which is told and not forgotten', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    finish(runId);
+    session.draft.edit('def reward_function(params): return 4.0');
+    session.setUp({ sensors: { road: 'front_camera', lidar: 'none', facing: 'front' }, seed: 9 });
+    await session.trainFrom(runId, 2048);
+    const clone = { type: 'clone', policy: { steps: 2048 } };
+    const { sensors } = session.library.find(runId)!.config;
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      type: 'train',
+      origin: clone,
+      config: { seed: 9, reward: { code: 'def reward_function(params): return 4.0' }, sensors },
+    });
+    const [run] = session.store.state.runs;
+    expect(run.startedFrom).toMatch(/^“.*” at 2,048 steps$/);
+    // Closed before its first evaluation, it begins with the same weights again.
+    trainers[0].say({ type: 'event', runId: run.id, event: iterationEvent(1) });
+    await vi.advanceTimersByTimeAsync(1000);
+    trainers[0].crash('gone');
+    await session.resume(run.id);
+    expect(trainers.at(-1)!.requests.at(-1)).toMatchObject({ runId: run.id, origin: clone });
+  });
+
+  it('that are gone start nothing, and it is said', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    finish(runId);
+    const before = trainers[0].requests.length;
+    await session.trainFrom(runId, 77);
+    expect(trainers[0].requests).toHaveLength(before);
+    expect(session.store.state.notices.at(-1)?.text).toBe('The policy after 77 steps is not kept any more.');
+  });
+
+  it('beyond the checkpoint that a run goes on from are forgotten', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    const checkpoint = checkpointAt(3);
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'finished', reason: 'stopped', summary: {} as never, checkpoint },
+    });
+    await session.resume(runId);
+    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([2048]);
+  });
+});
+
+describe('a run that warns', () => {
+  it('says so in a notice and in its record, until it goes on from before', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    const words = { message: 'The reward is being gamed (numbers).', advice: 'Pay for progress.' };
+    const evidence = {} as never;
+    const event = { type: 'warning', kind: 'gaming', steps: 4096, evidence, ...words } as const;
+    trainers[0].say({ type: 'event', runId, event });
+    expect(session.store.state.notices.at(-1)).toMatchObject({
+      tone: 'warning',
+      text: 'The reward is being gamed (numbers). Pay for progress.',
+      seconds: null,
+    });
+    expect(session.library.find(runId)?.warnings).toMatchObject([{ steps: 4096, ...words }]);
+    await session.library.truncate(runId, 3072);
+    expect(session.library.find(runId)?.warnings).toEqual([]);
+  });
+});
+
+describe('a run that diverged', () => {
+  it('keeps the weights before, and goes on with a tenth of the learning rate', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    const { config } = session.library.find(runId)!.config.algorithm as { config: PpoConfig };
+    const divergence = { what: 'policyLoss', value: Number.NaN, largest: null };
+    const event = {
+      type: 'diverged',
+      divergence,
+      message: 'policyLoss became NaN',
+      checkpoint: checkpointAt(4),
+    } as const;
+    trainers[0].say({ type: 'event', runId, event });
+    expect(session.store.state.failure).toEqual({ kind: 'diverged', message: 'policyLoss became NaN' });
+    await session.resume(runId);
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      origin: { type: 'checkpoint', checkpoint: { progress: { steps: 4096 } } },
+      config: { algorithm: { name: 'ppo', config: { ...config, learningRate: config.learningRate / 10 } } },
     });
   });
 });
@@ -332,7 +469,9 @@ describe('after a reload', () => {
     expect(after.store.state.driving.source).toBe('best');
     expect(after.draft.source.code).toBe('def reward_function(params): return 3.0');
     await after.resume(runId);
-    expect(trainers[0].requests.at(-1)).toMatchObject({ checkpoint: { progress: { steps: 4096 } } });
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      origin: { type: 'checkpoint', checkpoint: { progress: { steps: 4096 } } },
+    });
   });
 });
 

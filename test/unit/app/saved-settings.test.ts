@@ -16,7 +16,8 @@ const saved = {
     bothDirections: true,
     trackId: 'oval',
     seed: 7,
-    stop: { untilClean: false, maxSteps: null },
+    bestBy: 'reward',
+    stop: { untilClean: false, maxSteps: null, maxSeconds: 60, untilPlateau: true },
   },
   sightShown: true,
   idealShown: true,
@@ -51,12 +52,13 @@ describe('readSettings', () => {
   });
 
   it('takes settings from before there were cars, sensors and races', () => {
-    const { trackId, seed, numCars, actions, stop } = saved.setup;
+    const { trackId, seed, numCars, actions } = saved.setup;
+    const stop = { untilClean: false, maxSteps: null };
     expect(readSettings({ setup: { trackId, seed, numCars, actions, stop } }, TRACKS).setup).toEqual({
       ...DEFAULT_SETUP,
       trackId,
       seed,
-      stop,
+      stop: { ...DEFAULT_SETUP.stop, ...stop },
     });
   });
 
@@ -74,6 +76,8 @@ describe('readSettings', () => {
       sensors: { road: 'constructor', lidar: ['lidar'], facing: '__proto__' },
       race,
       bothDirections: 'yes',
+      bestBy: 'luck',
+      stop: { untilClean: 1, maxSteps: 0, maxSeconds: -5, untilPlateau: 'soon' },
     };
     expect(readSettings({ setup: hostile, sightShown: 1 }, TRACKS)).toEqual({ setup: DEFAULT_SETUP });
   });

@@ -13,7 +13,7 @@ import {
   seesObjects,
   sensorSpecOf,
 } from '../../../src/app/state/sensor-setup.ts';
-import { upgradePolicy, upgradeRun } from '../../../src/app/storage/first-version.ts';
+import { upgradePolicy, upgradeRun } from '../../../src/app/storage/earlier-versions.ts';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import { ALGORITHM_NAMES } from '../../../src/rl/algorithms.ts';
 import { CAR_NAMES, STOCK_CAR } from '../../../src/sim/cars.ts';
@@ -139,6 +139,8 @@ describe('what the first version has stored', () => {
     expect(upgradePolicy({ config: settings } as never)).toMatchObject(ofPpo);
     expect(upgradePolicy(policy)).toEqual(policy);
     expect(upgradeRun(run)).toEqual(run);
+    expect(run).toMatchObject({ kept: [], warnings: [], startedFrom: null });
+    expect(run.config).toMatchObject({ bestBy: 'laps', untilPlateau: null });
   });
 });
 

@@ -8,8 +8,9 @@ beforeAll(startTensorflow);
 const reward = typescript(
   'function reward_function(params: RewardParams): number { return params.steps % 2 ? 1e5 : -1e5; }',
 );
-const ppo = { learningRate: 1, annealLr: false, targetKl: 100, maxGradNorm: 1000, updateEpochs: 100 };
-const config = runConfig({ reward, numCars: 16, maxSteps: 400_000, ppo });
+const rough = { learningRate: 1, annealLr: false, targetKl: 100, maxGradNorm: 1000, updateEpochs: 100 };
+const settings = { reward, numCars: 16, maxSteps: 400_000 };
+const config = runConfig({ ...settings, algorithm: { name: 'ppo', config: rough } });
 
 it('an update that breaks the networks ends the run with the weights before it', async () => {
   const events = await collectEvents(config);
@@ -25,7 +26,8 @@ it('an update that breaks the networks ends the run with the weights before it',
   const [stopped] = ofType(await collectEvents({ ...config, maxSteps: steps }), 'finished');
   expect(diverged!.checkpoint.learner).toEqual(stopped?.checkpoint.learner);
   expect(diverged!.checkpoint.env).toEqual(stopped?.checkpoint.env);
-  const gentle = { ...config, maxSteps: steps + 1024, ppo: { ...config.ppo, learningRate: 1e-5 } };
+  const algorithm = { name: 'ppo', config: { ...rough, learningRate: 1e-5 } } as const;
+  const gentle = runConfig({ ...settings, algorithm, maxSteps: steps + 1024 });
   const origin = { type: 'checkpoint', checkpoint: structuredClone(diverged!.checkpoint) } as const;
   expect((await collectEvents(gentle, origin)).at(-1)?.type).toBe('finished');
 });

@@ -58,7 +58,13 @@ export function checkpointAt(iteration: number): Checkpoint {
   return { version: 1, progress } as unknown as Checkpoint;
 }
 
-export function evaluationEvent(iteration: number, clean: number, isBest: boolean): EvaluationEvent {
+/** @param kept steps of the evaluations whose policies stay; default: this one alone */
+export function evaluationEvent(
+  iteration: number,
+  clean: number,
+  isBest: boolean,
+  kept?: readonly number[],
+): EvaluationEvent {
   const steps = 1024 * iteration;
   return {
     type: 'evaluation',
@@ -68,7 +74,7 @@ export function evaluationEvent(iteration: number, clean: number, isBest: boolea
     evaluation: evaluationOf(clean),
     meanReward: iteration / 100,
     isBest,
-    kept: [steps],
+    kept: kept ?? [steps],
     policy: snapshotAt(steps),
     checkpoint: checkpointAt(iteration),
   };

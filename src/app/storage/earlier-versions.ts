@@ -2,7 +2,7 @@ import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
 import type { PpoConfig } from '../../rl/ppo-config.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
-import { checkSensorSpec } from '../../workers/client/create-run-config.ts';
+import { checkSensorSpec, DEFAULT_BEST } from '../../workers/client/create-run-config.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
 /** The first version knew one car, one sensor and no race but time trials, and did not say so in every place. */
@@ -17,17 +17,21 @@ interface OfPpo {
   readonly config?: PpoConfig;
 }
 
-/** A run of the first version as runs are today. One of today stays as it is. */
+/** A run of an earlier version as runs are today. One of today stays as it is. */
 export function upgradeRun(run: RunRecord): RunRecord {
   const stock = {
     car: CAR,
     race: { type: 'time-trial' },
     alternateDirection: false,
     randomisation: null,
+    // Before the third version, the best was by laps, and nothing ended at a plateau.
+    bestBy: DEFAULT_BEST,
+    untilPlateau: null,
   } as const;
   const { ppo: _ppo, ...config } = run.config as RunConfig & Pick<OfPpo, 'ppo'>;
   const algorithm = algorithmOf(run.config);
-  return { ...run, config: { ...stock, ...config, algorithm, sensors: sensorsOf(config.sensors) } };
+  const since = { kept: [], warnings: [], startedFrom: null };
+  return { ...since, ...run, config: { ...stock, ...config, algorithm, sensors: sensorsOf(config.sensors) } };
 }
 
 /** The same for a policy. */
