@@ -17,9 +17,9 @@ export class EpisodeReturns {
     for (let t = 0; t < numSteps; t++) {
       for (let i = 0; i < numEnvs; i++) {
         const at = t * numEnvs + i;
-        this.#sums[i]! += rewards[at]!;
+        this.#sums[i] += rewards[at];
         if (!terminated[at] && !truncated[at]) continue;
-        returns.push(this.#sums[i]!);
+        returns.push(this.#sums[i]);
         this.#sums[i] = 0;
       }
     }

@@ -56,7 +56,7 @@ function findIn(what: string, arrays: readonly Float32Array[], largest: number):
   for (const array of arrays) {
     for (let i = 0; i < array.length; i++) {
       // Written so that NaN, which compares with nothing, is found too.
-      if (!(Math.abs(array[i]!) <= largest)) return { what, value: array[i]!, largest };
+      if (!(Math.abs(array[i]) <= largest)) return { what, value: array[i], largest };
     }
   }
   return null;

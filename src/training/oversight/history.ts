@@ -31,7 +31,7 @@ export function windowFigures(entries: readonly HistoryEntry[]): WindowFigures {
     return values.length < entries.length ? null : mean(values);
   };
   return {
-    steps: [entries[0]!.steps, entries.at(-1)!.steps],
+    steps: [entries[0].steps, entries.at(-1)!.steps],
     meanReward: over((entry) => entry.meanReward),
     meanReturn: known((entry) => entry.meanReturn),
     meanSpeed: over((entry) => entry.meanSpeed),

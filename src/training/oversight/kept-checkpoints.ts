@@ -18,7 +18,7 @@ export function keepCheckpoint(
   const inner = all.slice(1, -1).filter((at) => at !== best);
   const gap = (at: number): number => {
     const i = all.indexOf(at);
-    return all[i + 1]! - all[i - 1]!;
+    return all[i + 1] - all[i - 1];
   };
   const dropped = inner.reduce((least, at) => (gap(at) < gap(least) ? at : least));
   return all.filter((at) => at !== dropped);

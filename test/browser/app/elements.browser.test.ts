@@ -187,7 +187,7 @@ describe('gp-end-setup', () => {
     const end = await mount('gp-end-setup', { setup: DEFAULT_SETUP });
     const choose = async (index: number, value: string): Promise<Partial<RunSetup>> => {
       const changed = nextEvent<Partial<RunSetup>>(end, 'gp-setup');
-      const select = end.shadowRoot!.querySelectorAll('select')[index]!;
+      const select = end.shadowRoot!.querySelectorAll('select')[index];
       select.value = value;
       select.dispatchEvent(new Event('change'));
       return (await changed).detail;

@@ -252,7 +252,7 @@ describe('files that no run has written', () => {
     const foreign = ['../own.txt', 'checkpoints/../own.txt', 'checkpoints/2048/own.txt', 'own.txt'];
     writeFileSync(path, serialize({ ...saved, files: [...saved.files, ...foreign] }));
     writeFileSync(join(out, 'own.txt'), 'my own');
-    writeFileSync(`${draftName(path)}`, serialize({ ...saved, files: [] }));
+    writeFileSync(draftName(path), serialize({ ...saved, files: [] }));
     const folder = new RunFolder(out, '');
     folder.resume();
     folder.close();

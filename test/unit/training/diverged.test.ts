@@ -17,17 +17,17 @@ it('an update that breaks the networks ends the run with the weights before it',
   const [diverged] = ofType(events, 'diverged');
   expect(events.at(-1)).toBe(diverged);
   const iterations = ofType(events, 'iteration');
-  expect(diverged!.checkpoint.progress.steps).toBe(iterations.at(-1)?.steps);
-  expect(diverged!.message).toMatch(
+  expect(diverged.checkpoint.progress.steps).toBe(iterations.at(-1)?.steps);
+  expect(diverged.message).toMatch(
     /became .* at learning rate 1\. .* lower learning rate, and rewards smaller than ±100000/,
   );
   // What is kept can be gone on from, and is what a run is that ended there.
-  const { steps } = diverged!.checkpoint.progress;
+  const { steps } = diverged.checkpoint.progress;
   const [stopped] = ofType(await collectEvents({ ...config, maxSteps: steps }), 'finished');
-  expect(diverged!.checkpoint.learner).toEqual(stopped?.checkpoint.learner);
-  expect(diverged!.checkpoint.env).toEqual(stopped?.checkpoint.env);
+  expect(diverged.checkpoint.learner).toEqual(stopped?.checkpoint.learner);
+  expect(diverged.checkpoint.env).toEqual(stopped?.checkpoint.env);
   const algorithm = { name: 'ppo', config: { ...rough, learningRate: 1e-5 } } as const;
   const gentle = runConfig({ ...settings, algorithm, maxSteps: steps + 1024 });
-  const origin = { type: 'checkpoint', checkpoint: structuredClone(diverged!.checkpoint) } as const;
+  const origin = { type: 'checkpoint', checkpoint: structuredClone(diverged.checkpoint) } as const;
   expect((await collectEvents(gentle, origin)).at(-1)?.type).toBe('finished');
 });

@@ -44,7 +44,7 @@ describe('a reward is being gamed when it rises while', () => {
     expect(detectGaming(history(...times(3, start), ...times(3, end)))?.declines).toEqual(['progress']);
   });
 
-  it('it is negative', () => {
+  it('is negative', () => {
     const evidence = detectGaming(
       history(...times(3, { meanReward: -2 }), ...times(3, { meanReward: -1, meanLap: 14 })),
     );
