@@ -37,7 +37,8 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * A run on disk: the best policy's three files, those of its evaluations under `checkpoints/`, the reward, `run.json` for
- * people, `traces.bin` for `export-logs`, `checkpoint.bin` to go on from. It replaces and removes files that a run wrote, and no others.
+ * people, `traces.bin` for `export-logs`, `checkpoint.bin` to go on from. It replaces and removes files that a run wrote,
+ * and no others.
  */
 export class RunFolder {
   readonly traces: TraceStore;

@@ -63,6 +63,16 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     ['an empty clone', [...train, ...out, '--clone='], /--clone must not be empty/],
     ['an empty number', [...train, ...out, '--seed', ''], /--seed must not be empty/],
     ['a flag with a value', [...train, ...out, '--until-clean=no'], /--until-clean takes no value/],
+    [
+      'a plateau that nothing ends at',
+      [...train, ...out, '--plateau-evaluations', '5'],
+      /--plateau-evaluations needs --until-plateau/,
+    ],
+    [
+      'a best by nothing that there is',
+      [...train, ...out, '--best-by', 'luck'],
+      /--best-by must be laps or progress or lap-time or reward \(found "luck"\)/,
+    ],
     ['a word too many', ['bench', 'env', 'nn'], /bench: unexpected nn/],
     ['an option without its value', ['train', '--track'], /--track/],
     [

@@ -36,6 +36,12 @@ describe('a damaged checkpoint is refused, and the place named, because of', () 
     ['chance without a state', 'learner.rng.generator', [], 'learner.rng.generator'],
     ['half a rollout', 'lastRows.rows', new Float64Array(3), 'lastRows'],
     ['a best evaluation without trials', 'best.evaluation.trials', null, 'best'],
+    ['a best reward that is no number', 'best.meanReward', Number.NaN, 'best'],
+    ['returns of fewer cars', 'returns', new Float64Array(3), 'returns'],
+    ['a return that is no number', 'returns.5', Infinity, 'returns'],
+    ['a history that is none', 'oversight.history', [{}], 'oversight'],
+    ['a plateau of half an evaluation', 'oversight.plateau.evaluations', 0.5, 'oversight'],
+    ['checkpoints kept that are no steps', 'oversight.kept', ['../own'], 'oversight'],
   ])('%s', async (_, path, value, place) => {
     const checkpoint = withValue(saved, path, value);
     const run = collectEvents(runConfig(), { type: 'checkpoint', checkpoint });
