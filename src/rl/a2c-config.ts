@@ -4,7 +4,7 @@ import { checkSettings, number, type SettingRules } from './setting-rules.ts';
 
 /** Hyperparameters of A2C (Mnih et al. 2016, arXiv:1602.01783) under CleanRL's names. */
 export interface A2cConfig extends PolicyGradientConfig {
-  /** λ of generalised advantage estimation (arXiv:1506.02438), 0 … 1; at 1 advantages are those of n steps. */
+  /** λ of generalised advantage estimation (arXiv:1506.02438, equation 16), 0 … 1; at 1 advantages are those of n steps. */
   gaeLambda: number;
 }
 
@@ -24,7 +24,8 @@ export const DEFAULT_A2C_CONFIG: A2cConfig = {
   hiddenSizes: [64, 64],
 };
 
-const RULES: SettingRules<A2cConfig> = { ...POLICY_GRADIENT_RULES, gaeLambda: number(0, 1) };
+/** What each setting of A2C may be. */
+export const A2C_RULES: SettingRules<A2cConfig> = { ...POLICY_GRADIENT_RULES, gaeLambda: number(0, 1) };
 
 /**
  * Fills up settings with the defaults.
@@ -32,7 +33,7 @@ const RULES: SettingRules<A2cConfig> = { ...POLICY_GRADIENT_RULES, gaeLambda: nu
  */
 export function createA2cConfig(settings: Partial<A2cConfig> = {}): A2cConfig {
   checkSettings(
-    RULES,
+    A2C_RULES,
     settings,
     (key, value, allowed) => new AlgorithmConfigError('A2C', key, value, allowed),
   );

@@ -2,7 +2,8 @@ import { PpoConfigError } from './ppo-config-error.ts';
 import { DEFAULT_PPO_CONFIG, type PpoConfig } from './ppo-config.ts';
 import { boolean, checkSettings, hiddenLayers, integer, number, type SettingRules } from './setting-rules.ts';
 
-const RULES: SettingRules<PpoConfig> = {
+/** What each setting of PPO may be. */
+export const PPO_RULES: SettingRules<PpoConfig> = {
   numSteps: integer(1, 100_000),
   minibatchSize: integer(1, 1_000_000),
   updateEpochs: integer(1, 100),
@@ -27,6 +28,6 @@ const RULES: SettingRules<PpoConfig> = {
  * @throws PpoConfigError naming the first key that does not exist or whose value is not allowed
  */
 export function createPpoConfig(settings: Partial<PpoConfig> = {}): PpoConfig {
-  checkSettings(RULES, settings, (key, value, allowed) => new PpoConfigError(key, value, allowed));
+  checkSettings(PPO_RULES, settings, (key, value, allowed) => new PpoConfigError(key, value, allowed));
   return { ...DEFAULT_PPO_CONFIG, ...settings };
 }

@@ -5,34 +5,34 @@ import { boolean, checkSettings, hiddenLayers, integer, number, type SettingRule
 export interface SacConfig {
   /** Environment steps each environment makes between two updates, 1 … 100,000. SB3: train_freq. */
   numSteps: number;
-  /** Transitions the replay buffer holds, 1 … 10,000,000; the oldest make room for new ones. */
+  /** Transitions the replay buffer holds, 1 … 10,000,000; the oldest make room for new ones. CleanRL, SB3: buffer_size. */
   bufferSize: number;
-  /** Environment steps with uniformly random actions before the first gradient step, 0 … 1,000,000. */
+  /** Environment steps with uniformly random actions before the first gradient step, 0 … 1,000,000. CleanRL: learning_starts. */
   learningStarts: number;
-  /** Transitions in one gradient step, 1 … 65,536. */
+  /** Transitions in one gradient step, 1 … 65,536. CleanRL, SB3 and DeepRacer: batch_size. */
   batchSize: number;
   /**
    * Gradient steps of the critics per environment step, summed over environments, 0.001 … 100; CleanRL: 1. What the fraction
    * leaves over is made up for in the next update. SB3: gradient_steps ÷ train_freq ÷ n_envs; in papers the replay ratio.
    */
   updatesPerStep: number;
-  /** Adam's step size for the policy, 1e-8 … 1. */
+  /** Adam's step size for the policy, 1e-8 … 1 (λπ of algorithm 1). CleanRL: policy_lr, SB3: learning_rate for all. */
   policyLr: number;
-  /** Adam's step size for the critics and for the entropy coefficient, 1e-8 … 1. */
+  /** Adam's step size for the critics and for the entropy coefficient, 1e-8 … 1 (λQ and λ of algorithm 1). CleanRL: q_lr. */
   qLr: number;
-  /** Discount of later rewards, 0 … 1. */
+  /** Discount γ of later rewards, 0 … 1 (equation 3). DeepRacer: discount_factor. */
   gamma: number;
   /** Share of the critics that the target critics take over at a time (algorithm 1), 0 … 1; 1 copies them. */
   tau: number;
-  /** Gradient steps of the critics between two updates of the policy, which then makes as many at once, 1 … 1000. */
+  /** Gradient steps of the critics between two updates of the policy, which then makes as many at once, 1 … 1000. CleanRL: policy_frequency. */
   policyFrequency: number;
-  /** Gradient steps of the critics between two updates of their targets, 1 … 100,000. */
+  /** Gradient steps of the critics between two updates of their targets, 1 … 100,000. CleanRL: target_network_frequency. */
   targetNetworkFrequency: number;
   /** Entropy coefficient α, 1e-8 … 100: what it stays at, or starts at with `autotune`. DeepRacer: sac_alpha. */
   alpha: number;
   /** Adjust α so that the policy's entropy approaches −dim A nats in [−1, 1]ⁿ (arXiv:1812.05905, section 5 and appendix D). */
   autotune: boolean;
-  /** Units of the hidden layers of policy and critics: 1 to 4 of them, 1 … 1024 each. */
+  /** Units of the hidden layers of policy and critics: 1 to 4 of them, 1 … 1024 each. SB3: net_arch. */
   hiddenSizes: readonly number[];
 }
 
@@ -54,7 +54,8 @@ export const DEFAULT_SAC_CONFIG: SacConfig = {
   hiddenSizes: [64, 64],
 };
 
-const RULES: SettingRules<SacConfig> = {
+/** What each setting of SAC may be. */
+export const SAC_RULES: SettingRules<SacConfig> = {
   numSteps: integer(1, 100_000),
   bufferSize: integer(1, 10_000_000),
   learningStarts: integer(0, 1_000_000),
@@ -77,7 +78,7 @@ const RULES: SettingRules<SacConfig> = {
  */
 export function createSacConfig(settings: Partial<SacConfig> = {}): SacConfig {
   checkSettings(
-    RULES,
+    SAC_RULES,
     settings,
     (key, value, allowed) => new AlgorithmConfigError('SAC', key, value, allowed),
   );

@@ -12,8 +12,11 @@ export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
 export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
+export { ALGORITHM_RULES } from '../rl/algorithm-rules.ts';
+export { aliasesOf, findSetting, nearestSetting } from '../rl/setting-names.ts';
+export type { SettingRule } from '../rl/setting-rules.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
-export { ALGORITHM_NAMES } from '../rl/algorithms.ts';
+export { ALGORITHM_NAMES, type AlgorithmName, createAlgorithmSpec } from '../rl/algorithms.ts';
 export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */

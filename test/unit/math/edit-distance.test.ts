@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { editDistance } from '../../../src/math/edit-distance.ts';
+
+test.each([
+  ['', '', 0],
+  ['gamma', 'gamma', 0],
+  ['', 'gamma', 5],
+  ['kitten', 'sitting', 3],
+  ['gama', 'gamma', 1],
+  ['flaw', 'lawn', 2],
+])('from %j to %j: %i', (a, b, distance) => {
+  expect(editDistance(a, b)).toBe(distance);
+  expect(editDistance(b, a)).toBe(distance);
+});
