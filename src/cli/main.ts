@@ -8,9 +8,12 @@ import { replayCommand } from './commands/replay-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
 import { solveCommand } from './commands/solve-command.ts';
 import { trainCommand } from './commands/train-command.ts';
+import { trainGridCommand } from './commands/train-grid-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
 import { parseArguments } from './arguments.ts';
 import type { Options } from './options.ts';
+import { describeSettings } from './setting-options.ts';
+import { ALGORITHM_NAMES, ALGORITHM_RULES, createAlgorithmSpec } from '../training/run-settings.ts';
 import { type CommandResult, complain, oneLine, outliveReaders, printResult } from './output.ts';
 import { exitStatusOf } from './usage-error.ts';
 
@@ -19,7 +22,13 @@ cli.option(
   '--json',
   'Print one JSON document on stdout and nothing else; on failure {"error": {"message": …}}',
 );
-cli.help();
+cli.help((sections) => {
+  if (!sections.some((section) => section.body.includes('--set <'))) return;
+  for (const name of ALGORITHM_NAMES) {
+    const body = describeSettings(ALGORITHM_RULES[name], { ...createAlgorithmSpec({ name }).config });
+    sections.push({ title: `Hyperparameters of ${name}, for --set and --grid`, body });
+  }
+});
 
 cli
   .command('train', 'Train a policy with a reward function')
@@ -42,6 +51,7 @@ cli
   .option('--randomise <what>', 'light, noise, friction, mass, latency: another in every episode')
   .option('--metadata <file>', "DeepRacer's model_metadata.json: actions, sensors and car")
   .option('--hyperparameters <file>', "DeepRacer's hyperparameters.json: learning settings")
+  .option('--set <name=value>', 'A hyperparameter of those below; may be given several times')
   .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
   .option('--seed <n>', 'Same seed, same run (default 1)')
   .option('--max-steps <n>', 'Stop after so many environment steps (default 100000)')
@@ -50,13 +60,18 @@ cli
   .option('--until-plateau', 'Stop when the best has not clearly improved in ten evaluations')
   .option('--plateau-evaluations <n>', 'With --until-plateau: in so many (default 10)')
   .option('--best-by <figure>', 'What is kept as the best: laps (default), progress, lap-time or reward')
+  .option('--grid <name=values>', 'A run per value, side by side: seed=1..5, learningRate=1e-3,2e-3,4e-3')
+  .option('--jobs <n>', 'With --grid: so many runs at a time (default: one per core)')
   .option(
     '--clone <dir>',
     "Start from this policy's weights: a run's folder, or one in its checkpoints, runs/a/checkpoints/4096",
   )
   .option('--resume', 'Go on with the run that was saved in --out')
-  .option('--out <dir>', 'Folder for the best policy, the reward and the run')
-  .action((options: Options) => trainCommand(options));
+  .option(
+    '--out <dir>',
+    'Folder for the best policy, the reward and the run; of --grid, one folder in it per run',
+  )
+  .action((options: Options) => (options.has('grid') ? trainGridCommand(options) : trainCommand(options)));
 
 cli
   .command('evaluate', 'Let a policy drive laps without exploring, alone or against others')

@@ -5,6 +5,8 @@ import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import {
   ALGORITHM_NAMES,
+  ALGORITHM_RULES,
+  type AlgorithmName,
   BEST_CRITERIA,
   CAR_NAMES,
   checkSensorSpec,
@@ -27,7 +29,9 @@ import {
   textList,
   wholeNumber,
 } from './options.ts';
+import { complain } from './output.ts';
 import { readRace } from './race-options.ts';
+import { readSettings } from './setting-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run that nobody limits ends here. */
@@ -47,7 +51,7 @@ export interface RunOptions {
  */
 export function readRunOptions(options: Options): RunOptions {
   const metadata = imported(options, 'metadata', readModelMetadata);
-  const algorithm = choice(options, 'algorithm', ALGORITHM_NAMES, metadata.settings?.algorithm ?? 'ppo');
+  const algorithm = readAlgorithm(options);
   const hyperparameters = imported(options, 'hyperparameters', (text, file) =>
     readHyperparameters(text, file, algorithm),
   );
@@ -71,7 +75,13 @@ export function readRunOptions(options: Options): RunOptions {
     randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
     actions:
       list === null || list === 'continuous' ? given : parseActionSpace(readText(list, 'actions'), list),
-    algorithm: { name: algorithm, config: hyperparameters.settings },
+    algorithm: {
+      name: algorithm,
+      config: {
+        ...hyperparameters.settings,
+        ...readSettings(textList(options, 'set'), ALGORITHM_RULES[algorithm]),
+      },
+    },
     seed: wholeNumber(options, 'seed', 0) ?? 1,
     maxSteps: maxSteps ?? (maxSeconds === null ? DEFAULT_MAX_STEPS : null),
     maxSeconds,
@@ -80,6 +90,12 @@ export function readRunOptions(options: Options): RunOptions {
     bestBy: choice(options, 'best-by', BEST_CRITERIA, DEFAULT_BEST),
   });
   return { config, notHonoured: [...metadata.notHonoured, ...hyperparameters.notHonoured] };
+}
+
+/** What `--algorithm` names, or else `--metadata`. @throws UsageError and the errors of the file */
+export function readAlgorithm(options: Options): AlgorithmName {
+  const { settings } = imported(options, 'metadata', readModelMetadata);
+  return choice(options, 'algorithm', ALGORITHM_NAMES, settings?.algorithm ?? 'ppo');
 }
 
 /** The tracks of `--track`: one, or several joined by commas or by saying it again. @throws UsageError, TrackFileError */
@@ -98,6 +114,13 @@ function readPlateau(options: Options): number | null {
   if (flag(options, 'until-plateau')) return evaluations ?? PLATEAU_EVALUATIONS;
   if (evaluations !== null) throw new UsageError('--plateau-evaluations needs --until-plateau');
   return null;
+}
+
+/** Says what a run cannot follow. */
+export function complainOf(notHonoured: RunOptions['notHonoured']): void {
+  for (const { file, field, value, reason } of notHonoured) {
+    complain(`${file}: ${field}: ${JSON.stringify(value)} is not followed: ${reason}`);
+  }
 }
 
 /** The sensors of `--sensors`: names, or a .json file of a `SensorSpec`. @throws UsageError, SensorSpecError */

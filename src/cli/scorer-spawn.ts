@@ -1,35 +1,36 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Loss, SpawnScorer } from '../reward/watched-worker.ts';
 import { HOST_PIPE } from './host-pipe.ts';
 import type { ProcessReport } from './scorer-process.ts';
-import type { ScorerThreadData } from './scorer-thread.ts';
+import type { ScorerThreadData, ThreadReport } from './scorer-thread.ts';
+import { startThread } from './start-thread.ts';
 
 /** Heap of JavaScript rewards, MiB. */
 const HEAP_LIMIT = 512;
 
-/** Node 20 does not hand tsx's loader on to threads, so each thread registers it for itself. */
-const THREAD = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./scorer-thread.ts', import.meta.url).href)});
-  });
-`;
-
-/** Starts Python threads; the first leaves a memory snapshot from which the next ones start much faster. */
-export function spawnThread(): SpawnScorer {
+/**
+ * Starts Python threads; the first leaves a memory snapshot from which the next ones start much faster.
+ * @param onCpuSeconds as for `spawnProcess`
+ */
+export function spawnThread(onCpuSeconds: (seconds: number) => void): SpawnScorer {
   let snapshot: Uint8Array | null = null;
   return (_runtime, events) => {
     const workerData: ScorerThreadData = { snapshot };
-    const thread = new Worker(THREAD, { eval: true, workerData, stdout: true, stderr: true });
+    const file = new URL('./scorer-thread.ts', import.meta.url);
+    const thread = startThread(file, { workerData, stdout: true, stderr: true });
     thread.stdout.resume(); // what a dying interpreter says is no help to anybody
     thread.stderr.resume();
     thread.unref();
-    thread.on('message', (message: unknown) => {
-      if (message instanceof Uint8Array) snapshot = message;
-      else events.message(message);
+    const count = cpuCounter(onCpuSeconds);
+    thread.on('message', (report: ThreadReport | Uint8Array) => {
+      if (report instanceof Uint8Array) {
+        snapshot = report;
+        return;
+      }
+      count(report.cpuSeconds);
+      events.message(report.reply);
     });
     thread.on('error', (error) => events.failed(String(error)));
     thread.on('exit', (code) => events.failed(`its thread ended with code ${code}`));
@@ -56,11 +57,10 @@ export function spawnProcess(onCpuSeconds: (seconds: number) => void): SpawnScor
     child.unref();
     child.channel?.unref();
     (child.stdio[HOST_PIPE] as Socket).unref();
-    let cpuSeconds: number | null = null;
+    const count = cpuCounter(onCpuSeconds);
     child.on('message', (message) => {
       const report = message as ProcessReport;
-      if (cpuSeconds !== null) onCpuSeconds(report.cpuSeconds - cpuSeconds);
-      cpuSeconds = report.cpuSeconds;
+      count(report.cpuSeconds);
       events.message(report.reply);
     });
     child.on('error', (error) => events.failed(String(error)));
@@ -71,6 +71,15 @@ export function spawnProcess(onCpuSeconds: (seconds: number) => void): SpawnScor
       post: (request) => void child.send(request, () => {}),
       kill: () => void child.kill('SIGKILL'),
     };
+  };
+}
+
+/** Passes on what was used since the last reading; the first is where counting begins. */
+function cpuCounter(onCpuSeconds: (seconds: number) => void): (cpuSeconds: number) => void {
+  let before: number | null = null;
+  return (cpuSeconds) => {
+    if (before !== null) onCpuSeconds(cpuSeconds - before);
+    before = cpuSeconds;
   };
 }
 

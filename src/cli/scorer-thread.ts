@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { serveScorer } from '../reward/serve-scorer.ts';
 import type { ScorerReply, ScorerRequest } from '../reward/scorer-message.ts';
 import { startPythonCore } from './scorer-python.ts';
+import { threadCpuSeconds } from './thread-clock.ts';
 
 /** What a thread is started with. */
 export interface ScorerThreadData {
@@ -10,12 +11,20 @@ export interface ScorerThreadData {
   readonly snapshot: Uint8Array | null;
 }
 
+/** What the thread tells its host, besides the snapshot of its memory. */
+export interface ThreadReport {
+  readonly reply: ScorerReply;
+  /** CPU time of the thread so far. */
+  readonly cpuSeconds: number;
+}
+
 /** Entry of a Python scorer thread: starts the core and answers its host. */
 const port = parentPort!;
 const { snapshot } = workerData as ScorerThreadData;
-const post = (reply: ScorerReply | Uint8Array): void => port.postMessage(reply);
+const post = (reply: ScorerReply): void =>
+  port.postMessage({ reply, cpuSeconds: threadCpuSeconds() } satisfies ThreadReport);
 
-startPythonCore(snapshot, post).then(
+startPythonCore(snapshot, (memory) => port.postMessage(memory)).then(
   (core) => {
     const serve = serveScorer(core, post, () => performance.now());
     port.on('message', (request: ScorerRequest) => void serve(request));

@@ -20,13 +20,13 @@ export interface NodeScorerOptions {
 export class NodeScorer extends GuardedScorer {
   /** Resolves when the runtime asked for and its spare have started. @throws ScorerStartError */
   readonly ready: Promise<void>;
-  readonly #usage: { cpuSeconds: number };
+  readonly #usage: { processes: number; threads: number };
 
   constructor({ warmUp, limits, onPrint }: NodeScorerOptions = {}) {
-    const usage = { cpuSeconds: 0 };
+    const usage = { processes: 0, threads: 0 };
     const spawners: Record<ScorerRuntime, SpawnScorer> = {
-      python: spawnThread(),
-      javascript: spawnProcess((seconds) => (usage.cpuSeconds += seconds)),
+      python: spawnThread((seconds) => (usage.threads += seconds)),
+      javascript: spawnProcess((seconds) => (usage.processes += seconds)),
     };
     const spawn: SpawnScorer = (runtime, events) => spawners[runtime](runtime, events);
     super({ spawn, timer: nodeTimer, limits, onPrint });
@@ -37,7 +37,12 @@ export class NodeScorer extends GuardedScorer {
 
   /** CPU time of scoring that happened in other processes, which this process's own CPU time does not contain. */
   get cpuSeconds(): number {
-    return this.#usage.cpuSeconds;
+    return this.#usage.processes;
+  }
+
+  /** CPU time of scoring that happened in threads of this process, which a clock of the calling thread does not contain. */
+  get threadCpuSeconds(): number {
+    return this.#usage.threads;
   }
 }
 

@@ -21,7 +21,7 @@ export class TrainingProgress {
 
   show(event: TrainingEvent): void {
     if (event.type === 'evaluation') {
-      this.#lastEvaluation = describe(event);
+      this.#lastEvaluation = describeEvaluation(event.evaluation);
       if (!this.#bar) process.stderr.write(`${event.steps} steps: ${this.#lastEvaluation}\n`);
     }
     if (event.type === 'warning') this.say(`${event.message} ${event.advice}`);
@@ -38,7 +38,8 @@ export class TrainingProgress {
   }
 }
 
-function describe({ evaluation: { trials, cleanShare, bestLap } }: EvaluationEvent): string {
+/** `3/10 clean, best lap 9.84 s` */
+export function describeEvaluation({ trials, cleanShare, bestLap }: EvaluationEvent['evaluation']): string {
   const clean = `${Math.round(cleanShare * trials.length)}/${trials.length} clean`;
   return bestLap === null ? clean : `${clean}, best lap ${bestLap.toFixed(2)} s`;
 }

@@ -1,35 +1,27 @@
 import process from 'node:process';
 import { runtimeOf } from '../../reward/scorer-message.ts';
-import type { TraceChunk } from '../../training/logs/trace-record.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
-import { train } from '../../training/train.ts';
-import type {
-  DivergedEvent,
-  EndEvent,
-  FinishedEvent,
-  RewardFailedEvent,
-} from '../../training/training-event.ts';
+import type { DivergedEvent, FinishedEvent, RewardFailedEvent } from '../../training/training-event.ts';
+import { commandLine } from '../command-line.ts';
 import { readPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { flag, optionalText, type Options, requiredText } from '../options.ts';
 import { type CommandResult, complain } from '../output.ts';
 import { RunFolder } from '../run-folder.ts';
-import { DEFAULT_MAX_STEPS, readRunOptions, type RunOptions } from '../run-options.ts';
+import { complainOf, DEFAULT_MAX_STEPS, readRunOptions, type RunOptions } from '../run-options.ts';
 import { NodeScorer } from '../scorer.ts';
+import { INTERRUPTED, StopSignals } from '../stop-signals.ts';
+import { describeFault, type FolderOutcome, trainIntoFolder } from '../train-into-folder.ts';
 import { TrainingProgress } from '../training-progress.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** Exit status of a program that was interrupted. */
-const INTERRUPTED = 130;
-/** Ctrl-C, a polite kill, and the end of the terminal. */
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `train`: a whole run; Ctrl-C ends it early and keeps what it has. */
 export async function trainCommand(options: Options): Promise<CommandResult> {
   const { config, notHonoured } = readRunOptions(options);
   const out = requiredText(options, 'out');
-  const folder = new RunFolder(out, commandLine());
+  if (options.has('jobs')) throw new UsageError('--jobs goes with --grid');
+  const folder = new RunFolder(out, commandLine('train', options));
   try {
     const origin = readOrigin(options, folder);
     return await trainInto(folder, out, config, origin, notHonoured);
@@ -45,9 +37,7 @@ async function trainInto(
   origin: RunOrigin,
   notHonoured: RunOptions['notHonoured'],
 ): Promise<CommandResult> {
-  for (const { file, field, value, reason } of notHonoured) {
-    complain(`${file}: ${field}: ${JSON.stringify(value)} is not followed: ${reason}`);
-  }
+  complainOf(notHonoured);
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
@@ -56,7 +46,7 @@ async function trainInto(
   try {
     await Promise.all([startNodeNetworks(), scorer.ready]);
     const runtimeStartSeconds = nodeClock.wallSeconds() - startedAt;
-    const { last, isInterrupted, isKept } = await run(config, origin, scorer, folder);
+    const { last, isInterrupted, isKept } = await trainShown(config, origin, scorer, folder);
     if (last.type === 'reward-failed') return failure(last, out, isKept);
     if (last.type === 'diverged') return divergence(last, out, isKept);
     return {
@@ -66,6 +56,35 @@ async function trainInto(
     };
   } finally {
     scorer.close();
+  }
+}
+
+/** Trains under the eyes of a person, who may stop it. */
+async function trainShown(
+  config: RunConfig,
+  origin: RunOrigin,
+  scorer: NodeScorer,
+  folder: RunFolder,
+): Promise<FolderOutcome & { readonly isInterrupted: boolean }> {
+  const progress = new TrainingProgress(config.maxSteps ?? DEFAULT_MAX_STEPS);
+  const signals = new StopSignals(
+    () => progress.say('stopping after this update; Ctrl-C again stops at once'),
+    () => progress.stop(),
+  );
+  try {
+    const outcome = await trainIntoFolder({
+      config,
+      origin,
+      folder,
+      scorer,
+      clock: { ...nodeClock, cpuSeconds: () => nodeClock.cpuSeconds() + scorer.cpuSeconds },
+      shouldStop: () => signals.isInterrupted,
+      onEvent: (event) => progress.show(event),
+    });
+    return { ...outcome, isInterrupted: signals.isInterrupted };
+  } finally {
+    progress.stop();
+    signals.close();
   }
 }
 
@@ -80,78 +99,10 @@ function readOrigin(options: Options, folder: RunFolder): RunOrigin {
   return origin;
 }
 
-/** How a run went. */
-interface Outcome {
-  readonly last: EndEvent;
-  readonly isInterrupted: boolean;
-  /** Whether the state at the end is in the folder. */
-  readonly isKept: boolean;
-}
-
-async function run(
-  config: RunConfig,
-  origin: RunOrigin,
-  scorer: NodeScorer,
-  folder: RunFolder,
-): Promise<Outcome> {
-  const progress = new TrainingProgress(config.maxSteps ?? DEFAULT_MAX_STEPS);
-  let isInterrupted = false;
-  const interrupt = (): void => {
-    if (isInterrupted) {
-      progress.stop();
-      process.exit(INTERRUPTED);
-    }
-    isInterrupted = true;
-    progress.say('stopping after this update; Ctrl-C again stops at once');
-  };
-  for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
-  const host = {
-    scorer,
-    clock: { ...nodeClock, cpuSeconds: () => nodeClock.cpuSeconds() + scorer.cpuSeconds },
-    shouldStop: () => isInterrupted,
-    betweenIterations: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    onTrace: (chunk: TraceChunk) => folder.traces.add(chunk),
-  };
-  const firstSteps = origin.type === 'checkpoint' ? origin.checkpoint.progress.steps : 0;
-  try {
-    for await (const event of train(config, host, origin)) {
-      // Stopped before its first evaluation, a run has nothing that is worth more than an older one.
-      if (event.type === 'evaluation' && !(isInterrupted && folder.isTaken))
-        folder.keepEvaluation(config, event);
-      if (event.type === 'warning') folder.noteWarning(event);
-      progress.show(event);
-      if (event.type === 'iteration' || event.type === 'warning' || event.type === 'evaluation') continue;
-      const isKept = keepLast(folder, config, event, firstSteps);
-      return { last: event, isInterrupted, isKept };
-    }
-    throw new Error('a run ended without saying how');
-  } finally {
-    progress.stop();
-    for (const signal of STOP_SIGNALS) process.off(signal, interrupt);
-  }
-}
-
-/**
- * A run that learnt nothing, or ended before its first evaluation where an older one stands, leaves the folder as it was.
- * @returns whether the run is in the folder now
- */
-function keepLast(folder: RunFolder, config: RunConfig, event: EndEvent, firstSteps: number): boolean {
-  const { steps } = event.checkpoint.progress;
-  const isFailure = event.type !== 'finished';
-  if (folder.isTaken || steps === 0 || (isFailure && steps === firstSteps)) return false;
-  if (isFailure) folder.keepFailure(config, event);
-  else folder.keepEnd(config, event);
-  return true;
-}
-
 /** The reward's fault, with the params that it failed on. */
-function failure(
-  { file, fault, params, checkpoint }: RewardFailedEvent,
-  out: string,
-  isKept: boolean,
-): CommandResult {
-  const where = fault.line === null ? file : `${file}:${fault.line}`;
-  complain(`${where}: ${fault.type}: ${fault.message}`);
+function failure(event: RewardFailedEvent, out: string, isKept: boolean): CommandResult {
+  complain(describeFault(event));
+  const { file, fault, params, checkpoint } = event;
   const { steps } = checkpoint.progress;
   const lines = [
     `stopped after ${steps} steps; ${isKept ? `--resume goes on from there` : `${out} is as it was`}`,
@@ -189,12 +140,4 @@ function describe({ reason, summary }: FinishedEvent, where: string): string {
     );
   }
   return [...lines, where].join('\n');
-}
-
-/** The command as it can be typed again. */
-function commandLine(): string {
-  const words = process.argv
-    .slice(2)
-    .map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
-  return ['npm run --silent cli --', ...words].join(' ');
 }

@@ -94,6 +94,87 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       /--trials must be a whole number from 1 to 1000 \(found "30000"\)/,
     ],
     [
+      'a hyperparameter that does not exist',
+      [...train, ...out, '--set', 'momentum=0.9'],
+      /^--set momentum: there is no such hyperparameter: use numSteps, .*hiddenSizes$/,
+    ],
+    [
+      'a hyperparameter with a slip of the finger',
+      [...train, ...out, '--set', 'lerning_rate=1e-3'],
+      /^--set lerning_rate: there is no such hyperparameter: did you mean learningRate\?$/,
+    ],
+    [
+      'a hyperparameter of another algorithm',
+      [...train, ...out, '--algorithm', 'sac', '--set', 'clip_range=0.1'],
+      /^--set clip_range: there is no such hyperparameter: use numSteps, bufferSize, .*hiddenSizes$/,
+    ],
+    [
+      'a grid of a hyperparameter of another algorithm',
+      [...train, ...out, '--grid', 'tau=0.01,0.02'],
+      /^--grid tau: there is no such hyperparameter: use numSteps, .*hiddenSizes$/,
+    ],
+    [
+      'a grid out of the range that its algorithm has',
+      [...train, ...out, '--algorithm', 'sac', '--grid', 'tau=0.01,2'],
+      /^--grid tau must be a number from 0 to 1 \(found "2"\)$/,
+    ],
+    [
+      'a hyperparameter out of its range',
+      [...train, ...out, '--set', 'lr=5'],
+      /^--set learningRate must be a number from 1e-8 to 1 \(found "5"\)$/,
+    ],
+    [
+      'a hyperparameter set twice, by two of its names',
+      [...train, ...out, '--set', 'lr=1e-3', '--set', 'learning-rate=1e-3'],
+      /^--set must set learningRate once$/,
+    ],
+    [
+      'a hyperparameter without a value',
+      [...train, ...out, '--set', 'gamma'],
+      /^--set takes name=value \(found "gamma"\)$/,
+    ],
+    [
+      'a grid of something unknown',
+      [...train, ...out, '--grid', 'sed=1..5'],
+      /^--grid sed: there is no such hyperparameter: /,
+    ],
+    [
+      'a grid with a value out of range',
+      [...train, ...out, '--grid', 'gamma=0.9,1.1'],
+      /^--grid gamma must be a number from 0 to 1 \(found "1\.1"\)$/,
+    ],
+    [
+      'a grid with a value twice',
+      [...train, ...out, '--grid', 'learning_rate=1e-3,0.001'],
+      /^--grid has learningRate=0\.001 twice$/,
+    ],
+    [
+      'a grid that goes down',
+      [...train, ...out, '--grid', 'seed=5..1'],
+      /^--grid 5\.\.1 must go up, by at most 1000 values$/,
+    ],
+    [
+      'a grid of seeds beside a seed',
+      [...train, ...out, '--grid', 'seed=1..5', '--seed', '3'],
+      /^--grid seed and --seed exclude each other$/,
+    ],
+    [
+      'a grid of what is also set',
+      [...train, ...out, '--grid', 'lr=1e-3,2e-3', '--set', 'learningRate=1e-3'],
+      /^--grid learningRate and --set learningRate exclude each other$/,
+    ],
+    [
+      'a grid that is to be resumed',
+      [...train, ...out, '--grid', 'seed=1..5', '--resume'],
+      /^--grid goes on by itself with what stands in --out: leave --resume out$/,
+    ],
+    ['jobs without a grid', [...train, ...out, '--jobs', '2'], /^--jobs goes with --grid$/],
+    [
+      'no jobs',
+      [...train, ...out, '--grid', 'seed=1,2', '--jobs', '0'],
+      /^--jobs must be a whole number from 1 to 256 \(found "0"\)$/,
+    ],
+    [
       'an unknown algorithm',
       [...train, ...out, '--algorithm', 'dqn'],
       /--algorithm must be ppo or sac or a2c or reinforce \(found "dqn"\)/,

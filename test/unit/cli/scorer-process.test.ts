@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import process from 'node:process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NodeScorer } from '../../../src/cli/scorer.ts';
 import { CLI } from './run-cli.ts';
+import { isAlive, scorersOf, until } from './scorer-processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scorer-process-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,30 +15,6 @@ const reward = join(folder, 'loop.js');
 const params = join(folder, 'params.json');
 writeFileSync(reward, LOOP);
 writeFileSync(params, '[{}]');
-
-/** The scorer processes that a process has started. */
-function scorersOf(parent: number): number[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).matchAll(
-    /^ *(\d+) +(\d+) .*scorer-process/gm,
-  );
-  return Array.from(rows)
-    .filter(([, , ppid]) => Number(ppid) === parent)
-    .map(([, pid]) => Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Resolves when the condition holds; the test's own limit is the only one. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe.skipIf(process.platform === 'win32')('a process of JavaScript rewards', { timeout: 30_000 }, () => {
   test.each(['SIGKILL', 'SIGINT', 'SIGHUP'] as const)(
