@@ -15,7 +15,7 @@ export interface ChartData {
 }
 
 /** More points than this are thinned out: a chart is a few hundred pixels wide. */
-const MAX_POINTS = 600;
+export const MAX_POINTS = 600;
 /** Evaluations are drawn as dots, which cost more than a line; the best and the newest are always among them. */
 const MAX_DOTS = 120;
 

@@ -8,6 +8,8 @@ export interface ChartSpec {
   readonly unit: string;
   /** One sentence: what to look for. */
   readonly hint: string;
+  /** The same for runs laid over each other, where other marks are drawn. */
+  readonly comparedHint?: string;
   /** Shown as long as there is no value. */
   readonly empty: string;
   /** Fixed limits of the value axis; null: by the data. */
@@ -27,6 +29,7 @@ export const CHARTS: readonly ChartSpec[] = [
     title: 'Lap progress',
     unit: '%',
     hint: 'How far cars get; 100 % is a lap. Dots: evaluations.',
+    comparedHint: 'How far cars get; 100 % is a lap.',
     empty: 'Appears when cars train',
     range: [0, 100],
     decimals: 0,

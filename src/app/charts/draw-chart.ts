@@ -1,6 +1,5 @@
 import uPlot from 'uplot';
 import { formatSteps, formatValue } from '../state/format.ts';
-import type { ChartData } from './chart-data.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
 /** Colours as the canvas needs them: resolved from the theme's custom properties. */
@@ -12,28 +11,62 @@ export interface ChartColors {
   readonly grid: string;
 }
 
+export type ChartColumns = readonly (readonly (number | null)[])[];
+
 /** What a chart element does with its plot. */
 export interface ChartHandle {
-  /** @param steps where the axis ends, the same for all charts of a run */
-  draw(data: ChartData, steps: number): void;
+  /**
+   * @param columns environment steps, ascending, then a column per series: null where a row has no value
+   * @param steps where the axis ends, the same for all charts
+   */
+  draw(columns: ChartColumns, steps: number): void;
   resize(width: number, height: number): void;
   destroy(): void;
 }
 
 /** An axis of a run that has just begun shows this many steps. */
 const MIN_STEPS = 4096;
-/** The columns that uPlot is given, in its order. */
-const SERIES = ['line', 'unclean', 'clean', 'best', 'ideal'] as const;
+/** Dashes of runs that are compared, so that no two differ by colour alone. */
+const DASHES: readonly (number[] | undefined)[] = [undefined, [6, 4], [2, 3]];
 
 /**
- * Makes a plot. Evaluations differ by shape as well as by colour: filled dots are clean, open ones are not, a ring
- * surrounds the best, and the ideal is dashed. uPlot comes with this module, which is loaded on demand.
+ * The series of one run: its line, its evaluations in which not every lap was clean, those in which every lap was, the
+ * best, and the ideal. Evaluations differ by shape as well as by colour: open dots, filled ones, a ring; the ideal is dashed.
+ */
+export function runSeries({ line, clean, unclean, text }: ChartColors): uPlot.Series[] {
+  const dots = (size: number, stroke: string, fill: string): uPlot.Series => {
+    return { paths: () => null, points: { show: true, size, stroke, width: 1.4, fill } };
+  };
+  return [
+    { stroke: line, width: 1.6, spanGaps: true, points: { show: false } },
+    dots(6, unclean, 'transparent'),
+    dots(6, clean, clean),
+    dots(13, clean, 'transparent'),
+    { stroke: text, width: 1.4, dash: [5, 4], points: { show: false } },
+  ];
+}
+
+/** A line per run. @param inView which one is drawn stronger */
+export function comparisonSeries(strokes: readonly string[], inView: number): uPlot.Series[] {
+  return strokes.map((stroke, i) => ({
+    stroke,
+    width: i === inView ? 2.4 : 1.4,
+    dash: DASHES[i % DASHES.length],
+    spanGaps: true,
+    points: { show: false },
+  }));
+}
+
+/**
+ * Makes a plot. uPlot comes with this module, which is loaded on demand.
+ * @param series `runSeries` or `comparisonSeries`
  * @param onCursor called with the row under the pointer, or null
  */
 export function createChart(
   host: HTMLElement,
   spec: ChartSpec,
   colors: ChartColors,
+  series: readonly uPlot.Series[],
   size: { width: number; height: number },
   onCursor: (row: number | null) => void,
 ): ChartHandle {
@@ -59,32 +92,16 @@ export function createChart(
         { ...axis, size: 22, space: 60, values: (_, steps) => steps.map(formatSteps) },
         { ...axis, size: 52, space: 26, values: (_, values) => values.map(formatValue) },
       ],
-      series: [
-        {},
-        { stroke: colors.line, width: 1.6, spanGaps: true, points: { show: false } },
-        {
-          paths: () => null,
-          points: { show: true, size: 6, stroke: colors.unclean, width: 1.4, fill: 'transparent' },
-        },
-        {
-          paths: () => null,
-          points: { show: true, size: 6, stroke: colors.clean, width: 1.4, fill: colors.clean },
-        },
-        {
-          paths: () => null,
-          points: { show: true, size: 13, stroke: colors.clean, width: 1.4, fill: 'transparent' },
-        },
-        { stroke: colors.text, width: 1.4, dash: [5, 4], points: { show: false } },
-      ],
+      series: [{}, ...series],
       hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
     },
-    [[], [], [], [], [], []],
+    [[], ...series.map(() => [])],
     host,
   );
   return {
-    draw(data, newSteps) {
+    draw(columns, newSteps) {
       steps = newSteps;
-      plot.setData([data.steps, ...SERIES.map((column) => data[column])]);
+      plot.setData(columns as uPlot.AlignedData);
     },
     resize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),

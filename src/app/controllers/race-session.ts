@@ -3,9 +3,6 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
-import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
-import type { ImportOutcome } from '../../workers/protocol.ts';
-import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import { bestTitle, driverName } from '../state/best-words.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
@@ -16,35 +13,18 @@ import type { RunRecord } from '../state/run-record.ts';
 import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
-import type { RunStorage } from '../storage/run-storage.ts';
 import { readSettings } from '../storage/saved-settings.ts';
 import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
-import { type FindIdealLap, IdealLapController } from './ideal-lap-controller.ts';
+import { IdealLapController } from './ideal-lap-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
 import { RunLibrary } from './run-library.ts';
+import type { SessionPlatform } from './session-platform.ts';
+import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TrainingController } from './training-controller.ts';
-
-/** What a session needs from the outside. */
-export interface SessionPlatform {
-  /** The shipped ones, shortest first. */
-  readonly tracks: readonly TrackFile[];
-  readonly storage: RunStorage;
-  readonly theme: RaceState['theme'];
-  /** Milliseconds since 1970. */
-  now(): number;
-  newId(): string;
-  loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
-  /** @throws Error whose message is one line for the person */
-  importTrack(file: File): Promise<ImportOutcome>;
-  /** @throws Error where it breaks off */
-  readonly findIdealLap: FindIdealLap;
-  connectTrainer(listener: TrainerListener): TrainerClient;
-  connectDriver(listener: DriverListener): DriverClient;
-}
 
 /** While a run trains, each best policy drives at least this long before a better one takes its place, ms. */
 const BEST_DRIVES = 4000;
@@ -58,6 +38,7 @@ export class RaceSession {
   readonly draft: DraftController;
   readonly library: RunLibrary;
   readonly training: TrainingController;
+  readonly sweeps: SweepController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly ideal: IdealLapController;
@@ -83,6 +64,7 @@ export class RaceSession {
       training: { phase: 'idle' },
       runs: [],
       selectedRunId: null,
+      sweep: null,
       tracks: platform.tracks,
       track: platform.tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? platform.tracks[0],
       driving: NOT_DRIVING,
@@ -124,9 +106,17 @@ export class RaceSession {
         newBest: (runId, event) => this.#takeBest(runId, event),
         warned: (_, { message, advice }) =>
           this.notices.show({ tone: 'warning', text: `${message} ${advice}`, seconds: null }),
-        rested: () => this.#bestPacer.flush(),
+        rested: (runId) => {
+          this.#bestPacer.flush();
+          this.sweeps.rested(runId);
+        },
       },
     );
+    this.sweeps = new SweepController(this.store, this.library, {
+      draft: () => ({ title: this.draft.title, config: this.#nextRun() }),
+      newId: () => platform.newId(),
+      train: (runId, inView) => this.resume(runId, inView),
+    });
   }
 
   /** The curves of the run in view. */
@@ -155,6 +145,7 @@ export class RaceSession {
       this.store.update(rest);
       if (rest.sightShown === true) this.driving.showSight(true);
       await this.library.load();
+      await this.sweeps.load();
       const wasWatched = selectedRunId !== null && this.library.find(selectedRunId) !== null;
       await (wasWatched ? this.select(selectedRunId) : this.showShipped());
     } catch (error) {
@@ -206,8 +197,9 @@ export class RaceSession {
   /**
    * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor, one
    * that diverged more gently; one that had finished gets more steps.
+   * @param inView whether it comes into view
    */
-  async resume(runId: string): Promise<void> {
+  async resume(runId: string, inView = true): Promise<void> {
     const run = this.library.find(runId);
     if (run === null || this.store.state.training.phase !== 'idle') return;
     const checkpoint = await this.library.checkpoint(runId);
@@ -216,7 +208,8 @@ export class RaceSession {
     const config = resumedRun(run, steps, this.draft.source);
     await this.library.truncate(runId, steps);
     this.library.update(runId, { config });
-    await this.select(runId);
+    if (inView) await this.select(runId);
+    if (this.store.state.training.phase !== 'idle') return; // another run was quicker
     this.training.start(runId, config, originOf(checkpoint, policy));
   }
 
@@ -365,7 +358,7 @@ export class RaceSession {
   /** @returns the run's id */
   #start(config: RunConfig, origin: RunOrigin, startedFrom: string | null): string {
     this.library.discardStillborn();
-    const run = this.library.create(this.#platform.newId(), this.draft.title, config, startedFrom);
+    const run = this.library.create(this.#platform.newId(), this.draft.title, config, { startedFrom });
     this.#watch(run);
     this.training.start(run.id, config, origin);
     return run.id;

@@ -3,7 +3,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
-import { isLive, type RunRecord } from '../state/run-record.ts';
+import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
 import { RunWriter } from '../storage/run-writer.ts';
@@ -11,12 +11,21 @@ import { RunWriter } from '../storage/run-writer.ts';
 /** Colours in the palette of runs (Okabe–Ito without black). */
 export const RUN_COLORS = 7;
 
+/** How a run comes into the list. */
+export interface NewRun {
+  /** Whose weights it begins with, in words; null: nobody's. */
+  readonly startedFrom?: string | null;
+  readonly state?: Extract<RunState, 'training' | 'waiting'>;
+}
+
 /** All runs of this person: what lists show is in the store, the rest is fetched from storage when it is looked at. */
 export class RunLibrary {
   readonly #store: Store<RaceState>;
   readonly #storage: RunStorage;
   readonly #now: () => number;
   readonly #curves = new Map<string, RunCurves>();
+  /** Runs whose curves are in memory as a whole, or on their way there. */
+  readonly #fetched = new Map<string, Promise<RunCurves>>();
   readonly #writer: RunWriter;
 
   /**
@@ -55,16 +64,22 @@ export class RunLibrary {
     return this.#store.state.runs.find((run) => run.id === id) ?? null;
   }
 
-  /** A new run at the top of the list. @param startedFrom whose weights it begins with, in words */
-  create(id: string, title: string, config: RunConfig, startedFrom: string | null): RunRecord {
+  /** A new run at the top of the list. */
+  create(
+    id: string,
+    title: string,
+    config: RunConfig,
+    { startedFrom = null, state = 'training' }: NewRun = {},
+  ): RunRecord {
     const { runs } = this.#store.state;
     const run: RunRecord = {
       id,
       name: freshName(title, runs),
-      createdAt: this.#now(),
+      // Later than all others, so that the list keeps its order.
+      createdAt: Math.max(this.#now(), (runs[0]?.createdAt ?? 0) + 1),
       color: runs.length === 0 ? 0 : (runs[0].color + 1) % RUN_COLORS,
       config,
-      state: 'training',
+      state,
       finishedReason: null,
       failure: null,
       iteration: 0,
@@ -77,7 +92,7 @@ export class RunLibrary {
       startedFrom,
       deletedAt: null,
     };
-    this.#curves.set(id, new RunCurves());
+    this.#fetched.set(id, Promise.resolve(this.curves(id)));
     this.#store.update({ runs: [run, ...runs] });
     this.#writer.add({ type: 'record', record: run });
     return run;
@@ -123,12 +138,11 @@ export class RunLibrary {
     return curves;
   }
 
-  async loadCurves(id: string): Promise<RunCurves> {
-    if (!this.#curves.has(id)) {
-      const curves = this.curves(id);
-      for (const event of await this.#storage.readCurve(id)) curves.push(event);
-    }
-    return this.curves(id);
+  /** The whole curves of a run, fetched once. */
+  loadCurves(id: string): Promise<RunCurves> {
+    let fetched = this.#fetched.get(id);
+    if (fetched === undefined) this.#fetched.set(id, (fetched = this.#fetchCurves(id)));
+    return fetched;
   }
 
   addPoint(runId: string, event: CurveEvent): void {
@@ -169,6 +183,12 @@ export class RunLibrary {
   async checkpoint(runId: string): Promise<Checkpoint | null> {
     await this.#writer.settled();
     return this.#storage.getCheckpoint(runId);
+  }
+
+  async #fetchCurves(id: string): Promise<RunCurves> {
+    const curves = this.curves(id);
+    for (const event of await this.#storage.readCurve(id)) curves.push(event);
+    return curves;
   }
 }
 

@@ -94,6 +94,7 @@ export class App extends LitElement {
         ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
           .curves=${session.curves}
+          .compared=${session.sweeps.compared}
           .ideal=${idealOfRun(state)}
           theme=${state.theme}
         ></gp-chart-grid>
@@ -137,6 +138,13 @@ export class App extends LitElement {
       <gp-run-setup
         .setup=${state.setup}
         .tracks=${state.tracks}
+        .outcomes=${session.sweeps.outcomes}
+        ?open=${session.sweeps.canGoOn}
+        ?busy=${state.training.phase !== 'idle'}
+        @gp-sweep=${({ detail }: AppEvent<'gp-sweep'>) => session.sweeps.begin(detail.name, detail.values)}
+        @gp-sweep-on=${() => session.sweeps.goOn()}
+        @gp-sweep-off=${() => session.sweeps.leaveOut()}
+        @gp-select=${({ detail }: AppEvent<'gp-select'>) => void session.select(detail)}
         @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}

@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CHARTS } from '../charts/chart-spec.ts';
+import type { ComparedRun } from '../controllers/sweep-controller.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './chart.ts';
@@ -8,7 +9,7 @@ import './chart.ts';
 /** Charts are brought up to date this often while a run trains, ms. Drawing costs what training could use. */
 const REDRAW_INTERVAL = 300;
 
-/** All charts of the run in view. */
+/** All charts of the run in view, or of the runs that it is compared with. */
 @customElement('gp-chart-grid')
 export class ChartGrid extends LitElement {
   static override readonly styles = [
@@ -22,10 +23,52 @@ export class ChartGrid extends LitElement {
         overflow: auto;
         background: var(--line);
       }
+
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        grid-column: 1 / -1;
+        align-self: start;
+        gap: 4px 18px;
+        margin: 0;
+        padding: 6px 12px;
+        background: var(--panel);
+        font-size: 12px;
+        list-style: none;
+      }
+
+      .legend li {
+        display: flex;
+        align-items: center;
+        gap: 7px;
+      }
+
+      .legend .in-view {
+        font-weight: 600;
+      }
+
+      .legend i {
+        width: 22px;
+        border-top: 2px solid;
+      }
+
+      .legend li:nth-child(2) i {
+        border-top-style: dashed;
+      }
+
+      .legend li:nth-child(3) i {
+        border-top-style: dotted;
+      }
+
+      :host(.compared) {
+        grid-template-rows: auto;
+      }
     `,
   ];
 
   @property({ attribute: false }) curves: RunCurves | null = null;
+  /** Runs to be laid over each other; empty shows the one in view alone. */
+  @property({ attribute: false }) compared: readonly ComparedRun[] = [];
   /** The ideal lap of what is trained, seconds; null where there is none. */
   @property({ attribute: false }) ideal: number | null = null;
   @property() theme = '';
@@ -41,16 +84,35 @@ export class ChartGrid extends LitElement {
     clearInterval(this.#timer);
   }
 
+  override updated(): void {
+    this.classList.toggle('compared', this.compared.length > 0);
+  }
+
   override render() {
-    return CHARTS.map(
+    return html`${this.#legend()}
+    ${CHARTS.map(
       (spec) =>
         html`<gp-chart
           .spec=${spec}
           .curves=${this.curves}
+          .compared=${this.compared}
           .ideal=${this.ideal}
           theme=${this.theme}
         ></gp-chart>`,
-    );
+    )}`;
+  }
+
+  #legend() {
+    const { compared } = this;
+    if (compared.length === 0) return nothing;
+    return html`<ul class="legend" aria-label="Runs in the charts">
+      ${compared.map(
+        ({ label, color, inView }) =>
+          html`<li class=${inView ? 'in-view' : ''}>
+            <i style="border-color:var(--run-${color})"></i>${label}${inView ? ' (in view)' : ''}
+          </li>`,
+      )}
+    </ul>`;
   }
 
   #refresh(): void {

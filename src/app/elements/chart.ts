@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
-import { chartData, type ChartData } from '../charts/chart-data.ts';
+import { chartData } from '../charts/chart-data.ts';
+import { comparisonData } from '../charts/comparison-data.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
-import type { ChartHandle } from '../charts/draw-chart.ts';
+import type { ChartColumns, ChartHandle } from '../charts/draw-chart.ts';
+import type { ComparedRun } from '../controllers/sweep-controller.ts';
 import { formatWhole } from '../state/format.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
-/** One chart of a run: title, newest value, what to look for, and the plot. Redrawn by its grid, not on every event. */
+/** One chart of a run, or of several laid over each other: title, newest value of the run in view, what to look for, and the plot. Redrawn by its grid, not on every event. */
 @customElement('gp-chart')
 export class Chart extends LitElement {
   static override readonly styles = [
@@ -79,15 +81,21 @@ export class Chart extends LitElement {
 
   @property({ attribute: false }) spec!: ChartSpec;
   @property({ attribute: false }) curves: RunCurves | null = null;
+  /** Runs to be laid over each other, the one in view among them; empty shows that one alone. */
+  @property({ attribute: false }) compared: readonly ComparedRun[] = [];
   /** The ideal lap of what is trained, seconds; null where there is none. */
   @property({ attribute: false }) ideal: number | null = null;
   /** A change of theme makes a new plot, because a canvas knows no custom properties. */
   @property() theme = '';
   @state() private row: number | null = null;
-  @state() private data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [], ideal: [] };
+  /** Steps, then what is drawn over them. */
+  @state() private columns: ChartColumns = [[]];
   @query('.plot') private readonly plot!: HTMLElement;
   #chart: ChartHandle | null = null;
-  #drawn: { readonly curves: RunCurves; readonly version: number } | null = null;
+  /** What the plot was made for, and what is drawn in it. */
+  #made = '';
+  #drawn: { readonly all: readonly RunCurves[]; readonly version: number; readonly kind: string } | null =
+    null;
   readonly #resizing = new ResizeObserver(() => this.#resize());
 
   override firstUpdated(): void {
@@ -104,18 +112,25 @@ export class Chart extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme') && this.#chart !== null) void this.#make();
     if (changed.has('ideal')) this.#drawn = null;
-    if (changed.has('curves') || changed.has('ideal')) this.refresh();
+    if (changed.has('curves') || changed.has('compared') || changed.has('ideal')) this.refresh();
   }
 
   /** Draws what has come since the last time; cheap when nothing has. */
   refresh(): void {
-    const { curves } = this;
+    const { curves, compared } = this;
     if (curves === null) return;
-    if (this.#drawn?.curves === curves && this.#drawn.version === curves.version) return;
-    this.#drawn = { curves, version: curves.version };
-    this.data = chartData(this.spec, curves, this.ideal);
-    if (this.#chart !== null) this.#chart.draw(this.data, curves.steps);
-    else if (this.data.steps.length > 0) void this.#make();
+    const [all, drawn] = [this.#all, this.#drawn];
+    const version = all.reduce((sum, one) => sum + one.version, 0);
+    const isSame = drawn?.version === version && drawn.kind === this.#kind;
+    if (isSame && drawn.all.every((one, i) => one === all[i])) return;
+    this.#drawn = { all, version, kind: this.#kind };
+    this.columns =
+      compared.length === 0
+        ? runColumns(this.spec, curves, this.ideal)
+        : comparedColumns(this.spec, compared);
+    if (this.columns[0].length === 0 && this.#chart === null) return;
+    if (this.#chart !== null && this.#made === this.#kind) this.#chart.draw(this.columns, this.#steps);
+    else void this.#make();
   }
 
   override render() {
@@ -123,45 +138,85 @@ export class Chart extends LitElement {
         <h3 id="title">${this.spec.title}</h3>
         <span class="value">${this.#reading()}</span>
       </div>
-      <p>
-        ${this.spec.hint}${this.data.ideal.some((value) => value !== null) ? ' Dashed: the ideal lap.' : nothing}
-      </p>
-      <div
-        class="plot ${this.data.steps.length === 0 ? 'empty' : ''}"
-        role="img"
-        aria-labelledby="title"
-      ></div>
-      <span class="nothing" ?hidden=${this.data.steps.length > 0}>${this.spec.empty}</span>`;
+      <p>${this.#hint}</p>
+      <div class="plot ${this.#isEmpty ? 'empty' : ''}" role="img" aria-labelledby="title"></div>
+      <span class="nothing" ?hidden=${!this.#isEmpty}>${this.spec.empty}</span>`;
+  }
+
+  get #hint(): string {
+    const { hint, comparedHint = hint } = this.spec;
+    if (this.compared.length > 0) return comparedHint;
+    return this.#hasIdeal ? `${hint} Dashed: the ideal lap.` : hint;
+  }
+
+  /** Whether the ideal lap is among what is drawn of one run. */
+  get #hasIdeal(): boolean {
+    return this.columns[IDEAL]?.some((value) => value !== null) ?? false;
+  }
+
+  get #isEmpty(): boolean {
+    return this.columns[0].length === 0;
+  }
+
+  /** The curves that are drawn. */
+  get #all(): readonly RunCurves[] {
+    const { curves, compared } = this;
+    if (compared.length > 0) return compared.map((run) => run.curves);
+    return curves === null ? [] : [curves];
+  }
+
+  /** Where the axis ends. */
+  get #steps(): number {
+    return Math.max(0, ...this.#all.map(({ steps }) => steps));
+  }
+
+  /** Which series a plot has: one of another kind cannot show them. */
+  get #kind(): string {
+    return this.compared.map(({ color, inView }) => `${color}${inView ? '!' : ''}`).join();
   }
 
   #reading() {
-    const row = this.row ?? this.data.steps.length - 1;
-    const value = this.data.line[row] ?? this.data.clean[row] ?? this.data.unclean[row];
-    if (value === null || value === undefined) return nothing;
-    const at = this.row === null ? '' : ` at ${formatWhole(this.data.steps[row])} steps`;
+    const [steps, ...columns] = this.columns;
+    const row = this.row ?? steps.length - 1;
+    const value =
+      this.compared.length === 0 ? firstOf(columns.slice(0, 3), row) : this.#valueInView(columns, row);
+    if (value === null) return nothing;
+    const at = this.row === null ? '' : ` at ${formatWhole(steps[row] ?? 0)} steps`;
     return `${value.toFixed(this.spec.decimals)} ${this.spec.unit}${at}`;
   }
 
+  /** The newest value of the run in view up to a row: the rows between are those of other runs. */
+  #valueInView(columns: ChartColumns, row: number): number | null {
+    const column = columns[this.compared.findIndex(({ inView }) => inView)] ?? [];
+    return column.slice(0, row + 1).findLast((value) => value !== null) ?? null;
+  }
+
   async #make(): Promise<void> {
-    const { createChart } = await import('../charts/draw-chart.ts');
-    if (!this.isConnected) return;
+    const kind = this.#kind;
+    this.#made = kind;
+    const { comparisonSeries, createChart, runSeries } = await import('../charts/draw-chart.ts');
+    if (!this.isConnected || kind !== this.#kind) return;
     this.#chart?.destroy();
+    this.row = null;
     const style = getComputedStyle(this);
     const color = (name: string) => style.getPropertyValue(name).trim();
-    this.#chart = createChart(
-      this.plot,
-      this.spec,
-      {
-        line: color('--learning-line'),
-        clean: color('--clean'),
-        unclean: color('--policy'),
-        text: color('--quiet'),
-        grid: color('--line'),
-      },
-      this.#size(),
-      (row) => (this.row = row),
-    );
-    this.#chart.draw(this.data, this.curves?.steps ?? 0);
+    const colors = {
+      line: color('--learning-line'),
+      clean: color('--clean'),
+      unclean: color('--policy'),
+      text: color('--quiet'),
+      grid: color('--line'),
+    };
+    const { compared } = this;
+    const series =
+      compared.length === 0
+        ? runSeries(colors)
+        : comparisonSeries(
+            compared.map((run) => color(`--run-${run.color}`)),
+            compared.findIndex(({ inView }) => inView),
+          );
+    this.#chart = createChart(this.plot, this.spec, colors, series, this.#size(), (row) => (this.row = row));
+    this.#chart.draw(this.columns, this.#steps);
   }
 
   #resize(): void {
@@ -172,6 +227,27 @@ export class Chart extends LitElement {
   #size(): { width: number; height: number } {
     return { width: this.plot.clientWidth, height: this.plot.clientHeight };
   }
+}
+
+/** Where `runColumns` has the ideal lap. */
+const IDEAL = 5;
+
+function runColumns(spec: ChartSpec, curves: RunCurves, ideal: number | null): ChartColumns {
+  const { steps, line, unclean, clean, best, ideal: idealLap } = chartData(spec, curves, ideal);
+  return [steps, line, unclean, clean, best, idealLap];
+}
+
+function comparedColumns(spec: ChartSpec, compared: readonly ComparedRun[]): ChartColumns {
+  const { steps, lines } = comparisonData(
+    spec,
+    compared.map(({ curves }) => curves),
+  );
+  return [steps, ...lines];
+}
+
+/** The first value that one of the columns has in a row. */
+function firstOf(columns: ChartColumns, row: number): number | null {
+  return columns.map((column) => column[row] ?? null).find((value) => value !== null) ?? null;
 }
 
 declare global {

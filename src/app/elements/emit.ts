@@ -1,6 +1,7 @@
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
+import type { SweptName } from '../state/sweep.ts';
 
 /** One of the policies that a run keeps. */
 export interface CheckpointChoice {
@@ -43,6 +44,10 @@ export interface AppEvents {
   /** A run's policy after so many steps: to let it drive, or to train a new run on from it. */
   'gp-drive-checkpoint': CheckpointChoice;
   'gp-train-from': CheckpointChoice;
+  /** A setting, and the values to be tried of it. */
+  'gp-sweep': { readonly name: SweptName; readonly values: readonly number[] };
+  'gp-sweep-on': null;
+  'gp-sweep-off': null;
   'gp-rename': { readonly id: string; readonly name: string };
   /** The wished size, CSS pixels. */
   'gp-split': number;

@@ -1,15 +1,7 @@
 import { css } from 'lit';
 
-/** `--run-0` … `--run-6` is the Okabe–Ito palette: told apart by people with any kind of colour vision. */
 export const runListStyles = css`
   :host {
-    --run-0: #e69f00;
-    --run-1: #56b4e9;
-    --run-2: #009e73;
-    --run-3: #f0e442;
-    --run-4: #0072b2;
-    --run-5: #d55e00;
-    --run-6: #cc79a7;
     display: block;
     padding: 12px;
     background: var(--panel);

@@ -14,6 +14,7 @@ import { icon } from './icon.ts';
 import { runListStyles } from './run-list-styles.ts';
 
 const WORDS: Readonly<Record<RunState, string>> = {
+  waiting: 'waiting',
   training: 'training',
   paused: 'paused',
   interrupted: 'interrupted',

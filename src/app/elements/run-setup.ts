@@ -9,6 +9,7 @@ import { formatWhole } from '../state/format.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
 import { algorithmOf, DEFAULT_SETUP, type ActionSetup, type RunSetup as Setup } from '../state/run-setup.ts';
 import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
+import { isOpen, type SweepOutcome } from '../state/sweep-outcome.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './algorithm-setup.ts';
 import './car-setup.ts';
@@ -16,6 +17,7 @@ import { describeEnd } from './end-setup.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './race-setup.ts';
 import './sensor-setup.ts';
+import './sweep-setup.ts';
 import { setupStyles } from './setup-styles.ts';
 import './track-picker.ts';
 
@@ -24,7 +26,7 @@ const MAX_SEED = 2 ** 31 - 1;
 type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
 
 /**
- * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end.
+ * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end; or the next three.
  * @fires gp-setup with the changed part of the setup
  */
 @customElement('gp-run-setup')
@@ -63,6 +65,11 @@ export class RunSetup extends LitElement {
 
   @property({ attribute: false }) setup: Setup = DEFAULT_SETUP;
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+  /** What the newest sweep has come to, and whether what is left of it can be trained. */
+  @property({ attribute: false }) outcomes: readonly SweepOutcome[] = [];
+  @property({ type: Boolean }) open = false;
+  /** Whether a run trains now. */
+  @property({ type: Boolean }) busy = false;
   /** What was wrong with the seed that was typed last. */
   @state() private seedFault = '';
 
@@ -120,7 +127,24 @@ export class RunSetup extends LitElement {
           </div>
           <gp-end-setup .setup=${this.setup}></gp-end-setup>
         </div>
+      </details>
+      <details>
+        <summary>Try 3 values <span class="quiet">${this.#describeSweep()}</span></summary>
+        <gp-sweep-setup
+          seed=${seed}
+          algorithm=${algorithmOf(this.setup)}
+          .outcomes=${this.outcomes}
+          ?open=${this.open}
+          ?busy=${this.busy}
+        ></gp-sweep-setup>
       </details>`;
+  }
+
+  #describeSweep(): string {
+    const { outcomes } = this;
+    if (outcomes.length === 0) return 'of one setting';
+    const finished = outcomes.filter(({ run }) => !isOpen(run)).length;
+    return `${finished} of ${outcomes.length} finished`;
   }
 
   #actionRows(actions: ActionSetup) {

@@ -7,6 +7,7 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
+import type { Sweep } from './sweep.ts';
 
 export type EditorLanguage = Exclude<RewardLanguage, 'javascript'>;
 
@@ -74,6 +75,8 @@ export interface RaceState {
   readonly runs: readonly RunRecord[];
   /** The run in view; null shows the shipped policy of the chosen track. */
   readonly selectedRunId: string | null;
+  /** The newest sweep; null before the first. */
+  readonly sweep: Sweep | null;
   /** All there are, shortest first; those of a person's own last. */
   readonly tracks: readonly TrackFile[];
   readonly track: TrackFile;

@@ -3,8 +3,9 @@ import type { RunConfig } from '../../training/run-config.ts';
 import { DEFAULT_SETUP } from './run-setup.ts';
 import { describeRace } from './race-setup.ts';
 import { describeSensors } from './sensor-setup.ts';
+import { settingDifferences } from './sweep.ts';
 
-/** In what a run is not the stock one: `6 boxes`, `state + lidar`, `club car`, `both ways`, `SAC`. */
+/** In what a run is not the stock one: `6 boxes`, `state + lidar`, `club car`, `both ways`, `SAC`, `γ 0.9`. */
 export function runDifferences({ race, sensors, car, alternateDirection, algorithm }: RunConfig): string[] {
   return [
     ...(race.type === 'time-trial' ? [] : [describeRace(race)]),
@@ -12,5 +13,6 @@ export function runDifferences({ race, sensors, car, alternateDirection, algorit
     ...(car === DEFAULT_SETUP.car ? [] : [`${car} car`]),
     ...(alternateDirection ? ['both ways'] : []),
     ...(algorithm.name === DEFAULT_SETUP.algorithm ? [] : [ALGORITHM_WORDS[algorithm.name].name]),
+    ...settingDifferences(algorithm),
   ];
 }

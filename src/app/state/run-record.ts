@@ -5,10 +5,10 @@ import type { RunConfig } from '../../training/run-config.ts';
 import type { FinishedEvent, WarningEvent } from '../../training/training-event.ts';
 
 /**
- * How a run stands. `interrupted`: the page was closed or the worker died while it trained; it can go on from its last
+ * How a run stands. `waiting`: its turn comes when the run before it in its sweep has ended. `interrupted`: the page was closed or the worker died while it trained; it can go on from its last
  * checkpoint, like `stopped` and `failed`.
  */
-export type RunState = 'training' | 'paused' | 'interrupted' | 'stopped' | 'finished' | 'failed';
+export type RunState = 'waiting' | 'training' | 'paused' | 'interrupted' | 'stopped' | 'finished' | 'failed';
 
 export interface RunEvaluation {
   /** Environment steps when it was evaluated. */

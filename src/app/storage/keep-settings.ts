@@ -23,9 +23,10 @@ function pick({
   language,
   drafts,
   setup,
+  sweep,
   selectedRunId,
   sightShown,
   idealShown,
 }: Readonly<RaceState>): SavedSettings {
-  return { language, drafts, setup, selectedRunId, sightShown, idealShown };
+  return { language, drafts, setup, sweep, selectedRunId, sightShown, idealShown };
 }

@@ -16,11 +16,12 @@ import {
   ROAD_SENSORS,
   type SensorSetup,
 } from '../state/sensor-setup.ts';
+import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
 
 /** What is remembered beside the runs. */
 export type SavedSettings = Pick<
   RaceState,
-  'language' | 'drafts' | 'setup' | 'selectedRunId' | 'sightShown' | 'idealShown'
+  'language' | 'drafts' | 'setup' | 'sweep' | 'selectedRunId' | 'sightShown' | 'idealShown'
 >;
 
 /**
@@ -29,13 +30,14 @@ export type SavedSettings = Pick<
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, selectedRunId, sightShown, idealShown } = data;
+  const { language, drafts, setup, sweep, selectedRunId, sightShown, idealShown } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
     ...(isLanguage(language) ? { language } : {}),
     ...(python && typescript ? { drafts: { python, typescript } } : {}),
     ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
+    ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...(typeof sightShown === 'boolean' ? { sightShown } : {}),
     ...(typeof idealShown === 'boolean' ? { idealShown } : {}),
@@ -67,6 +69,17 @@ function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): 
     actions: isRecord(actions) ? readActions(actions) : DEFAULT_SETUP.actions,
     stop: isRecord(stop) ? readStop(stop) : DEFAULT_SETUP.stop,
   };
+}
+
+/** Null where anything of it does not fit: its runs are in the list all the same. */
+function readSweep({ name, runs }: Record<string, unknown>): Sweep | null {
+  const known = SWEPT_NAMES.find((swept) => swept === name);
+  if (known === undefined || !Array.isArray(runs)) return null;
+  const read = runs.map((run: unknown) => {
+    const { value, runId } = isRecord(run) ? run : {};
+    return typeof value === 'number' && typeof runId === 'string' ? { value, runId } : null;
+  });
+  return read.includes(null) ? null : { name: known, runs: read.filter((run) => run !== null) };
 }
 
 function readSensors({ road, lidar, facing }: Record<string, unknown>): SensorSetup {

@@ -1,10 +1,14 @@
 /** The page asks people about a few settings of a run; the training layer knows the rest. */
 export {
   ALGORITHM_NAMES,
+  ALGORITHM_RULES,
   BEST_CRITERIA,
   CAR_NAMES,
   checkSensorSpec,
+  createAlgorithmSpec,
   createRunConfig,
   DEFAULT_BEST,
   PLATEAU_EVALUATIONS,
+  type SettingRule,
 } from '../../training/run-settings.ts';
+export { SUSTAINED_EVALUATIONS } from '../../training/run-progress.ts';

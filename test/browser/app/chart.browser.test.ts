@@ -14,6 +14,17 @@ function inked(canvas: HTMLCanvasElement): number {
   return count;
 }
 
+/** Pixels that are of one primary colour alone: 0 red, 1 green, 2 blue. */
+function coloured(canvas: HTMLCanvasElement, channel: number): number {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const others = [0, 1, 2].filter((other) => other !== channel);
+    if (data[i + channel] > 150 && others.every((other) => data[i + other] < 60)) count++;
+  }
+  return count;
+}
+
 const SIZE =
   'display: flex; width: 300px; height: 180px; --learning: #fb2; --clean: #3a6; --policy: #39f; --quiet: #999; --line: #333';
 
@@ -47,6 +58,36 @@ describe('gp-chart', () => {
     chart.refresh();
     await chart.updateComplete;
     expect(inside(chart, '.value').textContent.trim()).toBe('0.250');
+  });
+});
+
+describe('runs laid over each other', () => {
+  const run = (label: string, color: number, inView: boolean, slope: number) => {
+    const curves = new RunCurves();
+    for (let i = 1; i <= 20; i++) curves.push(iterationEvent(i, { meanProgress: slope * i }));
+    return { label, color, inView, curves };
+  };
+
+  it('are drawn in their own colours, with the value of the one in view', async () => {
+    const compared = [run('γ 0.9', 0, false, 4), run('γ 0.95', 1, true, 2)];
+    const chart = await mount('gp-chart', { spec: CHARTS[0], curves: compared[1].curves, compared });
+    chart.style.cssText = `${SIZE}; --run-0: #f00; --run-1: #0f0`;
+    const canvas = () => chart.shadowRoot!.querySelector('canvas');
+    await expect.poll(() => canvas() && coloured(canvas()!, 0)).toBeGreaterThan(50);
+    expect(coloured(canvas()!, 1)).toBeGreaterThan(50);
+    expect(inside(chart, '.value').textContent).toBe('40 %');
+
+    // One run alone again: the lines of the others are gone.
+    Object.assign(chart, { compared: [] });
+    await chart.updateComplete;
+    await expect.poll(() => canvas() && coloured(canvas()!, 0)).toBe(0);
+  });
+
+  it('are named by a legend', async () => {
+    const compared = [run('γ 0.9', 0, false, 4), run('γ 0.95', 1, true, 2)];
+    const grid = await mount('gp-chart-grid', { curves: compared[1].curves, compared });
+    const names = [...grid.shadowRoot!.querySelectorAll('.legend li')].map((item) => item.textContent.trim());
+    expect(names).toEqual(['γ 0.9', 'γ 0.95 (in view)']);
   });
 });
 

@@ -38,6 +38,7 @@ const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
     race: { type: 'time-trial' },
     alternateDirection: false,
     bestBy: 'laps',
+    algorithm: { name: 'ppo' },
   } as unknown as RunRecord['config'],
   state: 'finished',
   finishedReason: 'sustained-clean',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
-import { RaceSession, type SessionPlatform } from '../../../src/app/controllers/race-session.ts';
+import { RaceSession } from '../../../src/app/controllers/race-session.ts';
+import type { SessionPlatform } from '../../../src/app/controllers/session-platform.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
@@ -518,5 +519,173 @@ describe('the list of runs', () => {
     expect(again.library.find(runId)).toBeNull();
     expect(await storage.getPolicy(runId, 'best')).toBeNull();
     expect(await storage.readCurve(runId)).toEqual([]);
+  });
+});
+
+describe('three values', () => {
+  /** Lets the run that trains end by itself. */
+  async function finish(session: RaceSession, iteration = 6): Promise<string> {
+    const { training } = session.store.state;
+    if (training.phase === 'idle') throw new Error('nothing trains');
+    const { runId } = training;
+    for (const i of [2, 4, 6]) {
+      trainers.at(-1)!.say({ type: 'event', runId, event: evaluationEvent(i, 10, true) });
+    }
+    trainers.at(-1)!.say({
+      type: 'event',
+      runId,
+      event: {
+        type: 'finished',
+        reason: 'max-steps',
+        summary: {} as never,
+        checkpoint: checkpointAt(iteration),
+      },
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    return runId;
+  }
+  const trained = () =>
+    trainers.flatMap(({ requests }) =>
+      requests.flatMap((request) => (request.type === 'train' ? [request.config] : [])),
+    );
+  const states = ({ sweeps }: RaceSession) => sweeps.outcomes.map(({ run }) => run.state);
+
+  it('train one after the other, each an ordinary run with its value in its name', async () => {
+    const session = await openSession();
+    session.setUp({ seed: 4 });
+    session.sweeps.begin('gamma', [0.9, 0.95, 0.975]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states(session)).toEqual(['training', 'waiting', 'waiting']);
+    expect(session.store.state.runs.map(({ name }) => name)).toEqual([
+      'Follow the line, fast · γ 0.9',
+      'Follow the line, fast · γ 0.95',
+      'Follow the line, fast · γ 0.975',
+    ]);
+    for (const [i, gamma] of [0.9, 0.95, 0.975].entries()) {
+      expect(trained()).toHaveLength(i + 1);
+      expect(trained()[i]).toMatchObject({ seed: 4, algorithm: { config: { gamma } } });
+      await finish(session);
+    }
+    expect(states(session)).toEqual(['finished', 'finished', 'finished']);
+    expect(session.sweeps.outcomes.map((outcome) => outcome.sustainedCleanSteps)).toEqual([6144, 6144, 6144]);
+    expect(session.store.state.training.phase).toBe('idle');
+  });
+
+  it('are laid over each other while one of them is in view', async () => {
+    const session = await openSession();
+    session.sweeps.begin('seed', [1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(5000);
+    const { compared } = session.sweeps;
+    expect(compared.map(({ label, inView }) => [label, inView])).toEqual([
+      ['seed 1', true],
+      ['seed 2', false],
+      ['seed 3', false],
+    ]);
+    expect(new Set(compared.map(({ color }) => color)).size).toBe(3);
+    expect(compared[0].curves).toBe(session.curves);
+    await session.showShipped();
+    expect(session.sweeps.compared).toEqual([]);
+  });
+
+  it('go on after a reload from where they were, and lose no finished one', async () => {
+    const first = await openSession();
+    first.sweeps.begin('seed', [1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(5000);
+    const done = await finish(first);
+    const { training } = first.store.state;
+    const begun = training.phase === 'idle' ? '' : training.runId;
+    trainers[0].say({ type: 'event', runId: begun, event: evaluationEvent(2, 5, true) });
+    await vi.advanceTimersByTimeAsync(5000);
+
+    const second = await openSession();
+    expect(states(second)).toEqual(['finished', 'interrupted', 'waiting']);
+    expect(second.sweeps.outcomes[0]).toMatchObject({ run: { id: done }, sustainedCleanSteps: 6144 });
+    expect(trained()).toEqual([]);
+    second.sweeps.goOn();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      runId: begun,
+      config: { seed: 2 },
+      origin: { type: 'checkpoint', checkpoint: { progress: { steps: 2048 } } },
+    });
+    await finish(second);
+    await finish(second);
+    expect(trained().map(({ seed }) => seed)).toEqual([2, 3]);
+    expect(states(second)).toEqual(['finished', 'finished', 'finished']);
+  });
+
+  it('rest when one is stopped, and those that wait can be left out', async () => {
+    const session = await openSession();
+    session.sweeps.begin('seed', [1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(5000);
+    session.training.stop();
+    const { training } = session.store.state;
+    const runId = training.phase === 'idle' ? '' : training.runId;
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'finished', reason: 'stopped', summary: {} as never, checkpoint: checkpointAt(1) },
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states(session)).toEqual(['stopped', 'waiting', 'waiting']);
+    expect(trained()).toHaveLength(1);
+    expect(session.sweeps.canGoOn).toBe(true);
+    session.sweeps.leaveOut();
+    expect(states(session)).toEqual(['stopped']);
+  });
+
+  it('rest for good when the reward is to blame, and make room for the next three', async () => {
+    const session = await openSession();
+    session.sweeps.begin('seed', [1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(5000);
+    const { training } = session.store.state;
+    const runId = training.phase === 'idle' ? '' : training.runId;
+    const fault = { type: 'TypeError', message: 'no', line: 1 };
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'reward-failed', file: 'a.py', fault, params: null, checkpoint: checkpointAt(0) },
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(session.sweeps.canGoOn).toBe(false);
+    session.sweeps.goOn();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(trained()).toHaveLength(1);
+    session.sweeps.begin('seed', [4, 5, 6]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(session.store.state.runs.map(({ config }) => config.seed)).toEqual([4, 5, 6]);
+    expect(trained().at(-1)).toMatchObject({ seed: 4 });
+  });
+
+  it('go on with the next value when one diverges, and do not try that one again', async () => {
+    const session = await openSession();
+    session.sweeps.begin('learningRate', [1, 0.002, 0.001]);
+    await vi.advanceTimersByTimeAsync(5000);
+    const { training } = session.store.state;
+    const runId = training.phase === 'idle' ? '' : training.runId;
+    const divergence = { what: 'policyLoss', value: Number.NaN, largest: null };
+    const message = 'policyLoss became NaN';
+    trainers[0].say({
+      type: 'event',
+      runId,
+      event: { type: 'diverged', divergence, message, checkpoint: checkpointAt(1) },
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states(session)).toEqual(['failed', 'training', 'waiting']);
+    await finish(session);
+    await finish(session);
+    expect(trained()).toHaveLength(3);
+    expect(states(session)).toEqual(['failed', 'finished', 'finished']);
+    expect(session.sweeps.canGoOn).toBe(false);
+  });
+
+  it('do not take the view away from a run that is being looked at', async () => {
+    const session = await openSession();
+    session.sweeps.begin('seed', [1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(5000);
+    await session.showShipped();
+    await finish(session);
+    expect(session.store.state.selectedRunId).toBeNull();
+    expect(trained()).toHaveLength(2);
   });
 });

@@ -22,6 +22,7 @@ const saved = {
   sightShown: true,
   idealShown: true,
   selectedRunId: 'abc',
+  sweep: { name: 'gamma', runs: [{ value: 0.9, runId: 'abc' }] },
 } as const;
 
 describe('readSettings', () => {
@@ -36,8 +37,20 @@ describe('readSettings', () => {
       setup: { ...saved.setup, trackId: 'home', seed: DEFAULT_SETUP.seed },
       selectedRunId: 'abc',
       sightShown: true,
+      sweep: saved.sweep,
       idealShown: true,
     });
+  });
+
+  it('forgets a sweep that does not fit as a whole', () => {
+    for (const sweep of [
+      { name: 'gravity', runs: [] },
+      { name: 'gamma' },
+      { name: 'gamma', runs: [null] },
+      { name: 'gamma', runs: [{ value: '0.9', runId: 'abc' }] },
+    ]) {
+      expect(readSettings({ ...saved, sweep }, TRACKS).sweep).toBeNull();
+    }
   });
 
   it('refuses a speed range that is upside down or beyond the car', () => {

@@ -17,6 +17,7 @@ import { upgradePolicy, upgradeRun } from '../../../src/app/storage/earlier-vers
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import { ALGORITHM_NAMES } from '../../../src/rl/algorithms.ts';
 import { CAR_NAMES, STOCK_CAR } from '../../../src/sim/cars.ts';
+import { createAlgorithmSpec } from '../../../src/rl/algorithms.ts';
 import type { RunConfig } from '../../../src/training/run-config.ts';
 import home from '../../../tracks/home.json';
 import type { TrackFile } from '../../../src/track/track-file.ts';
@@ -102,7 +103,7 @@ describe('runDifferences', () => {
     sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
     car: DEFAULT_SETUP.car,
     alternateDirection: false,
-    algorithm: { name: DEFAULT_SETUP.algorithm },
+    algorithm: createAlgorithmSpec({ name: DEFAULT_SETUP.algorithm }),
   } as RunConfig;
 
   it('says nothing of a stock run', () => {
@@ -119,9 +120,9 @@ describe('runDifferences', () => {
         sensors,
         car: 'club',
         alternateDirection: true,
-        algorithm: { name: 'sac' } as RunConfig['algorithm'],
+        algorithm: createAlgorithmSpec({ name: 'sac', config: { gamma: 0.9, alpha: 1 } }),
       }),
-    ).toEqual(['3 bots at 0.2 m/s', 'state + sector lidar', 'club car', 'both ways', 'SAC']);
+    ).toEqual(['3 bots at 0.2 m/s', 'state + sector lidar', 'club car', 'both ways', 'SAC', 'γ 0.9']);
   });
 });
 

@@ -1,0 +1,26 @@
+import type { TrackFile } from '../../track/track-file.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
+import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import type { ImportOutcome } from '../../workers/protocol.ts';
+import type { RaceState } from '../state/race-state.ts';
+import type { RunStorage } from '../storage/run-storage.ts';
+import type { FindIdealLap } from './ideal-lap-controller.ts';
+
+/** What a session needs from the outside. */
+export interface SessionPlatform {
+  /** The shipped ones, shortest first. */
+  readonly tracks: readonly TrackFile[];
+  readonly storage: RunStorage;
+  readonly theme: RaceState['theme'];
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
+  /** @throws Error whose message is one line for the person */
+  importTrack(file: File): Promise<ImportOutcome>;
+  /** @throws Error where it breaks off */
+  readonly findIdealLap: FindIdealLap;
+  connectTrainer(listener: TrainerListener): TrainerClient;
+  connectDriver(listener: DriverListener): DriverClient;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { CHARTS } from '../../../src/app/charts/chart-spec.ts';
+import { comparisonData } from '../../../src/app/charts/comparison-data.ts';
+import { evaluationPoint, RunCurves } from '../../../src/app/state/run-curves.ts';
+import { evaluationEvent, iterationEvent } from './setup/events.ts';
+
+const spec = (id: string) => CHARTS.find((chart) => chart.id === id)!;
+
+function curvesOf(iterations: readonly number[], cleanEvaluations: readonly number[] = []): RunCurves {
+  const run = new RunCurves();
+  for (const i of iterations) run.push(iterationEvent(i));
+  for (const i of cleanEvaluations) run.push(evaluationPoint(evaluationEvent(i, 10, true)));
+  return run;
+}
+
+describe('comparisonData', () => {
+  it('puts the lines of runs with other steps on one axis', () => {
+    expect(comparisonData(spec('progress'), [curvesOf([1, 3]), curvesOf([1, 2]), curvesOf([])])).toEqual({
+      steps: [1024, 2048, 3072],
+      lines: [
+        [10, null, 30],
+        [10, 20, null],
+        [null, null, null],
+      ],
+    });
+  });
+
+  it('joins evaluations where a chart has no line', () => {
+    const { steps, lines } = comparisonData(spec('lap-time'), [curvesOf([1, 2], [2]), curvesOf([1], [4])]);
+    expect(steps).toEqual([2048, 4096]);
+    expect(lines).toEqual([
+      [10, null],
+      [null, 10],
+    ]);
+  });
+
+  it('thins out long runs', () => {
+    const long = curvesOf(Array.from({ length: 10_000 }, (_, i) => i + 1));
+    const { steps } = comparisonData(spec('reward'), [long, long]);
+    expect(steps.length).toBeLessThanOrEqual(600);
+  });
+});
