@@ -47,7 +47,10 @@ cli
   .option('--lane-changes', 'head-to-bot: they change lanes')
   .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
   .option('--alternate-direction', 'Drive every other episode the other way round')
-  .option('--repeat-failed-starts <n>', 'Where a car fails at once it starts again, up to n times (default 0)')
+  .option(
+    '--repeat-failed-starts <n>',
+    'Where a car fails at once it starts again, up to n times (default 0)',
+  )
   .option('--randomise <what>', 'light, noise, friction, mass, latency: another in every episode')
   .option('--metadata <file>', "DeepRacer's model_metadata.json: actions, sensors and car")
   .option('--hyperparameters <file>', "DeepRacer's hyperparameters.json: learning settings")

@@ -1,7 +1,6 @@
 import { readHyperparameters } from '../training/logs/read-hyperparameters.ts';
 import { readModelMetadata } from '../training/logs/read-model-metadata.ts';
 import type { NotHonoured } from '../training/logs/imported-settings.ts';
-import type { TrackFile } from '../track/track-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import {
   ALGORITHM_NAMES,
@@ -18,7 +17,7 @@ import {
   randomisationOf,
   STOCK_CAR,
 } from '../training/run-settings.ts';
-import { readJson, readReward, readText, readTrack } from './files.ts';
+import { readJson, readReward, readText } from './files.ts';
 import {
   choice,
   flag,
@@ -32,6 +31,7 @@ import {
 import { complain } from './output.ts';
 import { readRace } from './race-options.ts';
 import { readSettings } from './setting-options.ts';
+import { readTracks } from './track-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run that nobody limits ends here. */
@@ -96,16 +96,6 @@ export function readRunOptions(options: Options): RunOptions {
 export function readAlgorithm(options: Options): AlgorithmName {
   const { settings } = imported(options, 'metadata', readModelMetadata);
   return choice(options, 'algorithm', ALGORITHM_NAMES, settings?.algorithm ?? 'ppo');
-}
-
-/** The tracks of `--track`: one, or several joined by commas or by saying it again. @throws UsageError, TrackFileError */
-export function readTracks(options: Options): [TrackFile, ...TrackFile[]] {
-  const names = textList(options, 'track').flatMap((text) => text.split(','));
-  const [first, ...more] = names;
-  if (first === undefined) throw new UsageError('--track is missing');
-  const twice = more.find((name, i) => names.indexOf(name) <= i);
-  if (twice !== undefined) throw new UsageError(`--track must not name ${twice} twice`);
-  return [readTrack(first), ...more.map(readTrack)];
 }
 
 /** After how many evaluations without a clear improvement the run ends. @throws UsageError */

@@ -38,9 +38,10 @@ export function summariseTrials(trials: readonly Trial[], asked = trials.length)
   };
 }
 
-/** Several evaluations as one, as of a policy on several tracks: every trial weighs the same. */
+/** Evaluations of as many trials each as one, as of a policy on several tracks. */
 export function joinEvaluations(evaluations: readonly Evaluation[]): Evaluation {
-  return summariseTrials(evaluations.flatMap(({ trials }) => trials));
+  const joined = summariseTrials(evaluations.flatMap(({ trials }) => trials));
+  return { ...joined, cleanShare: mean(evaluations.map(({ cleanShare }) => cleanShare)) ?? 0 };
 }
 
 /**

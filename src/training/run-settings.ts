@@ -8,7 +8,7 @@ import type { RunConfig } from './run-config.ts';
 
 // What callers that may not import the layers below need to read a person's settings.
 export { parseActionSpace } from '../race/action-space.ts';
-export { checkSensorSpec } from '../race/observers/sensor-spec.ts';
+export { checkSensorSpec, seesRoad } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
 export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';

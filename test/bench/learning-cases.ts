@@ -22,6 +22,12 @@ function cleanCase(trackId: string, reward: string, title: string, args: readonl
 
 const actions = (name: string): string[] => ['--actions', `test/bench/actions-${name}.json`];
 
+const CAMERA_ONLY = [
+  ...['--sensors', 'test/bench/sensors-camera.json'],
+  ...actions('half-to-two'),
+  ...['--repeat-failed-starts', '3'],
+];
+
 /** Home Loop in all ways, then every other track. */
 export const LEARNING_CASES: readonly LearningCase[] = [
   cleanCase('home', 'fast-line.ts', '', []),
@@ -30,6 +36,7 @@ export const LEARNING_CASES: readonly LearningCase[] = [
   cleanCase('home', 'fast-line.ts', ', 5 × 2 actions', actions('five-by-two')),
   cleanCase('home', 'fast-line.ts', ', 7 × 3 actions', actions('seven-by-three')),
   { ...cleanCase('home', 'racing-line.ts', ', lap time', []), maxSteps: LAP_STEPS, goal: 'lap' },
+  cleanCase('home', 'fast-line.ts', ', camera only at 0.5–2 m/s', CAMERA_ONLY),
   ...readdirSync('tracks')
     .map((file) => file.replace('.json', ''))
     .filter((id) => id !== 'home')

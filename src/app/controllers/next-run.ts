@@ -4,12 +4,14 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
-import { createRunConfig, PLATEAU_EVALUATIONS } from '../../workers/client/create-run-config.ts';
+import { createRunConfig, PLATEAU_EVALUATIONS, seesRoad } from '../../workers/client/create-run-config.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { actionSpaceOf, algorithmOf, type RunSetup } from '../state/run-setup.ts';
 import { sensorSpecOf } from '../state/sensor-setup.ts';
 
+/** How often a car that only sees starts again where it failed at once; what its setup says of the camera tells of it. */
+const REPEATS = 3;
 /** What a resumed run that had finished by itself may go on for, environment steps. */
 const MORE_STEPS = 50_000;
 /** Of the learning rate that broke a run, what it goes on with. */
@@ -19,13 +21,15 @@ const RATES: readonly string[] = ['learningRate', 'policyLr', 'qLr'];
 /** The run that setup and editor say. */
 export function nextRun(setup: RunSetup, track: TrackFile, reward: RewardSource): RunConfig {
   const { maxSteps, maxSeconds, untilClean, untilPlateau } = setup.stop;
+  const sensors = sensorSpecOf(setup.sensors);
   return createRunConfig({
     track,
     reward,
     car: setup.car,
-    sensors: sensorSpecOf(setup.sensors),
+    sensors,
     race: raceSpecOf(setup.race),
     alternateDirection: setup.bothDirections,
+    repeatFailedStarts: seesRoad(sensors) ? REPEATS : 0,
     actions: actionSpaceOf(setup.actions),
     algorithm: { name: algorithmOf(setup) },
     seed: setup.seed,

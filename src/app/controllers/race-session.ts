@@ -4,6 +4,7 @@ import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
 import { bestTitle, driverName } from '../state/best-words.ts';
+import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { IdealLaps } from '../state/ideal-laps.ts';
@@ -232,15 +233,16 @@ export class RaceSession {
     this.store.update({ selectedRunId: null, track, shown: null });
     this.driving.halt();
     try {
-      const policy = await this.#platform.loadShippedPolicy(track.id);
+      const own = await this.#platform.loadShippedPolicy(track.id);
+      const policy = own ?? (await this.#platform.loadShippedPolicy(GENERALIST));
       if (view !== this.#view) return;
       if (policy === null) {
         this.driving.idle(`No policy has learnt ${track.name} yet`);
         return;
       }
-      const name = `Shipped policy of ${track.name}`;
+      const name = own ? `Shipped policy of ${track.name}` : 'Generalist policy';
       this.driving.drive(track, { policy, source: 'shipped', name, race: TIME_TRIAL, seed: 1 });
-      const { evaluation } = policy;
+      const evaluation = own?.evaluation ?? null;
       if (evaluation !== null) {
         this.store.update({
           shown: { title: 'shipped policy', car: policy.car, evaluation, race: TIME_TRIAL },

@@ -1,11 +1,12 @@
 import { evaluateSnapshot } from '../../training/evaluate-snapshot.ts';
-import type { Trial } from '../../training/evaluation-settings.ts';
+import { type Evaluation, joinEvaluations, type Trial } from '../../training/evaluation-settings.ts';
 import { raceSnapshots } from '../../training/race-snapshots.ts';
 import { type Ranking, readRanking, readRules } from '../evaluation-options.ts';
 import { readPolicyFolder, readTrack } from '../files.ts';
 import { type Options, requiredText, textList, wholeNumber } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
 import { readRace, refuseStrayOptions } from '../race-options.ts';
+import { readTracks } from '../track-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const HEAD_TO_HEAD = 'head-to-head';
@@ -21,20 +22,35 @@ function evaluateAlone(options: Options): CommandResult {
   const race = readRace(options, [HEAD_TO_HEAD]);
   const rank = readRanking(options);
   const seed = wholeNumber(options, 'seed', 0) ?? 1;
-  const track = readTrack(requiredText(options, 'track'));
-  const evaluation = evaluateSnapshot(readPolicyFolder(folder), track, { rules, race, seed });
-  const { trials, cleanShare, bestLap, meanLap } = evaluation;
-  const starts = rules.starts ?? rules.trials ?? trials.length;
+  const tracks = readTracks(options);
+  const policy = readPolicyFolder(folder);
+  const evaluations = tracks.map((track) => evaluateSnapshot(policy, track, { rules, race, seed }));
+  const evaluation = joinEvaluations(evaluations);
+  const { trials } = evaluation;
+  const ranking = rank?.(trials);
+  const starts = rules.starts ?? rules.trials ?? evaluations[0].trials.length;
   const nameOf = (i: number): string => (rules.continuous ? `lap ${i + 1}` : `start ${(i % starts) + 1}`);
+  const rows =
+    tracks.length === 1
+      ? trials.map((trial, i) => [nameOf(i), ...describeLap(trial)])
+      : evaluations.map((each, k) => [tracks[k].id, describeLaps(each)]);
+  const lines = [table(rows), describeLaps(evaluation), ...(ranking ? [describeRanking(ranking)] : [])];
+  const perTrack = evaluations.map(({ cleanShare, bestLap, meanLap }, k) => ({
+    track: tracks[k].id,
+    cleanShare,
+    bestLap,
+    meanLap,
+  }));
+  return {
+    json: { ...evaluation, ...(tracks.length > 1 && { tracks: perTrack }), ...(ranking && { ranking }) },
+    text: lines.join('\n'),
+  };
+}
+
+function describeLaps({ cleanShare, bestLap, meanLap }: Evaluation): string {
   const laps =
     bestLap === null ? 'no lap' : `best lap ${bestLap.toFixed(2)} s, mean ${meanLap?.toFixed(2)} s`;
-  const ranking = rank?.(trials);
-  const lines = [
-    table(trials.map((trial, i) => [nameOf(i), ...describeLap(trial)])),
-    `${Math.round(100 * cleanShare)} % clean, ${laps}`,
-    ...(ranking ? [describeRanking(ranking)] : []),
-  ];
-  return { json: { ...evaluation, ...(ranking && { ranking }) }, text: lines.join('\n') };
+  return `${Math.round(100 * cleanShare)} % clean, ${laps}`;
 }
 
 function raceEachOther(options: Options): CommandResult {

@@ -9,6 +9,7 @@ export {
   createRunConfig,
   DEFAULT_BEST,
   PLATEAU_EVALUATIONS,
+  seesRoad,
   type SettingRule,
 } from '../../training/run-settings.ts';
 export { SUSTAINED_EVALUATIONS } from '../../training/run-progress.ts';
