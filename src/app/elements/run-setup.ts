@@ -3,6 +3,7 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
+import { seesRoad } from '../../workers/client/create-run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
@@ -133,6 +134,7 @@ export class RunSetup extends LitElement {
         <gp-sweep-setup
           seed=${seed}
           algorithm=${algorithmOf(this.setup)}
+          ?sees=${seesRoad(sensorSpecOf(this.setup.sensors))}
           .outcomes=${this.outcomes}
           ?open=${this.open}
           ?busy=${this.busy}

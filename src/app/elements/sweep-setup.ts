@@ -102,6 +102,8 @@ export class SweepSetup extends LitElement {
   /** Of the next run. */
   @property({ type: Number }) seed = 1;
   @property() algorithm: AlgorithmName = 'ppo';
+  /** Whether it learns the road from pictures. */
+  @property({ type: Boolean }) sees = false;
   /** What the newest sweep has come to. */
   @property({ attribute: false }) outcomes: readonly SweepOutcome[] = [];
   /** Whether what is left of it can be trained. */
@@ -209,7 +211,7 @@ export class SweepSetup extends LitElement {
   }
 
   #texts(): string[] {
-    return proposeValues(this.name, this.algorithm, this.seed).map(
+    return proposeValues(this.name, this.algorithm, this.seed, this.sees).map(
       (value, i) => this.typed[i] ?? String(value),
     );
   }

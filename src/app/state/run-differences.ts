@@ -1,5 +1,6 @@
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import { seesRoad } from '../../workers/client/create-run-config.ts';
 import { DEFAULT_SETUP } from './run-setup.ts';
 import { describeRace } from './race-setup.ts';
 import { describeSensors } from './sensor-setup.ts';
@@ -13,6 +14,6 @@ export function runDifferences({ race, sensors, car, alternateDirection, algorit
     ...(car === DEFAULT_SETUP.car ? [] : [`${car} car`]),
     ...(alternateDirection ? ['both ways'] : []),
     ...(algorithm.name === DEFAULT_SETUP.algorithm ? [] : [ALGORITHM_WORDS[algorithm.name].name]),
-    ...settingDifferences(algorithm),
+    ...settingDifferences(algorithm, seesRoad(sensors)),
   ];
 }

@@ -134,9 +134,18 @@ export function ruleOf(name: SweptName, algorithm: AlgorithmName): Pick<SettingR
   };
 }
 
-/** Three values around the current one, as a person would write them. @param seed of the next run */
-export function proposeValues(name: SweptName, algorithm: AlgorithmName, seed: number): readonly number[] {
-  const current = name === 'seed' ? seed : stockValue(name, algorithm);
+/**
+ * Three values around the current one, as a person would write them.
+ * @param seed of the next run
+ * @param isSeeing whether it learns the road from pictures
+ */
+export function proposeValues(
+  name: SweptName,
+  algorithm: AlgorithmName,
+  seed: number,
+  isSeeing = false,
+): readonly number[] {
+  const current = name === 'seed' ? seed : stockValue(name, algorithm, isSeeing);
   // Binary fractions leave traces: 0.09999999999999998.
   return SWEPT[name].propose(current).map((value) => Number(value.toPrecision(6)));
 }
@@ -154,17 +163,20 @@ export function describeValue(name: SweptName, value: number): string {
   return `${SWEPT[name].short} ${value}`;
 }
 
-/** The settings in which a run is not what its algorithm is by itself, its seed aside: `γ 0.9`. */
-export function settingDifferences({ name: algorithm, config }: AlgorithmSpec): string[] {
+/**
+ * The settings in which a run is not what its algorithm is by itself, its seed aside: `γ 0.9`.
+ * @param isSeeing whether the run learns the road from pictures
+ */
+export function settingDifferences({ name: algorithm, config }: AlgorithmSpec, isSeeing = false): string[] {
   return sweptNamesOf(algorithm).flatMap((name) => {
     const value = name === 'seed' ? undefined : valueOf(config, name);
-    const isStock = value === undefined || value === stockValue(name, algorithm);
+    const isStock = value === undefined || value === stockValue(name, algorithm, isSeeing);
     return isStock ? [] : [describeValue(name, value)];
   });
 }
 
-function stockValue(name: SweptName, algorithm: AlgorithmName): number {
-  return valueOf(createAlgorithmSpec({ name: algorithm }).config, name) ?? 0;
+function stockValue(name: SweptName, algorithm: AlgorithmName, isSeeing: boolean): number {
+  return valueOf(createAlgorithmSpec({ name: algorithm }, isSeeing).config, name) ?? 0;
 }
 
 /** Undefined where the algorithm, or the version that has saved it, does not have the setting. */

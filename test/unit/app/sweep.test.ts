@@ -31,6 +31,11 @@ describe('the values that are proposed', () => {
     expect(proposeValues(name, 'ppo', 7)).toEqual(values);
   });
 
+  it('are around what a network that sees has by itself', () => {
+    expect(proposeValues('learningRate', 'ppo', 7, true)).toEqual([0.0005, 0.001, 0.002]);
+    expect(settingDifferences(createAlgorithmSpec({ name: 'ppo' }, true), true)).toEqual([]);
+  });
+
   it('are allowed, each once', () => {
     for (const algorithm of ALGORITHM_NAMES) {
       for (const name of sweptNamesOf(algorithm)) {
