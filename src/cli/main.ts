@@ -32,7 +32,7 @@ cli.help((sections) => {
 
 cli
   .command('train', 'Train a policy with a reward function')
-  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
+  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
   .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
   .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
   .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
@@ -57,12 +57,18 @@ cli
   .option('--set <name=value>', 'A hyperparameter of those below; may be given several times')
   .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
   .option('--seed <n>', 'Same seed, same run (default 1)')
-  .option('--max-steps <n>', 'Stop after so many environment steps (default 100000)')
+  .option(
+    '--max-steps <n>',
+    'Stop after so many environment steps, rounded up to a whole update (default 100000)',
+  )
   .option('--max-seconds <s>', 'Stop after so many seconds')
   .option('--until-clean', 'Stop at the third evaluation in a row with only clean laps')
   .option('--until-plateau', 'Stop when the best has not clearly improved in ten evaluations')
   .option('--plateau-evaluations <n>', 'With --until-plateau: in so many (default 10)')
-  .option('--best-by <figure>', 'What is kept as the best: laps (default), progress, lap-time or reward')
+  .option(
+    '--best-by <figure>',
+    'The best is by laps (clean ones, then the mean; default), progress, lap-time (the fastest single one) or reward',
+  )
   .option('--grid <name=values>', 'A run per value, side by side: seed=1..5, learningRate=1e-3,2e-3,4e-3')
   .option('--jobs <n>', 'With --grid: so many runs at a time (default: one per core)')
   .option(
@@ -82,7 +88,7 @@ cli
     '--policy <dir>',
     'Folder with policy.json and weights.bin, or one in the checkpoints of a run; several for head-to-head',
   )
-  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
+  .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
   .option(
     '--race <type|file>',
     'time-trial (default), object-avoidance, head-to-bot, a .json race, head-to-head',

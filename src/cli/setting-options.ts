@@ -1,4 +1,10 @@
-import { aliasesOf, findSetting, nearestSetting, type SettingRule } from '../training/run-settings.ts';
+import {
+  aliasesOf,
+  findSetting,
+  nearestSetting,
+  partsOf,
+  type SettingRule,
+} from '../training/run-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The hyperparameters of an algorithm: CleanRL's name → what it may be. */
@@ -32,8 +38,10 @@ export function settingNamed(name: string, rules: Rules, option: string): string
   const names = Object.keys(rules);
   const found = findSetting(names, name);
   if (found !== null) return found;
+  const parts = partsOf(names, name);
   const near = nearestSetting(names, name);
-  const hint = near === null ? `use ${names.join(', ')}` : `did you mean ${near}?`;
+  const guess = near === null ? `use ${names.join(', ')}` : `did you mean ${near}?`;
+  const hint = parts.length > 0 ? `this algorithm has ${parts.join(' and ')}` : guess;
   throw new UsageError(`${option} ${name}: there is no such hyperparameter: ${hint}`);
 }
 

@@ -82,7 +82,12 @@ export function createSacConfig(settings: Partial<SacConfig> = {}): SacConfig {
     settings,
     (key, value, allowed) => new AlgorithmConfigError('SAC', key, value, allowed),
   );
-  return { ...DEFAULT_SAC_CONFIG, ...settings };
+  const config = { ...DEFAULT_SAC_CONFIG, ...settings };
+  if (config.batchSize > config.bufferSize) {
+    const rule = `at most bufferSize, ${config.bufferSize}`;
+    throw new AlgorithmConfigError('SAC', 'batchSize', config.batchSize, rule);
+  }
+  return config;
 }
 
 /** What one update reports, under CleanRL's names: means over its gradient steps, null where it made none. */

@@ -54,6 +54,12 @@ export function nearestSetting(settings: readonly string[], name: string): strin
   return least <= Math.max(1, Math.floor(name.length / 3)) ? known[distances.indexOf(least)] : null;
 }
 
+/** What an algorithm with several learning rates has in place of the one that others have. */
+export function partsOf(settings: readonly string[], name: string): string[] {
+  const isRate = findSetting(['learningRate'], name) !== null;
+  return isRate ? settings.filter((setting) => setting.endsWith('Lr')) : [];
+}
+
 /** The aliases of a setting. */
 export function aliasesOf(setting: string): string[] {
   return Object.keys(ALIASES).filter((alias) => ALIASES[alias] === setting);

@@ -13,7 +13,7 @@ export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
 export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { ALGORITHM_RULES } from '../rl/algorithm-rules.ts';
-export { aliasesOf, findSetting, nearestSetting } from '../rl/setting-names.ts';
+export { aliasesOf, findSetting, nearestSetting, partsOf } from '../rl/setting-names.ts';
 export type { SettingRule } from '../rl/setting-rules.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
 export { ALGORITHM_NAMES, type AlgorithmName, createAlgorithmSpec } from '../rl/algorithms.ts';

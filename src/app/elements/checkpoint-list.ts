@@ -16,7 +16,9 @@ export class CheckpointList extends LitElement {
     css`
       :host {
         display: block;
+        min-width: 0;
         padding: 0 9px 8px;
+        overflow: hidden;
       }
 
       summary {
@@ -86,7 +88,7 @@ export class CheckpointList extends LitElement {
         <table>
           <thead>
             <tr>
-              <th scope="col">Steps</th>
+              <th scope="col">Steps, ★ best</th>
               <th scope="col">Clean</th>
               <th scope="col">Mean lap</th>
               <th><span class="visually-hidden">What to do with it</span></th>
@@ -104,7 +106,7 @@ export class CheckpointList extends LitElement {
     const choice = { runId: this.runId, steps };
     const name = `the policy after ${formatWhole(steps)} steps`;
     return html`<tr>
-      <td>${formatWhole(steps)}${steps === this.best ? ' ★ best' : ''}</td>
+      <td>${formatWhole(steps)}${steps === this.best ? ' ★' : ''}</td>
       <td>${Math.round(cleanShare * trials.length)}/${trials.length}</td>
       <td>${formatLap(meanLap)}</td>
       <td>

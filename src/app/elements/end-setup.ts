@@ -30,18 +30,21 @@ export class EndSetup extends LitElement {
       <wa-switch
         size="s"
         .checked=${stop.untilClean}
-        @change=${(event: Event) => this.#stop({ untilClean: isChecked(event) })}
+        @change=${(event: Event) => this.#stop({ untilClean: isChecked(event), untilPlateau: false })}
         >Stop when it drives clean</wa-switch
       >
-      <div class="about">Ends the run after three evaluations in a row with ten clean laps each.</div>
+      <div class="about">
+        Ends the run after three evaluations in a row with ten clean laps each, long before it is fast.
+      </div>
       <wa-switch
         size="s"
         .checked=${stop.untilPlateau}
-        @change=${(event: Event) => this.#stop({ untilPlateau: isChecked(event) })}
+        @change=${(event: Event) => this.#stop({ untilPlateau: isChecked(event), untilClean: false })}
         >Stop on a plateau</wa-switch
       >
       <div class="about">
-        Ends the run when the best has not improved by more than 1 % in ${PLATEAU_EVALUATIONS} evaluations.
+        Instead: ends the run when the best has not improved by more than 1 % in ${PLATEAU_EVALUATIONS}
+        evaluations.
       </div>
       ${this.#limit('Give up after', STEPS, stop.maxSteps, 'steps', (maxSteps) => this.#stop({ maxSteps }))}
       ${this.#limit('or after', SECONDS, stop.maxSeconds, 'seconds', (maxSeconds) => this.#stop({ maxSeconds }))}

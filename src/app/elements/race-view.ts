@@ -167,7 +167,7 @@ export class RaceView extends LitElement {
     const ideal = this.ideal.lap[start];
     return html`<div class="share" title=${explainIdeal(ideal, start)}>
       <dt>Best lap is</dt>
-      <dd>${formatFromIdeal(bestLap, ideal)} from ideal</dd>
+      <dd>${formatFromIdeal(bestLap, ideal)} from the ${start} ideal</dd>
     </div>`;
   }
 

@@ -122,7 +122,7 @@ export class RunSetup extends LitElement {
           <div class="about" role="status">
             ${
               this.seedFault === ''
-                ? 'The same seed and the same settings give the same run, to the last digit.'
+                ? 'The same seed and the same settings give the same run, to the last digit, in the same browser.'
                 : html`<span class="fault">${this.seedFault}</span>`
             }
           </div>

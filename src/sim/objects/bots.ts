@@ -29,6 +29,9 @@ const LONGEST_STAY = 5;
 const CHANGE_DISTANCE = 1;
 const WAIT_STEPS = 2 * DECISION_HZ;
 
+/** Farther than any bot comes; a saved run holds finite numbers only [m] */
+const NEVER = Number.MAX_VALUE;
+
 /**
  * Bot cars on the lanes at one constant speed, lap after lap. They see nothing. A bot that has run into the car waits
  * two seconds, and with it all others of that car, so that their distances stay.
@@ -117,7 +120,7 @@ export class Bots implements TrackObjects {
 
   #nextChange(i: number, travelled: number): number {
     const { laneChanges, speed } = this.#options;
-    if (!laneChanges) return Infinity;
+    if (!laneChanges) return NEVER;
     const stay = SHORTEST_STAY + (LONGEST_STAY - SHORTEST_STAY) * this.#rngs[i].uniform();
     return travelled + stay * speed;
   }
