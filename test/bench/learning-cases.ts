@@ -23,9 +23,11 @@ function cleanCase(trackId: string, reward: string, title: string, args: readonl
 const actions = (name: string): string[] => ['--actions', `test/bench/actions-${name}.json`];
 
 const CAMERA_ONLY = [
-  ...['--sensors', 'test/bench/sensors-camera.json'],
+  '--sensors',
+  'test/bench/sensors-camera.json',
+  '--repeat-failed-starts',
+  '3',
   ...actions('half-to-two'),
-  ...['--repeat-failed-starts', '3'],
 ];
 
 /** Home Loop in all ways, then every other track. */
