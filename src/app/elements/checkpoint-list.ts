@@ -16,9 +16,9 @@ export class CheckpointList extends LitElement {
     css`
       :host {
         display: block;
-        min-width: 0;
         padding: 0 9px 8px;
-        overflow: hidden;
+        /* As wide as its panel, never the other way round: the table scrolls. */
+        contain: inline-size;
       }
 
       summary {
@@ -40,7 +40,8 @@ export class CheckpointList extends LitElement {
       }
 
       th {
-        padding: 2px 4px;
+        padding: 2px 3px;
+        white-space: nowrap;
         color: var(--quiet);
         font-weight: 400;
         font-size: 11px;
@@ -48,7 +49,7 @@ export class CheckpointList extends LitElement {
       }
 
       td {
-        padding: 2px 4px;
+        padding: 2px 3px;
         border-top: 1px solid var(--line);
         white-space: nowrap;
       }
@@ -59,7 +60,7 @@ export class CheckpointList extends LitElement {
 
       button {
         min-height: 26px;
-        padding: 2px 7px;
+        padding: 2px 5px;
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: var(--panel);
@@ -88,7 +89,7 @@ export class CheckpointList extends LitElement {
         <table>
           <thead>
             <tr>
-              <th scope="col">Steps, ★ best</th>
+              <th scope="col">Steps</th>
               <th scope="col">Clean</th>
               <th scope="col">Mean lap</th>
               <th><span class="visually-hidden">What to do with it</span></th>
