@@ -22,6 +22,12 @@ test.each([
   expect(() => createSacConfig({ [key]: value })).toThrow(`SAC setting "${key}"`);
 });
 
+test('a minibatch larger than the replay buffer is refused', () => {
+  expect(() => createSacConfig({ batchSize: 64, bufferSize: 32 })).toThrow(
+    'SAC setting "batchSize" is 64; allowed: at most bufferSize, 32',
+  );
+});
+
 test('a setting of another algorithm is refused', () => {
   expect(() => createSacConfig({ clipCoef: 0.2 } as never)).toThrow(
     'SAC setting "clipCoef" is 0.2; allowed: one of',

@@ -115,6 +115,7 @@ test('one batch of targets is r + γ (min Q̄ − α log π), and r at a termina
     const { sac, iterate } = learner(env, 1, {
       ...frozen,
       batchSize: 4096,
+      bufferSize: 4096,
       learningStarts: 0,
       updatesPerStep: 1 / 32,
     });

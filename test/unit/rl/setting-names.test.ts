@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PPO_RULES } from '../../../src/rl/check-ppo-config.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
-import { aliasesOf, findSetting, nearestSetting } from '../../../src/rl/setting-names.ts';
+import { aliasesOf, findSetting, nearestSetting, partsOf } from '../../../src/rl/setting-names.ts';
 
 const SETTINGS = Object.keys(PPO_RULES);
 
@@ -84,4 +84,11 @@ describe('a value is read from text', () => {
       expect(rule.read(text)).toEqual(value);
     }
   });
+});
+
+test('the learning rate that an algorithm has in parts is told by them', () => {
+  const settings = ['policyLr', 'qLr', 'gamma'];
+  expect(partsOf(settings, 'lr')).toEqual(['policyLr', 'qLr']);
+  expect(partsOf(settings, 'learning_rate')).toEqual(['policyLr', 'qLr']);
+  expect(partsOf(settings, 'gama')).toEqual([]);
 });
