@@ -55,7 +55,7 @@ describe('a track of one’s own', () => {
     ]);
     await page.getByText(/“round” is among your tracks: scaled by/).waitFor({ timeout });
     await page.getByText(/^broken\.csv: line 1: must have 4 numbers/).waitFor({ timeout });
-    await page.getByText('No policy has learnt round yet').waitFor({ timeout });
+    await page.getByText('Generalist policy, on round').waitFor({ timeout });
 
     await page.reload();
     await page.locator('gp-track-picker .facts', { hasText: 'round' }).waitFor({ timeout });

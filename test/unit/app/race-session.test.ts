@@ -6,6 +6,7 @@ import type { SessionPlatform } from '../../../src/app/controllers/session-platf
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
+import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
 import { DriverClient } from '../../../src/workers/client/driver-client.ts';
 import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
@@ -18,6 +19,13 @@ let driver: FakeDriver;
 let clock = 1000;
 let findIdealLap: SessionPlatform['findIdealLap'];
 let imports: SessionPlatform['importTrack'] = () => Promise.reject(new Error('nothing to import'));
+
+/** What ships: the same policy for everything. */
+const everything = (_id: string): PolicySnapshot | null => ({
+  ...snapshotAt(0),
+  evaluation: evaluationOf(10),
+});
+let shipped = everything;
 
 const startTrainer = (): Worker => {
   const trainer = new FakeTrainer();
@@ -35,7 +43,7 @@ async function openSession(): Promise<RaceSession> {
     theme: 'dark',
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,
-    loadShippedPolicy: () => Promise.resolve({ ...snapshotAt(0), evaluation: evaluationOf(10) }),
+    loadShippedPolicy: (id) => Promise.resolve(shipped(id)),
     importTrack: (file) => imports(file),
     findIdealLap: (track, car) => findIdealLap(track, car),
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
@@ -83,6 +91,29 @@ describe('on opening', () => {
     const session = await openSession();
     session.setUp({ trackId: 'oval' });
     expect(session.store.state.track.id).toBe('oval');
+  });
+});
+
+describe('a track that no policy has learnt', () => {
+  afterEach(() => (shipped = everything));
+
+  it('is driven by the generalist, whose figures are of other tracks', async () => {
+    shipped = (id) => (id === 'oval' ? null : everything(id));
+    const session = await openSession();
+    session.setUp({ trackId: 'oval' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(session.store.state).toMatchObject({
+      driving: { title: 'Generalist policy, on Short Oval', source: 'shipped' },
+      shown: null,
+    });
+  });
+
+  it('is empty where nothing else ships', async () => {
+    shipped = (id) => (id === 'home' ? everything(id) : null);
+    const session = await openSession();
+    session.setUp({ trackId: 'oval' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(session.store.state.driving.title).toBe('No policy has learnt Short Oval yet');
   });
 });
 
