@@ -48,6 +48,7 @@ describe('train', () => {
         'run.json',
         'traces.bin',
         'checkpoint.bin',
+        'checkpoints',
       ].toSorted(),
     );
     const policy = JSON.parse(readFileSync(join(out, 'policy.json'), 'utf8')) as { command: string };
