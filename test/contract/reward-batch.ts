@@ -8,9 +8,12 @@ const circle = Array.from({ length: NUM_WAYPOINTS - 1 }, (_, i): Waypoint => {
   return [3 * Math.cos(angle), 3 * Math.sin(angle)];
 });
 
-/** Eight cars on a round track whose closing point repeats the first, with two objects in each car's way. */
+/** Never −0, which JSON does not know. */
+const roundTenth = (value: number): number => Math.round(10 * value) / 10 + 0;
+
 export const TRACK_LENGTH = 6 * Math.PI;
 
+/** Eight cars on two round tracks whose closing point repeats the first, with two objects in each car's way. */
 export const SCORING_CONTEXT: ScoringContext = {
   numCars: 8,
   numObjects: 2,
@@ -19,7 +22,8 @@ export const SCORING_CONTEXT: ScoringContext = {
     { trackLength: TRACK_LENGTH, waypoints: [...circle, circle[0]] },
     {
       trackLength: TRACK_LENGTH / 2,
-      waypoints: [...circle, circle[0]].map(([x, y]) => [x / 2, y / 2] as const),
+      // Rounded, since what a reward prints has a limit.
+      waypoints: [...circle, circle[0]].map(([x, y]) => [roundTenth(x / 2), roundTenth(y / 2)] as const),
     },
   ],
 };

@@ -250,7 +250,7 @@ describe('gp-car-setup and gp-sensor-setup', () => {
     expect(texts(sensors, '.row').join()).not.toContain('Lidar looks');
     sensors.sensors = { road: 'front_camera', lidar: 'lidar', facing: 'back' };
     await sensors.updateComplete;
-    expect(texts(sensors, '.about').join()).toContain('40 × 30 pixels');
+    expect(texts(sensors, '.about').join()).toContain('32 × 16 pixels');
     expect(texts(sensors, '.row').join()).toContain('Lidar looks');
   });
 });
