@@ -24,7 +24,7 @@ export interface VectorStep {
  * (in Grad Prix by user code in a sandbox). `takeRewards` returns those of every step since the last call.
  */
 export interface VectorEnv {
-  /** Versioned name, for example `Racing-v1`: a new version means old results do not compare. */
+  /** Versioned name, for example `Racing-v2`: a new version means old results do not compare. */
   readonly id: string;
   readonly numEnvs: number;
   readonly observationSpace: BoxSpace;

@@ -95,10 +95,15 @@ export class NetworkForwardPass {
    * @returns [rows × outputs] in the first places of an array that the next call overwrites
    */
   run(observations: Float32Array, rows: number): Float32Array {
+    return this.decide(this.see(observations, rows), rows);
+  }
+
+  /** The first half of `run`: what the perceptron is given, [rows × `headSizes(shape)[0]`], in an array that the next call overwrites. */
+  see(observations: Float32Array, rows: number): Float32Array {
     if (rows > this.maxRows)
       throw new RangeError(`${rows} rows do not fit: this pass was made for ${this.maxRows}`);
     const { image, features } = this.shape;
-    if (image === null) return this.#head.run(observations, rows);
+    if (image === null) return observations;
     const inputs = this.#pixels + features;
     const seen = this.#joinedSize - features;
     for (let row = 0; row < rows; row++) {
@@ -112,7 +117,12 @@ export class NetworkForwardPass {
         features,
       );
     }
-    return this.#head.run(this.#joinedView, rows);
+    return this.#joinedView;
+  }
+
+  /** The second half. */
+  decide(seen: Float32Array, rows: number): Float32Array {
+    return this.#head.run(seen, rows);
   }
 
   /** The convolutions of the image that has been loaded, to a row of the perceptron's inputs. */

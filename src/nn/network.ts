@@ -49,8 +49,13 @@ export class Network {
 
   /** x [rows × inputs], every row an image [height × width × channels] and its features → [rows × outputs] */
   apply(x: Tensor2D): Tensor2D {
+    return this.decide(this.see(x));
+  }
+
+  /** The first half of `apply`: x → what the perceptron is given [rows × `headSizes(shape)[0]`], x itself where nothing is seen. */
+  see(x: Tensor2D): Tensor2D {
     const { image, features } = this.shape;
-    if (image === null) return this.#head.apply(x);
+    if (image === null) return x;
     const rows = x.shape[0];
     const pixels = networkInputs(this.shape) - features;
     const images = features === 0 ? x : slice(x, [0, 0], [rows, pixels]);
@@ -60,12 +65,22 @@ export class Network {
       const bias = this.variables[2 * i + 1] as unknown as Tensor1D;
       h = convolve(h, filter, bias, { stride, pad: 'valid', activation: 'relu' });
     });
-    return this.#head.apply(joinFeatures(h, features === 0 ? null : slice(x, [0, pixels], [rows, features])));
+    return joinFeatures(h, features === 0 ? null : slice(x, [0, pixels], [rows, features]));
+  }
+
+  /** The second half. */
+  decide(seen: Tensor2D): Tensor2D {
+    return this.#head.apply(seen);
   }
 
   /** A copy of the weights. */
   weights(): Float32Array[] {
     return this.variables.map((weights) => tensorView(weights).slice());
+  }
+
+  /** A copy of the first of them, which belong to the convolutions. */
+  convolutionWeights(): Float32Array[] {
+    return this.weights().slice(0, 2 * this.#layers.length);
   }
 
   /** Overwrites the weights in place. @throws RangeError if they are of another network */

@@ -62,9 +62,9 @@ export interface EpisodeRecord {
   readonly length: number;
 }
 
-/** `Racing-v1`: see this folder's README for the spec sheet. */
+/** `Racing-v2`: see this folder's README for the spec sheet. */
 export class RacingEnv implements VectorEnv {
-  readonly id = 'Racing-v1';
+  readonly id = 'Racing-v2';
   readonly numEnvs: number;
   readonly observationSpace: BoxSpace;
   /** What every observation begins with for a car with a camera, else null. */

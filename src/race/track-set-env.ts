@@ -16,7 +16,7 @@ export interface TrackSetEnvOptions extends Omit<RacingEnvOptions, 'track'> {
 const SEEDS = 0x1_0000_0000;
 
 /**
- * `Racing-v1` on several tracks at once: the cars are dealt out to them in turn, car i to track i mod their number, so that
+ * `Racing-v2` on several tracks at once: the cars are dealt out to them in turn, car i to track i mod their number, so that
  * one policy learns from all. Every track is a `RacingEnv` of its own; their rewards are one batch.
  */
 export class TrackSetEnv implements VectorEnv {

@@ -3,9 +3,17 @@ import type { Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core
 import type { ActionSpace } from '../gym/space.ts';
 import { Rng, type RngState } from '../math/rng.ts';
 import { Adam, type AdamState } from '../nn/adam.ts';
+import { ForwardPass } from '../nn/forward-pass.ts';
+import { initialWeights, Mlp } from '../nn/mlp.ts';
 import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
 import { initialNetworkWeights, Network } from '../nn/network.ts';
-import { convolutionsFor, imageSize, type ImageShape, type NetworkShape } from '../nn/network-shape.ts';
+import {
+  convolutionsFor,
+  headSizes,
+  imageSize,
+  type ImageShape,
+  type NetworkShape,
+} from '../nn/network-shape.ts';
 import { tensorView } from '../nn/tensor-view.ts';
 import { createActionScaling, type ActionScaling } from './action-scaling.ts';
 import type { ActorCriticWeights } from './actor-critic-weights.ts';
@@ -48,20 +56,25 @@ export interface ActorCriticState {
 /** What the networks say about a minibatch; `logStd` is null for a family of distributions without. */
 export type ActorCriticLoss = (outputs: Tensor2D, values: Tensor2D, logStd: Tensor1D | null) => Scalar;
 
-/** Separate networks for actor and critic with their optimiser: what the on-policy algorithms have in common. */
+/**
+ * Actor and critic with their optimiser: what the on-policy algorithms have in common. They are separate networks but for the
+ * convolutions, which the critic shares: that halves the work of learning from pictures, and what is worth seeing is
+ * learnt from values, too.
+ */
 export class ActorCritic implements RolloutPolicy {
   readonly observationSize: number;
   readonly distribution: ActionDistribution;
   /** The only source of chance: acting and shuffling draw from it. */
   readonly rng: Rng;
   readonly #actor: Network;
-  readonly #critic: Network;
+  /** Judges what the actor sees. */
+  readonly #critic: Mlp;
   readonly #logStd: Variable | null;
   readonly #variables: readonly Variable[];
   readonly #adam: Adam;
   readonly #scale: ActionScaling;
   readonly #actorForward: NetworkForwardPass;
-  readonly #criticForward: NetworkForwardPass;
+  readonly #criticForward: ForwardPass;
   /** A copy of the variable that acting can read without tfjs. */
   readonly #logStdValues: Float32Array;
   readonly #decision: PolicyStep;
@@ -77,19 +90,16 @@ export class ActorCritic implements RolloutPolicy {
     this.rng = new Rng(seed);
     const initialRng = this.rng.split();
     const { outputSize, actionSize, logStdSize } = this.distribution;
-    const network = (outputs: number, outputGain: number): Network => {
-      const features = observationSize - imageSize(image);
-      const shape: NetworkShape = {
-        image,
-        convolutions: convolutionsFor(image),
-        features,
-        hiddenSizes,
-        outputs,
-      };
-      return new Network(shape, initialNetworkWeights(shape, outputGain, initialRng));
+    const shape: NetworkShape = {
+      image,
+      convolutions: convolutionsFor(image),
+      features: observationSize - imageSize(image),
+      hiddenSizes,
+      outputs: outputSize,
     };
-    this.#actor = network(outputSize, ACTOR_GAIN);
-    this.#critic = network(1, CRITIC_GAIN);
+    this.#actor = new Network(shape, initialNetworkWeights(shape, ACTOR_GAIN, initialRng));
+    const criticSizes = headSizes({ ...shape, outputs: 1 });
+    this.#critic = new Mlp(criticSizes, initialWeights(criticSizes, CRITIC_GAIN, initialRng));
     this.#logStdValues = new Float32Array(logStdSize).fill(initialLogStd);
     this.#logStd = logStdSize === 0 ? null : tidy(() => variable(tensor1d(this.#logStdValues)));
     this.#variables = [
@@ -98,8 +108,8 @@ export class ActorCritic implements RolloutPolicy {
       ...(this.#logStd ? [this.#logStd] : []),
     ];
     this.#adam = new Adam(this.#variables);
-    this.#actorForward = new NetworkForwardPass(this.#actor.shape, numEnvs);
-    this.#criticForward = new NetworkForwardPass(this.#critic.shape, numEnvs);
+    this.#actorForward = new NetworkForwardPass(shape, numEnvs);
+    this.#criticForward = new ForwardPass(criticSizes, numEnvs);
     this.#decision = {
       actions: new Float32Array(numEnvs * actionSize),
       envActions: new Float32Array(numEnvs * actionSize),
@@ -111,19 +121,20 @@ export class ActorCritic implements RolloutPolicy {
 
   act(observations: Float32Array, rows: number): PolicyStep {
     const { actions, envActions, logProbs, values } = this.#decision;
-    const outputs = this.#actorForward.run(observations, rows);
+    const seen = this.#actorForward.see(observations, rows);
+    const outputs = this.#actorForward.decide(seen, rows);
     for (let row = 0; row < rows; row++) {
       this.distribution.sample(outputs, this.#logStdValues, row, this.rng, actions);
       logProbs[row] = this.distribution.logProb(outputs, this.#logStdValues, actions, row);
     }
     this.#scale(actions, rows, envActions);
-    const judged = this.#criticForward.run(observations, rows);
+    const judged = this.#criticForward.run(seen, rows);
     for (let row = 0; row < rows; row++) values[row] = judged[row]!;
     return this.#decision;
   }
 
   values(observations: Float32Array, rows: number): Float32Array {
-    return this.#criticForward.run(observations, rows);
+    return this.#criticForward.run(this.#actorForward.see(observations, rows), rows);
   }
 
   /** One step of Adam down a loss; acting goes on with the old weights until `publish`. */
@@ -137,10 +148,10 @@ export class ActorCritic implements RolloutPolicy {
     tidy(() => {
       const x = tensor2d(observations, [rows, this.observationSize]);
       const logStd = this.#logStd as unknown as Tensor1D | null;
-      const { grads } = variableGrads(
-        () => loss(this.#actor.apply(x), this.#critic.apply(x), logStd),
-        [...this.#variables],
-      );
+      const { grads } = variableGrads(() => {
+        const seen = this.#actor.see(x);
+        return loss(this.#actor.decide(seen), this.#critic.apply(seen), logStd);
+      }, [...this.#variables]);
       this.#adam.step(
         this.#variables.map(({ name }) => grads[name]),
         learningRate,
@@ -161,7 +172,7 @@ export class ActorCritic implements RolloutPolicy {
       distribution: this.distribution.name,
       network: this.#actor.shape,
       actor: this.#actor.weights(),
-      critic: this.#critic.weights(),
+      critic: [...this.#actor.convolutionWeights(), ...this.#critic.weights()],
       logStd: this.#logStd && tensorView(this.#logStd).slice(),
     };
   }
@@ -169,7 +180,7 @@ export class ActorCritic implements RolloutPolicy {
   /** Overwrites the weights; Adam's memory stays as it is. @throws RangeError if they are of other networks */
   setWeights(weights: ActorCriticWeights): void {
     this.#actor.setWeights(weights.actor);
-    this.#critic.setWeights(weights.critic);
+    this.#critic.setWeights(weights.critic.slice(2 * this.#actor.shape.convolutions.length));
     if (this.#logStd !== null && weights.logStd !== null) tensorView(this.#logStd).set(weights.logStd);
     this.publish();
   }

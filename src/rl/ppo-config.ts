@@ -64,13 +64,14 @@ export const DEFAULT_PPO_CONFIG: PpoConfig = {
 };
 
 /**
- * In what a network that sees is set otherwise: it learns from more noise, so it takes smaller steps and their average, and
- * its convolutions are layers enough in front of a single hidden one.
+ * In what a network that sees is set otherwise: it learns from more noise, so it takes smaller and fewer steps and their
+ * average, and its convolutions are layers enough in front of a single hidden one.
  */
 export const SEEING_PPO_CONFIG: Partial<PpoConfig> = {
-  learningRate: 1e-3,
+  updateEpochs: 4,
+  learningRate: 1.5e-3,
   gamma: 0.97,
-  emaDecay: 0.8,
+  emaDecay: 0.9,
   hiddenSizes: [64],
 };
 

@@ -24,7 +24,7 @@ export interface PpoState extends AlgorithmState, ActorCriticState {
   readonly average: WeightAverageState;
 }
 
-/** Proximal policy optimisation (Schulman et al. 2017, arXiv:1707.06347) with separate networks for actor and critic. */
+/** Proximal policy optimisation (Schulman et al. 2017, arXiv:1707.06347). */
 export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   readonly config: PpoConfig;
   readonly #networks: ActorCritic;

@@ -9,6 +9,7 @@ import { pictureOf } from '../race/observers/observer.ts';
 import { checkSensorSpec, type SensorSpec } from '../race/observers/sensor-spec.ts';
 import { CAR_NAMES } from '../sim/cars.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
+import { fromRacingV1 } from './from-racing-v1.ts';
 import { fingerprint } from './fingerprint.ts';
 import { layersModel, type NetworkName, weightEntries } from './layers-model.ts';
 import { NetworkSchema } from './network-schema.ts';
@@ -80,7 +81,10 @@ const deviation = v.pipe(
 const PolicySchema = v.object({
   format: v.literal('grad-prix-policy', 'must be "grad-prix-policy"'),
   version: v.literal(1, 'must be 1: this program reads version 1'),
-  envId: v.literal('Racing-v1', 'must be "Racing-v1": policies of other environments do not drive here'),
+  envId: v.picklist(
+    ['Racing-v1', 'Racing-v2'],
+    'must be "Racing-v2": policies of other environments do not drive here',
+  ),
   trackId: v.string('must be text'),
   /** Not in older files. */
   moreTrackIds: v.optional(v.array(v.string('must be text'), 'must be a list of tracks'), []),
@@ -144,8 +148,12 @@ export function readPolicyFiles(
     );
   }
   const perNetwork = weights.length / networks.length;
+  const ofNetwork = (index: number): readonly Float32Array[] => {
+    const own = weights.slice(index * perNetwork, (index + 1) * perNetwork);
+    return policy.envId === 'Racing-v1' && own.length > 0 ? fromRacingV1(network, own) : own;
+  };
   return {
-    envId: policy.envId,
+    envId: 'Racing-v2',
     trackId: policy.trackId,
     moreTrackIds: policy.moreTrackIds,
     car: policy.car,
@@ -153,8 +161,8 @@ export function readPolicyFiles(
     actions,
     distribution,
     network,
-    actor: weights.slice(0, perNetwork),
-    critic: weights.slice(perNetwork),
+    actor: ofNetwork(0),
+    critic: ofNetwork(1),
     logStd: policy.logStd && Float32Array.from(policy.logStd),
     steps: policy.steps,
     seed: policy.seed,

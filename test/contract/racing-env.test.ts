@@ -29,7 +29,7 @@ for (const file of trackFiles) {
   const track = new Track(file);
   for (const actions of [DEFAULT_ACTIONS, DISCRETE]) {
     describeEnvContract(
-      `Racing-v1 on ${file.id} with ${actions.type} actions`,
+      `Racing-v2 on ${file.id} with ${actions.type} actions`,
       () => new RacingEnv({ track, numCars: 6, actions, scorer }),
     );
   }
@@ -42,7 +42,7 @@ for (const [spec, numCars] of [
   const tracks = ['home', 'ridge', 'narrows'].map((id) => new Track(trackFile(id)));
   const race = parseRaceSpec(spec);
   describeEnvContract(
-    `Racing-v1 on three tracks as ${JSON.stringify(spec)} with ${numCars} cars`,
+    `Racing-v2 on three tracks as ${JSON.stringify(spec)} with ${numCars} cars`,
     () => new TrackSetEnv({ tracks, numCars, actions: DEFAULT_ACTIONS, scorer, race }),
   );
 }
@@ -61,7 +61,7 @@ for (const id of ['home', 'bow-tie', 'ridge']) {
     for (const alternateDirection of [false, true]) {
       const race = parseRaceSpec(spec);
       describeEnvContract(
-        `Racing-v1 on ${id} as ${JSON.stringify(spec)}, ${alternateDirection ? 'both ways round' : 'one way round'},`,
+        `Racing-v2 on ${id} as ${JSON.stringify(spec)}, ${alternateDirection ? 'both ways round' : 'one way round'},`,
         () =>
           new RacingEnv({ track, numCars: 6, actions: DEFAULT_ACTIONS, scorer, race, alternateDirection }),
       );

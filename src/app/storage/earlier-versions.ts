@@ -2,7 +2,7 @@ import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
 import type { PpoConfig } from '../../rl/ppo-config.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
-import { checkSensorSpec, DEFAULT_BEST } from '../../workers/client/create-run-config.ts';
+import { checkSensorSpec, DEFAULT_BEST, fromRacingV1 } from '../../workers/client/create-run-config.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
 /** The first version knew one car, one sensor and no race but time trials, and did not say so in every place. */
@@ -41,7 +41,17 @@ export function upgradePolicy(policy: PolicySnapshot): PolicySnapshot {
   const family = policy.actions?.type === 'discrete' ? 'categorical' : 'diagonal-gaussian';
   const { distribution = family } = policy as Partial<PolicySnapshot>;
   const algorithm = algorithmOf(policy);
-  return { ...stock, ...rest, distribution, algorithm, sensors: sensorsOf(policy.sensors) };
+  const current = { ...stock, ...rest, distribution, algorithm, sensors: sensorsOf(policy.sensors) };
+  return policy.envId === 'Racing-v1' ? inRacingV2(current) : current;
+}
+
+/** Before the fourth version, pictures were of 0 to 1. */
+function inRacingV2(policy: PolicySnapshot): PolicySnapshot {
+  const { network, actor, critic } = policy;
+  const envId = 'Racing-v2';
+  // The first versions did not say what a network looks like: none of them saw.
+  if (((network as typeof network | undefined)?.image ?? null) === null) return { ...policy, envId };
+  return { ...policy, envId, actor: fromRacingV1(network, actor), critic: fromRacingV1(network, critic) };
 }
 
 function algorithmOf({ algorithm, ppo, config = ppo }: OfPpo): RunConfig['algorithm'] {

@@ -9,7 +9,7 @@ import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A stretch of a run's curve; `seq` orders the stretches. */
 interface CurvePart {

@@ -1,5 +1,5 @@
 import { box, type BoxSpace } from '../../gym/space.ts';
-import type { CameraObserver } from './camera-observer.ts';
+import { brightness, type CameraObserver } from './camera-observer.ts';
 import type { ObservationPart, Observer, SensorView } from './observer.ts';
 
 /** Pictures of one car, newest first from `newest` on round the ring. */
@@ -32,7 +32,7 @@ export class FrameStack implements Observer {
     this.#camera = camera;
     this.#frames = frames;
     this.#picture = new Float32Array(camera.space.low.length);
-    this.space = box(frames * this.#picture.length, 0, 1);
+    this.space = box(frames * this.#picture.length, -1, 1);
     this.parts = [{ sensor, offset: 0, shape: [height, width, eyes * frames] }];
   }
 
@@ -47,7 +47,7 @@ export class FrameStack implements Observer {
     if (memory.isFresh) this.#repeatNewest(memory);
     for (let frame = 0; frame < frames; frame++) {
       const from = ((memory.newest + frame) % frames) * picture.length;
-      for (let k = 0; k < picture.length; k++) out[offset + k * frames + frame] = ring[from + k] / 255;
+      for (let k = 0; k < picture.length; k++) out[offset + k * frames + frame] = brightness(ring[from + k]);
     }
   }
 
@@ -96,6 +96,6 @@ export class FrameStack implements Observer {
 }
 
 /** A camera gives shades of 255, so nothing is lost. */
-function shadeOf(luminance: number): number {
-  return Math.round(luminance * 255);
+function shadeOf(brightness: number): number {
+  return Math.round((brightness + 1) * 127.5);
 }

@@ -12,4 +12,5 @@ export {
   seesRoad,
   type SettingRule,
 } from '../../training/run-settings.ts';
+export { fromRacingV1 } from '../../training/from-racing-v1.ts';
 export { SUSTAINED_EVALUATIONS } from '../../training/run-progress.ts';

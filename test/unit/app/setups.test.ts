@@ -139,6 +139,7 @@ describe('what the first version has stored', () => {
     expect(upgradeRun({ config: { algorithm: 'ppo', ppo: settings } } as never).config).toMatchObject(ofPpo);
     expect(upgradePolicy({ config: settings } as never)).toMatchObject(ofPpo);
     expect(upgradePolicy(policy)).toEqual(policy);
+    expect(upgradePolicy({ ...policy, envId: 'Racing-v1' })).toEqual({ ...policy, envId: 'Racing-v2' });
     expect(upgradeRun(run)).toEqual(run);
     expect(run).toMatchObject({ kept: [], warnings: [], startedFrom: null });
     expect(run.config).toMatchObject({ bestBy: 'laps', untilPlateau: null });

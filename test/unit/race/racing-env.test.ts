@@ -339,9 +339,9 @@ describe('RacingEnv', () => {
     expect(() => env.step(all(env, 0, 1))).toThrow(ResetNeededError);
     env.reset({ seed: 1 });
     expect(() => env.step(Float32Array.of(31, 1))).toThrow(
-      new InvalidActionError('Racing-v1', 'action [31, 1] of environment 0 is not in [-30, 0.5] … [30, 4]'),
+      new InvalidActionError('Racing-v2', 'action [31, 1] of environment 0 is not in [-30, 0.5] … [30, 4]'),
     );
-    expect(() => env.step(Float32Array.of(0))).toThrow('Racing-v1: a step takes 1 × 2 numbers, not 1');
+    expect(() => env.step(Float32Array.of(0))).toThrow('Racing-v2: a step takes 1 × 2 numbers, not 1');
     const actions = {
       type: 'discrete' as const,
       actions: [

@@ -14,6 +14,7 @@ import type { BoxSpace } from '../../../src/gym/space.ts';
 import { createAlgorithmSpec } from '../../../src/rl/algorithms.ts';
 import { DEFAULT_PPO_CONFIG } from '../../../src/rl/ppo-config.ts';
 import { checkSensorSpec, STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
+import { fromRacingV1 } from '../../../src/training/from-racing-v1.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
 import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -21,7 +22,7 @@ import { startTensorflow } from '../nn/start-tensorflow.ts';
 
 const rng = new Rng(3);
 const policy: PolicySnapshot = {
-  envId: 'Racing-v1',
+  envId: 'Racing-v2',
   trackId: 'home',
   moreTrackIds: [],
   car: 'deepracer-v6',
@@ -167,6 +168,18 @@ describe('a policy folder of a car that sees', () => {
     expect(readPolicyFiles(seeingFiles, 'policies/x')).toEqual(seeing);
   });
 
+  it('of Racing-v1 reads as the same policy for pictures of −1 to 1', () => {
+    const json = { ...(JSON.parse(seeingFiles['policy.json']) as object), envId: 'Racing-v1' };
+    const read = readPolicyFiles({ ...seeingFiles, 'policy.json': JSON.stringify(json) }, 'older');
+    expect(read).toEqual({
+      ...seeing,
+      actor: fromRacingV1(network, seeing.actor),
+      critic: fromRacingV1(critic, seeing.critic),
+    });
+    const ofState = { ...(JSON.parse(files['policy.json']) as object), envId: 'Racing-v1' };
+    expect(readPolicyFiles({ ...files, 'policy.json': JSON.stringify(ofState) }, 'older')).toEqual(policy);
+  });
+
   it('opens in stock tfjs, by image and features, and decides there as it does here', async () => {
     const { modelTopology, weightsManifest } = JSON.parse(seeingFiles['model.json']) as {
       modelTopology: object;
@@ -247,7 +260,7 @@ describe('a policy folder that is wrong', () => {
     [
       'is of another environment',
       withField((json) => (json['envId'] = 'CartPole-v1')),
-      /envId: must be "Racing-v1"/,
+      /envId: must be "Racing-v2"/,
     ],
     [
       'has other inputs',

@@ -87,7 +87,7 @@ describe('the sensors of a car', () => {
     ]);
     expect(pictureOf(observer)).toEqual({ height: 16, width: 32, channels: 2 });
     expect(space.low).toHaveLength(1024 + 26 + 20);
-    expect([space.low[1023], space.low[1024], space.high[1024 + 26]]).toEqual([0, -Infinity, 1]);
+    expect([space.low[1023], space.low[1024], space.high[1024 + 26]]).toEqual([-1, -Infinity, 1]);
     const withLidar = createObserver(checkSensorSpec(['state', 'lidar'], 'test'));
     expect(pictureOf(withLidar)).toBeNull();
     const lidar = withLidar.space;
