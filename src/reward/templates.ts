@@ -2,13 +2,14 @@ import type { RewardLanguage, RewardSource } from './reward-scorer.ts';
 import { centreLine } from './templates/centre-line.ts';
 import { fastLine } from './templates/fast-line.ts';
 import { objectAvoidance } from './templates/object-avoidance.ts';
+import { passBoxes } from './templates/pass-boxes.ts';
 import { preventZigZag } from './templates/prevent-zig-zag.ts';
 import { racingLine } from './templates/racing-line.ts';
 import { racingProgress } from './templates/racing-progress.ts';
 import type { RewardTemplate } from './templates/reward-template.ts';
 import { stayInside } from './templates/stay-inside.ts';
 
-/** The rewards to start from: the four classic ones, then three that make a car fast. */
+/** The rewards to start from: the four classic ones, three that make a car fast, and one for races among boxes. */
 export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
   centreLine,
   stayInside,
@@ -17,6 +18,7 @@ export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
   fastLine,
   racingLine,
   racingProgress,
+  passBoxes,
 ];
 
 /** A template as a reward to train with. */

@@ -7,13 +7,16 @@ export interface LearningCase {
   /** Of `train`, without track, seed, limits and folder. */
   readonly args: readonly string[];
   readonly maxSteps: number;
-  /** Until sustained clean laps, or to `maxSteps` for the sake of the lap time. */
-  readonly goal: 'clean' | 'lap';
+  /** Until sustained clean laps; or to `maxSteps` for the sake of the lap time, or of the share of clean laps in `exam`. */
+  readonly goal: 'clean' | 'lap' | 'share';
+  /** Of `evaluate`, without policy and track. */
+  readonly exam?: readonly string[];
 }
 
 /** Where a run for clean laps gives up. */
 const CLEAN_STEPS = 50_000;
 const LAP_STEPS = 60_000;
+const BOXES_STEPS = 800_000;
 
 function cleanCase(trackId: string, reward: string, title: string, args: readonly string[]): LearningCase {
   const name = `${trackId}, ${reward}${title}`;
@@ -30,6 +33,27 @@ const CAMERA_ONLY = [
   ...actions('half-to-two'),
 ];
 
+/** Far more places for boxes than places of the road: ten times the steps, in larger batches, and a larger network. */
+const AMONG_BOXES = ['--race', 'object-avoidance', '--boxes', '4'];
+const boxes: LearningCase = {
+  name: 'home, pass-boxes.ts, four boxes at random, lidar and camera at 0.5–2 m/s',
+  trackId: 'home',
+  args: [
+    ...['--reward', 'pass-boxes.ts', ...AMONG_BOXES, ...actions('half-to-two')],
+    ...['--sensors', 'test/bench/sensors-camera-lidar.json', '--repeat-failed-starts', '3'],
+    ...[
+      'numSteps=64',
+      'minibatchSize=512',
+      'hiddenSizes=128',
+      'gamma=0.98',
+      `annealSteps=${BOXES_STEPS}`,
+    ].flatMap((setting) => ['--set', setting]),
+  ],
+  maxSteps: BOXES_STEPS,
+  goal: 'share',
+  exam: [...AMONG_BOXES, '--trials', '60', '--seed', '5'],
+};
+
 /** Home Loop in all ways, then every other track. */
 export const LEARNING_CASES: readonly LearningCase[] = [
   cleanCase('home', 'fast-line.ts', '', []),
@@ -39,6 +63,7 @@ export const LEARNING_CASES: readonly LearningCase[] = [
   cleanCase('home', 'fast-line.ts', ', 7 × 3 actions', actions('seven-by-three')),
   { ...cleanCase('home', 'racing-line.ts', ', lap time', []), maxSteps: LAP_STEPS, goal: 'lap' },
   cleanCase('home', 'fast-line.ts', ', camera only at 0.5–2 m/s', CAMERA_ONLY),
+  boxes,
   ...readdirSync('tracks')
     .map((file) => file.replace('.json', ''))
     .filter((id) => id !== 'home')

@@ -10,12 +10,14 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readTrack } from '../../src/cli/files.ts';
 import { median } from '../../src/math/statistics.ts';
+import type { Evaluation } from '../../src/race/evaluation.ts';
 import { STOCK_CAR } from '../../src/sim/cars.ts';
 import { Track } from '../../src/track/track.ts';
 import { idealLapTimes } from '../../src/training/ideal-lap-times.ts';
 import { LEARNING_CASES, type LearningCase } from './learning-cases.ts';
 import { mapJobs } from './map-jobs.ts';
 import {
+  evaluateInProcess,
   evaluationsIn,
   type ListedEvaluation,
   type ProcessSummary,
@@ -28,6 +30,8 @@ const LAP_MARGIN = 1.02;
 interface Run {
   readonly summary: ProcessSummary;
   readonly evaluations: readonly ListedEvaluation[];
+  /** Of the best policy; null without an exam. */
+  readonly examined: Evaluation | null;
 }
 
 const { values } = parseArgs({
@@ -43,14 +47,15 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i);
 const out = mkdtempSync(join(tmpdir(), 'grad-prix-learning-'));
 
-async function train({ trackId, args, maxSteps, goal }: LearningCase, seed: number): Promise<Run> {
+async function train({ trackId, args, maxSteps, goal, exam }: LearningCase, seed: number): Promise<Run> {
   const limits = ['--max-steps', String(maxSteps), ...(goal === 'clean' ? ['--until-clean'] : [])];
   const folder = join(out, String(seed));
   const summary = await trainInProcess(
     ['--track', trackId, ...args, '--algorithm', values.algorithm, '--seed', String(seed), ...limits],
     folder,
   );
-  return { summary, evaluations: evaluationsIn(folder) };
+  const examined = exam ? await evaluateInProcess(['--track', trackId, ...exam], folder) : null;
+  return { summary, evaluations: evaluationsIn(folder), examined };
 }
 
 function text(figure: number): string {
@@ -85,6 +90,21 @@ function lapCells(runs: readonly Run[], trackId: string): string[] {
   ];
 }
 
+/** Clean laps of the best policies in the exam. */
+function shareCells(runs: readonly Run[]): string[] {
+  const shares = runs.map(({ examined }) => Math.round(100 * examined!.cleanShare));
+  return [
+    `clean laps of ${runs[0].examined!.trials.length}: median ${median(shares)} % (worst ${Math.min(...shares)} %)`,
+    `mean lap ${text(median(runs.map(({ examined }) => examined!.meanLap ?? Infinity))!)} s`,
+  ];
+}
+
+const CELLS: Readonly<Record<LearningCase['goal'], (runs: readonly Run[], trackId: string) => string[]>> = {
+  clean: cleanCells,
+  lap: lapCells,
+  share: shareCells,
+};
+
 function costCells(runs: readonly Run[]): string[] {
   const perStep = median(runs.map(({ summary }) => summary.cpuSeconds / summary.steps))!;
   const start = median(runs.map(({ summary }) => summary.runtimeStartSeconds))!;
@@ -104,7 +124,7 @@ try {
       );
       return run;
     });
-    const cells = item.goal === 'clean' ? cleanCells(runs) : lapCells(runs, item.trackId);
+    const cells = CELLS[item.goal](runs, item.trackId);
     process.stdout.write(`${[item.name, ...cells, ...costCells(runs)].join(' | ')}\n`);
   }
 } finally {
