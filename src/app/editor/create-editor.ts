@@ -24,6 +24,7 @@ import type { EditorLanguage } from '../state/race-state.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultLineExtension, showFault, type LineFault } from './fault-line.ts';
 import { completeParams } from './param-completions.ts';
+import { paramHover } from './param-hover.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -69,6 +70,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         autocompletion({ icons: false }),
         highlightSelectionMatches(),
         faultLineExtension(),
+        paramHover(),
         languages.of(languageSupport(language)),
         keymap.of([
           // The app's own keys for training; CodeMirror would put in an empty line.

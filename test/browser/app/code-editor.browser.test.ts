@@ -16,6 +16,30 @@ async function openEditor(properties: Partial<CodeEditor> = {}): Promise<CodeEdi
 const text = (editor: CodeEditor): string =>
   [...editor.shadowRoot!.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
 
+const card = (editor: CodeEditor): Element | null => editor.shadowRoot!.querySelector('.cm-paramCard');
+
+/** Moves the pointer onto the character at an index of the first line. */
+async function pointAt(editor: CodeEditor, index: number): Promise<void> {
+  const line = inside(editor, '.cm-line');
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let at = index;
+  let node = walker.nextNode()!;
+  while (at >= node.textContent!.length) {
+    at -= node.textContent!.length;
+    node = walker.nextNode()!;
+  }
+  const range = document.createRange();
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  const character = range.getBoundingClientRect();
+  const { left, top } = line.getBoundingClientRect();
+  const position = {
+    x: character.x + character.width / 2 - left,
+    y: character.y + character.height / 2 - top,
+  };
+  await userEvent.hover(line, { position });
+}
+
 afterEach(() => document.body.replaceChildren());
 
 describe('gp-code-editor', () => {
@@ -69,5 +93,27 @@ describe('gp-code-editor', () => {
     await userEvent.keyboard("params[['dist");
     const options = () => [...editor.shadowRoot!.querySelectorAll('.cm-tooltip-autocomplete li')];
     await expect.poll(() => options().map((option) => option.textContent)).toContain('distance_from_centerm');
+    // The first one that is offered is explained beside the list.
+    await expect
+      .poll(() => card(editor)?.querySelector('code')?.textContent)
+      .toBe('distance_from_center: number');
+  });
+
+  it.each([
+    ["return params['speed']", 'speed', 'speed: number'],
+    ['return params.waypoints', 'waypoints', 'waypoints: [number, number][]'],
+  ])('explains the key of params under the pointer: %s', async (value, word, title) => {
+    const editor = await openEditor({ value });
+    await pointAt(editor, value.indexOf(word) + 1);
+    await expect.poll(() => card(editor)?.querySelector('code')?.textContent).toBe(title);
+    expect(card(editor)!.querySelectorAll('svg .measured, svg .measured-fill').length).toBeGreaterThan(0);
+  });
+
+  it('takes a variable of one letter for a variable', async () => {
+    const editor = await openEditor({ value: 'x = params["y"]' });
+    await pointAt(editor, 'x = params["'.length);
+    await expect.poll(() => card(editor)?.querySelector('code')?.textContent).toBe('y: number');
+    await pointAt(editor, 0);
+    await expect.poll(() => card(editor)).toBeNull();
   });
 });
