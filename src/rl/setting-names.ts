@@ -1,4 +1,4 @@
-import { editDistance } from '../math/edit-distance.ts';
+import { nearestName } from '../math/nearest-name.ts';
 
 /** What the field's other tools call a setting → CleanRL's name, by which the configs here know it. */
 type Aliases = Readonly<Record<string, string>>;
@@ -49,9 +49,7 @@ export function nearestSetting(settings: readonly string[], name: string): strin
     ...settings,
     ...Object.keys(ALIASES).filter((alias) => findSetting(settings, alias) !== null),
   ];
-  const distances = known.map((word) => editDistance(plain(word), plain(name)));
-  const least = Math.min(...distances);
-  return least <= Math.max(1, Math.floor(name.length / 3)) ? known[distances.indexOf(least)] : null;
+  return nearestName(name, known, plain);
 }
 
 /** What an algorithm with several learning rates has in place of the one that others have. */

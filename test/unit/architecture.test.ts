@@ -49,7 +49,14 @@ const layers: Layers = {
   },
   app: {
     // Tracks are drawn and checked on the page; templates are text to be edited; all that computes is behind a client.
-    from: ['viewer', 'workers/client', 'workers/protocol', 'track', 'reward/templates'],
+    from: [
+      'viewer',
+      'workers/client',
+      'workers/protocol',
+      'track',
+      'reward/templates',
+      'reward/fault-advice',
+    ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [
       'lit',

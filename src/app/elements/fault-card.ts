@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CircleX } from 'lucide';
+import { faultAdvice } from '../../reward/fault-advice.ts';
 import type { RewardParams } from '../../reward/step-params.ts';
 import { PARAM_GLOSSARY } from '../catalogue/param-glossary.ts';
 import { formatValue } from '../state/format.ts';
@@ -124,6 +125,11 @@ export class FaultCard extends LitElement {
 
   #rewardFault({ file, fault, params }: Extract<RunFailure, { kind: 'reward' }>) {
     const { line, type, message } = fault;
+    const advice = faultAdvice(fault, {
+      language: file.endsWith('.py') ? 'python' : 'typescript',
+      keys: Object.keys(PARAM_GLOSSARY),
+      numObjects: params?.objects_location.length ?? 0,
+    });
     return html`<div class="head" role="alert">
         ${icon(CircleX)}
         <div>
@@ -137,6 +143,7 @@ export class FaultCard extends LitElement {
           <div class="message">${message}</div>
         </div>
       </div>
+      ${advice === null ? nothing : html`<p>${advice}</p>`}
       <p>Training has stopped; what was learnt before is kept. Change the reward, then train again.</p>
       ${params === null ? nothing : paramsTable(params)}`;
   }

@@ -417,6 +417,7 @@ describe('gp-fault-card', () => {
     expect(inside(card, '[role=alert]').textContent.replaceAll(/\s+/g, ' ')).toContain(
       'ZeroDivisionError in reward.py, line 3',
     );
+    expect(texts(card, 'p')[0]).toContain('The divisor is 0 in this situation.');
     const rows = texts(card, 'tr');
     expect(rows).toContain('speed 1.5 m/s');
     expect(rows).toContain('progress 12.3 %');
