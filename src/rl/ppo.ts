@@ -28,8 +28,8 @@ export interface PpoState extends AlgorithmState, ActorCriticState {
 export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   readonly config: PpoConfig;
   readonly #networks: ActorCritic;
-  /** Of the actor's weights. */
-  readonly #average: WeightAverage;
+  /** Of the actor's weights; null where it is the last ones (`emaDecay` 0). */
+  readonly #average: WeightAverage | null;
   #steps = 0;
   #updates = 0;
 
@@ -37,7 +37,8 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   constructor({ config, ...options }: PpoOptions) {
     this.config = createPpoConfig(config);
     this.#networks = new ActorCritic(options, this.config);
-    this.#average = new WeightAverage(this.config.emaDecay, this.#networks.weights().actor);
+    const { emaDecay } = this.config;
+    this.#average = emaDecay > 0 ? new WeightAverage(emaDecay, this.#networks.weights().actor) : null;
   }
 
   get observationSize(): number {
@@ -91,7 +92,7 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
     this.#steps += rollout.samples;
     this.#updates++;
     this.#networks.publish();
-    this.#average.add(this.#networks.weights().actor);
+    this.#average?.add(this.#networks.weights().actor);
     return {
       policyLoss: total.policyLoss / minibatches,
       valueLoss: total.valueLoss / minibatches,
@@ -105,23 +106,25 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
 
   /** The actor's are the average over updates. */
   weights(): ActorCriticWeights {
-    return { ...this.#networks.weights(), actor: this.#average.weights };
+    const weights = this.#networks.weights();
+    return this.#average === null ? weights : { ...weights, actor: this.#average.weights };
   }
 
   setWeights(weights: ActorCriticWeights): void {
     this.#networks.setWeights(weights);
-    this.#average.reset(weights.actor);
+    this.#average?.reset(weights.actor);
   }
 
   save(): PpoState {
-    const average = this.#average.save();
-    return { version: 1, steps: this.#steps, updates: this.#updates, average, ...this.#networks.save() };
+    const [updates, networks] = [this.#updates, this.#networks.save()];
+    const average = this.#average?.save() ?? { count: updates, weights: networks.weights.actor };
+    return { version: 1, steps: this.#steps, updates, average, ...networks };
   }
 
   /** @throws RangeError if the state is of other networks; nothing is changed then */
   restore(state: PpoState): void {
     this.#networks.restore(state);
-    this.#average.restore(state.average);
+    this.#average?.restore(state.average);
     this.#steps = state.steps;
     this.#updates = state.updates;
   }

@@ -133,6 +133,22 @@ test.each([
   resumed.ppo.dispose();
 });
 
+test('without an average the weights are those that act, and a run with one goes on from them', async () => {
+  const { ppo, iterate } = learner(continuousBandit(), 3, { emaDecay: 0 });
+  for (let i = 0; i < 2; i++) await iterate();
+  const { weights, average, updates } = ppo.save();
+  expect(ppo.weights()).toEqual(weights);
+  expect(average).toEqual({ count: updates, weights: weights.actor });
+  const averaged = learner(continuousBandit(), 3, { emaDecay: 0.5 });
+  averaged.ppo.restore(structuredClone(ppo.save()));
+  expect(averaged.ppo.weights()).toEqual(weights);
+  await averaged.iterate();
+  const { weights: last, average: mean } = averaged.ppo.save();
+  expect(mean.weights[0][0]).toBeCloseTo((weights.actor[0][0] + last.actor[0][0]) / 2, 6);
+  ppo.dispose();
+  averaged.ppo.dispose();
+});
+
 test('an update leaves no tensor behind, and dispose frees them all', async () => {
   const before = memory().numTensors;
   const { ppo, iterate } = learner(continuousBandit());
