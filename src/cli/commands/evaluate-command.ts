@@ -30,11 +30,12 @@ function evaluateAlone(options: Options): CommandResult {
   const ranking = rank?.(trials);
   const starts = rules.starts ?? rules.trials ?? evaluations[0].trials.length;
   const nameOf = (i: number): string => (rules.continuous ? `lap ${i + 1}` : `start ${(i % starts) + 1}`);
-  const rows =
+  const [rows, sum] =
     tracks.length === 1
-      ? trials.map((trial, i) => [nameOf(i), ...describeLap(trial)])
-      : evaluations.map((each, k) => [tracks[k].id, describeLaps(each)]);
-  const lines = [table(rows), describeLaps(evaluation), ...(ranking ? [describeRanking(ranking)] : [])];
+      ? [trials.map((trial, i) => [nameOf(i), ...describeLap(trial)]), describeLaps(evaluation)]
+      : // A mean lap over tracks of different lengths would say nothing.
+        [evaluations.map((each, k) => [tracks[k].id, describeLaps(each)]), describeClean(evaluation)];
+  const lines = [table(rows), sum, ...(ranking ? [describeRanking(ranking)] : [])];
   const perTrack = evaluations.map(({ cleanShare, bestLap, meanLap }, k) => ({
     track: tracks[k].id,
     cleanShare,
@@ -47,10 +48,15 @@ function evaluateAlone(options: Options): CommandResult {
   };
 }
 
-function describeLaps({ cleanShare, bestLap, meanLap }: Evaluation): string {
+function describeLaps(evaluation: Evaluation): string {
+  const { bestLap, meanLap } = evaluation;
   const laps =
     bestLap === null ? 'no lap' : `best lap ${bestLap.toFixed(2)} s, mean ${meanLap?.toFixed(2)} s`;
-  return `${Math.round(100 * cleanShare)} % clean, ${laps}`;
+  return `${describeClean(evaluation)}, ${laps}`;
+}
+
+function describeClean({ cleanShare }: Evaluation): string {
+  return `${Math.round(100 * cleanShare)} % clean`;
 }
 
 function raceEachOther(options: Options): CommandResult {

@@ -65,6 +65,28 @@ describe('evaluate', () => {
     expect(ranking!.scoreMilliseconds! / 1000).toBeLessThan(laps[0]);
   });
 
+  it('sums laps up on each of several tracks, and over all of them only how many were clean', () => {
+    const args = ['--policy', 'policies/generalist-state', '--track', 'home,oval', '--trials', '2'];
+    const { json, text } = evaluateCommand(optionsOf(args));
+    const { trials, tracks, cleanShare, bestLap, meanLap } = json as Evaluation & {
+      tracks: (Pick<Evaluation, 'cleanShare' | 'bestLap' | 'meanLap'> & { track: string })[];
+    };
+    const lapTimes = trials.map(({ lapTime }) => lapTime!);
+    expect(tracks).toEqual(
+      ['home', 'oval'].map((track, k) => {
+        const [a, b] = lapTimes.slice(2 * k, 2 * k + 2);
+        return { track, cleanShare: 1, bestLap: Math.min(a, b), meanLap: (a + b) / 2 };
+      }),
+    );
+    expect({ cleanShare, bestLap }).toEqual({ cleanShare: 1, bestLap: Math.min(...lapTimes) });
+    expect(meanLap).toBeCloseTo((tracks[0].meanLap! + tracks[1].meanLap!) / 2, 12);
+    const lines = tracks.map(
+      ({ track, bestLap: best, meanLap: mean }) =>
+        `${track}  100 % clean, best lap ${best!.toFixed(2)} s, mean ${mean!.toFixed(2)} s`,
+    );
+    expect(text.split('\n')).toEqual([...lines, '100 % clean']);
+  });
+
   it('puts a car that has no eye for boxes back, as often as it may', async () => {
     const args = [
       '--race',
