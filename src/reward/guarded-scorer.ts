@@ -4,7 +4,7 @@ import type { StallPlace } from './locate-stall.ts';
 import { isReward, RewardCallError, RewardLoadError } from './reward-scorer.ts';
 import type { RewardFault, RewardScorer, RewardSource } from './reward-scorer.ts';
 import { ScorerCrew } from './scorer-crew.ts';
-import { DEFAULT_LIMITS } from './scorer-limits.ts';
+import { DEFAULT_LIMITS, firstCallLimit } from './scorer-limits.ts';
 import type { ScorerLimits } from './scorer-limits.ts';
 import { runtimeOf } from './scorer-message.ts';
 import type { ScorerReply, ScorerRuntime } from './scorer-message.ts';
@@ -123,7 +123,8 @@ export class GuardedScorer implements RewardScorer {
       );
     }
     const request = { type: 'score', id: this.#nextId++, batch, traceFrom: null } as const;
-    const patience = { first: this.#limits.call, next: this.#limits.call };
+    const { call } = this.#limits;
+    const patience = { first: firstCallLimit(call, batch), next: call };
     let printed = '';
     let reply: ScorerReply;
     try {

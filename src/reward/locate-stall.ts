@@ -1,5 +1,5 @@
 import type { ScorerCrew } from './scorer-crew.ts';
-import type { ScorerLimits } from './scorer-limits.ts';
+import { firstCallLimit, type ScorerLimits } from './scorer-limits.ts';
 import type { ScorerReply, ScorerRequest } from './scorer-message.ts';
 import { within } from './timer.ts';
 import type { Timer } from './timer.ts';
@@ -21,7 +21,7 @@ interface StallSearch {
   /** The stalled reward again, traced. */
   readonly load: ScorerRequest;
   /** The stalled batch again, traced from the suspect on; null when loading itself did not end. */
-  readonly score: ScorerRequest | null;
+  readonly score: Extract<ScorerRequest, { type: 'score' }> | null;
   /** The last call that was announced: the answer when nothing better is found, and never behind the true one. */
   readonly suspect: number;
   readonly timer: Timer;
@@ -51,7 +51,8 @@ export async function locateStall(search: StallSearch): Promise<StallPlace> {
     const loaded = await witness.request(load, { first: limits.load, next: limits.load }, listen);
     if (loaded.type === 'load-failed' && loaded.fault.type === 'TimeoutError') place.line = loaded.fault.line;
     if (loaded.type !== 'loaded' || !score) return;
-    const patience = { first: limits.tracedCall, next: limits.tracedCall };
+    const { tracedCall } = limits;
+    const patience = { first: firstCallLimit(tracedCall, score.batch), next: tracedCall };
     const reply = await witness.request(score, patience, listen);
     if (reply.type === 'call-failed' && reply.call >= suspect && reply.fault.type === 'TimeoutError') {
       place.call = reply.call;

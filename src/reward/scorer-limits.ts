@@ -1,3 +1,5 @@
+import type { RewardBatch } from './step-params.ts';
+
 /**
  * How long a scorer waits, milliseconds in which this program ran. A call that does not return is an endless loop; many
  * slow calls are not. From the start of an endless loop to the error at most call + locate = 1.3 s pass.
@@ -25,6 +27,14 @@ export const DEFAULT_LIMITS: ScorerLimits = {
   tracedCall: 200,
   locate: 500,
 };
+
+/** Bytes of a batch whose hand-over to another thread or process is given as long as a call. */
+const HAND_OVER = 8 * 2 ** 20;
+
+/** How long the first call of a batch may take, milliseconds: with a large one its hand-over takes longer than the call. */
+export function firstCallLimit(limit: number, batch: RewardBatch): number {
+  return limit * (1 + Math.floor(batch.rows.byteLength / HAND_OVER));
+}
 
 /** Milliseconds between two signs of life of a worker that scores a batch; a call that takes longer gets its own. */
 export const HEARTBEAT = 50;

@@ -1,7 +1,8 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { seesRoad, STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { TIME_TRIAL } from '../race/race-spec.ts';
-import { type AlgorithmSettings, createAlgorithmSpec } from '../rl/algorithms.ts';
+import { AlgorithmConfigError } from '../rl/algorithm-config-error.ts';
+import { type AlgorithmSettings, type AlgorithmSpec, createAlgorithmSpec } from '../rl/algorithms.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
 import { DEFAULT_BEST } from './oversight/best-criterion.ts';
 import type { RunConfig } from './run-config.ts';
@@ -24,6 +25,12 @@ export const DEFAULT_CARS = 64;
 /** Environment steps between two evaluations, for each track. */
 export const EVALUATION_INTERVAL = 2048;
 
+/**
+ * Steps of a rollout at most, summed over cars. All of it is in memory, goes to the reward in one message and is learnt from at
+ * once; more of it takes minutes and gigabytes between two updates.
+ */
+export const MOST_ROLLOUT_STEPS = 131_072;
+
 /** What must be said about a run; everything else has a default. */
 export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
   Partial<Omit<RunConfig, 'algorithm' | 'actions'>> & {
@@ -34,7 +41,9 @@ export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
 
 /** Fills up a run's settings with the defaults. @throws AlgorithmConfigError */
 export function createRunConfig(settings: RunSettings): RunConfig {
-  const { sensors = STATE_SENSORS, algorithm = { name: 'ppo' } } = settings;
+  const { sensors = STATE_SENSORS, numCars = DEFAULT_CARS } = settings;
+  const algorithm = createAlgorithmSpec(settings.algorithm ?? { name: 'ppo' }, seesRoad(sensors));
+  checkRollout(algorithm, numCars);
   return {
     moreTracks: [],
     car: STOCK_CAR,
@@ -44,7 +53,7 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     repeatFailedStarts: 0,
     randomisation: null,
     seed: 1,
-    numCars: DEFAULT_CARS,
+    numCars,
     evaluationInterval: EVALUATION_INTERVAL * (1 + (settings.moreTracks?.length ?? 0)),
     bestBy: DEFAULT_BEST,
     maxSteps: null,
@@ -53,6 +62,19 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     untilPlateau: null,
     ...settings,
     actions: settings.actions ?? DEFAULT_ACTIONS,
-    algorithm: createAlgorithmSpec(algorithm, seesRoad(sensors)),
+    algorithm,
   };
+}
+
+/** @throws AlgorithmConfigError where a rollout would be too long */
+function checkRollout({ name, config }: AlgorithmSpec, numCars: number): void {
+  const most = Math.floor(MOST_ROLLOUT_STEPS / numCars);
+  if (config.numSteps <= most) return;
+  const range = `an integer from 1 to ${most} with ${numCars} cars`;
+  throw new AlgorithmConfigError(
+    name.toUpperCase(),
+    'numSteps',
+    config.numSteps,
+    `${range}: a rollout, which is scored and learnt from at once, has at most ${MOST_ROLLOUT_STEPS} steps`,
+  );
 }

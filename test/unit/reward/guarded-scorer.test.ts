@@ -89,6 +89,23 @@ describe('GuardedScorer', () => {
     expect(printed).toEqual(['x']);
   });
 
+  test('gives a large batch longer to be handed over, and its next calls no longer than others', async () => {
+    await loaded();
+    const numSteps = 2 * 2 ** 15; // 16 MiB: three times as long
+    const error = errorOf(
+      scorer.score({ numSteps, numCars: 2, rows: new Float64Array(numSteps * 2 * ROW_SIZE) }),
+    );
+    await timer.advance(2300);
+    expect(workers.all[0].killed).toBe(false);
+    workers.all[0].reply({ type: 'progress', call: 1 });
+    await timer.advance(700);
+    expect(workers.all[0].killed).toBe(false);
+    await timer.advance(100);
+    expect(workers.all[0].killed).toBe(true);
+    await timer.advance(5000);
+    expect(await error).toBeInstanceOf(RewardCallError);
+  });
+
   test('takes progress as a sign of life, but only when it is progress', async () => {
     await loaded();
     const error = errorOf(scorer.score(batch()));
