@@ -31,7 +31,7 @@ const RowsSchema = v.nullable(v.object({ numSteps: count, rows: v.instance(Float
  * @throws CheckpointError
  */
 export function checkCheckpoint(checkpoint: Checkpoint): void {
-  const { version, identity, progress, best, lastRows, returns, oversight } = checkpoint;
+  const { version, identity, progress, best, lastRows, returns, evaluatedSteps, oversight } = checkpoint;
   if (version !== 1) throw new CheckpointError('version must be 1');
   if (!v.is(IdentitySchema, identity)) throw new CheckpointError('identity');
   const fault = shapeFault(progress, createRunProgress(), 'progress');
@@ -40,6 +40,8 @@ export function checkCheckpoint(checkpoint: Checkpoint): void {
     throw new CheckpointError('progress');
   if (!v.is(BestSchema, best)) throw new CheckpointError('best');
   if (!v.is(RowsSchema, lastRows)) throw new CheckpointError('lastRows');
+  if (evaluatedSteps !== undefined && !v.is(count, evaluatedSteps))
+    throw new CheckpointError('evaluatedSteps');
   if (oversight !== undefined && !v.is(OversightSchema, oversight)) throw new CheckpointError('oversight');
   const numCars = Number(identity['numCars']);
   const isWhole =

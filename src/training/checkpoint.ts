@@ -7,7 +7,8 @@ import type { RunIdentity } from './run-identity.ts';
 import type { RunProgress } from './run-progress.ts';
 
 /**
- * A run frozen between two iterations; resuming it gives the same run as not stopping. Structured-cloneable.
+ * A run frozen between two iterations; resuming it gives the same run as not stopping, but that the evaluation of where it
+ * ended may be the best, or its first clean one. Structured-cloneable.
  * Module variables of the reward cannot be frozen; `lastRows` lets a fresh module see the last rollout again, which
  * restores rewards that remember the step before.
  */
@@ -23,6 +24,8 @@ export interface Checkpoint {
   readonly best: BestPolicy | null;
   /** Rewards so far of the episodes under way, one sum per car; not in older checkpoints, whose sums begin at 0. */
   readonly returns?: Float64Array;
+  /** Environment steps at the last evaluation, 0 before the first; not in older checkpoints. */
+  readonly evaluatedSteps?: number;
   /** Not in older checkpoints, whose oversight begins anew. */
   readonly oversight?: OversightState;
 }

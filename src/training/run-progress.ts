@@ -1,7 +1,7 @@
 import type { EpisodeRecord } from '../race/racing-env.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 
-/** Evaluations in a row, each with only clean laps, that make a run sustained clean. */
+/** Evaluations in a row, an interval apart, each with only clean laps, that make a run sustained clean. */
 export const SUSTAINED_EVALUATIONS = 3;
 
 /** Counters of a run; steps are environment steps summed over cars, null where not reached. Structured-cloneable. */
@@ -16,7 +16,7 @@ export interface RunProgress {
   cleanCpuSeconds: number | null;
   sustainedCleanSteps: number | null;
   sustainedCpuSeconds: number | null;
-  /** Clean evaluations in a row up to now. */
+  /** Clean evaluations in a row up to now, of those at intervals. */
   cleanStreak: number;
 }
 
@@ -42,14 +42,19 @@ export function countEpisodes(progress: RunProgress, episodes: readonly EpisodeR
   if (episodes.some(({ status }) => status === 'lap_complete')) progress.firstLapSteps ??= progress.steps;
 }
 
-/** Notes what an evaluation says about how far the run has come. */
-export function countEvaluation(progress: RunProgress, evaluation: Evaluation): void {
-  if (evaluation.bestLap !== null) progress.firstLapSteps ??= progress.steps;
-  progress.cleanStreak = evaluation.cleanShare === 1 ? progress.cleanStreak + 1 : 0;
-  if (progress.cleanStreak >= 1 && progress.cleanSteps === null) {
+/** Notes the first lap and the first evaluation with only clean laps. */
+export function countFirsts(progress: RunProgress, { bestLap, cleanShare }: Evaluation): void {
+  if (bestLap !== null) progress.firstLapSteps ??= progress.steps;
+  if (cleanShare === 1 && progress.cleanSteps === null) {
     progress.cleanSteps = progress.steps;
     progress.cleanCpuSeconds = progress.cpuSeconds;
   }
+}
+
+/** Notes what an evaluation at an interval says about how far the run has come. */
+export function countEvaluation(progress: RunProgress, evaluation: Evaluation): void {
+  countFirsts(progress, evaluation);
+  progress.cleanStreak = evaluation.cleanShare === 1 ? progress.cleanStreak + 1 : 0;
   if (progress.cleanStreak >= SUSTAINED_EVALUATIONS && progress.sustainedCleanSteps === null) {
     progress.sustainedCleanSteps = progress.steps;
     progress.sustainedCpuSeconds = progress.cpuSeconds;

@@ -13,11 +13,12 @@ import type { RunOrigin } from './run-origin.ts';
 import {
   countEpisodes,
   countEvaluation,
+  countFirsts,
   createRunProgress,
   type RunProgress,
   SUSTAINED_EVALUATIONS,
 } from './run-progress.ts';
-import type { EndEvent, FinishedEvent, TrainingEvent } from './training-event.ts';
+import type { EndEvent, EvaluationEvent, FinishedEvent, TrainingEvent } from './training-event.ts';
 
 /** What a run needs from the platform it runs on. */
 export interface TrainingHost {
@@ -36,6 +37,10 @@ export interface TrainingHost {
 /**
  * A whole run, as a stream of events: rollout, scoring, update, now and then an evaluation, until a stop condition holds.
  * tfjs must have been started (`initTensorflow`).
+ *
+ * A run that comes to its own end with weights that no evaluation has seen is evaluated once more. One that is stopped is not:
+ * who stops it wants it to stop and can go on from those very weights; unless there was no evaluation at all, for a run without
+ * a policy would be lost. After a failure the last good weights are those of a rollout before, which the run goes on from.
  * @throws CloneError, ResumeError when the policy or checkpoint to start from does not fit the config
  */
 export async function* train(
@@ -46,7 +51,8 @@ export async function* train(
   const progress = origin.type === 'checkpoint' ? { ...origin.checkpoint.progress } : createRunProgress();
   const learner = new Learner(config, host, origin);
   const oversight = overseeing(config, origin, learner);
-  const run = { config, learner, oversight, progress };
+  const evaluatedSteps = (origin.type === 'checkpoint' && origin.checkpoint.evaluatedSteps) || 0;
+  const run: Run = { config, learner, oversight, progress, evaluatedSteps };
   const breakOff = (error: unknown, checkpoint: Checkpoint): EndEvent => {
     const event = failure(error, checkpoint);
     // What stops a program may end its scorer too: not the reward's fault. If it is, a resumed run fails again.
@@ -63,7 +69,8 @@ export async function* train(
     for (;;) {
       const reason = stopReason(run, host);
       if (reason !== null) {
-        if (learner.best === null && progress.steps > 0) yield* evaluate(run, watch);
+        const isJudged = progress.steps === run.evaluatedSteps;
+        if (!isJudged && (reason !== 'stopped' || learner.best === null)) yield* evaluateEnd(run, watch);
         yield finish(config, progress, learner.best, reason, freeze(run));
         return;
       }
@@ -97,6 +104,8 @@ interface Run {
   readonly learner: Learner;
   readonly oversight: Oversight;
   readonly progress: RunProgress;
+  /** Environment steps at the last evaluation. */
+  evaluatedSteps: number;
 }
 
 function overseeing(config: RunConfig, origin: RunOrigin, learner: Learner): Oversight {
@@ -107,22 +116,50 @@ function overseeing(config: RunConfig, origin: RunOrigin, learner: Learner): Ove
   return new Oversight(config.bestBy, reward, saved);
 }
 
-function freeze({ learner, oversight, progress }: Run): Checkpoint {
-  return { ...learner.checkpoint(progress), oversight: oversight.save() };
+function freeze({ learner, oversight, progress, evaluatedSteps }: Run): Checkpoint {
+  return { ...learner.checkpoint(progress), evaluatedSteps, oversight: oversight.save() };
 }
 
-/** Evaluates without the time counting, and notes what it says about the run. */
+/** Evaluates at an interval, and notes what it says about the run. */
 function* evaluate(run: Run, watch: Stopwatch): Generator<TrainingEvent, void> {
   const { learner, oversight, progress } = run;
-  const { steps, iteration, cpuSeconds } = progress;
-  const { meanReward } = oversight;
-  const { evaluation, isBest } = watch.without(() => learner.evaluate(steps, iteration, meanReward));
-  countEvaluation(progress, evaluation);
-  const { gaming, kept } = oversight.evaluated(steps, evaluation, learner.best?.steps ?? steps);
+  const outcome = evaluateNow(run, watch);
+  countEvaluation(progress, outcome.evaluation);
+  const { steps } = progress;
+  const { gaming, kept } = oversight.evaluated(steps, outcome.evaluation, learner.best?.steps ?? steps);
   if (gaming) yield { type: 'warning', kind: 'gaming', steps, evidence: gaming, ...describeGaming(gaming) };
-  const policy = learner.snapshot(steps, evaluation);
-  const figures = { iteration, steps, cpuSeconds, evaluation, meanReward, isBest, kept };
-  yield { type: 'evaluation', ...figures, policy, checkpoint: freeze(run) };
+  yield evaluationEvent(run, outcome, kept);
+}
+
+/**
+ * Evaluates the last weights, between two intervals. It may be the first lap, the first clean evaluation or the best one; what
+ * looks at evaluations in a row (sustained clean, plateau, gaming) does not see it, so that a run that goes on from here is the
+ * run that did not end here.
+ */
+function* evaluateEnd(run: Run, watch: Stopwatch): Generator<TrainingEvent, void> {
+  const { learner, oversight, progress } = run;
+  const outcome = evaluateNow(run, watch);
+  countFirsts(progress, outcome.evaluation);
+  const { steps } = progress;
+  yield evaluationEvent(run, outcome, oversight.evaluatedAtEnd(steps, learner.best?.steps ?? steps));
+}
+
+type Outcome = Pick<EvaluationEvent, 'evaluation' | 'isBest' | 'meanReward'>;
+
+/** Evaluates without the time counting. */
+function evaluateNow(run: Run, watch: Stopwatch): Outcome {
+  const { learner, oversight, progress } = run;
+  const { steps, iteration } = progress;
+  const { meanReward } = oversight;
+  run.evaluatedSteps = steps;
+  return { meanReward, ...watch.without(() => learner.evaluate(steps, iteration, meanReward)) };
+}
+
+function evaluationEvent(run: Run, outcome: Outcome, kept: readonly number[]): EvaluationEvent {
+  const { iteration, steps, cpuSeconds } = run.progress;
+  const policy = run.learner.snapshot(steps, outcome.evaluation);
+  const checkpoint = freeze(run);
+  return { type: 'evaluation', iteration, steps, cpuSeconds, ...outcome, kept, policy, checkpoint };
 }
 
 /** Evaluations come when another multiple of the interval has been passed, so they do not depend on rollout sizes. */

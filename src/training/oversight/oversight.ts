@@ -93,6 +93,18 @@ export class Oversight {
     return { gaming, kept: this.#state.kept };
   }
 
+  /**
+   * An evaluation at the end of a run, between two intervals. Nothing is judged by it, and where the run goes on, its policy is
+   * forgotten unless it is the best.
+   * @param best steps of the best evaluation of the run, this one included
+   * @returns steps of the evaluations whose policies are kept, this one among them
+   */
+  evaluatedAtEnd(steps: number, best: number): readonly number[] {
+    const kept = keepCheckpoint(this.#state.kept, steps, best);
+    if (best === steps) this.#state = { ...this.#state, kept };
+    return kept;
+  }
+
   save(): OversightState {
     return this.#state;
   }

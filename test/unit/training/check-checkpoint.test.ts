@@ -39,6 +39,7 @@ describe('a damaged checkpoint is refused, and the place named, because of', () 
     ['a best reward that is no number', 'best.meanReward', Number.NaN, 'best'],
     ['returns of fewer cars', 'returns', new Float64Array(3), 'returns'],
     ['a return that is no number', 'returns.5', Infinity, 'returns'],
+    ['an evaluation after half a step', 'evaluatedSteps', 0.5, 'evaluatedSteps'],
     ['a history that is none', 'oversight.history', [{}], 'oversight'],
     ['a plateau of half an evaluation', 'oversight.plateau.evaluations', 0.5, 'oversight'],
     ['checkpoints kept that are no steps', 'oversight.kept', ['../own'], 'oversight'],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { summariseTrials, type Trial } from '../../../src/race/evaluation.ts';
-import { countEpisodes, countEvaluation, createRunProgress } from '../../../src/training/run-progress.ts';
+import {
+  countEpisodes,
+  countEvaluation,
+  countFirsts,
+  createRunProgress,
+} from '../../../src/training/run-progress.ts';
 
 const lap: Trial = { progress: 100, lapTime: 6, offTracks: 0, crashes: 0, resets: 0, status: 'lap_complete' };
 const off: Trial = { progress: 40, lapTime: null, offTracks: 1, crashes: 0, resets: 0, status: 'off_track' };
@@ -23,6 +28,22 @@ describe('the progress of a run', () => {
       sustainedCleanSteps: 7000,
       sustainedCpuSeconds: 7,
       cleanStreak: 0,
+    });
+  });
+
+  it('takes its first clean evaluation from where it ended, but none of three in a row', () => {
+    const progress = createRunProgress();
+    const outcomes = [clean, mixed, clean, clean, clean];
+    outcomes.forEach((evaluation, i) => {
+      progress.steps = 1000 * (i + 1);
+      const isAtEnd = i === 0 || i === 3;
+      (isAtEnd ? countFirsts : countEvaluation)(progress, evaluation);
+    });
+    expect(progress).toMatchObject({
+      firstLapSteps: 1000,
+      cleanSteps: 1000,
+      sustainedCleanSteps: null,
+      cleanStreak: 2,
     });
   });
 

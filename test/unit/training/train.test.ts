@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorflow } from '../nn/start-tensorflow.ts';
 import { createRunConfig } from '../../../src/training/run-settings.ts';
 import type { Checkpoint } from '../../../src/training/checkpoint.ts';
+import type { TrainingEvent } from '../../../src/training/training-event.ts';
 import { collectEvents, ofType, runConfig, template, trackFile, typescript } from './run-fixtures.ts';
 
 beforeAll(startTensorflow);
@@ -31,11 +32,15 @@ function timeless({ progress, ...state }: Checkpoint): unknown {
   return { ...state, counts };
 }
 
+function evaluatedSteps(events: readonly TrainingEvent[]): number[] {
+  return ofType(events, 'evaluation').map(({ steps }) => steps);
+}
+
 describe('a run', () => {
   it('counts steps, evaluates at every interval and ends at its limit', async () => {
     const events = await collectEvents(runConfig({ maxSteps: 5000 }));
     expect(ofType(events, 'iteration').map(({ steps }) => steps)).toEqual([1024, 2048, 3072, 4096, 5120]);
-    expect(ofType(events, 'evaluation').map(({ steps }) => steps)).toEqual([2048, 4096]);
+    expect(evaluatedSteps(events)).toEqual([2048, 4096, 5120]);
     const [finished] = ofType(events, 'finished');
     expect(finished).toMatchObject({ reason: 'max-steps', summary: { steps: 5120, seed: 1 } });
     expect(events.at(-1)).toBe(finished);
@@ -65,6 +70,32 @@ describe('a run', () => {
       expect(second.summary.episodes).toBe(whole.summary.episodes);
     },
   );
+
+  it('that ended between two evaluations, and was judged there, goes on as if it had not', async () => {
+    const whole = await collectEvents(runConfig({ maxSteps: 8192 }));
+    const ended = await collectEvents(runConfig({ maxSteps: 5120 }));
+    const { evaluation, kept, isBest } = ofType(ended, 'evaluation').at(-1)!;
+    expect(evaluation.trials).toHaveLength(10);
+    expect(kept).toEqual([2048, 4096, 5120]);
+    const [{ checkpoint, summary }] = ofType(ended, 'finished');
+    expect(summary.best?.steps === 5120).toBe(isBest);
+    const origin = { type: 'checkpoint', checkpoint: structuredClone(checkpoint) } as const;
+    const resumed = await collectEvents(runConfig({ maxSteps: 8192 }), origin);
+    const judged = (events: readonly TrainingEvent[]): unknown[] =>
+      ofType(events, 'evaluation')
+        .filter(({ steps }) => steps > 5120)
+        .map(({ steps, evaluation: trials, meanReward }) => ({ steps, trials, meanReward }));
+    expect(judged(resumed)).toHaveLength(2);
+    expect(judged(resumed)).toEqual(judged(whole));
+    const [end, other] = [whole, resumed].map((events) => ofType(events, 'finished')[0].checkpoint);
+    expect(other.learner).toEqual(end.learner);
+    const { kept: _kept, ...watched } = end.oversight!;
+    expect(other.oversight).toMatchObject(watched);
+    expect(other.progress.cleanStreak).toBe(end.progress.cleanStreak);
+    // Nothing has been learnt since: it ends again as it is.
+    const again = await collectEvents(runConfig({ maxSteps: 5120 }), origin);
+    expect(again.map(({ type }) => type)).toEqual(['finished']);
+  });
 
   it('with a warning, a plateau and kept checkpoints goes on from anywhere as if it had not stopped', async () => {
     const whole = await collectEvents(GAMED);
@@ -121,6 +152,17 @@ describe('a run', () => {
     expect(ofType(events, 'finished')[0]).toMatchObject({ reason: 'stopped', summary: { steps: 2048 } });
   });
 
+  it.each([
+    ['not judged once more', 3, [2048]],
+    ['judged where it has not been before', 1, [1024]],
+  ])('that is stopped is %s', async (_, stop, steps) => {
+    let iterations = 0;
+    const shouldStop = (): boolean => iterations >= stop;
+    const betweenIterations = (): Promise<void> => Promise.resolve(void iterations++);
+    const events = await collectEvents(runConfig(), undefined, { shouldStop, betweenIterations });
+    expect(evaluatedSteps(events)).toEqual(steps);
+  });
+
   it('that loses its scorer while it is being stopped does not blame the reward', async () => {
     const reward = typescript(
       'function reward_function(params: RewardParams): number { return Number.NaN; }',
@@ -145,19 +187,20 @@ describe('a reward that fails', () => {
       let calls = 0;
       function reward_function(params: RewardParams): number {
         calls++;
-        if (calls > 40) throw new RangeError('too far');
+        if (calls > 56) throw new RangeError('too far');
         return params.speed;
       }`);
     const events = await collectEvents(runConfig({ reward }));
     const [failed] = ofType(events, 'reward-failed');
     expect(failed?.fault).toEqual({ type: 'RangeError', message: 'too far', line: 5 });
     expect(failed?.params).toMatchObject({ track_length: expect.closeTo(17.7, 2) as number });
-    // 40 calls of each car are two rollouts and a half: the third did not count.
-    expect(failed?.checkpoint.progress.steps).toBe(2048);
+    // 56 calls of each car are three rollouts and a half: the fourth did not count, and nothing is judged after it.
+    expect(failed?.checkpoint.progress.steps).toBe(3072);
+    expect(evaluatedSteps(events)).toEqual([2048]);
     expect(ofType(events, 'finished')).toEqual([]);
     const mended = { type: 'checkpoint', checkpoint: failed.checkpoint } as const;
-    const [finished] = ofType(await collectEvents(runConfig({ maxSteps: 3072 }), mended), 'finished');
-    expect(finished?.summary.steps).toBe(3072);
+    const [finished] = ofType(await collectEvents(runConfig({ maxSteps: 4096 }), mended), 'finished');
+    expect(finished?.summary.steps).toBe(4096);
   });
 
   it.each([

@@ -69,6 +69,21 @@ describe('what is remembered', () => {
     },
   );
 
+  it.each([
+    ['unless it is the best', 8704, [2048, 4096, 6144, 8192, 8704, 10_240]],
+    ['', 2048, [2048, 4096, 6144, 8192, 10_240]],
+  ])('is nothing of an evaluation at an end %s', (_, best, kept) => {
+    const whole = new Oversight('laps', 'r', null);
+    const ended = new Oversight('laps', 'r', null);
+    for (const oversight of [whole, ended]) {
+      watch(oversight, many(4, GOOD));
+      oversight.iterated({ samples: 512, episodes: 0, meanReward: 9, meanReturn: null, meanSpeed: 1 });
+    }
+    expect(ended.evaluatedAtEnd(8704, best)).toEqual([2048, 4096, 6144, 8192, 8704]);
+    for (const oversight of [whole, ended]) watch(oversight, [GAMED], 4);
+    expect(ended.save()).toEqual({ ...whole.save(), kept });
+  });
+
   it('does not grow with the run', () => {
     const oversight = new Oversight('laps', 'r', null);
     watch(oversight, many(300, GOOD));
