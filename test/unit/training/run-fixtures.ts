@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { afterAll } from 'vitest';
 import { nodeClock } from '../../../src/cli/node-platform.ts';
 import { NodeScorer } from '../../../src/cli/scorer.ts';
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
@@ -37,20 +38,18 @@ export function runConfig(settings: Partial<RunSettings> = {}): RunConfig {
   });
 }
 
+/** One for all runs of a test file: starting its processes takes longer than a short run. */
+const scorer = new NodeScorer({ limits: PATIENT_LIMITS });
+afterAll(() => scorer.close());
+
 /** Runs to the end with a real scorer and collects what happened. */
 export async function collectEvents(
   config: RunConfig,
   origin?: RunOrigin,
   host: Partial<TrainingHost> = {},
 ): Promise<TrainingEvent[]> {
-  const scorer = new NodeScorer({ limits: PATIENT_LIMITS });
   const events: TrainingEvent[] = [];
-  try {
-    for await (const event of train(config, { scorer, clock: nodeClock, ...host }, origin))
-      events.push(event);
-  } finally {
-    scorer.close();
-  }
+  for await (const event of train(config, { scorer, clock: nodeClock, ...host }, origin)) events.push(event);
   return events;
 }
 
