@@ -1,0 +1,179 @@
+import { type CAC, cac } from 'cac';
+import { ALGORITHM_NAMES, ALGORITHM_RULES, createAlgorithmSpec } from '../training/run-settings.ts';
+import { benchCommand } from './commands/bench-command.ts';
+import { evaluateCommand } from './commands/evaluate-command.ts';
+import { exportLogsCommand } from './commands/export-logs-command.ts';
+import { fitCarCommand } from './commands/fit-car-command.ts';
+import { replayCommand } from './commands/replay-command.ts';
+import { scoreCommand } from './commands/score-command.ts';
+import { solveCommand } from './commands/solve-command.ts';
+import { trainCommand } from './commands/train-command.ts';
+import { trainGridCommand } from './commands/train-grid-command.ts';
+import { tracksCommand } from './commands/tracks-command.ts';
+import type { Options } from './options.ts';
+import { describeSettings } from './setting-options.ts';
+
+/** Every command with its options, as `--help` prints them. The action of each gives a `CommandResult`. */
+export function createProgram(): CAC {
+  const cli = cac('npm run cli --');
+  cli.option(
+    '--json',
+    'Print one JSON document on stdout and nothing else; on failure {"error": {"message": …}}',
+  );
+  cli.help((sections) => {
+    if (!sections.some((section) => section.body.includes('--set <'))) return;
+    for (const name of ALGORITHM_NAMES) {
+      const body = describeSettings(ALGORITHM_RULES[name], { ...createAlgorithmSpec({ name }).config });
+      sections.push({ title: `Hyperparameters of ${name}, for --set and --grid`, body });
+    }
+  });
+
+  cli
+    .command('train', 'Train a policy with a reward function')
+    .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
+    .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
+    .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
+    .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
+    .option(
+      '--sensors <names|file>',
+      'state (default), front_camera, … and a lidar by commas, or a .json of them',
+    )
+    .option('--race <type|file>', 'time-trial (default), object-avoidance, head-to-bot, or a .json race')
+    .option('--boxes <n>', 'object-avoidance: boxes on the track (default 6)')
+    .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
+    .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
+    .option('--lane-changes', 'head-to-bot: they change lanes')
+    .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
+    .option('--alternate-direction', 'Drive every other episode the other way round')
+    .option(
+      '--repeat-failed-starts <n>',
+      'Where a car fails at once it starts again, up to n times (default 0)',
+    )
+    .option('--randomise <what>', 'light, noise, friction, mass, latency: another in every episode')
+    .option('--metadata <file>', "DeepRacer's model_metadata.json: actions, sensors and car")
+    .option('--hyperparameters <file>', "DeepRacer's hyperparameters.json: learning settings")
+    .option('--set <name=value>', 'A hyperparameter of those below; may be given several times')
+    .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
+    .option('--seed <n>', 'Same seed, same run (default 1)')
+    .option(
+      '--max-steps <n>',
+      'Stop after so many environment steps, rounded up to a whole update (default 100000)',
+    )
+    .option('--max-seconds <s>', 'Stop after so many seconds')
+    .option('--until-clean', 'Stop at the third evaluation in a row with only clean laps')
+    .option('--until-plateau', 'Stop when the best has not clearly improved in ten evaluations')
+    .option('--plateau-evaluations <n>', 'With --until-plateau: in so many (default 10)')
+    .option(
+      '--best-by <figure>',
+      'The best is by laps (clean ones, then the mean; default), progress, lap-time (the fastest single one) or reward',
+    )
+    .option('--grid <name=values>', 'A run per value, side by side: seed=1..5, learningRate=1e-3,2e-3,4e-3')
+    .option('--jobs <n>', 'With --grid: so many runs at a time (default: one per core)')
+    .option(
+      '--clone <dir>',
+      "Start from this policy's weights: a run's folder, or one in its checkpoints, runs/a/checkpoints/4096",
+    )
+    .option('--resume', 'Go on with the run that was saved in --out')
+    .option('--force', 'Replace the run that stands in --out, which is refused otherwise')
+    .option(
+      '--out <dir>',
+      'Folder for the best policy, the reward and the run; of --grid, one folder in it per run',
+    )
+    .action((options: Options) => (options.has('grid') ? trainGridCommand(options) : trainCommand(options)));
+
+  cli
+    .command('evaluate', 'Let a policy drive laps without exploring, alone or against others')
+    .option(
+      '--policy <dir>',
+      'Folder with policy.json and weights.bin, or one in the checkpoints of a run; several for head-to-head',
+    )
+    .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
+    .option(
+      '--race <type|file>',
+      'time-trial (default), object-avoidance, head-to-bot, a .json race, head-to-head',
+    )
+    .option('--boxes <n>', 'object-avoidance: boxes on the track (default 6)')
+    .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
+    .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
+    .option('--lane-changes', 'head-to-bot: they change lanes')
+    .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
+    .option('--seed <n>', 'Same seed, same places and lane changes (default 1)')
+    .option('--trials <n>', 'Standing starts of one lap each, or laps (default 10; head-to-head 3)')
+    .option(
+      '--starts <k>',
+      'Evenly spaced starts that the trials go round, at most as many (default: one per trial)',
+    )
+    .option('--continuous', 'One drive from the line, its laps flying into each other')
+    .option('--resets <n>', 'Faults after which the car is put back: 0 (default), or 2 and more')
+    .option(
+      '--off-track-penalty <s>',
+      'With --resets: held so long after leaving the track, in whole steps of 1/15 s (default 2)',
+    )
+    .option('--collision-penalty <s>', 'The same after a crash (default 5)')
+    .option('--time-limit <s>', 'A drive is given up after this (default: its laps at 0.25 m/s)')
+    .option('--ranking <method>', 'Score as on a leaderboard: total-time, best-lap or average-lap')
+    .option(
+      '--minimum-laps <n>',
+      'Complete laps in a row without which it is not ranked (default 1; average 3)',
+    )
+    .action((options: Options) => evaluateCommand(options));
+
+  cli
+    .command('score', 'Run reward functions over params')
+    .option('--reward <id|file>', 'A reward; may be given several times')
+    .option('--params <file>', 'JSON array of params objects')
+    .action((options: Options) => scoreCommand(options));
+
+  cli
+    .command(
+      'tracks [import] [...files]',
+      'List the tracks, or import DeepRacer .npy and racetrack-database .csv',
+    )
+    .option(
+      '--scale <k>',
+      'Metres of the track per metre of the file (default: 1; .csv to a mean width of 1.067 m)',
+    )
+    .option('--out <dir>', 'Folder for the imported tracks, as .json track files')
+    .option('--ideal', 'Add the fastest laps that a car could drive')
+    .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club')
+    .action((action: string | undefined, files: readonly string[], options: Options) =>
+      tracksCommand(action, files, options),
+    );
+
+  cli
+    .command('export-logs', 'Write what a run recorded in the layout that deepracer-utils loads')
+    .option('--run <dir>', 'What train --out wrote')
+    .option('--out <dir>', 'Folder for sim-traces, metrics, metadata and reward')
+    .action((options: Options) => exportLogsCommand(options));
+
+  cli
+    .command(
+      'replay',
+      "Drive the simulator's car with a recorded DeepRacer log's commands (headings in degrees)",
+    )
+    .option('--log <file>', 'Sim-trace .csv, or a log with SIM_TRACE_LOG lines')
+    .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
+    .option('--car <name>', "deepracer-v6, deepracer-v4 or club (default: the one of the log's generation)")
+    .action((options: Options) => replayCommand(options));
+
+  cli
+    .command('fit-car', "Fit the cars' constants to a folder of recorded DeepRacer logs")
+    .option('--data <dir>', 'Folder with sim-trace .csv and .log files')
+    .option('--evaluations <n>', 'Replays of all drives per search (default 250)')
+    .option('--seed <n>', 'Same seed, same fit (default 1)')
+    .action((options: Options) => fitCarCommand(options));
+
+  cli
+    .command('solve', 'Learn a reference task until three evaluations of 100 episodes in a row solve it')
+    .option('--task <name>', 'cartpole (mean return 475 or more) or pendulum (-250 or more)')
+    .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
+    .option('--seed <n>', 'Same seed, same run (default 1)')
+    .option('--max-steps <n>', 'Give up after so many training steps (default 60000)')
+    .action((options: Options) => solveCommand(options));
+
+  cli
+    .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
+    .action((what: string | undefined) => benchCommand(what));
+
+  return cli;
+}
