@@ -50,10 +50,9 @@ const out = mkdtempSync(join(tmpdir(), 'grad-prix-learning-'));
 async function train({ trackId, args, maxSteps, goal, exam }: LearningCase, seed: number): Promise<Run> {
   const limits = ['--max-steps', String(maxSteps), ...(goal === 'clean' ? ['--until-clean'] : [])];
   const folder = join(out, String(seed));
-  const summary = await trainInProcess(
-    ['--track', trackId, ...args, '--algorithm', values.algorithm, '--seed', String(seed), ...limits],
-    folder,
-  );
+  // A seed's folder held the case before.
+  const options = ['--algorithm', values.algorithm, '--seed', String(seed), '--force'];
+  const summary = await trainInProcess(['--track', trackId, ...args, ...options, ...limits], folder);
   const examined = exam ? await evaluateInProcess(['--track', trackId, ...exam], folder) : null;
   return { summary, evaluations: evaluationsIn(folder), examined };
 }

@@ -21,7 +21,8 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
   const { config, notHonoured } = readRunOptions(options);
   const out = requiredText(options, 'out');
   if (options.has('jobs')) throw new UsageError('--jobs goes with --grid');
-  const folder = new RunFolder(out, commandLine('train', options));
+  const recorded = new Map([...options].filter(([name]) => name !== 'force'));
+  const folder = new RunFolder(out, commandLine('train', recorded));
   try {
     const origin = readOrigin(options, folder);
     return await trainInto(folder, out, config, origin, notHonoured);
@@ -51,7 +52,11 @@ async function trainInto(
     if (last.type === 'diverged') return divergence(last, out, isKept);
     return {
       json: { ...last.summary, runtimeStartSeconds, notHonoured, out },
-      text: describe(last, isKept ? `written to ${out}` : `${out} is as it was`),
+      text: describe(
+        last,
+        config.moreTracks.length === 0,
+        isKept ? `written to ${out}` : `${out} is as it was`,
+      ),
       exitStatus: isInterrupted ? INTERRUPTED : 0,
     };
   } finally {
@@ -91,11 +96,13 @@ async function trainShown(
 function readOrigin(options: Options, folder: RunFolder): RunOrigin {
   const clone = optionalText(options, 'clone');
   const isResumed = flag(options, 'resume');
+  const isForced = flag(options, 'force');
   if (clone !== null && isResumed) throw new UsageError('--clone and --resume exclude each other');
+  if (isForced && isResumed) throw new UsageError('--force and --resume exclude each other');
   if (isResumed) return { type: 'checkpoint', checkpoint: folder.resume() };
   const origin: RunOrigin =
     clone === null ? { type: 'new' } : { type: 'clone', policy: readPolicyFolder(clone) };
-  folder.begin();
+  folder.begin(isForced);
   return origin;
 }
 
@@ -124,7 +131,8 @@ function divergence({ message, checkpoint }: DivergedEvent, out: string, isKept:
   return { json: { error: { type: 'DivergenceError', message }, steps }, text, exitStatus: 2 };
 }
 
-function describe({ reason, summary }: FinishedEvent, where: string): string {
+/** @param isOneTrack whether the run is on one track: over several, a mean lap would say nothing */
+function describe({ reason, summary }: FinishedEvent, isOneTrack: boolean, where: string): string {
   const { steps, cpuSeconds, sustainedCleanSteps, sustainedCpuSeconds, bestBy, best } = summary;
   const lines = [`${steps} steps in ${cpuSeconds.toFixed(1)} CPU-s (${reason})`];
   if (sustainedCleanSteps !== null) {
@@ -134,7 +142,7 @@ function describe({ reason, summary }: FinishedEvent, where: string): string {
   }
   if (best !== null) {
     const { cleanShare, meanLap } = best.evaluation;
-    const lap = meanLap === null ? '' : `, mean lap ${meanLap.toFixed(2)} s`;
+    const lap = meanLap === null || !isOneTrack ? '' : `, mean lap ${meanLap.toFixed(2)} s`;
     lines.push(
       `best policy by ${bestBy} (${best.steps} steps): ${Math.round(100 * cleanShare)} % clean${lap}`,
     );

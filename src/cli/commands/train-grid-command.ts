@@ -5,12 +5,13 @@ import type { CellEnding } from '../grid/cell-ending.ts';
 import type { CellOrder } from '../grid/cell-thread.ts';
 import { CellTrainer } from '../grid/cell-trainer.ts';
 import { type GridCell, type GridPlan, readGridPlan } from '../grid/grid-cells.ts';
-import { cellStateOf, GridFolder } from '../grid/grid-folder.ts';
+import { GridFolder } from '../grid/grid-folder.ts';
 import { GridProgress } from '../grid/grid-progress.ts';
 import { describeReport, reportOf } from '../grid/grid-report.ts';
 import { flag, type Options, optionalText, requiredText, wholeNumber } from '../options.ts';
 import type { CommandResult } from '../output.ts';
 import { complainOf, DEFAULT_MAX_STEPS } from '../run-options.ts';
+import { runStateOf } from '../run-state.ts';
 import { INTERRUPTED, StopSignals } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -26,6 +27,8 @@ export async function trainGridCommand(options: Options): Promise<CommandResult>
   const jobs = wholeNumber(options, 'jobs', 1, MOST_JOBS) ?? availableParallelism();
   if (flag(options, 'resume'))
     throw new UsageError('--grid goes on by itself with what stands in --out: leave --resume out');
+  if (flag(options, 'force'))
+    throw new UsageError('--grid replaces no run: leave --force out, and choose a new --out for a new sweep');
   const clone = optionalText(options, 'clone');
   const policy = clone === null ? null : readPolicyFolder(clone);
   const folder = new GridFolder(requiredText(options, 'out'));
@@ -43,7 +46,7 @@ async function sweep(
   policy: PolicySnapshot | null,
   jobs: number,
 ): Promise<CommandResult> {
-  const states = cells.map(({ out }) => cellStateOf(out));
+  const states = cells.map(({ out }) => runStateOf(out));
   const endings = states.map((state): CellEnding | null => {
     if (state.type !== 'finished') return null;
     const { reason, summary } = state;

@@ -90,7 +90,7 @@ async function trainCell({ config, out, command, isBegun, clone }: CellOrder): P
 
 function originOf(folder: RunFolder, isBegun: boolean, policy: PolicySnapshot | null): RunOrigin {
   if (isBegun) return { type: 'checkpoint', checkpoint: folder.resume() };
-  folder.begin();
+  folder.begin(false);
   return policy === null ? { type: 'new' } : { type: 'clone', policy };
 }
 

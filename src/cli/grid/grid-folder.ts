@@ -5,27 +5,19 @@ import { fingerprint } from '../../training/fingerprint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import { identityOf } from '../../training/run-identity.ts';
 import type { RunConfig } from '../../training/run-config.ts';
-import type { FinishedEvent } from '../../training/training-event.ts';
 import { explainFaults } from '../file-faults.ts';
 import { lockFolder } from '../folder-lock.ts';
-import { draftOf, makeFolder, replaceFiles } from '../replace-files.ts';
+import { makeFolder, replaceFiles } from '../replace-files.ts';
 import { CHECKPOINT } from '../saved-run.ts';
 import { textOf } from '../setting-options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { GridCell } from './grid-cells.ts';
 
-const GRID_FILE = 'grid.json';
+/** The file that makes a folder a sweep's. */
+export const GRID_FILE = 'grid.json';
 
 /** Settings by name, as plain values: what all runs of a sweep have in common. */
 type Settings = Readonly<Record<string, unknown>>;
-
-/** How a run of the sweep stands on disk. */
-export type CellState =
-  /** Nothing is there. */
-  | { readonly type: 'new' }
-  /** It was saved on its way, or stopped. */
-  | { readonly type: 'begun' }
-  | ({ readonly type: 'finished' } & Pick<FinishedEvent, 'reason' | 'summary'>);
 
 /** The folder of a sweep: `grid.json` says what its runs have in common; each has a folder of its own. */
 export class GridFolder {
@@ -83,27 +75,6 @@ const PRINTED: Readonly<Record<string, string>> = {
   rewardCode: "other code in the reward's file",
   clone: 'another policy to clone, or none',
 };
-
-/** What stands in a run's folder. A run that was killed while its end was being saved is only begun: it ends again. */
-export function cellStateOf(folder: string): CellState {
-  const checkpoint = join(folder, CHECKPOINT);
-  if (existsSync(draftOf(checkpoint))) return { type: 'begun' };
-  if (!existsSync(checkpoint)) return { type: 'new' };
-  const run = readEnd(join(folder, 'run.json'));
-  return run === null || run.reason === 'stopped' ? { type: 'begun' } : { type: 'finished', ...run };
-}
-
-/** Null where a run has not ended. */
-function readEnd(path: string): Pick<FinishedEvent, 'reason' | 'summary'> | null {
-  if (!existsSync(path)) return null;
-  const text = explainFaults(path, 'run', () => readFileSync(path, 'utf8'));
-  try {
-    const { reason, summary } = JSON.parse(text) as Pick<FinishedEvent, 'reason' | 'summary'>;
-    return typeof reason === 'string' && typeof summary.steps === 'number' ? { reason, summary } : null;
-  } catch {
-    return null;
-  }
-}
 
 interface SavedGrid {
   readonly name: string;

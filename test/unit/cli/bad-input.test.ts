@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, describe, expect, it } from 'vitest';
+import { encodeSavedRun, type SavedRun } from '../../../src/cli/saved-run.ts';
+import { callCli } from './call-cli.ts';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
@@ -168,11 +170,31 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
       [...train, ...out, '--grid', 'seed=1..5', '--resume'],
       /^--grid goes on by itself with what stands in --out: leave --resume out$/,
     ],
+    [
+      'a grid that is to replace another',
+      [...train, ...out, '--grid', 'seed=1..5', '--force'],
+      /^--grid replaces no run: leave --force out, and choose a new --out for a new sweep$/,
+    ],
+    [
+      'a run to go on with and to replace',
+      [...train, ...out, '--resume', '--force'],
+      /^--force and --resume exclude each other$/,
+    ],
     ['jobs without a grid', [...train, ...out, '--jobs', '2'], /^--jobs goes with --grid$/],
     [
       'no jobs',
       [...train, ...out, '--grid', 'seed=1,2', '--jobs', '0'],
       /^--jobs must be a whole number from 1 to 256 \(found "0"\)$/,
+    ],
+    [
+      'more steps in an update than can be scored',
+      [...train, ...out, '--set', 'numSteps=100000'],
+      /^PPO setting "numSteps" is 100000; allowed: an integer from 1 to 2048 with 64 cars: /,
+    ],
+    [
+      'a grid of more steps in an update than can be scored',
+      [...train, ...out, '--algorithm', 'sac', '--grid', 'train_freq=2,5000'],
+      /^SAC setting "numSteps" is 5000; allowed: an integer from 1 to 2048 with 64 cars: /,
     ],
     [
       'an unknown algorithm',
@@ -274,9 +296,16 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     ],
     ['an unknown benchmark', ['bench', 'gpu'], /bench gpu: use env/],
   ])('%s', async (_, args, expected) => {
-    const { exitStatus, stdout, stderr } = await runCli([...args, '--json']);
+    const { exitStatus, stdout, stderr } = await callCli([...args, '--json']);
     expect(stderr.trim()).toMatch(expected);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
+    expect(exitStatus).toBe(2);
+  });
+
+  it('also by a program of its own', async () => {
+    const { exitStatus, stdout, stderr } = await runCli([...train, ...out, '--speed', '3', '--json']);
+    expect(stderr).toMatch(/^unknown option --speed: train takes .*\n$/);
     expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
     expect(exitStatus).toBe(2);
   });
@@ -284,7 +313,17 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
   it('a damaged checkpoint', async () => {
     const run = join(folder, 'damaged');
     mkdirSync(run);
+    const whole = encodeSavedRun({ version: 1, progress: {} } as SavedRun);
     const expected: [content: Uint8Array, message: RegExp][] = [
+      [whole, /^checkpoint .*checkpoint\.bin: the saved run is damaged \(identity\): start a new run$/],
+      [
+        whole.with(whole.length - 1, whole.at(-1)! ^ 1),
+        /^checkpoint .*checkpoint\.bin: is damaged, its content does not have its fingerprint: start a new run in another --out; --clone /,
+      ],
+      [whole.with(25, 0), /: is damaged, its content does not have its fingerprint: /],
+      [whole.subarray(0, -3), /: is damaged, its content does not have its fingerprint: /],
+      [whole.subarray(0, 24), /: is damaged, its content does not have its fingerprint: /],
+      [whole.subarray(0, 9), /not a checkpoint file/],
       [Buffer.from('no'), /not a checkpoint file/],
       [serialize(null), /not a checkpoint file/],
       [serialize({ version: 2 }), /the saved run is damaged \(version must be 1\): start a new run/],
@@ -292,7 +331,7 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     ];
     for (const [content, message] of expected) {
       writeFileSync(join(run, 'checkpoint.bin'), content);
-      const { exitStatus, stdout, stderr } = await runCli([...train, '--out', run, '--resume', '--json']);
+      const { exitStatus, stdout, stderr } = await callCli([...train, '--out', run, '--resume', '--json']);
       expect(exitStatus).toBe(2);
       expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
       expect(stderr.trim()).toMatch(message);
@@ -307,14 +346,14 @@ describe('what is said is one line of sensible length, whatever is in it', () =>
     ['a name with an escape code', ['train', '--track', '\u001B[31mred\u001B[0m', '--reward', 'x']],
     ['a name without end', ['train', '--track', 'x'.repeat(40_000), '--reward', 'x']],
   ])('%s', async (_, args) => {
-    const { exitStatus, stderr } = await runCli(args);
+    const { exitStatus, stderr } = await callCli(args);
     expect(exitStatus).toBe(2);
     expect(stderr).toMatch(/^[^\p{Cc}]{1,650}\n$/u);
   });
 
   it('a reward that raises a page', async () => {
     const reward = file('page.ts', 'throw new Error("\\u001B[2Ja\\nb" + "c".repeat(40000));');
-    const { exitStatus, stderr } = await runCli([...train.slice(0, 4), reward, ...out]);
+    const { exitStatus, stderr } = await callCli([...train.slice(0, 4), reward, ...out]);
     expect(exitStatus).toBe(2);
     expect(stderr).toMatch(/^page\.ts:1: Error: a b[^\p{Cc}]{1,620}\n$/u);
   });
@@ -325,14 +364,14 @@ describe('files that begin with a byte order mark', () => {
     const marked = (name: string, content: string): string => file(name, `\uFEFF${content}`);
     const reward = marked('marked.py', 'def reward_function(params):\n    return params["speed"]\n');
     const params = marked('marked.json', '[{"speed": 2}]');
-    const scored = await runCli(['score', '--reward', reward, '--params', params, '--json']);
+    const scored = await callCli(['score', '--reward', reward, '--params', params, '--json']);
     expect(JSON.parse(scored.stdout)).toEqual({ results: [{ file: reward, outcomes: [{ reward: 2 }] }] });
 
     const track = marked('marked-track.json', JSON.stringify(home));
     const policy = join(folder, 'marked-policy');
     cpSync('policies/home', policy, { recursive: true });
     marked('marked-policy/policy.json', readFileSync('policies/home/policy.json', 'utf8'));
-    const evaluated = await runCli([
+    const evaluated = await callCli([
       'evaluate',
       '--policy',
       policy,

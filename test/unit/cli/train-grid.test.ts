@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { callCli } from './call-cli.ts';
 import { type CliOptions, runCli } from './run-cli.ts';
 import { isAlive, scorersOf, until } from './scorer-processes.ts';
 
@@ -18,11 +20,13 @@ interface Report {
   readonly medians?: Readonly<Record<string, number | null>>;
 }
 
+/** @param options of a process of its own, to be killed or interrupted */
 async function sweep(
   args: readonly string[],
   options?: CliOptions,
 ): Promise<{ report: Report; stderr: string; exitStatus: number | null }> {
-  const { stdout, stderr, exitStatus } = await runCli([...TRAIN, ...args], options);
+  const words = [...TRAIN, ...args];
+  const { stdout, stderr, exitStatus } = await (options ? runCli(words, options) : callCli(words));
   return {
     report: stdout === '' ? { grid: { name: '', values: [] }, cells: [] } : (JSON.parse(stdout) as Report),
     stderr,
@@ -35,21 +39,18 @@ function pictureOf(path: string): unknown {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(path, name)).isFile())
     .toSorted()
-    .map((name) => [
-      name,
-      statSync(join(path, name)).mtimeMs,
-      readFileSync(join(path, name)).toString('base64'),
-    ]);
+    .map((name) => [name, statSync(join(path, name)).mtimeMs, digestOf(join(path, name))]);
 }
 
-const weightsOf = (path: string): string => readFileSync(join(path, 'weights.bin')).toString('base64');
+const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+const weightsOf = (path: string): string => digestOf(join(path, 'weights.bin'));
 
 /** What the sweep must come to, however it got there: each run as `train` makes it alone. */
 async function weightsAlone(): Promise<string[]> {
   const weights: string[] = [];
   for (const cell of CELLS) {
     const out = join(folder, 'alone', cell);
-    await runCli([...TRAIN, '--set', cell, '--out', out]);
+    await callCli([...TRAIN, '--set', cell, '--out', out]);
     weights.push(weightsOf(out));
   }
   return weights;
@@ -120,7 +121,7 @@ describe('train --grid', { timeout: 300_000 }, () => {
 
   it('leaves folders that evaluate, export-logs and --resume know', async () => {
     const [cell] = folders;
-    const evaluated = await runCli([
+    const evaluated = await callCli([
       'evaluate',
       '--policy',
       cell,
@@ -131,11 +132,11 @@ describe('train --grid', { timeout: 300_000 }, () => {
       '--json',
     ]);
     expect(evaluated).toMatchObject({ exitStatus: 0 });
-    const logs = await runCli(['export-logs', '--run', cell, '--out', join(folder, 'logs'), '--json']);
+    const logs = await callCli(['export-logs', '--run', cell, '--out', join(folder, 'logs'), '--json']);
     expect(logs).toMatchObject({ exitStatus: 0 });
     const copy = join(folder, 'copy');
     cpSync(cell, copy, { recursive: true });
-    const resumed = await runCli(
+    const resumed = await callCli(
       [...TRAIN, '--set', CELLS[0], '--resume', '--max-steps=4608', '--out', copy].filter(
         (word, i, words) => word !== '--max-steps' && words[i - 1] !== '--max-steps',
       ),
@@ -197,8 +198,11 @@ describe('train --grid', { timeout: 300_000 }, () => {
   });
 
   it('fails where every run fails, and names the line of the reward', async () => {
-    const reward = join(folder, 'late.py');
-    writeFileSync(reward, 'def reward_function(params):\n    return 1 / (params["steps"] - 20)\n');
+    const reward = join(folder, 'late.ts');
+    writeFileSync(
+      reward,
+      "function reward_function({ steps }) {\n  if (steps === 20) throw new RangeError('late');\n  return 1;\n}\n",
+    );
     const args = [
       'train',
       '--track',
@@ -211,18 +215,33 @@ describe('train --grid', { timeout: 300_000 }, () => {
       '--out',
       join(folder, 'late'),
     ];
-    const { exitStatus, stdout } = await runCli(args);
+    const { exitStatus, stdout } = await callCli(args);
     expect(exitStatus).toBe(2);
     const error = {
-      file: 'late.py',
-      type: 'ZeroDivisionError',
+      file: 'late.ts',
+      type: 'RangeError',
       line: 2,
-      message: 'late.py:2: ZeroDivisionError: division by zero',
+      message: 'late.ts:2: RangeError: late',
     };
     expect((JSON.parse(stdout) as Report).cells).toMatchObject([
       { seed: 1, error },
       { seed: 2, error },
     ]);
+  });
+
+  it('is not taken over by a single run, and its runs not replaced by one', async () => {
+    const before = folders.map(pictureOf);
+    for (const [place, message] of [
+      [out, /: holds the runs of a --grid: choose another --out\n$/],
+      [folders[1], /: holds a finished run on home, 4096 steps, saved .*: choose another --out, or add /],
+    ] as const) {
+      const { exitStatus, stderr } = await callCli([...TRAIN, '--out', place]);
+      expect({ exitStatus, stderr }).toEqual({
+        exitStatus: 2,
+        stderr: expect.stringMatching(message) as string,
+      });
+    }
+    expect(folders.map(pictureOf)).toEqual(before);
   });
 
   it('does not take over a folder with a run in it', async () => {
