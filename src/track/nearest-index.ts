@@ -100,6 +100,8 @@ export class NearestIndex {
     // Lists of candidates from the largest square to the smallest, each behind the one that it was chosen from.
     const lists = new Int32Array(n * (Math.log2(span / PART) + 2));
     const distance = new Float64Array(n);
+    /** The last cell, counted from 1, that each segment was found for. */
+    const foundFor = new Int32Array(n);
     for (let i = 0; i < n; i++) lists[i] = i;
     const visit = (column: number, row: number, size: number, from: number, to: number): void => {
       if (column >= this.#columns || row >= this.#rows) return;
@@ -126,7 +128,12 @@ export class NearestIndex {
         visit(column, row + step, step, to, end);
         visit(column + step, row + step, step, to, end);
       } else {
-        for (let k = to; k < end; k++) found.push(lists[k]);
+        const cell = Math.floor(row) * this.#columns + Math.floor(column);
+        for (let k = to; k < end; k++) {
+          if (foundFor[lists[k]] === cell + 1) continue;
+          foundFor[lists[k]] = cell + 1;
+          found.push(lists[k]);
+        }
       }
       if (size === 1) this.#close(row * this.#columns + column, found);
     };
@@ -134,11 +141,15 @@ export class NearestIndex {
     return found;
   }
 
-  /** Sorts what the parts of a cell have found and drops what several of them have. */
+  /** Sorts what the parts of a cell have found, each of them in order. */
   #close(cell: number, found: number[]): void {
     const start = this.#starts[cell];
-    const sorted = [...new Set(found.splice(start))].sort((a, b) => a - b);
-    found.push(...sorted);
     this.#ends[cell] = found.length;
+    for (let k = start + 1; k < found.length; k++) {
+      const segment = found[k];
+      let at = k;
+      for (; at > start && found[at - 1] > segment; at--) found[at] = found[at - 1];
+      found[at] = segment;
+    }
   }
 }
