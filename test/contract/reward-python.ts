@@ -4,8 +4,10 @@ import type { RewardFault } from '../../src/reward/reward-scorer.ts';
 import type { ParamsReport } from '../../src/reward/score-params.ts';
 import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 
-/** Objects of user code that lie to, or raise at, whoever looks at them; and what is said of them all the same. */
-const HOSTILE: Record<string, readonly [code: string, fault: Partial<RewardFault>]> = {
+type Hostile = Readonly<Record<string, readonly [code: string, fault: Partial<RewardFault>]>>;
+
+/** Errors of user code that lie to, or raise at, whoever looks at them; and what is said of them all the same. */
+const HOSTILE_ERRORS: Hostile = {
   'a message that slices itself into an object': [
     `class Text(str):
     def __getitem__(self, key): return object()
@@ -42,6 +44,10 @@ def reward_function(params): raise Odd('loop')`,
 def reward_function(params): raise Odd('a')`,
     { type: 'Odd', message: 'a', line: 4 },
   ],
+};
+
+/** The same of values that are returned, and of programs that change what looks at them. */
+const HOSTILE_PROGRAMS: Hostile = {
   'wrappers without end': [
     `class Wrapper:
     def __call__(self, params): return 'x'
@@ -103,9 +109,34 @@ export function describePythonRewards(makeScorer: (onPrint: (text: string) => vo
   describe('Python rewards', { timeout: 60_000 }, () => {
     afterAll(() => scorer.close());
 
-    test.each(Object.entries(HOSTILE))('%s: is told for what it is', async (_name, [code, fault]) => {
-      await expect(score(code)).rejects.toMatchObject({ name: 'RewardCallError', fault });
-      expect(await scoreDicts(code)).toMatchObject({ outcomes: [{ error: fault }] });
+    test.each(Object.entries({ ...HOSTILE_ERRORS, ...HOSTILE_PROGRAMS }))(
+      '%s: is told for what it is',
+      async (_name, [code, fault]) => {
+        await expect(score(code)).rejects.toMatchObject({ name: 'RewardCallError', fault });
+        expect(printed).toBe('');
+      },
+    );
+
+    test.each(Object.entries(HOSTILE_PROGRAMS))(
+      '%s: is told for what it is when it scores a file, too',
+      async (_name, [code, fault]) => {
+        expect(await scoreDicts(code)).toMatchObject({ outcomes: [{ error: fault }] });
+        expect(printed).toBe('');
+      },
+    );
+
+    test('hostile errors are told for what they are when a file is scored, too', async () => {
+      const cases = Object.values(HOSTILE_ERRORS);
+      // Each in a module of its own, for one file, as starting Python for each takes seconds.
+      const code = `functions = []
+for code in ${JSON.stringify(cases.map(([code]) => code))}:
+    module = {'__file__': __file__, '__name__': 'hostile'}
+    exec(compile(code, __file__, 'exec'), module)
+    functions.append(module['reward_function'])
+def reward_function(params): return functions[params['case']](params)`;
+      const dicts = JSON.stringify(cases.map((_, k) => ({ case: k })));
+      const outcomes = cases.map(([, fault]) => ({ error: fault }));
+      expect(await scoreDicts(code, dicts)).toMatchObject({ outcomes });
       expect(printed).toBe('');
     });
 
