@@ -1,5 +1,11 @@
 import { type CAC, cac } from 'cac';
-import { ALGORITHM_NAMES, ALGORITHM_RULES, createAlgorithmSpec } from '../training/run-settings.ts';
+import {
+  ALGORITHM_NAMES,
+  ALGORITHM_RULES,
+  createAlgorithmSpec,
+  DEFAULT_CARS,
+  MOST_ROLLOUT_STEPS,
+} from '../training/run-settings.ts';
 import { benchCommand } from './commands/bench-command.ts';
 import { evaluateCommand } from './commands/evaluate-command.ts';
 import { exportLogsCommand } from './commands/export-logs-command.ts';
@@ -26,6 +32,8 @@ export function createProgram(): CAC {
       const body = describeSettings(ALGORITHM_RULES[name], { ...createAlgorithmSpec({ name }).config });
       sections.push({ title: `Hyperparameters of ${name}, for --set and --grid`, body });
     }
+    const body = `  numSteps of each of ${DEFAULT_CARS} cars: at most ${MOST_ROLLOUT_STEPS} steps in all`;
+    sections.push({ title: 'Rollouts', body });
   });
 
   cli

@@ -16,6 +16,7 @@ import { carSpecOf } from '../sim/cars.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, CheckpointError, checkState } from './check-checkpoint.ts';
+import { checkRollout } from './check-rollout.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import { EpisodeReturns } from './episode-returns.ts';
 import { EvaluationTracer } from './logs/evaluation-tracer.ts';
@@ -90,6 +91,7 @@ export class Learner {
         ? new RacingEnv({ ...options, track })
         : new TrackSetEnv({ ...options, tracks: this.#tracks });
     const observationSize = this.#env.observationSpace.low.length;
+    checkRollout(config.algorithm, numCars, observationSize);
     const { actionSpace, picture: image } = this.#env;
     this.#algorithm = createAlgorithm(config.algorithm, {
       observationSize,

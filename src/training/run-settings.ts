@@ -1,13 +1,14 @@
 import { type ActionSpaceSpec, DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { seesRoad, STATE_SENSORS } from '../race/observers/sensor-spec.ts';
 import { TIME_TRIAL } from '../race/race-spec.ts';
-import { AlgorithmConfigError } from '../rl/algorithm-config-error.ts';
-import { type AlgorithmSettings, type AlgorithmSpec, createAlgorithmSpec } from '../rl/algorithms.ts';
+import { type AlgorithmSettings, createAlgorithmSpec } from '../rl/algorithms.ts';
 import { STOCK_CAR } from '../sim/cars.ts';
+import { checkRollout } from './check-rollout.ts';
 import { DEFAULT_BEST } from './oversight/best-criterion.ts';
 import type { RunConfig } from './run-config.ts';
 
 // What callers that may not import the layers below need to read a person's settings.
+export { MOST_ROLLOUT_STEPS } from './check-rollout.ts';
 export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec, seesRoad } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
@@ -24,12 +25,6 @@ export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 export const DEFAULT_CARS = 64;
 /** Environment steps between two evaluations, for each track. */
 export const EVALUATION_INTERVAL = 2048;
-
-/**
- * Steps of a rollout at most, summed over cars. All of it is in memory, goes to the reward in one message and is learnt from at
- * once; more of it takes minutes and gigabytes between two updates.
- */
-export const MOST_ROLLOUT_STEPS = 131_072;
 
 /** What must be said about a run; everything else has a default. */
 export type RunSettings = Pick<RunConfig, 'track' | 'reward'> &
@@ -64,17 +59,4 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     actions: settings.actions ?? DEFAULT_ACTIONS,
     algorithm,
   };
-}
-
-/** @throws AlgorithmConfigError where a rollout would be too long */
-function checkRollout({ name, config }: AlgorithmSpec, numCars: number): void {
-  const most = Math.floor(MOST_ROLLOUT_STEPS / numCars);
-  if (config.numSteps <= most) return;
-  const range = `an integer from 1 to ${most} with ${numCars} cars`;
-  throw new AlgorithmConfigError(
-    name.toUpperCase(),
-    'numSteps',
-    config.numSteps,
-    `${range}: a rollout, which is scored and learnt from at once, has at most ${MOST_ROLLOUT_STEPS} steps`,
-  );
 }

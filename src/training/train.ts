@@ -40,8 +40,9 @@ export interface TrainingHost {
  *
  * A run that comes to its own end with weights that no evaluation has seen is evaluated once more. One that is stopped is not:
  * who stops it wants it to stop and can go on from those very weights; unless there was no evaluation at all, for a run without
- * a policy would be lost. After a failure the last good weights are those of a rollout before, which the run goes on from.
- * @throws CloneError, ResumeError when the policy or checkpoint to start from does not fit the config
+ * a policy would be lost. Nor is one that failed: it goes on from before the rollout that it failed in.
+ * @throws CloneError, ResumeError when the policy or checkpoint to start from does not fit the config; AlgorithmConfigError
+ * where its rollouts would not fit into memory
  */
 export async function* train(
   config: RunConfig,

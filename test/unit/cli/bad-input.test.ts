@@ -189,7 +189,18 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     [
       'more steps in an update than can be scored',
       [...train, ...out, '--set', 'numSteps=100000'],
-      /^PPO setting "numSteps" is 100000; allowed: an integer from 1 to 2048 with 64 cars: /,
+      /^PPO setting "numSteps" is 100000; allowed: an integer from 1 to 2048 with 64 cars: a rollout, .* may have 131072 steps$/,
+    ],
+    [
+      'more pictures in an update than fit into memory',
+      [
+        ...[...train, ...out, '--set', 'numSteps=2048', '--sensors'],
+        file(
+          'large.json',
+          '{"sensors": ["front_camera"], "camera": {"width": 160, "height": 120, "frames": 4}}',
+        ),
+      ],
+      /^PPO setting "numSteps" is 2048; allowed: an integer from 1 to 54 with 64 cars: a rollout, .* may have 3495 steps of 76800 numbers$/,
     ],
     [
       'a grid of more steps in an update than can be scored',
