@@ -3,7 +3,12 @@ import type { TraceChunk } from '../training/logs/trace-record.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
 import { train } from '../training/train.ts';
-import type { EndEvent, RewardFailedEvent, TrainingEvent } from '../training/training-event.ts';
+import {
+  type EndEvent,
+  isEnd,
+  type RewardFailedEvent,
+  type TrainingEvent,
+} from '../training/training-event.ts';
 import type { RunFolder } from './run-folder.ts';
 import type { NodeScorer } from './scorer.ts';
 
@@ -43,8 +48,7 @@ export async function trainIntoFolder(training: FolderTraining): Promise<FolderO
       folder.keepEvaluation(config, event);
     if (event.type === 'warning') folder.noteWarning(event);
     onEvent(event);
-    if (event.type === 'iteration' || event.type === 'warning' || event.type === 'evaluation') continue;
-    return { last: event, isKept: keepLast(folder, config, event, firstSteps) };
+    if (isEnd(event)) return { last: event, isKept: keepLast(folder, config, event, firstSteps) };
   }
   throw new Error('a run ended without saying how');
 }

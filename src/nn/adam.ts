@@ -71,6 +71,15 @@ export class Adam {
     engine().runKernel(ADAM, inputs, { ...attrs });
   }
 
+  /** Forgets what it knows of some of its variables, whose weights begin anew. */
+  forget(variables: readonly Variable[]): void {
+    this.#variables.forEach((weights, i) => {
+      if (!variables.includes(weights)) return;
+      tensorView(this.#m[i]).fill(0);
+      tensorView(this.#v[i]).fill(0);
+    });
+  }
+
   save(): AdamState {
     return {
       step: this.#step,

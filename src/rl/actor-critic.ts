@@ -185,6 +185,13 @@ export class ActorCritic implements RolloutPolicy {
     this.publish();
   }
 
+  /** The critic begins anew, but for the convolutions that it shares. */
+  resetCritic(): void {
+    this.#critic.setWeights(initialWeights(this.#critic.layerSizes, CRITIC_GAIN, this.rng.split()));
+    this.#adam.forget(this.#critic.variables);
+    this.publish();
+  }
+
   save(): ActorCriticState {
     return { weights: this.weights(), adam: this.#adam.save(), rng: this.rng.save() };
   }

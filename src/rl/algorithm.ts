@@ -37,6 +37,11 @@ export interface Algorithm<
   weights(): ActorCriticWeights;
   /** Starts from another policy's weights, for example to train a clone on. @throws RangeError if they are of other networks */
   setWeights(weights: ActorCriticWeights): void;
+  /**
+   * The rewards to come are those of another function: forgets the earlier ones that it remembers.
+   * @param resetValues whether the critics begin anew, too, whose values are sums of earlier rewards
+   */
+  rewardChanged(resetValues: boolean): void;
   save(): State;
   /** Goes on from a saved state, bit for bit as if there had been no stop. @throws RangeError if it is of another learner */
   restore(state: State): void;

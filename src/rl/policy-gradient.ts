@@ -80,6 +80,10 @@ export abstract class PolicyGradient implements Algorithm<PolicyGradientMetrics,
     this.#networks.setWeights(weights);
   }
 
+  rewardChanged(resetValues: boolean): void {
+    if (resetValues) this.#networks.resetCritic();
+  }
+
   save(): PolicyGradientState {
     return { version: 1, steps: this.#steps, ...this.#networks.save() };
   }

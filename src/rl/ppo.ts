@@ -115,6 +115,10 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
     this.#average?.reset(weights.actor);
   }
 
+  rewardChanged(resetValues: boolean): void {
+    if (resetValues) this.#networks.resetCritic();
+  }
+
   save(): PpoState {
     const [updates, networks] = [this.#updates, this.#networks.save()];
     const average = this.#average?.save() ?? { count: updates, weights: networks.weights.actor };

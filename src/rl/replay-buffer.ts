@@ -96,6 +96,14 @@ export class ReplayBuffer {
     }
   }
 
+  /** Forgets all transitions. */
+  clear(): void {
+    this.#chunks.length = 0;
+    this.#shared.clear();
+    this.#size = 0;
+    this.#position = 0;
+  }
+
   save(): ReplayBufferState {
     for (const chunk of this.#chunks) this.#shared.add(chunk);
     return { size: this.#size, position: this.#position, chunks: [...this.#chunks] };

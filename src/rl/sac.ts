@@ -151,6 +151,11 @@ export class Sac implements Algorithm<SacMetrics, SacState> {
     this.#startsRandomly = false;
   }
 
+  rewardChanged(resetValues: boolean): void {
+    this.#replay.clear();
+    if (resetValues) this.#critics.reset(this.#rng.split());
+  }
+
   save(): SacState {
     return {
       version: 1,

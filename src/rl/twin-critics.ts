@@ -85,6 +85,16 @@ export class TwinCritics {
     this.#loadTargets();
   }
 
+  /** Both begin anew, their targets with them. */
+  reset(rng: Rng): void {
+    this.#critics.forEach((critic, k) => {
+      critic.setWeights(initialWeights(critic.layerSizes, OUTPUT_GAIN, rng));
+      this.#targets[k].forEach((target, i) => target.set(tensorView(critic.variables[i])));
+      this.#adam.forget(critic.variables);
+    });
+    this.#loadTargets();
+  }
+
   save(): TwinCriticsState {
     const saved = (k: 0 | 1): CriticWeights => ({
       weights: this.#critics[k].weights(),

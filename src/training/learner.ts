@@ -5,6 +5,7 @@ import { evaluatePolicy } from '../race/evaluate-policy.ts';
 import { type Evaluation, joinEvaluations } from '../race/evaluation.ts';
 import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
 import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
+import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
 import type { Algorithm } from '../rl/algorithm.ts';
 import { createAlgorithm } from '../rl/algorithms.ts';
@@ -24,6 +25,7 @@ import { traceRollout } from './logs/trace-rollout.ts';
 import { type Candidate, isBetterBy } from './oversight/best-criterion.ts';
 import { DivergenceError, findDivergence } from './oversight/divergence.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { RewardChange } from './reward-change.ts';
 import type { RunConfig } from './run-config.ts';
 import { checkIdentity, identityOf } from './run-identity.ts';
 import { CloneError, type RunOrigin } from './run-origin.ts';
@@ -58,6 +60,7 @@ export class Learner {
   readonly #greedy: GreedyPolicy;
   readonly #returns: EpisodeReturns;
   #lastRows: Checkpoint['lastRows'];
+  #reward: RewardSource;
 
   constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
     const checkpoint = origin.type === 'checkpoint' ? origin.checkpoint : null;
@@ -67,6 +70,7 @@ export class Learner {
     }
     this.#config = config;
     this.#host = host;
+    this.#reward = config.reward;
     this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
     const { numCars, actions, seed, sensors, race, alternateDirection, repeatFailedStarts, randomisation } =
       config;
@@ -121,11 +125,29 @@ export class Learner {
 
   /** Compiles the reward. After a resume it sees the last rollout again, so that it remembers the step before. */
   async loadReward(): Promise<void> {
-    const { numCars, reward } = this.#config;
+    const { numCars } = this.#config;
     const courses = this.#tracks.map(({ length, waypoints }) => ({ trackLength: length, waypoints }));
     const context: ScoringContext = { numCars, numObjects: this.#env.numObjects, courses };
-    await this.#host.scorer.load(reward, context);
+    await this.#host.scorer.load(this.#reward, context);
     if (this.#lastRows) await this.#host.scorer.score({ numCars, ...this.#lastRows });
+  }
+
+  /**
+   * Goes on with another reward. What the best policy earned by the one before is forgotten: it does not compare.
+   * @throws RewardLoadError, RewardCallError when it does not load, or fails over the last rollout; the one before is loaded then
+   */
+  async changeReward({ reward, resetValues }: RewardChange): Promise<void> {
+    const before = this.#reward;
+    this.#reward = reward;
+    try {
+      await this.loadReward();
+    } catch (error) {
+      this.#reward = before;
+      await this.loadReward();
+      throw error;
+    }
+    this.#algorithm.rewardChanged(resetValues);
+    if (this.best) this.best = { ...this.best, meanReward: null };
   }
 
   /** One rollout and update. @param steps of the run so far @throws RewardCallError, DivergenceError */

@@ -8,6 +8,7 @@ import type { TraceChunk } from './logs/trace-record.ts';
 import { describeGaming } from './oversight/describe-gaming.ts';
 import { DivergenceError } from './oversight/divergence.ts';
 import { Oversight } from './oversight/oversight.ts';
+import { changeReward, type RewardChange } from './reward-change.ts';
 import type { RunConfig } from './run-config.ts';
 import type { RunOrigin } from './run-origin.ts';
 import {
@@ -28,6 +29,8 @@ export interface TrainingHost {
   readonly shouldStop?: () => boolean;
   /** Awaited between two iterations: the place to pause, and to let messages in. */
   readonly betweenIterations?: () => Promise<void>;
+  /** Asked between two iterations for another reward to go on with; null for none. */
+  readonly takeReward?: () => RewardChange | null;
   /** Called after every step of all cars. */
   readonly onStep?: (env: RacingEnv) => void;
   /** Given what the cars did in every rollout and evaluation, step by step: for logs. */
@@ -75,6 +78,8 @@ export async function* train(
         yield finish(config, progress, learner.best, reason, freeze(run));
         return;
       }
+      const change = host.takeReward?.() ?? null;
+      if (change !== null) yield await changeReward(run, change);
       const before = freeze(run);
       let outcome;
       try {

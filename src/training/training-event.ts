@@ -1,6 +1,6 @@
 import type { AlgorithmMetrics } from '../rl/algorithm.ts';
 import type { Evaluation } from '../race/evaluation.ts';
-import type { RewardFault } from '../reward/reward-scorer.ts';
+import type { RewardFault, RewardSource } from '../reward/reward-scorer.ts';
 import type { RewardParams } from '../reward/step-params.ts';
 import type { BestCriterion } from './oversight/best-criterion.ts';
 import type { Divergence } from './oversight/divergence.ts';
@@ -62,6 +62,23 @@ export interface WarningEvent {
   readonly advice: string;
 }
 
+/** Another reward was put in while the run goes on: rollouts are scored by it from here on. */
+export interface RewardChangedEvent {
+  readonly type: 'reward-changed';
+  readonly steps: number;
+  readonly reward: RewardSource;
+  /** Whether the critics have begun anew. */
+  readonly resetValues: boolean;
+}
+
+/** A reward that was to be put in failed, at once or over the last rollout; the run goes on with the one it had. */
+export interface RewardRefusedEvent {
+  readonly type: 'reward-refused';
+  readonly file: string;
+  readonly fault: RewardFault;
+  readonly params: RewardParams | null;
+}
+
 /** The reward failed and the run stopped; everything up to the last evaluation is kept. */
 export interface RewardFailedEvent {
   readonly type: 'reward-failed';
@@ -113,4 +130,10 @@ export interface TrainingSummary {
 /** How a run ended; each carries what it may go on from. */
 export type EndEvent = RewardFailedEvent | DivergedEvent | FinishedEvent;
 
-export type TrainingEvent = IterationEvent | WarningEvent | EvaluationEvent | EndEvent;
+export type TrainingEvent =
+  IterationEvent | WarningEvent | EvaluationEvent | RewardChangedEvent | RewardRefusedEvent | EndEvent;
+
+/** Whether an event is the last of its run. */
+export function isEnd(event: TrainingEvent): event is EndEvent {
+  return event.type === 'finished' || event.type === 'reward-failed' || event.type === 'diverged';
+}

@@ -2,6 +2,7 @@ import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
+import type { RewardChange } from '../training/reward-change.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Sight } from '../training/policy-sight.ts';
@@ -69,6 +70,8 @@ export type TrainerRequest =
       readonly origin: RunOrigin;
     }
   | { readonly type: 'pause' | 'resume' | 'stop'; readonly runId: string }
+  /** The run goes on with another reward from its next rollout on. */
+  | { readonly type: 'change-reward'; readonly runId: string; readonly change: RewardChange }
   | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }
   | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string };
 

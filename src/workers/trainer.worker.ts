@@ -5,6 +5,7 @@ import type { RacingEnv } from '../race/racing-env.ts';
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import type { Timer } from '../reward/timer.ts';
 import { startNetworks } from '../training/runtime.ts';
+import type { RewardChange } from '../training/reward-change.ts';
 import { train } from '../training/train.ts';
 import { buffersOf, fleetFrame } from './fleet-frame.ts';
 import type { TrainerMessage, TrainerRequest } from './protocol.ts';
@@ -37,12 +38,15 @@ const networks = startNetworks({
 });
 networks.catch(() => {}); // the first run tells
 
-let current: { readonly runId: string; readonly gate: RunGate } | null = null;
+let current: { readonly runId: string; readonly gate: RunGate; change: RewardChange | null } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
   switch (data.type) {
     case 'train':
       void run(data);
+      return;
+    case 'change-reward':
+      if (current?.runId === data.runId) current.change = data.change;
       return;
     case 'scorer':
     case 'scorer-failed':
@@ -56,7 +60,8 @@ self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
 async function run({ runId, config, origin }: Extract<TrainerRequest, { type: 'train' }>): Promise<void> {
   current?.gate.stop();
   const gate = new RunGate(() => post({ type: 'paused', runId }));
-  current = { runId, gate };
+  const own = { runId, gate, change: null as RewardChange | null };
+  current = own;
   try {
     await networks;
     const host = {
@@ -64,6 +69,11 @@ async function run({ runId, config, origin }: Extract<TrainerRequest, { type: 't
       clock,
       shouldStop: () => gate.isStopped,
       betweenIterations: () => gate.pass(),
+      takeReward: () => {
+        const { change } = own;
+        own.change = null;
+        return change;
+      },
       onStep: (env: RacingEnv) => {
         const { simTime, episodeCount: episodes, lastStatus } = env;
         const progressOf = (i: number) => env.progressOf(i);

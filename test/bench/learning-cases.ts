@@ -35,19 +35,26 @@ const CAMERA_ONLY = [
 
 /** Far more places for boxes than places of the road: ten times the steps, in larger batches, and a larger network. */
 const AMONG_BOXES = ['--race', 'object-avoidance', '--boxes', '4'];
+const BOXES_SETTINGS = [
+  'numSteps=64',
+  'minibatchSize=512',
+  'hiddenSizes=128',
+  'gamma=0.98',
+  `annealSteps=${BOXES_STEPS}`,
+];
 const boxes: LearningCase = {
   name: 'home, pass-boxes.ts, four boxes at random, lidar and camera at 0.5–2 m/s',
   trackId: 'home',
   args: [
-    ...['--reward', 'pass-boxes.ts', ...AMONG_BOXES, ...actions('half-to-two')],
-    ...['--sensors', 'test/bench/sensors-camera-lidar.json', '--repeat-failed-starts', '3'],
-    ...[
-      'numSteps=64',
-      'minibatchSize=512',
-      'hiddenSizes=128',
-      'gamma=0.98',
-      `annealSteps=${BOXES_STEPS}`,
-    ].flatMap((setting) => ['--set', setting]),
+    '--reward',
+    'pass-boxes.ts',
+    '--sensors',
+    'test/bench/sensors-camera-lidar.json',
+    '--repeat-failed-starts',
+    '3',
+    ...AMONG_BOXES,
+    ...actions('half-to-two'),
+    ...BOXES_SETTINGS.flatMap((setting) => ['--set', setting]),
   ],
   maxSteps: BOXES_STEPS,
   goal: 'share',

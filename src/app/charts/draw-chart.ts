@@ -18,8 +18,9 @@ export interface ChartHandle {
   /**
    * @param columns environment steps, ascending, then a column per series: null where a row has no value
    * @param steps where the axis ends, the same for all charts
+   * @param marks steps at which an upright line is drawn
    */
-  draw(columns: ChartColumns, steps: number): void;
+  draw(columns: ChartColumns, steps: number, marks: readonly number[]): void;
   resize(width: number, height: number): void;
   destroy(): void;
 }
@@ -71,6 +72,7 @@ export function createChart(
   onCursor: (row: number | null) => void,
 ): ChartHandle {
   let steps = 0;
+  let marks: readonly number[] = [];
   const axis: uPlot.Axis = {
     stroke: colors.text,
     font: '11px Inter Variable, sans-serif',
@@ -93,14 +95,18 @@ export function createChart(
         { ...axis, size: 52, space: 26, values: (_, values) => values.map(formatValue) },
       ],
       series: [{}, ...series],
-      hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
+      hooks: {
+        setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)],
+        drawAxes: [(plot) => drawMarks(plot, marks, colors.text)],
+      },
     },
     [[], ...series.map(() => [])],
     host,
   );
   return {
-    draw(columns, newSteps) {
+    draw(columns, newSteps, newMarks) {
       steps = newSteps;
+      marks = newMarks;
       plot.setData(columns as uPlot.AlignedData);
     },
     resize: (width, height) => plot.setSize({ width, height }),
@@ -113,4 +119,22 @@ function paddedRange(_plot: uPlot, low: number | null, high: number | null): [nu
   if (low === null || high === null) return [0, 1];
   const air = low === high ? Math.max(Math.abs(low) * 0.2, 1e-3) : (high - low) * 0.12;
   return [low - air, high + air];
+}
+
+function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
+  const { ctx } = plot;
+  const { left, top, width, height } = plot.bbox;
+  ctx.save();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = uPlot.pxRatio;
+  ctx.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+  for (const steps of marks) {
+    const x = Math.round(plot.valToPos(steps, 'x', true));
+    if (x < left || x > left + width) continue;
+    ctx.beginPath();
+    ctx.moveTo(x, top);
+    ctx.lineTo(x, top + height);
+    ctx.stroke();
+  }
+  ctx.restore();
 }

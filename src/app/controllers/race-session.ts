@@ -21,6 +21,7 @@ import { IdealLapController } from './ideal-lap-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
+import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
 import { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
 import { SweepController } from './sweep-controller.ts';
@@ -39,6 +40,7 @@ export class RaceSession {
   readonly draft: DraftController;
   readonly library: RunLibrary;
   readonly training: TrainingController;
+  readonly rewardSwap: RewardSwap;
   readonly sweeps: SweepController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
@@ -107,12 +109,15 @@ export class RaceSession {
         newBest: (runId, event) => this.#takeBest(runId, event),
         warned: (_, { message, advice }) =>
           this.notices.show({ tone: 'warning', text: `${message} ${advice}`, seconds: null }),
+        rewardRefused: (event) =>
+          this.notices.show({ tone: 'error', text: refusalText(event), seconds: null }),
         rested: (runId) => {
           this.#bestPacer.flush();
           this.sweeps.rested(runId);
         },
       },
     );
+    this.rewardSwap = new RewardSwap(this.store, this.draft, this.training);
     this.sweeps = new SweepController(this.store, this.library, {
       draft: () => ({ title: this.draft.title, config: this.#nextRun() }),
       newId: () => platform.newId(),
@@ -208,7 +213,7 @@ export class RaceSession {
     const steps = checkpoint?.progress.steps ?? 0;
     const config = resumedRun(run, steps, this.draft.source);
     await this.library.truncate(runId, steps);
-    this.library.update(runId, { config });
+    this.library.update(runId, { config, ...resumedReward(run, config, steps, this.draft.title) });
     if (inView) await this.select(runId);
     if (this.store.state.training.phase !== 'idle') return; // another run was quicker
     this.training.start(runId, config, originOf(checkpoint, policy));

@@ -89,6 +89,7 @@ export class RunLibrary {
       last: null,
       kept: [],
       warnings: [],
+      rewardChanges: [],
       startedFrom,
       deletedAt: null,
     };
@@ -158,8 +159,13 @@ export class RunLibrary {
     const events = [...curves.iterations, ...curves.evaluations].sort((a, b) => a.steps - b.steps);
     await this.#storage.writeCurve(runId, events);
     const upTo = (at: { readonly steps: number }): boolean => at.steps <= steps;
-    const { kept = [], warnings = [] } = this.find(runId) ?? {};
-    this.update(runId, { kept: kept.filter((at) => at <= steps), warnings: warnings.filter(upTo) });
+    const { kept = [], warnings = [], rewardChanges = [] } = this.find(runId) ?? {};
+    this.update(runId, {
+      kept: kept.filter((at) => at <= steps),
+      warnings: warnings.filter(upTo),
+      // Whatever came later than the checkpoint counts from there on now.
+      rewardChanges: rewardChanges.map((change) => ({ ...change, steps: Math.min(change.steps, steps) })),
+    });
   }
 
   keepPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): void {

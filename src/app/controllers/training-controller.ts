@@ -2,10 +2,13 @@ import type {
   DivergedEvent,
   EvaluationEvent,
   FinishedEvent,
+  RewardChangedEvent,
   RewardFailedEvent,
+  RewardRefusedEvent,
   TrainingEvent,
   WarningEvent,
 } from '../../training/training-event.ts';
+import type { RewardChange } from '../../training/reward-change.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
@@ -30,6 +33,8 @@ export interface TrainingHooks {
   newBest(runId: string, event: EvaluationEvent): void;
   /** A run said something that a person should know. */
   warned(runId: string, event: WarningEvent): void;
+  /** The reward that a run was to go on with failed. */
+  rewardRefused(event: RewardRefusedEvent): void;
   /** A run has paused, or ended for whatever reason: there is time to show what it has come to. */
   rested(runId: string): void;
 }
@@ -45,6 +50,8 @@ export class TrainingController implements TrainerListener {
   /** What the run has said since it was last shown. */
   #news: Partial<RunRecord> = {};
   #newBest: EvaluationEvent | null = null;
+  /** What the reward is called that the run was last asked to go on with. */
+  #nextReward = '';
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -95,6 +102,14 @@ export class TrainingController implements TrainerListener {
     this.#client.resume(training.runId);
   }
 
+  /** Lets the run go on with another reward from its next rollout on. @param title what it is called */
+  changeReward(title: string, change: RewardChange): void {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle') return;
+    this.#nextReward = title;
+    this.#client.changeReward(training.runId, change);
+  }
+
   /** Asks the run to end after this iteration. Asked twice, it ends the worker at once. */
   stop(): void {
     const { training } = this.#store.state;
@@ -123,6 +138,12 @@ export class TrainingController implements TrainerListener {
         return;
       case 'warning':
         this.#warned(runId, event);
+        return;
+      case 'reward-changed':
+        this.#rewardChanged(runId, event);
+        return;
+      case 'reward-refused':
+        this.#hooks.rewardRefused(event);
         return;
       case 'reward-failed':
         this.#rewardFailed(runId, event);
@@ -175,6 +196,13 @@ export class TrainingController implements TrainerListener {
     const warnings = this.#library.find(runId)?.warnings ?? [];
     this.#library.update(runId, { warnings: [...warnings, warning] });
     this.#hooks.warned(runId, event);
+  }
+
+  #rewardChanged(runId: string, { steps, reward, resetValues }: RewardChangedEvent): void {
+    const run = this.#library.find(runId);
+    if (run === null) return;
+    const rewardChanges = [...run.rewardChanges, { steps, title: this.#nextReward, resetValues }];
+    this.#library.update(runId, { config: { ...run.config, reward }, rewardChanges });
   }
 
   #diverged(runId: string, { message, checkpoint }: DivergedEvent): void {

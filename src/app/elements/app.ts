@@ -5,6 +5,7 @@ import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
+import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
@@ -14,6 +15,7 @@ import { icon } from './icon.ts';
 import './notice-stack.ts';
 import './race-view.ts';
 import './reward-panel.ts';
+import './reward-swap.ts';
 import './run-list.ts';
 import './run-setup.ts';
 import './splitter.ts';
@@ -96,6 +98,7 @@ export class App extends LitElement {
           .curves=${session.curves}
           .compared=${session.sweeps.compared}
           .ideal=${idealOfRun(state)}
+          .marks=${runInView(state)?.rewardChanges ?? []}
           theme=${state.theme}
         ></gp-chart-grid>
         ${this.#splitter('right', 'Width of the setup panel')} ${this.#side(session, state)}
@@ -121,6 +124,13 @@ export class App extends LitElement {
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
       ></gp-reward-panel>
+      ${
+        session.rewardSwap.isPossible
+          ? html`<gp-reward-swap
+              @gp-swap-reward=${(event: AppEvent<'gp-swap-reward'>) => session.rewardSwap.swap(event.detail)}
+            ></gp-reward-swap>`
+          : nothing
+      }
       <gp-train-bar
         .training=${state.training}
         .numCars=${state.setup.numCars}
@@ -232,9 +242,13 @@ function keepPage(event: Event): void {
 }
 
 /** The ideal lap of the run in view, from a standing start, seconds. */
-function idealOfRun({ runs, selectedRunId, idealLaps }: Readonly<RaceState>): number | null {
-  const run = runs.find(({ id }) => id === selectedRunId);
-  return run === undefined ? null : idealLaps.standing(run.config.track, run.config.car);
+function idealOfRun(state: Readonly<RaceState>): number | null {
+  const run = runInView(state);
+  return run === undefined ? null : state.idealLaps.standing(run.config.track, run.config.car);
+}
+
+function runInView({ runs, selectedRunId }: Readonly<RaceState>): RunRecord | undefined {
+  return runs.find(({ id }) => id === selectedRunId);
 }
 
 /** Cars that learn in the run that is in view. */

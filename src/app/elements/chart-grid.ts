@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { CHARTS } from '../charts/chart-spec.ts';
 import type { ComparedRun } from '../controllers/sweep-controller.ts';
 import type { RunCurves } from '../state/run-curves.ts';
+import type { RunRewardChange } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './chart.ts';
 
@@ -71,6 +72,8 @@ export class ChartGrid extends LitElement {
   @property({ attribute: false }) compared: readonly ComparedRun[] = [];
   /** The ideal lap of what is trained, seconds; null where there is none. */
   @property({ attribute: false }) ideal: number | null = null;
+  /** Where the run went on with another reward. */
+  @property({ attribute: false }) marks: readonly RunRewardChange[] = [];
   @property() theme = '';
   #timer = 0;
 
@@ -97,6 +100,7 @@ export class ChartGrid extends LitElement {
           .curves=${this.curves}
           .compared=${this.compared}
           .ideal=${this.ideal}
+          .marks=${this.marks}
           theme=${this.theme}
         ></gp-chart>`,
     )}`;

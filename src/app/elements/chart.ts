@@ -8,6 +8,7 @@ import type { ChartColumns, ChartHandle } from '../charts/draw-chart.ts';
 import type { ComparedRun } from '../controllers/sweep-controller.ts';
 import { formatWhole } from '../state/format.ts';
 import type { RunCurves } from '../state/run-curves.ts';
+import type { RunRewardChange } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
 /** One chart of a run, or of several laid over each other: title, newest value of the run in view, what to look for, and the plot. Redrawn by its grid, not on every event. */
@@ -85,6 +86,8 @@ export class Chart extends LitElement {
   @property({ attribute: false }) compared: readonly ComparedRun[] = [];
   /** The ideal lap of what is trained, seconds; null where there is none. */
   @property({ attribute: false }) ideal: number | null = null;
+  /** Where the run went on with another reward. */
+  @property({ attribute: false }) marks: readonly RunRewardChange[] = [];
   /** A change of theme makes a new plot, because a canvas knows no custom properties. */
   @property() theme = '';
   @state() private row: number | null = null;
@@ -111,8 +114,8 @@ export class Chart extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme') && this.#chart !== null) void this.#make();
-    if (changed.has('ideal')) this.#drawn = null;
-    if (changed.has('curves') || changed.has('compared') || changed.has('ideal')) this.refresh();
+    if (changed.has('ideal') || changed.has('marks')) this.#drawn = null;
+    if ((['curves', 'compared', 'ideal', 'marks'] as const).some((name) => changed.has(name))) this.refresh();
   }
 
   /** Draws what has come since the last time; cheap when nothing has. */
@@ -129,7 +132,7 @@ export class Chart extends LitElement {
         ? runColumns(this.spec, curves, this.ideal)
         : comparedColumns(this.spec, compared);
     if (this.columns[0].length === 0 && this.#chart === null) return;
-    if (this.#chart !== null && this.#made === this.#kind) this.#chart.draw(this.columns, this.#steps);
+    if (this.#chart !== null && this.#made === this.#kind) this.#draw(this.#chart);
     else void this.#make();
   }
 
@@ -146,7 +149,8 @@ export class Chart extends LitElement {
   get #hint(): string {
     const { hint, comparedHint = hint } = this.spec;
     if (this.compared.length > 0) return comparedHint;
-    return this.#hasIdeal ? `${hint} Dashed: the ideal lap.` : hint;
+    const ideal = this.#hasIdeal ? ' Dashed: the ideal lap.' : '';
+    return `${hint}${ideal}${this.marks.length > 0 ? ' Upright: another reward.' : ''}`;
   }
 
   /** Whether the ideal lap is among what is drawn of one run. */
@@ -216,7 +220,13 @@ export class Chart extends LitElement {
             compared.findIndex(({ inView }) => inView),
           );
     this.#chart = createChart(this.plot, this.spec, colors, series, this.#size(), (row) => (this.row = row));
-    this.#chart.draw(this.columns, this.#steps);
+    this.#draw(this.#chart);
+  }
+
+  #draw(chart: ChartHandle): void {
+    // Runs that are compared would need marks of their own each.
+    const marks = this.compared.length > 0 ? [] : this.marks.map(({ steps }) => steps);
+    chart.draw(this.columns, this.#steps, marks);
   }
 
   #resize(): void {

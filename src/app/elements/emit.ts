@@ -15,6 +15,8 @@ export interface AppEvents {
   'gp-pause': null;
   'gp-continue': null;
   'gp-stop': null;
+  /** To train on with the reward in the editor: whether the critic begins anew. */
+  'gp-swap-reward': boolean;
   /** The new text of the reward. */
   'gp-edit': string;
   'gp-language': EditorLanguage;

@@ -31,6 +31,15 @@ export type RunFailure =
 /** What a run warned of. */
 export type RunWarning = Omit<WarningEvent, 'type'>;
 
+/** Another reward for a run under way. */
+export interface RunRewardChange {
+  /** Environment steps from which on it counted. */
+  readonly steps: number;
+  /** What the new one is called. */
+  readonly title: string;
+  readonly resetValues: boolean;
+}
+
 /** Everything about a run that lists and tables show; policies, curves and checkpoints are stored beside it. */
 export interface RunRecord {
   readonly id: string;
@@ -51,6 +60,8 @@ export interface RunRecord {
   /** Steps of the evaluations whose policies are kept, ascending. */
   readonly kept: readonly number[];
   readonly warnings: readonly RunWarning[];
+  /** Where it went on with another reward, ascending. `config.reward` is the newest. */
+  readonly rewardChanges: readonly RunRewardChange[];
   /** Whose weights it began with, in words; null for a run from nothing. */
   readonly startedFrom: string | null;
   /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */

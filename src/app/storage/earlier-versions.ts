@@ -30,7 +30,7 @@ export function upgradeRun(run: RunRecord): RunRecord {
   } as const;
   const { ppo: _ppo, ...config } = run.config as RunConfig & Pick<OfPpo, 'ppo'>;
   const algorithm = algorithmOf(run.config);
-  const since = { kept: [], warnings: [], startedFrom: null };
+  const since = { kept: [], warnings: [], rewardChanges: [], startedFrom: null };
   return { ...since, ...run, config: { ...stock, ...config, algorithm, sensors: sensorsOf(config.sensors) } };
 }
 

@@ -8,7 +8,7 @@ import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 const NAME = 'grad-prix';
-/** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs. */
+/** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward. */
 const VERSION = 4;
 
 /** A stretch of a run's curve; `seq` orders the stretches. */

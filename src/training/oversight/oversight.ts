@@ -39,15 +39,7 @@ export class Oversight {
    */
   constructor(criterion: BestCriterion, reward: string, saved: OversightState | null) {
     this.#criterion = criterion;
-    const fresh = {
-      reward,
-      stretch: NO_STRETCH,
-      history: [],
-      plateau: NO_PLATEAU,
-      gamedSince: null,
-      kept: saved?.kept ?? [],
-    };
-    this.#state = saved?.reward === reward ? saved : fresh;
+    this.#state = saved?.reward === reward ? saved : beginning(reward, saved?.kept ?? []);
   }
 
   /** Mean reward per step since the last evaluation; null before the first step after it. */
@@ -58,6 +50,11 @@ export class Oversight {
   /** Evaluations in a row without a clear improvement. */
   get plateau(): number {
     return this.#state.plateau.evaluations;
+  }
+
+  /** Figures of the reward before are forgotten: they do not compare. */
+  rewardChanged(reward: string): void {
+    this.#state = beginning(reward, this.#state.kept);
   }
 
   iterated(iteration: StretchIteration): void {
@@ -108,4 +105,8 @@ export class Oversight {
   save(): OversightState {
     return this.#state;
   }
+}
+
+function beginning(reward: string, kept: readonly number[]): OversightState {
+  return { reward, stretch: NO_STRETCH, history: [], plateau: NO_PLATEAU, gamedSince: null, kept };
 }

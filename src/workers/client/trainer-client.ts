@@ -1,3 +1,4 @@
+import type { RewardChange } from '../../training/reward-change.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import type { TrainingEvent } from '../../training/training-event.ts';
@@ -49,6 +50,10 @@ export class TrainerClient {
 
   resume(runId: string): void {
     this.#send({ type: 'resume', runId });
+  }
+
+  changeReward(runId: string, change: RewardChange): void {
+    this.#send({ type: 'change-reward', runId, change });
   }
 
   stop(runId: string): void {

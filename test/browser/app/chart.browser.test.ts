@@ -49,6 +49,20 @@ describe('gp-chart', () => {
     expect(inside(chart, '.nothing').hidden).toBe(true);
   });
 
+  it('draws an upright line where another reward was put in, and says so', async () => {
+    const curves = new RunCurves();
+    for (let i = 1; i <= 20; i++) curves.push(iterationEvent(i, { meanProgress: 50 }));
+    const chart = await mount('gp-chart', { spec: CHARTS[0], curves });
+    chart.style.cssText = SIZE;
+    await expect.poll(() => chart.shadowRoot!.querySelector('canvas')).not.toBeNull();
+    const ink = (): number => inked(inside(chart, 'canvas') as HTMLCanvasElement);
+    await expect.poll(ink).toBeGreaterThan(500);
+    const before = ink();
+    chart.marks = [{ steps: 10_240, title: 'My reward', resetValues: false }];
+    await expect.poll(ink).toBeGreaterThan(before + 20);
+    expect(inside(chart, 'p').textContent).toContain('Upright: another reward.');
+  });
+
   it('draws what has come when it is refreshed, and only then', async () => {
     const curves = new RunCurves();
     const chart = await mount('gp-chart', { spec: CHARTS[1], curves });

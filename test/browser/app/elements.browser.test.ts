@@ -10,6 +10,7 @@ import '../../../src/app/elements/notice-stack.ts';
 import '../../../src/app/elements/race-view.ts';
 import '../../../src/app/elements/end-setup.ts';
 import '../../../src/app/elements/run-list.ts';
+import '../../../src/app/elements/reward-swap.ts';
 import '../../../src/app/elements/run-setup.ts';
 import '../../../src/app/elements/splitter.ts';
 import '../../../src/app/elements/track-picker.ts';
@@ -50,6 +51,7 @@ const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
   last: null,
   kept: [],
   warnings: [],
+  rewardChanges: [],
   startedFrom: null,
   deletedAt: null,
   ...patch,
@@ -392,6 +394,19 @@ describe('gp-ideal-legend', () => {
       /cannot get round .* the bend 3\.00 m from the start is too tight\.$/,
     );
     expect(texts(await mount('gp-ideal-legend', { ideal: null }), 'p')).toEqual([]);
+  });
+});
+
+describe('gp-reward-swap', () => {
+  it('asks to go on with the reward in the editor, with the forecasts or without', async () => {
+    const swap = await mount('gp-reward-swap', {});
+    const first = nextEvent<boolean>(swap, 'gp-swap-reward');
+    inside(swap, 'wa-button').click();
+    expect((await first).detail).toBe(false);
+    inside(swap, 'input').click();
+    const second = nextEvent<boolean>(swap, 'gp-swap-reward');
+    inside(swap, 'wa-button').click();
+    expect((await second).detail).toBe(true);
   });
 });
 

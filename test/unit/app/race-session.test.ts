@@ -214,6 +214,38 @@ describe('training', () => {
     expect(trainers).toHaveLength(2);
   });
 
+  it('goes on with another reward while it trains, and notes from where on', async () => {
+    const session = await openSession();
+    expect(session.rewardSwap.isPossible).toBe(false);
+    const runId = await trainFor4(session);
+    const trainer = trainers.at(-1)!;
+    expect(session.rewardSwap.isPossible).toBe(false);
+    const code = 'def reward_function(params): return 2.0';
+    session.draft.edit(code);
+    expect(session.rewardSwap.isPossible).toBe(true);
+    session.rewardSwap.swap(true);
+    const reward = { language: 'python', file: 'reward.py', code } as const;
+    const change = { reward, resetValues: true };
+    expect(trainer.requests.at(-1)).toEqual({ type: 'change-reward', runId, change });
+
+    const fault = { type: 'ZeroDivisionError', message: 'division by zero', line: 2 };
+    trainer.say({
+      type: 'event',
+      runId,
+      event: { type: 'reward-refused', file: 'reward.py', fault, params: null },
+    });
+    expect(session.store.state.notices.at(-1)?.text).toContain('ZeroDivisionError in reward.py, line 2');
+    expect(session.library.find(runId)?.config.reward.code).not.toBe(code);
+    expect(session.store.state.training.phase).toBe('training');
+
+    trainer.say({ type: 'event', runId, event: { type: 'reward-changed', steps: 4096, ...change } });
+    expect(session.rewardSwap.isPossible).toBe(false);
+    expect(session.library.find(runId)).toMatchObject({
+      config: { reward },
+      rewardChanges: [{ steps: 4096, title: 'My reward', resetValues: true }],
+    });
+  });
+
   it('keeps what was learnt when the reward fails, and goes on with the edited reward', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);

@@ -32,7 +32,7 @@ describe('the values that are proposed', () => {
   });
 
   it('are around what a network that sees has by itself', () => {
-    expect(proposeValues('learningRate', 'ppo', 7, true)).toEqual([0.0005, 0.001, 0.002]);
+    expect(proposeValues('learningRate', 'ppo', 7, true)).toEqual([0.00075, 0.0015, 0.003]);
     expect(settingDifferences(createAlgorithmSpec({ name: 'ppo' }, true), true)).toEqual([]);
   });
 

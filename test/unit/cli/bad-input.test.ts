@@ -194,7 +194,11 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     [
       'more pictures in an update than fit into memory',
       [
-        ...[...train, ...out, '--set', 'numSteps=2048', '--sensors'],
+        ...train,
+        ...out,
+        '--set',
+        'numSteps=2048',
+        '--sensors',
         file(
           'large.json',
           '{"sensors": ["front_camera"], "camera": {"width": 160, "height": 120, "frames": 4}}',
