@@ -22,7 +22,7 @@ import {
 } from '@codemirror/view';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { editorTheme } from './editor-theme.ts';
-import { faultLineExtension, showFault, type LineFault } from './fault-line.ts';
+import { faultLineExtension, showMarks, type LineFault, type TextNote } from './fault-line.ts';
 import { completeParams } from './param-completions.ts';
 import { paramHover } from './param-hover.ts';
 
@@ -40,7 +40,8 @@ export interface CodeEditorHandle {
   /** Replaces the text when it differs; can be undone like typing. */
   setText(text: string): void;
   setLanguage(language: EditorLanguage): void;
-  showFault(fault: LineFault | null): void;
+  /** Marks a fault, and what else there is to say. */
+  showMarks(fault: LineFault | null, notes: readonly TextNote[]): void;
   /** Puts the cursor on a 1-based line and scrolls there. */
   goToLine(line: number): void;
   focus(): void;
@@ -99,7 +100,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
       if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
     },
     setLanguage: (next) => view.dispatch({ effects: languages.reconfigure(languageSupport(next)) }),
-    showFault: (fault) => view.dispatch(showFault(view.state, fault)),
+    showMarks: (fault, notes) => view.dispatch(showMarks(view.state, fault, notes)),
     goToLine(line) {
       const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       view.dispatch({

@@ -75,7 +75,16 @@ export function editorTheme(): Extension {
       },
       '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal', marginLeft: '12px' },
       '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)', borderColor: 'var(--line)' },
-      '.cm-diagnostic-error': { borderLeft: '3px solid var(--off)', padding: '6px 10px' },
+      '.cm-diagnostic': {
+        maxWidth: '420px',
+        padding: '6px 10px',
+        fontFamily: 'var(--font)',
+        fontSize: '12px',
+      },
+      '.cm-diagnostic p': { margin: '0 0 4px', whiteSpace: 'normal' },
+      '.cm-diagnostic-error': { borderLeft: '3px solid var(--off)' },
+      '.cm-diagnostic-warning': { borderLeft: '3px solid var(--learning)' },
+      '.cm-diagnostic-info': { borderLeft: '3px solid var(--policy)' },
     }),
     syntaxHighlighting(
       HighlightStyle.define([

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CodeEditorHandle } from '../editor/create-editor.ts';
-import type { LineFault } from '../editor/fault-line.ts';
+import type { LineFault, TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { emit } from './emit.ts';
 
@@ -43,6 +43,8 @@ export class CodeEditor extends LitElement {
   @property() value = '';
   @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) fault: LineFault | null = null;
+  /** What there is to say about stretches of the text. */
+  @property({ attribute: false }) notes: readonly TextNote[] = [];
   @state() private ready = false;
   @query('.host') private readonly host!: HTMLElement;
   #editor: CodeEditorHandle | null = null;
@@ -54,7 +56,8 @@ export class CodeEditor extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.#editor?.setLanguage(this.language);
     if (changed.has('value')) this.#editor?.setText(this.value);
-    if (changed.has('fault') || changed.has('value')) this.#editor?.showFault(this.fault);
+    if (changed.has('fault') || changed.has('notes') || changed.has('value'))
+      this.#editor?.showMarks(this.fault, this.notes);
   }
 
   override disconnectedCallback(): void {
@@ -93,7 +96,7 @@ export class CodeEditor extends LitElement {
         emit(this, 'gp-edit', text);
       },
     });
-    this.#editor.showFault(this.fault);
+    this.#editor.showMarks(this.fault, this.notes);
     this.ready = true;
   }
 }

@@ -71,6 +71,33 @@ describe('gp-code-editor', () => {
     expect(editor.shadowRoot!.querySelector('.cm-faultLine')).toBeNull();
   });
 
+  it('marks what else there is to say, where it is said, and says it under the pointer', async () => {
+    const editor = await openEditor({
+      notes: [
+        {
+          line: 2,
+          column: 5,
+          endLine: 2,
+          endColumn: 10,
+          severity: 'warning',
+          message: ['It pays for standing still.', 'Pay for progress.'],
+        },
+        { line: 99, column: 9, endLine: 99, endColumn: 99, severity: 'info', message: ['beyond the end'] },
+      ],
+    });
+    await expect
+      .poll(() => editor.shadowRoot!.querySelector('.cm-lintRange-warning')?.textContent)
+      .toBe('x = 1');
+    expect(editor.shadowRoot!.querySelector('.cm-faultLine')).toBeNull();
+    await userEvent.hover(inside(editor, '.cm-lint-marker-warning'));
+    await expect
+      .poll(() => [...editor.shadowRoot!.querySelectorAll('.cm-diagnostic p')].map((p) => p.textContent))
+      .toEqual(['It pays for standing still.', 'Pay for progress.']);
+    editor.notes = [];
+    await editor.updateComplete;
+    expect(editor.shadowRoot!.querySelector('.cm-lintRange-warning')).toBeNull();
+  });
+
   it('takes a line beyond the end as the last one', async () => {
     const editor = await openEditor({ value: 'one\ntwo', fault: { line: 99, message: 'EOF' } });
     await expect.poll(() => editor.shadowRoot!.querySelector('.cm-faultLine')?.textContent).toBe('two');
