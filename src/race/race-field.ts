@@ -1,7 +1,5 @@
 import { Rng, type RngState } from '../math/rng.ts';
 import { wrap } from '../math/scalar.ts';
-import { Boxes } from '../sim/objects/boxes.ts';
-import { Bots } from '../sim/objects/bots.ts';
 import { INNER_LANE, type Lane, Lanes, OUTER_LANE } from '../sim/objects/lanes.ts';
 import type { TrackObjects, TrackObjectsState } from '../sim/objects/track-objects.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
@@ -9,6 +7,7 @@ import type { Pose, RaceWorld } from '../sim/race-world.ts';
 import { SensorVariations, type SensorVariationsState } from '../sim/sensors/sensor-variations.ts';
 import { ReversedTrack } from '../track/reversed-track.ts';
 import type { Track } from '../track/track.ts';
+import { createObjects } from './create-objects.ts';
 import { ObjectJudge } from './object-judge.ts';
 import type { SensorView } from './observers/observer.ts';
 import { placeAtStart } from './place-at-start.ts';
@@ -211,11 +210,4 @@ export interface RaceFieldState {
   readonly variations: SensorVariationsState | null;
   /** Null where the cars do not vary. */
   readonly cars: RngState | null;
-}
-
-function createObjects(race: RaceSpec, numCars: number): TrackObjects | null {
-  if (race.type === 'object-avoidance') {
-    return new Boxes({ numCars, numBoxes: race.boxes, placement: race.placement });
-  }
-  return race.type === 'head-to-bot' ? new Bots({ ...race, numCars, numBots: race.bots }) : null;
 }
