@@ -50,7 +50,5 @@ export class RaceScene {
   }
 
   /** The pose in which the reference point of the params is at a place on the road. */
-  poseAt(place: RoadPlace): CarPose {
-    return poseOnRoad(this.track, this.#car, place);
-  }
+  readonly poseAt = (place: RoadPlace): CarPose => poseOnRoad(this.track, this.#car, place);
 }

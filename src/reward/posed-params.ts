@@ -64,13 +64,18 @@ export function poseOnRoad(track: Track, { frontOffset }: CarBody, { s, lateral,
 export class PosedParams {
   /** Doubles in a row. */
   readonly rowSize: number;
+  readonly body: CarBody;
+  /** Steps in a second. */
+  readonly decisionHz: number;
   readonly #options: PosedParamsOptions;
   readonly #objects: ObjectPlaces | null;
   readonly #place: CarPlace;
 
   constructor(options: PosedParamsOptions) {
-    const { track, body, isReversed, objects } = options;
+    const { track, body, decisionHz, isReversed, objects } = options;
     this.#options = options;
+    this.body = body;
+    this.decisionHz = decisionHz;
     this.#objects = objects ? new ObjectPlaces(objects) : null;
     this.#place = new CarPlace(track, body, { isReversed, objects: this.#objects });
     this.rowSize = rowSize(objects?.states.numObjects ?? 0);

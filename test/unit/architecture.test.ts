@@ -20,7 +20,12 @@ const layers: Layers = {
   math: { from: [], libraries: ['pure-rand'], platform: 'any' },
   track: { from: ['math'], libraries: ['valibot'], platform: 'any' },
   sim: { from: ['math', 'track'], libraries: ['cannon-es'], platform: 'any' },
-  reward: { from: ['math', 'track'], libraries: ['pyodide', 'sucrase'], platform: 'any' },
+  // Rewards are run by pyodide and sucrase, and read by the parsers that the editor's language packages bring in anyway.
+  reward: {
+    from: ['math', 'track'],
+    libraries: ['pyodide', 'sucrase', '@lezer/common', '@lezer/javascript', '@lezer/python'],
+    platform: 'any',
+  },
   gym: { from: ['math'], libraries: [], platform: 'any' },
   // Action spaces are files of people's own: checked by schema.
   race: { from: below.race, libraries: ['valibot'], platform: 'any' },
