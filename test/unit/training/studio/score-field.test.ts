@@ -168,8 +168,12 @@ describe('a field that takes long', () => {
 });
 
 it('fields of the same reward are the same in both languages', async () => {
-  const code = 'last = 0\ndef reward_function(params):\n    global last\n    last += 1\n    return params["x"] + 100 * last';
+  const code =
+    'last = 0\ndef reward_function(params):\n    global last\n    last += 1\n    return params["x"] + 100 * last';
   const python = await fieldOf({ language: 'python', file: 'reward.py', code }, stage);
-  const javascript = await fieldOf(reward('last += 1; return params.x + 100 * last;', 'let last = 0;'), stage);
+  const javascript = await fieldOf(
+    reward('last += 1; return params.x + 100 * last;', 'let last = 0;'),
+    stage,
+  );
   expect(python).toEqual(javascript);
 });

@@ -1,0 +1,182 @@
+import type { EpisodeStatus } from '../../race/evaluation.ts';
+import type { RaceSpec } from '../../race/race-spec.ts';
+import type { RewardScorer, RewardSource } from '../../reward/reward-scorer.ts';
+import { COLUMN, rowSize } from '../../reward/step-params.ts';
+import { Track } from '../../track/track.ts';
+import type { TrackFile } from '../../track/track-file.ts';
+import type { PolicySnapshot } from '../policy-snapshot.ts';
+import { type RecordedLap, recordLaps } from '../recorded-laps.ts';
+import { compareLaps, judgeLaps, type LapComparison, type LapVerdict, placesOf } from './compare-laps.ts';
+import { scoreLaps } from './score-laps.ts';
+
+/** Laps to be recorded. */
+export interface Recording {
+  readonly track: TrackFile;
+  readonly race: RaceSpec;
+  /** Decides the noise, and where random objects are. */
+  readonly seed: number;
+  /** One or more. */
+  readonly drives: readonly RecordedDrive[];
+}
+
+/** Standing starts of one policy, a lap each. */
+export interface RecordedDrive {
+  readonly policy: PolicySnapshot;
+  readonly starts: number;
+  /** How much its commands are disturbed, 0 … 1, see `recordLaps`. */
+  readonly noise: number;
+}
+
+/** What rewards are asked about recorded laps. */
+export interface LapsQuestion {
+  /** All laps, or the best one of the first drive. */
+  readonly scope: 'all' | 'best';
+  /** The reward that the other is compared with; null: none. */
+  readonly before: RewardSource | null;
+  readonly after: RewardSource;
+}
+
+/** A recorded lap, and what its steps are worth. */
+export interface ScoredLap {
+  /** Index of its drive in the recording. */
+  readonly drive: number;
+  readonly status: EpisodeStatus;
+  /** Percent. */
+  readonly progress: number;
+  /** Seconds; null where it was not completed. */
+  readonly lapTime: number | null;
+  /** Where the params of its steps were taken, on the surface of the road [numSteps × 3, m] */
+  readonly path: Float32Array;
+  /** Shares of the lap from the line, 0 … 1 [numSteps] */
+  readonly places: Float32Array;
+  /** Rewards of its steps [numSteps] */
+  readonly before: Float32Array | null;
+  readonly after: Float32Array;
+}
+
+/** What rewards say about recorded laps. */
+export interface LapsReport {
+  readonly laps: readonly ScoredLap[];
+  /** Index of the fastest lap of the first drive, or else of the one that got farthest. */
+  readonly best: number;
+  readonly before: LapVerdict | null;
+  readonly after: LapVerdict;
+  readonly comparison: LapComparison | null;
+}
+
+/** A lap with the index of its drive. */
+interface DrivenLap {
+  readonly drive: number;
+  readonly lap: RecordedLap;
+}
+
+/** Recorded laps, driven when they are first asked for, and what rewards say about them. */
+export class LapArchive {
+  readonly #recording: Recording;
+  readonly #track: Track;
+  readonly #breathe: () => Promise<void>;
+  /** By drive. */
+  readonly #laps: RecordedLap[][] = [];
+  /** What the reward to be compared with is worth on all laps: it stays while the other one is being written. */
+  #before: { readonly code: string; readonly rewards: Float64Array[] } | null = null;
+
+  /** @param breathe lets the host see to other things, between two drives */
+  constructor(recording: Recording, breathe: () => Promise<void> = () => Promise.resolve()) {
+    this.#recording = recording;
+    this.#track = new Track(recording.track);
+    this.#breathe = breathe;
+  }
+
+  /**
+   * @param isStale whether nobody waits for the answer any more
+   * @returns null when nobody does
+   * @throws RewardLoadError, RewardCallError
+   */
+  async report(
+    { scope, before, after }: LapsQuestion,
+    scorer: RewardScorer,
+    isStale: () => boolean = () => false,
+  ): Promise<LapsReport | null> {
+    const own = this.#drive(0);
+    const best = bestOf(own);
+    const driven = scope === 'best' ? [{ drive: 0, lap: own[best] }] : await this.#driveAll(isStale);
+    if (driven === null) return null;
+    const laps = driven.map(({ lap }) => lap);
+    const score = (source: RewardSource): Promise<Float64Array[] | null> => {
+      const course = { trackLength: this.#track.length, waypoints: this.#track.waypoints };
+      return scoreLaps(source, laps, course, scorer, isStale);
+    };
+    const old = before && (await this.#scoreBefore(before, scope, score));
+    if (before !== null && old === null) return null;
+    const next = await score(after);
+    if (next === null) return null;
+    return {
+      laps: driven.map((one, i) => this.#scored(one, old?.[i] ?? null, next[i])),
+      best: scope === 'best' ? 0 : best,
+      before: old && judgeLaps(laps, old),
+      after: judgeLaps(laps, next),
+      comparison: old && compareLaps(laps, old, next, this.#track.length),
+    };
+  }
+
+  async #scoreBefore(
+    source: RewardSource,
+    scope: LapsQuestion['scope'],
+    score: (source: RewardSource) => Promise<Float64Array[] | null>,
+  ): Promise<Float64Array[] | null> {
+    const code = JSON.stringify([scope, source]);
+    if (this.#before?.code === code) return this.#before.rewards;
+    const rewards = await score(source);
+    if (rewards !== null) this.#before = { code, rewards };
+    return rewards;
+  }
+
+  /** The laps of every drive, in order; null when nobody waits for them any more. */
+  async #driveAll(isStale: () => boolean): Promise<DrivenLap[] | null> {
+    const driven: DrivenLap[] = [];
+    for (const drive of this.#recording.drives.keys()) {
+      if (this.#laps[drive] === undefined) await this.#breathe();
+      if (isStale()) return null;
+      for (const lap of this.#drive(drive)) driven.push({ drive, lap });
+    }
+    return driven;
+  }
+
+  #drive(drive: number): RecordedLap[] {
+    const { track, race, seed, drives } = this.#recording;
+    const { policy, starts, noise } = drives[drive];
+    return (this.#laps[drive] ??= recordLaps(policy, track, { race, seed, starts, noise }));
+  }
+
+  #scored({ drive, lap }: DrivenLap, before: Float64Array | null, after: Float64Array): ScoredLap {
+    const { status, progress, lapTime } = lap;
+    return {
+      drive,
+      status,
+      progress,
+      lapTime,
+      path: this.#pathOf(lap),
+      places: Float32Array.from(placesOf(lap, this.#track.length)),
+      before: before && Float32Array.from(before),
+      after: Float32Array.from(after),
+    };
+  }
+
+  #pathOf({ rows, numObjects }: RecordedLap): Float32Array {
+    const size = rowSize(numObjects);
+    const path = new Float32Array((3 * rows.length) / size);
+    for (let at = 0, row = 0; row < rows.length; at += 3, row += size) {
+      const [x, y] = [rows[row + COLUMN.x], rows[row + COLUMN.y]];
+      path.set([x, y, this.#track.groundAt(x, y).height], at);
+    }
+    return path;
+  }
+}
+
+/** Index of the fastest lap, or else of the one that got farthest. */
+function bestOf(laps: readonly RecordedLap[]): number {
+  const timeOf = (i: number): number => laps[i].lapTime ?? Infinity;
+  const isBetter = (i: number, best: number): boolean =>
+    timeOf(i) < timeOf(best) || (timeOf(i) === timeOf(best) && laps[i].progress > laps[best].progress);
+  return [...laps.keys()].reduce((best, i) => (isBetter(i, best) ? i : best));
+}
