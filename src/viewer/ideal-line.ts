@@ -2,7 +2,7 @@ import { BufferGeometry, Color, Float32BufferAttribute, Mesh, MeshBasicMaterial 
 import { clamp } from '../math/scalar.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
-import { VIRIDIS } from './viridis.ts';
+import { viridisOf } from './viridis-of.ts';
 
 /** Above the road, its paint and its start line, below the shadows of cars [m] */
 const LIFT = 0.013;
@@ -47,6 +47,7 @@ function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometr
   const index: number[] = [];
   const slowest = lap.speed.reduce((a, b) => Math.min(a, b));
   const fastest = lap.speed.reduce((a, b) => Math.max(a, b));
+  const own = viridisOf(lap.speed, slowest, fastest);
   const color = new Color();
   const edge = new Color();
   const white = new Color('white');
@@ -57,7 +58,7 @@ function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometr
     const dy = lap.y[next] - lap.y[before];
     const scale = 1 / Math.hypot(dx, dy);
     const { segment, t } = track.centre.at((i * track.length) / numPoints);
-    viridisAt((lap.speed[i] - slowest) / Math.max(1e-6, fastest - slowest), color);
+    color.fromArray(own, 3 * i);
     edge.copy(color).lerp(white, EDGE.paleness);
     for (const [k, left] of across.entries()) {
       const height = track.surface.isFlat ? 0 : track.surface.heightAt(segment, t, lap.offset[i] + left);
@@ -75,11 +76,4 @@ function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometr
   geometry.setAttribute('color', new Float32BufferAttribute(colors, 3));
   geometry.setIndex(index);
   return geometry;
-}
-
-/** @param share 0 … 1 */
-function viridisAt(share: number, out: Color): void {
-  const place = clamp(share, 0, 1) * (VIRIDIS.length - 1);
-  const i = Math.min(VIRIDIS.length - 2, Math.floor(place));
-  out.set(VIRIDIS[i]).lerp(new Color(VIRIDIS[i + 1]), place - i);
 }

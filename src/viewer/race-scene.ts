@@ -9,6 +9,7 @@ import {
 } from 'three';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
+import type { LapPicture } from '../workers/protocol.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
@@ -16,6 +17,8 @@ import { HeroCar } from './hero-car.ts';
 import { IdealLine } from './ideal-line.ts';
 import type { BakedLight } from './mesh-builder.ts';
 import { RaceObjects } from './race-objects.ts';
+import { RewardField } from './reward-field.ts';
+import { RewardRibbon } from './reward-ribbon.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
 import { SkyDome } from './sky-dome.ts';
 import { buildTerrainGeometry } from './terrain-geometry.ts';
@@ -27,7 +30,10 @@ const TREES = 90;
 /** Low in the west. */
 const SUN = [-0.72, -0.12, 0.6] as const;
 
-/** Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, ideal line. World frame with z to the sky. */
+/**
+ * Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, ideal line, rewards.
+ * World frame with z to the sky.
+ */
 export class RaceScene {
   readonly scene = new Scene();
   readonly fleet: GhostFleet;
@@ -35,6 +41,8 @@ export class RaceScene {
   readonly objects: RaceObjects;
   readonly marks: EpisodeMarks;
   readonly idealLine = new IdealLine();
+  readonly rewardField = new RewardField();
+  readonly rewardRibbon = new RewardRibbon();
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
   #theme: SceneTheme;
@@ -51,7 +59,8 @@ export class RaceScene {
     this.objects = new RaceObjects(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
-    this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks, this.idealLine);
+    this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
+    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon);
   }
 
   get bounds(): TrackBounds | null {
@@ -100,9 +109,12 @@ export class RaceScene {
 
   /** Shows an ideal lap of this track, or none. */
   showIdealLine(lap: IdealLap | null): void {
-    if (this.#track === null || this.#bounds === null) return;
-    const { halfX, halfY } = this.#bounds;
-    this.idealLine.show(lap, this.#track, Math.hypot(halfX, halfY));
+    if (this.#track !== null) this.idealLine.show(lap, this.#track, this.#extent);
+  }
+
+  /** Shows the reward along a lap of this track, or none. */
+  showRewardRibbon(picture: LapPicture | null): void {
+    this.rewardRibbon.show(picture, this.#extent);
   }
 
   /** Keeps what surrounds the camera around it. Call before drawing. */
@@ -120,6 +132,13 @@ export class RaceScene {
     this.objects.dispose();
     this.marks.dispose();
     this.idealLine.dispose();
+    this.rewardField.dispose();
+    this.rewardRibbon.dispose();
+  }
+
+  /** From the middle of the world to a corner of the track's bounding box [m] */
+  get #extent(): number {
+    return this.#bounds === null ? 0 : Math.hypot(this.#bounds.halfX, this.#bounds.halfY);
   }
 
   #clearWorld(): void {

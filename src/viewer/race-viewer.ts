@@ -1,7 +1,7 @@
 import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
-import { POSE } from '../workers/protocol.ts';
+import { type FieldPicture, type LapPicture, POSE } from '../workers/protocol.ts';
 import { CameraDirector } from './camera/camera-director.ts';
 import type { CameraMode, Subject } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
@@ -111,10 +111,12 @@ export class RaceViewer {
     this.#scene.setTheme(theme);
   }
 
-  /** Shows another track; cars and ideal line of the last one are forgotten. */
+  /** Shows another track; cars, ideal line and rewards of the last one are forgotten. */
   setTrack(track: Track): void {
     this.#scene.setTrack(track);
     this.#scene.showIdealLine(null);
+    this.showRewardField(null);
+    this.showRewardRibbon(null);
     this.#director.frame(this.#scene.bounds!);
     this.hero.clear();
     this.fleet.clear();
@@ -129,6 +131,28 @@ export class RaceViewer {
   get idealLine(): BufferGeometry | null {
     const { idealLine } = this.#scene;
     return idealLine.visible ? idealLine.geometry : null;
+  }
+
+  /** Paints a reward over the road; null takes it away. */
+  showRewardField(picture: FieldPicture | null): void {
+    this.#scene.rewardField.show(picture);
+  }
+
+  /** What is painted of a reward; null while there is nothing. For tests. */
+  get rewardField(): BufferGeometry | null {
+    const { rewardField } = this.#scene;
+    return rewardField.visible ? rewardField.geometry : null;
+  }
+
+  /** Draws the reward along a driven lap; null takes it away. */
+  showRewardRibbon(picture: LapPicture | null): void {
+    this.#scene.showRewardRibbon(picture);
+  }
+
+  /** What is drawn of it; null while there is nothing. For tests. */
+  get rewardRibbon(): BufferGeometry | null {
+    const { rewardRibbon } = this.#scene;
+    return rewardRibbon.visible ? rewardRibbon.geometry : null;
   }
 
   /** Takes the fleet away, and the marks that it has left. */

@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry, Mesh, MeshBasicMaterial } from 'three';
 import type { FieldPicture } from '../workers/protocol.ts';
-import { viridisOf } from './viridis-at.ts';
+import { viridisOf } from './viridis-of.ts';
 
 /** Above the road, its paint and its start line, below the ideal line and the shadows of cars [m] */
 const LIFT = 0.011;
@@ -33,11 +33,9 @@ export class RewardField extends Mesh<BufferGeometry, MeshBasicMaterial> {
 function buildSheet({ numAlong, numAcross, positions, values, low, high }: FieldPicture): BufferGeometry {
   const lifted = positions.slice();
   for (let z = 2; z < lifted.length; z += 3) lifted[z] += LIFT;
-  const colors = new Float32Array(positions.length);
-  viridisOf(values, low, high, colors);
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(lifted, 3));
-  geometry.setAttribute('color', new BufferAttribute(colors, 3));
+  geometry.setAttribute('color', new BufferAttribute(viridisOf(values, low, high), 3));
   geometry.setIndex(indexOf(numAlong, numAcross));
   return geometry;
 }

@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three';
 import { clamp } from '../math/scalar.ts';
 import type { LapPicture } from '../workers/protocol.ts';
-import { viridisOf } from './viridis-at.ts';
+import { viridisOf } from './viridis-of.ts';
 
 /** Of its foot above the road; over a reward field [m] */
 const LIFT = 0.015;
@@ -42,8 +42,7 @@ function buildRibbon({ path, values, low, high }: LapPicture, radius: number): B
   const numPoints = values.length;
   const half = clamp(FOOT.share * radius, FOOT.least, FOOT.most) / 2;
   const most = clamp(HEIGHT.share * radius, HEIGHT.least, HEIGHT.most);
-  const own = new Float32Array(3 * numPoints);
-  viridisOf(values, low, high, own);
+  const own = viridisOf(values, low, high);
   const positions = new Float32Array(3 * ACROSS * numPoints);
   const colors = new Float32Array(3 * ACROSS * numPoints);
   const index: number[] = [];

@@ -1,5 +1,6 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
@@ -8,6 +9,9 @@ import type { TrainingEvent } from '../training/training-event.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
+import type { FieldSize } from '../training/studio/field-grid.ts';
+import type { FieldManner } from '../training/studio/field-rows.ts';
+import type { LapsQuestion, LapsReport, Recording } from '../training/studio/lap-archive.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
 /** Numbers per car in a `FleetFrame`. */
@@ -72,8 +76,7 @@ export type TrainerRequest =
   | { readonly type: 'pause' | 'resume' | 'stop'; readonly runId: string }
   /** The run goes on with another reward from its next rollout on. */
   | { readonly type: 'change-reward'; readonly runId: string; readonly change: RewardChange }
-  | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }
-  | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string };
+  | ScorerSupply;
 
 /** Training worker → page. */
 export type TrainerMessage =
@@ -81,9 +84,17 @@ export type TrainerMessage =
   | { readonly type: 'fleet'; readonly runId: string; readonly frame: FleetFrame }
   | { readonly type: 'paused'; readonly runId: string }
   | { readonly type: 'failed'; readonly runId: string; readonly message: string }
-  /** Please give me a scorer worker (answered with `scorer`), or end one that does not answer. */
+  | ScorerDemand;
+
+/** A worker that has rewards computed → page: please give me a scorer worker, or end one that does not answer. */
+export type ScorerDemand =
   | { readonly type: 'scorer-wanted'; readonly scorerId: number; readonly language: 'python' | 'javascript' }
   | { readonly type: 'scorer-kill'; readonly scorerId: number };
+
+/** Page → that worker: here it is, or why there is none. */
+export type ScorerSupply =
+  | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }
+  | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string };
 
 /** A policy's task: where, among what. */
 export interface DriverTask {
@@ -151,3 +162,66 @@ export interface ReferenceLapRequest {
 export type ReferenceLapMessage =
   | { readonly type: 'solved'; readonly lap: ReferenceLap }
   | { readonly type: 'impossible'; readonly reason: string };
+
+/** A reward over the road is wanted. */
+export interface FieldTask {
+  readonly reward: RewardSource;
+  readonly track: TrackFile;
+  readonly car: CarName;
+  readonly race: RaceSpec;
+  /** Decides where random objects are. */
+  readonly seed: number;
+  readonly manner: FieldManner;
+}
+
+/** A reward over the road: what a step is worth at places of the world frame, from the right border to the left one. */
+export interface FieldPicture extends FieldSize {
+  /** On the surface of the road [numAlong × numAcross × 3, m] */
+  readonly positions: Float32Array;
+  /** [numAlong × numAcross] */
+  readonly values: Float32Array;
+  /** Least and most of them. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether it was scored at fewer places, because a call takes long. */
+  readonly isCoarse: boolean;
+}
+
+/** The reward along a driven lap. */
+export interface LapPicture {
+  /** On the surface of the road, step by step [numSteps × 3, m] */
+  readonly path: Float32Array;
+  /** Rewards of the steps [numSteps] */
+  readonly values: Float32Array;
+  /** Least and most of them. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Why a reward could not be shown. */
+export interface StudioFault {
+  readonly file: string;
+  readonly message: string;
+  /** 1-based; null where no line is to blame. */
+  readonly line: number | null;
+}
+
+/** An answer; `stale` where a newer question of its kind has come. */
+export type StudioOutcome<T> =
+  | { readonly type: 'done'; readonly result: T }
+  | { readonly type: 'failed'; readonly fault: StudioFault }
+  | { readonly type: 'stale' };
+
+/** Page → studio worker, which scores rewards that are being written. */
+export type StudioRequest =
+  | { readonly type: 'field'; readonly requestId: number; readonly task: FieldTask }
+  /** From now on these laps are the ones that are asked about. */
+  | { readonly type: 'recording'; readonly recording: Recording }
+  | { readonly type: 'laps'; readonly requestId: number; readonly question: LapsQuestion }
+  | ScorerSupply;
+
+/** Studio worker → page. */
+export type StudioMessage =
+  | { readonly type: 'field'; readonly requestId: number; readonly outcome: StudioOutcome<FieldPicture> }
+  | { readonly type: 'laps'; readonly requestId: number; readonly outcome: StudioOutcome<LapsReport> }
+  | ScorerDemand;

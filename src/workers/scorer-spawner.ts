@@ -1,6 +1,6 @@
 import type { ScorerRequest } from '../reward/scorer-message.ts';
 import type { ScorerWorkerEvents, SpawnScorer } from '../reward/watched-worker.ts';
-import type { TrainerMessage, TrainerRequest } from './protocol.ts';
+import type { ScorerDemand, StudioRequest, TrainerRequest } from './protocol.ts';
 
 interface Wanted {
   readonly events: ScorerWorkerEvents;
@@ -8,16 +8,15 @@ interface Wanted {
 }
 
 /**
- * The training worker's way to scorer workers: it cannot make an iframe, so it asks the page, which answers with a
- * port. Hand `spawn` to a `GuardedScorer` and every message of the page to `receive`.
+ * A worker's way to scorer workers: it cannot make an iframe, so it asks the page, which answers with a port. Hand `spawn` to a `GuardedScorer` and every message of the page to `receive`.
  */
 export class ScorerSpawner {
-  readonly #send: (message: TrainerMessage) => void;
+  readonly #send: (message: ScorerDemand) => void;
   readonly #wanted = new Map<number, Wanted>();
   #nextId = 1;
 
   /** @param send posts to the page */
-  constructor(send: (message: TrainerMessage) => void) {
+  constructor(send: (message: ScorerDemand) => void) {
     this.#send = send;
   }
 
@@ -36,7 +35,7 @@ export class ScorerSpawner {
   };
 
   /** Takes a message of the page. @returns false when it was not meant for the spawner */
-  receive(request: TrainerRequest): boolean {
+  receive(request: TrainerRequest | StudioRequest): boolean {
     if (request.type === 'scorer') {
       const wanted = this.#wanted.get(request.scorerId);
       if (!wanted) return true; // killed meanwhile

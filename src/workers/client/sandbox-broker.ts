@@ -1,23 +1,23 @@
-import type { TrainerMessage, TrainerRequest } from '../protocol.ts';
+import type { ScorerSupply, StudioMessage, TrainerMessage } from '../protocol.ts';
 import type { SandboxHost, SandboxWorker } from './sandbox-host.ts';
 
 /**
- * Gives a training worker the scorer workers it asks for. It only carries the ports over: from then on the two talk to
+ * Gives a worker (the trainer, the studio) the scorer workers it asks for. It only carries the ports over: from then on the two talk to
  * each other without the page in between.
  */
 export class SandboxBroker {
   readonly #host: SandboxHost;
-  readonly #send: (request: TrainerRequest, transfer: Transferable[]) => void;
+  readonly #send: (request: ScorerSupply, transfer: Transferable[]) => void;
   readonly #workers = new Map<number, SandboxWorker>();
 
-  /** @param send posts to the training worker */
-  constructor(host: SandboxHost, send: (request: TrainerRequest, transfer: Transferable[]) => void) {
+  /** @param send posts to that worker */
+  constructor(host: SandboxHost, send: (request: ScorerSupply, transfer: Transferable[]) => void) {
     this.#host = host;
     this.#send = send;
   }
 
-  /** Takes a message of the training worker. @returns false when it was not meant for the broker */
-  receive(message: TrainerMessage): boolean {
+  /** Takes a message of that worker. @returns false when it was not meant for the broker */
+  receive(message: TrainerMessage | StudioMessage): boolean {
     if (message.type === 'scorer-wanted') {
       const { scorerId } = message;
       const worker = this.#host.spawn(message.language, (reason) => {
@@ -35,7 +35,7 @@ export class SandboxBroker {
     return false;
   }
 
-  /** Ends all workers, for example because the training worker has died. */
+  /** Ends all workers, for example because the worker that had asked for them has died. */
   close(): void {
     for (const worker of this.#workers.values()) worker.kill();
     this.#workers.clear();

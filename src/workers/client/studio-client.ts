@@ -1,0 +1,93 @@
+import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/lap-archive.ts';
+import type { FieldPicture, FieldTask, StudioMessage, StudioOutcome, StudioRequest } from '../protocol.ts';
+import { SandboxBroker } from './sandbox-broker.ts';
+import type { SandboxHost } from './sandbox-host.ts';
+
+/** A running worker and what carries reward scorers to it. */
+interface Staff {
+  readonly worker: Worker;
+  readonly broker: SandboxBroker;
+}
+
+/** The page's end of the studio worker. The worker is started with the first question, and again after it has died. */
+export class StudioClient {
+  readonly #makeWorker: () => Worker;
+  readonly #sandbox: SandboxHost;
+  readonly #waiting = new Map<number, (message: StudioMessage | Error) => void>();
+  #staff: Staff | null = null;
+  #recording: Recording | null = null;
+  #nextRequestId = 1;
+
+  /** @param sandbox where rewards are computed */
+  constructor(sandbox: SandboxHost, makeWorker = startStudioWorker) {
+    this.#sandbox = sandbox;
+    this.#makeWorker = makeWorker;
+  }
+
+  /** Has a reward scored over the road. Rejects when the worker dies. */
+  field(task: FieldTask): Promise<StudioOutcome<FieldPicture>> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'field', requestId, task }) as Promise<StudioOutcome<FieldPicture>>;
+  }
+
+  /** Has rewards scored over recorded laps; the same object is the same recording. Rejects when the worker dies. */
+  laps(recording: Recording, question: LapsQuestion): Promise<StudioOutcome<LapsReport>> {
+    const { worker } = this.#running();
+    if (recording !== this.#recording) {
+      this.#recording = recording;
+      worker.postMessage({ type: 'recording', recording } satisfies StudioRequest);
+    }
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'laps', requestId, question }) as Promise<StudioOutcome<LapsReport>>;
+  }
+
+  /** Ends the worker and its scorers. */
+  dispose(): void {
+    this.#die('The studio was closed');
+  }
+
+  #ask(request: Extract<StudioRequest, { requestId: number }>): Promise<unknown> {
+    const { worker } = this.#running();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.requestId, (message) => {
+        if (message instanceof Error) reject(message);
+        else if ('outcome' in message) resolve(message.outcome);
+      });
+      worker.postMessage(request);
+    });
+  }
+
+  #running(): Staff {
+    if (this.#staff !== null) return this.#staff;
+    const worker = this.#makeWorker();
+    const broker = new SandboxBroker(this.#sandbox, (supply, transfer) =>
+      worker.postMessage(supply, transfer),
+    );
+    worker.onmessage = ({ data }: MessageEvent<StudioMessage>) => {
+      if (broker.receive(data) || !('requestId' in data)) return;
+      const settle = this.#waiting.get(data.requestId);
+      this.#waiting.delete(data.requestId);
+      settle?.(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#die(event.message || 'The studio worker could not be loaded');
+    };
+    this.#staff = { worker, broker };
+    return this.#staff;
+  }
+
+  #die(message: string): void {
+    this.#staff?.worker.terminate();
+    this.#staff?.broker.close();
+    this.#staff = null;
+    this.#recording = null;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const settle of waiting) settle(new Error(message));
+  }
+}
+
+function startStudioWorker(): Worker {
+  return new Worker(new URL('../studio.worker.ts', import.meta.url), { type: 'module', name: 'studio' });
+}

@@ -1,0 +1,124 @@
+import { GuardedScorer, type GuardedScorerOptions } from '../reward/guarded-scorer.ts';
+import type { RewardSource } from '../reward/reward-scorer.ts';
+import { FieldStage } from '../training/studio/field-stage.ts';
+import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
+import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
+import { type Job, NewestFirst } from './newest-first.ts';
+import type {
+  FieldPicture,
+  FieldTask,
+  ScorerSupply,
+  StudioMessage,
+  StudioOutcome,
+  StudioRequest,
+} from './protocol.ts';
+import { studioFault } from './studio-fault.ts';
+
+export interface StudioDeskOptions extends Pick<GuardedScorerOptions, 'spawn' | 'timer' | 'limits'> {
+  readonly post: (message: StudioMessage, transfer: Transferable[]) => void;
+  /** Milliseconds on any clock. */
+  readonly now: () => number;
+  /** Lets messages in. */
+  readonly breathe: () => Promise<void>;
+}
+
+/**
+ * Answers questions about rewards that are being written, one at a time, the newest of each kind. Fields come first,
+ * because people watch them while they type.
+ */
+export class StudioDesk {
+  readonly #options: StudioDeskOptions;
+  readonly #scorer: GuardedScorer;
+  readonly #jobs = new NewestFirst(['field', 'laps']);
+  #stage: { readonly key: string; readonly stage: FieldStage } | null = null;
+  #archive: LapArchive | null = null;
+
+  constructor(options: StudioDeskOptions) {
+    this.#options = options;
+    this.#scorer = new GuardedScorer(options);
+  }
+
+  receive(request: Exclude<StudioRequest, ScorerSupply>): void {
+    const { post, breathe } = this.#options;
+    if (request.type === 'recording') {
+      this.#archive = new LapArchive(request.recording, breathe);
+    } else if (request.type === 'field') {
+      const { requestId, task } = request;
+      const job = jobOf(
+        task.reward,
+        (isInterrupted) => this.#paint(task, isInterrupted),
+        (outcome) => post({ type: 'field', requestId, outcome }, buffersOf(outcome, fieldColumns)),
+      );
+      this.#jobs.ask('field', job);
+    } else {
+      const { requestId, question } = request;
+      const job = jobOf(
+        question.after,
+        (isInterrupted) => this.#report(question, isInterrupted),
+        (outcome) => post({ type: 'laps', requestId, outcome }, buffersOf(outcome, lapColumns)),
+      );
+      this.#jobs.ask('laps', job);
+    }
+  }
+
+  async #paint(task: FieldTask, isStale: () => boolean): Promise<FieldPicture | null> {
+    const stage = this.#stageOf(task);
+    const { now } = this.#options;
+    const scoring = { scorer: this.#scorer, now, isStale };
+    const scores = await scoreField(task.reward, stage.ground(task.manner), scoring);
+    if (scores === null) return null;
+    const { numAlong, numAcross, positions } = stage.grid;
+    const values = Float32Array.from(scores.values);
+    return {
+      numAlong,
+      numAcross,
+      positions: Float32Array.from(positions),
+      values,
+      low: values.reduce((a, b) => Math.min(a, b)),
+      high: values.reduce((a, b) => Math.max(a, b)),
+      isCoarse: scores.scored !== FIELD_SIZES[0],
+    };
+  }
+
+  #stageOf({ track, car, race, seed }: FieldTask): FieldStage {
+    const key = JSON.stringify([track, car, race, seed]);
+    if (this.#stage?.key !== key) this.#stage = { key, stage: new FieldStage(track, car, { race, seed }) };
+    return this.#stage.stage;
+  }
+
+  async #report(question: LapsQuestion, isStale: () => boolean): Promise<LapsReport | null> {
+    if (this.#archive === null) throw new Error('no laps are recorded');
+    return this.#archive.report(question, this.#scorer, isStale);
+  }
+}
+
+/** @param work returns null when it was interrupted */
+function jobOf<T>(
+  reward: RewardSource,
+  work: (isInterrupted: () => boolean) => Promise<T | null>,
+  answer: (outcome: StudioOutcome<T>) => void,
+): Job {
+  return {
+    run: async (isInterrupted) => {
+      try {
+        const result = await work(isInterrupted);
+        if (result === null || isInterrupted()) return false;
+        answer({ type: 'done', result });
+      } catch (error) {
+        if (isInterrupted()) return false;
+        answer({ type: 'failed', fault: studioFault(error, reward) });
+      }
+      return true;
+    },
+    replace: () => answer({ type: 'stale' }),
+  };
+}
+
+const fieldColumns = ({ positions, values }: FieldPicture): Float32Array[] => [positions, values];
+const lapColumns = ({ laps }: LapsReport): Float32Array[] =>
+  laps.flatMap(({ path, places, before, after }) => [path, places, after, ...(before ? [before] : [])]);
+
+/** What an answer hands over instead of copying it. */
+function buffersOf<T>(outcome: StudioOutcome<T>, columns: (result: T) => Float32Array[]): Transferable[] {
+  return outcome.type === 'done' ? columns(outcome.result).map(({ buffer }) => buffer) : [];
+}

@@ -1,0 +1,11 @@
+import { RewardCallError, RewardLoadError, type RewardSource } from '../reward/reward-scorer.ts';
+import type { StudioFault } from './protocol.ts';
+
+/** What went wrong with a reward, as its author should read it; anything else is a fault of ours and has no line. */
+export function studioFault(error: unknown, { file }: RewardSource): StudioFault {
+  if (error instanceof RewardLoadError || error instanceof RewardCallError) {
+    const { type, message, line } = error.fault;
+    return { file, message: `${type}: ${message}`, line };
+  }
+  return { file, message: error instanceof Error ? error.message : String(error), line: null };
+}

@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { spawnProcess } from '../../../src/cli/scorer-spawn.ts';
+import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
+import type { StudioMessage } from '../../../src/workers/protocol.ts';
+import { StudioDesk } from '../../../src/workers/studio-desk.ts';
+import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
+import { trackFile } from '../../contract/track-files.ts';
+import { shippedPolicy } from '../training/shipped-policy.ts';
+
+const home = trackFile('home');
+let kills: (() => void)[] = [];
+let answers: StudioMessage[] = [];
+
+afterEach(() => {
+  for (const kill of kills) kill();
+  [kills, answers] = [[], []];
+});
+
+function openDesk(): StudioDesk {
+  const spawn = spawnProcess(() => undefined);
+  return new StudioDesk({
+    spawn: (runtime, events) => {
+      const worker = spawn(runtime, events);
+      kills.push(() => worker.kill());
+      return worker;
+    },
+    timer: {
+      after(milliseconds, action) {
+        const timeout = setTimeout(action, milliseconds);
+        return () => clearTimeout(timeout);
+      },
+    },
+    post: (message) => answers.push(message),
+    limits: PATIENT_LIMITS,
+    now: () => 0,
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+}
+
+function reward(body: string): RewardSource {
+  return { language: 'javascript', file: 'reward.js', code: `function reward_function(params) { ${body} }` };
+}
+
+function askField(desk: StudioDesk, requestId: number, body: string): void {
+  const task = {
+    reward: reward(body),
+    track: home,
+    car: 'deepracer-v6',
+    race: { type: 'time-trial' },
+    seed: 1,
+    manner: { speed: 2, heading: 0, steering: 0 },
+  } as const;
+  desk.receive({ type: 'field', requestId, task });
+}
+
+/** The answer to a question, when it has come. */
+async function answerTo(requestId: number) {
+  let found: StudioMessage | undefined;
+  await expect
+    .poll(
+      () => (found = answers.find((message) => 'requestId' in message && message.requestId === requestId)),
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBeDefined();
+  return found as Extract<StudioMessage, { requestId: number }>;
+}
+
+describe('the studio', () => {
+  it('paints a field with what is least and most of it', async () => {
+    const desk = openDesk();
+    askField(desk, 1, 'return params.is_left_of_center ? 3 : -1;');
+    const { outcome } = await answerTo(1);
+    expect(outcome).toMatchObject({
+      type: 'done',
+      result: { low: -1, high: 3, numAlong: 180, numAcross: 11, isCoarse: false },
+    });
+  });
+
+  it('answers the newest question, and tells the older ones so', async () => {
+    const desk = openDesk();
+    for (const id of [1, 2, 3]) askField(desk, id, `return ${id};`);
+    expect((await answerTo(3)).outcome).toMatchObject({ type: 'done', result: { low: 3 } });
+    expect((await answerTo(1)).outcome).toEqual({ type: 'stale' });
+    expect((await answerTo(2)).outcome).toEqual({ type: 'stale' });
+  });
+
+  it('ends code that never returns, says at which line, and goes on', async () => {
+    const desk = openDesk();
+    askField(desk, 1, '\n while (true) {} ');
+    const { outcome } = await answerTo(1);
+    expect(outcome).toMatchObject({ type: 'failed', fault: { file: 'reward.js', line: 2 } });
+    askField(desk, 2, 'return 1;');
+    expect((await answerTo(2)).outcome.type).toBe('done');
+  });
+
+  it.each([
+    ['does not parse', 'return 1 +;', /^SyntaxError/, 1],
+    [
+      'raises somewhere on the road',
+      'if (params.progress > 50) throw new TypeError("no"); return 1;',
+      /^TypeError: no$/,
+      1,
+    ],
+    ['returns no number', 'return "much";', /text/, 1],
+  ])('says why a reward that %s cannot be painted', async (_, body, message, line) => {
+    const desk = openDesk();
+    askField(desk, 1, body);
+    const { outcome } = await answerTo(1);
+    expect(outcome).toMatchObject({ type: 'failed', fault: { line } });
+    if (outcome.type === 'failed') expect(outcome.fault.message).toMatch(message);
+  });
+
+  it('lets a field go before a question about laps, which is answered all the same', async () => {
+    const desk = openDesk();
+    const drives = [{ policy: shippedPolicy('home'), starts: 3, noise: 0 }];
+    desk.receive({
+      type: 'recording',
+      recording: { track: home, race: { type: 'time-trial' }, seed: 1, drives },
+    });
+    const question = { scope: 'all', before: null, after: reward('return 1;') } as const;
+    desk.receive({ type: 'laps', requestId: 1, question });
+    askField(desk, 2, 'return 2;');
+    const laps = await answerTo(1);
+    expect(laps.outcome).toMatchObject({ type: 'done', result: { best: expect.any(Number) as number } });
+    expect(answers.map((message) => 'requestId' in message && message.requestId)).toEqual([2, 1]);
+  });
+});
