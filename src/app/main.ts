@@ -4,6 +4,7 @@ import { importTrackFile } from '../workers/client/import-track-file.ts';
 import { findReferenceLap } from '../workers/client/find-reference-lap.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
+import { StudioClient } from '../workers/client/studio-client.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
 import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
@@ -45,6 +46,7 @@ const session = new RaceSession({
   findIdealLap: (track, car) => findReferenceLap(track, car),
   connectTrainer: (listener) => new TrainerClient(listener, sandbox),
   connectDriver: (listener) => new DriverClient(listener),
+  connectStudio: () => new StudioClient(sandbox),
 });
 
 app.sizes = loadPanelSizes(preferences);

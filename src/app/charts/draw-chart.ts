@@ -115,7 +115,7 @@ export function createChart(
 }
 
 /** A little air above and below; a flat line lies in the middle. */
-function paddedRange(_plot: uPlot, low: number | null, high: number | null): [number, number] {
+export function paddedRange(_plot: uPlot, low: number | null, high: number | null): [number, number] {
   if (low === null || high === null) return [0, 1];
   const air = low === high ? Math.max(Math.abs(low) * 0.2, 1e-3) : (high - low) * 0.12;
   return [low - air, high + air];

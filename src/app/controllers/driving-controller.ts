@@ -19,6 +19,11 @@ export interface Driver {
   readonly seed: number;
 }
 
+/** A policy that drives, and where. */
+export interface RunningDriver extends Driver {
+  readonly track: TrackFile;
+}
+
 /** Decides which policy drives the solid car, and keeps count of its laps. */
 export class DrivingController implements DriverListener {
   readonly #store: Store<RaceState>;
@@ -41,6 +46,11 @@ export class DrivingController implements DriverListener {
     this.#hub = hub;
     this.#client = connect(this);
     this.#onFailure = onFailure;
+  }
+
+  /** What drives the solid car; null when nothing does. */
+  get driver(): RunningDriver | null {
+    return this.#driver && this.#track && { ...this.#driver, track: this.#track };
   }
 
   /** Lets a policy drive on a track, from a standing start. */
@@ -87,9 +97,10 @@ export class DrivingController implements DriverListener {
 
   /** Takes the solid car off the track. */
   halt(): void {
-    this.#store.update({ driving: NOT_DRIVING });
-    if (this.#driver === null) return;
+    const drove = this.#driver !== null;
     this.#driver = null;
+    this.#store.update({ driving: NOT_DRIVING });
+    if (!drove) return;
     this.#client.pause();
     this.#hub.clearHero();
   }

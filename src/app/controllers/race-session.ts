@@ -7,17 +7,19 @@ import { bestTitle, driverName } from '../state/best-words.ts';
 import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
-import { IdealLaps } from '../state/ideal-laps.ts';
-import { carInView, NOT_DRIVING, type RaceState } from '../state/race-state.ts';
+import { carInView, type RaceState } from '../state/race-state.ts';
 import { type EvaluationPoint, RunCurves } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
-import { DraftController, draftOf, firstDrafts } from './draft-controller.ts';
+import { DraftController, draftOf } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
+import { FieldController } from './field-controller.ts';
+import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
+import { LapsController } from './laps-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
@@ -45,6 +47,8 @@ export class RaceSession {
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly ideal: IdealLapController;
+  readonly field: FieldController;
+  readonly laps: LapsController;
   readonly #platform: SessionPlatform;
   /** The newest best policy of the run in view. */
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
@@ -59,26 +63,7 @@ export class RaceSession {
 
   constructor(platform: SessionPlatform) {
     this.#platform = platform;
-    this.store = new Store<RaceState>({
-      theme: platform.theme,
-      language: 'python',
-      drafts: firstDrafts(),
-      setup: DEFAULT_SETUP,
-      training: { phase: 'idle' },
-      runs: [],
-      selectedRunId: null,
-      sweep: null,
-      tracks: platform.tracks,
-      track: platform.tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? platform.tracks[0],
-      driving: NOT_DRIVING,
-      shown: null,
-      evaluating: false,
-      sightShown: false,
-      idealLaps: new IdealLaps(),
-      idealShown: false,
-      failure: null,
-      notices: [],
-    });
+    this.store = new Store(firstState(platform.tracks, platform.theme));
     this.notices = new NoticeBoard(this.store);
     this.draft = new DraftController(this.store);
     this.library = new RunLibrary(
@@ -100,6 +85,14 @@ export class RaceSession {
       },
     );
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
+    const studio = platform.connectStudio();
+    this.field = new FieldController(this.store, studio, () => this.draft.source);
+    this.laps = new LapsController(this.store, {
+      client: studio,
+      driving: this.driving,
+      library: this.library,
+      draft: () => this.draft.source,
+    });
     this.training = new TrainingController(
       this.store,
       this.library,
@@ -164,6 +157,8 @@ export class RaceSession {
       (error) => this.#storageFailed(error),
     );
     this.ideal.start();
+    this.field.start();
+    this.laps.start();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */

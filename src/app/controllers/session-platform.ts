@@ -1,6 +1,7 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
+import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { RaceState } from '../state/race-state.ts';
@@ -23,4 +24,5 @@ export interface SessionPlatform {
   readonly findIdealLap: FindIdealLap;
   connectTrainer(listener: TrainerListener): TrainerClient;
   connectDriver(listener: DriverListener): DriverClient;
+  connectStudio(): StudioClient;
 }

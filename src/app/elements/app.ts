@@ -16,6 +16,7 @@ import './notice-stack.ts';
 import './race-view.ts';
 import './reward-panel.ts';
 import './reward-swap.ts';
+import './reward-tools.ts';
 import './run-list.ts';
 import './run-setup.ts';
 import './splitter.ts';
@@ -89,6 +90,15 @@ export class App extends LitElement {
           ?sight=${state.sightShown}
           .ideal=${state.idealLaps.get(state.track, carInView(state))}
           ?idealshown=${state.idealShown}
+          .field=${state.field}
+          .manner=${state.fieldManner}
+          ?fieldshown=${state.fieldShown}
+          .laps=${state.laps}
+          .chosenLap=${state.chosenLap}
+          ?ribbonshown=${state.ribbonShown}
+          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
+          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
+          @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.laps.showRibbon(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}
@@ -131,6 +141,21 @@ export class App extends LitElement {
             ></gp-reward-swap>`
           : nothing
       }
+      >
+        <gp-reward-tools
+          slot="tools"
+          .open=${state.openTool}
+          .laps=${state.laps}
+          .chosenLap=${state.chosenLap}
+          .field=${state.field}
+          .manner=${state.fieldManner}
+          theme=${state.theme}
+          @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.laps.open(detail)}
+          @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.laps.choose(detail)}
+          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
+          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
+        ></gp-reward-tools>
+      </gp-reward-panel>
       <gp-train-bar
         .training=${state.training}
         .numCars=${state.setup.numCars}

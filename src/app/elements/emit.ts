@@ -1,6 +1,8 @@
+import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
+import type { RewardTool } from '../state/studio-state.ts';
 import type { SweptName } from '../state/sweep.ts';
 
 /** One of the policies that a run keeps. */
@@ -36,6 +38,16 @@ export interface AppEvents {
   'gp-sight': boolean;
   /** Whether to draw the ideal line on the road. */
   'gp-ideal': boolean;
+  /** Whether to paint the reward over the road. */
+  'gp-field': boolean;
+  /** How the car is driven on the field. */
+  'gp-manner': FieldManner;
+  /** Whether to draw the reward along a lap. */
+  'gp-ribbon': boolean;
+  /** What to open under the editor; null closes what is open. */
+  'gp-tool': RewardTool | null;
+  /** Index of the recorded lap to look at. */
+  'gp-lap': number;
   /** Id of the track to evaluate on. */
   'gp-evaluate': string;
   /** A run's id; empty for the shipped policy. */

@@ -10,6 +10,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc, then Tab', 'Leave the editor'],
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
   ['V, in the 3D view', 'What the car sees'],
+  ['F, in the 3D view', 'The reward in the editor, painted on the road'],
+  ['R, in the 3D view', 'The reward along the best lap'],
   ['I, in the 3D view', 'The ideal line'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
 ];

@@ -1,41 +1,14 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { VIRIDIS } from '../../viewer/viridis.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { legendStyles } from './legend.ts';
+import { viridisBar } from './viridis-bar.ts';
 
 /** What the colours of the ideal line mean, or why there is none. */
 @customElement('gp-ideal-legend')
 export class IdealLegend extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: contents;
-      }
-
-      p {
-        display: inline-flex;
-        align-items: center;
-        gap: 7px;
-        max-width: 64ch;
-        margin: 0;
-        padding: 4px 10px;
-        border-radius: 7px;
-        background: var(--glass);
-        backdrop-filter: blur(6px);
-        font-size: 12px;
-        font-variant-numeric: tabular-nums;
-        pointer-events: auto;
-      }
-
-      i {
-        width: 64px;
-        height: 8px;
-        border-radius: 2px;
-      }
-    `,
-  ];
+  static override readonly styles = [sharedStyles, legendStyles];
 
   @property({ attribute: false }) ideal: IdealLapOutcome | null = null;
 
@@ -43,19 +16,18 @@ export class IdealLegend extends LitElement {
     const { ideal } = this;
     if (ideal === null) return nothing;
     if (ideal.type === 'impossible')
-      return html`<p role="status">
+      return html`<p class="card scale" role="status">
         No ideal line: this car cannot get round with all of it on the road, since ${ideal.reason}.
       </p>`;
     if (ideal.type === 'failed')
-      return html`<p role="status">The ideal line was not found: ${ideal.reason}.</p>`;
+      return html`<p class="card scale" role="status">The ideal line was not found: ${ideal.reason}.</p>`;
     const { speed } = ideal.lap.line;
     const [slowest, fastest] = [Math.min(...speed), Math.max(...speed)];
     return html`<p
+      class="card scale"
       title="The fastest line for this car with all of it on the road, coloured by the speed to drive there"
     >
-      Ideal line ${slowest.toFixed(1)}
-      <i style="background:linear-gradient(90deg, ${VIRIDIS.join(', ')})"></i>
-      ${fastest.toFixed(1)} m/s
+      Ideal line ${slowest.toFixed(1)} ${viridisBar()} ${fastest.toFixed(1)} m/s
     </p>`;
   }
 }

@@ -38,13 +38,14 @@ export const raceViewStyles = css`
     right: 10px;
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
     gap: 6px;
     pointer-events: none;
   }
 
   .caption,
   .readings,
-  .cameras {
+  .bar {
     border-radius: 7px;
     background: var(--glass);
     backdrop-filter: blur(6px);
@@ -130,16 +131,23 @@ export const raceViewStyles = css`
     font-size: 12px;
   }
 
-  .cameras {
+  .controls {
     position: absolute;
     right: 10px;
     bottom: 10px;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+    gap: 4px;
+  }
+
+  .bar {
     display: flex;
     gap: 2px;
     padding: 3px;
   }
 
-  .cameras button {
+  .bar button {
     display: inline-flex;
     align-items: center;
     gap: 5px;
@@ -153,11 +161,11 @@ export const raceViewStyles = css`
     cursor: pointer;
   }
 
-  .cameras button:hover {
+  .bar button:hover {
     background: color-mix(in oklab, var(--text) 12%, transparent);
   }
 
-  .cameras button[aria-pressed='true'] {
+  .bar button[aria-pressed='true'] {
     background: color-mix(in oklab, var(--policy) 34%, transparent);
     font-weight: 600;
   }
@@ -190,24 +198,28 @@ export const raceViewStyles = css`
 
   /* By the view's own width: panels beside it can make it narrow on a wide page. */
   @container (max-width: 690px) {
-    .cameras span {
+    .bar span {
       display: none;
     }
 
     /* Upright, so that the readings keep their row and thumbs have room. */
-    .cameras {
+    .controls {
+      flex-direction: row;
+    }
+
+    .bar {
       flex-direction: column;
     }
 
-    .cameras button {
+    .bar button {
       min-width: 44px;
       height: 44px;
       justify-content: center;
     }
 
-    /* The upright bar may reach as high as the captions. */
+    /* The upright bars may reach as high as the captions. */
     .captions {
-      right: 70px;
+      right: 124px;
     }
 
     .readings {

@@ -1,23 +1,35 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Eye, Maximize, Move3d, Navigation, Spline, SquareDashed } from 'lucide';
+import { ChartArea, Eye, Grid3x3, Maximize, Move3d, Navigation, Spline, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
-import { POSE } from '../../workers/protocol.ts';
+import { type FieldPicture, POSE } from '../../workers/protocol.ts';
 import { explainIdeal, formatFromIdeal, formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { areObjectsShared } from '../state/race-setup.ts';
 import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
+import {
+  FIRST_STUDIO,
+  lapInView,
+  lapPicture,
+  type LapsView,
+  NOTHING_SCORED,
+  type StudioView,
+} from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
 import { emit } from './emit.ts';
+import './field-legend.ts';
 import './ideal-legend.ts';
 import { icon } from './icon.ts';
 import { raceViewStyles } from './race-view-styles.ts';
+import './ribbon-legend.ts';
+import { type Trouble, viewTrouble } from './view-trouble.ts';
 
 const CAMERAS: readonly (readonly [CameraMode, string, typeof Move3d])[] = [
   ['orbit', 'Orbit', Move3d],
@@ -25,14 +37,21 @@ const CAMERAS: readonly (readonly [CameraMode, string, typeof Move3d])[] = [
   ['top', 'Top', SquareDashed],
 ];
 
+/** What can be shown beside the cars: each has a button, a key and an event that carries whether to show it. */
+const SHOWN = [
+  { event: 'gp-sight', key: 'v', name: 'Sight', title: 'What the car sees', node: Eye },
+  { event: 'gp-field', key: 'f', name: 'Field', title: 'The reward, painted on the road', node: Grid3x3 },
+  { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },
+  { event: 'gp-ideal', key: 'i', name: 'Ideal', title: 'The ideal line', node: Spline },
+] as const;
+
 /** Readings of the solid car are written this often, ms: faster than people read, slower than frames. */
 const READING_INTERVAL = 120;
-
-type Trouble = 'no-webgl' | 'context-lost' | { readonly broken: string };
 
 /**
  * The 3D view with its readings and cameras. Loads three.js when it is first shown.
  * @fires gp-sight with whether to show what the solid car sees @fires gp-ideal with whether to draw the ideal line
+ * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
  */
 @customElement('gp-race-view')
 export class RaceView extends LitElement {
@@ -47,6 +66,14 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) ideal: IdealLapOutcome | null = null;
   /** Whether its line is drawn on the road. */
   @property({ type: Boolean }) idealShown = false;
+  /** The reward in the editor over the road, how the car is driven there, and whether it is painted. */
+  @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
+  @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
+  @property({ type: Boolean }) fieldShown = false;
+  /** The reward along recorded laps, the index of the lap that is looked at, and whether it is drawn. */
+  @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
+  @property({ attribute: false }) chosenLap: number | null = null;
+  @property({ type: Boolean }) ribbonShown = false;
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
@@ -85,6 +112,8 @@ export class RaceView extends LitElement {
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
     if (changed.has('ideal') || changed.has('idealShown')) this.#showIdealLine();
+    if (changed.has('field') || changed.has('fieldShown')) this.#showField();
+    if (changed.has('laps') || changed.has('chosenLap') || changed.has('ribbonShown')) this.#showRibbon();
   }
 
   override render() {
@@ -92,13 +121,10 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees, I the ideal line."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees, F the reward on the road, R the reward along the best lap, I the ideal line."
       ></div>
-      ${this.trouble === null ? nothing : this.#renderTrouble(this.trouble)}
-      <div class="captions">
-        ${this.#captions()}
-        ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}
-      </div>
+      ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
+      <div class="captions">${this.#captions()} ${this.#legends()}</div>
       ${
         this.sight && this.driving.sensors !== null
           ? html`<gp-car-sight .sensors=${this.driving.sensors}></gp-car-sight>`
@@ -123,41 +149,67 @@ export class RaceView extends LitElement {
         </div>
         ${this.#fromIdeal()}
       </dl>
-      <div class="cameras" role="group" aria-label="Camera">
-        ${CAMERAS.map(
-          ([mode, name, node]) =>
-            html`<button
-              aria-label="${name} camera"
-              aria-pressed=${this.camera === mode}
-              @click=${() => this.#setCamera(mode)}
+      <div class="controls">
+        <div class="bar" role="group" aria-label="Shown in the view">
+          ${SHOWN.map(({ event, key, name, title, node }) => {
+            const isShown = this.#isShown(event);
+            return html`<button
+              aria-label=${title}
+              title="${title} (${key.toUpperCase()})"
+              aria-pressed=${isShown}
+              @click=${() => emit(this, event, !isShown)}
             >
               ${icon(node, 15)}<span>${name}</span>
-            </button>`,
-        )}
-        <button
-          aria-label="What the car sees"
-          title="What the car sees (V)"
-          aria-pressed=${this.sight}
-          @click=${() => emit(this, 'gp-sight', !this.sight)}
-        >
-          ${icon(Eye, 15)}<span>Sight</span>
-        </button>
-        <button
-          aria-label="Ideal line"
-          title="The ideal line (I)"
-          aria-pressed=${this.idealShown}
-          @click=${() => emit(this, 'gp-ideal', !this.idealShown)}
-        >
-          ${icon(Spline, 15)}<span>Ideal</span>
-        </button>
-        <button
-          aria-label="Show the whole track"
-          title="Show the whole track"
-          @click=${() => this.#viewer?.resetCamera()}
-        >
-          ${icon(Maximize, 15)}
-        </button>
+            </button>`;
+          })}
+        </div>
+        <div class="bar" role="group" aria-label="Camera">
+          ${CAMERAS.map(
+            ([mode, name, node]) =>
+              html`<button
+                aria-label="${name} camera"
+                aria-pressed=${this.camera === mode}
+                @click=${() => this.#setCamera(mode)}
+              >
+                ${icon(node, 15)}<span>${name}</span>
+              </button>`,
+          )}
+          <button
+            aria-label="Show the whole track"
+            title="Show the whole track"
+            @click=${() => this.#viewer?.resetCamera()}
+          >
+            ${icon(Maximize, 15)}
+          </button>
+        </div>
       </div>`;
+  }
+
+  #legends() {
+    return html`${
+      this.fieldShown
+        ? html`<gp-field-legend .field=${this.field} .manner=${this.manner}></gp-field-legend>`
+        : nothing
+    }
+    ${
+      this.ribbonShown
+        ? html`<gp-ribbon-legend .laps=${this.laps} .chosen=${this.chosenLap}></gp-ribbon-legend>`
+        : nothing
+    }
+    ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}`;
+  }
+
+  #isShown(event: (typeof SHOWN)[number]['event']): boolean {
+    switch (event) {
+      case 'gp-sight':
+        return this.sight;
+      case 'gp-field':
+        return this.fieldShown;
+      case 'gp-ribbon':
+        return this.ribbonShown;
+      default:
+        return this.idealShown;
+    }
   }
 
   #fromIdeal() {
@@ -207,39 +259,14 @@ export class RaceView extends LitElement {
     return html`<span class="caption objects"><i class=${own}></i>${one}: ${whose}</span>`;
   }
 
-  #renderTrouble(trouble: Trouble) {
-    if (trouble === 'no-webgl') {
-      return html`<div class="trouble" role="alert">
-        <h2>The 3D view needs WebGL 2</h2>
-        <p>
-          This browser does not offer it. Turn on hardware acceleration in its settings, or use a current
-          Chrome, Edge, Firefox or Safari. Training, charts and evaluations work without the view.
-        </p>
-      </div>`;
-    }
-    if (trouble === 'context-lost') {
-      return html`<div class="trouble" role="alert">
-        <h2>The graphics card was taken away</h2>
-        <p>The browser usually gives it back within seconds; nothing else is affected.</p>
-        <button class="again" @click=${() => this.#restart()}>Start the view again</button>
-      </div>`;
-    }
-    return html`<div class="trouble" role="alert">
-      <h2>The 3D view could not start</h2>
-      <p>${trouble.broken}</p>
-      <button class="again" @click=${() => this.#restart()}>Try again</button>
-    </div>`;
-  }
-
   #setCamera(mode: CameraMode): void {
     if (this.#viewer !== null) this.#viewer.cameraMode = mode;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 'v') emit(this, 'gp-sight', !this.sight);
-    if (key === 'i') emit(this, 'gp-ideal', !this.idealShown);
+    const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
+    if (shown) emit(this, shown.event, !this.#isShown(shown.event));
   };
 
   async #load(): Promise<void> {
@@ -288,6 +315,20 @@ export class RaceView extends LitElement {
     viewer.setTrack(new Track(track));
     this.#trackInView = track;
     this.#showIdealLine();
+    this.#showField();
+    this.#showRibbon();
+  }
+
+  /** A field and a ribbon belong to theirs, too. */
+  #showField(): void {
+    const isShown = this.fieldShown && this.#trackInView === this.track;
+    this.#viewer?.showRewardField(isShown ? this.field.result : null);
+  }
+
+  #showRibbon(): void {
+    const view = lapInView(this.laps, this.chosenLap);
+    const isShown = view !== null && this.ribbonShown && this.#trackInView === this.track;
+    this.#viewer?.showRewardRibbon(isShown ? lapPicture(view.lap) : null);
   }
 
   /** A line belongs to its track: it waits until that has been built. */

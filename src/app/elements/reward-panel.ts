@@ -21,6 +21,7 @@ const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
 
 /**
  * Where the reward function is written.
+ * @slot tools - what is opened under the editor
  * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template with a template's id
  */
 @customElement('gp-reward-panel')
@@ -133,6 +134,11 @@ export class RewardPanel extends LitElement {
         max-height: 55%;
         overflow: auto;
       }
+
+      ::slotted([slot='tools']) {
+        flex: none;
+        max-height: 62%;
+      }
     `,
   ];
 
@@ -186,7 +192,8 @@ export class RewardPanel extends LitElement {
               .failure=${this.failure}
               @gp-goto-line=${(event: AppEvent<'gp-goto-line'>) => this.editor.goToLine(event.detail)}
             ></gp-fault-card>`
-      }`;
+      }
+      <slot name="tools"></slot>`;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { FieldManner } from '../../training/studio/field-rows.ts';
+
 const whole = new Intl.NumberFormat('en');
 
 /** `12,288` */
@@ -47,4 +49,19 @@ export function formatValue(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 0.001 || size >= 1e5)) return value.toExponential(1);
   return Number(value.toPrecision(3)).toString();
+}
+
+/** A reward with three significant digits: `0.341`, `−12.5`. */
+export function formatReward(value: number): string {
+  return formatValue(value).replace(/^-/, '−');
+}
+
+/** How the car is driven: `2.0 m/s`, `−12°`. */
+export function formatManner(name: keyof FieldManner, value: number): string {
+  return name === 'speed' ? `${value.toFixed(1)} m/s` : `${String(value).replace('-', '−')}°`;
+}
+
+/** A correlation: `0.98`, `−0.30`; a dash where there is none. */
+export function formatCorrelation(value: number | null): string {
+  return value === null ? '–' : value.toFixed(2).replace('-', '−');
 }

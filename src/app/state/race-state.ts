@@ -7,6 +7,7 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
+import type { StudioState } from './studio-state.ts';
 import type { Sweep } from './sweep.ts';
 
 export type EditorLanguage = Exclude<RewardLanguage, 'javascript'>;
@@ -66,7 +67,7 @@ export interface Notice {
 }
 
 /** All slow state of the race tab. */
-export interface RaceState {
+export interface RaceState extends StudioState {
   readonly theme: 'dark' | 'light';
   readonly language: EditorLanguage;
   readonly drafts: Readonly<Record<EditorLanguage, RewardDraft>>;

@@ -19,14 +19,9 @@ export function keepSettings(
   });
 }
 
-function pick({
-  language,
-  drafts,
-  setup,
-  sweep,
-  selectedRunId,
-  sightShown,
-  idealShown,
-}: Readonly<RaceState>): SavedSettings {
-  return { language, drafts, setup, sweep, selectedRunId, sightShown, idealShown };
+function pick(state: Readonly<RaceState>): SavedSettings {
+  const { language, drafts, setup, sweep, selectedRunId } = state;
+  const { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool } = state;
+  const shown = { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool };
+  return { language, drafts, setup, sweep, selectedRunId, ...shown };
 }

@@ -16,12 +16,24 @@ import {
   ROAD_SENSORS,
   type SensorSetup,
 } from '../state/sensor-setup.ts';
+import { FIRST_STUDIO, MANNER_LIMITS, REWARD_TOOLS, type RewardTool } from '../state/studio-state.ts';
 import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
+import type { FieldManner } from '../../training/studio/field-rows.ts';
 
 /** What is remembered beside the runs. */
 export type SavedSettings = Pick<
   RaceState,
-  'language' | 'drafts' | 'setup' | 'sweep' | 'selectedRunId' | 'sightShown' | 'idealShown'
+  | 'language'
+  | 'drafts'
+  | 'setup'
+  | 'sweep'
+  | 'selectedRunId'
+  | 'sightShown'
+  | 'idealShown'
+  | 'fieldShown'
+  | 'fieldManner'
+  | 'ribbonShown'
+  | 'openTool'
 >;
 
 /**
@@ -30,7 +42,7 @@ export type SavedSettings = Pick<
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, sweep, selectedRunId, sightShown, idealShown } = data;
+  const { language, drafts, setup, sweep, selectedRunId, fieldManner, openTool } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -39,9 +51,27 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
     ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
-    ...(typeof sightShown === 'boolean' ? { sightShown } : {}),
-    ...(typeof idealShown === 'boolean' ? { idealShown } : {}),
+    ...readShown(data),
+    ...(isRecord(fieldManner) ? { fieldManner: readManner(fieldManner) } : {}),
+    ...(REWARD_TOOLS.some((tool) => tool === openTool) ? { openTool: openTool as RewardTool } : {}),
   };
+}
+
+const SHOWN = ['sightShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
+
+/** What is drawn in the 3D view. */
+function readShown(data: Record<string, unknown>): Partial<SavedSettings> {
+  const known = SHOWN.filter((name) => typeof data[name] === 'boolean');
+  return Object.fromEntries(known.map((name) => [name, data[name]]));
+}
+
+function readManner(data: Record<string, unknown>): FieldManner {
+  const read = (name: keyof FieldManner): number => {
+    const { low, high } = MANNER_LIMITS[name];
+    const value = data[name];
+    return isBetween(value, low, high) ? value : FIRST_STUDIO.fieldManner[name];
+  };
+  return { speed: read('speed'), heading: read('heading'), steering: read('steering') };
 }
 
 function readDraft(data: unknown): RewardDraft | null {

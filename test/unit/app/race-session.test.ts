@@ -9,9 +9,10 @@ import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
 import { DriverClient } from '../../../src/workers/client/driver-client.ts';
 import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
+import { StudioClient } from '../../../src/workers/client/studio-client.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
 import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
-import { FakeDriver, FakeTrainer } from './setup/fake-worker.ts';
+import { FakeDriver, FakeStudio, FakeTrainer } from './setup/fake-worker.ts';
 
 let storage: MemoryStorage;
 let trainers: FakeTrainer[];
@@ -48,6 +49,7 @@ async function openSession(): Promise<RaceSession> {
     findIdealLap: (track, car) => findIdealLap(track, car),
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
+    connectStudio: () => new StudioClient({} as SandboxHost, () => new FakeStudio().asWorker),
   });
   await session.open();
   return session;

@@ -1,6 +1,8 @@
 import type {
   DriverMessage,
   DriverRequest,
+  StudioMessage,
+  StudioRequest,
   TrainerMessage,
   TrainerRequest,
 } from '../../../../src/workers/protocol.ts';
@@ -38,3 +40,4 @@ export class FakeWorker<Request, Message> {
 
 export class FakeTrainer extends FakeWorker<TrainerRequest, TrainerMessage> {}
 export class FakeDriver extends FakeWorker<DriverRequest, DriverMessage> {}
+export class FakeStudio extends FakeWorker<StudioRequest, StudioMessage> {}

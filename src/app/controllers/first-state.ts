@@ -1,0 +1,31 @@
+import type { TrackFile } from '../../track/track-file.ts';
+import { IdealLaps } from '../state/ideal-laps.ts';
+import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
+import { DEFAULT_SETUP } from '../state/run-setup.ts';
+import { FIRST_STUDIO } from '../state/studio-state.ts';
+import { firstDrafts } from './draft-controller.ts';
+
+/** The race tab on the first visit. @param tracks the shipped ones */
+export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme']): RaceState {
+  return {
+    ...FIRST_STUDIO,
+    theme,
+    language: 'python',
+    drafts: firstDrafts(),
+    setup: DEFAULT_SETUP,
+    training: { phase: 'idle' },
+    runs: [],
+    selectedRunId: null,
+    sweep: null,
+    tracks,
+    track: tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? tracks[0],
+    driving: NOT_DRIVING,
+    shown: null,
+    evaluating: false,
+    sightShown: false,
+    idealLaps: new IdealLaps(),
+    idealShown: false,
+    failure: null,
+    notices: [],
+  };
+}

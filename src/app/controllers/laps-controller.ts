@@ -1,0 +1,134 @@
+import type { RewardSource } from '../../reward/reward-scorer.ts';
+import type { LapsReport } from '../../training/studio/lap-archive.ts';
+import type { StudioClient } from '../../workers/client/studio-client.ts';
+import type { StudioOutcome } from '../../workers/protocol.ts';
+import type { RaceState } from '../state/race-state.ts';
+import { isLive } from '../state/run-record.ts';
+import type { Store } from '../state/store.ts';
+import { type LapsView, NOTHING_SCORED, type RewardTool } from '../state/studio-state.ts';
+import type { DrivingController } from './driving-controller.ts';
+import { earlierReward, isSameReward } from './earlier-reward.ts';
+import { type NamedRecording, recordingInView, recordingOfRun } from './lap-recording.ts';
+import { Rest } from './rest.ts';
+import type { RunLibrary } from './run-library.ts';
+
+/** How long typing must rest before laps are scored anew, ms: a few dozen of them take some tenths of a second. */
+const REST = 300;
+
+/** What the laps controller needs of the session. */
+export interface LapsSources {
+  readonly client: Pick<StudioClient, 'laps'>;
+  readonly driving: Pick<DrivingController, 'driver'>;
+  readonly library: Pick<RunLibrary, 'find' | 'policy'>;
+  /** The reward in the editor. */
+  draft(): RewardSource;
+}
+
+/** Says what the reward in the editor is worth along recorded laps of the policy in view, while that is shown. */
+export class LapsController {
+  readonly #store: Store<RaceState>;
+  readonly #sources: LapsSources;
+  readonly #rest = new Rest(REST, () => void this.#score());
+  /** What the newest question was about: first the laps, last the draft. */
+  #asked: readonly unknown[] = [];
+  #recording: Promise<NamedRecording> | null = null;
+
+  constructor(store: Store<RaceState>, sources: LapsSources) {
+    this.#store = store;
+    this.#sources = sources;
+  }
+
+  /** From now on what is said follows the state. Call once. */
+  start(): void {
+    this.#store.subscribe(() => this.#follow());
+    this.#follow();
+  }
+
+  /** Draws the reward along a lap, or no longer. */
+  showRibbon(isShown: boolean): void {
+    this.#store.update({ ribbonShown: isShown });
+  }
+
+  /** Opens a tool under the editor; null closes what is open. */
+  open(tool: RewardTool | null): void {
+    this.#store.update({ openTool: tool });
+  }
+
+  /** Looks at a lap. @param lap its index in the report; null: at the best one */
+  choose(lap: number | null): void {
+    this.#store.update({ chosenLap: lap });
+  }
+
+  #follow(): void {
+    const { ribbonShown, openTool, selectedRunId, language, drafts } = this.#store.state;
+    const { driver } = this.#sources.driving;
+    const isWanted = (ribbonShown || openTool === 'what-if') && driver !== null;
+    // While a run trains, what it keeps grows all the time; its new best and its end are when to look again.
+    const run = selectedRunId === null ? null : this.#sources.library.find(selectedRunId);
+    const scope = openTool === 'what-if' ? 'all' : 'best';
+    const asks = isWanted
+      ? [driver.policy, driver.track, scope, run?.id, run !== null && isLive(run.state), drafts[language]]
+      : [];
+    const asked = this.#asked;
+    if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
+    this.#asked = asks;
+    this.#rest.cancel();
+    if (!isWanted) {
+      this.#recording = null;
+      this.#store.update({ laps: NOTHING_SCORED, chosenLap: null });
+      return;
+    }
+    const isEdit = asked.length > 0 && asks.slice(0, -1).every((part, i) => part === asked[i]);
+    const { laps } = this.#store.state;
+    if (isEdit) {
+      this.#store.update({ laps: { ...laps, isBusy: true } });
+      this.#rest.ask();
+      return;
+    }
+    // Laps of another track would be drawn beside the road.
+    const kept = asked[1] === driver.track && asked[2] === scope ? laps.result : null;
+    this.#store.update({ laps: { result: kept, fault: null, isBusy: true }, chosenLap: null });
+    this.#recording =
+      scope === 'best'
+        ? Promise.resolve(recordingInView(driver))
+        : recordingOfRun(driver, run, ({ id }, steps) => this.#sources.library.policy(id, steps));
+    void this.#score();
+  }
+
+  async #score(): Promise<void> {
+    const asked = this.#asked;
+    const recording = await this.#recording;
+    if (recording === null || asked !== this.#asked) return;
+    const { state } = this.#store;
+    const run = state.selectedRunId === null ? null : this.#sources.library.find(state.selectedRunId);
+    const after = this.#sources.draft();
+    const scope = state.openTool === 'what-if' ? 'all' : 'best';
+    const earlier = scope === 'best' ? null : earlierReward(state, run);
+    const before = earlier === null || isSameReward(earlier.source, after) ? null : earlier.source;
+    const outcome = await this.#ask(recording, { scope, before, after });
+    if (asked !== this.#asked || outcome.type === 'stale') return;
+    if (outcome.type === 'failed') {
+      const { result } = this.#store.state.laps;
+      this.#store.update({ laps: { result, fault: outcome.fault, isBusy: false } });
+      return;
+    }
+    const view: LapsView = {
+      report: outcome.result,
+      drives: recording.names,
+      beforeName: earlier?.name ?? null,
+    };
+    this.#store.update({ laps: { result: view, fault: null, isBusy: false } });
+  }
+
+  async #ask(
+    { recording }: NamedRecording,
+    question: Parameters<StudioClient['laps']>[1],
+  ): Promise<StudioOutcome<LapsReport>> {
+    try {
+      return await this.#sources.client.laps(recording, question);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { type: 'failed', fault: { file: question.after.file, message, line: null } };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ChevronDown, ChevronUp } from 'lucide';
+import type { FieldManner } from '../../training/studio/field-rows.ts';
+import type { FieldPicture } from '../../workers/protocol.ts';
+import { formatManner, formatReward } from '../state/format.ts';
+import { FIRST_STUDIO, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import './field-sliders.ts';
+import { icon } from './icon.ts';
+import { legendStyles, studioFault } from './legend.ts';
+import { viridisBar } from './viridis-bar.ts';
+
+/**
+ * What the colours of the reward on the road mean, and how the car is driven there. A narrow view has no room for the
+ * sliders; there they are under the editor.
+ */
+@customElement('gp-field-legend')
+export class FieldLegend extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    legendStyles,
+    css`
+      .more {
+        display: flex;
+        align-items: center;
+        gap: 5px;
+        margin: 1px -6px -1px;
+        padding: 3px 6px;
+        border: 0;
+        border-radius: 5px;
+        background: none;
+        color: var(--quiet);
+        font-size: 12px;
+        cursor: pointer;
+      }
+
+      .more:hover {
+        color: var(--text);
+      }
+
+      gp-field-sliders {
+        width: 300px;
+        margin-top: 2px;
+      }
+
+      @container (max-width: 690px) {
+        .more,
+        gp-field-sliders {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
+  @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
+  /** Whether the sliders are shown where there is room. */
+  @state() private isOpen = true;
+
+  override render() {
+    const { result, fault, isBusy } = this.field;
+    const { speed, heading, steering } = this.manner;
+    return html`<section class="card" aria-label="Reward field" aria-busy=${isBusy}>
+      ${
+        result === null
+          ? html`<p class="scale">Reward field${isBusy ? ': being scored …' : ''}</p>`
+          : scale(result)
+      }
+      ${studioFault(fault, result !== null)}
+      <button class="more" aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
+        at ${formatManner('speed', speed)}, heading ${formatManner('heading', heading)}, steering
+        ${formatManner('steering', steering)} ${icon(this.isOpen ? ChevronUp : ChevronDown, 14)}
+      </button>
+      ${
+        this.isOpen
+          ? html`<gp-field-sliders
+              .manner=${this.manner}
+              ?coarse=${result?.isCoarse ?? false}
+            ></gp-field-sliders>`
+          : ''
+      }
+    </section>`;
+  }
+}
+
+function scale({ low, high }: FieldPicture) {
+  if (low === high) return html`<p class="scale">Reward field: ${formatReward(low)} per step everywhere</p>`;
+  return html`<p class="scale">
+    Reward field ${formatReward(low)} ${viridisBar()} ${formatReward(high)} per step
+  </p>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-field-legend': FieldLegend;
+  }
+}

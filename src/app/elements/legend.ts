@@ -1,0 +1,62 @@
+import { css, html, nothing } from 'lit';
+import type { StudioFault } from '../../workers/protocol.ts';
+
+/** A legend in the 3D view: a glass card with numbers at both ends of a bar of colours. */
+export const legendStyles = css`
+  :host {
+    display: contents;
+  }
+
+  .card {
+    display: inline-block;
+    max-width: min(64ch, 100%);
+    padding: 4px 10px;
+    border-radius: 7px;
+    background: var(--glass);
+    backdrop-filter: blur(6px);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    pointer-events: auto;
+  }
+
+  .scale {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 7px;
+    margin: 0;
+  }
+
+  .bar {
+    width: 64px;
+    height: 8px;
+    border-radius: 2px;
+  }
+
+  .fault {
+    max-width: 44ch;
+    margin: 2px 0 0;
+    color: var(--off-text);
+    overflow-wrap: anywhere;
+  }
+
+  @container (max-width: 690px) {
+    .bar {
+      width: 36px;
+    }
+
+    .aside {
+      display: none;
+    }
+  }
+`;
+
+/** Why a reward could not be scored. @param hasEarlier whether what an earlier version of it said is still shown */
+export function studioFault(fault: StudioFault | null, hasEarlier: boolean) {
+  if (fault === null) return nothing;
+  const { line, message } = fault;
+  return html`<p class="fault" role="status">
+    ${line === null ? '' : `Line ${line}: `}${message}
+    ${hasEarlier ? html`<span class="quiet">(shown: the last version that could be scored)</span>` : nothing}
+  </p>`;
+}

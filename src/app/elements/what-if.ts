@@ -1,0 +1,153 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { PlotSpec } from '../charts/draw-plot.ts';
+import { alongLap, overLapTime, overProgress } from '../charts/lap-plots.ts';
+import type { Correlation } from '../../training/studio/compare-laps.ts';
+import { formatCorrelation, formatReward } from '../state/format.ts';
+import { lapInView, type LapsView, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import './lap-ranking.ts';
+import { studioFault } from './legend.ts';
+import './plot.ts';
+
+const ALONG_ONE: PlotSpec = {
+  series: [{ label: 'this reward', kind: 'line', color: '--policy' }],
+  unit: ' %',
+  range: [0, 100],
+};
+const ALONG_TWO: PlotSpec = {
+  ...ALONG_ONE,
+  series: [...ALONG_ONE.series, { label: 'before', kind: 'dashed', color: '--quiet' }],
+};
+const OVER_PROGRESS: PlotSpec = {
+  series: [{ label: 'a lap', kind: 'dots', color: '--policy' }],
+  unit: ' %',
+  range: [-4, 104],
+};
+const OVER_TIME: PlotSpec = { ...OVER_PROGRESS, unit: ' s', range: null };
+
+/**
+ * What the reward in the editor says about recorded laps, and what an edit changes in it.
+ * @fires gp-lap (from the ranking) with the index of the lap to look at
+ */
+@customElement('gp-what-if')
+export class WhatIf extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+        font-size: 12.5px;
+      }
+
+      p {
+        margin: 0;
+        line-height: 1.4;
+      }
+
+      p + p {
+        margin-top: 4px;
+      }
+
+      .fault {
+        color: var(--off-text);
+        overflow-wrap: anywhere;
+      }
+
+      .plots {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+        gap: 12px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
+  /** Index of the lap that is looked at; null: the best one. */
+  @property({ attribute: false }) chosen: number | null = null;
+  @property() theme = '';
+
+  override render() {
+    const { result, fault, isBusy } = this.laps;
+    this.setAttribute('aria-busy', String(isBusy));
+    if (result === null) {
+      const why = isBusy
+        ? 'Laps are being driven and scored …'
+        : 'Laps are recorded of the policy that drives; none does at the moment.';
+      return fault === null ? html`<p class="quiet">${why}</p>` : studioFault(fault, false);
+    }
+    return html`<div>${studioFault(fault, true)} ${summary(result)}</div>
+      <gp-lap-ranking .view=${result} .chosen=${this.chosen}></gp-lap-ranking>
+      ${this.#along(result)}
+      <div class="plots">${this.#correlations(result)}</div>`;
+  }
+
+  #along({ report }: LapsView) {
+    const { index, lap } = lapInView(this.laps, this.chosen)!;
+    const which = index === report.best ? 'the best lap' : `lap ${index + 1}`;
+    return html`<gp-plot
+      heading="Reward per step along ${which}"
+      hint="By place on the track, from the line. Peaks are what this reward drives the car to."
+      .spec=${lap.before === null ? ALONG_ONE : ALONG_TWO}
+      .columns=${alongLap(lap)}
+      theme=${this.theme}
+    ></gp-plot>`;
+  }
+
+  #correlations({ report }: LapsView) {
+    const { withProgress, withLapTime } = report.after;
+    return html`<gp-plot
+        heading="Return over progress"
+        hint="${correlation(withProgress)} Dots should rise to the right: farther should be worth more."
+        .spec=${OVER_PROGRESS}
+        .columns=${overProgress(report)}
+        theme=${this.theme}
+      ></gp-plot>
+      ${
+        withLapTime.count < 2
+          ? nothing
+          : html`<gp-plot
+              heading="Return over lap time"
+              hint="${correlation(withLapTime)} Dots should fall to the right: faster should be worth more."
+              .spec=${OVER_TIME}
+              .columns=${overLapTime(report)}
+              theme=${this.theme}
+            ></gp-plot>`
+      }`;
+  }
+}
+
+/** What an edit changes, in two sentences. */
+function summary({ report, beforeName }: LapsView) {
+  const { comparison, laps } = report;
+  if (beforeName === null)
+    return html`<p>
+      ${laps.length} laps of the policy in view. Bring a run into view, or edit a template, to compare.
+    </p>`;
+  if (comparison === null)
+    return html`<p>This is ${beforeName}. Edit it to see which laps would rank differently.</p>`;
+  const { moved, agreement, widest } = comparison;
+  const order =
+    moved === 0
+      ? html`All ${laps.length} laps rank as by ${beforeName}.`
+      : html`<b>${moved} of ${laps.length} laps</b> rank differently than by ${beforeName}; the orders agree
+          by ${formatCorrelation(agreement)} (Spearman, 1 is the same order).`;
+  const place =
+    widest === null
+      ? 'Every step is worth the same as before.'
+      : `They differ most from ${Math.round(100 * widest.from)} to ${Math.round(100 * widest.to)} % of the track: ${formatReward(widest.after)} instead of ${formatReward(widest.before)} per step.`;
+  return html`<p>${order}</p>
+    <p>${place}</p>`;
+}
+
+/** `r 0.98, ρ 0.95 over 45 laps.` */
+function correlation({ pearson, spearman, count }: Correlation): string {
+  return `Pearson ${formatCorrelation(pearson)}, Spearman ${formatCorrelation(spearman)}, ${count} laps.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-what-if': WhatIf;
+  }
+}
