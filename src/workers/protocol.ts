@@ -1,5 +1,6 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
@@ -172,6 +173,8 @@ export interface FieldTask {
   /** Decides where random objects are. */
   readonly seed: number;
   readonly manner: FieldManner;
+  /** Index of the term that is wanted in place of the whole reward; null: the whole. */
+  readonly term: number | null;
 }
 
 /** A reward over the road: what a step is worth at places of the world frame, from the right border to the left one. */
@@ -185,6 +188,10 @@ export interface FieldPicture extends FieldSize {
   readonly high: number;
   /** Whether it was scored at fewer places, because a call takes long. */
   readonly isCoarse: boolean;
+  /** The terms of the reward, in the order of its code; empty where it is no sum of two or more. */
+  readonly terms: readonly Pick<RewardTerm, 'line' | 'text'>[];
+  /** Which of them it is; null: the whole reward. */
+  readonly term: number | null;
 }
 
 /** The reward along a driven lap. */

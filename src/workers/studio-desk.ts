@@ -1,8 +1,10 @@
 import { GuardedScorer, type GuardedScorerOptions } from '../reward/guarded-scorer.ts';
+import { instrumentReward } from '../reward/review/instrument/instrument-reward.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import { FieldStage } from '../training/studio/field-stage.ts';
 import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
+import { TermScorer } from '../training/studio/term-scorer.ts';
 import { type Job, NewestFirst } from './newest-first.ts';
 import type {
   FieldPicture,
@@ -63,8 +65,13 @@ export class StudioDesk {
 
   async #paint(task: FieldTask, isStale: () => boolean): Promise<FieldPicture | null> {
     const stage = this.#stageOf(task);
-    const { now } = this.#options;
-    const scoring = { scorer: this.#scorer, now, isStale };
+    const instrumented = instrumentReward(task.reward);
+    const found = instrumented?.terms ?? [];
+    const terms = found.length < 2 ? [] : found.map(({ line, text }) => ({ line, text }));
+    // An edit may have taken the term away.
+    const term = task.term !== null && task.term < terms.length ? task.term : null;
+    const scorer = term === null ? this.#scorer : new TermScorer(this.#scorer, instrumented!, term);
+    const scoring = { scorer, now: this.#options.now, isStale };
     const scores = await scoreField(task.reward, stage.ground(task.manner), scoring);
     if (scores === null) return null;
     const { numAlong, numAcross, positions } = stage.grid;
@@ -77,6 +84,8 @@ export class StudioDesk {
       low: values.reduce((a, b) => Math.min(a, b)),
       high: values.reduce((a, b) => Math.max(a, b)),
       isCoarse: scores.scored !== FIELD_SIZES[0],
+      terms,
+      term,
     };
   }
 
@@ -115,8 +124,10 @@ function jobOf<T>(
 }
 
 const fieldColumns = ({ positions, values }: FieldPicture): Float32Array[] => [positions, values];
-const lapColumns = ({ laps }: LapsReport): Float32Array[] =>
-  laps.flatMap(({ path, places, before, after }) => [path, places, after, ...(before ? [before] : [])]);
+const lapColumns = ({ laps, terms }: LapsReport): Float32Array[] => [
+  ...laps.flatMap(({ path, places, before, after }) => [path, places, after, ...(before ? [before] : [])]),
+  ...(terms ?? []).map(({ values }) => values),
+];
 
 /** What an answer hands over instead of copying it. */
 function buffersOf<T>(outcome: StudioOutcome<T>, columns: (result: T) => Float32Array[]): Transferable[] {

@@ -53,7 +53,7 @@ export function createPlot(
   const plot = new uPlot(
     {
       ...size,
-      padding: [8, 12, 0, 0],
+      padding: [8, 22, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {

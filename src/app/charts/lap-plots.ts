@@ -1,15 +1,36 @@
 import type { LapsReport, ScoredLap } from '../../training/studio/lap-archive.ts';
+import type { LapTerm } from '../../training/studio/lap-terms.ts';
 import type { PlotColumns } from './draw-plot.ts';
 
 /** What a lap's steps are worth over where they are on the track, percent from the line; the earlier reward last. */
 export function alongLap({ places, before, after }: ScoredLap): PlotColumns {
-  // A lap may begin anywhere, and its last step is over the line again.
+  return overPlaces(places, before === null ? [after] : [after, before]);
+}
+
+/** The same of each term. */
+export function termsAlongLap({ places }: ScoredLap, terms: readonly LapTerm[]): PlotColumns {
+  return overPlaces(
+    places,
+    terms.map(({ values }) => values),
+  );
+}
+
+/** The terms that matter most on a lap, in the order of the code, and what share of all they add or take. */
+export function largestTerms(terms: readonly LapTerm[], most: number): { term: LapTerm; share: number }[] {
+  const all = terms.reduce((sum, { total }) => sum + Math.abs(total), 0);
+  const least = terms.map(({ total }) => Math.abs(total)).sort((a, b) => b - a)[most - 1] ?? 0;
+  return terms
+    .filter(({ total }) => Math.abs(total) >= least)
+    .slice(0, most)
+    .map((term) => ({ term, share: all === 0 ? 0 : Math.abs(term.total) / all }));
+}
+
+/** A lap may begin anywhere, and its last step is over the line again. */
+function overPlaces(places: Float32Array, values: readonly Float32Array[]): PlotColumns {
   const order = [...places.keys()].sort((a, b) => places[a] - places[b]);
-  const column = (values: Float32Array): number[] => order.map((step) => values[step]);
   return [
     order.map((step) => 100 * places[step]),
-    column(after),
-    ...(before === null ? [] : [column(before)]),
+    ...values.map((column) => order.map((step) => column[step])),
   ];
 }
 

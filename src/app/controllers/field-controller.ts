@@ -42,10 +42,15 @@ export class FieldController {
     this.#store.update({ fieldManner });
   }
 
+  /** Paints one term of the reward alone. @param fieldTerm its index; null: the whole reward */
+  setTerm(fieldTerm: number | null): void {
+    this.#store.update({ fieldTerm });
+  }
+
   #follow(): void {
-    const { fieldShown, fieldManner, drafts, language, track, setup } = this.#store.state;
+    const { fieldShown, fieldManner, fieldTerm, drafts, language, track, setup } = this.#store.state;
     const draft = drafts[language];
-    const asks = fieldShown ? [track, draft, fieldManner, setup.car, setup.race, setup.seed] : [];
+    const asks = fieldShown ? [track, draft, fieldManner, fieldTerm, setup.car, setup.race, setup.seed] : [];
     const asked = this.#asked;
     if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
     this.#asked = asks;
@@ -68,10 +73,10 @@ export class FieldController {
 
   async #paint(): Promise<void> {
     const asked = this.#asked;
-    const { track, fieldManner: manner, setup } = this.#store.state;
+    const { track, fieldManner: manner, fieldTerm: term, setup } = this.#store.state;
     const { car, race, seed } = setup;
     const reward = this.#draft();
-    const task: FieldTask = { reward, track, car, race: raceSpecOf(race), seed, manner };
+    const task: FieldTask = { reward, track, car, race: raceSpecOf(race), seed, manner, term };
     const outcome = await this.#client.field(task).catch((error: unknown) => ({
       type: 'failed' as const,
       fault: { file: reward.file, message: String(error), line: null },

@@ -2,11 +2,11 @@ import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { StudioOutcome } from '../../workers/protocol.ts';
-import type { RaceState } from '../state/race-state.ts';
-import { isLive } from '../state/run-record.ts';
+import type { RaceState, RewardDraft } from '../state/race-state.ts';
+import { isLive, type RunRecord } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import { type LapsView, NOTHING_SCORED, type RewardTool } from '../state/studio-state.ts';
-import type { DrivingController } from './driving-controller.ts';
+import type { DrivingController, RunningDriver } from './driving-controller.ts';
 import { earlierReward, isSameReward } from './earlier-reward.ts';
 import { type NamedRecording, recordingInView, recordingOfRun } from './lap-recording.ts';
 import { Rest } from './rest.ts';
@@ -29,7 +29,9 @@ export class LapsController {
   readonly #store: Store<RaceState>;
   readonly #sources: LapsSources;
   readonly #rest = new Rest(REST, () => void this.#score());
-  /** What the newest question was about: first the laps, last the draft. */
+  /** What the newest recording is of. */
+  #recorded: readonly unknown[] = [];
+  /** Draft and lap that the newest question was about. */
   #asked: readonly unknown[] = [];
   #recording: Promise<NamedRecording> | null = null;
 
@@ -60,39 +62,57 @@ export class LapsController {
   }
 
   #follow(): void {
-    const { ribbonShown, openTool, selectedRunId, language, drafts } = this.#store.state;
+    const { ribbonShown, openTool, language, drafts, chosenLap } = this.#store.state;
     const { driver } = this.#sources.driving;
     const isWanted = (ribbonShown || openTool === 'what-if') && driver !== null;
-    // While a run trains, what it keeps grows all the time; its new best and its end are when to look again.
-    const run = selectedRunId === null ? null : this.#sources.library.find(selectedRunId);
-    const scope = openTool === 'what-if' ? 'all' : 'best';
-    const asks = isWanted
-      ? [driver.policy, driver.track, scope, run?.id, run !== null && isLive(run.state), drafts[language]]
-      : [];
-    const asked = this.#asked;
-    if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
-    this.#asked = asks;
-    this.#rest.cancel();
     if (!isWanted) {
-      this.#recording = null;
+      if (this.#recorded.length === 0) return;
+      [this.#recorded, this.#asked, this.#recording] = [[], [], null];
+      this.#rest.cancel();
       this.#store.update({ laps: NOTHING_SCORED, chosenLap: null });
       return;
     }
-    const isEdit = asked.length > 0 && asks.slice(0, -1).every((part, i) => part === asked[i]);
-    const { laps } = this.#store.state;
-    if (isEdit) {
-      this.#store.update({ laps: { ...laps, isBusy: true } });
+    const run = this.#runInView();
+    // While a run trains, what it keeps grows all the time; its new best and its end are when to look again.
+    const recorded = [driver.track, driver.policy, this.#scope, run?.id, run !== null && isLive(run.state)];
+    const draft = drafts[language];
+    if (!isSame(recorded, this.#recorded)) this.#record(driver, run, recorded, draft);
+    else if (draft !== this.#asked[0]) {
+      this.#asked = [draft, chosenLap];
+      this.#store.update({ laps: { ...this.#store.state.laps, isBusy: true } });
       this.#rest.ask();
-      return;
+    } else if (chosenLap !== this.#asked[1]) {
+      this.#asked = [draft, chosenLap];
+      void this.#score();
     }
+  }
+
+  #record(
+    driver: RunningDriver,
+    run: RunRecord | null,
+    recorded: readonly unknown[],
+    draft: RewardDraft,
+  ): void {
     // Laps of another track would be drawn beside the road.
-    const kept = asked[1] === driver.track && asked[2] === scope ? laps.result : null;
-    this.#store.update({ laps: { result: kept, fault: null, isBusy: true }, chosenLap: null });
+    const kept = recorded[0] === this.#recorded[0] ? this.#store.state.laps.result : null;
+    this.#recorded = recorded;
+    this.#asked = [draft, null];
+    this.#rest.cancel();
     this.#recording =
-      scope === 'best'
+      this.#scope === 'best'
         ? Promise.resolve(recordingInView(driver))
         : recordingOfRun(driver, run, ({ id }, steps) => this.#sources.library.policy(id, steps));
+    this.#store.update({ laps: { result: kept, fault: null, isBusy: true }, chosenLap: null });
     void this.#score();
+  }
+
+  get #scope(): LapsView['scope'] {
+    return this.#store.state.openTool === 'what-if' ? 'all' : 'best';
+  }
+
+  #runInView(): RunRecord | null {
+    const { selectedRunId } = this.#store.state;
+    return selectedRunId === null ? null : this.#sources.library.find(selectedRunId);
   }
 
   async #score(): Promise<void> {
@@ -100,24 +120,25 @@ export class LapsController {
     const recording = await this.#recording;
     if (recording === null || asked !== this.#asked) return;
     const { state } = this.#store;
-    const run = state.selectedRunId === null ? null : this.#sources.library.find(state.selectedRunId);
     const after = this.#sources.draft();
-    const scope = state.openTool === 'what-if' ? 'all' : 'best';
-    const earlier = scope === 'best' ? null : earlierReward(state, run);
+    const scope = this.#scope;
+    const earlier = scope === 'best' ? null : earlierReward(state, this.#runInView());
     const before = earlier === null || isSameReward(earlier.source, after) ? null : earlier.source;
-    const outcome = await this.#ask(recording, { scope, before, after });
+    const question = { scope, before, after, lap: state.chosenLap };
+    const outcome = await this.#ask(recording, question);
     if (asked !== this.#asked || outcome.type === 'stale') return;
     if (outcome.type === 'failed') {
       const { result } = this.#store.state.laps;
       this.#store.update({ laps: { result, fault: outcome.fault, isBusy: false } });
       return;
     }
-    const view: LapsView = {
+    const result = {
       report: outcome.result,
+      scope,
       drives: recording.names,
       beforeName: earlier?.name ?? null,
     };
-    this.#store.update({ laps: { result: view, fault: null, isBusy: false } });
+    this.#store.update({ laps: { result, fault: null, isBusy: false } });
   }
 
   async #ask(
@@ -131,4 +152,8 @@ export class LapsController {
       return { type: 'failed', fault: { file: question.after.file, message, line: null } };
     }
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i]);
 }

@@ -98,6 +98,7 @@ export class App extends LitElement {
           ?ribbonshown=${state.ribbonShown}
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
           @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
+          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.field.setTerm(detail)}
           @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.laps.showRibbon(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
@@ -154,6 +155,7 @@ export class App extends LitElement {
           @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.laps.choose(detail)}
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
           @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
+          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.field.setTerm(detail)}
         ></gp-reward-tools>
       </gp-reward-panel>
       <gp-train-bar

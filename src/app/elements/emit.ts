@@ -42,6 +42,8 @@ export interface AppEvents {
   'gp-field': boolean;
   /** How the car is driven on the field. */
   'gp-manner': FieldManner;
+  /** Index of the term of the reward to paint alone; null: the whole reward. */
+  'gp-term': number | null;
   /** Whether to draw the reward along a lap. */
   'gp-ribbon': boolean;
   /** What to open under the editor; null closes what is open. */

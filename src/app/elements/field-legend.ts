@@ -74,21 +74,23 @@ export class FieldLegend extends LitElement {
       </button>
       ${
         this.isOpen
-          ? html`<gp-field-sliders
-              .manner=${this.manner}
-              ?coarse=${result?.isCoarse ?? false}
-            ></gp-field-sliders>`
+          ? html`<gp-field-sliders .manner=${this.manner} .picture=${result}></gp-field-sliders>`
           : ''
       }
     </section>`;
   }
 }
 
-function scale({ low, high }: FieldPicture) {
-  if (low === high) return html`<p class="scale">Reward field: ${formatReward(low)} per step everywhere</p>`;
-  return html`<p class="scale">
-    Reward field ${formatReward(low)} ${viridisBar()} ${formatReward(high)} per step
-  </p>`;
+function scale({ low, high, terms, term }: FieldPicture) {
+  const what =
+    term === null
+      ? html`<span class="wide">Reward field</span><span class="narrow">Field</span>`
+      : html`<span title=${terms[term].text}>Term of line ${terms[term].line}</span>`;
+  const numbers =
+    low === high
+      ? html`${formatReward(low)} per step everywhere`
+      : html`${formatReward(low)} ${viridisBar()} ${formatReward(high)} per step`;
+  return html`<p class="scale">${what} ${numbers}</p>`;
 }
 
 declare global {

@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
+import type { FieldPicture } from '../../workers/protocol.ts';
 import { formatManner } from '../state/format.ts';
 import { FIRST_STUDIO, MANNER_LIMITS } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -14,7 +15,7 @@ const SLIDERS: readonly (readonly [name: keyof FieldManner, title: string, about
 
 /**
  * How the car is driven on the reward field.
- * @fires gp-manner with the changed speed, heading and steering
+ * @fires gp-manner with the changed speed, heading and steering @fires gp-term with the index of the term to paint, or null
  */
 @customElement('gp-field-sliders')
 export class FieldSliders extends LitElement {
@@ -43,11 +44,24 @@ export class FieldSliders extends LitElement {
         text-align: right;
       }
 
+      select {
+        width: 100%;
+        margin: 2px 0 6px;
+        padding: 3px 4px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--panel);
+        color: var(--text);
+        font: inherit;
+        text-overflow: ellipsis;
+      }
+
       input {
         width: 100%;
         height: 18px;
         margin: 0;
-        accent-color: var(--policy);
+        /* Dark enough on paper for the browser to draw a pale track. */
+        accent-color: var(--policy-text);
       }
 
       p {
@@ -67,11 +81,13 @@ export class FieldSliders extends LitElement {
   ];
 
   @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
-  /** Whether the field in view was scored at fewer places. */
-  @property({ type: Boolean }) coarse = false;
+  /** The field in view; null before the first. */
+  @property({ attribute: false }) picture: FieldPicture | null = null;
 
   override render() {
-    return html`<div>
+    const { terms = [], isCoarse = false } = this.picture ?? {};
+    return html`${terms.length === 0 ? nothing : this.#choice(terms)}
+      <div>
         ${SLIDERS.map(([name, title, about]) => {
           const { low, high, step } = MANNER_LIMITS[name];
           const reading = formatManner(name, this.manner[name]);
@@ -93,8 +109,26 @@ export class FieldSliders extends LitElement {
       <p>
         What the reward in the editor pays for a step at each place of the road: the second of two steps like
         this.
-        ${this.coarse ? 'It is slow, so fewer places were scored; what lies between them is in proportion.' : ''}
+        ${isCoarse ? 'It is slow, so fewer places were scored; what lies between them is in proportion.' : ''}
       </p>`;
+  }
+
+  /** One term of a sum may be painted alone. */
+  #choice(terms: FieldPicture['terms']) {
+    const chosen = this.picture?.term ?? null;
+    return html`<select
+      aria-label="What is painted"
+      @change=${({ target }: Event) => {
+        const { value } = target as HTMLSelectElement;
+        emit(this, 'gp-term', value === '' ? null : Number(value));
+      }}
+    >
+      <option value="" ?selected=${chosen === null}>The whole reward</option>
+      ${terms.map(
+        ({ line, text }, term) =>
+          html`<option value=${term} ?selected=${chosen === term}>Term of line ${line}: ${text}</option>`,
+      )}
+    </select>`;
   }
 
   #set(name: keyof FieldManner, { valueAsNumber }: HTMLInputElement): void {

@@ -40,13 +40,21 @@ export const legendStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .narrow {
+    display: none;
+  }
+
   @container (max-width: 690px) {
     .bar {
       width: 36px;
     }
 
-    .aside {
+    .wide {
       display: none;
+    }
+
+    .narrow {
+      display: inline;
     }
   }
 `;

@@ -222,9 +222,16 @@ export const raceViewStyles = css`
       right: 124px;
     }
 
+    /* Beside the bars. */
     .readings {
       gap: 2px 10px;
+      max-width: calc(100% - 130px);
       padding: 5px 9px;
+    }
+
+    .share {
+      flex-wrap: wrap;
+      gap: 0 6px;
     }
 
     dd {
@@ -245,7 +252,7 @@ export const raceViewStyles = css`
   }
 
   /* The best lap says more than the last one where there is no room for both. */
-  @container (max-width: 385px) {
+  @container (max-width: 430px) {
     .readings {
       grid-template-columns: repeat(3, auto);
     }

@@ -137,7 +137,7 @@ export class RewardPanel extends LitElement {
 
       ::slotted([slot='tools']) {
         flex: none;
-        max-height: 62%;
+        max-height: 66%;
       }
     `,
   ];

@@ -24,7 +24,7 @@ const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])
 /**
  * A row of tools under the editor, of which one is open at a time.
  * @fires gp-tool with the tool to open, or null to close it @fires gp-field with true, when the field's settings are opened
- * @fires gp-lap (from what-if) @fires gp-manner (from the sliders)
+ * @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
  */
 @customElement('gp-reward-tools')
 export class RewardTools extends LitElement {
@@ -122,10 +122,7 @@ export class RewardTools extends LitElement {
 
   #opened(tool: RewardTool) {
     if (tool === 'field') {
-      return html`<gp-field-sliders
-        .manner=${this.manner}
-        ?coarse=${this.field.result?.isCoarse ?? false}
-      ></gp-field-sliders>`;
+      return html`<gp-field-sliders .manner=${this.manner} .picture=${this.field.result}></gp-field-sliders>`;
     }
     return html`<gp-what-if .laps=${this.laps} .chosen=${this.chosenLap} theme=${this.theme}></gp-what-if>`;
   }

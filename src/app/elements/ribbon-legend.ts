@@ -40,8 +40,10 @@ export class RibbonLegend extends LitElement {
     const which = index === report.best ? 'the best lap' : `lap ${index + 1}`;
     const how = lap.lapTime === null ? `${Math.floor(lap.progress)} % of a lap` : formatLap(lap.lapTime);
     return html`<p class="scale">
-      <span>Along ${which} (${how})</span> ${formatReward(low)} ${viridisBar()} ${formatReward(high)} per
-      step<span class="aside">, ${formatReward(report.after.totals[index])} in all</span>
+      <span><span class="wide">Reward along </span><span class="narrow">Along </span>${which} (${how})</span>
+      ${formatReward(low)} ${viridisBar()} ${formatReward(high)} per step<span class="wide"
+        >, ${formatReward(report.after.totals[index])} in all</span
+      >
     </p>`;
   }
 }

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlotSpec } from '../charts/draw-plot.ts';
-import { alongLap, overLapTime, overProgress } from '../charts/lap-plots.ts';
+import { alongLap, largestTerms, overLapTime, overProgress, termsAlongLap } from '../charts/lap-plots.ts';
 import type { Correlation } from '../../training/studio/compare-laps.ts';
-import { formatCorrelation, formatReward } from '../state/format.ts';
+import { formatCorrelation, formatReward, formatShare } from '../state/format.ts';
 import { lapInView, type LapsView, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './lap-ranking.ts';
@@ -25,6 +25,9 @@ const OVER_PROGRESS: PlotSpec = {
   range: [-4, 104],
 };
 const OVER_TIME: PlotSpec = { ...OVER_PROGRESS, unit: ' s', range: null };
+
+/** Okabe and Ito's, of which as many terms are shown at most. */
+const TERM_COLORS = ['--run-1', '--run-0', '--run-2', '--run-6', '--run-5', '--run-4'] as const;
 
 /**
  * What the reward in the editor says about recorded laps, and what an edit changes in it.
@@ -69,7 +72,8 @@ export class WhatIf extends LitElement {
   @property() theme = '';
 
   override render() {
-    const { result, fault, isBusy } = this.laps;
+    const { fault, isBusy } = this.laps;
+    const result = this.laps.result?.scope === 'all' ? this.laps.result : null;
     this.setAttribute('aria-busy', String(isBusy));
     if (result === null) {
       const why = isBusy
@@ -79,37 +83,67 @@ export class WhatIf extends LitElement {
     }
     return html`<div>${studioFault(fault, true)} ${summary(result)}</div>
       <gp-lap-ranking .view=${result} .chosen=${this.chosen}></gp-lap-ranking>
-      ${this.#along(result)}
+      ${this.#along(result)} ${this.#terms(result)}
       <div class="plots">${this.#correlations(result)}</div>`;
   }
 
-  #along({ report }: LapsView) {
-    const { index, lap } = lapInView(this.laps, this.chosen)!;
-    const which = index === report.best ? 'the best lap' : `lap ${index + 1}`;
+  #along(view: LapsView) {
+    const { lap } = lapInView(this.laps, this.chosen)!;
     return html`<gp-plot
-      heading="Reward per step along ${which}"
-      hint="By place on the track, from the line. Peaks are what this reward drives the car to."
+      heading="Reward per step along ${this.#whichLap(view)}"
+      hint="By place on the track, from the line. Where it is high, what the car does there pays."
       .spec=${lap.before === null ? ALONG_ONE : ALONG_TWO}
       .columns=${alongLap(lap)}
       theme=${this.theme}
     ></gp-plot>`;
   }
 
+  #terms(view: LapsView) {
+    const { terms } = view.report;
+    const { lap } = lapInView(this.laps, this.chosen)!;
+    // A lap that was chosen just now still waits for its own.
+    if (terms === null || terms[0].values.length !== lap.places.length) return nothing;
+    const largest = largestTerms(terms, TERM_COLORS.length);
+    const spec: PlotSpec = {
+      ...ALONG_ONE,
+      series: largest.map(({ term: { line, text }, share }, i) => ({
+        label: `line ${line}: ${shorten(text)}, ${formatShare(share)}`,
+        kind: 'line',
+        color: TERM_COLORS[i],
+      })),
+    };
+    return html`<gp-plot
+      heading="Terms of the sum along ${this.#whichLap(view)}"
+      hint="Shares of all that is added or taken away on this lap. A term that dwarfs the others is what the car learns."
+      .spec=${spec}
+      .columns=${termsAlongLap(
+        lap,
+        largest.map(({ term }) => term),
+      )}
+      theme=${this.theme}
+    ></gp-plot>`;
+  }
+
+  #whichLap({ report }: LapsView): string {
+    const { index } = lapInView(this.laps, this.chosen)!;
+    return index === report.best ? 'the best lap' : `lap ${index + 1}`;
+  }
+
   #correlations({ report }: LapsView) {
-    const { withProgress, withLapTime } = report.after;
+    const { before, after } = report;
     return html`<gp-plot
         heading="Return over progress"
-        hint="${correlation(withProgress)} Dots should rise to the right: farther should be worth more."
+        hint="${correlation(after.withProgress, before?.withProgress)} Dots should rise to the right: farther should be worth more."
         .spec=${OVER_PROGRESS}
         .columns=${overProgress(report)}
         theme=${this.theme}
       ></gp-plot>
       ${
-        withLapTime.count < 2
+        after.withLapTime.count < 2
           ? nothing
           : html`<gp-plot
               heading="Return over lap time"
-              hint="${correlation(withLapTime)} Dots should fall to the right: faster should be worth more."
+              hint="${correlation(after.withLapTime, before?.withLapTime)} Dots should fall to the right: faster should be worth more."
               .spec=${OVER_TIME}
               .columns=${overLapTime(report)}
               theme=${this.theme}
@@ -141,9 +175,17 @@ function summary({ report, beforeName }: LapsView) {
     <p>${place}</p>`;
 }
 
-/** `r 0.98, ρ 0.95 over 45 laps.` */
-function correlation({ pearson, spearman, count }: Correlation): string {
-  return `Pearson ${formatCorrelation(pearson)}, Spearman ${formatCorrelation(spearman)}, ${count} laps.`;
+/** `Pearson 0.98 (before 0.95), Spearman 0.95 (before 0.90), 45 laps.` */
+function correlation(now: Correlation, before: Correlation | undefined): string {
+  const of = (name: 'pearson' | 'spearman'): string =>
+    formatCorrelation(now[name]) +
+    (before === undefined ? '' : ` (before ${formatCorrelation(before[name])})`);
+  return `Pearson ${of('pearson')}, Spearman ${of('spearman')}, ${now.count} laps.`;
+}
+
+/** What of a term's code has room in a legend. */
+function shorten(text: string): string {
+  return text.length <= 28 ? text : `${text.slice(0, 27)}…`;
 }
 
 declare global {

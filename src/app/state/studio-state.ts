@@ -15,6 +15,8 @@ export interface StudioView<T> {
 /** Recorded laps as people see them. */
 export interface LapsView {
   readonly report: LapsReport;
+  /** Whether it is of all recorded laps, or of the best one alone. */
+  readonly scope: 'all' | 'best';
   /** What the drives are called, in the order of the recording. */
   readonly drives: readonly string[];
   /** What the reward is called that the draft is compared with; null where there is none. */
@@ -30,6 +32,8 @@ export interface StudioState {
   /** Whether the reward in the editor is painted over the road, and how the car is driven there. */
   readonly fieldShown: boolean;
   readonly fieldManner: FieldManner;
+  /** Index of the term of the reward that is painted alone; null: the whole reward. */
+  readonly fieldTerm: number | null;
   readonly field: StudioView<FieldPicture>;
   /** Whether the reward is drawn along a recorded lap. */
   readonly ribbonShown: boolean;
@@ -52,6 +56,7 @@ export const MANNER_LIMITS = {
 export const FIRST_STUDIO: StudioState = {
   fieldShown: false,
   fieldManner: { speed: 2, heading: 0, steering: 0 },
+  fieldTerm: null,
   field: NOTHING_SCORED,
   ribbonShown: false,
   openTool: null,

@@ -7,6 +7,7 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
 import { type RecordedLap, recordLaps } from '../recorded-laps.ts';
 import { compareLaps, judgeLaps, type LapComparison, type LapVerdict, placesOf } from './compare-laps.ts';
+import { type LapTerm, lapTerms } from './lap-terms.ts';
 import { scoreLaps } from './score-laps.ts';
 
 /** Laps to be recorded. */
@@ -34,6 +35,8 @@ export interface LapsQuestion {
   /** The reward that the other is compared with; null: none. */
   readonly before: RewardSource | null;
   readonly after: RewardSource;
+  /** Index of the lap that is taken apart into terms; null: the best one. */
+  readonly lap: number | null;
 }
 
 /** A recorded lap, and what its steps are worth. */
@@ -62,6 +65,8 @@ export interface LapsReport {
   readonly before: LapVerdict | null;
   readonly after: LapVerdict;
   readonly comparison: LapComparison | null;
+  /** Terms of the reward along the lap that was asked about; null where it is no sum of two or more. */
+  readonly terms: readonly LapTerm[] | null;
 }
 
 /** A lap with the index of its drive. */
@@ -70,6 +75,9 @@ interface DrivenLap {
   readonly lap: RecordedLap;
 }
 
+/** How many rewards are remembered: the one in the editor, and the one that it is compared with. */
+const KNOWN = 2;
+
 /** Recorded laps, driven when they are first asked for, and what rewards say about them. */
 export class LapArchive {
   readonly #recording: Recording;
@@ -77,8 +85,8 @@ export class LapArchive {
   readonly #breathe: () => Promise<void>;
   /** By drive. */
   readonly #laps: RecordedLap[][] = [];
-  /** What the reward to be compared with is worth on all laps: it stays while the other one is being written. */
-  #before: { readonly code: string; readonly rewards: Float64Array[] } | null = null;
+  /** What the last rewards have said, by scope and source: one of two stays while the other is being written. */
+  readonly #known = new Map<string, readonly Float64Array[]>();
 
   /** @param breathe lets the host see to other things, between two drives */
   constructor(recording: Recording, breathe: () => Promise<void> = () => Promise.resolve()) {
@@ -93,42 +101,43 @@ export class LapArchive {
    * @throws RewardLoadError, RewardCallError
    */
   async report(
-    { scope, before, after }: LapsQuestion,
+    { scope, before, after, lap }: LapsQuestion,
     scorer: RewardScorer,
     isStale: () => boolean = () => false,
   ): Promise<LapsReport | null> {
     const own = this.#drive(0);
-    const best = bestOf(own);
-    const driven = scope === 'best' ? [{ drive: 0, lap: own[best] }] : await this.#driveAll(isStale);
+    const driven = scope === 'best' ? [{ drive: 0, lap: own[bestOf(own)] }] : await this.#driveAll(isStale);
     if (driven === null) return null;
     const laps = driven.map(({ lap }) => lap);
-    const score = (source: RewardSource): Promise<Float64Array[] | null> => {
-      const course = { trackLength: this.#track.length, waypoints: this.#track.waypoints };
-      return scoreLaps(source, laps, course, scorer, isStale);
-    };
-    const old = before && (await this.#scoreBefore(before, scope, score));
-    if (before !== null && old === null) return null;
-    const next = await score(after);
+    const course = { trackLength: this.#track.length, waypoints: this.#track.waypoints };
+    const score = (source: RewardSource): Promise<readonly Float64Array[] | null> =>
+      this.#remember([scope, source], () => scoreLaps(source, laps, course, scorer, isStale));
+    const old = before && (await score(before));
+    const next = before && old === null ? null : await score(after);
     if (next === null) return null;
+    const best = bestOf(laps.slice(0, own.length));
+    const terms = await lapTerms(after, laps[lap ?? best] ?? laps[best], course, scorer);
     return {
       laps: driven.map((one, i) => this.#scored(one, old?.[i] ?? null, next[i])),
-      best: scope === 'best' ? 0 : best,
+      best,
       before: old && judgeLaps(laps, old),
       after: judgeLaps(laps, next),
       comparison: old && compareLaps(laps, old, next, this.#track.length),
+      terms,
     };
   }
 
-  async #scoreBefore(
-    source: RewardSource,
-    scope: LapsQuestion['scope'],
-    score: (source: RewardSource) => Promise<Float64Array[] | null>,
-  ): Promise<Float64Array[] | null> {
-    const code = JSON.stringify([scope, source]);
-    if (this.#before?.code === code) return this.#before.rewards;
-    const rewards = await score(source);
-    if (rewards !== null) this.#before = { code, rewards };
-    return rewards;
+  async #remember(
+    what: readonly unknown[],
+    find: () => Promise<readonly Float64Array[] | null>,
+  ): Promise<readonly Float64Array[] | null> {
+    const key = JSON.stringify(what);
+    const found = this.#known.get(key) ?? (await find());
+    // Taken out and put in again: the longest unused comes first.
+    this.#known.delete(key);
+    if (found !== null) this.#known.set(key, found);
+    for (const oldest of this.#known.keys()) if (this.#known.size > KNOWN) this.#known.delete(oldest);
+    return found;
   }
 
   /** The laps of every drive, in order; null when nobody waits for them any more. */

@@ -21,6 +21,8 @@ function fieldPicture(id: string): FieldPicture {
     low: 0,
     high: 4,
     isCoarse: false,
+    terms: [],
+    term: null,
   };
 }
 

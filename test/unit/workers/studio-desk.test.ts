@@ -41,7 +41,7 @@ function reward(body: string): RewardSource {
   return { language: 'javascript', file: 'reward.js', code: `function reward_function(params) { ${body} }` };
 }
 
-function askField(desk: StudioDesk, requestId: number, body: string): void {
+function askField(desk: StudioDesk, requestId: number, body: string, term: number | null = null): void {
   const task = {
     reward: reward(body),
     track: home,
@@ -49,6 +49,7 @@ function askField(desk: StudioDesk, requestId: number, body: string): void {
     race: { type: 'time-trial' },
     seed: 1,
     manner: { speed: 2, heading: 0, steering: 0 },
+    term,
   } as const;
   desk.receive({ type: 'field', requestId, task });
 }
@@ -76,6 +77,21 @@ describe('the studio', () => {
       type: 'done',
       result: { low: -1, high: 3, numAlong: 180, numAcross: 11, isCoarse: false },
     });
+  });
+
+  it('paints one term of a sum alone, and the whole where there is no such term', async () => {
+    const desk = openDesk();
+    const body = 'let r = params.is_left_of_center ? 3 : -1; r += params.speed; return r;';
+    askField(desk, 1, body, 1);
+    const terms = [
+      { line: 1, text: 'params.is_left_of_center ? 3 : -1' },
+      { line: 1, text: 'params.speed' },
+    ];
+    const one = await answerTo(1);
+    expect(one.outcome).toMatchObject({ type: 'done', result: { low: 2, high: 2, term: 1, terms } });
+    askField(desk, 2, body, 2);
+    const whole = await answerTo(2);
+    expect(whole.outcome).toMatchObject({ type: 'done', result: { low: 1, high: 5, term: null, terms } });
   });
 
   it('answers the newest question, and tells the older ones so', async () => {
@@ -119,7 +135,7 @@ describe('the studio', () => {
       type: 'recording',
       recording: { track: home, race: { type: 'time-trial' }, seed: 1, drives },
     });
-    const question = { scope: 'all', before: null, after: reward('return 1;') } as const;
+    const question = { scope: 'all', before: null, after: reward('return 1;'), lap: null } as const;
     desk.receive({ type: 'laps', requestId: 1, question });
     askField(desk, 2, 'return 2;');
     const laps = await answerTo(1);

@@ -30,7 +30,7 @@ function reward(body: string, before = ''): RewardSource {
 const perStep = reward('return 1;');
 
 async function reportOf(before: RewardSource | null, after: RewardSource): Promise<LapsReport> {
-  return (await new LapArchive(recording).report({ scope: 'all', before, after }, scorer))!;
+  return (await new LapArchive(recording).report({ scope: 'all', before, after, lap: null }, scorer))!;
 }
 
 describe('what rewards say about recorded laps', () => {
@@ -85,7 +85,7 @@ describe('what rewards say about recorded laps', () => {
 describe('an archive of laps', () => {
   it('scores the best lap alone where only that is wanted', async () => {
     const archive = new LapArchive(recording);
-    const question = { before: null, after: perStep };
+    const question = { before: null, after: perStep, lap: null };
     const all = (await archive.report({ ...question, scope: 'all' }, scorer))!;
     const one = (await archive.report({ ...question, scope: 'best' }, scorer))!;
     expect(one.laps).toEqual([all.laps[all.best]]);
@@ -100,12 +100,41 @@ describe('an archive of laps', () => {
       close: () => undefined,
     };
     const archive = new LapArchive(recording);
-    await archive.report({ scope: 'all', before: perStep, after: perStep }, counting);
+    await archive.report({ scope: 'all', before: perStep, after: perStep, lap: null }, counting);
+    expect(loads).toBe(10);
+    await archive.report({ scope: 'all', before: perStep, after: reward('return 2;'), lap: null }, counting);
     expect(loads).toBe(20);
-    await archive.report({ scope: 'all', before: perStep, after: reward('return 2;') }, counting);
-    expect(loads).toBe(30);
-    const question = { scope: 'all', before: null, after: perStep } as const;
-    expect(await archive.report(question, counting, () => loads >= 33)).toBeNull();
-    expect(loads).toBe(33);
+    const question = { scope: 'all', before: null, after: reward('return 3;'), lap: null } as const;
+    expect(await archive.report(question, counting, () => loads >= 23)).toBeNull();
+    expect(loads).toBe(23);
+  });
+});
+
+describe('a reward that is a sum', () => {
+  const sum = reward(
+    'let r = params.speed;\n r += 2 * params.progress;\n if (params.x > 0) r -= 7;\n return r;',
+  );
+
+  it('is taken apart along the lap that is asked about', async () => {
+    const archive = new LapArchive(recording);
+    const question = { scope: 'all', before: null, after: sum } as const;
+    const { terms, laps, after, best } = (await archive.report({ ...question, lap: null }, scorer))!;
+    expect(terms?.map(({ line, text }) => [line, text])).toEqual([
+      [2, 'params.speed'],
+      [3, '2 * params.progress'],
+      [4, '-7'],
+    ]);
+    for (const [step, value] of laps[best].after.entries()) {
+      expect(terms!.reduce((total, { values }) => total + values[step], 0)).toBeCloseTo(value, 3);
+      expect(terms![2].values[step]).toBe(laps[best].path[3 * step] > 0 ? -7 : 0);
+    }
+    expect(terms!.reduce((total, term) => total + term.total, 0)).toBeCloseTo(after.totals[best], 2);
+
+    const other = (await archive.report({ ...question, lap: 7 }, scorer))!;
+    expect(other.terms?.[0].values.length).toBe(other.laps[7].after.length);
+  });
+
+  it('has no terms where it is no sum of two', async () => {
+    expect((await reportOf(null, reward('return params.speed;'))).terms).toBeNull();
   });
 });
