@@ -13,7 +13,7 @@ import { viridisBar } from './viridis-bar.ts';
 
 /**
  * What the colours of the reward on the road mean, and how the car is driven there. A narrow view has no room for the
- * sliders; there they are under the editor.
+ * sliders, which are under the editor, too.
  */
 @customElement('gp-field-legend')
 export class FieldLegend extends LitElement {

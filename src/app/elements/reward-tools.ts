@@ -78,13 +78,6 @@ export class RewardTools extends LitElement {
           min-height: 36px;
         }
       }
-
-      /* There the sliders stand in the legend of the field. */
-      @media (min-width: 1101px) {
-        .field {
-          display: none !important;
-        }
-      }
     `,
   ];
 

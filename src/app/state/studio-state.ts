@@ -23,7 +23,7 @@ export interface LapsView {
   readonly beforeName: string | null;
 }
 
-/** What can be opened under the editor; the settings of the field only where the view has no room for them. */
+/** What can be opened under the editor. */
 export const REWARD_TOOLS = ['what-if', 'field'] as const;
 export type RewardTool = (typeof REWARD_TOOLS)[number];
 

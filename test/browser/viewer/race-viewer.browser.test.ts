@@ -125,6 +125,44 @@ describe('the picture', () => {
     expect(differing(empty, picture())).toBe(0);
   });
 
+  it('paints a reward over the road and along a lap, and takes both away again', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    const isYellow = (r: number, g: number, b: number): boolean => r > 200 && g > 180 && b < 90;
+    const bare = picture();
+    expect(countPixels(bare, isYellow)).toBeLessThan(5);
+    const { x, y, numPoints } = track.centre;
+    // From the right border to the left one at every point of the centre line.
+    const { left, right } = track;
+    const positions = Float32Array.from({ length: 6 * numPoints }, (_, at) => {
+      const [i, border] = [Math.floor(at / 6), at % 6 < 3 ? right : left];
+      return [border.x[i], border.y[i], 0][at % 3];
+    });
+    const values = new Float32Array(2 * numPoints).fill(1);
+    const size = { numAlong: numPoints, numAcross: 2 };
+    viewer.showRewardField({
+      ...size,
+      positions,
+      values,
+      low: 0,
+      high: 1,
+      isCoarse: false,
+      terms: [],
+      term: null,
+    });
+    expect(countPixels(picture(), isYellow)).toBeGreaterThan(1000);
+    viewer.showRewardField(null);
+    expect(differing(bare, picture())).toBe(0);
+    const path = Float32Array.from(
+      { length: 3 * numPoints },
+      (_, at) => [x[Math.floor(at / 3)], y[Math.floor(at / 3)], 0][at % 3],
+    );
+    viewer.showRewardRibbon({ path, values: new Float32Array(numPoints).fill(1), low: 0, high: 1 });
+    expect(countPixels(picture(), isYellow)).toBeGreaterThan(100);
+    viewer.setTrack(track);
+    expect(viewer.rewardRibbon).toBeNull();
+  });
+
   it('moves the car between two frames', () => {
     viewer.setTrack(track);
     viewer.cameraMode = 'top';

@@ -21,6 +21,10 @@ const saved = {
   },
   sightShown: true,
   idealShown: true,
+  fieldShown: true,
+  fieldManner: { speed: 3.2, heading: -15, steering: 10 },
+  ribbonShown: false,
+  openTool: 'what-if',
   selectedRunId: 'abc',
   sweep: { name: 'gamma', runs: [{ value: 0.9, runId: 'abc' }] },
 } as const;
@@ -39,7 +43,19 @@ describe('readSettings', () => {
       sightShown: true,
       sweep: saved.sweep,
       idealShown: true,
+      fieldShown: true,
+      fieldManner: saved.fieldManner,
+      ribbonShown: false,
+      openTool: 'what-if',
     });
+  });
+
+  it('keeps the sliders of the field within what they can be set to', () => {
+    const read = (fieldManner: unknown) => readSettings({ fieldManner, openTool: 'magic' }, TRACKS);
+    expect(read({ speed: 99, heading: '5', steering: 10 })).toEqual({
+      fieldManner: { speed: 2, heading: 0, steering: 10 },
+    });
+    expect(read('fast')).toEqual({});
   });
 
   it('forgets a sweep that does not fit as a whole', () => {

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../../src/app/elements/field-legend.ts';
+import '../../../src/app/elements/reward-tools.ts';
+import '../../../src/app/elements/ribbon-legend.ts';
+import type { LapsView, StudioView } from '../../../src/app/state/studio-state.ts';
+import type { LapVerdict } from '../../../src/training/studio/compare-laps.ts';
+import type { ScoredLap } from '../../../src/training/studio/lap-archive.ts';
+import type { FieldPicture } from '../../../src/workers/protocol.ts';
+import { inside, mount, nextEvent } from './setup/mount.ts';
+
+const picture: FieldPicture = {
+  numAlong: 1,
+  numAcross: 2,
+  positions: new Float32Array(6),
+  values: Float32Array.of(-0.5, 1.25),
+  low: -0.5,
+  high: 1.25,
+  isCoarse: false,
+  terms: [
+    { line: 2, text: 'params.speed' },
+    { line: 3, text: '-2' },
+  ],
+  term: null,
+};
+
+const shown = <T>(result: T): StudioView<T> => ({ result, fault: null, isBusy: false });
+const text = (element: HTMLElement, selector: string): string =>
+  inside(element, selector).textContent.replaceAll(/\s+/g, ' ').trim();
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+describe('the legend of the reward field', () => {
+  it('says what the colours mean, in numbers, and how the car is driven', async () => {
+    const legend = await mount('gp-field-legend', {
+      field: shown(picture),
+      manner: { speed: 1.5, heading: -15, steering: 0 },
+    });
+    expect(text(legend, '.scale')).toMatch(/^Reward fieldField −0\.5 1\.25 per step$/);
+    expect(text(legend, '.more')).toBe('at 1.5 m/s, heading −15°, steering 0°');
+    legend.field = shown({ ...picture, low: 2, high: 2, term: 0 });
+    await legend.updateComplete;
+    expect(text(legend, '.scale')).toBe('Term of line 2 2 per step everywhere');
+  });
+
+  it('names the line that is to blame, and that an earlier version is shown', async () => {
+    const fault = { file: 'reward.py', message: 'NameError: name "x" is not defined', line: 4 };
+    const legend = await mount('gp-field-legend', { field: { result: null, fault, isBusy: false } });
+    expect(text(legend, '.fault')).toBe('Line 4: NameError: name "x" is not defined');
+    legend.field = { result: picture, fault, isBusy: false };
+    await legend.updateComplete;
+    expect(text(legend, '.fault')).toContain('the last version that could be scored');
+  });
+
+  it('sends what the sliders are set to, by mouse or key, and which term to paint', async () => {
+    const legend = await mount('gp-field-legend', { field: shown(picture) });
+    const sliders = inside(legend, 'gp-field-sliders');
+    const steering = inside(sliders, '#steering') as HTMLInputElement;
+    const moved = nextEvent(legend, 'gp-manner');
+    steering.value = '-12';
+    steering.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect((await moved).detail).toEqual({ speed: 2, heading: 0, steering: -12 });
+
+    const choice = inside(sliders, 'select') as HTMLSelectElement;
+    expect([...choice.options].map(({ textContent }) => textContent)).toEqual([
+      'The whole reward',
+      'Term of line 2: params.speed',
+      'Term of line 3: -2',
+    ]);
+    const chosen = nextEvent(legend, 'gp-term');
+    choice.value = '1';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    expect((await chosen).detail).toBe(1);
+  });
+});
+
+function lapOf(drive: number, progress: number, lapTime: number | null): ScoredLap {
+  return {
+    drive,
+    progress,
+    lapTime,
+    status: lapTime === null ? 'off_track' : 'lap_complete',
+    path: new Float32Array(9),
+    places: Float32Array.of(0.9, 0.1, 0.5),
+    before: Float32Array.of(1, 1, 1),
+    after: Float32Array.of(3, 1, 2),
+  };
+}
+
+function verdictOf(totals: readonly number[], ranks: readonly number[]): LapVerdict {
+  const correlation = { pearson: 0.5, spearman: -0.25, count: totals.length };
+  return { totals, ranks, withProgress: correlation, withLapTime: correlation };
+}
+
+const view: LapsView = {
+  scope: 'all',
+  drives: ['Best of “A”', 'after 2,048 steps'],
+  beforeName: 'the reward of “A”',
+  report: {
+    laps: [lapOf(0, 100, 9.8), lapOf(0, 100, 9.6), lapOf(1, 43, null)],
+    best: 1,
+    before: verdictOf([10, 9, 2], [1, 2, 3]),
+    after: verdictOf([5, 20, 8], [3, 1, 2]),
+    comparison: {
+      moved: 3,
+      agreement: -0.5,
+      widest: { from: 0.4, to: 0.45, before: 0.1, after: 1.5 },
+    },
+    terms: [
+      { line: 2, text: 'params.speed', values: Float32Array.of(4, 2, 3), total: 9 },
+      { line: 3, text: '-1', values: Float32Array.of(-1, -1, -1), total: -3 },
+    ],
+  },
+};
+
+describe('the tools under the editor', () => {
+  it('open one at a time, and say which is open', async () => {
+    const tools = await mount('gp-reward-tools', {});
+    const button = inside(tools, 'button.what-if');
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    const opened = nextEvent(tools, 'gp-tool');
+    button.click();
+    expect((await opened).detail).toBe('what-if');
+    tools.open = 'what-if';
+    await tools.updateComplete;
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const closed = nextEvent(tools, 'gp-tool');
+    button.click();
+    expect((await closed).detail).toBeNull();
+  });
+
+  it('bring the field into view with its settings', async () => {
+    const tools = await mount('gp-reward-tools', {});
+    const shows = nextEvent(tools, 'gp-field');
+    inside(tools, 'button.field').click();
+    expect((await shows).detail).toBe(true);
+  });
+});
+
+describe('what-if', () => {
+  it('says how many laps would rank differently, and where the rewards differ', async () => {
+    const element = await mount('gp-what-if', { laps: shown(view) });
+    const said = element.shadowRoot!.textContent.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('3 of 3 laps rank differently than by the reward of “A”');
+    expect(said).toContain('agree by −0.50');
+    expect(said).toContain('from 40 to 45 % of the track: 1.5 instead of 0.1 per step');
+    const plots = [...element.shadowRoot!.querySelectorAll('gp-plot')];
+    expect(plots.map(({ heading }) => heading)).toEqual([
+      'Reward per step along the best lap',
+      'Terms of the sum along the best lap',
+      'Return over progress',
+      'Return over lap time',
+    ]);
+    // In the order of places on the track.
+    expect(plots[0].columns).toEqual([
+      [10, 50, 90].map((place) => expect.closeTo(place, 4)),
+      [1, 2, 3],
+      [1, 1, 1],
+    ]);
+    expect(plots[1].spec?.series.map(({ label }) => label)).toEqual([
+      'line 2: params.speed, 75 %',
+      'line 3: -1, 25 %',
+    ]);
+    expect(plots[2].columns).toEqual([
+      [43, 100, 100],
+      [8, 5, 20],
+    ]);
+    expect(plots[3].columns).toEqual([
+      [9.6, 9.8],
+      [20, 5],
+    ]);
+    await vi.waitUntil(() => plots[0].shadowRoot!.querySelector('canvas') !== null);
+  });
+
+  it('lists the laps that move most with their ranks, and lets one be looked at', async () => {
+    const element = await mount('gp-what-if', { laps: shown(view) });
+    const ranking = inside(element, 'gp-lap-ranking');
+    const rows = [...ranking.shadowRoot!.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent.replaceAll(/\s+/g, ' ').trim()),
+    );
+    expect(rows).toEqual([
+      ['1 · Best of “A”', '9.80 s', '10', '5', '3 ▼down 2'],
+      ['2 · Best of “A”', '9.60 s', '9', '20', '1 ▲up 1'],
+      ['3 · after 2,048 steps', '43 %', '2', '8', '2 ▲up 1'],
+    ]);
+    const chosen = nextEvent(element, 'gp-lap');
+    inside(ranking, '.lap').click();
+    expect((await chosen).detail).toBe(0);
+  });
+
+  it('says what to do where there is nothing to compare with', async () => {
+    const { before: _, comparison: __, ...report } = view.report;
+    const alone = { ...view, report: { ...report, before: null, comparison: null } };
+    const element = await mount('gp-what-if', { laps: shown(alone) });
+    expect(element.shadowRoot!.textContent).toContain('This is the reward of “A”. Edit it');
+    element.laps = shown({ ...alone, beforeName: null });
+    await element.updateComplete;
+    expect(element.shadowRoot!.textContent).toContain('Bring a run into view');
+    element.laps = { result: null, fault: null, isBusy: false };
+    await element.updateComplete;
+    expect(element.shadowRoot!.textContent).toContain('none does at the moment');
+  });
+});
+
+describe('the legend of the ribbon', () => {
+  it('says which lap it is, what it is worth in all, and per step', async () => {
+    const legend = await mount('gp-ribbon-legend', { laps: shown(view) });
+    expect(text(legend, '.scale')).toBe('Reward along Along the best lap (9.60 s) 1 3 per step, 20 in all');
+    legend.chosen = 2;
+    await legend.updateComplete;
+    expect(text(legend, '.scale')).toContain('lap 3 (43 % of a lap)');
+  });
+});
