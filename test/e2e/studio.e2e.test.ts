@@ -87,7 +87,8 @@ describe('the reward in the editor', () => {
     );
     await expect.poll(legend, { timeout }).toBe('Field 2 12 per step');
     await page.getByRole('button', { name: 'Field', exact: true }).click();
-    await page.getByLabel('What is painted').selectOption({ index: 1 });
+    const settings = page.getByRole('region', { name: 'Field', exact: true });
+    await settings.getByLabel('What is painted').selectOption({ index: 1 });
     await expect.poll(legend, { timeout }).toBe('Term of line 2 2 per step everywhere');
     expect(errors).toEqual([]);
   });
