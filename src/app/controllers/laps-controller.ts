@@ -5,7 +5,7 @@ import type { StudioOutcome } from '../../workers/protocol.ts';
 import type { RaceState, RewardDraft } from '../state/race-state.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
-import { type LapsView, NOTHING_SCORED, type RewardTool } from '../state/studio-state.ts';
+import { type LapsView, NOTHING_SCORED } from '../state/studio-state.ts';
 import type { DrivingController, RunningDriver } from './driving-controller.ts';
 import { earlierReward, isSameReward } from './earlier-reward.ts';
 import { type NamedRecording, recordingInView, recordingOfRun } from './lap-recording.ts';
@@ -31,7 +31,7 @@ export class LapsController {
   readonly #rest = new Rest(REST, () => void this.#score());
   /** What the newest recording is of. */
   #recorded: readonly unknown[] = [];
-  /** Draft and lap that the newest question was about. */
+  /** Draft, lap and earlier reward that the newest question was about. */
   #asked: readonly unknown[] = [];
   #recording: Promise<NamedRecording> | null = null;
 
@@ -49,11 +49,6 @@ export class LapsController {
   /** Draws the reward along a lap, or no longer. */
   showRibbon(isShown: boolean): void {
     this.#store.update({ ribbonShown: isShown });
-  }
-
-  /** Opens a tool under the editor; null closes what is open. */
-  open(tool: RewardTool | null): void {
-    this.#store.update({ openTool: tool });
   }
 
   /** Looks at a lap. @param lap its index in the report; null: at the best one */
@@ -78,11 +73,11 @@ export class LapsController {
     const draft = drafts[language];
     if (!isSame(recorded, this.#recorded)) this.#record(driver, run, recorded, draft);
     else if (draft !== this.#asked[0]) {
-      this.#asked = [draft, chosenLap];
+      this.#asked = [draft, chosenLap, run?.config.reward];
       this.#store.update({ laps: { ...this.#store.state.laps, isBusy: true } });
       this.#rest.ask();
-    } else if (chosenLap !== this.#asked[1]) {
-      this.#asked = [draft, chosenLap];
+    } else if (chosenLap !== this.#asked[1] || run?.config.reward !== this.#asked[2]) {
+      this.#asked = [draft, chosenLap, run?.config.reward];
       void this.#score();
     }
   }
@@ -96,7 +91,7 @@ export class LapsController {
     // Laps of another track would be drawn beside the road.
     const kept = recorded[0] === this.#recorded[0] ? this.#store.state.laps.result : null;
     this.#recorded = recorded;
-    this.#asked = [draft, null];
+    this.#asked = [draft, null, run?.config.reward];
     this.#rest.cancel();
     this.#recording =
       this.#scope === 'best'

@@ -16,13 +16,12 @@ import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
 import { DraftController, draftOf } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
-import { FieldController } from './field-controller.ts';
 import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
-import { LapsController } from './laps-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
+import { RewardStudio } from './reward-studio.ts';
 import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
 import { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
@@ -47,8 +46,7 @@ export class RaceSession {
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly ideal: IdealLapController;
-  readonly field: FieldController;
-  readonly laps: LapsController;
+  readonly studio: RewardStudio;
   readonly #platform: SessionPlatform;
   /** The newest best policy of the run in view. */
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
@@ -85,10 +83,7 @@ export class RaceSession {
       },
     );
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
-    const studio = platform.connectStudio();
-    this.field = new FieldController(this.store, studio, () => this.draft.source);
-    this.laps = new LapsController(this.store, {
-      client: studio,
+    this.studio = new RewardStudio(this.store, platform.connectStudio(), {
       driving: this.driving,
       library: this.library,
       draft: () => this.draft.source,
@@ -157,8 +152,7 @@ export class RaceSession {
       (error) => this.#storageFailed(error),
     );
     this.ideal.start();
-    this.field.start();
-    this.laps.start();
+    this.studio.start();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */

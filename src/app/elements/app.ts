@@ -96,10 +96,10 @@ export class App extends LitElement {
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
-          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
-          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
-          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.field.setTerm(detail)}
-          @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.laps.showRibbon(detail)}
+          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
+          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.studio.field.setManner(detail)}
+          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.studio.field.setTerm(detail)}
+          @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.studio.laps.showRibbon(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}
@@ -134,14 +134,6 @@ export class App extends LitElement {
         @gp-edit=${(event: AppEvent<'gp-edit'>) => session.draft.edit(event.detail)}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
-      ></gp-reward-panel>
-      ${
-        session.rewardSwap.isPossible
-          ? html`<gp-reward-swap
-              @gp-swap-reward=${(event: AppEvent<'gp-swap-reward'>) => session.rewardSwap.swap(event.detail)}
-            ></gp-reward-swap>`
-          : nothing
-      }
       >
         <gp-reward-tools
           slot="tools"
@@ -151,13 +143,20 @@ export class App extends LitElement {
           .field=${state.field}
           .manner=${state.fieldManner}
           theme=${state.theme}
-          @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.laps.open(detail)}
-          @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.laps.choose(detail)}
-          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.field.show(detail)}
-          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.field.setManner(detail)}
-          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.field.setTerm(detail)}
+          @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
+          @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.studio.laps.choose(detail)}
+          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
+          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.studio.field.setManner(detail)}
+          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.studio.field.setTerm(detail)}
         ></gp-reward-tools>
       </gp-reward-panel>
+      ${
+        session.rewardSwap.isPossible
+          ? html`<gp-reward-swap
+              @gp-swap-reward=${(event: AppEvent<'gp-swap-reward'>) => session.rewardSwap.swap(event.detail)}
+            ></gp-reward-swap>`
+          : nothing
+      }
       <gp-train-bar
         .training=${state.training}
         .numCars=${state.setup.numCars}

@@ -99,7 +99,7 @@ describe('the reward along laps', () => {
 
   it('drives disturbed laps, too, where no run is in view, and compares with the template', async () => {
     draft.edit(`${draft.source.code}\n`);
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     expect(asked[0].recording.drives.map(({ starts, noise }) => [starts, noise])).toEqual([
       [10, 0],
@@ -116,7 +116,7 @@ describe('the reward along laps', () => {
   it('lets earlier policies of the run in view drive, and compares with its reward', async () => {
     runs = [runOf(Array.from({ length: 30 }, (_, i) => 1000 * (i + 1)))];
     store.update({ selectedRunId: 'run' });
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     const { recording, question } = asked[0];
     // Seven of the other 29, from the first to the last.
@@ -132,7 +132,7 @@ describe('the reward along laps', () => {
   });
 
   it('waits until typing rests, but not for another lap', async () => {
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     for (const code of ['a', 'b', 'c']) draft.edit(code);
     expect(store.state.laps.isBusy).toBe(true);
@@ -146,7 +146,7 @@ describe('the reward along laps', () => {
   });
 
   it('records anew with another policy, and forgets the lap that was looked at', async () => {
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     laps.choose(0);
     await settled();
@@ -159,20 +159,31 @@ describe('the reward along laps', () => {
     expect(asked[2].question.lap).toBeNull();
   });
 
+  it('compares with what the run in view is trained by since its reward was changed', async () => {
+    runs = [runOf([1000])];
+    store.update({ selectedRunId: 'run', openTool: 'what-if' });
+    await settled();
+    const reward = { language: 'python', file: 'reward.py', code: 'newer' } as const;
+    runs = [{ ...runs[0], config: { ...runs[0].config, reward } }];
+    store.update({ runs });
+    await settled();
+    expect(asked.map(({ question }) => question.before?.code)).toEqual(['old', 'newer']);
+  });
+
   it('says nothing where no policy drives or nobody looks', async () => {
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     driver = null;
     store.update({ driving: { ...store.state.driving } });
     expect(store.state.laps).toEqual({ result: null, fault: null, isBusy: false });
     driver = driverOf(1);
-    laps.open(null);
+    store.update({ openTool: null });
     await settled();
     expect(asked.length).toBe(1);
   });
 
   it('keeps what it had beside a fault', async () => {
-    laps.open('what-if');
+    store.update({ openTool: 'what-if' });
     await settled();
     answer = { type: 'failed', fault: { file: 'reward.py', message: 'SyntaxError: oops', line: 2 } };
     draft.edit('oops');

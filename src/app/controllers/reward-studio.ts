@@ -1,0 +1,30 @@
+import type { StudioClient } from '../../workers/client/studio-client.ts';
+import type { RaceState } from '../state/race-state.ts';
+import type { Store } from '../state/store.ts';
+import type { RewardTool } from '../state/studio-state.ts';
+import { FieldController } from './field-controller.ts';
+import { LapsController, type LapsSources } from './laps-controller.ts';
+
+/** What there is to see of the reward in the editor before anything is trained by it: over the road, and along laps. */
+export class RewardStudio {
+  readonly field: FieldController;
+  readonly laps: LapsController;
+  readonly #store: Store<RaceState>;
+
+  constructor(store: Store<RaceState>, client: StudioClient, sources: Omit<LapsSources, 'client'>) {
+    this.#store = store;
+    this.field = new FieldController(store, client, () => sources.draft());
+    this.laps = new LapsController(store, { ...sources, client });
+  }
+
+  /** From now on what is shown follows the state. Call once. */
+  start(): void {
+    this.field.start();
+    this.laps.start();
+  }
+
+  /** Opens a tool under the editor; null closes what is open. */
+  open(tool: RewardTool | null): void {
+    this.#store.update({ openTool: tool });
+  }
+}
