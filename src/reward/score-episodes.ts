@@ -3,12 +3,8 @@ import { type Course, rowSize } from './step-params.ts';
 
 /** Cars that the episodes are dealt out to; each is a module of its own. */
 const MAX_CARS = 8;
-
-/** What episodes are driven among. */
-export interface EpisodeSetting {
-  readonly course: Course;
-  readonly numObjects: number;
-}
+/** Episodes that are scored one by one at most: each is a module that has to be loaded. */
+const MAX_APART = 48;
 
 /** Where an episode could not be scored further. */
 export interface EpisodeFailure {
@@ -19,92 +15,109 @@ export interface EpisodeFailure {
 }
 
 export interface EpisodeScores {
-  /** One array per episode; NaN from the call on that failed. */
+  /** One array per episode; NaN from the call on that failed, and where nobody asked any more. */
   readonly rewards: readonly Float64Array[];
   readonly failures: readonly EpisodeFailure[];
 }
 
-/**
- * Scores episodes of any lengths as a run would: each by one car's module from its first step to its last, several after
- * one another. Where a call fails, every episode is scored on its own, so that the others are known all the same.
- * @param episodes rows of params, [numSteps × rowSize(numObjects)]
- * @throws RewardLoadError
- */
-export async function scoreEpisodes(
-  scorer: RewardScorer,
-  source: RewardSource,
-  { course, numObjects }: EpisodeSetting,
-  episodes: readonly Float64Array[],
-): Promise<EpisodeScores> {
-  const size = rowSize(numObjects);
-  const load = (numCars: number): Promise<void> =>
-    scorer.load(source, { numCars, numObjects, courses: [course] });
-  const numCars = Math.min(MAX_CARS, episodes.length);
-  await load(Math.max(1, numCars));
-  if (numCars === 0) return { rewards: [], failures: [] };
-  try {
-    return { rewards: await scoreTogether(scorer, episodes, numCars, size), failures: [] };
-  } catch (error) {
-    if (!(error instanceof RewardCallError)) throw error;
-    return scoreApart(scorer, () => load(1), episodes, size);
-  }
+export interface EpisodeScorerOptions {
+  readonly scorer: RewardScorer;
+  readonly course: Course;
+  /** On the track of every episode. */
+  readonly numObjects: number;
 }
 
-async function scoreTogether(
-  scorer: RewardScorer,
-  episodes: readonly Float64Array[],
-  numCars: number,
-  size: number,
-): Promise<Float64Array[]> {
-  const lengths = Array.from({ length: numCars }, () => 0);
-  episodes.forEach((rows, k) => (lengths[k % numCars] += rows.length / size));
-  const numSteps = Math.max(...lengths);
-  const rows = new Float64Array(numSteps * numCars * size);
-  for (let car = 0; car < numCars; car++) {
-    const own = episodes.filter((_, k) => k % numCars === car);
-    const all = new Float64Array(lengths[car] * size);
-    own.reduce((at, part) => (all.set(part, at), at + part.length), 0);
-    for (let step = 0; step < numSteps; step++) {
-      // Cars with less to do begin again, which is nothing that a reward has not been asked before.
-      const from = (step % lengths[car]) * size;
-      rows.set(all.subarray(from, from + size), (step * numCars + car) * size);
-    }
+/** Scores episodes of any lengths as a run would: each by one module from its first step to its last. */
+export class EpisodeScorer {
+  readonly #options: EpisodeScorerOptions;
+  readonly #rowSize: number;
+
+  constructor(options: EpisodeScorerOptions) {
+    this.#options = options;
+    this.#rowSize = rowSize(options.numObjects);
   }
-  const scored = await scorer.score({ numSteps, numCars, rows });
-  const next = lengths.map(() => 0);
-  return episodes.map((episode, k) => {
-    const car = k % numCars;
-    const first = next[car];
-    next[car] += episode.length / size;
-    return Float64Array.from(
-      { length: episode.length / size },
-      (_, step) => scored[(first + step) * numCars + car],
+
+  /**
+   * All at once, several after one another in the same module.
+   * @param episodes rows of params, [numSteps × rowSize] each
+   * @returns rewards, [numSteps] each
+   * @throws RewardLoadError, RewardCallError
+   */
+  async score(source: RewardSource, episodes: readonly Float64Array[]): Promise<Float64Array[]> {
+    const numCars = Math.max(1, Math.min(MAX_CARS, episodes.length));
+    await this.#load(source, numCars);
+    if (episodes.length === 0) return [];
+    const cars = Array.from({ length: numCars }, (_, car) =>
+      join(episodes.filter((_rows, k) => k % numCars === car)),
     );
-  });
+    const numSteps = Math.max(...cars.map(({ length }) => length)) / this.#rowSize;
+    const scored = await this.#options.scorer.score({
+      numSteps,
+      numCars,
+      rows: this.#interleave(cars, numSteps),
+    });
+    const next = cars.map(() => 0);
+    return episodes.map((rows, k) => {
+      const car = k % numCars;
+      const first = next[car];
+      const length = rows.length / this.#rowSize;
+      next[car] += length;
+      return Float64Array.from({ length }, (_, step) => scored[(first + step) * numCars + car]);
+    });
+  }
+
+  /**
+   * Each on its own, step by step, so that one that fails takes nothing from the others.
+   * @throws RewardLoadError
+   */
+  async scoreApart(source: RewardSource, episodes: readonly Float64Array[]): Promise<EpisodeScores> {
+    const size = this.#rowSize;
+    const rewards = episodes.map((rows) => new Float64Array(rows.length / size).fill(NaN));
+    const failures: EpisodeFailure[] = [];
+    for (const [episode, rows] of episodes.slice(0, MAX_APART).entries()) {
+      await this.#load(source, 1);
+      let step = 0;
+      try {
+        for (; step < rewards[episode].length; step++) {
+          const row = rows.slice(step * size, (step + 1) * size);
+          const [reward] = await this.#options.scorer.score({ numSteps: 1, numCars: 1, rows: row });
+          rewards[episode][step] = reward;
+        }
+      } catch (error) {
+        if (!(error instanceof RewardCallError)) throw error;
+        failures.push({ episode, step, fault: error.fault });
+        // What does not return costs a second each time; once is enough to know.
+        if (error.fault.type === 'TimeoutError') break;
+      }
+    }
+    return { rewards, failures };
+  }
+
+  #load(source: RewardSource, numCars: number): Promise<void> {
+    const { scorer, course, numObjects } = this.#options;
+    return scorer.load(source, { numCars, numObjects, courses: [course] });
+  }
+
+  /** Cars with less to do begin again, which is nothing that a reward has not been asked before. */
+  #interleave(cars: readonly Float64Array[], numSteps: number): Float64Array {
+    const size = this.#rowSize;
+    const rows = new Float64Array(numSteps * cars.length * size);
+    for (const [car, own] of cars.entries()) {
+      for (let step = 0; step < numSteps; step++) {
+        const from = (step * size) % own.length;
+        rows.set(own.subarray(from, from + size), (step * cars.length + car) * size);
+      }
+    }
+    return rows;
+  }
 }
 
-async function scoreApart(
-  scorer: RewardScorer,
-  load: () => Promise<void>,
-  episodes: readonly Float64Array[],
-  size: number,
-): Promise<EpisodeScores> {
-  const rewards: Float64Array[] = episodes.map((rows) => new Float64Array(rows.length / size).fill(NaN));
-  const failures: EpisodeFailure[] = [];
-  for (const [k, rows] of episodes.entries()) {
-    await load();
-    let step = 0;
-    try {
-      for (; step < rewards[k].length; step++) {
-        const row = rows.slice(step * size, (step + 1) * size);
-        rewards[k][step] = (await scorer.score({ numSteps: 1, numCars: 1, rows: row }))[0];
-      }
-    } catch (error) {
-      if (!(error instanceof RewardCallError)) throw error;
-      failures.push({ episode: k, step, fault: error.fault });
-      // What does not return costs a second each time; once is enough to know.
-      if (error.fault.type === 'TimeoutError') break;
-    }
+function join(parts: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
   }
-  return { rewards, failures };
+  return joined;
 }

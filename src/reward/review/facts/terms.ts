@@ -26,7 +26,10 @@ export interface TermOperation extends Span {
   readonly term: number;
 }
 
+/** How a reward comes about. */
 export interface RewardSum {
+  /** Whether anything is added up; else only one of the terms is ever paid at a time. */
+  readonly isSum: boolean;
   readonly terms: readonly TermNode[];
   readonly operations: readonly TermOperation[];
 }
@@ -35,8 +38,8 @@ export interface RewardSum {
 const PLAIN = new Set(['float', 'Number']);
 
 /**
- * Takes the reward apart where its code is a sum, or a variable that is added to step by step.
- * @returns null where it is neither, or does something that cannot be followed
+ * Takes the reward apart into what its code returns, and what it puts into or adds to the variable that it returns.
+ * @returns null where it does something to that variable that cannot be followed
  */
 export function findSum(program: Program): RewardSum | null {
   const reward = findRewardFunction(program);
@@ -131,7 +134,7 @@ class SumFinder {
       if (statement.kind !== 'assign' || !this.#isTotal(statement.target)) continue;
       if (!this.#assign(statement)) return null;
     }
-    return this.#isSum ? { terms: this.terms, operations: this.operations } : null;
+    return { isSum: this.#isSum, terms: this.terms, operations: this.operations };
   }
 
   #isTotal(expression: Expression): boolean {

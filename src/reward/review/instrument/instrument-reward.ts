@@ -21,6 +21,8 @@ export interface InstrumentedReward {
   readonly source: RewardSource;
   /** Null where the reward is no sum. */
   readonly terms: readonly RewardTerm[] | null;
+  /** The same, or where the reward is no sum the single values of which one is paid at a time. */
+  readonly values: readonly RewardTerm[];
   readonly branches: readonly Branch[];
   /** How often it must be called for one row: for the reward and for every number behind it. */
   readonly callsPerRow: number;
@@ -29,7 +31,7 @@ export interface InstrumentedReward {
 /** The terms of a reward, for people; null where its code is no sum. */
 export function findTerms(source: Pick<RewardSource, 'language' | 'code'>): RewardTerm[] | null {
   const sum = findSum(readProgram(source));
-  return sum && termsOf(sum, source.code);
+  return sum?.isSum ? termsOf(sum, source.code) : null;
 }
 
 /**
@@ -44,6 +46,7 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
   const sum = findSum(program);
   const branches = findBranches(program);
   const numTerms = sum?.terms.length ?? 0;
+  const values = sum ? termsOf(sum, source.code) : [];
   const insertions = new Insertions();
   branches.forEach((branch, k) => insertions.wrap(branch, `${RECORDER}.branch(${k}, (`, '))'));
   for (const { kind, term, from, to } of sum?.operations ?? []) {
@@ -61,7 +64,8 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
       : withJavaScriptRecorder(source.code, program, reward, insertions, numTerms, branches.length);
   return {
     source: { ...source, code },
-    terms: sum && termsOf(sum, source.code),
+    terms: sum?.isSum ? values : null,
+    values,
     branches,
     callsPerRow: 1 + numTerms + Math.ceil(branches.length / BRANCHES_PER_NUMBER),
   };

@@ -8,7 +8,7 @@ export const TAKEN = { true: 1, false: 2 } as const;
 export interface RecordedRows {
   /** [numRows] */
   readonly rewards: Float64Array;
-  /** Share of each term in the reward of each row, [numRows × numTerms]. */
+  /** Share of each value in the reward of each row, [numRows × numValues]: of the terms where it is a sum. */
   readonly terms: Float64Array;
   /** Bits of `TAKEN` for each branch in each row, [numRows × numBranches]. */
   readonly branches: Uint8Array;
@@ -31,9 +31,9 @@ export function repeatRows(
 /** Takes apart what came back for repeated rows. @param answers one per call, in order */
 export function readRecordedRows(
   answers: Float64Array,
-  { callsPerRow, terms, branches }: InstrumentedReward,
+  { callsPerRow, values, branches }: InstrumentedReward,
 ): RecordedRows {
-  const numTerms = terms?.length ?? 0;
+  const numTerms = values.length;
   const numRows = answers.length / callsPerRow;
   const recorded = {
     rewards: new Float64Array(numRows),

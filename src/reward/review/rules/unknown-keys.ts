@@ -1,0 +1,68 @@
+import { nearestName } from '../../../math/nearest-name.ts';
+import { isParamsKey, PARAMS_KEY_NAMES } from '../facts/params-keys.ts';
+import type { KeyRead } from '../facts/params-uses.ts';
+import { type Rule, say } from './rule-context.ts';
+
+/** Keys that are not in the params, and ways to ask for them that the language does not have. */
+export const unknownKeys: Rule = ({ facts, observed }) => {
+  const { isPython, uses } = facts;
+  const ownKeys = new Set(uses.writes.map(({ key }) => key));
+  const failedLines = new Set(observed.failures.map(({ fault }) => fault.line));
+  return firstOfEach(uses.reads).flatMap((read) => {
+    const { key, how, hasFallback } = read;
+    const line = facts.lines.lineOf(read.from);
+    if (isForeign(how, isPython)) {
+      const right = isPython ? `params['${key}']` : `params.${key}`;
+      return say(facts, {
+        rule: 'params-style',
+        severity: 'error',
+        at: read,
+        message: isPython
+          ? `In Python params is a dict: params.${key} is no way to ask it.`
+          : `In JavaScript params is an object: it has no get().`,
+        evidence: {
+          text: failedLines.has(line)
+            ? 'Every call that comes to this line fails.'
+            : `${facts.lines.textOf(read)} cannot give a value.`,
+          numbers: {},
+        },
+        suggestion: `Write ${right}.`,
+      });
+    }
+    if (isParamsKey(key) || ownKeys.has(key)) return [];
+    const nearest = nearestName(key, PARAMS_KEY_NAMES, plain);
+    const given = hasFallback
+      ? 'always its fallback'
+      : isPython
+        ? how === 'get'
+          ? 'None'
+          : 'a KeyError'
+        : 'undefined';
+    return say(facts, {
+      rule: 'unknown-key',
+      severity: hasFallback || (isPython && how === 'get') ? 'warning' : 'error',
+      at: read,
+      message: `params has no ${key}.`,
+      evidence: { text: `${facts.lines.textOf(read)} gives ${given} in every step.`, numbers: {} },
+      suggestion:
+        nearest === null
+          ? 'The help lists every key with its meaning.'
+          : `Did you mean ${nearest}? The help lists every key with its meaning.`,
+    });
+  });
+};
+
+function isForeign(how: KeyRead['how'], isPython: boolean): boolean {
+  return isPython ? how === 'member' : how === 'get';
+}
+
+/** Neither case nor underscores: trackWidth means track_width. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', '');
+}
+
+function firstOfEach(reads: readonly KeyRead[]): KeyRead[] {
+  return reads.filter(
+    (read, k) => reads.findIndex(({ key, how }) => key === read.key && how === read.how) === k,
+  );
+}
