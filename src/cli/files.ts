@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { RewardLanguage, RewardSource } from '../reward/reward-scorer.ts';
 import { findTemplate, templateSources } from '../reward/templates.ts';
@@ -12,6 +13,7 @@ import { explainFaults } from './file-faults.ts';
 import { UsageError } from './usage-error.ts';
 
 const TRACKS = fileURLToPath(new URL('../../tracks', import.meta.url));
+const POLICIES = fileURLToPath(new URL('../../policies', import.meta.url));
 const LANGUAGES: Readonly<Record<string, RewardLanguage>> = {
   '.py': 'python',
   '.ts': 'typescript',
@@ -39,6 +41,12 @@ export function trackIds(): string[] {
     .filter((file) => file.endsWith('.json'))
     .map((file) => basename(file, '.json'))
     .toSorted();
+}
+
+/** The policy that the project ships for a track; null where there is none, or the track is a file. */
+export function shippedPolicyFolder(trackName: string): string | null {
+  const folder = join(POLICIES, trackName);
+  return trackIds().includes(trackName) && existsSync(folder) ? relative(process.cwd(), folder) : null;
 }
 
 /** A track by id or by file. @throws UsageError, TrackFileError */

@@ -11,6 +11,7 @@ import { evaluateCommand } from './commands/evaluate-command.ts';
 import { exportLogsCommand } from './commands/export-logs-command.ts';
 import { fitCarCommand } from './commands/fit-car-command.ts';
 import { replayCommand } from './commands/replay-command.ts';
+import { reviewCommand } from './commands/review-command.ts';
 import { scoreCommand } from './commands/score-command.ts';
 import { solveCommand } from './commands/solve-command.ts';
 import { trainCommand } from './commands/train-command.ts';
@@ -131,6 +132,22 @@ export function createProgram(): CAC {
     .option('--reward <id|file>', 'A reward; may be given several times')
     .option('--params <file>', 'JSON array of params objects')
     .action((options: Options) => scoreCommand(options));
+
+  cli
+    .command('review', 'Say what an expert would say about a reward')
+    .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
+    .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
+    .option(
+      '--policy <dir>',
+      'Drives the laps that the reward is tried on (default: the one shipped for that track)',
+    )
+    .option('--race <type|file>', 'time-trial (default), object-avoidance, head-to-bot, or a .json race')
+    .option('--boxes <n>', 'object-avoidance: boxes on the track (default 6)')
+    .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
+    .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
+    .option('--lane-changes', 'head-to-bot: they change lanes')
+    .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
+    .action((options: Options) => reviewCommand(options));
 
   cli
     .command(

@@ -1,8 +1,8 @@
 import { RewardCallError, type RewardFault, type RewardScorer, type RewardSource } from './reward-scorer.ts';
 import { type Course, rowSize } from './step-params.ts';
 
-/** Cars that the episodes are dealt out to; each is a module of its own. */
-const MAX_CARS = 8;
+/** Cars that episodes are dealt out to at most; each is a module of its own. */
+export const EPISODES_AT_ONCE = 8;
 /** Episodes that are scored one by one at most: each is a module that has to be loaded. */
 const MAX_APART = 48;
 
@@ -44,7 +44,7 @@ export class EpisodeScorer {
    * @throws RewardLoadError, RewardCallError
    */
   async score(source: RewardSource, episodes: readonly Float64Array[]): Promise<Float64Array[]> {
-    const numCars = Math.max(1, Math.min(MAX_CARS, episodes.length));
+    const numCars = Math.max(1, Math.min(EPISODES_AT_ONCE, episodes.length));
     await this.#load(source, numCars);
     if (episodes.length === 0) return [];
     const cars = Array.from({ length: numCars }, (_, car) =>

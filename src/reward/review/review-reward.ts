@@ -3,6 +3,7 @@ import type { Scene } from '../situations.ts';
 import { type CodeFacts, readFacts } from './facts/code-facts.ts';
 import { findJumps } from './find-jumps.ts';
 import { type Finding, RULE_IDS } from './finding.ts';
+import { measureCall } from './measure-call.ts';
 import { type AskEpisodes, observe } from './observe.ts';
 import { episodesOf, makeReviewStates, type ReviewLap } from './review-states.ts';
 import { angleUnits } from './rules/angle-units.ts';
@@ -34,8 +35,8 @@ export interface ReviewRequest {
   /** Recorded in this race; where there are none, a lap is placed along the centre line. */
   readonly laps: readonly ReviewLap[];
   readonly scorer: AskEpisodes;
-  /** Microseconds that one call takes; null where nobody has measured it. */
-  readonly callMicroseconds: number | null;
+  /** Seconds that scoring has used so far; null where nobody can tell. */
+  readonly clock: (() => number) | null;
 }
 
 /** Rules that need nothing but the text, and what failed. */
@@ -62,6 +63,9 @@ const BEHAVIOUR_RULES: readonly Rule[] = [
   discontinuities,
 ];
 
+/** Rewards slower than this are not asked about thousands of states in search of steps [µs] */
+const TOO_SLOW = 2000;
+
 /**
  * Reads a reward and tries it on states, and says what an expert would say.
  * @returns gravest first, then in the order of the rules and of the text
@@ -78,19 +82,19 @@ export async function reviewReward(request: ReviewRequest): Promise<Finding[]> {
 }
 
 async function reviewLoaded(facts: CodeFacts, request: ReviewRequest): Promise<Finding[]> {
-  const { source, scene, race, scorer, callMicroseconds } = request;
+  const { source, scene, race, scorer, clock } = request;
   const states = makeReviewStates(scene, request.laps, request.reversed ?? null);
+  const [lap] = states.laps;
+  const callMicroseconds =
+    clock && (await measureCall(source, lap.rows, scene.params.rowSize, scorer, clock));
   const observed = await observe(source, episodesOf(states), scene.params.rowSize, scorer);
-  const context: RuleContext = { facts, race, scene, states, observed, jumps: [], callMicroseconds };
   const hasFailed = observed.failures.length > 0;
-  const jumps = hasFailed ? [] : await jumpsOf(context, scorer);
+  const isSlow = callMicroseconds !== null && callMicroseconds > TOO_SLOW;
+  const jumps =
+    hasFailed || isSlow ? [] : await findJumps(source, scene, rewardRange(states, observed), scorer);
+  const context: RuleContext = { facts, race, scene, states, observed, jumps, callMicroseconds };
   const rules = hasFailed ? CODE_RULES : [...CODE_RULES, ...BEHAVIOUR_RULES];
-  return rules.flatMap((rule) => rule({ ...context, jumps })).sort(inOrder);
-}
-
-/** Between the states of a race a reward may still fail; then no steps are known of it. */
-async function jumpsOf({ facts, scene, states, observed }: RuleContext, scorer: AskEpisodes) {
-  return findJumps(facts.source, scene, rewardRange(states, observed), scorer);
+  return rules.flatMap((rule) => rule(context)).sort(inOrder);
 }
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;

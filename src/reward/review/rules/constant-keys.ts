@@ -40,7 +40,7 @@ export const constantKeysRead: Rule = (context) => {
     const values = keys.map((key) => `${key} is ${constants.get(key)}`).join(', ');
     return say(facts, {
       rule: 'constant-key',
-      severity: group !== 'is_reversed' && isGuard(context, reads) ? 'info' : 'warning',
+      severity: isHarmless(group, reads, context) ? 'info' : 'warning',
       at: first,
       message: `${keys.join(', ')} ${is} always the same in this race${reasonOf(group)}`,
       evidence: { text: `In every step ${values}.`, numbers: { reads: reads.length } },
@@ -61,6 +61,11 @@ function suggestionFor(group: string, isPython: boolean): string {
   if (group === 'is_crashed') return 'Leave it out; a car that leaves the road has is_offtrack.';
   const heading = isPython ? "params['heading']" : 'params.heading';
   return `To know where the car points, compare ${heading} with the direction of the waypoints.`;
+}
+
+/** Whether the reward is none the worse for it. */
+function isHarmless(group: string, reads: readonly KeyRead[], context: RuleContext): boolean {
+  return group === 'is_crashed' || (group === 'objects' && isGuard(context, reads));
 }
 
 /** Whether the code asks for it and then does without: a condition on it that had one outcome in every state. */

@@ -1,4 +1,5 @@
 import type { Interval } from '../facts/interval.ts';
+import { ParamsDependence } from '../facts/params-dependence.ts';
 import { findUnreachable } from '../facts/unreachable.ts';
 import type { Finding } from '../finding.ts';
 import { TAKEN } from '../instrument/recorded-rows.ts';
@@ -22,21 +23,15 @@ function findProven(context: RuleContext): { at: Span; finding: Finding }[] {
       const { test, outcome, because } = place;
       const condition = test && lines.textOf(test);
       const earlier = because && lines.lineOf(because.from);
-      const [first] = lines.textOf(place).split(/(?<=^.{60})/);
-      const never =
-        test === null ? `The code from line ${lines.lineOf(place.from)} on` : `The code behind ${condition}`;
+      const text = lines.textOf(place);
+      const shownText = text.length > 60 ? `${text.slice(0, 60)} …` : text;
       const finding = say(facts, {
         rule: 'unreachable-branch',
         severity: 'warning',
         at: test ?? place,
-        message:
-          test === null
-            ? `${never} never runs: line ${earlier} has left the function before.`
-            : earlier === null
-              ? `${condition} is always ${String(outcome)}: the params never have other values.`
-              : `${condition} is always ${String(outcome)} here: line ${earlier} has already taken every other case.`,
+        message: messageFor(condition, outcome, earlier),
         evidence: {
-          text: `Never reached is line ${lines.lineOf(place.from)}: ${first.replace(/[.;]?$/, '.')}`,
+          text: `Never reached is line ${lines.lineOf(place.from)}: ${shownText.replace(/[.;]?$/, '.')}`,
           numbers: { line: lines.lineOf(place.from) },
         },
         suggestion:
@@ -49,6 +44,14 @@ function findProven(context: RuleContext): { at: Span; finding: Finding }[] {
   );
 }
 
+function messageFor(condition: string | null, outcome: boolean, earlier: number | null): string {
+  if (condition === null) return `This code never runs: line ${earlier} has left the function before.`;
+  const never = `${condition} is never ${String(!outcome)}`;
+  return earlier === null
+    ? `${never}: the params have no such values.`
+    : `${never} here: line ${earlier} has already dealt with every such case.`;
+}
+
 /** What this track says about the params beyond what holds everywhere. */
 function rangesOf({ scene: { track } }: RuleContext): Record<string, Interval> {
   return { track_length: { low: track.length, high: track.length } };
@@ -58,6 +61,7 @@ function findUntaken({ facts, race, observed }: RuleContext, proven: readonly Sp
   const { instrumented } = observed;
   if (!instrumented) return [];
   const { branches } = instrumented;
+  const dependence = new ParamsDependence(facts.program, facts.uses.reads);
   const counts = branches.map(() => ({ [TAKEN.true]: 0, [TAKEN.false]: 0 }));
   for (const record of observed.records) {
     record.branches.forEach((bits, at) => {
@@ -77,7 +81,8 @@ function findUntaken({ facts, race, observed }: RuleContext, proven: readonly Sp
     const isAboutRace = facts.uses.reads.some(
       ({ key, from, to }) => constants.has(key) && from >= branch.from && to <= branch.to,
     );
-    if (isAboutRace) return [];
+    // What does not depend on the params is a switch of the author's own.
+    if (isAboutRace || !dependence.has(branch.test)) return [];
     const condition = facts.lines.textOf(branch);
     return [
       say(facts, {

@@ -19,7 +19,7 @@ export class HomeReviewer {
     source: RewardSource,
     {
       race: spec = { type: 'time-trial' } as unknown,
-      callMicroseconds = null as number | null,
+      clock = null as (() => number) | null,
       withLaps = true,
     } = {},
   ): Promise<Finding[]> {
@@ -37,7 +37,7 @@ export class HomeReviewer {
         course,
         numObjects: scene.objects?.numObjects ?? 0,
       }),
-      callMicroseconds,
+      clock,
     });
   }
 

@@ -1,0 +1,57 @@
+import type { Finding, Severity } from '../../reward/review/finding.ts';
+import { reviewOnTrack } from '../../training/studio/review-on-track.ts';
+import { readPolicyFolder, readReward, readTrack, shippedPolicyFolder } from '../files.ts';
+import { type Options, optionalText, requiredText } from '../options.ts';
+import { type CommandResult, oneLine } from '../output.ts';
+import { readRace } from '../race-options.ts';
+import { NodeScorer } from '../scorer.ts';
+
+/** `review`: what an expert would say about a reward, tried on situations and laps of a track. */
+export async function reviewCommand(options: Options): Promise<CommandResult> {
+  const file = requiredText(options, 'reward');
+  const trackName = requiredText(options, 'track');
+  const race = readRace(options);
+  const source = readReward(file);
+  const track = readTrack(trackName);
+  const folder = optionalText(options, 'policy') ?? shippedPolicyFolder(trackName);
+  const policy = folder === null ? null : readPolicyFolder(folder);
+  // What the reward prints over thousands of states says nothing about it.
+  const scorer = new NodeScorer();
+  try {
+    const clock = (): number => scorer.cpuSeconds + scorer.threadCpuSeconds;
+    const findings = await reviewOnTrack({ source, track, race, policy, scorer, clock });
+    return {
+      json: { file, track: track.id, policy: folder, findings: findings.map(toJson) },
+      text: describe(file, track.id, folder, findings),
+    };
+  } finally {
+    scorer.close();
+  }
+}
+
+/** Plain names first, then all else that is known. */
+function toJson({ rule, severity, line, message, evidence, suggestion, ...place }: Finding): object {
+  return { rule, severity, line, message, evidence, suggestion, ...place };
+}
+
+const HEADINGS: Readonly<Record<Severity, string>> = {
+  error: 'errors',
+  warning: 'warnings',
+  info: 'worth knowing',
+};
+
+function describe(file: string, track: string, policy: string | null, findings: readonly Finding[]): string {
+  const states = policy === null ? 'situations only, no policy has driven there' : `laps of ${policy}`;
+  const head = oneLine(`${file} on ${track} (${states})`);
+  const groups = (Object.keys(HEADINGS) as Severity[]).flatMap((severity) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    return own.length === 0 ? [] : [`${HEADINGS[severity]}: ${own.length}`, ...own.flatMap(describeFinding)];
+  });
+  return [head, ...(groups.length === 0 ? ['nothing to object to'] : groups)].join('\n');
+}
+
+function describeFinding({ line, rule, message, evidence, suggestion }: Finding): string[] {
+  return [`  line ${line}, ${rule}: ${message}`, `    ${evidence.text}`, `    ${suggestion}`].map(
+    (text) => text.slice(0, text.search(/\S/)) + oneLine(text),
+  );
+}

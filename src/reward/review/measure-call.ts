@@ -1,0 +1,41 @@
+import { RewardCallError, type RewardSource } from '../reward-scorer.ts';
+import { EPISODES_AT_ONCE } from '../score-episodes.ts';
+import type { AskEpisodes } from './observe.ts';
+
+/** Calls that are enough for a clock. */
+const CALLS = 2048;
+/** When a few laps take this long, it says enough [s] */
+const LONG = 1;
+
+/**
+ * How long one call takes, all that comes with it included: many laps less one, so that loading does not count.
+ * @param lap rows of params, [numSteps × rowSize]
+ * @param clock seconds that scoring has used so far
+ * @returns microseconds; null where the reward fails on the lap
+ * @throws RewardLoadError
+ */
+export async function measureCall(
+  source: RewardSource,
+  lap: Float64Array,
+  rowSize: number,
+  scorer: Pick<AskEpisodes, 'score'>,
+  clock: () => number,
+): Promise<number | null> {
+  const steps = lap.length / rowSize;
+  const time = async (laps: number): Promise<number> => {
+    const start = clock();
+    await scorer.score(source, Array<Float64Array>(laps).fill(lap));
+    return clock() - start;
+  };
+  try {
+    // Full rows of cars, so that nobody is asked twice and as many modules are loaded both times.
+    const once = await time(EPISODES_AT_ONCE);
+    if (once > LONG) return (1e6 * once) / (EPISODES_AT_ONCE * steps);
+    const more = EPISODES_AT_ONCE * Math.ceil(CALLS / (EPISODES_AT_ONCE * steps));
+    const often = await time(EPISODES_AT_ONCE + more);
+    return (1e6 * Math.max(0, often - once)) / (more * steps);
+  } catch (error) {
+    if (error instanceof RewardCallError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { RULE_PAGES } from '../../../src/reward/review/rule-pages.ts';
+import { callCli } from './call-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Reviewed {
+  readonly file: string;
+  readonly track: string;
+  readonly policy: string | null;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly line: number;
+    readonly message: string;
+    readonly evidence: { readonly text: string; readonly numbers: Record<string, number> };
+    readonly suggestion: string;
+  }[];
+}
+
+async function review(...args: string[]): Promise<Reviewed> {
+  const { exitStatus, stdout } = await callCli(['review', ...args, '--json']);
+  expect(exitStatus).toBe(0);
+  return JSON.parse(stdout) as Reviewed;
+}
+
+describe('cli review', { timeout: 120_000 }, () => {
+  it('tries a reward on laps of the policy that is shipped for the track', async () => {
+    const { findings, ...rest } = await review('--reward', 'racing-line.ts', '--track', 'home');
+    expect(rest).toEqual({ file: 'racing-line.ts', track: 'home', policy: 'policies/home' });
+    expect(findings).toEqual([]);
+  });
+
+  it('gives every finding with its line, numbers and a way out, gravest first', async () => {
+    const reward = file('reversed.ts', RULE_PAGES['constant-key'].bad.typescript);
+    const { findings } = await review('--reward', reward, '--track', 'home', '--policy', 'policies/home');
+    expect(findings[0]).toMatchObject({ rule: 'constant-key', severity: 'warning', line: 3 });
+    expect(findings[0].evidence.text).toContain('is_reversed is false');
+    expect(findings[0].suggestion).toContain('params.heading');
+  });
+
+  it('says so where there are no laps, and knows the objects of a race', async () => {
+    const track = file(
+      'loop.json',
+      JSON.stringify({ ...(await import('../track/ring-track.ts')).boxTrack() }),
+    );
+    const { stdout, exitStatus } = await callCli([
+      'review',
+      '--reward',
+      'object-avoidance.ts',
+      '--track',
+      track,
+      '--race',
+      'object-avoidance',
+      '--boxes',
+      '2',
+    ]);
+    expect(exitStatus).toBe(0);
+    expect(stdout).toContain('situations only, no policy has driven there');
+    expect(stdout).toContain('ignores-progress');
+    expect(stdout).not.toContain('constant-key');
+  });
+
+  it('takes a reward that cannot be loaded as something to be said', async () => {
+    const reward = file('broken.js', 'function reward_function(params) {\n  return params.;\n}\n');
+    const { findings } = await review('--reward', reward, '--track', 'home');
+    expect(findings).toMatchObject([{ rule: 'fails', severity: 'error', line: 2 }]);
+  });
+
+  it.each([
+    [['--track', 'home'], '--reward is missing'],
+    [['--reward', 'fast-line.ts'], '--track is missing'],
+    [['--reward', 'nothing.py', '--track', 'home'], 'nothing.py'],
+    [['--reward', 'fast-line.ts', '--track', 'nowhere'], 'track nowhere'],
+    [['--reward', 'fast-line.ts', '--track', 'home', '--policy', 'nowhere'], 'nowhere'],
+    [['--reward', 'fast-line.ts', '--track', 'home', '--boxes', '2'], '--boxes belongs to'],
+  ])('refuses %j in one line', async (args, says) => {
+    const { exitStatus, stderr } = await callCli(['review', ...args]);
+    expect(exitStatus).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(says);
+  });
+});
