@@ -1,7 +1,9 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
+import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
+import type { ReviewTask } from '../training/studio/review-on-track.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
@@ -225,10 +227,16 @@ export type StudioRequest =
   /** From now on these laps are the ones that are asked about. */
   | { readonly type: 'recording'; readonly recording: Recording }
   | { readonly type: 'laps'; readonly requestId: number; readonly question: LapsQuestion }
+  | { readonly type: 'review'; readonly requestId: number; readonly task: ReviewTask }
   | ScorerSupply;
 
 /** Studio worker → page. */
 export type StudioMessage =
   | { readonly type: 'field'; readonly requestId: number; readonly outcome: StudioOutcome<FieldPicture> }
   | { readonly type: 'laps'; readonly requestId: number; readonly outcome: StudioOutcome<LapsReport> }
+  | {
+      readonly type: 'review';
+      readonly requestId: number;
+      readonly outcome: StudioOutcome<readonly Finding[]>;
+    }
   | ScorerDemand;

@@ -4,6 +4,7 @@ import type { RewardSource } from '../reward/reward-scorer.ts';
 import { FieldStage } from '../training/studio/field-stage.ts';
 import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
+import { reviewOnTrack } from '../training/studio/review-on-track.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
 import { type Job, NewestFirst } from './newest-first.ts';
 import type {
@@ -31,7 +32,7 @@ export interface StudioDeskOptions extends Pick<GuardedScorerOptions, 'spawn' | 
 export class StudioDesk {
   readonly #options: StudioDeskOptions;
   readonly #scorer: GuardedScorer;
-  readonly #jobs = new NewestFirst(['field', 'laps']);
+  readonly #jobs = new NewestFirst(['field', 'review', 'laps']);
   #stage: { readonly key: string; readonly stage: FieldStage } | null = null;
   #archive: LapArchive | null = null;
 
@@ -52,6 +53,14 @@ export class StudioDesk {
         (outcome) => post({ type: 'field', requestId, outcome }, buffersOf(outcome, fieldColumns)),
       );
       this.#jobs.ask('field', job);
+    } else if (request.type === 'review') {
+      const { requestId, task } = request;
+      const job = jobOf(
+        task.reward,
+        () => reviewOnTrack(task, this.#scorer),
+        (outcome) => post({ type: 'review', requestId, outcome }, []),
+      );
+      this.#jobs.ask('review', job);
     } else {
       const { requestId, question } = request;
       const job = jobOf(

@@ -61,6 +61,7 @@ const layers: Layers = {
       'track',
       'reward/templates',
       'reward/fault-advice',
+      'reward/review/rule-pages',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

@@ -4,16 +4,19 @@ import type { Store } from '../state/store.ts';
 import type { RewardTool } from '../state/studio-state.ts';
 import { FieldController } from './field-controller.ts';
 import { LapsController, type LapsSources } from './laps-controller.ts';
+import { ReviewController } from './review-controller.ts';
 
 /** What there is to see of the reward in the editor before anything is trained by it: over the road, and along laps. */
 export class RewardStudio {
   readonly field: FieldController;
   readonly laps: LapsController;
+  readonly review: ReviewController;
   readonly #store: Store<RaceState>;
 
   constructor(store: Store<RaceState>, client: StudioClient, sources: Omit<LapsSources, 'client'>) {
     this.#store = store;
     this.field = new FieldController(store, client, () => sources.draft());
+    this.review = new ReviewController(store, client, () => sources.draft());
     this.laps = new LapsController(store, { ...sources, client });
   }
 
@@ -21,6 +24,7 @@ export class RewardStudio {
   start(): void {
     this.field.start();
     this.laps.start();
+    this.review.start();
   }
 
   /** Opens a tool under the editor; null closes what is open. */

@@ -16,6 +16,7 @@ import './notice-stack.ts';
 import './race-view.ts';
 import './reward-panel.ts';
 import './reward-swap.ts';
+import { notesOf } from './text-notes.ts';
 import './reward-tools.ts';
 import './run-list.ts';
 import './run-setup.ts';
@@ -93,6 +94,8 @@ export class App extends LitElement {
           .field=${state.field}
           .manner=${state.fieldManner}
           ?fieldshown=${state.fieldShown}
+          .review=${state.review}
+          language=${state.language}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
@@ -131,7 +134,11 @@ export class App extends LitElement {
         language=${state.language}
         .draft=${state.drafts[state.language]}
         .failure=${state.failure}
-        @gp-edit=${(event: AppEvent<'gp-edit'>) => session.draft.edit(event.detail)}
+        .notes=${notesOf(state.review)}
+        @gp-edit=${(event: AppEvent<'gp-edit'>) => {
+          session.draft.edit(event.detail);
+          session.studio.review.edited();
+        }}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
       >

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ChevronDown } from 'lucide';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
-import type { LineFault } from '../editor/fault-line.ts';
+import type { LineFault, TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -145,6 +145,8 @@ export class RewardPanel extends LitElement {
   @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) draft: RewardDraft = { file: '', code: '', templateId: null };
   @property({ attribute: false }) failure: RunFailure | null = null;
+  /** What there is to say about stretches of the text. */
+  @property({ attribute: false }) notes: readonly TextNote[] = [];
   @query('gp-code-editor') private readonly editor!: CodeEditor;
 
   override render() {
@@ -184,6 +186,7 @@ export class RewardPanel extends LitElement {
         .value=${this.draft.code}
         .language=${this.language}
         .fault=${lineFault(this.failure)}
+        .notes=${this.notes}
       ></gp-code-editor>
       ${
         this.failure === null
@@ -193,7 +196,10 @@ export class RewardPanel extends LitElement {
               @gp-goto-line=${(event: AppEvent<'gp-goto-line'>) => this.editor.goToLine(event.detail)}
             ></gp-fault-card>`
       }
-      <slot name="tools"></slot>`;
+      <slot
+        name="tools"
+        @gp-goto-line=${(event: AppEvent<'gp-goto-line'>) => this.editor.goToLine(event.detail)}
+      ></slot>`;
   }
 }
 

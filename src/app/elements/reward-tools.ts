@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ChevronDown, ChevronUp } from 'lucide';
+import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
+import type { EditorLanguage } from '../state/race-state.ts';
 import {
   FIRST_STUDIO,
   type LapsView,
@@ -13,10 +15,12 @@ import {
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import './field-sliders.ts';
+import './review-findings.ts';
 import { icon } from './icon.ts';
 import './what-if.ts';
 
 const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])[] = [
+  ['review', 'Review', 'What an expert would say about this reward'],
   ['what-if', 'What-if', 'What this reward says about laps that were driven already'],
   ['field', 'Field', 'The reward painted on the road: at which speed, heading and steering'],
 ];
@@ -24,7 +28,7 @@ const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])
 /**
  * A row of tools under the editor, of which one is open at a time.
  * @fires gp-tool with the tool to open, or null to close it @fires gp-field with true, when the field's settings are opened
- * @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
+ * @fires gp-goto-line (from the review) @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
  */
 @customElement('gp-reward-tools')
 export class RewardTools extends LitElement {
@@ -67,6 +71,22 @@ export class RewardTools extends LitElement {
         font-weight: 600;
       }
 
+      .count {
+        min-width: 17px;
+        padding: 0 5px;
+        border-radius: 9px;
+        background: var(--learning);
+        color: var(--on-learning);
+        font-weight: 600;
+        font-size: 11px;
+        text-align: center;
+      }
+
+      .count.grave {
+        background: var(--off);
+        color: #fff;
+      }
+
       .open {
         min-height: 0;
         padding: 2px 12px 10px;
@@ -82,6 +102,8 @@ export class RewardTools extends LitElement {
   ];
 
   @property({ attribute: false }) open: RewardTool | null = null;
+  @property({ attribute: false }) review: StudioView<readonly Finding[]> = NOTHING_SCORED;
+  @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
   /** Index of the lap that is looked at; null: the best one. */
   @property({ attribute: false }) chosenLap: number | null = null;
@@ -100,7 +122,8 @@ export class RewardTools extends LitElement {
               aria-controls="open"
               @click=${() => this.#toggle(tool)}
             >
-              ${name} ${icon(this.open === tool ? ChevronDown : ChevronUp, 13)}
+              ${name} ${tool === 'review' ? this.#count() : nothing}
+              ${icon(this.open === tool ? ChevronDown : ChevronUp, 13)}
             </button>`,
         )}
       </div>
@@ -113,7 +136,17 @@ export class RewardTools extends LitElement {
       }`;
   }
 
+  /** How much there is to say. */
+  #count() {
+    const { result, fault } = this.review;
+    const count = fault !== null ? 1 : (result?.length ?? 0);
+    const isGrave = fault !== null || result?.some(({ severity }) => severity === 'error');
+    return count === 0 ? nothing : html`<span class="count ${isGrave ? 'grave' : ''}">${count}</span>`;
+  }
+
   #opened(tool: RewardTool) {
+    if (tool === 'review')
+      return html`<gp-review-findings .review=${this.review} language=${this.language}></gp-review-findings>`;
     if (tool === 'field') {
       return html`<gp-field-sliders .manner=${this.manner} .picture=${this.field.result}></gp-field-sliders>`;
     }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { LapsReport, ScoredLap } from '../../training/studio/lap-archive.ts';
 import type { FieldPicture, LapPicture, StudioFault } from '../../workers/protocol.ts';
@@ -24,7 +25,7 @@ export interface LapsView {
 }
 
 /** What can be opened under the editor. */
-export const REWARD_TOOLS = ['what-if', 'field'] as const;
+export const REWARD_TOOLS = ['review', 'what-if', 'field'] as const;
 export type RewardTool = (typeof REWARD_TOOLS)[number];
 
 /** What the reward studio adds to the state of the race tab. */
@@ -39,6 +40,8 @@ export interface StudioState {
   readonly ribbonShown: boolean;
   /** What is open under the editor. */
   readonly openTool: RewardTool | null;
+  /** What an expert would say about the reward in the editor, gravest first; null until somebody edits or asks. */
+  readonly review: StudioView<readonly Finding[]>;
   readonly laps: StudioView<LapsView>;
   /** Index of the lap that is looked at; null: the best one. */
   readonly chosenLap: number | null;
@@ -60,6 +63,7 @@ export const FIRST_STUDIO: StudioState = {
   field: NOTHING_SCORED,
   ribbonShown: false,
   openTool: null,
+  review: NOTHING_SCORED,
   laps: NOTHING_SCORED,
   chosenLap: null,
 };

@@ -3,6 +3,7 @@ import type { Finding } from '../../reward/review/finding.ts';
 import { reviewReward } from '../../reward/review/review-reward.ts';
 import type { RewardScorer, RewardSource } from '../../reward/reward-scorer.ts';
 import { EpisodeScorer } from '../../reward/score-episodes.ts';
+import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { createScene } from '../create-scene.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
@@ -19,6 +20,10 @@ export interface TrackReviewRequest {
   readonly race: RaceSpec;
   /** Whether every other episode is driven the other way round. Default false. */
   readonly alternateDirection?: boolean | undefined;
+  /** Default: the policy's, or the stock car. */
+  readonly car?: CarName | undefined;
+  /** Decides where random objects are. Default 1. */
+  readonly seed?: number | undefined;
   /** Drives the laps that the reward is tried on; null to do without. */
   readonly policy: PolicySnapshot | null;
   readonly scorer: RewardScorer;
@@ -29,8 +34,8 @@ export interface TrackReviewRequest {
 /** Reviews a reward for a track and a race, on laps that a policy drives for it. */
 export async function reviewOnTrack(request: TrackReviewRequest): Promise<Finding[]> {
   const { source, track, race, policy, scorer, clock, alternateDirection = false } = request;
-  const car = policy?.car;
-  const scene = createScene(track, { race, car });
+  const options = { race, car: request.car ?? policy?.car, seed: request.seed };
+  const scene = createScene(track, options);
   const { waypoints, length: trackLength } = scene.track;
   return reviewReward({
     source,
@@ -40,7 +45,7 @@ export async function reviewOnTrack(request: TrackReviewRequest): Promise<Findin
       headingUnit: race.type === 'head-to-bot' ? race.headings : 'radians',
     },
     scene,
-    reversed: alternateDirection ? createScene(track, { race, car, isReversed: true }) : null,
+    reversed: alternateDirection ? createScene(track, { ...options, isReversed: true }) : null,
     laps: policy ? reviewLaps(policy, track, race) : [],
     scorer: new EpisodeScorer({
       scorer,

@@ -1,3 +1,5 @@
+import type { Finding } from '../../reward/review/finding.ts';
+import type { ReviewTask } from '../../training/studio/review-on-track.ts';
 import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/lap-archive.ts';
 import type { FieldPicture, FieldTask, StudioMessage, StudioOutcome, StudioRequest } from '../protocol.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
@@ -39,6 +41,12 @@ export class StudioClient {
     }
     const requestId = this.#nextRequestId++;
     return this.#ask({ type: 'laps', requestId, question }) as Promise<StudioOutcome<LapsReport>>;
+  }
+
+  /** Has a reward reviewed. Rejects when the worker dies. */
+  review(task: ReviewTask): Promise<StudioOutcome<readonly Finding[]>> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'review', requestId, task }) as Promise<StudioOutcome<readonly Finding[]>>;
   }
 
   /** Ends the worker and its scorers. */

@@ -10,6 +10,7 @@ import '../../../src/app/elements/notice-stack.ts';
 import '../../../src/app/elements/race-view.ts';
 import '../../../src/app/elements/end-setup.ts';
 import '../../../src/app/elements/run-list.ts';
+import '../../../src/app/elements/review-findings.ts';
 import '../../../src/app/elements/reward-swap.ts';
 import '../../../src/app/elements/run-setup.ts';
 import '../../../src/app/elements/splitter.ts';
@@ -394,6 +395,45 @@ describe('gp-ideal-legend', () => {
       /cannot get round .* the bend 3\.00 m from the start is too tight\.$/,
     );
     expect(texts(await mount('gp-ideal-legend', { ideal: null }), 'p')).toEqual([]);
+  });
+});
+
+describe('gp-review-findings', () => {
+  const finding = {
+    rule: 'pays-standing-still',
+    severity: 'warning',
+    message: 'It pays for standing still.',
+    evidence: { text: 'A car at rest earns 0.98 a step.', numbers: { reward: 0.98 }, place: null },
+    suggestion: 'Pay for progress.',
+    line: 7,
+    column: 1,
+    endLine: 7,
+    endColumn: 9,
+  } as const;
+
+  it('says what is the matter, why it matters, and goes to the line', async () => {
+    const review = { result: [finding], fault: null, isBusy: false };
+    const findings = await mount('gp-review-findings', { review, language: 'typescript' });
+    expect(texts(findings, 'li p').slice(0, 3)).toEqual([
+      'warning: Line 7: It pays for standing still.',
+      'A car at rest earns 0.98 a step.',
+      'Pay for progress.',
+    ]);
+    expect(texts(findings, 'pre').every((code) => code.startsWith('function reward_function'))).toBe(true);
+    const asked = nextEvent<number>(findings, 'gp-goto-line');
+    inside(findings, '.line').click();
+    expect((await asked).detail).toBe(7);
+  });
+
+  it('says that there is nothing to say, or that the reward does not load', async () => {
+    const findings = await mount('gp-review-findings', {
+      review: { result: [], fault: null, isBusy: false },
+    });
+    expect(texts(findings, '.all-well')[0]).toContain('Nothing to say against it');
+    const fault = { file: 'reward.py', message: "SyntaxError: expected ':'", line: 3 };
+    findings.review = { result: null, fault, isBusy: false };
+    await findings.updateComplete;
+    expect(texts(findings, '.fault')).toEqual(["Line 3: SyntaxError: expected ':'"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { spawnProcess } from '../../../src/cli/scorer-spawn.ts';
+import type { Finding } from '../../../src/reward/review/finding.ts';
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
 import type { StudioMessage } from '../../../src/workers/protocol.ts';
 import { StudioDesk } from '../../../src/workers/studio-desk.ts';
@@ -126,6 +127,26 @@ describe('the studio', () => {
     const { outcome } = await answerTo(1);
     expect(outcome).toMatchObject({ type: 'failed', fault: { line } });
     if (outcome.type === 'failed') expect(outcome.fault.message).toMatch(message);
+  });
+
+  it.each([
+    ['what an expert would say', 'return 1 - params.distance_from_center;', 'pays-standing-still'],
+    ['why it cannot be loaded', 'return 1 +;', 'fails'],
+    ['in which situation it fails', 'return params.objects_location[0][0];', 'fails'],
+  ])('says of a reward %s', async (_, body, rule) => {
+    const desk = openDesk();
+    const task = {
+      reward: reward(body),
+      track: home,
+      car: 'deepracer-v6',
+      race: { type: 'time-trial' },
+      alternateDirection: false,
+      seed: 1,
+    } as const;
+    desk.receive({ type: 'review', requestId: 1, task });
+    const { outcome } = await answerTo(1);
+    const rules = outcome.type === 'done' ? (outcome.result as readonly Finding[]).map((f) => f.rule) : [];
+    expect(rules).toContain(rule);
   });
 
   it('lets a field go before a question about laps, which is answered all the same', async () => {

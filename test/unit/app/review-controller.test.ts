@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DraftController } from '../../../src/app/controllers/draft-controller.ts';
+import { firstState } from '../../../src/app/controllers/first-state.ts';
+import { ReviewController } from '../../../src/app/controllers/review-controller.ts';
+import type { RaceState } from '../../../src/app/state/race-state.ts';
+import { Store } from '../../../src/app/state/store.ts';
+import type { Finding } from '../../../src/reward/review/finding.ts';
+import type { ReviewTask } from '../../../src/training/studio/review-on-track.ts';
+import type { StudioOutcome } from '../../../src/workers/protocol.ts';
+import { trackFile } from '../../contract/track-files.ts';
+
+type Outcome = StudioOutcome<readonly Finding[]>;
+
+let store: Store<RaceState>;
+let draft: DraftController;
+let review: ReviewController;
+let tasks: ReviewTask[];
+let settle: ((outcome: Outcome | Error) => void)[];
+
+const finding = (message: string): Finding => ({
+  rule: 'lap-bonus',
+  severity: 'warning',
+  message,
+  suggestion: 'Pay for progress.',
+  evidence: { text: '100 against 3.', numbers: {}, place: null },
+  line: 2,
+  column: 5,
+  endLine: 2,
+  endColumn: 9,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [tasks, settle] = [[], []];
+  store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
+  draft = new DraftController(store);
+  const client = {
+    review: (task: ReviewTask): Promise<Outcome> => {
+      tasks.push(task);
+      return new Promise((resolve, reject) =>
+        settle.push((outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome))),
+      );
+    },
+  };
+  review = new ReviewController(store, client, () => draft.source);
+  review.start();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function type(code: string): void {
+  draft.edit(code);
+  review.edited();
+}
+
+async function answer(question: number, outcome: Outcome | Error): Promise<void> {
+  settle[question](outcome);
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+it('runs nothing until somebody types or asks for it', async () => {
+  store.update({ track: trackFile('oval') });
+  draft.useSource({ language: 'python', file: 'link.py', code: 'while True: pass' });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(tasks).toEqual([]);
+  store.update({ openTool: 'review' });
+  expect(tasks.map(({ reward }) => reward.code)).toEqual(['while True: pass']);
+});
+
+it('reads the reward when typing rests, where it would be trained', async () => {
+  type('one');
+  await vi.advanceTimersByTimeAsync(0);
+  type('two');
+  await vi.advanceTimersByTimeAsync(200);
+  type('three');
+  await vi.advanceTimersByTimeAsync(349);
+  // The first is read at once: nothing has been said yet.
+  expect(tasks.map(({ reward }) => reward.code)).toEqual(['one']);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(tasks.map(({ reward }) => reward.code)).toEqual(['one', 'three']);
+  expect(tasks[1]).toMatchObject({
+    car: 'deepracer-v6',
+    race: { type: 'time-trial' },
+    alternateDirection: false,
+  });
+  store.update({ setup: { ...store.state.setup, bothDirections: true } });
+  expect(tasks[2]).toMatchObject({ alternateDirection: true });
+});
+
+it('shows what is said of the text that stands there, and of no other', async () => {
+  type('one');
+  expect(store.state.review).toEqual({ result: null, fault: null, isBusy: true });
+  await answer(0, { type: 'done', result: [finding('first')] });
+  expect(store.state.review).toMatchObject({ result: [{ message: 'first' }], isBusy: false });
+  type('two');
+  expect(store.state.review).toEqual({ result: null, fault: null, isBusy: true });
+  await vi.advanceTimersByTimeAsync(350);
+  type('three');
+  await vi.advanceTimersByTimeAsync(350);
+  await answer(1, { type: 'done', result: [finding('second')] });
+  expect(store.state.review.result).toBeNull();
+  await answer(2, { type: 'failed', fault: { file: 'reward.py', message: 'SyntaxError: no', line: 3 } });
+  expect(store.state.review).toEqual({
+    result: null,
+    fault: { file: 'reward.py', message: 'SyntaxError: no', line: 3 },
+    isBusy: false,
+  });
+});
+
+it('says so when the studio breaks', async () => {
+  type('one');
+  await answer(0, new Error('The studio worker could not be loaded'));
+  expect(store.state.review.fault?.message).toContain('could not be loaded');
+});
