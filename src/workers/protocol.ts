@@ -3,7 +3,6 @@ import type { RaceSpec } from '../race/race-spec.ts';
 import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
-import type { ReviewTask } from '../training/studio/review-on-track.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
@@ -165,6 +164,18 @@ export interface ReferenceLapRequest {
 export type ReferenceLapMessage =
   | { readonly type: 'solved'; readonly lap: ReferenceLap }
   | { readonly type: 'impossible'; readonly reason: string };
+
+/** A review is wanted. */
+export interface ReviewTask {
+  readonly reward: RewardSource;
+  readonly track: TrackFile;
+  readonly car: CarName;
+  readonly race: RaceSpec;
+  /** Whether every other episode is driven the other way round. */
+  readonly alternateDirection: boolean;
+  /** Decides where random objects are. */
+  readonly seed: number;
+}
 
 /** A reward over the road is wanted. */
 export interface FieldTask {

@@ -1,5 +1,6 @@
 import { GuardedScorer, type GuardedScorerOptions } from '../reward/guarded-scorer.ts';
 import { instrumentReward } from '../reward/review/instrument/instrument-reward.ts';
+import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import { FieldStage } from '../training/studio/field-stage.ts';
 import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
@@ -10,6 +11,7 @@ import { type Job, NewestFirst } from './newest-first.ts';
 import type {
   FieldPicture,
   FieldTask,
+  ReviewTask,
   ScorerSupply,
   StudioMessage,
   StudioOutcome,
@@ -57,7 +59,7 @@ export class StudioDesk {
       const { requestId, task } = request;
       const job = jobOf(
         task.reward,
-        () => reviewOnTrack(task, this.#scorer),
+        () => this.#review(task),
         (outcome) => post({ type: 'review', requestId, outcome }, []),
       );
       this.#jobs.ask('review', job);
@@ -102,6 +104,11 @@ export class StudioDesk {
     const key = JSON.stringify([track, car, race, seed]);
     if (this.#stage?.key !== key) this.#stage = { key, stage: new FieldStage(track, car, { race, seed }) };
     return this.#stage.stage;
+  }
+
+  /** Without recorded laps and a clock: people wait for it while they type. */
+  #review({ reward: source, ...where }: ReviewTask): Promise<readonly Finding[]> {
+    return reviewOnTrack({ source, ...where, policy: null, scorer: this.#scorer, clock: null });
   }
 
   async #report(question: LapsQuestion, isStale: () => boolean): Promise<LapsReport | null> {

@@ -94,8 +94,6 @@ export class App extends LitElement {
           .field=${state.field}
           .manner=${state.fieldManner}
           ?fieldshown=${state.fieldShown}
-          .review=${state.review}
-          language=${state.language}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
@@ -145,6 +143,8 @@ export class App extends LitElement {
         <gp-reward-tools
           slot="tools"
           .open=${state.openTool}
+          .review=${state.review}
+          language=${state.language}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           .field=${state.field}

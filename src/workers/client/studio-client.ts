@@ -1,7 +1,13 @@
 import type { Finding } from '../../reward/review/finding.ts';
-import type { ReviewTask } from '../../training/studio/review-on-track.ts';
 import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/lap-archive.ts';
-import type { FieldPicture, FieldTask, StudioMessage, StudioOutcome, StudioRequest } from '../protocol.ts';
+import type {
+  FieldPicture,
+  FieldTask,
+  ReviewTask,
+  StudioMessage,
+  StudioOutcome,
+  StudioRequest,
+} from '../protocol.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
 import type { SandboxHost } from './sandbox-host.ts';
 

@@ -5,8 +5,7 @@ import { ReviewController } from '../../../src/app/controllers/review-controller
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import type { Finding } from '../../../src/reward/review/finding.ts';
-import type { ReviewTask } from '../../../src/training/studio/review-on-track.ts';
-import type { StudioOutcome } from '../../../src/workers/protocol.ts';
+import type { ReviewTask, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 
 type Outcome = StudioOutcome<readonly Finding[]>;
