@@ -122,7 +122,7 @@ export class Ppo implements Algorithm<PpoMetrics, PpoState> {
   save(): PpoState {
     const [updates, networks] = [this.#updates, this.#networks.save()];
     const average = this.#average?.save() ?? { count: updates, weights: networks.weights.actor };
-    return { version: 1, steps: this.#steps, updates, average, ...networks };
+    return { version: 1, steps: this.#steps, updates, ...networks, average };
   }
 
   /** @throws RangeError if the state is of other networks; nothing is changed then */
