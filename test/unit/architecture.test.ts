@@ -66,6 +66,8 @@ const layers: Layers = {
       '@awesome.me/webawesome',
       'lucide',
       'idb',
+      // Links come from strangers, settings from earlier versions: checked by schema.
+      'valibot',
       '@fontsource-variable/*',
     ],
     platform: 'DOM',

@@ -47,7 +47,7 @@ export class DraftController {
     const { templateId } = drafts[language];
     const original = templateId === null ? null : draftOf(templateId, language).code;
     const file = language === 'python' ? 'reward.py' : 'reward.ts';
-    this.#replace(
+    this.put(
       language,
       code === original && templateId !== null
         ? draftOf(templateId, language)
@@ -71,26 +71,8 @@ export class DraftController {
     });
   }
 
-  /** Replaces the draft in view by a template. @returns the draft that was there */
-  useTemplate(templateId: string): RewardDraft {
-    const { language, drafts } = this.#store.state;
-    this.#replace(language, draftOf(templateId, language));
-    return drafts[language];
-  }
-
-  /** Puts a reward into the editor, for example that of an older run. */
-  useSource({ language, file, code }: RewardSource): void {
-    const target: EditorLanguage = language === 'python' ? 'python' : 'typescript';
-    this.#store.update({ language: target });
-    this.#replace(target, { file, code, templateId: null });
-  }
-
-  /** Puts back a draft that was replaced. */
-  restore(language: EditorLanguage, draft: RewardDraft): void {
-    this.#replace(language, draft);
-  }
-
-  #replace(language: EditorLanguage, draft: RewardDraft): void {
+  /** Replaces the draft of a language. */
+  put(language: EditorLanguage, draft: RewardDraft): void {
     const { drafts, failure } = this.#store.state;
     this.#store.update({
       drafts: { ...drafts, [language]: draft },

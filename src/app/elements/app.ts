@@ -4,11 +4,12 @@ import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import type { ShareLink } from '../share/share-link.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
-import { emit, type AppEvent } from './emit.ts';
+import { emit, type AppEvent, type AppEvents } from './emit.ts';
 import './evaluation-table.ts';
 import { icon } from './icon.ts';
 import './notice-stack.ts';
@@ -44,6 +45,8 @@ export class App extends LitElement {
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
   @state() private helpOpen = false;
+  @state() private shareOpen = false;
+  @state() private share: ShareLink | null = null;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
   override connectedCallback(): void {
@@ -105,10 +108,13 @@ export class App extends LitElement {
         .notices=${state.notices}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
-      <gp-help-dialog
-        ?open=${this.helpOpen}
-        @gp-help-close=${() => (this.helpOpen = false)}
-      ></gp-help-dialog>`;
+      <gp-help-dialog ?open=${this.helpOpen} @gp-help-close=${() => (this.helpOpen = false)}></gp-help-dialog>
+      <gp-share-dialog
+        ?open=${this.shareOpen}
+        .link=${this.share}
+        track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
+        @gp-share-close=${() => (this.shareOpen = false)}
+      ></gp-share-dialog>`;
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {
@@ -117,9 +123,12 @@ export class App extends LitElement {
         language=${state.language}
         .draft=${state.drafts[state.language]}
         .failure=${state.failure}
+        .link=${state.link}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => session.draft.edit(event.detail)}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
-        @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
+        @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
+        @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
+        @gp-share=${() => void this.#share(session)}
       ></gp-reward-panel>
       <gp-train-bar
         .training=${state.training}
@@ -172,7 +181,7 @@ export class App extends LitElement {
             void (detail === '' ? session.showShipped() : session.select(detail))}
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
-          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.reuseReward(detail)}
+          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
           @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
         ></gp-run-list>
       </div>
@@ -213,6 +222,13 @@ export class App extends LitElement {
     this.helpOpen = true;
   }
 
+  async #share(session: RaceSession): Promise<void> {
+    this.share = null;
+    await import('./share-dialog.ts');
+    this.shareOpen = true;
+    this.share = await session.sharing.write(location.href.replace(/#.*$/s, ''));
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
     if (session === null || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -224,6 +240,12 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
+}
+
+function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {
+  if (about === 'trust') sharing.trust();
+  else if (about === 'keep') sharing.keep();
+  else sharing.goBack();
 }
 
 /** A file that is dropped beside its place would otherwise be opened instead of the page. */

@@ -20,6 +20,11 @@ export interface AppEvents {
   'gp-language': EditorLanguage;
   /** A template's id. */
   'gp-template': string;
+  /** To show a link to all of this. */
+  'gp-share': null;
+  'gp-share-close': null;
+  /** What to do with the reward that a link has brought. */
+  'gp-link': 'trust' | 'keep' | 'back';
   /** 1-based. */
   'gp-goto-line': number;
   /** The changed part. */

@@ -7,12 +7,15 @@ import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import type { LineFault } from '../editor/fault-line.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
+import { type OpenedLink, isTrusted } from '../state/opened-link.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './code-editor.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './fault-card.ts';
 import { icon } from './icon.ts';
+import './link-banner.ts';
+import './reward-actions.ts';
 
 const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
   ['python', 'Python'],
@@ -21,6 +24,7 @@ const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
 
 /**
  * Where the reward function is written.
+ * @fires gp-share gp-link (from what stands inside it)
  * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template with a template's id
  */
 @customElement('gp-reward-panel')
@@ -139,6 +143,7 @@ export class RewardPanel extends LitElement {
   @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) draft: RewardDraft = { file: '', code: '', templateId: null };
   @property({ attribute: false }) failure: RunFailure | null = null;
+  @property({ attribute: false }) link: OpenedLink | null = null;
   @query('gp-code-editor') private readonly editor!: CodeEditor;
 
   override render() {
@@ -173,7 +178,9 @@ export class RewardPanel extends LitElement {
               </wa-dropdown-item>`,
           )}
         </wa-dropdown>
+        <gp-reward-actions></gp-reward-actions>
       </header>
+      ${this.#banner()}
       <gp-code-editor
         .value=${this.draft.code}
         .language=${this.language}
@@ -187,6 +194,11 @@ export class RewardPanel extends LitElement {
               @gp-goto-line=${(event: AppEvent<'gp-goto-line'>) => this.editor.goToLine(event.detail)}
             ></gp-fault-card>`
       }`;
+  }
+
+  #banner() {
+    if (this.link?.language !== this.language) return nothing;
+    return html`<gp-link-banner name=${this.link.name} ?trusted=${isTrusted(this.draft)}></gp-link-banner>`;
   }
 }
 

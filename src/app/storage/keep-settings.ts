@@ -23,10 +23,11 @@ function pick({
   language,
   drafts,
   setup,
+  link,
   sweep,
   selectedRunId,
   sightShown,
   idealShown,
 }: Readonly<RaceState>): SavedSettings {
-  return { language, drafts, setup, sweep, selectedRunId, sightShown, idealShown };
+  return { language, drafts, setup, link, sweep, selectedRunId, sightShown, idealShown };
 }
