@@ -66,6 +66,7 @@ export class RaceSession {
       language: 'python',
       drafts: firstDrafts(),
       setup: DEFAULT_SETUP,
+      rewards: [],
       link: null,
       training: { phase: 'idle' },
       runs: [],
@@ -84,7 +85,9 @@ export class RaceSession {
     });
     this.notices = new NoticeBoard(this.store);
     this.draft = new DraftController(this.store);
-    this.rewards = new RewardLibrary(this.store, this.draft, this.notices);
+    this.rewards = new RewardLibrary(this.store, this.draft, this.notices, platform, (error) =>
+      this.#storageFailed(error),
+    );
     this.library = new RunLibrary(
       this.store,
       platform.storage,
@@ -97,6 +100,7 @@ export class RaceSession {
     });
     this.sharing = new ShareController(this.store, this.notices, {
       title: () => this.draft.title,
+      keepDraft: (language) => this.rewards.keepDraft(language),
       setUp: (patch) => this.setUp(patch),
       addTrack: (track) => this.tracks.add(track),
     });
@@ -149,6 +153,7 @@ export class RaceSession {
     const { storage } = this.#platform;
     try {
       await this.tracks.load();
+      await this.rewards.load();
       const settings = readSettings(
         await storage.getSetting(SETTINGS_KEY),
         this.store.state.tracks.map(({ id }) => id),

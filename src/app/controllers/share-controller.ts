@@ -3,14 +3,17 @@ import { isOwnTrack } from '../catalogue/own-tracks.ts';
 import { readShareLink, type ShareLink, ShareLinkError, writeShareLink } from '../share/share-link.ts';
 import type { SharedWork } from '../share/shared-work.ts';
 import { isTrusted } from '../state/opened-link.ts';
-import type { RaceState, RewardDraft } from '../state/race-state.ts';
+import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
+import { fileOf } from './draft-controller.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 interface ShareHooks {
   /** What the reward in the editor is called. */
   title(): string;
+  /** Saves the draft of a language before it is replaced. */
+  keepDraft(language: EditorLanguage): void;
   setUp(patch: Partial<RunSetup>): void;
   /** Puts a track among those of the person's own, or finds it there. */
   addTrack(track: TrackFile): TrackFile;
@@ -87,9 +90,10 @@ export class ShareController {
   }
 
   #take({ reward, track, setup }: SharedWork): void {
+    this.#hooks.keepDraft(reward.language);
     const { drafts, language, setup: before, failure } = this.#store.state;
     const trackId = this.#trackIdOf(track);
-    const file = reward.language === 'python' ? 'reward.py' : 'reward.ts';
+    const file = fileOf(reward.language);
     const draft: RewardDraft = { file, code: reward.code, templateId: null, isUntrusted: true };
     this.#store.update({
       link: {

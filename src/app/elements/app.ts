@@ -45,6 +45,7 @@ export class App extends LitElement {
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
   @state() private helpOpen = false;
+  @state() private shelfOpen = false;
   @state() private shareOpen = false;
   @state() private share: ShareLink | null = null;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
@@ -109,6 +110,20 @@ export class App extends LitElement {
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
       <gp-help-dialog ?open=${this.helpOpen} @gp-help-close=${() => (this.helpOpen = false)}></gp-help-dialog>
+      <gp-reward-shelf
+        ?open=${this.shelfOpen}
+        .rewards=${state.rewards}
+        .draft=${state.drafts[state.language].code}
+        draft-of=${state.drafts[state.language].rewardId ?? ''}
+        @gp-open-reward=${({ detail: { id, version } }: AppEvent<'gp-open-reward'>) =>
+          session.rewards.open(id, version)}
+        @gp-rename-reward=${({ detail: { id, name } }: AppEvent<'gp-rename-reward'>) =>
+          session.rewards.rename(id, name)}
+        @gp-duplicate-reward=${({ detail }: AppEvent<'gp-duplicate-reward'>) =>
+          session.rewards.duplicate(detail)}
+        @gp-remove-reward=${({ detail }: AppEvent<'gp-remove-reward'>) => session.rewards.remove(detail)}
+        @gp-shelf-close=${() => (this.shelfOpen = false)}
+      ></gp-reward-shelf>
       <gp-share-dialog
         ?open=${this.shareOpen}
         .link=${this.share}
@@ -124,9 +139,14 @@ export class App extends LitElement {
         .draft=${state.drafts[state.language]}
         .failure=${state.failure}
         .link=${state.link}
+        .rewards=${state.rewards}
+        name=${session.draft.title}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => session.draft.edit(event.detail)}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
+        @gp-save=${() => session.rewards.save()}
+        @gp-shelf=${() => void this.#openShelf()}
+        @gp-open-reward=${({ detail }: AppEvent<'gp-open-reward'>) => session.rewards.open(detail.id)}
         @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
         @gp-share=${() => void this.#share(session)}
       ></gp-reward-panel>
@@ -222,6 +242,11 @@ export class App extends LitElement {
     this.helpOpen = true;
   }
 
+  async #openShelf(): Promise<void> {
+    await import('./reward-shelf.ts');
+    this.shelfOpen = true;
+  }
+
   async #share(session: RaceSession): Promise<void> {
     this.share = null;
     await import('./share-dialog.ts');
@@ -231,7 +256,12 @@ export class App extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
-    if (session === null || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key === 's' && !event.shiftKey) {
+      session.rewards.save();
+      event.preventDefault();
+    }
+    if (event.key !== 'Enter') return;
     const { phase } = session.store.state.training;
     if (!event.shiftKey) {
       if (phase === 'idle') session.train();

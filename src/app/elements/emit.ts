@@ -20,6 +20,16 @@ export interface AppEvents {
   'gp-language': EditorLanguage;
   /** A template's id. */
   'gp-template': string;
+  /** To save the reward in the editor. */
+  'gp-save': null;
+  /** To show the person's own rewards and their versions. */
+  'gp-shelf': null;
+  'gp-shelf-close': null;
+  /** An own reward's id, and the index of its version; without one the newest. */
+  'gp-open-reward': { readonly id: string; readonly version?: number };
+  'gp-rename-reward': { readonly id: string; readonly name: string };
+  'gp-duplicate-reward': string;
+  'gp-remove-reward': string;
   /** To show a link to all of this. */
   'gp-share': null;
   'gp-share-close': null;

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Link } from 'lucide';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -60,6 +60,9 @@ export class LinkBanner extends LitElement {
   /** Whether somebody has asked to run it. */
   @property({ type: Boolean }) trusted = false;
 
+  /** Whether nothing is kept beside it to go back to. */
+  @property({ type: Boolean }) stays = false;
+
   override render() {
     return html`<p role="status">
         ${icon(Link, 15)}<b>From a link: “${this.name}”.</b>
@@ -80,7 +83,7 @@ export class LinkBanner extends LitElement {
                 Trust it
               </button>`
         }
-        <button @click=${() => emit(this, 'gp-link', 'back')}>Back to mine</button>
+        ${this.stays ? nothing : html`<button @click=${() => emit(this, 'gp-link', 'back')}>Back to mine</button>`}
       </div> `;
   }
 }

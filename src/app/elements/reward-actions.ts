@@ -1,15 +1,23 @@
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Ellipsis, Share2 } from 'lucide';
+import { Ellipsis, History, Save, Share2, type IconNode } from 'lucide';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 
+type ActionEvent = 'gp-save' | 'gp-shelf' | 'gp-share';
+
+const ACTIONS: readonly (readonly [event: ActionEvent, icon: IconNode, words: string, hint: string])[] = [
+  ['gp-save', Save, 'Save', 'Ctrl S'],
+  ['gp-shelf', History, 'Own rewards and history …', ''],
+  ['gp-share', Share2, 'Share a link …', ''],
+];
+
 /**
  * What can be done with the reward in the editor as a whole.
- * @fires gp-share
+ * @fires gp-save @fires gp-shelf @fires gp-share
  */
 @customElement('gp-reward-actions')
 export class RewardActions extends LitElement {
@@ -31,19 +39,20 @@ export class RewardActions extends LitElement {
   override render() {
     return html`<wa-dropdown
       placement="bottom-end"
-      @wa-select=${({ detail }: CustomEvent<{ item: { value: string } }>) => this.#do(detail.item.value)}
+      @wa-select=${({ detail }: CustomEvent<{ item: { value: ActionEvent } }>) =>
+        emit(this, detail.item.value, null)}
     >
       <button slot="trigger" class="icon-button" aria-label="More for this reward" title="More">
         ${icon(Ellipsis)}
       </button>
-      <wa-dropdown-item value="share"
-        ><span slot="icon">${icon(Share2, 15)}</span>Share a link …</wa-dropdown-item
-      >
+      ${ACTIONS.map(
+        ([event, node, words, hint]) =>
+          html`<wa-dropdown-item value=${event}>
+            <span slot="icon">${icon(node, 15)}</span>${words}
+            ${hint === '' ? nothing : html`<span slot="details">${hint}</span>`}
+          </wa-dropdown-item>`,
+      )}
     </wa-dropdown>`;
-  }
-
-  #do(action: string): void {
-    if (action === 'share') emit(this, 'gp-share', null);
   }
 }
 

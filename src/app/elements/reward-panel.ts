@@ -1,21 +1,18 @@
-import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
-import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { ChevronDown } from 'lucide';
-import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import type { LineFault } from '../editor/fault-line.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
-import { type OpenedLink, isTrusted } from '../state/opened-link.ts';
+import { isTrusted, type OpenedLink } from '../state/opened-link.ts';
+import type { OwnReward } from '../state/own-reward.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './code-editor.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './fault-card.ts';
-import { icon } from './icon.ts';
 import './link-banner.ts';
 import './reward-actions.ts';
+import './reward-menu.ts';
 
 const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
   ['python', 'Python'],
@@ -24,8 +21,8 @@ const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
 
 /**
  * Where the reward function is written.
- * @fires gp-share gp-link (from what stands inside it)
- * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template with a template's id
+ * @fires gp-save @fires gp-shelf @fires gp-open-reward @fires gp-share @fires gp-link (from what stands inside it)
+ * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template (from the menu)
  */
 @customElement('gp-reward-panel')
 export class RewardPanel extends LitElement {
@@ -92,42 +89,6 @@ export class RewardPanel extends LitElement {
         outline: 2px solid var(--policy);
       }
 
-      .menu {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        padding: 4px 6px 4px 10px;
-        border: 1px solid var(--line);
-        border-radius: 7px;
-        background: none;
-        font-size: 12px;
-        cursor: pointer;
-      }
-
-      .menu:hover {
-        background: var(--raised);
-      }
-
-      wa-dropdown {
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
-      }
-
-      wa-dropdown-item {
-        max-width: min(360px, 88vw);
-      }
-
-      .title {
-        font-weight: 600;
-      }
-
-      .teaches {
-        color: var(--quiet);
-        font-size: 12px;
-        line-height: 1.35;
-        white-space: normal;
-      }
-
       gp-code-editor {
         flex: 1;
         min-height: 80px;
@@ -143,6 +104,9 @@ export class RewardPanel extends LitElement {
   @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) draft: RewardDraft = { file: '', code: '', templateId: null };
   @property({ attribute: false }) failure: RunFailure | null = null;
+  @property({ attribute: false }) rewards: readonly OwnReward[] = [];
+  /** What the draft is called. */
+  @property() name = '';
   @property({ attribute: false }) link: OpenedLink | null = null;
   @query('gp-code-editor') private readonly editor!: CodeEditor;
 
@@ -164,20 +128,7 @@ export class RewardPanel extends LitElement {
               </label>`,
           )}
         </fieldset>
-        <wa-dropdown
-          placement="bottom-end"
-          @wa-select=${(event: CustomEvent<{ item: { value: string } }>) =>
-            emit(this, 'gp-template', event.detail.item.value)}
-        >
-          <button slot="trigger" class="menu">Templates ${icon(ChevronDown, 14)}</button>
-          ${REWARD_TEMPLATES.map(
-            ({ id, title, teaches }) =>
-              html`<wa-dropdown-item value=${id}>
-                <div class="title">${title}</div>
-                <div class="teaches">${teaches}</div>
-              </wa-dropdown-item>`,
-          )}
-        </wa-dropdown>
+        <gp-reward-menu .rewards=${this.rewards}></gp-reward-menu>
         <gp-reward-actions></gp-reward-actions>
       </header>
       ${this.#banner()}
@@ -196,9 +147,16 @@ export class RewardPanel extends LitElement {
       }`;
   }
 
+  /** A draft that may have come from a link is never shown without saying so. */
   #banner() {
-    if (this.link?.language !== this.language) return nothing;
-    return html`<gp-link-banner name=${this.link.name} ?trusted=${isTrusted(this.draft)}></gp-link-banner>`;
+    const trusted = isTrusted(this.draft);
+    const link = this.link?.language === this.language ? this.link : null;
+    if (link === null && trusted) return nothing;
+    return html`<gp-link-banner
+      name=${link?.name ?? this.name}
+      ?trusted=${trusted}
+      ?stays=${link === null}
+    ></gp-link-banner>`;
   }
 }
 

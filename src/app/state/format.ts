@@ -48,3 +48,10 @@ export function formatValue(value: number): string {
   if (size !== 0 && (size < 0.001 || size >= 1e5)) return value.toExponential(1);
   return Number(value.toPrecision(3)).toString();
 }
+
+/** When something was: `26 Nov, 15:40`, in the place where the person is. @param time milliseconds since 1970 */
+export function formatMoment(time: number): string {
+  const date = new Date(time);
+  const day = `${date.getDate()} ${date.toLocaleString('en', { month: 'short' })}`;
+  return `${day}, ${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}

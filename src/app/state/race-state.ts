@@ -6,6 +6,7 @@ import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
+import type { OwnReward } from './own-reward.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
 import type { Sweep } from './sweep.ts';
@@ -20,6 +21,8 @@ export interface RewardDraft {
   readonly templateId: string | null;
   /** Set while it is a stranger's that nobody has asked to run: see `isTrusted`. */
   readonly isUntrusted?: true;
+  /** The own reward that it was saved as or opened from. */
+  readonly rewardId?: string;
 }
 
 /** What the training worker is doing for us. */
@@ -73,6 +76,8 @@ export interface RaceState {
   readonly theme: 'dark' | 'light';
   readonly language: EditorLanguage;
   readonly drafts: Readonly<Record<EditorLanguage, RewardDraft>>;
+  /** Those that the person has saved, the last saved first. */
+  readonly rewards: readonly OwnReward[];
   readonly setup: RunSetup;
   /** The link that was opened, until it is decided about; null: none. */
   readonly link: OpenedLink | null;

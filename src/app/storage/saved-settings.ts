@@ -43,13 +43,14 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
 
 function readDraft(data: unknown): RewardDraft | null {
   if (!isRecord(data)) return null;
-  const { file, code, templateId, isUntrusted } = data;
+  const { file, code, templateId, isUntrusted, rewardId } = data;
   if (typeof file !== 'string' || typeof code !== 'string') return null;
   return {
     file,
     code,
     templateId: typeof templateId === 'string' ? templateId : null,
     ...(isUntrusted === true ? { isUntrusted } : {}),
+    ...(typeof rewardId === 'string' ? { rewardId } : {}),
   };
 }
 

@@ -52,8 +52,19 @@ describe('gp-reward-panel with a reward from a link', () => {
   it('keeps quiet about it beside a draft in the other language', async () => {
     const panel = await open(true);
     panel.language = 'typescript';
+    panel.draft = draft;
     await panel.updateComplete;
     expect(panel.shadowRoot!.querySelector('gp-link-banner')).toBeNull();
+  });
+
+  it('says so wherever it stands, with no way back where there is none', async () => {
+    const panel = await open(true);
+    panel.link = null;
+    panel.name = 'Opened later';
+    await panel.updateComplete;
+    const banner = inside(panel, 'gp-link-banner');
+    expect(banner.shadowRoot!.textContent).toContain('From a link: “Opened later”.');
+    expect(banner.shadowRoot!.querySelectorAll('button')).toHaveLength(1);
   });
 });
 

@@ -7,6 +7,7 @@ function setUp() {
   const store = new Store({
     language: 'python',
     drafts: firstDrafts(),
+    rewards: [],
     failure: null,
   } as unknown as RaceState);
   return { store, draft: new DraftController(store) };

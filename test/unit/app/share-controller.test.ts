@@ -24,9 +24,11 @@ const strange: SharedWork = {
 let store: Store<RaceState>;
 let sharing: ShareController;
 let draft: DraftController;
+let kept: string[];
 const addTrack = vi.fn((track: TrackFile) => ({ ...track, id: 'own-new' }));
 
 beforeEach(() => {
+  kept = [];
   store = new Store({
     language: 'python',
     drafts: firstDrafts(),
@@ -34,6 +36,7 @@ beforeEach(() => {
     link: null,
     training: { phase: 'idle' },
     runs: [],
+    rewards: [],
     tracks,
     failure: null,
     notices: [],
@@ -41,6 +44,7 @@ beforeEach(() => {
   draft = new DraftController(store);
   sharing = new ShareController(store, new NoticeBoard(store), {
     title: () => draft.title,
+    keepDraft: (language) => kept.push(store.state.drafts[language].code),
     setUp: (patch: Partial<RunSetup>) => store.update({ setup: { ...store.state.setup, ...patch } }),
     addTrack,
   });
@@ -58,6 +62,7 @@ describe('opening a link', () => {
   it('shows a copy that nothing may run yet, says whose it is, and keeps what was there', async () => {
     await open(strange);
     expect(store.state.language).toBe('typescript');
+    expect(kept).toEqual(['my own work']);
     expect(inView()).toMatchObject({ code: 'while (true) {}', file: 'reward.ts', templateId: null });
     expect(isTrusted(inView())).toBe(false);
     expect(store.state.setup).toEqual({ ...DEFAULT_SETUP, ...strange.setup, trackId: 'oval' });
