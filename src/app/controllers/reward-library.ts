@@ -1,3 +1,4 @@
+import { readRewardFile, RewardFileError } from '../share/reward-file.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import {
@@ -97,13 +98,20 @@ export class RewardLibrary {
     this.#replace(language, { ...draft, ...trust }, `“${name}” has replaced your reward.`);
   }
 
-  /** Puts code from elsewhere into the editor, for example out of a file. */
-  take(language: EditorLanguage, code: string, from: string): void {
-    this.#replace(
-      language,
-      { file: fileOf(language), code, templateId: null },
-      `${from} has replaced your reward.`,
-    );
+  /** Puts a reward out of a file into the editor. What is no reward is said in one line, and changes nothing. */
+  async import(files: readonly File[]): Promise<void> {
+    try {
+      if (files.length !== 1)
+        throw new RewardFileError(`Open one file at a time (these are ${files.length}).`);
+      const [file] = files;
+      const { language, code } = await readRewardFile(file);
+      const draft = { file: fileOf(language), code, templateId: null };
+      this.#replace(language, draft, `${file.name} has replaced your reward.`);
+    } catch (error) {
+      // A file can also be gone by the time it is read.
+      const text = error instanceof Error ? error.message : String(error);
+      this.#notices.show({ tone: 'error', text, seconds: 20 });
+    }
   }
 
   rename(id: string, name: string): void {

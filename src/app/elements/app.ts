@@ -4,6 +4,7 @@ import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import { rewardFileName } from '../share/reward-file.ts';
 import type { ShareLink } from '../share/share-link.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -145,6 +146,8 @@ export class App extends LitElement {
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
         @gp-save=${() => session.rewards.save()}
+        @gp-import-reward=${({ detail }: AppEvent<'gp-import-reward'>) => void session.rewards.import(detail)}
+        @gp-export-reward=${() => exportReward(session)}
         @gp-shelf=${() => void this.#openShelf()}
         @gp-open-reward=${({ detail }: AppEvent<'gp-open-reward'>) => session.rewards.open(detail.id)}
         @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
@@ -270,6 +273,15 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
+}
+
+function exportReward({ draft: { title, source }, store }: RaceSession): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([source.code], { type: 'text/plain' }));
+  link.download = rewardFileName(title, store.state.language);
+  link.click();
+  // The download has its own hold on the text.
+  URL.revokeObjectURL(link.href);
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

@@ -22,6 +22,10 @@ export interface AppEvents {
   'gp-template': string;
   /** To save the reward in the editor. */
   'gp-save': null;
+  /** Files of which one should be a reward. */
+  'gp-import-reward': readonly File[];
+  /** To save the reward in the editor as a file. */
+  'gp-export-reward': null;
   /** To show the person's own rewards and their versions. */
   'gp-shelf': null;
   'gp-shelf-close': null;

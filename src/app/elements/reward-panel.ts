@@ -21,7 +21,7 @@ const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
 
 /**
  * Where the reward function is written.
- * @fires gp-save @fires gp-shelf @fires gp-open-reward @fires gp-share @fires gp-link (from what stands inside it)
+ * @fires gp-save @fires gp-shelf @fires gp-open-reward @fires gp-import-reward @fires gp-export-reward @fires gp-share @fires gp-link (from what stands inside it)
  * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template (from the menu)
  */
 @customElement('gp-reward-panel')
@@ -89,6 +89,11 @@ export class RewardPanel extends LitElement {
         outline: 2px solid var(--policy);
       }
 
+      :host([target]) gp-code-editor {
+        box-shadow: inset 0 0 0 2px var(--policy);
+        opacity: 0.7;
+      }
+
       gp-code-editor {
         flex: 1;
         min-height: 80px;
@@ -108,7 +113,24 @@ export class RewardPanel extends LitElement {
   /** What the draft is called. */
   @property() name = '';
   @property({ attribute: false }) link: OpenedLink | null = null;
+  /** Whether a file hangs over the panel. */
+  @property({ type: Boolean, reflect: true, attribute: 'target' }) isTarget = false;
   @query('gp-code-editor') private readonly editor!: CodeEditor;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Before the editor, which would put the text of a file where it is dropped.
+    this.addEventListener('dragover', this.#onDrag, { capture: true });
+    this.addEventListener('dragleave', this.#onLeave);
+    this.addEventListener('drop', this.#onDrop, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('dragover', this.#onDrag, { capture: true });
+    this.removeEventListener('dragleave', this.#onLeave);
+    this.removeEventListener('drop', this.#onDrop, { capture: true });
+  }
 
   override render() {
     return html`<header>
@@ -146,6 +168,27 @@ export class RewardPanel extends LitElement {
             ></gp-fault-card>`
       }`;
   }
+
+  readonly #onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isTarget = true;
+  };
+
+  readonly #onLeave = (): void => {
+    this.isTarget = false;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    this.isTarget = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    emit(this, 'gp-import-reward', files);
+  };
 
   /** A draft that may have come from a link is never shown without saying so. */
   #banner() {

@@ -68,6 +68,38 @@ describe('gp-reward-panel with a reward from a link', () => {
   });
 });
 
+describe('a file on gp-reward-panel', () => {
+  it('is imported wherever it is dropped, and not put into the text', async () => {
+    const panel = await mount('gp-reward-panel', { language: 'python', draft });
+    const editor = inside(panel, 'gp-code-editor');
+    await vi.waitFor(() => inside(editor, '.cm-content'), { timeout: 20_000 });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'reward_function.py'));
+    const imported = nextEvent<readonly File[]>(panel, 'gp-import-reward');
+    const options = { dataTransfer, bubbles: true, composed: true, cancelable: true };
+    const over = new DragEvent('dragover', options);
+    inside(editor, '.cm-content').dispatchEvent(over);
+    expect(over.defaultPrevented).toBe(true);
+    expect(panel.isTarget).toBe(true);
+    inside(editor, '.cm-content').dispatchEvent(new DragEvent('drop', options));
+    expect((await imported).detail.map(({ name }) => name)).toEqual(['reward_function.py']);
+    expect(panel.isTarget).toBe(false);
+    expect(inside(editor, '.cm-content').textContent).toBe('while True: pass');
+  });
+
+  it('is chosen in the browser’s own dialog, too', async () => {
+    const panel = await mount('gp-reward-panel', { language: 'python', draft });
+    const picker = inside(inside(panel, 'gp-reward-actions'), 'input') as HTMLInputElement;
+    const files = new DataTransfer();
+    files.items.add(new File(['x'], 'a.py'));
+    picker.files = files.files;
+    const imported = nextEvent<readonly File[]>(panel, 'gp-import-reward');
+    picker.dispatchEvent(new Event('change'));
+    expect((await imported).detail.map(({ name }) => name)).toEqual(['a.py']);
+    expect(picker.files).toHaveLength(0);
+  });
+});
+
 describe('gp-share-dialog', () => {
   let written: string[];
   beforeEach(() => {

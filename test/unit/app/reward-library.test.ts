@@ -176,6 +176,32 @@ describe('opening', () => {
   });
 });
 
+describe('a file', () => {
+  it('comes into the editor of its language, with undo', async () => {
+    draft.setLanguage('typescript');
+    draft.edit('mine');
+    draft.setLanguage('python');
+    await library.import([new File(['theirs'], 'fast.ts')]);
+    expect(store.state).toMatchObject({ language: 'typescript', drafts: { typescript: { code: 'theirs' } } });
+    expect(said()).toBe('fast.ts has replaced your reward.');
+    undo();
+    expect(store.state).toMatchObject({ language: 'python', drafts: { typescript: { code: 'mine' } } });
+  });
+
+  it('that is no reward, or more than one, changes nothing and is named', async () => {
+    const before = store.state.drafts;
+    await library.import([new File(['x'], 'photo.png')]);
+    expect(said()).toContain('photo.png is no reward');
+    await library.import([new File(['x'], 'a.py'), new File(['x'], 'b.py')]);
+    expect(said()).toBe('Open one file at a time (these are 2).');
+    const gone = new File(['x'], 'a.py');
+    gone.arrayBuffer = () => Promise.reject(new DOMException('The file is gone', 'NotFoundError'));
+    await library.import([gone]);
+    expect(store.state.notices.at(-1)).toMatchObject({ tone: 'error' });
+    expect(store.state.drafts).toBe(before);
+  });
+});
+
 describe('keeping a draft that is about to be replaced', () => {
   it('saves what is nowhere else, and nothing twice', () => {
     library.keepDraft('python');
