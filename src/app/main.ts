@@ -12,6 +12,7 @@ import { loadTracks } from './catalogue/tracks.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
+import { isTrusted } from './state/opened-link.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
@@ -63,18 +64,30 @@ app.addEventListener('gp-theme', () => {
 
 if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
 await session.open();
+await openLink();
+addEventListener('hashchange', () => void openLink());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
 
 /** Python gets ready in the background, unless a run starts first and needs the machine for itself. */
 function prepareForPython(): void {
-  if (session.store.state.training.phase !== 'idle') return;
+  const { training, language, drafts } = session.store.state;
+  // Not for a stranger's reward that nobody has asked to run.
+  if (training.phase !== 'idle' || language !== 'python' || !isTrusted(drafts.python)) return;
   const giveUp = warmUpPython(sandbox);
   const unsubscribe = session.store.subscribe(({ training }) => {
     if (training.phase === 'idle') return;
     unsubscribe();
     giveUp();
   });
+}
+
+/** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */
+async function openLink(): Promise<void> {
+  const { hash } = location;
+  if (!hash.startsWith('#share=')) return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  await session.sharing.open(hash);
 }
 
 function wearTheme(name: 'dark' | 'light'): void {

@@ -72,6 +72,10 @@ const layers: Layers = {
       '@awesome.me/webawesome',
       'lucide',
       'idb',
+      // Myers' algorithm, for the history of a reward.
+      'diff',
+      // Links come from strangers, settings from earlier versions: checked by schema.
+      'valibot',
       '@fontsource-variable/*',
     ],
     platform: 'DOM',

@@ -13,6 +13,11 @@ export function draftOf(templateId: string, language: EditorLanguage): RewardDra
   return { file, code, templateId };
 }
 
+/** What a reward of one's own is called in errors. */
+export function fileOf(language: EditorLanguage): string {
+  return language === 'python' ? 'reward.py' : 'reward.ts';
+}
+
 /** What the editor holds on the first visit. */
 export function firstDrafts(): Record<EditorLanguage, RewardDraft> {
   return { python: draftOf(FIRST_TEMPLATE, 'python'), typescript: draftOf(FIRST_TEMPLATE, 'typescript') };
@@ -35,8 +40,15 @@ export class DraftController {
 
   /** What a run with the draft in view is called. */
   get title(): string {
-    const { language, drafts } = this.#store.state;
-    const { templateId, code } = drafts[language];
+    return this.titleOf(this.#store.state.language);
+  }
+
+  /** What the draft of a language is called. */
+  titleOf(language: EditorLanguage): string {
+    const { drafts, rewards } = this.#store.state;
+    const { templateId, code, rewardId } = drafts[language];
+    const own = rewards.find(({ id }) => id === rewardId);
+    if (own !== undefined) return own.name;
     const template = REWARD_TEMPLATES.find(({ id }) => id === templateId);
     return template !== undefined && template[language] === code ? template.title : 'My reward';
   }
@@ -46,12 +58,11 @@ export class DraftController {
     const { language, drafts } = this.#store.state;
     const { templateId } = drafts[language];
     const original = templateId === null ? null : draftOf(templateId, language).code;
-    const file = language === 'python' ? 'reward.py' : 'reward.ts';
-    this.#replace(
+    this.put(
       language,
       code === original && templateId !== null
         ? draftOf(templateId, language)
-        : { ...drafts[language], file, code },
+        : { ...drafts[language], file: fileOf(language), code },
     );
   }
 
@@ -71,26 +82,8 @@ export class DraftController {
     });
   }
 
-  /** Replaces the draft in view by a template. @returns the draft that was there */
-  useTemplate(templateId: string): RewardDraft {
-    const { language, drafts } = this.#store.state;
-    this.#replace(language, draftOf(templateId, language));
-    return drafts[language];
-  }
-
-  /** Puts a reward into the editor, for example that of an older run. */
-  useSource({ language, file, code }: RewardSource): void {
-    const target: EditorLanguage = language === 'python' ? 'python' : 'typescript';
-    this.#store.update({ language: target });
-    this.#replace(target, { file, code, templateId: null });
-  }
-
-  /** Puts back a draft that was replaced. */
-  restore(language: EditorLanguage, draft: RewardDraft): void {
-    this.#replace(language, draft);
-  }
-
-  #replace(language: EditorLanguage, draft: RewardDraft): void {
+  /** Replaces the draft of a language. */
+  put(language: EditorLanguage, draft: RewardDraft): void {
     const { drafts, failure } = this.#store.state;
     this.#store.update({
       drafts: { ...drafts, [language]: draft },

@@ -3,6 +3,7 @@ import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { FieldTask } from '../../workers/protocol.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import { NOTHING_SCORED } from '../state/studio-state.ts';
@@ -50,11 +51,12 @@ export class FieldController {
   #follow(): void {
     const { fieldShown, fieldManner, fieldTerm, drafts, language, track, setup } = this.#store.state;
     const draft = drafts[language];
-    const asks = fieldShown ? [track, draft, fieldManner, fieldTerm, setup.car, setup.race, setup.seed] : [];
+    const isWanted = fieldShown && isTrusted(draft);
+    const asks = isWanted ? [track, draft, fieldManner, fieldTerm, setup.car, setup.race, setup.seed] : [];
     const asked = this.#asked;
     if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
     this.#asked = asks;
-    if (!fieldShown) {
+    if (!isWanted) {
       this.#rest.cancel();
       this.#store.update({ field: NOTHING_SCORED });
       return;

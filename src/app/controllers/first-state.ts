@@ -13,6 +13,8 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     language: 'python',
     drafts: firstDrafts(),
     setup: DEFAULT_SETUP,
+    rewards: [],
+    link: null,
     training: { phase: 'idle' },
     runs: [],
     selectedRunId: null,

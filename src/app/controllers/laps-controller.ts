@@ -2,6 +2,7 @@ import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { StudioOutcome } from '../../workers/protocol.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState, RewardDraft } from '../state/race-state.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
@@ -59,7 +60,8 @@ export class LapsController {
   #follow(): void {
     const { ribbonShown, openTool, language, drafts, chosenLap } = this.#store.state;
     const { driver } = this.#sources.driving;
-    const isWanted = (ribbonShown || openTool === 'what-if') && driver !== null;
+    const isAsked = ribbonShown || openTool === 'what-if';
+    const isWanted = isAsked && driver !== null && isTrusted(drafts[language]);
     if (!isWanted) {
       if (this.#recorded.length === 0) return;
       [this.#recorded, this.#asked, this.#recording] = [[], [], null];

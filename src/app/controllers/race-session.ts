@@ -14,17 +14,19 @@ import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
-import { DraftController, draftOf } from './draft-controller.ts';
+import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Pacer } from './pacer.ts';
+import { RewardLibrary } from './reward-library.ts';
 import { RewardStudio } from './reward-studio.ts';
 import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
 import { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
+import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TrainingController } from './training-controller.ts';
@@ -39,6 +41,7 @@ export class RaceSession {
   readonly hub = new FrameHub();
   readonly notices: NoticeBoard;
   readonly draft: DraftController;
+  readonly rewards: RewardLibrary;
   readonly library: RunLibrary;
   readonly training: TrainingController;
   readonly rewardSwap: RewardSwap;
@@ -47,6 +50,7 @@ export class RaceSession {
   readonly driving: DrivingController;
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
+  readonly sharing: ShareController;
   readonly #platform: SessionPlatform;
   /** The newest best policy of the run in view. */
   #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
@@ -64,6 +68,9 @@ export class RaceSession {
     this.store = new Store(firstState(platform.tracks, platform.theme));
     this.notices = new NoticeBoard(this.store);
     this.draft = new DraftController(this.store);
+    this.rewards = new RewardLibrary(this.store, this.draft, this.notices, platform, (error) =>
+      this.#storageFailed(error),
+    );
     this.library = new RunLibrary(
       this.store,
       platform.storage,
@@ -73,6 +80,12 @@ export class RaceSession {
     this.tracks = new TrackLibrary(this.store, platform, this.notices, {
       choose: (trackId) => this.setUp({ trackId }),
       onStorageError: (error) => this.#storageFailed(error),
+    });
+    this.sharing = new ShareController(this.store, this.notices, {
+      title: () => this.draft.title,
+      keepDraft: (language) => this.rewards.keepDraft(language),
+      setUp: (patch) => this.setUp(patch),
+      addTrack: (track) => this.tracks.add(track),
     });
     this.driving = new DrivingController(
       this.store,
@@ -131,6 +144,7 @@ export class RaceSession {
     const { storage } = this.#platform;
     try {
       await this.tracks.load();
+      await this.rewards.load();
       const settings = readSettings(
         await storage.getSetting(SETTINGS_KEY),
         this.store.state.tracks.map(({ id }) => id),
@@ -153,6 +167,7 @@ export class RaceSession {
     );
     this.ideal.start();
     this.studio.start();
+    this.sharing.start();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */
@@ -290,22 +305,6 @@ export class RaceSession {
     if (run === null || selectedRunId !== runId || driving.source !== 'best' || run.best === null) return;
     const steps = this.#best?.runId === runId ? this.#best.steps : run.best.steps;
     this.driving.rename(driverName(run, steps));
-  }
-
-  /** Puts a template into the editor; a notice offers to put back what was there, unless that was a template too. */
-  useTemplate(templateId: string): void {
-    const { language } = this.store.state;
-    const before = this.draft.useTemplate(templateId);
-    if (before.templateId !== null && before.code === draftOf(before.templateId, language).code) return;
-    this.notices.offerUndo('The template has replaced your reward.', () =>
-      this.draft.restore(language, before),
-    );
-  }
-
-  /** Puts the reward of a run into the editor. */
-  reuseReward(runId: string): void {
-    const run = this.library.find(runId);
-    if (run !== null) this.draft.useSource(run.config.reward);
   }
 
   /** Shows a run's track and figures at once; what has to be fetched comes later. */

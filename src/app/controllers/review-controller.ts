@@ -1,6 +1,7 @@
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import { NOTHING_SCORED } from '../state/studio-state.ts';
@@ -43,8 +44,8 @@ export class ReviewController {
 
   #follow(): void {
     const { drafts, language, track, setup, openTool } = this.#store.state;
-    if (!this.#isEdited && openTool !== 'review') return;
     const draft = drafts[language];
+    if ((!this.#isEdited && openTool !== 'review') || !isTrusted(draft)) return;
     const { car, race, seed, bothDirections } = setup;
     const asks = [draft, track, car, race, seed, bothDirections];
     const asked = this.#asked;

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RaceState } from '../state/race-state.ts';
+import { freshName } from '../state/fresh-name.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
@@ -74,7 +75,10 @@ export class RunLibrary {
     const { runs } = this.#store.state;
     const run: RunRecord = {
       id,
-      name: freshName(title, runs),
+      name: freshName(
+        title,
+        runs.map(({ name }) => name),
+      ),
       // Later than all others, so that the list keeps its order.
       createdAt: Math.max(this.#now(), (runs[0]?.createdAt ?? 0) + 1),
       color: runs.length === 0 ? 0 : (runs[0].color + 1) % RUN_COLORS,
@@ -196,11 +200,4 @@ export class RunLibrary {
     for (const event of await this.#storage.readCurve(id)) curves.push(event);
     return curves;
   }
-}
-
-/** `title`, with a number behind it when it is taken. */
-function freshName(title: string, runs: readonly RunRecord[]): string {
-  const taken = new Set(runs.map(({ name }) => name));
-  if (!taken.has(title)) return title;
-  for (let n = 2; ; n++) if (!taken.has(`${title} ${n}`)) return `${title} ${n}`;
 }

@@ -65,6 +65,17 @@ export class TrackLibrary {
     if (last !== null) this.#hooks.choose(last.id);
   }
 
+  /** Puts a track among the person's own, under an id and a name of its own. @returns it, or the same one that was there */
+  add(track: TrackFile): TrackFile {
+    const { tracks } = this.#store.state;
+    const shape = shapeOf(track);
+    const same = tracks.find((other) => isOwnTrack(other) && shapeOf(other) === shape);
+    if (same !== undefined) return same;
+    const own = asOwnTrack(track, tracks);
+    this.#add(own);
+    return own;
+  }
+
   /** Takes one of the person's own tracks off the list; a notice offers to put it back. Runs on it keep it. */
   remove(id: string): void {
     const { tracks, setup } = this.#store.state;
@@ -107,4 +118,11 @@ export class TrackLibrary {
   #write(writing: Promise<void>): void {
     writing.catch((error: unknown) => this.#hooks.onStorageError(error));
   }
+}
+
+/** Where a track's road is, to the tenth of a millimetre, which is all that links tell. */
+function shapeOf({ centreLine, width, elevation, banking }: TrackFile): string {
+  return JSON.stringify([centreLine, width.left, width.right, elevation, banking], (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1e4) : value,
+  );
 }

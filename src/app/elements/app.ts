@@ -4,12 +4,14 @@ import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import { rewardFileName } from '../share/reward-file.ts';
+import type { ShareLink } from '../share/share-link.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
-import { emit, type AppEvent } from './emit.ts';
+import { emit, type AppEvent, type AppEvents } from './emit.ts';
 import './evaluation-table.ts';
 import { icon } from './icon.ts';
 import './notice-stack.ts';
@@ -48,6 +50,9 @@ export class App extends LitElement {
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
   @state() private helpOpen = false;
+  @state() private shelfOpen = false;
+  @state() private shareOpen = false;
+  @state() private share: ShareLink | null = null;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
   override connectedCallback(): void {
@@ -120,10 +125,27 @@ export class App extends LitElement {
         .notices=${state.notices}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
-      <gp-help-dialog
-        ?open=${this.helpOpen}
-        @gp-help-close=${() => (this.helpOpen = false)}
-      ></gp-help-dialog>`;
+      <gp-help-dialog ?open=${this.helpOpen} @gp-help-close=${() => (this.helpOpen = false)}></gp-help-dialog>
+      <gp-reward-shelf
+        ?open=${this.shelfOpen}
+        .rewards=${state.rewards}
+        .draft=${state.drafts[state.language].code}
+        draft-of=${state.drafts[state.language].rewardId ?? ''}
+        @gp-open-reward=${({ detail: { id, version } }: AppEvent<'gp-open-reward'>) =>
+          session.rewards.open(id, version)}
+        @gp-rename-reward=${({ detail: { id, name } }: AppEvent<'gp-rename-reward'>) =>
+          session.rewards.rename(id, name)}
+        @gp-duplicate-reward=${({ detail }: AppEvent<'gp-duplicate-reward'>) =>
+          session.rewards.duplicate(detail)}
+        @gp-remove-reward=${({ detail }: AppEvent<'gp-remove-reward'>) => session.rewards.remove(detail)}
+        @gp-shelf-close=${() => (this.shelfOpen = false)}
+      ></gp-reward-shelf>
+      <gp-share-dialog
+        ?open=${this.shareOpen}
+        .link=${this.share}
+        track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
+        @gp-share-close=${() => (this.shareOpen = false)}
+      ></gp-share-dialog>`;
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {
@@ -132,13 +154,23 @@ export class App extends LitElement {
         language=${state.language}
         .draft=${state.drafts[state.language]}
         .failure=${state.failure}
+        .link=${state.link}
+        .rewards=${state.rewards}
+        name=${session.draft.title}
         .notes=${notesOf(state.review)}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => {
           session.draft.edit(event.detail);
           session.studio.review.edited();
         }}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
-        @gp-template=${(event: AppEvent<'gp-template'>) => session.useTemplate(event.detail)}
+        @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
+        @gp-save=${() => session.rewards.save()}
+        @gp-import-reward=${({ detail }: AppEvent<'gp-import-reward'>) => void session.rewards.import(detail)}
+        @gp-export-reward=${() => exportReward(session)}
+        @gp-shelf=${() => void this.#openShelf()}
+        @gp-open-reward=${({ detail }: AppEvent<'gp-open-reward'>) => session.rewards.open(detail.id)}
+        @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
+        @gp-share=${() => void this.#share(session)}
       >
         <gp-reward-tools
           slot="tools"
@@ -215,7 +247,7 @@ export class App extends LitElement {
             void (detail === '' ? session.showShipped() : session.select(detail))}
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
-          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.reuseReward(detail)}
+          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
           @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
         ></gp-run-list>
       </div>
@@ -256,9 +288,26 @@ export class App extends LitElement {
     this.helpOpen = true;
   }
 
+  async #openShelf(): Promise<void> {
+    await import('./reward-shelf.ts');
+    this.shelfOpen = true;
+  }
+
+  async #share(session: RaceSession): Promise<void> {
+    this.share = null;
+    await import('./share-dialog.ts');
+    this.shareOpen = true;
+    this.share = await session.sharing.write(location.href.replace(/#.*$/s, ''));
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
-    if (session === null || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key === 's' && !event.shiftKey) {
+      session.rewards.save();
+      event.preventDefault();
+    }
+    if (event.key !== 'Enter') return;
     const { phase } = session.store.state.training;
     if (!event.shiftKey) {
       if (phase === 'idle') session.train();
@@ -267,6 +316,21 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
+}
+
+function exportReward({ draft: { title, source }, store }: RaceSession): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([source.code], { type: 'text/plain' }));
+  link.download = rewardFileName(title, store.state.language);
+  link.click();
+  // The download has its own hold on the text.
+  URL.revokeObjectURL(link.href);
+}
+
+function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {
+  if (about === 'trust') sharing.trust();
+  else if (about === 'keep') sharing.keep();
+  else sharing.goBack();
 }
 
 /** A file that is dropped beside its place would otherwise be opened instead of the page. */

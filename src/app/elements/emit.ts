@@ -24,6 +24,25 @@ export interface AppEvents {
   'gp-language': EditorLanguage;
   /** A template's id. */
   'gp-template': string;
+  /** To save the reward in the editor. */
+  'gp-save': null;
+  /** Files of which one should be a reward. */
+  'gp-import-reward': readonly File[];
+  /** To save the reward in the editor as a file. */
+  'gp-export-reward': null;
+  /** To show the person's own rewards and their versions. */
+  'gp-shelf': null;
+  'gp-shelf-close': null;
+  /** An own reward's id, and the index of its version; without one the newest. */
+  'gp-open-reward': { readonly id: string; readonly version?: number };
+  'gp-rename-reward': { readonly id: string; readonly name: string };
+  'gp-duplicate-reward': string;
+  'gp-remove-reward': string;
+  /** To show a link to all of this. */
+  'gp-share': null;
+  'gp-share-close': null;
+  /** What to do with the reward that a link has brought. */
+  'gp-link': 'trust' | 'keep' | 'back';
   /** 1-based. */
   'gp-goto-line': number;
   /** The changed part. */

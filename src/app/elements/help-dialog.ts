@@ -7,6 +7,7 @@ import { emit } from './emit.ts';
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl + Enter', 'Train, or stop the training'],
   ['Ctrl + Shift + Enter', 'Pause, or continue'],
+  ['Ctrl + S', 'Save the reward'],
   ['Esc, then Tab', 'Leave the editor'],
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
   ['V, in the 3D view', 'What the car sees'],

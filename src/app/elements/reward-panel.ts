@@ -1,18 +1,18 @@
-import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
-import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { ChevronDown } from 'lucide';
-import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import type { LineFault, TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
+import { isTrusted, type OpenedLink } from '../state/opened-link.ts';
+import type { OwnReward } from '../state/own-reward.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './code-editor.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { emit, type AppEvent } from './emit.ts';
 import './fault-card.ts';
-import { icon } from './icon.ts';
+import './link-banner.ts';
+import './reward-actions.ts';
+import './reward-menu.ts';
 
 const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
   ['python', 'Python'],
@@ -23,6 +23,8 @@ const LANGUAGES: readonly (readonly [EditorLanguage, string])[] = [
  * Where the reward function is written.
  * @slot tools - what is opened under the editor
  * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template with a template's id
+ * @fires gp-save @fires gp-shelf @fires gp-open-reward @fires gp-import-reward @fires gp-export-reward @fires gp-share @fires gp-link (from what stands inside it)
+ * @fires gp-edit (from the editor) @fires gp-language with the language @fires gp-template (from the menu)
  */
 @customElement('gp-reward-panel')
 export class RewardPanel extends LitElement {
@@ -89,40 +91,9 @@ export class RewardPanel extends LitElement {
         outline: 2px solid var(--policy);
       }
 
-      .menu {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        padding: 4px 6px 4px 10px;
-        border: 1px solid var(--line);
-        border-radius: 7px;
-        background: none;
-        font-size: 12px;
-        cursor: pointer;
-      }
-
-      .menu:hover {
-        background: var(--raised);
-      }
-
-      wa-dropdown {
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
-      }
-
-      wa-dropdown-item {
-        max-width: min(360px, 88vw);
-      }
-
-      .title {
-        font-weight: 600;
-      }
-
-      .teaches {
-        color: var(--quiet);
-        font-size: 12px;
-        line-height: 1.35;
-        white-space: normal;
+      :host([target]) gp-code-editor {
+        box-shadow: inset 0 0 0 2px var(--policy);
+        opacity: 0.7;
       }
 
       gp-code-editor {
@@ -147,7 +118,28 @@ export class RewardPanel extends LitElement {
   @property({ attribute: false }) failure: RunFailure | null = null;
   /** What there is to say about stretches of the text. */
   @property({ attribute: false }) notes: readonly TextNote[] = [];
+  @property({ attribute: false }) rewards: readonly OwnReward[] = [];
+  /** What the draft is called. */
+  @property() name = '';
+  @property({ attribute: false }) link: OpenedLink | null = null;
+  /** Whether a file hangs over the panel. */
+  @property({ type: Boolean, reflect: true, attribute: 'target' }) isTarget = false;
   @query('gp-code-editor') private readonly editor!: CodeEditor;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Before the editor, which would put the text of a file where it is dropped.
+    this.addEventListener('dragover', this.#onDrag, { capture: true });
+    this.addEventListener('dragleave', this.#onLeave);
+    this.addEventListener('drop', this.#onDrop, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('dragover', this.#onDrag, { capture: true });
+    this.removeEventListener('dragleave', this.#onLeave);
+    this.removeEventListener('drop', this.#onDrop, { capture: true });
+  }
 
   override render() {
     return html`<header>
@@ -167,21 +159,10 @@ export class RewardPanel extends LitElement {
               </label>`,
           )}
         </fieldset>
-        <wa-dropdown
-          placement="bottom-end"
-          @wa-select=${(event: CustomEvent<{ item: { value: string } }>) =>
-            emit(this, 'gp-template', event.detail.item.value)}
-        >
-          <button slot="trigger" class="menu">Templates ${icon(ChevronDown, 14)}</button>
-          ${REWARD_TEMPLATES.map(
-            ({ id, title, teaches }) =>
-              html`<wa-dropdown-item value=${id}>
-                <div class="title">${title}</div>
-                <div class="teaches">${teaches}</div>
-              </wa-dropdown-item>`,
-          )}
-        </wa-dropdown>
+        <gp-reward-menu .rewards=${this.rewards}></gp-reward-menu>
+        <gp-reward-actions></gp-reward-actions>
       </header>
+      ${this.#banner()}
       <gp-code-editor
         .value=${this.draft.code}
         .language=${this.language}
@@ -200,6 +181,39 @@ export class RewardPanel extends LitElement {
         name="tools"
         @gp-goto-line=${(event: AppEvent<'gp-goto-line'>) => this.editor.goToLine(event.detail)}
       ></slot>`;
+  }
+
+  readonly #onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isTarget = true;
+  };
+
+  readonly #onLeave = (): void => {
+    this.isTarget = false;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    this.isTarget = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    emit(this, 'gp-import-reward', files);
+  };
+
+  /** A draft that may have come from a link is never shown without saying so. */
+  #banner() {
+    const trusted = isTrusted(this.draft);
+    const link = this.link?.language === this.language ? this.link : null;
+    if (link === null && trusted) return nothing;
+    return html`<gp-link-banner
+      name=${link?.name ?? this.name}
+      ?trusted=${trusted}
+      ?stays=${link === null}
+    ></gp-link-banner>`;
   }
 }
 

@@ -65,3 +65,10 @@ export function formatManner(name: keyof FieldManner, value: number): string {
 export function formatCorrelation(value: number | null): string {
   return value === null ? '–' : value.toFixed(2).replace('-', '−');
 }
+
+/** When something was: `26 Nov, 15:40`, in the place where the person is. @param time milliseconds since 1970 */
+export function formatMoment(time: number): string {
+  const date = new Date(time);
+  const day = `${date.getDate()} ${date.toLocaleString('en', { month: 'short' })}`;
+  return `${day}, ${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}

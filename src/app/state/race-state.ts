@@ -5,6 +5,8 @@ import type { RewardLanguage } from '../../reward/reward-scorer.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { IdealLaps } from './ideal-laps.ts';
+import type { OpenedLink } from './opened-link.ts';
+import type { OwnReward } from './own-reward.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
 import type { StudioState } from './studio-state.ts';
@@ -18,6 +20,10 @@ export interface RewardDraft {
   readonly code: string;
   /** The template it is still equal to; null once it was changed. */
   readonly templateId: string | null;
+  /** Set while it is a stranger's that nobody has asked to run: see `isTrusted`. */
+  readonly isUntrusted?: true;
+  /** The own reward that it was saved as or opened from. */
+  readonly rewardId?: string;
 }
 
 /** What the training worker is doing for us. */
@@ -71,7 +77,11 @@ export interface RaceState extends StudioState {
   readonly theme: 'dark' | 'light';
   readonly language: EditorLanguage;
   readonly drafts: Readonly<Record<EditorLanguage, RewardDraft>>;
+  /** Those that the person has saved, the last saved first. */
+  readonly rewards: readonly OwnReward[];
   readonly setup: RunSetup;
+  /** The link that was opened, until it is decided about; null: none. */
+  readonly link: OpenedLink | null;
   readonly training: TrainingStatus;
   readonly runs: readonly RunRecord[];
   /** The run in view; null shows the shipped policy of the chosen track. */

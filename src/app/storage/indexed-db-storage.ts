@@ -3,13 +3,15 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
+import type { OwnReward } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
 const NAME = 'grad-prix';
-/** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward. */
-const VERSION = 4;
+/** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
+ * and pictures of mean 0; 5 rewards. */
+const VERSION = 5;
 
 /** A stretch of a run's curve; `seq` orders the stretches. */
 interface CurvePart {
@@ -24,6 +26,7 @@ interface Schema extends DBSchema {
   policies: { key: [runId: string, role: PolicyRole]; value: PolicySnapshot };
   checkpoints: { key: string; value: Checkpoint };
   tracks: { key: string; value: TrackFile };
+  rewards: { key: string; value: OwnReward };
   settings: { key: string; value: unknown };
 }
 
@@ -62,6 +65,7 @@ export class IndexedDbStorage implements RunStorage {
           db.createObjectStore('settings');
         }
         if (oldVersion < 2) db.createObjectStore('tracks', { keyPath: 'id' });
+        if (oldVersion < 5) db.createObjectStore('rewards', { keyPath: 'id' });
         return oldVersion > 0 ? upgradeAll(transaction) : undefined;
       },
       // Another tab wants a newer version than this one knows.
@@ -153,6 +157,18 @@ export class IndexedDbStorage implements RunStorage {
 
   async removeTrack(id: string): Promise<void> {
     await this.#db.delete('tracks', id);
+  }
+
+  async listRewards(): Promise<unknown[]> {
+    return this.#db.getAll('rewards');
+  }
+
+  async putReward(reward: OwnReward): Promise<void> {
+    await this.#db.put('rewards', reward);
+  }
+
+  async removeReward(id: string): Promise<void> {
+    await this.#db.delete('rewards', id);
   }
 
   async putSetting(key: string, value: unknown): Promise<void> {

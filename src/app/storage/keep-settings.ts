@@ -20,8 +20,8 @@ export function keepSettings(
 }
 
 function pick(state: Readonly<RaceState>): SavedSettings {
-  const { language, drafts, setup, sweep, selectedRunId } = state;
+  const { language, drafts, setup, link, sweep, selectedRunId } = state;
   const { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool } = state;
   const shown = { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool };
-  return { language, drafts, setup, sweep, selectedRunId, ...shown };
+  return { language, drafts, setup, link, sweep, selectedRunId, ...shown };
 }

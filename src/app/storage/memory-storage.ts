@@ -2,6 +2,7 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
+import type { OwnReward } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
@@ -12,6 +13,7 @@ export class MemoryStorage implements RunStorage {
   readonly #policies = new Map<string, PolicySnapshot>();
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tracks = new Map<string, TrackFile>();
+  readonly #rewards = new Map<string, OwnReward>();
   readonly #settings = new Map<string, unknown>();
 
   listRuns(): Promise<RunRecord[]> {
@@ -79,6 +81,20 @@ export class MemoryStorage implements RunStorage {
 
   removeTrack(id: string): Promise<void> {
     this.#tracks.delete(id);
+    return Promise.resolve();
+  }
+
+  listRewards(): Promise<OwnReward[]> {
+    return Promise.resolve([...this.#rewards.values()]);
+  }
+
+  putReward(reward: OwnReward): Promise<void> {
+    this.#rewards.set(reward.id, reward);
+    return Promise.resolve();
+  }
+
+  removeReward(id: string): Promise<void> {
+    this.#rewards.delete(id);
     return Promise.resolve();
   }
 

@@ -2,12 +2,13 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
+import type { OwnReward } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
 /** Which of a run's policies: the best, the last, the one that it began with, or the one after so many steps. */
 export type PolicyRole = 'best' | 'last' | 'origin' | number;
 
-/** Keeps runs, tracks and settings. What a promise resolves for is kept, as far as the platform can promise. */
+/** Keeps runs, tracks, rewards and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
   putRun(run: RunRecord): Promise<void>;
@@ -27,6 +28,10 @@ export interface RunStorage {
   listTracks(): Promise<unknown[]>;
   putTrack(track: TrackFile): Promise<void>;
   removeTrack(id: string): Promise<void>;
+  /** Rewards of the person's own, in no order; their shape is for the caller to check. */
+  listRewards(): Promise<unknown[]>;
+  putReward(reward: OwnReward): Promise<void>;
+  removeReward(id: string): Promise<void>;
   putSetting(key: string, value: unknown): Promise<void>;
   /** What was put under `key`; its shape is for the caller to check. */
   getSetting(key: string): Promise<unknown>;

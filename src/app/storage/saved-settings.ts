@@ -1,21 +1,17 @@
-import { ALGORITHM_NAMES, BEST_CRITERIA, CAR_NAMES } from '../../workers/client/create-run-config.ts';
-import {
-  BOT_SPEED,
-  DEFAULT_RACE,
-  MAX_OBJECTS,
-  type Placement,
-  RACE_TYPES,
-  type RaceSetup,
-} from '../state/race-setup.ts';
+import * as v from 'valibot';
+import { DEFAULT_RACE } from '../state/race-setup.ts';
+import type { OpenedLink } from '../state/opened-link.ts';
 import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
-import { DEFAULT_SETUP, type ActionSetup, type RunSetup, type StopSetup } from '../state/run-setup.ts';
+import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
+import { DEFAULT_SENSORS } from '../state/sensor-setup.ts';
 import {
-  DEFAULT_SENSORS,
-  FACINGS,
-  LIDAR_SENSORS,
-  ROAD_SENSORS,
-  type SensorSetup,
-} from '../state/sensor-setup.ts';
+  ACTION_ENTRIES,
+  type EntriesOf,
+  PLAIN_ENTRIES,
+  RACE_ENTRIES,
+  SENSOR_ENTRIES,
+  STOP_ENTRIES,
+} from '../state/setup-schema.ts';
 import { FIRST_STUDIO, MANNER_LIMITS, REWARD_TOOLS, type RewardTool } from '../state/studio-state.ts';
 import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
@@ -26,6 +22,7 @@ export type SavedSettings = Pick<
   | 'language'
   | 'drafts'
   | 'setup'
+  | 'link'
   | 'sweep'
   | 'selectedRunId'
   | 'sightShown'
@@ -42,13 +39,14 @@ export type SavedSettings = Pick<
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, sweep, selectedRunId, fieldManner, openTool } = data;
+  const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
     ...(isLanguage(language) ? { language } : {}),
     ...(python && typescript ? { drafts: { python, typescript } } : {}),
     ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
+    ...(isRecord(link) ? { link: readLink(link, trackIds) } : {}),
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...readShown(data),
@@ -69,36 +67,57 @@ function readManner(data: Record<string, unknown>): FieldManner {
   const read = (name: keyof FieldManner): number => {
     const { low, high } = MANNER_LIMITS[name];
     const value = data[name];
-    return isBetween(value, low, high) ? value : FIRST_STUDIO.fieldManner[name];
+    const isKnown = typeof value === 'number' && value >= low && value <= high;
+    return isKnown ? value : FIRST_STUDIO.fieldManner[name];
   };
   return { speed: read('speed'), heading: read('heading'), steering: read('steering') };
 }
 
 function readDraft(data: unknown): RewardDraft | null {
   if (!isRecord(data)) return null;
-  const { file, code, templateId } = data;
+  const { file, code, templateId, isUntrusted, rewardId } = data;
   if (typeof file !== 'string' || typeof code !== 'string') return null;
-  return { file, code, templateId: typeof templateId === 'string' ? templateId : null };
+  return {
+    file,
+    code,
+    templateId: typeof templateId === 'string' ? templateId : null,
+    ...(isUntrusted === true ? { isUntrusted } : {}),
+    ...(typeof rewardId === 'string' ? { rewardId } : {}),
+  };
+}
+
+/** Null where anything of it does not fit: the draft that it has brought is there all the same. */
+function readLink(
+  { name, language, before }: Record<string, unknown>,
+  trackIds: readonly string[],
+): OpenedLink | null {
+  if (!isRecord(before) || typeof name !== 'string' || !isLanguage(language)) return null;
+  const draft = readDraft(before['draft']);
+  const { language: languageBefore, setup } = before;
+  if (draft === null || !isLanguage(languageBefore) || !isRecord(setup)) return null;
+  return { name, language, before: { language: languageBefore, draft, setup: readSetup(setup, trackIds) } };
 }
 
 function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): RunSetup {
-  const { trackId, seed, car, sensors, race, bothDirections, actions, algorithm, bestBy, stop } = data;
-  const criterion = BEST_CRITERIA.find((name) => name === bestBy);
-  const carName = CAR_NAMES.find((name) => name === car);
-  const algorithmName = ALGORITHM_NAMES.find((name) => name === algorithm);
+  const { trackId, sensors, race, actions, stop } = data;
   return {
-    ...DEFAULT_SETUP,
+    ...keepFitting(PLAIN_ENTRIES, data, DEFAULT_SETUP),
     ...(typeof trackId === 'string' && trackIds.includes(trackId) ? { trackId } : {}),
-    ...(isWhole(seed, 0, 2 ** 31) ? { seed } : {}),
-    ...(carName === undefined ? {} : { car: carName }),
-    ...(algorithmName === undefined ? {} : { algorithm: algorithmName }),
-    ...(criterion === undefined ? {} : { bestBy: criterion }),
-    ...(typeof bothDirections === 'boolean' ? { bothDirections } : {}),
-    sensors: isRecord(sensors) ? readSensors(sensors) : DEFAULT_SENSORS,
-    race: isRecord(race) ? readRace(race) : DEFAULT_RACE,
-    actions: isRecord(actions) ? readActions(actions) : DEFAULT_SETUP.actions,
-    stop: isRecord(stop) ? readStop(stop) : DEFAULT_SETUP.stop,
+    sensors: keepFitting(SENSOR_ENTRIES, sensors, DEFAULT_SENSORS),
+    race: keepFitting(RACE_ENTRIES, race, DEFAULT_RACE),
+    actions: keepFitting(ACTION_ENTRIES, actions, DEFAULT_SETUP.actions),
+    stop: keepFitting(STOP_ENTRIES, stop, DEFAULT_SETUP.stop),
   };
+}
+
+/** The fields of `data` that fit, and `usual` for the others. */
+function keepFitting<T extends object>(entries: Partial<EntriesOf<T>>, data: unknown, usual: T): T {
+  if (!isRecord(data)) return usual;
+  const fitting = Object.entries<v.GenericSchema | undefined>(entries).flatMap(([name, schema]) => {
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    return schema !== undefined && v.is(schema, value) ? [[name, value] as const] : [];
+  });
+  return { ...usual, ...Object.fromEntries(fitting) };
 }
 
 /** Null where anything of it does not fit: its runs are in the list all the same. */
@@ -112,74 +131,10 @@ function readSweep({ name, runs }: Record<string, unknown>): Sweep | null {
   return read.includes(null) ? null : { name: known, runs: read.filter((run) => run !== null) };
 }
 
-function readSensors({ road, lidar, facing }: Record<string, unknown>): SensorSetup {
-  return {
-    road: isKey(ROAD_SENSORS, road) ? road : DEFAULT_SENSORS.road,
-    lidar: isKey(LIDAR_SENSORS, lidar) ? lidar : DEFAULT_SENSORS.lidar,
-    facing: isKey(FACINGS, facing) ? facing : DEFAULT_SENSORS.facing,
-  };
-}
-
-function readRace(data: Record<string, unknown>): RaceSetup {
-  const { type, boxes, boxPlacement, bots, botSpeed, botPlacement, laneChanges } = data;
-  const known = RACE_TYPES.find((name) => name === type);
-  return {
-    ...DEFAULT_RACE,
-    ...(known === undefined ? {} : { type: known }),
-    ...(isWhole(boxes, 1, MAX_OBJECTS) ? { boxes } : {}),
-    ...(isPlacement(boxPlacement) ? { boxPlacement } : {}),
-    ...(isWhole(bots, 1, MAX_OBJECTS) ? { bots } : {}),
-    ...(isBetween(botSpeed, BOT_SPEED.low, BOT_SPEED.high) ? { botSpeed } : {}),
-    ...(isPlacement(botPlacement) ? { botPlacement } : {}),
-    ...(typeof laneChanges === 'boolean' ? { laneChanges } : {}),
-  };
-}
-
-function readActions(data: Record<string, unknown>): ActionSetup {
-  const { type, speed, steering, steeringChoices, speedChoices } = data;
-  const { low, high } = isRecord(speed) ? speed : {};
-  return {
-    ...DEFAULT_SETUP.actions,
-    ...(type === 'continuous' || type === 'discrete' ? { type } : {}),
-    ...(isBetween(low, 0.1, 4) && isBetween(high, low, 4) ? { speed: { low, high } } : {}),
-    ...(isBetween(steering, 1, 30) ? { steering } : {}),
-    ...(isWhole(steeringChoices, 2, 15) ? { steeringChoices } : {}),
-    ...(isWhole(speedChoices, 1, 5) ? { speedChoices } : {}),
-  };
-}
-
-function readStop(data: Record<string, unknown>): StopSetup {
-  const { untilClean, maxSteps, maxSeconds, untilPlateau } = data;
-  const usual = DEFAULT_SETUP.stop;
-  return {
-    untilClean: typeof untilClean === 'boolean' ? untilClean : usual.untilClean,
-    maxSteps: maxSteps === null || isWhole(maxSteps, 1, 1e9) ? maxSteps : usual.maxSteps,
-    maxSeconds: isBetween(maxSeconds, 1, 1e6) ? maxSeconds : usual.maxSeconds,
-    untilPlateau: typeof untilPlateau === 'boolean' ? untilPlateau : usual.untilPlateau,
-  };
-}
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 function isLanguage(value: unknown): value is EditorLanguage {
   return value === 'python' || value === 'typescript';
-}
-
-function isPlacement(value: unknown): value is Placement {
-  return value === 'even' || value === 'random';
-}
-
-/** Own keys only: `toString` is no sensor. */
-function isKey<K extends string>(table: Readonly<Record<K, unknown>>, value: unknown): value is K {
-  return typeof value === 'string' && Object.hasOwn(table, value);
-}
-
-function isBetween(value: unknown, low: number, high: number): value is number {
-  return typeof value === 'number' && value >= low && value <= high;
-}
-
-function isWhole(value: unknown, low: number, high: number): value is number {
-  return Number.isInteger(value) && isBetween(value, low, high);
 }

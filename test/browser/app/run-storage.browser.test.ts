@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
 import { IndexedDbStorage, StorageBlockedError } from '../../../src/app/storage/indexed-db-storage.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import type { OwnReward } from '../../../src/app/state/own-reward.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import type { RunStorage } from '../../../src/app/storage/run-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
@@ -69,6 +70,20 @@ describe.each(kinds)('%s', (_, open) => {
     await storage.putTrack({ id: 'own-b' } as TrackFile);
     await storage.removeTrack('own-b');
     expect(await storage.listTracks()).toEqual([track]);
+  });
+
+  it('keeps rewards until they are removed', async () => {
+    const reward = (id: string, code: string): OwnReward => ({
+      id,
+      name: id,
+      language: 'python',
+      versions: [{ code, savedAt: 1 }],
+    });
+    await storage.putReward(reward('a', 'one'));
+    await storage.putReward(reward('a', 'two'));
+    await storage.putReward(reward('b', 'three'));
+    await storage.removeReward('b');
+    expect(await storage.listRewards()).toEqual([reward('a', 'two')]);
   });
 
   it('keeps a curve in order, even when its parts are written at once', async () => {
@@ -149,6 +164,7 @@ describe('a database of the first version', () => {
       car: 'club',
       sensors: { sensors: ['state'] },
     });
+    expect(await storage.listRewards()).toEqual([]);
     storage.close();
   });
 

@@ -7,6 +7,7 @@ function setUp() {
   const store = new Store({
     language: 'python',
     drafts: firstDrafts(),
+    rewards: [],
     failure: null,
   } as unknown as RaceState);
   return { store, draft: new DraftController(store) };
@@ -27,7 +28,7 @@ describe('DraftController', () => {
 
   it('takes an untouched template along into the other language', () => {
     const { draft } = setUp();
-    draft.useTemplate('centre-line');
+    draft.put('python', draftOf('centre-line', 'python'));
     draft.setLanguage('typescript');
     expect(draft.source).toMatchObject({ language: 'typescript', file: 'centre-line.ts' });
     expect(draft.source.code).toBe(draftOf('centre-line', 'typescript').code);
@@ -42,14 +43,6 @@ describe('DraftController', () => {
     expect(draft.source.code).toBe('def reward_function(params): return 1.0');
     draft.setLanguage('typescript');
     expect(draft.source.code).toBe('function reward_function() { return 1; }');
-  });
-
-  it('gives back what a template has replaced', () => {
-    const { draft } = setUp();
-    draft.edit('mine');
-    const before = draft.useTemplate('stay-inside');
-    draft.restore('python', before);
-    expect(draft.source.code).toBe('mine');
   });
 
   it('takes the mark of an error away with the next edit, but not that of a broken worker', () => {

@@ -61,11 +61,27 @@ async function answer(question: number, outcome: Outcome | Error): Promise<void>
 
 it('runs nothing until somebody types or asks for it', async () => {
   store.update({ track: trackFile('oval') });
-  draft.useSource({ language: 'python', file: 'link.py', code: 'while True: pass' });
+  const endless = { file: 'link.py', code: 'while True: pass', templateId: null };
+  store.update({ drafts: { ...store.state.drafts, python: endless } });
   await vi.advanceTimersByTimeAsync(5000);
   expect(tasks).toEqual([]);
   store.update({ openTool: 'review' });
   expect(tasks.map(({ reward }) => reward.code)).toEqual(['while True: pass']);
+});
+
+it('never runs what a link has brought before somebody trusts it', async () => {
+  const stranger = {
+    file: 'link.py',
+    code: 'while True: pass',
+    templateId: null,
+    isUntrusted: true,
+  } as const;
+  store.update({ drafts: { ...store.state.drafts, python: stranger }, openTool: 'review' });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(tasks).toEqual([]);
+  const { isUntrusted: _isUntrusted, ...trusted } = stranger;
+  store.update({ drafts: { ...store.state.drafts, python: trusted } });
+  expect(tasks).toHaveLength(1);
 });
 
 it('reads the reward when typing rests, where it would be trained', async () => {

@@ -1,0 +1,210 @@
+import { readRewardFile, RewardFileError } from '../share/reward-file.ts';
+import { freshName } from '../state/fresh-name.ts';
+import { isTrusted } from '../state/opened-link.ts';
+import {
+  byLastSaved,
+  MAX_REWARD_NAME,
+  newestVersion,
+  type OwnReward,
+  withVersion,
+} from '../state/own-reward.ts';
+import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
+import type { Store } from '../state/store.ts';
+import type { RunStorage } from '../storage/run-storage.ts';
+import { readRewards } from '../storage/saved-rewards.ts';
+import { type DraftController, draftOf, fileOf } from './draft-controller.ts';
+import type { NoticeBoard } from './notice-board.ts';
+
+/** What a reward library needs from outside. */
+interface RewardPlatform {
+  readonly storage: Pick<RunStorage, 'listRewards' | 'putReward' | 'removeReward'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+}
+
+/** Rewards that can be put into the editor: templates, those of runs, and those that the person has saved, with their history. */
+export class RewardLibrary {
+  readonly #store: Store<RaceState>;
+  readonly #draft: DraftController;
+  readonly #notices: NoticeBoard;
+  readonly #platform: RewardPlatform;
+  readonly #onStorageError: (error: unknown) => void;
+
+  constructor(
+    store: Store<RaceState>,
+    draft: DraftController,
+    notices: NoticeBoard,
+    platform: RewardPlatform,
+    onStorageError: (error: unknown) => void,
+  ) {
+    this.#store = store;
+    this.#draft = draft;
+    this.#notices = notices;
+    this.#platform = platform;
+    this.#onStorageError = onStorageError;
+  }
+
+  /** Reads what earlier visits have saved. */
+  async load(): Promise<void> {
+    const rewards = readRewards(await this.#platform.storage.listRewards());
+    this.#store.update({ rewards: rewards.sort(byLastSaved) });
+  }
+
+  /** Saves the draft in view: as the next version of the reward that it comes from, or as a new one. */
+  save(): void {
+    const { language } = this.#store.state;
+    const before = this.#ofDraft(language);
+    const reward = this.#keep(language);
+    const { length } = reward.versions;
+    this.#notices.show({
+      tone: 'info',
+      text:
+        reward === before
+          ? `“${reward.name}” is saved already.`
+          : `“${reward.name}” is saved${length > 1 ? `, version ${length}` : ' among your rewards'}.`,
+    });
+  }
+
+  /** Saves a draft that is about to be replaced, without a word, unless it is to be had elsewhere. */
+  keepDraft(language: EditorLanguage): void {
+    if (!isUntouched(this.#store.state.drafts[language], language)) this.#keep(language);
+  }
+
+  /** Puts a template into the editor. */
+  useTemplate(templateId: string): void {
+    const { language } = this.#store.state;
+    this.#replace(language, draftOf(templateId, language), 'The template has replaced your reward.');
+  }
+
+  /** Puts the reward of a run into the editor. */
+  openRun(runId: string): void {
+    const run = this.#store.state.runs.find(({ id }) => id === runId);
+    if (run === undefined) return;
+    const { language, file, code } = run.config.reward;
+    const target: EditorLanguage = language === 'python' ? 'python' : 'typescript';
+    const draft = { file, code, templateId: null };
+    this.#replace(target, draft, `The reward of “${run.name}” has replaced yours.`);
+  }
+
+  /** Puts one of the person's own rewards into the editor. @param version its index; the newest if left out */
+  open(id: string, version?: number): void {
+    const reward = this.#find(id);
+    const chosen = reward && (version === undefined ? newestVersion(reward) : reward.versions[version]);
+    if (!chosen) return;
+    const { name, language, isUntrusted } = reward;
+    const draft = { file: fileOf(language), code: chosen.code, templateId: null, rewardId: id };
+    const trust = isUntrusted === true ? { isUntrusted } : {};
+    this.#replace(language, { ...draft, ...trust }, `“${name}” has replaced your reward.`);
+  }
+
+  /** Puts a reward out of a file into the editor. What is no reward is said in one line, and changes nothing. */
+  async import(files: readonly File[]): Promise<void> {
+    try {
+      if (files.length !== 1)
+        throw new RewardFileError(`Open one file at a time (these are ${files.length}).`);
+      const [file] = files;
+      const { language, code } = await readRewardFile(file);
+      const draft = { file: fileOf(language), code, templateId: null };
+      this.#replace(language, draft, `${file.name} has replaced your reward.`);
+    } catch (error) {
+      // A file can also be gone by the time it is read.
+      const text = error instanceof Error ? error.message : String(error);
+      this.#notices.show({ tone: 'error', text, seconds: 20 });
+    }
+  }
+
+  rename(id: string, name: string): void {
+    const reward = this.#find(id);
+    const trimmed = name.trim().slice(0, MAX_REWARD_NAME);
+    if (reward === null || trimmed === '' || trimmed === reward.name) return;
+    this.#put({ ...reward, name: freshName(trimmed, this.#names()) });
+  }
+
+  /** The newest version under a name of its own. */
+  duplicate(id: string): void {
+    const reward = this.#find(id);
+    if (reward === null) return;
+    const { code } = newestVersion(reward);
+    this.#put({
+      ...reward,
+      id: this.#platform.newId(),
+      name: freshName(`${reward.name.slice(0, MAX_REWARD_NAME - 10)} copy`, this.#names()),
+      versions: [{ code, savedAt: this.#platform.now() }],
+    });
+  }
+
+  /** Takes a reward off the list with all its versions; a notice offers to put it back. */
+  remove(id: string): void {
+    const reward = this.#find(id);
+    if (reward === null) return;
+    this.#store.update({ rewards: this.#store.state.rewards.filter((other) => other !== reward) });
+    this.#write(this.#platform.storage.removeReward(id));
+    this.#notices.offerUndo(`“${reward.name}” was removed.`, () => this.#put(reward));
+  }
+
+  /** Saves a draft. @returns the reward that it is now the newest version of */
+  #keep(language: EditorLanguage): OwnReward {
+    const { [language]: draft } = this.#store.state.drafts;
+    const savedAt = this.#platform.now();
+    const known = this.#ofDraft(language);
+    const { isUntrusted: _, ...trusted } = known ?? {
+      id: this.#platform.newId(),
+      name: freshName(this.#draft.titleOf(language), this.#names()),
+      language,
+      versions: [{ code: draft.code, savedAt }],
+    };
+    const trust = isTrusted(draft) ? {} : { isUntrusted: true as const };
+    const isSaved = known !== null && newestVersion(known).code === draft.code;
+    if (isSaved && known.isUntrusted === draft.isUntrusted) return known;
+    const reward = { ...withVersion(trusted, draft.code, savedAt), ...trust };
+    this.#put(reward);
+    this.#draft.put(language, { ...draft, file: fileOf(language), templateId: null, rewardId: reward.id });
+    return reward;
+  }
+
+  /** Adds or changes a reward, in the list and in the storage. */
+  #put(reward: OwnReward): void {
+    const others = this.#store.state.rewards.filter(({ id }) => id !== reward.id);
+    this.#store.update({ rewards: [reward, ...others].sort(byLastSaved) });
+    this.#write(this.#platform.storage.putReward(reward));
+  }
+
+  /** A notice offers to put back what was there, unless that is to be had elsewhere. */
+  #replace(language: EditorLanguage, draft: RewardDraft, text: string): void {
+    const { drafts, language: languageBefore } = this.#store.state;
+    const before = drafts[language];
+    const saved = this.#ofDraft(language)?.versions.some(({ code }) => code === before.code) ?? false;
+    this.#store.update({ language });
+    this.#draft.put(language, draft);
+    if (before.code === draft.code || saved || isUntouched(before, language)) return;
+    this.#notices.offerUndo(text, () => {
+      this.#draft.put(language, before);
+      this.#store.update({ language: languageBefore });
+    });
+  }
+
+  #find(id: string): OwnReward | null {
+    return this.#store.state.rewards.find((reward) => reward.id === id) ?? null;
+  }
+
+  /** The reward that a draft comes from; null where it was never saved. */
+  #ofDraft(language: EditorLanguage): OwnReward | null {
+    const { rewardId } = this.#store.state.drafts[language];
+    const reward = rewardId === undefined ? null : this.#find(rewardId);
+    return reward?.language === language ? reward : null;
+  }
+
+  #names(): string[] {
+    return this.#store.state.rewards.map(({ name }) => name);
+  }
+
+  #write(writing: Promise<void>): void {
+    writing.catch(this.#onStorageError);
+  }
+}
+
+/** Whether a draft is a template as it ships. */
+function isUntouched({ templateId, code }: RewardDraft, language: EditorLanguage): boolean {
+  return templateId !== null && code === draftOf(templateId, language).code;
+}

@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** The list beside what is looked at; below each other where there is no room. */
+export const rewardShelfStyles = css`
+  wa-dialog {
+    --width: min(920px, 94vw);
+    --show-duration: var(--quick);
+    --hide-duration: var(--quick);
+  }
+
+  .shelf {
+    display: grid;
+    grid-template-columns: 240px minmax(0, 1fr);
+    gap: 16px;
+    height: min(520px, 62dvh);
+  }
+
+  .rewards {
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+
+  .rewards button {
+    display: grid;
+    gap: 2px;
+    width: 100%;
+    padding: 8px 10px;
+    border: 0;
+    border-left: 3px solid transparent;
+    border-radius: 0 6px 6px 0;
+    background: none;
+    text-align: left;
+    cursor: pointer;
+  }
+
+  .rewards button:hover {
+    background: var(--raised);
+  }
+
+  .rewards button[aria-current='true'] {
+    border-left-color: var(--policy);
+    background: var(--raised);
+  }
+
+  b {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  small {
+    color: var(--quiet);
+    font-size: 12px;
+  }
+
+  section {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-height: 0;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+
+  input,
+  select {
+    min-width: 0;
+    padding: 6px 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--ground);
+    color: var(--text);
+    font: inherit;
+    font-size: 13px;
+  }
+
+  input,
+  select {
+    flex: 1;
+  }
+
+  .open {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    padding: 6px 12px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: none;
+    font-size: 13px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .open:hover {
+    background: var(--raised);
+  }
+
+  gp-reward-diff {
+    flex: 1;
+    min-height: 80px;
+  }
+
+  @media (max-width: 700px) {
+    .shelf {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr);
+      gap: 10px;
+      height: 68dvh;
+    }
+
+    .rewards {
+      max-height: 130px;
+    }
+  }
+`;

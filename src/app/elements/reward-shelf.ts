@@ -1,0 +1,167 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Copy, CornerUpLeft, Trash2 } from 'lucide';
+import { formatMoment } from '../state/format.ts';
+import { MAX_REWARD_NAME, type OwnReward } from '../state/own-reward.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+import './reward-diff.ts';
+import { describeReward } from './reward-menu.ts';
+import { rewardShelfStyles } from './reward-shelf-styles.ts';
+
+/** What a version is compared with. */
+type Against = 'draft' | 'previous';
+
+/**
+ * The rewards that the person has saved: their names, their versions, and what has changed between them.
+ * @fires gp-open-reward @fires gp-rename-reward @fires gp-duplicate-reward @fires gp-remove-reward @fires gp-shelf-close
+ */
+@customElement('gp-reward-shelf')
+export class RewardShelf extends LitElement {
+  static override readonly styles = [sharedStyles, rewardShelfStyles];
+
+  @property({ type: Boolean }) open = false;
+  /** The last saved first. */
+  @property({ attribute: false }) rewards: readonly OwnReward[] = [];
+  /** The text in the editor, and the own reward that it comes from. */
+  @property() draft = '';
+  @property({ attribute: 'draft-of' }) draftOf = '';
+  /** Empty: that of the draft, or the first. */
+  @state() private chosen = '';
+  /** Index of the version that is looked at; null: the newest. */
+  @state() private version: number | null = null;
+  @state() private against: Against = 'draft';
+
+  override render() {
+    const reward = this.#reward();
+    return html`<wa-dialog
+      label="Own rewards"
+      light-dismiss
+      ?open=${this.open}
+      @wa-after-hide=${() => {
+        this.#choose('');
+        emit(this, 'gp-shelf-close', null);
+      }}
+    >
+      ${
+        reward === undefined
+          ? html`<p>
+              Nothing is saved yet. Save keeps the reward in the editor under a name, in this browser; each
+              time it is saved becomes a version that can be compared and brought back.
+            </p>`
+          : html`<div class="shelf">${this.#list(reward)}${this.#details(reward)}</div>`
+      }
+    </wa-dialog>`;
+  }
+
+  #reward(): OwnReward | undefined {
+    const find = (id: string) => this.rewards.find((reward) => reward.id === id);
+    return find(this.chosen) ?? find(this.draftOf) ?? this.rewards[0];
+  }
+
+  #choose(id: string): void {
+    this.chosen = id;
+    this.version = null;
+  }
+
+  #list(chosen: OwnReward) {
+    return html`<ul class="rewards" aria-label="Own rewards">
+      ${this.rewards.map(
+        (reward) =>
+          html`<li>
+            <button aria-current=${reward === chosen} @click=${() => this.#choose(reward.id)}>
+              <b>${reward.name}</b>
+              <small class="number">${describeReward(reward)}</small>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #details(reward: OwnReward) {
+    const last = reward.versions.length - 1;
+    const index = Math.min(this.version ?? last, last);
+    const { code } = reward.versions[index];
+    const previous = index > 0 ? reward.versions[index - 1].code : '';
+    return html`<section aria-label=${reward.name}>
+      <div class="row">
+        <input
+          aria-label="Name"
+          maxlength=${MAX_REWARD_NAME}
+          .value=${reward.name}
+          @change=${({ target }: Event) => this.#rename(reward, target as HTMLInputElement)}
+        />
+        <button
+          class="icon-button"
+          aria-label="Duplicate"
+          title="Duplicate"
+          @click=${() => emit(this, 'gp-duplicate-reward', reward.id)}
+        >
+          ${icon(Copy, 16)}
+        </button>
+        <button
+          class="icon-button"
+          aria-label="Remove"
+          title="Remove, with all its versions"
+          @click=${() => this.#remove(reward.id)}
+        >
+          ${icon(Trash2, 16)}
+        </button>
+      </div>
+      <div class="row">
+        <select
+          aria-label="Version"
+          @change=${({ target }: Event) => (this.version = Number((target as HTMLSelectElement).value))}
+        >
+          ${reward.versions
+            .map(
+              ({ savedAt }, i) =>
+                html`<option value=${i} .selected=${i === index}>
+                  Version ${i + 1} · ${formatMoment(savedAt)}
+                </option>`,
+            )
+            .reverse()}
+        </select>
+        <select
+          aria-label="Compared with"
+          @change=${({ target }: Event) => (this.against = (target as HTMLSelectElement).value as Against)}
+        >
+          <option value="draft" .selected=${this.against === 'draft'}>to the editor</option>
+          <option value="previous" .selected=${this.against === 'previous'}>from the version before</option>
+        </select>
+        <button class="open" @click=${() => this.#openVersion(reward.id, index)}>
+          ${icon(CornerUpLeft, 15)}${index === last ? 'Open' : 'Restore'}
+        </button>
+      </div>
+      <gp-reward-diff
+        .older=${this.against === 'draft' ? code : previous}
+        .newer=${this.against === 'draft' ? this.draft : code}
+      ></gp-reward-diff>
+    </section>`;
+  }
+
+  #rename(reward: OwnReward, input: HTMLInputElement): void {
+    emit(this, 'gp-rename-reward', { id: reward.id, name: input.value });
+    this.requestUpdate();
+    if (input.value.trim() === '') input.value = reward.name;
+  }
+
+  /** The notice that offers to take it back lies under the dialog. */
+  #remove(id: string): void {
+    emit(this, 'gp-remove-reward', id);
+    emit(this, 'gp-shelf-close', null);
+  }
+
+  #openVersion(id: string, version: number): void {
+    emit(this, 'gp-open-reward', { id, version });
+    emit(this, 'gp-shelf-close', null);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-reward-shelf': RewardShelf;
+  }
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { ALGORITHM_NAMES, BEST_CRITERIA, CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import { BOT_SPEED, MAX_OBJECTS, RACE_TYPES, type RaceSetup } from './race-setup.ts';
+import type { ActionSetup, RunSetup, StopSetup } from './run-setup.ts';
+import { FACINGS, LIDAR_SENSORS, ROAD_SENSORS, type SensorSetup } from './sensor-setup.ts';
+
+/** A schema for every field of `T`. */
+export type EntriesOf<T> = { readonly [K in keyof T]: v.GenericSchema<unknown, T[K]> };
+
+/** What each field of a setup may be, for all that comes from outside: storage of an earlier version, links of strangers. */
+export const SENSOR_ENTRIES: EntriesOf<SensorSetup> = {
+  road: keyOf(ROAD_SENSORS),
+  lidar: keyOf(LIDAR_SENSORS),
+  facing: keyOf(FACINGS),
+};
+
+export const RACE_ENTRIES: EntriesOf<RaceSetup> = {
+  type: oneOf(RACE_TYPES),
+  boxes: whole(1, MAX_OBJECTS),
+  boxPlacement: oneOf(['even', 'random']),
+  bots: whole(1, MAX_OBJECTS),
+  botSpeed: between(BOT_SPEED.low, BOT_SPEED.high),
+  botPlacement: oneOf(['even', 'random']),
+  laneChanges: yesOrNo(),
+};
+
+const SPEED_RULE = 'must be a range of speeds, the lower one first';
+
+export const ACTION_ENTRIES: EntriesOf<ActionSetup> = {
+  type: oneOf(['continuous', 'discrete']),
+  speed: v.pipe(
+    v.strictObject({ low: between(0.1, 4), high: between(0.1, 4) }, SPEED_RULE),
+    v.check(({ low, high }) => low <= high, SPEED_RULE),
+  ),
+  steering: between(1, 30),
+  steeringChoices: whole(2, 15),
+  speedChoices: whole(1, 5),
+};
+
+export const STOP_ENTRIES: EntriesOf<StopSetup> = {
+  untilClean: yesOrNo(),
+  maxSteps: v.nullable(whole(1, 1e9)),
+  maxSeconds: v.nullable(between(1, 1e6)),
+  untilPlateau: yesOrNo(),
+};
+
+/** The fields of a setup that hold no others; which tracks there are is known elsewhere, and the number of cars is fixed. */
+export const PLAIN_ENTRIES: EntriesOf<
+  Pick<RunSetup, 'seed' | 'car' | 'bothDirections' | 'algorithm' | 'bestBy'>
+> = {
+  seed: whole(0, 2 ** 31),
+  car: oneOf(CAR_NAMES),
+  bothDirections: yesOrNo(),
+  algorithm: oneOf(ALGORITHM_NAMES),
+  bestBy: oneOf(BEST_CRITERIA),
+};
+
+function oneOf<const T extends string>(values: readonly T[]): v.GenericSchema<unknown, T> {
+  return v.picklist(values, `must be one of ${values.join(', ')}`);
+}
+
+/** Own keys only: `toString` is no sensor. */
+function keyOf<K extends string>(table: Readonly<Record<K, unknown>>): v.GenericSchema<unknown, K> {
+  return oneOf(Object.keys(table) as K[]);
+}
+
+function between(low: number, high: number): v.GenericSchema<unknown, number> {
+  const rule = `must be a number from ${low} to ${high}`;
+  return v.pipe(v.number(rule), v.minValue(low, rule), v.maxValue(high, rule));
+}
+
+function whole(low: number, high: number): v.GenericSchema<unknown, number> {
+  const rule = `must be a whole number from ${low} to ${high}`;
+  return v.pipe(v.number(rule), v.integer(rule), v.minValue(low, rule), v.maxValue(high, rule));
+}
+
+function yesOrNo(): v.GenericSchema<unknown, boolean> {
+  return v.boolean('must be true or false');
+}

@@ -1,0 +1,275 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DraftController, draftOf, firstDrafts } from '../../../src/app/controllers/draft-controller.ts';
+import { NoticeBoard } from '../../../src/app/controllers/notice-board.ts';
+import { RewardLibrary } from '../../../src/app/controllers/reward-library.ts';
+import { isTrusted } from '../../../src/app/state/opened-link.ts';
+import { MAX_VERSIONS } from '../../../src/app/state/own-reward.ts';
+import type { RaceState } from '../../../src/app/state/race-state.ts';
+import { Store } from '../../../src/app/state/store.ts';
+import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import { readRewards } from '../../../src/app/storage/saved-rewards.ts';
+
+let storage: MemoryStorage;
+let store: Store<RaceState>;
+let draft: DraftController;
+let library: RewardLibrary;
+let clock: number;
+let failures: unknown[];
+
+async function open(): Promise<void> {
+  store = new Store({
+    language: 'python',
+    drafts: firstDrafts(),
+    rewards: [],
+    runs: [],
+    failure: null,
+    notices: [],
+  } as unknown as RaceState);
+  draft = new DraftController(store);
+  library = new RewardLibrary(
+    store,
+    draft,
+    new NoticeBoard(store),
+    { storage, now: () => clock++, newId: () => `id-${clock++}` },
+    (error) => failures.push(error),
+  );
+  await library.load();
+}
+
+beforeEach(async () => {
+  storage = new MemoryStorage();
+  clock = 1;
+  failures = [];
+  await open();
+});
+
+const names = () => store.state.rewards.map(({ name }) => name);
+const codes = (i = 0) => store.state.rewards[i].versions.map(({ code }) => code);
+const said = () => store.state.notices.at(-1)?.text;
+const undo = () => store.state.notices.at(-1)!.action!.run();
+
+describe('saving', () => {
+  it('makes a reward, then versions of it, and none where nothing has changed', async () => {
+    draft.edit('one');
+    library.save();
+    expect(said()).toBe('“My reward” is saved among your rewards.');
+    library.save();
+    expect(said()).toBe('“My reward” is saved already.');
+    draft.edit('two');
+    library.save();
+    expect(said()).toBe('“My reward” is saved, version 2.');
+    draft.edit('one');
+    library.save();
+    expect(codes()).toEqual(['one', 'two', 'one']);
+    expect(draft.title).toBe('My reward');
+    await open();
+    expect(names()).toEqual(['My reward']);
+    expect(codes()).toEqual(['one', 'two', 'one']);
+  });
+
+  it('lets the oldest versions go beyond a number', () => {
+    for (let i = 0; i < MAX_VERSIONS + 5; i++) {
+      draft.edit(`version ${i}`);
+      library.save();
+    }
+    expect(codes()).toHaveLength(MAX_VERSIONS);
+    expect(codes()[0]).toBe('version 5');
+    expect(codes().at(-1)).toBe(`version ${MAX_VERSIONS + 4}`);
+  });
+
+  it('keeps rewards of both languages apart', () => {
+    draft.edit('in Python');
+    library.save();
+    draft.setLanguage('typescript');
+    draft.edit('in TypeScript');
+    library.save();
+    expect(store.state.rewards.map(({ name, language }) => [name, language])).toEqual([
+      ['My reward 2', 'typescript'],
+      ['My reward', 'python'],
+    ]);
+  });
+
+  it('makes a new one of a template, which stays what it is', () => {
+    library.save();
+    expect(names()).toEqual(['Follow the line, fast']);
+    library.useTemplate('fast-line');
+    expect(store.state.drafts.python).toEqual(draftOf('fast-line', 'python'));
+  });
+
+  it('says so where the browser does not store it', async () => {
+    storage.putReward = () => Promise.reject(new Error('full'));
+    library.save();
+    await Promise.resolve();
+    expect(failures).toEqual([new Error('full')]);
+  });
+
+  it('remembers that a stranger has written it, until it is trusted and saved again', async () => {
+    draft.put('python', { file: 'reward.py', code: 'strange', templateId: null, isUntrusted: true });
+    library.save();
+    await open();
+    library.open(store.state.rewards[0].id);
+    expect(isTrusted(store.state.drafts.python)).toBe(false);
+    const { isUntrusted: _, ...trusted } = store.state.drafts.python;
+    draft.put('python', trusted);
+    library.save();
+    expect(codes()).toEqual(['strange']);
+    library.useTemplate('fast-line');
+    library.open(store.state.rewards[0].id);
+    expect(isTrusted(store.state.drafts.python)).toBe(true);
+  });
+});
+
+describe('opening', () => {
+  beforeEach(() => {
+    draft.edit('one');
+    library.save();
+    draft.edit('two');
+    library.save();
+  });
+
+  it('brings back any version, as the same reward', () => {
+    const [{ id }] = store.state.rewards;
+    library.open(id, 0);
+    expect(store.state.drafts.python).toMatchObject({ code: 'one', rewardId: id });
+    library.save();
+    expect(codes()).toEqual(['one', 'two', 'one']);
+    library.open('gone');
+    library.open(id, 99);
+    expect(store.state.drafts.python.code).toBe('one');
+  });
+
+  it('offers to undo only where something would be lost', () => {
+    const [{ id }] = store.state.rewards;
+    const before = store.state.notices.length;
+    library.useTemplate('centre-line');
+    library.open(id);
+    expect(store.state.notices).toHaveLength(before);
+    draft.edit('not saved');
+    library.useTemplate('centre-line');
+    expect(said()).toBe('The template has replaced your reward.');
+    undo();
+    expect(store.state.drafts.python).toMatchObject({ code: 'not saved', rewardId: id });
+  });
+
+  it('goes over to the reward’s language, and back', () => {
+    const [{ id }] = store.state.rewards;
+    draft.edit('not saved');
+    draft.setLanguage('typescript');
+    library.open(id);
+    expect(store.state.language).toBe('python');
+    undo();
+    expect(store.state.language).toBe('typescript');
+    expect(store.state.drafts.python.code).toBe('not saved');
+  });
+
+  it('opens the reward of a run, JavaScript as TypeScript', () => {
+    const run = (language: string, code: string) => ({
+      id: code,
+      name: 'Monday',
+      config: { reward: { language, file: 'r', code } },
+    });
+    store.update({ runs: [run('javascript', 'js'), run('python', 'py')] as unknown as RaceState['runs'] });
+    library.openRun('js');
+    expect(store.state).toMatchObject({ language: 'typescript', drafts: { typescript: { code: 'js' } } });
+    library.openRun('py');
+    expect(store.state).toMatchObject({ language: 'python', drafts: { python: { code: 'py' } } });
+  });
+});
+
+describe('a file', () => {
+  it('comes into the editor of its language, with undo', async () => {
+    draft.setLanguage('typescript');
+    draft.edit('mine');
+    draft.setLanguage('python');
+    await library.import([new File(['theirs'], 'fast.ts')]);
+    expect(store.state).toMatchObject({ language: 'typescript', drafts: { typescript: { code: 'theirs' } } });
+    expect(said()).toBe('fast.ts has replaced your reward.');
+    undo();
+    expect(store.state).toMatchObject({ language: 'python', drafts: { typescript: { code: 'mine' } } });
+  });
+
+  it('that is no reward, or more than one, changes nothing and is named', async () => {
+    const before = store.state.drafts;
+    await library.import([new File(['x'], 'photo.png')]);
+    expect(said()).toContain('photo.png is no reward');
+    await library.import([new File(['x'], 'a.py'), new File(['x'], 'b.py')]);
+    expect(said()).toBe('Open one file at a time (these are 2).');
+    const gone = new File(['x'], 'a.py');
+    gone.arrayBuffer = () => Promise.reject(new DOMException('The file is gone', 'NotFoundError'));
+    await library.import([gone]);
+    expect(store.state.notices.at(-1)).toMatchObject({ tone: 'error' });
+    expect(store.state.drafts).toBe(before);
+  });
+});
+
+describe('keeping a draft that is about to be replaced', () => {
+  it('saves what is nowhere else, and nothing twice', () => {
+    library.keepDraft('python');
+    expect(names()).toEqual([]);
+    draft.edit('mine');
+    library.keepDraft('python');
+    library.keepDraft('python');
+    expect(names()).toEqual(['My reward']);
+    expect(codes()).toEqual(['mine']);
+  });
+});
+
+describe('own rewards', () => {
+  beforeEach(() => {
+    draft.edit('one');
+    library.save();
+  });
+
+  it('are renamed, but not to nothing and not to the same', () => {
+    const [{ id }] = store.state.rewards;
+    library.rename(id, '  Fast  ');
+    expect(names()).toEqual(['Fast']);
+    expect(draft.title).toBe('Fast');
+    library.rename(id, '   ');
+    library.rename(id, 'x'.repeat(200));
+    expect(names()[0]).toHaveLength(80);
+    library.duplicate(id);
+    library.rename(store.state.rewards[0].id, 'x'.repeat(80));
+    expect(new Set(names()).size).toBe(2);
+  });
+
+  it('are duplicated with a history of their own', () => {
+    const [{ id }] = store.state.rewards;
+    library.duplicate(id);
+    library.duplicate(id);
+    expect(names()).toEqual(['My reward copy 2', 'My reward copy', 'My reward']);
+    library.open(store.state.rewards[0].id);
+    draft.edit('another');
+    library.save();
+    expect(codes(0)).toEqual(['one', 'another']);
+    expect(codes(2)).toEqual(['one']);
+  });
+
+  it('are removed, and come back with all versions', async () => {
+    draft.edit('two');
+    library.save();
+    const [reward] = store.state.rewards;
+    library.remove(reward.id);
+    expect(names()).toEqual([]);
+    expect(await storage.listRewards()).toEqual([]);
+    expect(draft.title).toBe('My reward');
+    undo();
+    expect(store.state.rewards).toEqual([reward]);
+    expect(await storage.listRewards()).toEqual([reward]);
+  });
+});
+
+describe('stored rewards', () => {
+  it('are left out where they do not fit, and the others are read', () => {
+    const good = { id: 'a', name: 'A', language: 'python', versions: [{ code: '', savedAt: 1 }] };
+    const bad = [
+      null,
+      3,
+      {},
+      { ...good, versions: [] },
+      { ...good, language: 'cobol' },
+      { ...good, name: '' },
+    ];
+    expect(readRewards([...bad, good, { ...good, isUntrusted: 1 }])).toEqual([good]);
+  });
+});
