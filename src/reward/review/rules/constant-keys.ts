@@ -4,7 +4,7 @@ import { groupBy } from './group-by.ts';
 import { type RaceFacts, type Rule, type RuleContext, say } from './rule-context.ts';
 
 /** Keys that say nothing in a race, with what they always are. */
-export function constantKeys(race: RaceFacts): ReadonlyMap<string, string> {
+function constantKeys(race: RaceFacts): ReadonlyMap<string, string> {
   const constants = new Map<string, string>();
   if (race.type === 'time-trial') {
     for (const key of OBJECT_LISTS) constants.set(key, 'an empty list');
@@ -24,6 +24,11 @@ const OBJECT_LISTS = [
   'objects_heading',
   'objects_speed',
 ];
+
+/** Whether a key says something in some kinds of race only. */
+export function isAboutRace(key: string): boolean {
+  return constantKeys({ type: 'time-trial', hasBothDirections: false, headingUnit: 'radians' }).has(key);
+}
 
 /** The reward depends on something that never changes in this race. */
 export const constantKeysRead: Rule = (context) => {

@@ -1,7 +1,7 @@
-import { meanOf, rewardRange } from './reward-scale.ts';
+import { meanOf, sizeOf } from './reward-scale.ts';
 import { placeOf, placeOfPay, type Rule, say, shown } from './rule-context.ts';
 
-/** A difference of less than this share of the reward's size is none. */
+/** A difference of less than this share of the reward is none. */
 const NOTHING = 0.01;
 
 /** Who drives faster gets nothing more for it in any place. */
@@ -14,10 +14,7 @@ export const ignoresProgress: Rule = (context) => {
   const rewardAt = (speed: number): number[] =>
     paces.filter((pace) => pace.speed === speed).map(({ rows }) => observed.last(rows));
   const slow = rewardAt(slowest);
-  const size = Math.max(
-    rewardRange(states, observed),
-    ...paces.map(({ rows }) => Math.abs(observed.last(rows))),
-  );
+  const size = sizeOf(paces.map(({ rows }) => observed.last(rows)));
   const isMore = speeds.some((speed) =>
     rewardAt(speed).some((reward, k) => reward > slow[k] + NOTHING * size),
   );

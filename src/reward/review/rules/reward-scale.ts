@@ -9,13 +9,13 @@ export function cleanLaps({ laps }: ReviewStates): readonly ReviewLap[] {
   return clean.length > 0 ? clean : complete;
 }
 
-/** What the reward ranges over on laps and in situations, from the 2nd to the 98th percentile. */
+/** What the reward ranges over on laps and in situations, from the 5th to the 95th percentile. */
 export function rewardRange(states: ReviewStates, observed: Observed): number {
   const rewards = [
     ...states.laps.flatMap(({ rows }) => [...observed.of(rows).rewards]),
     ...states.situations.map(({ rows }) => observed.last(rows)),
   ].filter(Number.isFinite);
-  return percentile(rewards, 0.98) - percentile(rewards, 0.02);
+  return percentile(rewards, 0.95) - percentile(rewards, 0.05);
 }
 
 /** Linear between order statistics; 0 of nothing. */
@@ -35,4 +35,9 @@ export function returnOf(rows: Float64Array, observed: Observed): number {
 /** Mean of some numbers; 0 of none. */
 export function meanOf(values: readonly number[]): number {
   return mean(values) ?? 0;
+}
+
+/** The largest of some rewards, whatever its sign. */
+export function sizeOf(rewards: readonly number[]): number {
+  return Math.max(...rewards.map(Math.abs));
 }

@@ -1,8 +1,8 @@
 import { placeOfReturn, readOf } from '../facts/code-facts.ts';
-import { rewardRange } from './reward-scale.ts';
+import { sizeOf } from './reward-scale.ts';
 import { placeOf, type Rule, say, shown } from './rule-context.ts';
 
-/** A rise of less than this share of what the reward ranges over is none. */
+/** A rise of less than this share of the reward is none. */
 const NOTHING = 0.05;
 
 /** The later, the more: the same state earns more in a slow lap than in a fast one. */
@@ -14,8 +14,7 @@ export const risesWithTime: Rule = ({ facts, states, observed, scene }) => {
   const [first] = rewards;
   const last = rewards.at(-1)!;
   const falls = rewards.some((reward, k) => k > 0 && reward < rewards[k - 1]);
-  const size = Math.max(rewardRange(states, observed), Math.abs(first));
-  if (falls || !(last - first > NOTHING * size)) return [];
+  if (falls || !(last - first > NOTHING * sizeOf(rewards))) return [];
   const young = ages[0].steps;
   const old = ages.at(-1)!.steps;
   return [

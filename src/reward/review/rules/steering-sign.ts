@@ -1,9 +1,9 @@
 import { placeOfReturn, readOf } from '../facts/code-facts.ts';
 import type { SteeringChoice } from '../review-states.ts';
-import { rewardRange } from './reward-scale.ts';
+import { sizeOf } from './reward-scale.ts';
 import { placeOf, type Rule, type RuleContext, say, shown } from './rule-context.ts';
 
-/** A difference of less than this share of what the reward ranges over is none. */
+/** A difference of less than this share of the reward is none. */
 const NOTHING = 0.02;
 
 const DESCRIPTIONS: Readonly<Record<SteeringChoice['kind'], readonly [where: string, wrong: string]>> = {
@@ -49,7 +49,8 @@ function verdictOn(
   { states, observed }: RuleContext,
 ): 'right' | 'wrong' | null {
   const choices = states.steering.filter((choice) => choice.kind === kind);
-  const enough = NOTHING * rewardRange(states, observed);
+  const enough =
+    NOTHING * sizeOf(choices.flatMap(({ right, wrong }) => [observed.last(right), observed.last(wrong)]));
   const gains = choices.map(({ right, wrong }) => observed.last(right) - observed.last(wrong));
   const ways = new Set(choices.map(({ rightWay }) => rightWay));
   if (ways.size < 2) return null;

@@ -4,7 +4,7 @@ import { findUnreachable } from '../facts/unreachable.ts';
 import type { Finding } from '../finding.ts';
 import { TAKEN } from '../instrument/recorded-rows.ts';
 import type { Span } from '../syntax/syntax-tree.ts';
-import { constantKeys } from './constant-keys.ts';
+import { isAboutRace } from './constant-keys.ts';
 import { type Rule, type RuleContext, say } from './rule-context.ts';
 
 /** Code that no step comes to: by its conditions, or because no state that was tried came there. */
@@ -57,7 +57,7 @@ function rangesOf({ scene: { track } }: RuleContext): Record<string, Interval> {
   return { track_length: { low: track.length, high: track.length } };
 }
 
-function findUntaken({ facts, race, observed }: RuleContext, proven: readonly Span[]): Finding[] {
+function findUntaken({ facts, observed }: RuleContext, proven: readonly Span[]): Finding[] {
   const { instrumented } = observed;
   if (!instrumented) return [];
   const { branches } = instrumented;
@@ -70,7 +70,6 @@ function findUntaken({ facts, race, observed }: RuleContext, proven: readonly Sp
       if (bits & TAKEN.false) count[TAKEN.false]++;
     });
   }
-  const constants = constantKeys(race);
   return branches.flatMap((branch, k): Finding[] => {
     const [whenTrue, whenFalse] = [counts[k][TAKEN.true], counts[k][TAKEN.false]];
     const states = whenTrue + whenFalse;
@@ -78,11 +77,11 @@ function findUntaken({ facts, race, observed }: RuleContext, proven: readonly Sp
     // Inside something that never ran, nothing is to be said once more.
     if (states === 0 || !untaken || proven.some(({ from, to }) => from <= untaken.from && untaken.to <= to))
       return [];
-    const isAboutRace = facts.uses.reads.some(
-      ({ key, from, to }) => constants.has(key) && from >= branch.from && to <= branch.to,
+    const asksForRace = facts.uses.reads.some(
+      ({ key, from, to }) => isAboutRace(key) && from >= branch.from && to <= branch.to,
     );
-    // What does not depend on the params is a switch of the author's own.
-    if (isAboutRace || !dependence.has(branch.test)) return [];
+    // What kind of race it is does not change; what does not depend on the params is a switch of the author's own.
+    if (asksForRace || !dependence.has(branch.test)) return [];
     const condition = facts.lines.textOf(branch);
     return [
       say(facts, {

@@ -3,6 +3,7 @@ import { type Finding, RULE_IDS, type RuleId } from '../../../../src/reward/revi
 import { RULE_PAGES } from '../../../../src/reward/review/rule-pages.ts';
 import { SLOW_CALL } from '../../../../src/reward/review/rules/slow-call.ts';
 import { templateSources } from '../../../../src/reward/templates.ts';
+import { KNOWN_REWARDS } from './known-rewards.ts';
 import { HomeReviewer } from './review-on-home.ts';
 
 const reviewer = new HomeReviewer();
@@ -95,4 +96,11 @@ describe('the templates', { timeout: 60_000 }, () => {
       }
     },
   );
+});
+
+describe('rewards as people write them', { timeout: 60_000 }, () => {
+  it.each(Object.entries(KNOWN_REWARDS))('%s', async (_, { code, findings }) => {
+    const found = (await review('python', code)).filter(({ rule }) => rule !== 'discontinuity');
+    expect(found.map(({ severity, rule, line }) => `${severity} ${rule} ${line}`)).toEqual(findings);
+  });
 });
