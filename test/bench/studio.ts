@@ -1,0 +1,101 @@
+/**
+ * How soon does an edit show? Opens the built app, changes a constant of a template again and again, as typing does, and
+ * prints medians in both languages: `npm run bench:studio -- [--edits 20]`. A reward is painted from the edit to the new
+ * colours being handed to the renderer; laps wait until typing rests for 300 ms. Long tasks are of the page's main thread.
+ */
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright';
+import { preview } from 'vite';
+import { median } from '../../src/math/statistics.ts';
+import { REWARD_TEMPLATES, templateSource } from '../../src/reward/templates.ts';
+
+const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
+const LANGUAGES = ['python', 'typescript'] as const;
+/** A template that compares each step with the one before, and the constant of it that is changed. */
+const TEMPLATE = { id: 'fast-line', constant: '0.5' } as const;
+/** Milliseconds between two letters. */
+const TYPING = 90;
+
+const { values } = parseArgs({ options: { edits: { type: 'string', default: '20' } } });
+
+execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=error'], {
+  env: { ...process.env, NODE_ENV: 'production' },
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.0.0.1', open: false } });
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: FLAGS });
+for (const language of LANGUAGES) {
+  // Small, since without a graphics card every pixel costs the processor.
+  const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
+  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  const { code } = templateSource(
+    REWARD_TEMPLATES.find(({ id }) => id === TEMPLATE.id)!,
+    language,
+  );
+  const edits = Array.from({ length: Number(values.edits) }, (_, k) =>
+    code.replaceAll(TEMPLATE.constant, (Number(TEMPLATE.constant) + (k + 1) / 1000).toFixed(3)),
+  );
+  await page.locator('gp-reward-panel label', { hasText: new RegExp(language, 'i') }).click();
+  await page.getByRole('button', { name: 'The reward, painted on the road' }).click();
+  await page.waitForFunction(() => {
+    const view = document.querySelector('gp-app')?.shadowRoot?.querySelector('gp-race-view');
+    return view?.viewer?.rewardField !== null && view?.field.isBusy === false;
+  });
+  const painted = await timeOf(page, edits, 'field');
+  await page.locator('gp-reward-tools button.what-if').click();
+  await page.locator('gp-lap-ranking table').waitFor();
+  const compared = await timeOf(page, edits.toReversed(), 'laps');
+  await page.locator('gp-reward-tools button.what-if').click();
+  const tasks = await longTasksWhileTyping(page, language === 'python' ? '#' : '//');
+  console.log(
+    `${language}: field ${describe(painted)}; what-if ${describe(compared)}; typing with the field: ${tasks.length} tasks longer than 50 ms${tasks.length === 0 ? '' : `, the longest ${Math.round(Math.max(...tasks))} ms`}`,
+  );
+  await page.close();
+}
+await browser.close();
+await server.close();
+
+/** Milliseconds from each edit until what it asks for is there. */
+function timeOf(page: Page, edits: readonly string[], what: 'field' | 'laps'): Promise<number[]> {
+  return page.evaluate(
+    async ([codes, name]) => {
+      const root = document.querySelector('gp-app')!.shadowRoot!;
+      const view = root.querySelector('gp-race-view')!;
+      const editor = root.querySelector('gp-reward-panel')!.shadowRoot!.querySelector('gp-code-editor')!;
+      const times: number[] = [];
+      for (const detail of codes) {
+        const before = view[name].result;
+        const start = performance.now();
+        editor.dispatchEvent(new CustomEvent('gp-edit', { detail, bubbles: true, composed: true }));
+        while (view[name].result === before || view[name].isBusy) {
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        times.push(performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
+      return times;
+    },
+    [edits, what] as const,
+  );
+}
+
+/** Milliseconds of each long task of the page while a comment is typed at the end of the reward. */
+async function longTasksWhileTyping(page: Page, comment: string): Promise<number[]> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(globalThis, { longTasks: tasks });
+    new PerformanceObserver((list) => {
+      tasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  await page.getByRole('textbox', { name: /Reward function/ }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(`  ${comment} as good as it gets, or is it`, { delay: TYPING });
+  return page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+}
+
+function describe(times: readonly number[]): string {
+  return `${Math.round(median(times)!)} ms (median of ${times.length}, most ${Math.round(Math.max(...times))} ms)`;
+}
