@@ -10,27 +10,35 @@ import { trackFile } from '../../../contract/track-files.ts';
 import { PATIENT_LIMITS } from '../../../contract/reward-limits.ts';
 import { shippedPolicy } from '../../training/shipped-policy.ts';
 
+export interface HomeReviewOptions {
+  /** As `parseRaceSpec` reads it. */
+  readonly race?: unknown;
+  readonly clock?: (() => number) | null;
+  readonly withLaps?: boolean;
+  readonly hasBothDirections?: boolean;
+}
+
 /** Reviews rewards on the home track with laps of its policy, in one scorer per language. */
 export class HomeReviewer {
   readonly #scorers = new Map<string, NodeScorer>();
   readonly #laps = new Map<string, RecordedLap[]>();
 
-  async review(
-    source: RewardSource,
-    {
-      race: spec = { type: 'time-trial' } as unknown,
-      clock = null as (() => number) | null,
+  async review(source: RewardSource, options: HomeReviewOptions = {}): Promise<Finding[]> {
+    const {
+      race: spec = { type: 'time-trial' },
+      clock = null,
       withLaps = true,
-    } = {},
-  ): Promise<Finding[]> {
+      hasBothDirections = false,
+    } = options;
     const race = parseRaceSpec(spec);
     const scene = createScene(trackFile('home'), { race });
     const laps = withLaps ? this.#lapsOf(race) : [];
     const course = { trackLength: scene.track.length, waypoints: scene.track.waypoints };
     return reviewReward({
       source,
-      race: { type: race.type, hasBothDirections: false, headingUnit: 'radians' },
+      race: { type: race.type, hasBothDirections, headingUnit: 'radians' },
       scene,
+      reversed: hasBothDirections ? createScene(trackFile('home'), { race, isReversed: true }) : null,
       laps,
       scorer: new EpisodeScorer({
         scorer: this.#scorerOf(source.language),

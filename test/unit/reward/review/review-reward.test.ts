@@ -3,17 +3,18 @@ import { type Finding, RULE_IDS, type RuleId } from '../../../../src/reward/revi
 import { RULE_PAGES } from '../../../../src/reward/review/rule-pages.ts';
 import { SLOW_CALL } from '../../../../src/reward/review/rules/slow-call.ts';
 import { templateSources } from '../../../../src/reward/templates.ts';
+import { Track } from '../../../../src/track/track.ts';
+import { trackFile } from '../../../contract/track-files.ts';
 import { KNOWN_REWARDS } from './known-rewards.ts';
-import { HomeReviewer } from './review-on-home.ts';
+import { HomeReviewer, type HomeReviewOptions } from './review-on-home.ts';
 
 const reviewer = new HomeReviewer();
 afterAll(() => reviewer.close());
 
 const LANGUAGES = ['python', 'typescript'] as const;
 type Language = (typeof LANGUAGES)[number];
-type Options = Parameters<HomeReviewer['review']>[1];
 
-async function review(language: Language, code: string, options: Options = {}): Promise<Finding[]> {
+async function review(language: Language, code: string, options: HomeReviewOptions = {}): Promise<Finding[]> {
   const file = language === 'python' ? 'reward.py' : 'reward.ts';
   return reviewer.review({ language, file, code }, options);
 }
@@ -52,8 +53,8 @@ describe('every rule', { timeout: 60_000 }, () => {
       RULE_PAGES[rule].bad[language],
       rule === 'slow-call' ? { clock: slowClock(2 * SLOW_CALL) } : {},
     );
+    expect(rulesOf(findings)).toContain(rule);
     const found = findings.find((finding) => finding.rule === rule);
-    expect(found, JSON.stringify(findings)).toBeDefined();
     const lines = RULE_PAGES[rule].bad[language].split('\n');
     expect(lines[found!.line - 1].trim()).not.toBe('');
     expect(found!.column).toBeGreaterThan(0);
@@ -102,5 +103,88 @@ describe('rewards as people write them', { timeout: 60_000 }, () => {
   it.each(Object.entries(KNOWN_REWARDS))('%s', async (_, { code, findings }) => {
     const found = (await review('python', code)).filter(({ rule }) => rule !== 'discontinuity');
     expect(found.map(({ severity, rule, line }) => `${severity} ${rule} ${line}`)).toEqual(findings);
+  });
+});
+
+describe('evidence', { timeout: 60_000 }, () => {
+  const home = new Track(trackFile('home'));
+  const find = async (code: string, rule: RuleId): Promise<Finding[]> =>
+    (await review('python', code)).filter((finding) => finding.rule === rule);
+
+  it('says where a step is to a hair, and on which side is what', async () => {
+    const found = await find(
+      `def reward_function(params):
+    if params['speed'] < 1.2345: return 0.25 * params['progress'] / params['steps']
+    if params['distance_from_center'] > 0.2: return 0.5 * params['progress'] / params['steps']
+    return params['progress'] / params['steps']
+`,
+      'discontinuity',
+    );
+    const [speed, side] = found;
+    expect(found.map(({ line }) => line)).toEqual([2, 3]);
+    expect(speed.evidence.numbers.speed).toBeCloseTo(1.2345, 5);
+    expect(speed.evidence.numbers.rewardAbove / speed.evidence.numbers.rewardBelow).toBeCloseTo(4, 2);
+    expect(Math.abs(side.evidence.numbers.lateral)).toBeCloseTo(0.2, 4);
+    const { s, x, y } = side.evidence.place!;
+    const there = home.project(x, y);
+    expect(there.s).toBeCloseTo(s, 9);
+    expect(there.distance).toBeCloseTo(0.2, 4);
+  });
+
+  it('marks the words it is about', async () => {
+    const code =
+      "def reward_function(params):\n    return params['progress'] / params['steps'] + params['objects_speed'][0]\n";
+    const [finding] = await find(code, 'constant-key');
+    const line = code.split('\n')[finding.line - 1];
+    expect(line.slice(finding.column - 1, finding.endColumn - 1)).toBe("params['objects_speed']");
+    expect(finding.endLine).toBe(finding.line);
+  });
+
+  it('counts what standing and driving earn, and what a lap does', async () => {
+    const [standing] = await find(
+      "def reward_function(params):\n    return 2.0 + params['speed']\n",
+      'pays-standing-still',
+    );
+    // Commanded 0.5 m/s while it stands.
+    expect(standing.evidence.numbers).toEqual({ standing: 2.5, driving: 4, percent: 63 });
+    const [bonus] = await find(
+      "def reward_function(params):\n    return 500.0 if params['progress'] == 100 else 0.5 * params['speed']\n",
+      'lap-bonus',
+    );
+    const { steps, rest, lastStep } = bonus.evidence.numbers;
+    expect(lastStep).toBe(500);
+    expect(rest).toBeCloseTo(2 * (steps - 1), 9);
+  });
+
+  it('names the situations in which a reward fails, and the line', async () => {
+    const found = await find(
+      "def reward_function(params):\n    pace = params['progress'] / params['steps']\n    return pace / (params['steps'] - 2)\n",
+      'fails',
+    );
+    expect(found).toMatchObject([
+      { severity: 'error', line: 3, message: 'ZeroDivisionError: division by zero' },
+    ]);
+    expect(found[0].evidence.text).toContain('on the start line, in the first step that is scored');
+  });
+
+  it('is the same every time', async () => {
+    const { python } = RULE_PAGES.discontinuity.bad;
+    expect(await review('python', python)).toEqual(await review('python', python));
+  });
+
+  it('ends for a reward that never returns', async () => {
+    const found = await review('typescript', 'function reward_function(params) {\n  while (true);\n}\n');
+    expect(found).toMatchObject([{ rule: 'fails', severity: 'error', line: 2 }]);
+  });
+
+  it('has no laps where nobody has driven, and is as good without', async () => {
+    const findings = await review('python', RULE_PAGES['lap-bonus'].bad.python, { withLaps: false });
+    expect(rulesOf(findings)).toContain('lap-bonus');
+  });
+
+  it('knows both directions where the race has them', async () => {
+    const code = RULE_PAGES['constant-key'].bad.python;
+    const findings = await review('python', code, { hasBothDirections: true });
+    expect(rulesOf(findings)).not.toContain('constant-key');
   });
 });
