@@ -1,15 +1,20 @@
 import type { RewardLanguage, RewardSource } from './reward-scorer.ts';
 import { centreLine } from './templates/centre-line.ts';
 import { fastLine } from './templates/fast-line.ts';
+import { followHeading } from './templates/follow-heading.ts';
 import { objectAvoidance } from './templates/object-avoidance.ts';
 import { passBoxes } from './templates/pass-boxes.ts';
 import { preventZigZag } from './templates/prevent-zig-zag.ts';
 import { racingLine } from './templates/racing-line.ts';
 import { racingProgress } from './templates/racing-progress.ts';
 import type { RewardTemplate } from './templates/reward-template.ts';
+import { selfMotivator } from './templates/self-motivator.ts';
+import { smoothSteering } from './templates/smooth-steering.ts';
+import { speedByBend } from './templates/speed-by-bend.ts';
 import { stayInside } from './templates/stay-inside.ts';
+import { targetLine } from './templates/target-line.ts';
 
-/** The rewards to start from: the four classic ones, three that make a car fast, and one for races among boxes. */
+/** The rewards to start from: the four classic ones, those that make a car fast, and one for races among boxes. */
 export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
   centreLine,
   stayInside,
@@ -18,6 +23,11 @@ export const REWARD_TEMPLATES: readonly RewardTemplate[] = [
   fastLine,
   racingLine,
   racingProgress,
+  followHeading,
+  speedByBend,
+  selfMotivator,
+  smoothSteering,
+  targetLine,
   passBoxes,
 ];
 

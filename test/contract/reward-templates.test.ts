@@ -4,6 +4,7 @@ import { Rng } from '../../src/math/rng.ts';
 import type { RewardSource } from '../../src/reward/reward-scorer.ts';
 import type { RewardParams } from '../../src/reward/step-params.ts';
 import { findTemplate, REWARD_TEMPLATES, templateSource } from '../../src/reward/templates.ts';
+import { TRAINED_LAPS } from '../../src/reward/templates/trained-laps.ts';
 import { randomParams } from './random-params.ts';
 import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 import { PATIENT_LIMITS } from './reward-limits.ts';
@@ -124,6 +125,101 @@ describe('reward templates', { timeout: 60_000 }, () => {
     const rewards = await rewardsOf(findTemplate('racing-line.ts')!, params);
     const expected = [1, 1 - 0.3 / 16, 0.7, 0.7].flatMap((metres) => [0, metres]);
     rewards.forEach((reward, i) => expect(reward).toBeCloseTo(expected[i], 12));
+  });
+
+  test('follow-heading pays for speed along the track, and goes round at 180 degrees', async () => {
+    const waypoints: [number, number][] = [
+      [1, 0],
+      [0, 0],
+    ];
+    const params = [180, -180, 150, -150, 0].map((heading) => ({
+      ...base,
+      waypoints,
+      closest_waypoints: [0, 1] as [number, number],
+      distance_from_center: 0,
+      speed: 3,
+      heading,
+    }));
+    const rewards = await rewardsOf(findTemplate('follow-heading.ts')!, params);
+    [3, 3, 1, 1, 0].forEach((reward, i) => expect(rewards[i]).toBeCloseTo(reward + 1e-3, 12));
+  });
+
+  test('speed-by-bend pays most for the speed at which the tyres just hold', async () => {
+    // A circle with a radius of 1 m: 5 m/s² sideways allow the root of 5 m/s.
+    const waypoints = Array.from({ length: 360 }, (_, i): [number, number] => [
+      Math.cos((i * Math.PI) / 180),
+      Math.sin((i * Math.PI) / 180),
+    ]);
+    const wanted = Math.sqrt(5);
+    const params = [wanted, 0.5 * wanted, 1.25 * wanted, 1.6 * wanted].map((speed) => ({
+      ...base,
+      waypoints,
+      closest_waypoints: [350, 351] as [number, number],
+      track_length: 2 * Math.PI,
+      distance_from_center: 0,
+      speed,
+    }));
+    const rewards = await rewardsOf(findTemplate('speed-by-bend.ts')!, params);
+    const expected = [wanted, 0.25 * wanted, 0.625 * wanted, 0];
+    expected.forEach((reward, i) => expect(rewards[i]).toBeCloseTo(reward + 1e-3, 9));
+  });
+
+  test('self-motivator pays for progress per step and for speed', async () => {
+    const params = [
+      { ...base, progress: 50, steps: 100, speed: 2 },
+      { ...base, progress: -5, steps: 2, speed: 1 },
+      { ...base, progress: 50, steps: 100, speed: 2, all_wheels_on_track: false },
+    ];
+    expect(await rewardsOf(findTemplate('self-motivator.ts')!, params)).toEqual([6, 1e-3, 1e-3]);
+  });
+
+  test('smooth-steering takes half for a jump from end to end, and forgets the episode before', async () => {
+    const at = (steps: number, steering_angle: number): RewardParams => ({
+      ...base,
+      steps,
+      progress: 5 * steps,
+      track_length: 20,
+      distance_from_center: 0,
+      steering_angle,
+    });
+    const params = [at(2, 30), at(3, 30), at(4, -30), at(2, 30), at(3, 0)];
+    const rewards = await rewardsOf(findTemplate('smooth-steering.ts')!, params);
+    [0, 1, 0.5, 0, 0.75].forEach((metres, i) => expect(rewards[i]).toBeCloseTo(metres, 12));
+  });
+
+  test('target-line lies on the inside of a bend', async () => {
+    // A circle with a radius of 4 m; 1.2 m to each side are 34 of its points, and the mean of 69 is Dirichlet's kernel.
+    const count = 720;
+    const waypoints = Array.from({ length: count }, (_, i): [number, number] => [
+      4 * Math.cos((2 * Math.PI * i) / count),
+      4 * Math.sin((2 * Math.PI * i) / count),
+    ]);
+    const line = (4 * Math.sin((69 * Math.PI) / count)) / (69 * Math.sin(Math.PI / count));
+    const at = (steps: number, radius: number): RewardParams => ({
+      ...base,
+      waypoints,
+      closest_waypoints: [0, 1],
+      track_length: 8 * Math.PI,
+      steps,
+      progress: 5 * steps,
+      x: radius,
+      y: 0,
+    });
+    const params = [at(2, 4), at(3, line), at(4, line + 0.25), at(5, line - 0.5), at(6, 9)];
+    const rewards = await rewardsOf(findTemplate('target-line.ts')!, params);
+    const metres = 0.4 * Math.PI;
+    [0, metres, metres * (1 - 0.15), metres * 0.4, metres * 0.4].forEach((reward, i) =>
+      expect(rewards[i]).toBeCloseTo(reward, 3),
+    );
+  });
+
+  test('all have taught a car to lap, and say how fast', () => {
+    expect(REWARD_TEMPLATES.length).toBeGreaterThanOrEqual(12);
+    expect(Object.keys(TRAINED_LAPS)).toEqual(REWARD_TEMPLATES.map(({ id }) => id));
+    for (const { seconds, steps } of Object.values(TRAINED_LAPS)) {
+      expect(seconds).toBeGreaterThan(3.5);
+      expect(steps).toBeLessThanOrEqual(61_440);
+    }
   });
 
   test('are found by file name only', () => {

@@ -19,6 +19,7 @@ export class RewardDiff extends LitElement {
         border-radius: 6px;
         background: var(--ground);
         font: 12px/1.5 var(--mono);
+        font-variant-ligatures: none;
       }
 
       p,
@@ -46,6 +47,7 @@ export class RewardDiff extends LitElement {
 
       code {
         font: inherit;
+        font-variant-ligatures: none;
         white-space: pre;
       }
 

@@ -5,7 +5,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ChevronDown } from 'lucide';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
-import { formatMoment } from '../state/format.ts';
+import { TRAINED_LAPS } from '../../reward/templates/trained-laps.ts';
+import { formatMoment, formatWhole } from '../state/format.ts';
 import { newestVersion, type OwnReward } from '../state/own-reward.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -61,6 +62,11 @@ export class RewardMenu extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .laps {
+        color: var(--clean-text);
+        font-size: 12px;
+      }
+
       .about {
         color: var(--quiet);
         font-size: 12px;
@@ -86,6 +92,7 @@ export class RewardMenu extends LitElement {
           html`<wa-dropdown-item value=${id}>
             <div class="title">${title}</div>
             <div class="about">${teaches}</div>
+            ${lapsOf(id)}
           </wa-dropdown-item>`,
       )}
     </wa-dropdown>`;
@@ -112,6 +119,18 @@ export class RewardMenu extends LitElement {
     else if (value.startsWith(OWN)) emit(this, 'gp-open-reward', { id: value.slice(OWN.length) });
     else emit(this, 'gp-template', value);
   }
+}
+
+/** What a car learns by a template. */
+function lapsOf(id: string) {
+  const lap = TRAINED_LAPS[id];
+  if (lap === undefined) return nothing;
+  return html`<div
+    class="laps number"
+    title="Mean lap of ten clean ones from a standing start on Home Loop, by the best policy of a run of 60,000 steps with seed 1"
+  >
+    laps in ${lap.seconds.toFixed(2)} s after ${formatWhole(lap.steps)} steps
+  </div>`;
 }
 
 /** `Python · 3 versions · 26 Nov, 15:40` */

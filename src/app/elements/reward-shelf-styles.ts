@@ -80,9 +80,12 @@ export const rewardShelfStyles = css`
     font-size: 13px;
   }
 
-  input,
-  select {
+  input {
     flex: 1;
+  }
+
+  select {
+    flex: 1 1 150px;
   }
 
   .open {

@@ -128,8 +128,10 @@ export class RewardShelf extends LitElement {
           aria-label="Compared with"
           @change=${({ target }: Event) => (this.against = (target as HTMLSelectElement).value as Against)}
         >
-          <option value="draft" .selected=${this.against === 'draft'}>to the editor</option>
-          <option value="previous" .selected=${this.against === 'previous'}>from the version before</option>
+          <option value="draft" .selected=${this.against === 'draft'}>changes to the editor</option>
+          <option value="previous" .selected=${this.against === 'previous'}>
+            changes from the version before
+          </option>
         </select>
         <button class="open" @click=${() => this.#openVersion(reward.id, index)}>
           ${icon(CornerUpLeft, 15)}${index === last ? 'Open' : 'Restore'}
