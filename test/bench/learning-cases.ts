@@ -16,7 +16,7 @@ export interface LearningCase {
 /** Where a run for clean laps gives up. */
 const CLEAN_STEPS = 50_000;
 const LAP_STEPS = 60_000;
-const BOXES_STEPS = 800_000;
+const BOXES_STEPS = 1_500_000;
 
 function cleanCase(trackId: string, reward: string, title: string, args: readonly string[]): LearningCase {
   const name = `${trackId}, ${reward}${title}`;
@@ -33,7 +33,7 @@ const CAMERA_ONLY = [
   ...actions('half-to-two'),
 ];
 
-/** Far more places for boxes than places of the road: ten times the steps, in larger batches, and a larger network. */
+/** Far more places for boxes than places of the road: many times the steps, in larger batches, and a larger network. */
 const AMONG_BOXES = ['--race', 'object-avoidance', '--boxes', '4'];
 const BOXES_SETTINGS = [
   'numSteps=64',
