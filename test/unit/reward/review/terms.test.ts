@@ -73,10 +73,14 @@ describe('terms of a reward', () => {
       terms(language, code)?.length ?? 0,
     ]);
     expect(Object.fromEntries(found.filter(([, count]) => count !== 0))).toEqual({
+      'follow-heading.py': 3,
+      'follow-heading.ts': 3,
       'object-avoidance.py': 3,
       'object-avoidance.ts': 3,
       'racing-progress.py': 3,
       'racing-progress.ts': 3,
+      'speed-by-bend.py': 3,
+      'speed-by-bend.ts': 3,
     });
   });
 });
