@@ -7,6 +7,7 @@ import { LapArchive, type LapsQuestion, type LapsReport } from '../training/stud
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
 import { reviewOnTrack } from '../training/studio/review-on-track.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
+import { InterruptibleScorer } from './interruptible-scorer.ts';
 import { type Job, NewestFirst } from './newest-first.ts';
 import type {
   FieldPicture,
@@ -59,7 +60,7 @@ export class StudioDesk {
       const { requestId, task } = request;
       const job = jobOf(
         task.reward,
-        () => this.#review(task),
+        (isInterrupted) => this.#review(task, isInterrupted),
         (outcome) => post({ type: 'review', requestId, outcome }, []),
       );
       this.#jobs.ask('review', job);
@@ -107,8 +108,12 @@ export class StudioDesk {
   }
 
   /** Without recorded laps and a clock: people wait for it while they type. */
-  #review({ reward: source, ...where }: ReviewTask): Promise<readonly Finding[]> {
-    return reviewOnTrack({ source, ...where, policy: null, scorer: this.#scorer, clock: null });
+  #review(
+    { reward: source, ...where }: ReviewTask,
+    isInterrupted: () => boolean,
+  ): Promise<readonly Finding[]> {
+    const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
+    return reviewOnTrack({ source, ...where, policy: null, scorer, clock: null });
   }
 
   async #report(question: LapsQuestion, isStale: () => boolean): Promise<LapsReport | null> {

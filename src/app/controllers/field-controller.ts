@@ -6,7 +6,7 @@ import { raceSpecOf } from '../state/race-setup.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import { NOTHING_SCORED } from '../state/studio-state.ts';
+import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { Rest } from './rest.ts';
 
 /** How long typing must rest before the reward is painted anew, ms. */
@@ -52,13 +52,15 @@ export class FieldController {
     const { fieldShown, fieldManner, fieldTerm, drafts, language, track, setup } = this.#store.state;
     const draft = drafts[language];
     const isWanted = fieldShown && isTrusted(draft);
-    const asks = isWanted ? [track, draft, fieldManner, fieldTerm, setup.car, setup.race, setup.seed] : [];
+    const asks = isWanted
+      ? [track, draft, fieldManner, fieldTerm, setup.car, setup.race, setup.seed]
+      : [fieldShown];
     const asked = this.#asked;
     if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
     this.#asked = asks;
     if (!isWanted) {
       this.#rest.cancel();
-      this.#store.update({ field: NOTHING_SCORED });
+      this.#store.update({ field: fieldShown ? NOT_TRUSTED : NOTHING_SCORED });
       return;
     }
     // A field belongs to its road.
@@ -66,7 +68,7 @@ export class FieldController {
     this.#store.update({
       field: { ...(isElsewhere ? NOTHING_SCORED : this.#store.state.field), isBusy: true },
     });
-    if (asked.length > 0 && asked[1] !== draft) this.#rest.ask();
+    if (asked.length > 1 && asked[1] !== draft) this.#rest.ask();
     else {
       this.#rest.cancel();
       void this.#paint();

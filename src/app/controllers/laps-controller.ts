@@ -6,7 +6,7 @@ import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState, RewardDraft } from '../state/race-state.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
-import { type LapsView, NOTHING_SCORED } from '../state/studio-state.ts';
+import { type LapsView, NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import type { DrivingController, RunningDriver } from './driving-controller.ts';
 import { earlierReward, isSameReward } from './earlier-reward.ts';
 import { type NamedRecording, recordingInView, recordingOfRun } from './lap-recording.ts';
@@ -60,13 +60,11 @@ export class LapsController {
   #follow(): void {
     const { ribbonShown, openTool, language, drafts, chosenLap } = this.#store.state;
     const { driver } = this.#sources.driving;
-    const isAsked = ribbonShown || openTool === 'what-if';
-    const isWanted = isAsked && driver !== null && isTrusted(drafts[language]);
-    if (!isWanted) {
-      if (this.#recorded.length === 0) return;
+    const isAsked = (ribbonShown || openTool === 'what-if') && driver !== null;
+    if (!isAsked || !isTrusted(drafts[language])) {
       [this.#recorded, this.#asked, this.#recording] = [[], [], null];
       this.#rest.cancel();
-      this.#store.update({ laps: NOTHING_SCORED, chosenLap: null });
+      this.#store.update({ laps: isAsked ? NOT_TRUSTED : NOTHING_SCORED, chosenLap: null });
       return;
     }
     const run = this.#runInView();

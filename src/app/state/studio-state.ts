@@ -49,6 +49,17 @@ export interface StudioState {
 
 export const NOTHING_SCORED: StudioView<never> = { result: null, fault: null, isBusy: false };
 
+/** Of a reward that came with a link and has not run. */
+export const NOT_TRUSTED: StudioView<never> = {
+  result: null,
+  fault: {
+    file: '',
+    message: 'This reward came with a link and has not run. Trust it to see what it pays for.',
+    line: null,
+  },
+  isBusy: false,
+};
+
 /** What a slider may be set to, and in which steps. */
 export const MANNER_LIMITS = {
   speed: { low: 0, high: 4, step: 0.1 },

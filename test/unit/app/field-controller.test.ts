@@ -125,6 +125,20 @@ describe('the reward field', () => {
     expect(store.state.field.fault?.message).toContain('could not be loaded');
   });
 
+  it('runs nothing that came with a link, and says so, until somebody trusts it', async () => {
+    field.show(true);
+    await studio.answer(0, picture(1));
+    const stranger = { file: 'reward.py', code: 'strange', templateId: null, isUntrusted: true } as const;
+    draft.put('python', stranger);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(studio.tasks.length).toBe(1);
+    expect(store.state.field).toMatchObject({ result: null, fault: { line: null } });
+    expect(store.state.field.fault?.message).toMatch(/came with a link/);
+    const { isUntrusted: _, ...trusted } = stranger;
+    draft.put('python', trusted);
+    expect(studio.tasks[1].reward.code).toBe('strange');
+  });
+
   it('forgets its picture with the track, and when it is hidden', async () => {
     field.show(true);
     await studio.answer(0, picture(1));

@@ -170,6 +170,16 @@ describe('the reward along laps', () => {
     expect(asked.map(({ question }) => question.before?.code)).toEqual(['old', 'newer']);
   });
 
+  it('runs nothing that came with a link, and says so', async () => {
+    store.update({ openTool: 'what-if', ribbonShown: true });
+    await settled();
+    draft.put('python', { file: 'reward.py', code: 'strange', templateId: null, isUntrusted: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked.length).toBe(1);
+    expect(store.state.laps.result).toBeNull();
+    expect(store.state.laps.fault?.message).toMatch(/came with a link/);
+  });
+
   it('says nothing where no policy drives or nobody looks', async () => {
     store.update({ openTool: 'what-if' });
     await settled();

@@ -163,4 +163,21 @@ describe('the studio', () => {
     expect(laps.outcome).toMatchObject({ type: 'done', result: { best: expect.any(Number) as number } });
     expect(answers.map((message) => 'requestId' in message && message.requestId)).toEqual([2, 1]);
   });
+
+  it('lets a field interrupt a review, which is answered all the same', async () => {
+    const desk = openDesk();
+    const task = {
+      reward: reward('return params.speed;'),
+      track: home,
+      car: 'deepracer-v6',
+      race: { type: 'time-trial' },
+      seed: 1,
+      alternateDirection: false,
+    } as const;
+    desk.receive({ type: 'review', requestId: 1, task });
+    askField(desk, 2, 'return 2;');
+    const { outcome } = await answerTo(1);
+    expect(outcome.type).toBe('done');
+    expect(answers.map((message) => 'requestId' in message && message.requestId)).toEqual([2, 1]);
+  });
 });
