@@ -74,6 +74,11 @@ describe('an exploring policy', () => {
     const variance = values.reduce((sum, [steering]) => sum + (steering - mean) ** 2 / values.length, 0);
     expect(Math.sqrt(variance)).toBeGreaterThan(5.5);
     expect(Math.sqrt(variance)).toBeLessThan(6.5);
+    // A disturbance lasts: a step later nine tenths of it are left.
+    const covariance = values
+      .slice(1)
+      .reduce((sum, [steering], k) => sum + ((steering - mean) * (values[k][0] - mean)) / values.length, 0);
+    expect(covariance / variance).toBeCloseTo(0.9, 1);
     expect(Math.max(...values.map(([, speed]) => speed))).toBeLessThanOrEqual(2);
     expect(Math.min(...values.map(([, speed]) => speed))).toBeGreaterThanOrEqual(0);
   });

@@ -186,6 +186,11 @@ describe('code that is never reached', () => {
       [],
     ],
     ["if params['speed'] > 1: a = 1\nelif params['speed'] > 2: b = 1", ["b = 1 <- params['speed'] > 1"]],
+    ["if params['speed'] > 2: a = 1\nelif params['speed'] < 2: b = 1\nelse: c = 1", []],
+    [
+      "if params['speed'] >= 2: a = 1\nelif params['speed'] < 2: b = 1\nelse: c = 1",
+      ["c = 1 <- params['speed'] >= 2"],
+    ],
     ["if params['speed'] > 1: a = 1\nif params['speed'] > 2: b = 1", []],
     ["if params['speed'] < 1: return 1\nif params['speed'] < 0.5: b = 1", ["b = 1 <- params['speed'] < 1"]],
     ["ok = params['all_wheels_on_track']\nif not ok: return 0\nif ok: a = 1\nelse: b = 1", ['b = 1 <- ok']],
