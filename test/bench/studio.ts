@@ -26,7 +26,14 @@ execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--log
 });
 const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.0.0.1', open: false } });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: FLAGS });
-for (const language of LANGUAGES) {
+try {
+  for (const language of LANGUAGES) await measure(language);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function measure(language: (typeof LANGUAGES)[number]): Promise<void> {
   // Small, since without a graphics card every pixel costs the processor.
   const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
   await page.goto(server.resolvedUrls?.local[0] ?? '');
@@ -54,9 +61,6 @@ for (const language of LANGUAGES) {
   );
   await page.close();
 }
-await browser.close();
-await server.close();
-
 /** Milliseconds from each edit until what it asks for is there. */
 function timeOf(page: Page, edits: readonly string[], what: 'field' | 'laps'): Promise<number[]> {
   return page.evaluate(
