@@ -20,10 +20,7 @@ import type {
 } from './protocol.ts';
 import { studioFault } from './studio-fault.ts';
 
-export interface StudioDeskOptions extends Pick<
-  GuardedScorerOptions,
-  'spawn' | 'timer' | 'limits' | 'packages'
-> {
+export interface StudioDeskOptions extends Pick<GuardedScorerOptions, 'spawn' | 'timer' | 'limits'> {
   readonly post: (message: StudioMessage, transfer: Transferable[]) => void;
   /** Milliseconds on any clock. */
   readonly now: () => number;
@@ -44,7 +41,7 @@ export class StudioDesk {
 
   constructor(options: StudioDeskOptions) {
     this.#options = options;
-    this.#scorer = new GuardedScorer({ ...options, keepsWorker: true });
+    this.#scorer = new GuardedScorer(options);
   }
 
   receive(request: Exclude<StudioRequest, ScorerSupply>): void {

@@ -8,8 +8,6 @@ import { readPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { flag, optionalText, type Options, requiredText } from '../options.ts';
 import { type CommandResult, complain } from '../output.ts';
-import { readPackagePlaces } from '../package-options.ts';
-import type { PackagePlaces } from '../python-packages.ts';
 import { RunFolder } from '../run-folder.ts';
 import { complainOf, DEFAULT_MAX_STEPS, readRunOptions, type RunOptions } from '../run-options.ts';
 import { NodeScorer } from '../scorer.ts';
@@ -27,7 +25,7 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
   const folder = new RunFolder(out, commandLine('train', recorded));
   try {
     const origin = readOrigin(options, folder);
-    return await trainInto(folder, out, config, origin, notHonoured, readPackagePlaces(options));
+    return await trainInto(folder, out, config, origin, notHonoured);
   } finally {
     folder.close();
   }
@@ -39,13 +37,11 @@ async function trainInto(
   config: RunConfig,
   origin: RunOrigin,
   notHonoured: RunOptions['notHonoured'],
-  packages: PackagePlaces,
 ): Promise<CommandResult> {
   complainOf(notHonoured);
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
-    packages,
     onPrint: (text) => process.stderr.write(text),
   });
   try {

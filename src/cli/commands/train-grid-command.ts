@@ -10,8 +10,6 @@ import { GridProgress } from '../grid/grid-progress.ts';
 import { describeReport, reportOf } from '../grid/grid-report.ts';
 import { flag, type Options, optionalText, requiredText, wholeNumber } from '../options.ts';
 import type { CommandResult } from '../output.ts';
-import { readPackagePlaces } from '../package-options.ts';
-import type { PackagePlaces } from '../python-packages.ts';
 import { complainOf, DEFAULT_MAX_STEPS } from '../run-options.ts';
 import { runStateOf } from '../run-state.ts';
 import { INTERRUPTED, StopSignals } from '../stop-signals.ts';
@@ -37,7 +35,7 @@ export async function trainGridCommand(options: Options): Promise<CommandResult>
   try {
     folder.open(plan.grid.name, plan.cells, policy);
     complainOf(plan.notHonoured);
-    return await sweep(plan, policy, jobs, readPackagePlaces(options));
+    return await sweep(plan, policy, jobs);
   } finally {
     folder.close();
   }
@@ -47,7 +45,6 @@ async function sweep(
   { grid, cells }: GridPlan,
   policy: PolicySnapshot | null,
   jobs: number,
-  packages: PackagePlaces,
 ): Promise<CommandResult> {
   const states = cells.map(({ out }) => runStateOf(out));
   const endings = states.map((state): CellEnding | null => {
@@ -60,7 +57,7 @@ async function sweep(
   cells.forEach(({ name }, i) => endings[i] !== null && progress.say(`${name}: already finished`));
 
   const trainer = new CellTrainer(
-    open.map((i) => orderFor(cells[i], states[i].type === 'begun', policy, packages)),
+    open.map((i) => orderFor(cells[i], states[i].type === 'begun', policy)),
     {
       started: (k) => progress.start(cells[open[k]].name, states[open[k]].type === 'begun'),
       reported: (k, report) => progress.show(cells[open[k]].name, report),
@@ -97,7 +94,6 @@ function orderFor(
   { config, out, command }: GridCell,
   isBegun: boolean,
   clone: PolicySnapshot | null,
-  packages: PackagePlaces,
 ): CellOrder {
-  return { config, out, command, isBegun, clone, packages };
+  return { config, out, command, isBegun, clone };
 }
