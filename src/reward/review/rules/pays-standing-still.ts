@@ -23,7 +23,7 @@ export const paysStandingStill: Rule = (context) => {
       message:
         'It pays a car that does not get anywhere: standing or crawling earns reward, step after step.',
       evidence: {
-        text: `Standing still for four seconds earns ${shown(standing)} a step, driving at ${DRIVING} m/s ${shown(driving)}: ${percent} %.`,
+        text: `Standing still for four seconds earns ${shown(standing)} a step; driving at ${DRIVING} m/s earns ${shown(driving)}. That is ${percent} % for nothing.`,
         numbers: { standing, driving, percent },
         place: placeOf(rows, scene),
       },
