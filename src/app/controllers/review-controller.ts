@@ -1,33 +1,41 @@
+import type { Finding } from '../../reward/review/finding.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
-import { raceSpecOf } from '../state/race-setup.ts';
 import { isTrusted } from '../state/opened-link.ts';
+import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import { NOTHING_SCORED } from '../state/studio-state.ts';
-import { Rest } from './rest.ts';
+import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
+import { DraftInquiry } from './draft-inquiry.ts';
 
 /** How long typing must rest before the reward is read anew, ms. */
 const REST = 350;
 
 /**
- * Has the reward in the editor reviewed on the chosen track: from the first edit on, or while the review is open. Until
- * then nothing runs: what stands in the editor when the page opens may be somebody else's.
+ * Has the reward in the editor reviewed on the chosen track: from the first edit on, or the first time that the review is opened.
+ * Until then nothing runs: what stands in the editor when the page opens may be somebody else's.
  */
 export class ReviewController {
   readonly #store: Store<RaceState>;
-  readonly #client: Pick<StudioClient, 'review'>;
-  readonly #draft: () => RewardSource;
-  readonly #rest = new Rest(REST, () => void this.#review());
-  /** What the newest question was about. */
-  #asked: readonly unknown[] = [];
-  #isEdited = false;
+  readonly #inquiry: DraftInquiry<readonly Finding[]>;
+  #isWanted = false;
 
   /** @param draft the reward in the editor */
   constructor(store: Store<RaceState>, client: Pick<StudioClient, 'review'>, draft: () => RewardSource) {
     this.#store = store;
-    this.#client = client;
-    this.#draft = draft;
+    this.#inquiry = new DraftInquiry({
+      rest: REST,
+      ask: () => {
+        const { track, setup } = store.state;
+        const { car, race, seed, bothDirections: alternateDirection } = setup;
+        const where = { track, car, race: raceSpecOf(race), seed, alternateDirection };
+        return client.review({ reward: draft(), ...where });
+      },
+      shown: () => store.state.review,
+      show: (review) => store.update({ review }),
+      // What was said about a text that is not there any more would point at other lines.
+      outlasts: ([before], [now]) => before === now,
+    });
   }
 
   /** From now on the review follows the state. Call once. */
@@ -38,46 +46,17 @@ export class ReviewController {
 
   /** Somebody has typed: the reward is theirs. */
   edited(): void {
-    this.#isEdited = true;
+    this.#isWanted = true;
     this.#follow();
   }
 
   #follow(): void {
     const { drafts, language, track, setup, openTool } = this.#store.state;
     const draft = drafts[language];
-    if ((!this.#isEdited && openTool !== 'review') || !isTrusted(draft)) return;
     const { car, race, seed, bothDirections } = setup;
-    const asks = [draft, track, car, race, seed, bothDirections];
-    const asked = this.#asked;
-    if (asks.length === asked.length && asks.every((part, i) => part === asked[i])) return;
-    this.#asked = asks;
-    // What was said about a text that is not there any more would point at other lines.
-    const isOther = asked[0] !== draft;
-    const { result } = this.#store.state.review;
-    this.#store.update({ review: { ...NOTHING_SCORED, result: isOther ? null : result, isBusy: true } });
-    if (asked.length > 0 && isOther) this.#rest.ask();
-    else {
-      this.#rest.cancel();
-      void this.#review();
-    }
-  }
-
-  async #review(): Promise<void> {
-    const asked = this.#asked;
-    const { track, setup } = this.#store.state;
-    const { car, race, seed, bothDirections: alternateDirection } = setup;
-    const reward = this.#draft();
-    const task = { reward, track, car, race: raceSpecOf(race), seed, alternateDirection };
-    const outcome = await this.#client.review(task).catch((error: unknown) => ({
-      type: 'failed' as const,
-      fault: { file: reward.file, message: String(error), line: null },
-    }));
-    if (asked !== this.#asked || outcome.type === 'stale') return;
-    this.#store.update({
-      review:
-        outcome.type === 'done'
-          ? { result: outcome.result, fault: null, isBusy: false }
-          : { result: null, fault: outcome.fault, isBusy: false },
-    });
+    if (openTool === 'review') this.#isWanted = true;
+    if (!this.#isWanted) this.#inquiry.drop(NOTHING_SCORED);
+    else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
+    else this.#inquiry.about([draft, track, car, race, seed, bothDirections]);
   }
 }

@@ -138,9 +138,9 @@ export class RewardTools extends LitElement {
 
   /** How much there is to say. */
   #count() {
-    const { result, fault } = this.review;
-    const count = fault !== null ? 1 : (result?.length ?? 0);
-    const isGrave = fault !== null || result?.some(({ severity }) => severity === 'error');
+    const { result } = this.review;
+    const count = result?.length ?? 0;
+    const isGrave = result?.some(({ severity }) => severity === 'error') ?? false;
     return count === 0 ? nothing : html`<span class="count ${isGrave ? 'grave' : ''}">${count}</span>`;
   }
 

@@ -11,8 +11,8 @@ export function notesOf(review: StudioView<readonly Finding[]>): readonly TextNo
   return notes;
 }
 
-function makeNotes({ result, fault }: StudioView<readonly Finding[]>): TextNote[] {
-  const said = (result ?? []).map(
+function makeNotes({ result }: StudioView<readonly Finding[]>): TextNote[] {
+  return (result ?? []).map(
     ({ line, column, endLine, endColumn, severity, message, evidence, suggestion }): TextNote => ({
       line,
       column,
@@ -22,7 +22,4 @@ function makeNotes({ result, fault }: StudioView<readonly Finding[]>): TextNote[
       message: [message, evidence.text, suggestion],
     }),
   );
-  if (fault === null || fault.line === null) return said;
-  const { line, message } = fault;
-  return [{ line, column: 1, endLine: line, endColumn: 999, severity: 'error', message: [message] }, ...said];
 }

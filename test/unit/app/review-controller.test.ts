@@ -69,6 +69,23 @@ it('runs nothing until somebody types or asks for it', async () => {
   expect(tasks.map(({ reward }) => reward.code)).toEqual(['while True: pass']);
 });
 
+it('goes on reading once it was asked to, and says nothing of a text that is not there any more', async () => {
+  store.update({ openTool: 'review' });
+  await answer(0, { type: 'done', result: [finding('first')] });
+  store.update({ openTool: null });
+  expect(store.state.review.result).toHaveLength(1);
+  const stranger = {
+    file: 'link.py',
+    code: 'while True: pass',
+    templateId: null,
+    isUntrusted: true,
+  } as const;
+  draft.put('python', stranger);
+  expect(store.state.review.result).toBeNull();
+  expect(store.state.review.fault?.message).toContain('came with a link');
+  expect(tasks).toHaveLength(1);
+});
+
 it('never runs what a link has brought before somebody trusts it', async () => {
   const stranger = {
     file: 'link.py',
