@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { formatSteps, formatValue } from '../state/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { paddedRange, plotAxis } from './plot-axis.ts';
 
 /** Colours as the canvas needs them: resolved from the theme's custom properties. */
 export interface ChartColors {
@@ -73,13 +74,7 @@ export function createChart(
 ): ChartHandle {
   let steps = 0;
   let marks: readonly number[] = [];
-  const axis: uPlot.Axis = {
-    stroke: colors.text,
-    font: '11px Inter Variable, sans-serif',
-    grid: { stroke: colors.grid, width: 1 },
-    ticks: { show: false },
-    gap: 4,
-  };
+  const axis = plotAxis(colors);
   const plot = new uPlot(
     {
       ...size,
@@ -112,13 +107,6 @@ export function createChart(
     resize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),
   };
-}
-
-/** A little air above and below; a flat line lies in the middle. */
-export function paddedRange(_plot: uPlot, low: number | null, high: number | null): [number, number] {
-  if (low === null || high === null) return [0, 1];
-  const air = low === high ? Math.max(Math.abs(low) * 0.2, 1e-3) : (high - low) * 0.12;
-  return [low - air, high + air];
 }
 
 function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { formatReward } from '../state/format.ts';
-import { paddedRange } from './draw-chart.ts';
+import { paddedRange, plotAxis } from './plot-axis.ts';
 
 /** How one column of a plot is drawn. */
 export interface PlotSeries {
@@ -43,13 +43,7 @@ export function createPlot(
   colors: PlotColors,
   size: { width: number; height: number },
 ): PlotHandle {
-  const axis: uPlot.Axis = {
-    stroke: colors.text,
-    font: '11px Inter Variable, sans-serif',
-    grid: { stroke: colors.grid, width: 1 },
-    ticks: { show: false },
-    gap: 4,
-  };
+  const axis = plotAxis(colors);
   const plot = new uPlot(
     {
       ...size,
