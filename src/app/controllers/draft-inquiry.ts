@@ -10,12 +10,12 @@ export interface DraftInquiryOptions<T> {
   /** How long typing must rest before the studio is asked anew, ms. */
   readonly rest: number;
   /** Asks the studio about the draft as it is now. */
-  ask(): Promise<StudioOutcome<T>>;
+  readonly ask: () => Promise<StudioOutcome<T>>;
   /** What is shown now. */
-  shown(): StudioView<T>;
-  show(view: StudioView<T>): void;
+  readonly shown: () => StudioView<T>;
+  readonly show: (view: StudioView<T>) => void;
   /** Whether an earlier answer may stand until the new one comes. */
-  outlasts(before: Subject, now: Subject): boolean;
+  readonly outlasts: (before: Subject, now: Subject) => boolean;
 }
 
 /** Asks the studio about the reward in the editor, anew with every change, and shows the answer to the newest question. */
