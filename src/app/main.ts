@@ -3,6 +3,7 @@ import './elements/app.ts';
 import { importTrackFile } from '../workers/client/import-track-file.ts';
 import { findReferenceLap } from '../workers/client/find-reference-lap.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
+import type { PackageHost } from '../workers/client/page-packages.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { StudioClient } from '../workers/client/studio-client.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
@@ -29,6 +30,7 @@ wearTheme(theme);
 const sandbox = new SandboxHost({
   parent: document.body,
   url: `${import.meta.env.BASE_URL}sandbox.html`,
+  packageHost: readPackageHost(),
   onPythonStatus: (status) => (app.waitingFor = describePython(status)),
 });
 
@@ -115,12 +117,23 @@ async function openStorage(): Promise<{ storage: RunStorage; loss: string | null
   }
 }
 
+/** What index.html names; whoever serves the app may name a host of their own. */
+function readPackageHost(): PackageHost | undefined {
+  const { content = '', dataset } = document.querySelector<HTMLMetaElement>('meta[name=package-host]') ?? {};
+  if (content === '') return undefined;
+  const address = new URL(content.endsWith('/') ? content : `${content}/`, location.href).href;
+  return { address, lock: dataset?.['lock'] ? new URL(dataset['lock'], address).href : null };
+}
+
 function describePython(status: PythonStatus): string {
   switch (status.type) {
     case 'loading':
       return `Loading Python, ${Math.round(100 * status.share)} %`;
     case 'starting':
       return 'Starting Python';
+    case 'packages':
+      if (status.share === 1) return '';
+      return `Loading ${status.packages.join(', ')}, ${Math.round(100 * status.share)} %`;
     default:
       return '';
   }

@@ -63,6 +63,15 @@ export function createProgram(): CAC {
     .option('--hyperparameters <file>', "DeepRacer's hyperparameters.json: learning settings")
     .option('--set <name=value>', 'A hyperparameter of those below; may be given several times')
     .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
+    .option(
+      '--package-host <url|dir>',
+      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
+    )
+    .option(
+      '--package-lock <url|file>',
+      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
+    )
+    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
     .option('--seed <n>', 'Same seed, same run (default 1)')
     .option(
       '--max-steps <n>',
@@ -131,6 +140,15 @@ export function createProgram(): CAC {
     .command('score', 'Run reward functions over params')
     .option('--reward <id|file>', 'A reward; may be given several times')
     .option('--params <file>', 'JSON array of params objects')
+    .option(
+      '--package-host <url|dir>',
+      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
+    )
+    .option(
+      '--package-lock <url|file>',
+      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
+    )
+    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
     .action((options: Options) => scoreCommand(options));
 
   cli
@@ -147,6 +165,15 @@ export function createProgram(): CAC {
     .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
     .option('--lane-changes', 'head-to-bot: they change lanes')
     .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
+    .option(
+      '--package-host <url|dir>',
+      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
+    )
+    .option(
+      '--package-lock <url|file>',
+      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
+    )
+    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
     .action((options: Options) => reviewCommand(options));
 
   cli

@@ -3,11 +3,15 @@ import type { ScorerLimits } from '../reward/scorer-limits.ts';
 import type { ScorerRuntime } from '../reward/scorer-message.ts';
 import type { Timer } from '../reward/timer.ts';
 import type { SpawnScorer } from '../reward/watched-worker.ts';
+import { defaultPackagePlaces, openNodePackages, type PackagePlaces } from './python-packages.ts';
 import { spawnProcess, spawnThread } from './scorer-spawn.ts';
 
 export interface NodeScorerOptions {
   /** Starts the runtime of this language and its spare at once; otherwise the first `load` does. */
   readonly warmUp?: ScorerRuntime | undefined;
+  /** Where the packages come from that Python rewards import; Pyodide's own host and the user's cache by default. */
+  readonly packages?: PackagePlaces | undefined;
+  readonly keepsWorker?: boolean | undefined;
   readonly limits?: Partial<ScorerLimits> | undefined;
   readonly onPrint?: ((text: string) => void) | undefined;
 }
@@ -22,14 +26,17 @@ export class NodeScorer extends GuardedScorer {
   readonly ready: Promise<void>;
   readonly #usage: { processes: number; threads: number };
 
-  constructor({ warmUp, limits, onPrint }: NodeScorerOptions = {}) {
+  constructor({ warmUp, limits, onPrint, keepsWorker, packages: places }: NodeScorerOptions = {}) {
     const usage = { processes: 0, threads: 0 };
     const spawners: Record<ScorerRuntime, SpawnScorer> = {
       python: spawnThread((seconds) => (usage.threads += seconds)),
       javascript: spawnProcess((seconds) => (usage.processes += seconds)),
     };
     const spawn: SpawnScorer = (runtime, events) => spawners[runtime](runtime, events);
-    super({ spawn, timer: nodeTimer, limits, onPrint });
+    const packages = openNodePackages(places ?? defaultPackagePlaces(), ({ packages, share }) => {
+      if (share === 0) onPrint?.(`loading ${packages.join(', ')}\n`);
+    });
+    super({ spawn, timer: nodeTimer, packages, keepsWorker, limits, onPrint });
     this.#usage = usage;
     this.ready = warmUp ? this.warmUp(warmUp) : Promise.resolve();
     this.ready.catch(() => {}); // whoever loads next sees the error

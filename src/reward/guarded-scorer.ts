@@ -1,12 +1,15 @@
 import { faultOfLoss, tamperedFault } from './fault-of-loss.ts';
 import { locateStall } from './locate-stall.ts';
 import type { StallPlace } from './locate-stall.ts';
+import type { PackageSource } from './python/package-source.ts';
+import { RewardPackages } from './python/reward-packages.ts';
 import { isReward, RewardCallError, RewardLoadError } from './reward-scorer.ts';
 import type { RewardFault, RewardScorer, RewardSource } from './reward-scorer.ts';
 import { ScorerCrew } from './scorer-crew.ts';
 import { DEFAULT_LIMITS, firstCallLimit } from './scorer-limits.ts';
 import type { ScorerLimits } from './scorer-limits.ts';
 import { runtimeOf } from './scorer-message.ts';
+import type { ParamsOutcome } from './scorer-core.ts';
 import type { ScorerReply, ScorerRuntime } from './scorer-message.ts';
 import { scoreParams } from './score-params.ts';
 import type { ParamsReport } from './score-params.ts';
@@ -20,6 +23,13 @@ export interface GuardedScorerOptions {
   readonly spawn: SpawnScorer;
   readonly timer: Timer;
   readonly limits?: Partial<ScorerLimits> | undefined;
+  /** Where packages come from that Python rewards import; none by default. */
+  readonly packages?: PackageSource | undefined;
+  /**
+   * Loads one reward after the other into the same worker while it lives: quick where one is loaded at every keystroke, but
+   * what a reward changes in its worker is changed for the next. By default each has one of its own.
+   */
+  readonly keepsWorker?: boolean | undefined;
   /** What user code printed, and that it is slow. */
   readonly onPrint?: ((text: string) => void) | undefined;
 }
@@ -27,6 +37,7 @@ export interface GuardedScorerOptions {
 interface Loaded {
   readonly source: RewardSource;
   readonly context: ScoringContext;
+  readonly packages: RewardPackages;
   /** The only worker that knows the reward; it may have died since. */
   readonly worker: WatchedWorker;
 }
@@ -41,6 +52,8 @@ export class GuardedScorer implements RewardScorer {
   readonly #limits: ScorerLimits;
   #crew: ScorerCrew | null = null;
   #runtime: ScorerRuntime | null = null;
+  /** Files of the packages that the crew has. */
+  #wheels: ReadonlySet<string> = new Set();
   #loaded: Loaded | null = null;
   #nextId = 1;
   #last: Promise<unknown> = Promise.resolve();
@@ -52,7 +65,7 @@ export class GuardedScorer implements RewardScorer {
 
   /** Starts a runtime and its spare ahead of the first `load`. @throws ScorerStartError */
   async warmUp(runtime: ScorerRuntime): Promise<void> {
-    const crew = this.#crewOf(runtime);
+    const crew = this.#crewOf(runtime, null);
     await crew.started();
     await crew.keepSpare().ready;
   }
@@ -72,13 +85,7 @@ export class GuardedScorer implements RewardScorer {
    * @throws ParamsJsonError
    */
   scoreParams(source: RewardSource, paramsJson: string, isLast = true): Promise<ParamsReport> {
-    return this.#inTurn(() => {
-      this.#loaded = null;
-      const crew = this.#crewOf(runtimeOf(source.language));
-      const limits = this.#limits;
-      const request = { crew, source, paramsJson, isLast, limits, nextId: () => this.#nextId++ };
-      return scoreParams(request, (reply) => this.#listen(reply));
-    });
+    return this.#inTurn(() => this.#scoreParams(source, paramsJson, isLast));
   }
 
   close(): void {
@@ -89,25 +96,67 @@ export class GuardedScorer implements RewardScorer {
 
   async #load(source: RewardSource, context: ScoringContext): Promise<void> {
     this.#loaded = null;
-    const crew = this.#crewOf(runtimeOf(source.language));
+    const packages = await this.#packagesOf(source);
+    let fault = await this.#tryToLoad(source, context, packages);
+    while (fault && (await packages.provideFor(fault))) {
+      fault = await this.#tryToLoad(source, context, packages);
+    }
+    if (fault) throw new RewardLoadError(source.file, packages.explain(fault));
+  }
+
+  /** @returns what is wrong with the source. @throws RewardLoadError when it took its worker down */
+  async #tryToLoad(
+    source: RewardSource,
+    context: ScoringContext,
+    packages: RewardPackages,
+  ): Promise<RewardFault | null> {
+    const crew = this.#crewOf(runtimeOf(source.language), packages);
+    if (!this.#options.keepsWorker) crew.renew();
     await crew.started();
     const worker = crew.active;
     const request = { type: 'load', id: this.#nextId++, source, context, traced: false } as const;
-    const patience = { first: this.#limits.load, next: this.#limits.load };
+    const patience = { first: this.#limits.load, next: this.#limits.load, calls: context.numCars };
     let reply: ScorerReply;
     try {
       reply = await worker.request(request, patience, (partial) => this.#listen(partial));
     } catch (error) {
       if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
       const stalled = error.reason === 'stalled';
-      const line = stalled ? (await this.#locate({ source, context, worker }, null, 0)).line : null;
+      const loading = { source, context, packages, worker };
+      const line = stalled ? (await this.#locate(loading, null, 0)).line : null;
       throw new RewardLoadError(source.file, faultOfLoss(error, `the top level of ${source.file}`, line));
     } finally {
       if (this.#crew === crew) crew.keepSpare();
     }
-    if (reply.type === 'load-failed') throw new RewardLoadError(source.file, reply.fault);
+    if (reply.type === 'load-failed') return reply.fault;
     if (reply.type !== 'loaded') throw new TypeError(`a load was answered with ${reply.type}`);
-    this.#loaded = { source, context, worker };
+    this.#loaded = { source, context, packages, worker };
+    return null;
+  }
+
+  async #scoreParams(source: RewardSource, paramsJson: string, isLast: boolean): Promise<ParamsReport> {
+    this.#loaded = null;
+    const packages = await this.#packagesOf(source);
+    for (;;) {
+      const crew = this.#crewOf(runtimeOf(source.language), packages);
+      const limits = this.#limits;
+      const request = { crew, source, paramsJson, isLast, limits, nextId: () => this.#nextId++ };
+      const report = await scoreParams(request, (reply) => this.#listen(reply));
+      if ('outcomes' in report) {
+        const explain = (outcome: ParamsOutcome): ParamsOutcome =>
+          'error' in outcome ? { error: packages.explain(outcome.error) } : outcome;
+        return { outcomes: report.outcomes.map(explain) };
+      }
+      if (!(await packages.provideFor(report.loadError))) {
+        return { loadError: packages.explain(report.loadError) };
+      }
+    }
+  }
+
+  async #packagesOf(source: RewardSource): Promise<RewardPackages> {
+    const packages = new RewardPackages(this.#options.packages ?? null, source);
+    await packages.provide();
+    return packages;
   }
 
   async #score(batch: RewardBatch): Promise<Float64Array> {
@@ -124,7 +173,7 @@ export class GuardedScorer implements RewardScorer {
     }
     const request = { type: 'score', id: this.#nextId++, batch, traceFrom: null } as const;
     const { call } = this.#limits;
-    const patience = { first: firstCallLimit(call, batch), next: call };
+    const patience = { first: firstCallLimit(call, batch), next: call, calls };
     let printed = '';
     let reply: ScorerReply;
     try {
@@ -142,8 +191,8 @@ export class GuardedScorer implements RewardScorer {
       this.#print(place.printed.slice(printed.length)); // the repeated batch came further than what has been shown
       throw this.#callError(loaded, batch, place.call, faultOfLoss(error, 'reward_function', place.line));
     }
-    if (reply.type === 'call-failed' && reply.call < calls) {
-      throw this.#callError(loaded, batch, reply.call, reply.fault);
+    if (reply.type === 'call-failed') {
+      throw this.#callError(loaded, batch, reply.call, loaded.packages.explain(reply.fault));
     }
     if (reply.type !== 'scored' || reply.rewards.length !== calls || !reply.rewards.every(isReward)) {
       loaded.worker.kill();
@@ -156,7 +205,7 @@ export class GuardedScorer implements RewardScorer {
   #locate({ source, context }: Loaded, batch: RewardBatch | null, suspect: number): Promise<StallPlace> {
     const load = { type: 'load', id: this.#nextId++, source, context, traced: true } as const;
     const score = batch && ({ type: 'score', id: this.#nextId++, batch, traceFrom: suspect } as const);
-    const crew = this.#crewOf(runtimeOf(source.language));
+    const crew = this.#crewOf(runtimeOf(source.language), null);
     return locateStall({ crew, load, score, suspect, timer: this.#options.timer, limits: this.#limits });
   }
 
@@ -167,12 +216,20 @@ export class GuardedScorer implements RewardScorer {
     return new RewardCallError(loaded.source.file, fault, params);
   }
 
-  #crewOf(runtime: ScorerRuntime): ScorerCrew {
-    if (this.#crew && this.#runtime === runtime) return this.#crew;
+  /** @param packages those that the crew must have; null for any */
+  #crewOf(runtime: ScorerRuntime, packages: RewardPackages | null): ScorerCrew {
+    const { wheels = [], modules = [] } = packages ?? {};
+    const files = wheels.map(({ fileName }) => fileName);
+    if (this.#crew && this.#runtime === runtime && files.every((file) => this.#wheels.has(file))) {
+      return this.#crew;
+    }
     this.#crew?.dismiss();
     const { spawn, timer } = this.#options;
+    const { start } = this.#limits;
+    const needs = wheels.length > 0 ? { wheels, modules } : null;
     this.#runtime = runtime;
-    this.#crew = new ScorerCrew(() => new WatchedWorker(spawn, runtime, timer, this.#limits.start));
+    this.#wheels = new Set(files);
+    this.#crew = new ScorerCrew(() => new WatchedWorker(spawn, runtime, timer, start, needs));
     return this.#crew;
   }
 

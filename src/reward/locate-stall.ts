@@ -19,7 +19,7 @@ interface StallSearch {
   /** Its active worker is the one that stalled. */
   readonly crew: ScorerCrew;
   /** The stalled reward again, traced. */
-  readonly load: ScorerRequest;
+  readonly load: Extract<ScorerRequest, { type: 'load' }>;
   /** The stalled batch again, traced from the suspect on; null when loading itself did not end. */
   readonly score: Extract<ScorerRequest, { type: 'score' }> | null;
   /** The last call that was announced: the answer when nothing better is found, and never behind the true one. */
@@ -48,11 +48,14 @@ export async function locateStall(search: StallSearch): Promise<StallPlace> {
     const arrived = witness.ready.then(() => true);
     if (!(await within(timer, limits.spare, arrived, false))) return;
     engaged = true;
-    const loaded = await witness.request(load, { first: limits.load, next: limits.load }, listen);
+    const patienceToLoad = { first: limits.load, next: limits.load, calls: load.context.numCars };
+    const loaded = await witness.request(load, patienceToLoad, listen);
     if (loaded.type === 'load-failed' && loaded.fault.type === 'TimeoutError') place.line = loaded.fault.line;
     if (loaded.type !== 'loaded' || !score) return;
     const { tracedCall } = limits;
-    const patience = { first: firstCallLimit(tracedCall, score.batch), next: tracedCall };
+    const { numSteps, numCars } = score.batch;
+    const calls = numSteps * numCars;
+    const patience = { first: firstCallLimit(tracedCall, score.batch), next: tracedCall, calls };
     const reply = await witness.request(score, patience, listen);
     if (reply.type === 'call-failed' && reply.call >= suspect && reply.fault.type === 'TimeoutError') {
       place.call = reply.call;

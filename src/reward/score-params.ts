@@ -47,7 +47,7 @@ export async function scoreParams(
     try {
       const reply = await crew.active.request(
         { type: 'score-params', id: nextId(), source, paramsJson, first },
-        { first: limits.load, next: limits.call },
+        { first: limits.load, next: limits.call, calls: count },
         (partial) => {
           onReply(partial);
           if (partial.type === 'outcome' && partial.call === outcomes.length) outcomes.push(partial.outcome);

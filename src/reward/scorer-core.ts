@@ -1,3 +1,4 @@
+import type { Wheel } from './python/package-source.ts';
 import type { RewardFault, RewardSource } from './reward-scorer.ts';
 import type { RewardBatch, ScoringContext } from './step-params.ts';
 
@@ -35,6 +36,8 @@ export interface Stretch {
  * whoever hosts it announces each stretch of calls before it starts, and no stretch lasts longer than one call may.
  */
 export interface ScorerCore {
+  /** Makes packages and modules of theirs ready to be imported; before any user code runs. */
+  install(wheels: readonly Wheel[], modules: readonly string[]): Promise<void>;
   /**
    * Compiles the source and makes one module per car.
    * @param onModule is told before each car's module runs

@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from './clean-text.ts';
+import type { Wheel } from './python/package-source.ts';
 import type { RewardFault, RewardLanguage, RewardSource } from './reward-scorer.ts';
 import type { ParamsOutcome } from './scorer-core.ts';
 import type { RewardBatch, ScoringContext } from './step-params.ts';
@@ -12,6 +13,13 @@ export function runtimeOf(language: RewardLanguage): ScorerRuntime {
 
 /** Host → scorer worker; one at a time. `id` is never used twice, so a late answer can be told from the current one. */
 export type ScorerRequest =
+  /** Comes before all others, if at all: installs packages and imports modules of theirs. */
+  | {
+      readonly type: 'install';
+      readonly id: number;
+      readonly wheels: readonly Wheel[];
+      readonly modules: readonly string[];
+    }
   | {
       readonly type: 'load';
       readonly id: number;
@@ -48,6 +56,7 @@ export type ScorerReply =
   | { readonly type: 'printed'; readonly id: number; readonly text: string }
   /** Calls take this long on average; said once per load, when it is long. */
   | { readonly type: 'slow'; readonly id: number; readonly millisecondsPerCall: number }
+  | { readonly type: 'installed'; readonly id: number }
   | { readonly type: 'loaded'; readonly id: number }
   | { readonly type: 'load-failed'; readonly id: number; readonly fault: RewardFault }
   | { readonly type: 'scored'; readonly id: number; readonly rewards: Float64Array }
@@ -67,6 +76,7 @@ export function parseReply(data: unknown): ScorerReply | null {
   if (type === 'broken') return { type, message: cleanLine(data['message']) };
   if (typeof id !== 'number') return null;
   switch (type) {
+    case 'installed':
     case 'loaded':
     case 'params-scored':
       return { type, id };

@@ -18,6 +18,10 @@ export function serveScorer(
   const answer = async (request: ScorerRequest, print: (text: string) => void): Promise<ScorerReply> => {
     const { id } = request;
     const announce = (call: number): void => post({ type: 'progress', id, call });
+    if (request.type === 'install') {
+      await core.install(request.wheels, request.modules);
+      return { type: 'installed', id };
+    }
     if (request.type === 'load') {
       isKnownSlow = false;
       core.beginPrinted(print);

@@ -1,4 +1,5 @@
 import { TEXT_LIMIT } from './clean-text.ts';
+import type { Wheel } from './python/package-source.ts';
 import { parseReply } from './scorer-message.ts';
 import type { ScorerReply, ScorerRequest, ScorerRuntime } from './scorer-message.ts';
 import { afterAwake } from './timer.ts';
@@ -30,6 +31,8 @@ export interface Patience {
   readonly first: number;
   /** Between two progress messages. */
   readonly next: number;
+  /** How many calls (while loading, modules) there are to announce: nobody buys more time than they may take. */
+  readonly calls: number;
 }
 
 /** A worker was lost while a request was open. It must be replaced. */
@@ -53,6 +56,16 @@ export class ScorerStartError extends Error {
   }
 }
 
+/** Packages that a worker has from its start. */
+export interface WorkerPackages {
+  readonly wheels: readonly Wheel[];
+  /** Modules of theirs to import at once. */
+  readonly modules: readonly string[];
+}
+
+/** Of the request that comes before all others. */
+const INSTALL_ID = 0;
+
 interface Pending {
   readonly request: ScorerRequest;
   readonly patience: Patience;
@@ -62,6 +75,7 @@ interface Pending {
   lastCall: number;
   /** Characters that may still be printed. */
   room: number;
+  isKnownSlow: boolean;
   cancelDeadline: () => void;
 }
 
@@ -70,12 +84,14 @@ interface Pending {
  * answer, so silence is what ends it. The deadline runs only while a request is open and is renewed by progress.
  */
 export class WatchedWorker {
-  /** Resolves when the runtime has started. @throws ScorerStartError */
+  /** Resolves when the runtime has started and has its packages. @throws ScorerStartError */
   readonly ready: Promise<void>;
   readonly #worker: ScorerWorker;
   readonly #timer: Timer;
   #pending: Pending | null = null;
   #isUsed = false;
+  /** Packages that are still to be installed. */
+  #packages: WorkerPackages | null;
   /** Why it is dead; null while it is alive. */
   #death: { readonly reason: Loss; readonly message: string } | null = null;
   #settleReady: (error: ScorerStartError | null) => void = () => {};
@@ -85,8 +101,10 @@ export class WatchedWorker {
     readonly runtime: ScorerRuntime,
     timer: Timer,
     startLimit: number,
+    packages: WorkerPackages | null = null,
   ) {
     this.#timer = timer;
+    this.#packages = packages;
     this.ready = new Promise((resolve, reject) => {
       this.#settleReady = (error) => (error ? reject(error) : resolve());
     });
@@ -129,6 +147,7 @@ export class WatchedWorker {
         reject,
         lastCall: -1,
         room: TEXT_LIMIT,
+        isKnownSlow: false,
         cancelDeadline: () => {},
       };
       this.#pending = pending;
@@ -145,10 +164,12 @@ export class WatchedWorker {
   #receive(data: unknown): void {
     const reply = this.#death ? null : parseReply(data);
     if (!reply) return;
-    if (reply.type === 'ready') return this.#settleReady(null);
+    if (reply.type === 'ready') return this.#started();
+    if (reply.type === 'installed') return this.#settleReady(null);
     if (reply.type === 'broken') return this.#fail(reply.message);
     const pending = this.#pending;
     if (!pending || reply.id !== pending.request.id) return;
+    if ('call' in reply && reply.call >= pending.patience.calls) return;
     if (reply.type === 'progress') {
       if (reply.call <= pending.lastCall) return; // only real progress buys time
       pending.lastCall = reply.call;
@@ -157,13 +178,24 @@ export class WatchedWorker {
     } else if (reply.type === 'printed') {
       pending.onReply?.({ ...reply, text: reply.text.slice(0, pending.room) });
       pending.room = Math.max(pending.room - reply.text.length, 0);
-    } else if (reply.type === 'outcome' || reply.type === 'slow') {
+    } else if (reply.type === 'slow') {
+      if (!pending.isKnownSlow) pending.onReply?.(reply);
+      pending.isKnownSlow = true;
+    } else if (reply.type === 'outcome') {
       pending.onReply?.(reply);
     } else {
       pending.cancelDeadline();
       this.#pending = null;
       pending.resolve(reply);
     }
+  }
+
+  /** The runtime is up; what it still lacks is packages. */
+  #started(): void {
+    if (this.#packages === null) return this.#settleReady(null);
+    const { wheels, modules } = this.#packages;
+    this.#packages = null;
+    this.#worker.post({ type: 'install', id: INSTALL_ID, wheels, modules });
   }
 
   #renewDeadline(pending: Pending, milliseconds: number): void {

@@ -1,5 +1,6 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { Provision } from '../reward/python/package-source.ts';
 import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
@@ -91,12 +92,15 @@ export type TrainerMessage =
 /** A worker that has rewards computed → page: please give me a scorer worker, or end one that does not answer. */
 export type ScorerDemand =
   | { readonly type: 'scorer-wanted'; readonly scorerId: number; readonly language: 'python' | 'javascript' }
-  | { readonly type: 'scorer-kill'; readonly scorerId: number };
+  | { readonly type: 'scorer-kill'; readonly scorerId: number }
+  /** A Python reward imports these modules: which packages does that take (answered with `packages`)? */
+  | { readonly type: 'packages-wanted'; readonly packagesId: number; readonly modules: readonly string[] };
 
 /** Page → that worker: here it is, or why there is none. */
 export type ScorerSupply =
   | { readonly type: 'scorer'; readonly scorerId: number; readonly port: MessagePort }
-  | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string };
+  | { readonly type: 'scorer-failed'; readonly scorerId: number; readonly message: string }
+  | { readonly type: 'packages'; readonly packagesId: number; readonly provision: Provision };
 
 /** A policy's task: where, among what. */
 export interface DriverTask {

@@ -18,7 +18,8 @@ export interface PythonFiles {
 export type SandboxRequest =
   /** The program of a runtime's workers: one classic script. Sent before the first worker of the runtime. */
   | { readonly type: 'script'; readonly runtime: ScorerRuntime; readonly code: string }
-  | { readonly type: 'python-files'; readonly files: PythonFiles }
+  /** With the memory to start Python from, if the page has kept one since an earlier visit. */
+  | { readonly type: 'python-files'; readonly files: PythonFiles; readonly snapshot: Blob | null }
   /** Start a worker and join it to the port that travels along. */
   | { readonly type: 'spawn'; readonly workerId: number; readonly runtime: ScorerRuntime }
   | { readonly type: 'kill'; readonly workerId: number };
@@ -29,7 +30,9 @@ export type SandboxReply =
   /** The request arrived; its runtime may still be starting. */
   | { readonly type: 'spawned'; readonly workerId: number }
   | { readonly type: 'started'; readonly workerId: number }
-  | { readonly type: 'failed'; readonly workerId: number; readonly message: string };
+  | { readonly type: 'failed'; readonly workerId: number; readonly message: string }
+  /** Memory of a Python that has started and run no user code, to be kept; null when the kept one does not start. */
+  | { readonly type: 'snapshot'; readonly snapshot: Blob | null };
 
 /** Sandbox frame → one of its workers, once, before anything else. */
 export interface StartWorker {

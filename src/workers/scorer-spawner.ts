@@ -1,3 +1,4 @@
+import type { PackageSource, Provision } from '../reward/python/package-source.ts';
 import type { ScorerRequest } from '../reward/scorer-message.ts';
 import type { ScorerWorkerEvents, SpawnScorer } from '../reward/watched-worker.ts';
 import type { ScorerDemand, StudioRequest, TrainerRequest } from './protocol.ts';
@@ -8,11 +9,13 @@ interface Wanted {
 }
 
 /**
- * A worker's way to scorer workers: it cannot make an iframe, so it asks the page, which answers with a port. Hand `spawn` to a `GuardedScorer` and every message of the page to `receive`.
+ * A worker's way to scorer workers: it cannot make an iframe, so it asks the page, which answers with a port. Hand `spawn`
+ * and `packages` to a `GuardedScorer` and every message of the page to `receive`.
  */
 export class ScorerSpawner {
   readonly #send: (message: ScorerDemand) => void;
   readonly #wanted = new Map<number, Wanted>();
+  readonly #waiting = new Map<number, (provision: Provision) => void>();
   #nextId = 1;
 
   /** @param send posts to the page */
@@ -34,6 +37,12 @@ export class ScorerSpawner {
     };
   };
 
+  readonly packages: PackageSource = (modules) => {
+    const packagesId = this.#nextId++;
+    this.#send({ type: 'packages-wanted', packagesId, modules });
+    return new Promise((resolve) => this.#waiting.set(packagesId, resolve));
+  };
+
   /** Takes a message of the page. @returns false when it was not meant for the spawner */
   receive(request: TrainerRequest | StudioRequest): boolean {
     if (request.type === 'scorer') {
@@ -41,6 +50,11 @@ export class ScorerSpawner {
       if (!wanted) return true; // killed meanwhile
       wanted.port = request.port;
       request.port.onmessage = ({ data }) => wanted.events.message(data);
+      return true;
+    }
+    if (request.type === 'packages') {
+      this.#waiting.get(request.packagesId)?.(request.provision);
+      this.#waiting.delete(request.packagesId);
       return true;
     }
     if (request.type === 'scorer-failed') {

@@ -20,7 +20,10 @@ import type {
 } from './protocol.ts';
 import { studioFault } from './studio-fault.ts';
 
-export interface StudioDeskOptions extends Pick<GuardedScorerOptions, 'spawn' | 'timer' | 'limits'> {
+export interface StudioDeskOptions extends Pick<
+  GuardedScorerOptions,
+  'spawn' | 'timer' | 'limits' | 'packages'
+> {
   readonly post: (message: StudioMessage, transfer: Transferable[]) => void;
   /** Milliseconds on any clock. */
   readonly now: () => number;
@@ -41,7 +44,7 @@ export class StudioDesk {
 
   constructor(options: StudioDeskOptions) {
     this.#options = options;
-    this.#scorer = new GuardedScorer(options);
+    this.#scorer = new GuardedScorer({ ...options, keepsWorker: true });
   }
 
   receive(request: Exclude<StudioRequest, ScorerSupply>): void {

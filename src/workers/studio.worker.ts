@@ -17,6 +17,7 @@ const timer: Timer = {
 const spawner = new ScorerSpawner(post);
 const desk = new StudioDesk({
   spawn: spawner.spawn,
+  packages: spawner.packages,
   timer,
   post,
   now: () => performance.now(),
@@ -24,6 +25,7 @@ const desk = new StudioDesk({
 });
 
 self.onmessage = ({ data }: MessageEvent<StudioRequest>) => {
-  if (data.type === 'scorer' || data.type === 'scorer-failed') spawner.receive(data);
-  else desk.receive(data);
+  if (data.type === 'scorer' || data.type === 'scorer-failed' || data.type === 'packages') {
+    spawner.receive(data);
+  } else desk.receive(data);
 };

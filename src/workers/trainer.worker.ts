@@ -28,7 +28,7 @@ const seconds = (): number => performance.now() / 1000;
 const clock = { wallSeconds: seconds, cpuSeconds: seconds };
 
 const spawner = new ScorerSpawner(post);
-const scorer = new GuardedScorer({ spawn: spawner.spawn, timer });
+const scorer = new GuardedScorer({ spawn: spawner.spawn, packages: spawner.packages, timer });
 const networks = startNetworks({
   wasmPaths: {
     'tfjs-backend-wasm.wasm': plainWasm,
@@ -50,6 +50,7 @@ self.onmessage = ({ data }: MessageEvent<TrainerRequest>) => {
       return;
     case 'scorer':
     case 'scorer-failed':
+    case 'packages':
       spawner.receive(data);
       return;
     default:

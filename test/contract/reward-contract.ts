@@ -138,6 +138,13 @@ export function describeRewardContract(language: 'python' | 'typescript', makeSc
       expect(fault.message).not.toBe('');
     });
 
+    test('that have the signature of 2018 are told what to write instead', async () => {
+      const fault = await loadFault('have the signature of 2018');
+      const read = language === 'python' ? "params['all_wheels_on_track']" : 'params.all_wheels_on_track';
+      expect(fault).toMatchObject({ type: 'TypeError', line: 2 });
+      expect(fault.message).toContain(`on_track is ${read}`);
+    });
+
     test('must be loaded before they score', async () => {
       await loadFault('do not parse');
       await expect(scorer.score(randomBatch(1))).rejects.toThrow('load a reward');

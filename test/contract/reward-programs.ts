@@ -130,6 +130,14 @@ def reward_function(params, speed):
     typescript: `
 function reward_function(params: object, speed: number) { return 1; }`,
   },
+  'have the signature of 2018': {
+    python: `
+def reward_function(on_track, x, y, distance_from_center, car_orientation, progress, steps, throttle, steering, track_width, waypoints, closest_waypoint):
+    return 1.0 if on_track else 1e-3`,
+    typescript: `
+function reward_function(on_track: boolean, x: number, y: number, distance_from_center: number, car_orientation: number) {
+  return on_track ? 1 : 1e-3; }`,
+  },
   'do not parse': {
     python: `def reward_function(params):
     speed = 1

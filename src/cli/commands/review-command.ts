@@ -3,6 +3,7 @@ import { reviewOnTrack } from '../../training/studio/review-on-track.ts';
 import { readPolicyFolder, readReward, readTrack, shippedPolicyFolder } from '../files.ts';
 import { type Options, optionalText, requiredText } from '../options.ts';
 import { type CommandResult, oneLine } from '../output.ts';
+import { readPackagePlaces } from '../package-options.ts';
 import { readRace } from '../race-options.ts';
 import { NodeScorer } from '../scorer.ts';
 
@@ -16,7 +17,7 @@ export async function reviewCommand(options: Options): Promise<CommandResult> {
   const folder = optionalText(options, 'policy') ?? shippedPolicyFolder(trackName);
   const policy = folder === null ? null : readPolicyFolder(folder);
   // What the reward prints over thousands of states says nothing about it.
-  const scorer = new NodeScorer();
+  const scorer = new NodeScorer({ keepsWorker: true, packages: readPackagePlaces(options) });
   try {
     const clock = (): number => scorer.cpuSeconds + scorer.threadCpuSeconds;
     const findings = await reviewOnTrack({ source, track, race, policy, scorer, clock });

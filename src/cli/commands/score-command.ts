@@ -3,6 +3,7 @@ import type { ParamsReport } from '../../reward/score-params.ts';
 import { readReward } from '../files.ts';
 import { type Options, requiredText, textList } from '../options.ts';
 import { type CommandResult, oneLine } from '../output.ts';
+import { readPackagePlaces } from '../package-options.ts';
 import { readParamsFile } from '../params-file.ts';
 import { NodeScorer } from '../scorer.ts';
 import { UsageError } from '../usage-error.ts';
@@ -15,7 +16,10 @@ export async function scoreCommand(options: Options): Promise<CommandResult> {
   if (files.length === 0) throw new UsageError('--reward is missing');
   const params = requiredText(options, 'params');
   const paramsJson = readParamsFile(params);
-  const scorer = new NodeScorer({ onPrint: (text) => process.stderr.write(text) });
+  const scorer = new NodeScorer({
+    packages: readPackagePlaces(options),
+    onPrint: (text) => process.stderr.write(text),
+  });
   try {
     const results: FileReport[] = [];
     for (const [i, file] of files.entries()) {

@@ -8,6 +8,8 @@ import { readPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { flag, optionalText, type Options, requiredText } from '../options.ts';
 import { type CommandResult, complain } from '../output.ts';
+import { readPackagePlaces } from '../package-options.ts';
+import type { PackagePlaces } from '../python-packages.ts';
 import { RunFolder } from '../run-folder.ts';
 import { complainOf, DEFAULT_MAX_STEPS, readRunOptions, type RunOptions } from '../run-options.ts';
 import { NodeScorer } from '../scorer.ts';
@@ -25,7 +27,7 @@ export async function trainCommand(options: Options): Promise<CommandResult> {
   const folder = new RunFolder(out, commandLine('train', recorded));
   try {
     const origin = readOrigin(options, folder);
-    return await trainInto(folder, out, config, origin, notHonoured);
+    return await trainInto(folder, out, config, origin, notHonoured, readPackagePlaces(options));
   } finally {
     folder.close();
   }
@@ -37,11 +39,13 @@ async function trainInto(
   config: RunConfig,
   origin: RunOrigin,
   notHonoured: RunOptions['notHonoured'],
+  packages: PackagePlaces,
 ): Promise<CommandResult> {
   complainOf(notHonoured);
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
+    packages,
     onPrint: (text) => process.stderr.write(text),
   });
   try {

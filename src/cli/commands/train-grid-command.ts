@@ -10,6 +10,8 @@ import { GridProgress } from '../grid/grid-progress.ts';
 import { describeReport, reportOf } from '../grid/grid-report.ts';
 import { flag, type Options, optionalText, requiredText, wholeNumber } from '../options.ts';
 import type { CommandResult } from '../output.ts';
+import { readPackagePlaces } from '../package-options.ts';
+import type { PackagePlaces } from '../python-packages.ts';
 import { complainOf, DEFAULT_MAX_STEPS } from '../run-options.ts';
 import { runStateOf } from '../run-state.ts';
 import { INTERRUPTED, StopSignals } from '../stop-signals.ts';
@@ -35,7 +37,7 @@ export async function trainGridCommand(options: Options): Promise<CommandResult>
   try {
     folder.open(plan.grid.name, plan.cells, policy);
     complainOf(plan.notHonoured);
-    return await sweep(plan, policy, jobs);
+    return await sweep(plan, policy, jobs, readPackagePlaces(options));
   } finally {
     folder.close();
   }
@@ -45,6 +47,7 @@ async function sweep(
   { grid, cells }: GridPlan,
   policy: PolicySnapshot | null,
   jobs: number,
+  packages: PackagePlaces,
 ): Promise<CommandResult> {
   const states = cells.map(({ out }) => runStateOf(out));
   const endings = states.map((state): CellEnding | null => {
@@ -57,7 +60,7 @@ async function sweep(
   cells.forEach(({ name }, i) => endings[i] !== null && progress.say(`${name}: already finished`));
 
   const trainer = new CellTrainer(
-    open.map((i) => orderFor(cells[i], states[i].type === 'begun', policy)),
+    open.map((i) => orderFor(cells[i], states[i].type === 'begun', policy, packages)),
     {
       started: (k) => progress.start(cells[open[k]].name, states[open[k]].type === 'begun'),
       reported: (k, report) => progress.show(cells[open[k]].name, report),
@@ -94,6 +97,7 @@ function orderFor(
   { config, out, command }: GridCell,
   isBegun: boolean,
   clone: PolicySnapshot | null,
+  packages: PackagePlaces,
 ): CellOrder {
-  return { config, out, command, isBegun, clone };
+  return { config, out, command, isBegun, clone, packages };
 }

@@ -6,6 +6,7 @@ import type { EvaluationEvent, TrainingEvent, WarningEvent } from '../../trainin
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { oneLine } from '../output.ts';
+import type { PackagePlaces } from '../python-packages.ts';
 import { RunFolder } from '../run-folder.ts';
 import { NodeScorer } from '../scorer.ts';
 import { threadCpuSeconds } from '../thread-clock.ts';
@@ -22,6 +23,7 @@ export interface CellOrder {
   readonly isBegun: boolean;
   /** Where a new run starts from; null: from nothing. */
   readonly clone: PolicySnapshot | null;
+  readonly packages: PackagePlaces;
 }
 
 /** What a thread tells the sweep. The sweep says one thing only: that it should stop. */
@@ -50,11 +52,12 @@ void trainCell(workerData as CellOrder)
   .then((ending) => report({ type: 'ended', ending }))
   .finally(() => port.close());
 
-async function trainCell({ config, out, command, isBegun, clone }: CellOrder): Promise<CellEnding> {
+async function trainCell({ config, out, command, isBegun, clone, packages }: CellOrder): Promise<CellEnding> {
   const folder = new RunFolder(out, command);
   const startedAt = nodeClock.wallSeconds();
   const scorer = new NodeScorer({
     warmUp: runtimeOf(config.reward.language),
+    packages,
     onPrint: (text) => report({ type: 'print', text }),
   });
   try {

@@ -43,6 +43,10 @@ export class JavaScriptCore implements ScorerCore {
     this.#loops = new LoopWatch(now);
   }
 
+  install(): Promise<void> {
+    return Promise.reject(new Error('JavaScript rewards have no packages'));
+  }
+
   async load(
     source: RewardSource,
     context: ScoringContext,

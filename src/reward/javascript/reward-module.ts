@@ -1,4 +1,5 @@
 import { transform } from 'sucrase';
+import { explainParameters } from '../explain-parameters.ts';
 import { CoreLoadError } from '../scorer-core.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import type { RewardParams } from '../step-params.ts';
@@ -109,9 +110,16 @@ function assertReward(
     throw new CoreLoadError({ type: 'ReferenceError', message, line });
   }
   // A default or `...rest` does not count in `length`; only an empty list of parameters takes nothing.
-  const takesNothing = reward.length === 0 && /^[^(]*\(\s*\)/.test(Function.prototype.toString.call(reward));
+  const text = Function.prototype.toString.call(reward);
+  const takesNothing = reward.length === 0 && /^[^(]*\(\s*\)/.test(text);
   if (takesNothing || reward.length > 1) {
-    const message = `reward_function takes ${reward.length} parameters, but is called with one: params`;
+    const message = explainParameters(parameterNames(text), 'javascript');
     throw new CoreLoadError({ type: 'TypeError', message, line });
   }
+}
+
+/** Of a function's text; a list with parentheses or commas inside a parameter is nothing that anybody was ever told to write. */
+function parameterNames(text: string): string[] {
+  const list = /\(([^)]*)\)/.exec(text)?.[1] ?? '';
+  return list.split(',').flatMap((part) => /[\w$]+/.exec(part)?.[0] ?? []);
 }

@@ -1,9 +1,13 @@
 import { batchSeed } from '../batch-seed.ts';
+import { explainParameters } from '../explain-parameters.ts';
 import { PrintedText } from '../printed-text.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import { CoreLoadError } from '../scorer-core.ts';
 import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-core.ts';
 import type { RewardBatch, ScoringContext } from '../step-params.ts';
+import { installWheels } from './install-wheels.ts';
+import type { PackageLoader } from './install-wheels.ts';
+import type { Wheel } from './package-source.ts';
 import { LOAD_SEED } from './seeded-entropy.ts';
 import type { SeededEntropy } from './seeded-entropy.ts';
 
@@ -22,7 +26,7 @@ interface PythonRunner {
 }
 
 /** As much of Pyodide as the core needs. */
-export interface PythonInterpreter {
+export interface PythonInterpreter extends PackageLoader {
   runPython(code: string, options?: { readonly globals: never }): unknown;
   setStdout(options: { readonly batched: (line: string) => void }): void;
   setStderr(options: { readonly batched: (line: string) => void }): void;
@@ -36,6 +40,7 @@ const PRIVATE_NAMESPACE = "import builtins; {'__name__': 'runner', '__builtins__
  * languages: rows go in and rewards come out as one block, and the params dicts are made in Python.
  */
 export class PythonCore implements ScorerCore {
+  readonly #interpreter: PythonInterpreter;
   readonly #runner: PythonRunner;
   readonly #entropy: SeededEntropy;
   /** What gets past `sys.stdout`, for example through `os.write`. */
@@ -47,6 +52,7 @@ export class PythonCore implements ScorerCore {
    * @param entropy what the interpreter takes for its platform's random bytes
    */
   constructor(interpreter: PythonInterpreter, program: readonly string[], entropy: SeededEntropy) {
+    this.#interpreter = interpreter;
     this.#entropy = entropy;
     const globals = interpreter.runPython(PRIVATE_NAMESPACE) as never;
     this.#runner = bindMethods(
@@ -57,6 +63,10 @@ export class PythonCore implements ScorerCore {
     interpreter.setStderr({ batched });
     // The first array that crosses makes Pyodide build a class, with builtins that user code may patch later.
     this.#runner.open(new Float64Array(0), 0, LOAD_SEED);
+  }
+
+  install(wheels: readonly Wheel[], modules: readonly string[]): Promise<void> {
+    return installWheels(this.#interpreter, wheels, modules);
   }
 
   async load(
@@ -138,10 +148,14 @@ function bindMethods(runner: PythonRunner): PythonRunner {
   };
 }
 
-function parseFault(json: string): CallFault {
+function parseFault(json: string): CallFault & { readonly parameters?: readonly string[] } {
   return JSON.parse(json) as { call: number; fault: RewardFault };
 }
 
 function assertLoaded(failed: string | undefined): void {
-  if (failed !== undefined) throw new CoreLoadError(parseFault(failed).fault);
+  if (failed === undefined) return;
+  const { fault, parameters } = parseFault(failed);
+  throw new CoreLoadError(
+    parameters ? { ...fault, message: explainParameters(parameters, 'python') } : fault,
+  );
 }

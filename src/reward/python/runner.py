@@ -53,6 +53,14 @@ class BadReward(Exception):
         self.message = message
 
 
+class BadParameters(BadReward):
+    """A function that cannot be called with `params` alone; the host explains it."""
+
+    def __init__(self, names):
+        super().__init__('TypeError', 'reward_function takes one parameter: params')
+        self.names = names
+
+
 class Printed:
     """Stands in for stdout and stderr; sends or keeps a limited amount of text, as PrintedText in printed-text.ts."""
 
@@ -168,12 +176,8 @@ class Runner:
         try:
             takes.bind({})
         except TypeError:
-            names = list(takes.parameters)
-            message = f'reward_function takes {len(names)} parameters, but is called with one: params'
-            if 'on_track' in names:
-                message += "; this is the signature of 2018, take the values from params['…'] instead"
             self.functions.append(function)
-            raise BadReward('TypeError', message) from None
+            raise BadParameters(list(takes.parameters)) from None
         return function
 
     def set_context(self, context_json):
@@ -289,14 +293,15 @@ class Runner:
     def report(self, error, call=0):
         """What went wrong, as JSON; whatever the error does when it is looked at."""
         try:
-            return located_fault(call, *self.describe(error))
+            names = error.names if type(error) is BadParameters else None
+            return located_fault(call, *self.describe(error), names)
         except BaseException:
             return located_fault(call, 'Exception', 'raised something that cannot be shown', None)
 
     def describe(self, error):
         """Type, message and line to show."""
         kind = type(error)
-        if kind is BadReward:
+        if kind is BadReward or kind is BadParameters:
             return error.kind, error.message, self.line_of_function()
         if kind is LoopTimeout:
             return 'TimeoutError', LOOP_TIMEOUT, error.line
@@ -321,10 +326,11 @@ class Runner:
         return code.co_firstlineno if type(code) is CodeType and code.co_filename == self.file else None
 
 
-def located_fault(call, kind, message, line):
-    """The JSON of a `CallFault`."""
+def located_fault(call, kind, message, line, parameters=None):
+    """The JSON of a `CallFault`, with the parameters of a function where they are what is wrong."""
     line = 'null' if line is None else line
-    return f'{{"call": {call}, "fault": {{"type": {quote(kind)}, "message": {quote(message)}, "line": {line}}}}}'
+    more = '' if parameters is None else f', "parameters": [{", ".join([quote(name) for name in parameters])}]'
+    return f'{{"call": {call}, "fault": {{"type": {quote(kind)}, "message": {quote(message)}, "line": {line}}}{more}}}'
 
 
 def add_objects(params, columns):
@@ -378,8 +384,6 @@ def explain(kind, error):
         return 'an exception whose message cannot be read'
     if issubclass(kind, KeyError):
         return f'there is no key {message}'
-    if issubclass(kind, ModuleNotFoundError):
-        return f"{message}; only Python's standard library is available to rewards here"
     if issubclass(kind, SystemExit):
         return 'a reward must return a number, not leave the program'
     if issubclass(kind, MemoryError):

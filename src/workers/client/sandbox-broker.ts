@@ -1,9 +1,12 @@
+import type { Provision } from '../../reward/python/package-source.ts';
 import type { ScorerSupply, StudioMessage, TrainerMessage } from '../protocol.ts';
 import type { SandboxHost, SandboxWorker } from './sandbox-host.ts';
 
+const NO_PACKAGES: Provision = { wheels: [], missing: new Map() };
+
 /**
- * Gives a worker (the trainer, the studio) the scorer workers it asks for. It only carries the ports over: from then on the two talk to
- * each other without the page in between.
+ * Gives a worker (the trainer, the studio) the scorer workers it asks for, and the packages of their rewards. It only
+ * carries the ports over: from then on the two talk to each other without the page in between.
  */
 export class SandboxBroker {
   readonly #host: SandboxHost;
@@ -32,7 +35,17 @@ export class SandboxBroker {
       this.#workers.delete(message.scorerId);
       return true;
     }
+    if (message.type === 'packages-wanted') {
+      void this.#provide(message.packagesId, message.modules);
+      return true;
+    }
     return false;
+  }
+
+  async #provide(packagesId: number, modules: readonly string[]): Promise<void> {
+    const provision = (await this.#host.packages?.(modules)) ?? NO_PACKAGES;
+    const buffers = provision.wheels.map(({ bytes }) => bytes.buffer);
+    this.#send({ type: 'packages', packagesId, provision }, buffers);
   }
 
   /** Ends all workers, for example because the worker that had asked for them has died. */

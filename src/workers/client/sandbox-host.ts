@@ -1,6 +1,10 @@
+import type { PackageSource } from '../../reward/python/package-source.ts';
 import type { ScorerRuntime } from '../../reward/scorer-message.ts';
 import { afterAwake } from '../../reward/timer.ts';
 import type { SandboxReply } from '../sandbox-message.ts';
+import { openPagePackages } from './page-packages.ts';
+import type { PackageHost } from './page-packages.ts';
+import { PythonSnapshotStore } from './python-snapshot-store.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import { fetchPythonFiles, PYTHON_BYTES } from './sandbox-python-files.ts';
 import { pageTimer } from './sandbox-scorer.ts';
@@ -9,6 +13,8 @@ import { pageTimer } from './sandbox-scorer.ts';
 export type PythonStatus =
   | { readonly type: 'loading'; readonly share: number }
   | { readonly type: 'starting' }
+  /** Packages that a reward imports are on their way; `share` is 1 when they have arrived. */
+  | { readonly type: 'packages'; readonly packages: readonly string[]; readonly share: number }
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly message: string };
 
@@ -24,6 +30,8 @@ export interface SandboxHostOptions {
   readonly parent: HTMLElement;
   /** Address of public/sandbox.html. */
   readonly url: string;
+  /** Where packages come from that Python rewards import; without it there are none. */
+  readonly packageHost?: PackageHost | undefined;
   readonly onPythonStatus?: ((status: PythonStatus) => void) | undefined;
   readonly patience?: FramePatience | undefined;
 }
@@ -55,10 +63,17 @@ export class SandboxHost {
   /** Runtimes whose files the current frame has, or is about to have. */
   readonly #provided = new Map<ScorerRuntime, Promise<void>>();
   readonly #tenants = new Map<number, Tenant>();
+  /** Packages that Python rewards import; null where there are none. */
+  readonly packages: PackageSource | null;
+  #snapshots: PythonSnapshotStore | null = null;
   #nextId = 1;
 
   constructor(options: SandboxHostOptions) {
     this.#options = options;
+    const { packageHost } = options;
+    this.packages = packageHost
+      ? openPagePackages(packageHost, (progress) => this.#tell({ type: 'packages', ...progress }))
+      : null;
   }
 
   /**
@@ -117,8 +132,10 @@ export class SandboxHost {
           this.#tell({ type: 'loading', share: Math.min(bytes / PYTHON_BYTES, 1) }),
         ),
       ]);
+      this.#snapshots = await PythonSnapshotStore.open([code, files.loader, files.glue]);
+      const snapshot = (await this.#snapshots?.load()) ?? null;
       frame.send({ type: 'script', runtime: 'python', code });
-      frame.send({ type: 'python-files', files }, [files.wasm, files.library]);
+      frame.send({ type: 'python-files', files, snapshot }, [files.wasm, files.library]);
       this.#tell({ type: 'starting' });
     } catch (error) {
       this.#tell({ type: 'failed', message: String(error) });
@@ -128,6 +145,7 @@ export class SandboxHost {
 
   #receive(reply: SandboxReply): void {
     if (reply.type === 'up') return;
+    if (reply.type === 'snapshot') return void this.#snapshots?.save(reply.snapshot);
     const tenant = this.#tenants.get(reply.workerId);
     tenant?.cancelPatience();
     if (reply.type === 'failed') this.#fail(reply.workerId, reply.message);

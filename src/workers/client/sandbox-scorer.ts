@@ -14,11 +14,12 @@ export const pageTimer: Timer = {
 /** A reward scorer for the page itself, for example to check a reward that is being written. */
 export function sandboxScorer(
   host: SandboxHost,
-  options: Omit<GuardedScorerOptions, 'spawn' | 'timer'> = {},
+  options: Omit<GuardedScorerOptions, 'spawn' | 'timer' | 'packages'> = {},
 ): GuardedScorer {
   return new GuardedScorer({
     ...options,
     timer: pageTimer,
+    packages: host.packages ?? undefined,
     spawn(runtime, events) {
       const worker = host.spawn(runtime, (message) => events.failed(message));
       worker.port.onmessage = ({ data }) => events.message(data);

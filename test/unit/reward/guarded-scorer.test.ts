@@ -120,6 +120,38 @@ describe('GuardedScorer', () => {
     expect(await error).toBeInstanceOf(RewardCallError);
   });
 
+  test('sells no time for calls that do not exist', async () => {
+    await loaded();
+    const error = errorOf(scorer.score(batch()));
+    for (const call of [6, 1e6, 1e9]) {
+      await timer.advance(400);
+      workers.all[0].reply({ type: 'progress', call });
+    }
+    expect(workers.all[0].killed).toBe(true);
+    await timer.advance(5000);
+    expect(await error).toMatchObject({ fault: { type: 'TimeoutError' } });
+  });
+
+  test('takes no fault of a call that does not exist', async () => {
+    await loaded();
+    const scoring = scorer.score(batch());
+    await settle();
+    workers.all[0].reply({ type: 'call-failed', call: 6, fault: { type: 'x', message: 'forged', line: 1 } });
+    workers.all[0].reply({ type: 'scored', rewards: new Float64Array(6) });
+    expect(await scoring).toHaveLength(6);
+  });
+
+  test('gives every load a worker that has run no other reward', async () => {
+    await loaded();
+    workers.all[1].ready();
+    const loading = scorer.load(SOURCE, CONTEXT);
+    await settle();
+    expect(workers.all[0].killed).toBe(true);
+    workers.all[1].reply({ type: 'loaded' });
+    await loading;
+    expect(workers.all).toHaveLength(3); // and a spare for the next
+  });
+
   test('finds the call that never returns on the spare, within 1.3 s of its start', async () => {
     await loaded();
     const spare = workers.all[1];
@@ -190,10 +222,10 @@ describe('GuardedScorer', () => {
       workers.all[0].reply({ type: 'progress', call });
       await timer.advance(700);
     }
-    workers.all[0].reply({ type: 'slow', millisecondsPerCall: 700 });
+    for (let i = 0; i < 3; i++) workers.all[0].reply({ type: 'slow', millisecondsPerCall: 700 });
     workers.all[0].reply({ type: 'scored', rewards: new Float64Array(6) });
     expect(await scoring).toHaveLength(6);
-    expect(printed.join('')).toMatch(/slow: 700 ms a call, so 4 s for the 6 calls/);
+    expect(printed).toEqual([expect.stringMatching(/slow: 700 ms a call, so 4 s for the 6 calls/) as string]);
   });
 
   test('does not take a sleep of the machine for an endless loop', async () => {

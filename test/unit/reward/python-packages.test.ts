@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { LINE_LIMIT } from '../../../src/reward/clean-text.ts';
+import { importedModules } from '../../../src/reward/python/imported-modules.ts';
+import {
+  packageOf,
+  PackageLockError,
+  parsePackageLock,
+  withDependencies,
+} from '../../../src/reward/python/package-lock.ts';
+import type { PackageProgress } from '../../../src/reward/python/package-source.ts';
+import { openPackageStore } from '../../../src/reward/python/package-store.ts';
+import type { PackagePlatform } from '../../../src/reward/python/package-store.ts';
+import { packageHostFiles } from '../../contract/package-host.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+describe('importedModules', () => {
+  test.each([
+    ['import numpy', ['numpy']],
+    ['import numpy as np, scipy.spatial as s ;import six', ['numpy', 'scipy.spatial', 'six']],
+    ['from shapely.geometry import Point, LineString', ['shapely.geometry']],
+    ['def f():\n    if True: import pandas\n    from math import (\n        sin)', ['pandas', 'math']],
+    ['try: import numpy\nexcept ImportError: numpy = None', ['numpy']],
+    ['import \\\n  numpy', ['numpy']],
+    ['from . import x\nfrom .y import z', []],
+    ['# import numpy\n"import numpy"\n\'\'\'\nimport numpy\n\'\'\'\nx = """a\nimport scipy"""', []],
+    ['x = "\\"\nimport numpy', ['numpy']],
+    ['important = 1\nimporting = 2\nreimport = 3\nx = params["import numpy"]', []],
+    ['import numpy\nimport numpy', ['numpy']],
+    ['from __future__ import annotations', ['__future__']],
+  ])('%j names %j', (code, modules) => {
+    expect(importedModules(code)).toEqual(modules);
+  });
+});
+
+describe('a lock file', () => {
+  const files = packageHostFiles();
+  const lock = parsePackageLock(new TextDecoder().decode(files.get('pyodide-lock.json')));
+
+  test('finds the package of a module, and what it depends on first', () => {
+    const entry = packageOf(lock, 'racing_numbers')!;
+    expect(entry.name).toBe('racing-numbers');
+    expect(withDependencies(lock, entry)?.map(({ name }) => name)).toEqual(['grid-maths', 'racing-numbers']);
+    expect(packageOf(lock, 'gridmaths.turn')?.name).toBe('grid-maths');
+  });
+
+  test.each(['math', 'constructor', '__proto__', 'https://evil.example/x.whl', ''])(
+    'has no package for %j',
+    (module) => {
+      expect(packageOf(lock, module)).toBeNull();
+    },
+  );
+
+  test('survives packages that depend on each other, and gives up on those that are no wheels', () => {
+    const entry = { ...packageOf(lock, 'gridmaths')!, depends: ['b'] };
+    const other = { ...entry, name: 'b', depends: ['a'] };
+    expect(withDependencies({ packages: { a: entry, b: other } }, entry)).toEqual([other, entry]);
+    const library = { ...other, depends: [], package_type: 'shared_library' };
+    expect(withDependencies({ packages: { a: entry, b: library } }, entry)).toBeNull();
+    expect(withDependencies({ packages: { a: entry } }, entry)).toBeNull();
+  });
+
+  test.each(['../x.whl', 'https://evil.example/x.whl', '/x.whl', 'x.exe', 'a b.whl'])(
+    'does not take %j for the name of a wheel',
+    (file_name) => {
+      const entry = { ...packageOf(lock, 'gridmaths')!, file_name };
+      expect(packageOf({ packages: { a: entry } }, 'gridmaths')).toBeNull();
+    },
+  );
+
+  test.each([
+    ['nonsense', /not a pyodide-lock\.json/],
+    ['[]', /no packages/],
+    ['{"packages": {"a": 3}}', /packages\.a is not an object/],
+    ['{"packages": {"a": {"name": "a"}}}', /packages\.a\.version is missing/],
+    [
+      '{"packages": {"a": {"name": "a", "version": "1", "file_name": "a", "sha256": "0", "package_type": "package", "depends": [1]}}}',
+      /packages\.a\.depends is missing/,
+    ],
+  ])('%s is refused', (json, message) => {
+    expect(() => parsePackageLock(json)).toThrow(PackageLockError);
+    expect(() => parsePackageLock(json)).toThrow(message);
+  });
+});
+
+describe('a package store', () => {
+  let files: Map<string, Bytes>;
+  let kept: Map<string, Bytes>;
+  let fetched: string[];
+  let progress: PackageProgress[];
+  let platform: PackagePlatform;
+
+  beforeEach(() => {
+    files = packageHostFiles();
+    kept = new Map();
+    fetched = [];
+    progress = [];
+    platform = {
+      host: 'https://packages.example/',
+      lock: () =>
+        Promise.resolve(
+          parsePackageLock(new TextDecoder().decode(packageHostFiles().get('pyodide-lock.json'))),
+        ),
+      fetch: (fileName, onShare) => {
+        fetched.push(fileName);
+        const bytes = files.get(fileName);
+        if (!bytes) return Promise.reject(new Error('it answered 404'));
+        onShare(1);
+        return Promise.resolve(bytes);
+      },
+      digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+      read: (fileName) => Promise.resolve(kept.get(fileName) ?? null),
+      keep: (fileName, bytes) => {
+        kept.set(fileName, bytes);
+        return Promise.resolve();
+      },
+      onProgress: (step) => progress.push(step),
+    };
+  });
+
+  const WHEELS = ['grid_maths-1.2-py3-none-any.whl', 'racing_numbers-1.2-py3-none-any.whl'];
+
+  test('fetches what modules need, dependencies first, and says how far it is', async () => {
+    const { wheels, missing } = await openPackageStore(platform)([
+      'math',
+      'racing_numbers',
+      'gridmaths.turn',
+    ]);
+    expect(wheels.map(({ fileName }) => fileName)).toEqual(WHEELS);
+    expect(missing.size).toBe(0);
+    expect(progress.map(({ share }) => share)).toEqual([0, 0.5, 0.5, 0.99, 1]);
+    expect(progress[0].packages).toEqual(['grid-maths 1.2', 'racing-numbers 1.2']);
+  });
+
+  test('asks nobody a second time, and needs no network then', async () => {
+    await openPackageStore(platform)(['racing_numbers']);
+    files.clear();
+    fetched = [];
+    progress = [];
+    const { wheels } = await openPackageStore(platform)(['racing_numbers']);
+    expect(wheels.map(({ fileName }) => fileName)).toEqual(WHEELS);
+    expect([fetched, progress]).toEqual([[], []]);
+  });
+
+  test('fetches nothing for modules that no package provides', async () => {
+    expect(await openPackageStore(platform)(['math', 'nonsense'])).toEqual({
+      wheels: [],
+      missing: new Map(),
+    });
+    expect(fetched).toEqual([]);
+  });
+
+  test('says which package could not be fetched, why and what to do', async () => {
+    files.delete(WHEELS[0]);
+    const { wheels, missing } = await openPackageStore(platform)(['racing_numbers']);
+    expect(wheels).toEqual([]);
+    expect(missing.get('racing_numbers')).toBe(
+      'grid-maths 1.2 could not be fetched from https://packages.example/ (it answered 404). Go online and run this again, after that it is kept; or do without grid-maths',
+    );
+    expect(progress.at(-1)?.share).toBe(1);
+  });
+
+  test('does not use a file that is not the one of the list, and does not keep it', async () => {
+    files.set(WHEELS[0], new Uint8Array([1, 2, 3]));
+    const { wheels, missing } = await openPackageStore(platform)(['gridmaths']);
+    expect(wheels).toEqual([]);
+    expect(missing.get('gridmaths')).toMatch(
+      /another file for grid_maths-1\.2-py3-none-any\.whl .* SHA-256 differs/,
+    );
+    expect(missing.get('gridmaths')!.length).toBeLessThan(LINE_LIMIT);
+    expect(kept.size).toBe(0);
+  });
+
+  test('fetches a kept file again that has been damaged', async () => {
+    await openPackageStore(platform)(['gridmaths']);
+    kept.set(WHEELS[0], new Uint8Array([1]));
+    const { wheels } = await openPackageStore(platform)(['gridmaths']);
+    expect(wheels).toHaveLength(1);
+    expect(kept.get(WHEELS[0])).toEqual(files.get(WHEELS[0]));
+  });
+
+  test('says so when the list cannot be read', async () => {
+    const lock = (): Promise<never> => Promise.reject(new Error('it answered 500'));
+    const { wheels, missing } = await openPackageStore({ ...platform, lock })(['gridmaths']);
+    expect(wheels).toEqual([]);
+    expect(missing.get('gridmaths')).toMatch(/the list of packages could not be read .* \(it answered 500\)/);
+  });
+});
