@@ -1,28 +1,12 @@
-import process from 'node:process';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { inject } from 'vitest';
+import { launchApp, type OpenApp } from './launch-app.ts';
 
-const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
-
-/** A browser with the built app open, like a person's on the first visit. */
-export interface OpenApp {
-  readonly browser: Browser;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** What went wrong on the page without being caught. */
-  readonly errors: readonly string[];
-  close(): Promise<void>;
-}
+export type { OpenApp } from './launch-app.ts';
 
 /** @param viewport CSS pixels; small ones draw faster without a graphics card */
-export async function openApp(viewport: { width: number; height: number }): Promise<OpenApp> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: FLAGS });
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(inject('appAddress'));
-  return { browser, context, page, errors, close: () => browser.close() };
+export function openApp(viewport: { width: number; height: number }): Promise<OpenApp> {
+  return launchApp(inject('appAddress'), viewport);
 }
 
 /** Replaces the reward in the editor by typing over it. */
