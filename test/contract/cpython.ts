@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import type { RewardParams } from '../../src/reward/step-params.ts';
+import { CPYTHON_LANGUAGE_REWARDS } from './cpython-language-rewards.ts';
+import { CPYTHON_REWARDS } from './cpython-rewards.ts';
+
+/** Reads {code, params} from stdin and prints one reward per dict, as the service would have called them. */
+const DRIVER = `
+import json, sys, types
+job = json.load(sys.stdin)
+module = types.ModuleType('reward')
+sys.modules['reward'] = module
+exec(compile(job['code'], 'reward.py', 'exec', dont_inherit=True), vars(module))
+rewards = []
+for params in job['params']:
+    params['waypoints'] = [tuple(point) for point in params['waypoints']]
+    rewards.append(float(module.reward_function(params)))
+print(json.dumps(rewards))
+`;
+
+/** Every reward whose answers are held against CPython's, by what it exercises. */
+export const COMPARED_REWARDS: Readonly<Record<string, string>> = {
+  ...CPYTHON_REWARDS,
+  ...CPYTHON_LANGUAGE_REWARDS,
+};
+
+/** Version of the Python of this machine; null where there is none. */
+export function versionOfCPython(): string | null {
+  const { status, stdout } = spawnSync('python3', ['--version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}
+
+/** What a reward earns in the Python of this machine. @throws Error with what Python says */
+export function rewardsOfCPython(code: string, params: readonly RewardParams[]): number[] {
+  const input = JSON.stringify({ code, params });
+  const { stdout, stderr } = spawnSync('python3', ['-c', DRIVER], { input, encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as number[];
+}
