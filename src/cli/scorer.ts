@@ -11,7 +11,6 @@ export interface NodeScorerOptions {
   readonly warmUp?: ScorerRuntime | undefined;
   /** Where the packages come from that Python rewards import; Pyodide's own host and the user's cache by default. */
   readonly packages?: PackagePlaces | undefined;
-  readonly keepsWorker?: boolean | undefined;
   readonly limits?: Partial<ScorerLimits> | undefined;
   readonly onPrint?: ((text: string) => void) | undefined;
 }
@@ -26,7 +25,7 @@ export class NodeScorer extends GuardedScorer {
   readonly ready: Promise<void>;
   readonly #usage: { processes: number; threads: number };
 
-  constructor({ warmUp, limits, onPrint, keepsWorker, packages: places }: NodeScorerOptions = {}) {
+  constructor({ warmUp, limits, onPrint, packages: places }: NodeScorerOptions = {}) {
     const usage = { processes: 0, threads: 0 };
     const spawners: Record<ScorerRuntime, SpawnScorer> = {
       python: spawnThread((seconds) => (usage.threads += seconds)),
@@ -36,7 +35,8 @@ export class NodeScorer extends GuardedScorer {
     const packages = openNodePackages(places ?? defaultPackagePlaces(), ({ packages, share }) => {
       if (share === 0) onPrint?.(`loading ${packages.join(', ')}\n`);
     });
-    super({ spawn, timer: nodeTimer, packages, keepsWorker, limits, onPrint });
+    // A command runs the rewards of one person, most often a single one: a new runtime for each would guard nobody.
+    super({ spawn, timer: nodeTimer, packages, keepsWorker: true, limits, onPrint });
     this.#usage = usage;
     this.ready = warmUp ? this.warmUp(warmUp) : Promise.resolve();
     this.ready.catch(() => {}); // whoever loads next sees the error

@@ -17,7 +17,7 @@ export async function reviewCommand(options: Options): Promise<CommandResult> {
   const folder = optionalText(options, 'policy') ?? shippedPolicyFolder(trackName);
   const policy = folder === null ? null : readPolicyFolder(folder);
   // What the reward prints over thousands of states says nothing about it.
-  const scorer = new NodeScorer({ keepsWorker: true, packages: readPackagePlaces(options) });
+  const scorer = new NodeScorer({ packages: readPackagePlaces(options) });
   try {
     const clock = (): number => scorer.cpuSeconds + scorer.threadCpuSeconds;
     const findings = await reviewOnTrack({ source, track, race, policy, scorer, clock });
