@@ -7,6 +7,7 @@ import type { RewardBatch } from './step-params.ts';
 export function batchSeed({ rows }: RewardBatch): number {
   const words = new Uint32Array(rows.buffer, rows.byteOffset, 2 * rows.length);
   let hash = 0x811c9dc5;
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  // Not for … of: an iterator would make this a third of what a simple reward costs.
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], 0x01000193);
   return hash >>> 0;
 }

@@ -39,6 +39,13 @@ def reward_function(params):
 `,
 };
 
+/** Prints in every call, as people do who look for a mistake. */
+const PRINTING: RewardSource = {
+  ...WAYPOINT_HEADING,
+  file: 'waypoint-heading.py, printing',
+  code: WAYPOINT_HEADING.code.replace('    return', "    print('difference', difference)\n    return"),
+};
+
 /**
  * Milliseconds to score a rollout of 1,024 calls (16 steps of 64 cars, 119 waypoints), all messages included.
  * @param scorer loads one reward after the other
@@ -48,13 +55,18 @@ export async function runRewardBenchmark(
   scorer: RewardScorer,
   clock: () => number,
 ): Promise<RewardBenchmarkResult[]> {
-  const sources = [findTemplate('centre-line.ts'), findTemplate('centre-line.py'), WAYPOINT_HEADING];
+  const sources = [
+    findTemplate('centre-line.ts'),
+    findTemplate('centre-line.py'),
+    WAYPOINT_HEADING,
+    PRINTING,
+  ];
   const batch = makeBatch();
   const results: RewardBenchmarkResult[] = [];
   for (const source of sources) {
     if (!source) throw new Error('a template of the benchmark is missing');
     await scorer.load(source, makeContext());
-    await scoreTimes(scorer, batch, 3 * BATCHES); // until the code is warm
+    await scoreTimes(scorer, batch, 10 * BATCHES); // until the engine has compiled what is hot
     const times: number[] = [];
     for (let sample = 0; sample < SAMPLES; sample++) {
       const start = clock();

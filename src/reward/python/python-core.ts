@@ -7,6 +7,7 @@ import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-co
 import type { RewardBatch, ScoringContext } from '../step-params.ts';
 import { installWheels } from './install-wheels.ts';
 import type { PackageLoader } from './install-wheels.ts';
+import { packedRowFormat, packRows } from './pack-rows.ts';
 import type { Wheel } from './package-source.ts';
 import { LOAD_SEED } from './seeded-entropy.ts';
 import type { SeededEntropy } from './seeded-entropy.ts';
@@ -15,8 +16,8 @@ import type { SeededEntropy } from './seeded-entropy.ts';
 interface PythonRunner {
   readonly compile: (source: string, file: string, traced: boolean) => string | undefined;
   readonly instantiate: (car: number) => string | undefined;
-  readonly set_context: (contextJson: string) => void;
-  readonly open: (rows: Float64Array, calls: number, seed: number) => void;
+  readonly set_context: (contextJson: string, rowFormat: string) => void;
+  readonly open: (rows: Uint8Array, calls: number, seed: number) => void;
   readonly run: (first: number, end: number, milliseconds: number, traced: boolean) => number | string;
   readonly read: (rewards: Float64Array) => void;
   readonly load_params: (paramsJson: string) => number;
@@ -46,9 +47,10 @@ export class PythonCore implements ScorerCore {
   /** What gets past `sys.stdout`, for example through `os.write`. */
   readonly #written = new PrintedText();
   #calls = 0;
+  #numObjects = 0;
 
   /**
-   * @param program texts of loop_watch.py and runner.py, in this order
+   * @param program texts of loop_watch.py, step_params.py and runner.py, in this order
    * @param entropy what the interpreter takes for its platform's random bytes
    */
   constructor(interpreter: PythonInterpreter, program: readonly string[], entropy: SeededEntropy) {
@@ -62,7 +64,7 @@ export class PythonCore implements ScorerCore {
     interpreter.setStdout({ batched });
     interpreter.setStderr({ batched });
     // The first array that crosses makes Pyodide build a class, with builtins that user code may patch later.
-    this.#runner.open(new Float64Array(0), 0, LOAD_SEED);
+    this.#runner.open(new Uint8Array(0), 0, LOAD_SEED);
   }
 
   install(wheels: readonly Wheel[], modules: readonly string[]): Promise<void> {
@@ -76,7 +78,8 @@ export class PythonCore implements ScorerCore {
     traced: boolean,
   ): Promise<void> {
     this.#compile(source, traced);
-    this.#runner.set_context(JSON.stringify(context));
+    this.#runner.set_context(JSON.stringify(context), packedRowFormat(context.numObjects));
+    this.#numObjects = context.numObjects;
     for (let car = 0; car < context.numCars; car++) {
       onModule(car);
       assertLoaded(this.#runner.instantiate(car));
@@ -87,7 +90,7 @@ export class PythonCore implements ScorerCore {
     this.#calls = batch.numSteps * batch.numCars;
     const seed = batchSeed(batch);
     this.#entropy.seed(seed);
-    this.#runner.open(batch.rows, this.#calls, seed);
+    this.#runner.open(packRows(batch.rows, this.#numObjects), this.#calls, seed);
   }
 
   run({ first, end, milliseconds, traced }: Stretch): number | CallFault {
