@@ -10,6 +10,9 @@ import { startThread } from './start-thread.ts';
 /** Heap of JavaScript rewards, MiB. */
 const HEAP_LIMIT = 512;
 
+/** What a Python thread loads of Pyodide. */
+const PYODIDE = ['pyodide', 'pyodide/pyodide.asm.mjs'].map((module) => import.meta.resolve(module));
+
 /**
  * Starts Python threads; the first leaves a memory snapshot from which the next ones start much faster.
  * @param onCpuSeconds as for `spawnProcess`
@@ -19,7 +22,7 @@ export function spawnThread(onCpuSeconds: (seconds: number) => void): SpawnScore
   return (_runtime, events) => {
     const workerData: ScorerThreadData = { snapshot };
     const file = new URL('./scorer-thread.ts', import.meta.url);
-    const thread = startThread(file, { workerData, stdout: true, stderr: true });
+    const thread = startThread(file, { workerData, stdout: true, stderr: true }, PYODIDE);
     thread.stdout.resume(); // what a dying interpreter says is no help to anybody
     thread.stderr.resume();
     thread.unref();
