@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './chromium-path.ts';
 
 /**
  * The projects of `npm test`, one after the other so that two cores are enough:
@@ -11,11 +10,6 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const extendsApp = { extends: `${root}vite.config.ts`, root };
-
-// `npm test` has already found a Chromium and named it here; an editor that starts Vitest on its own has not.
-process.env.CHROMIUM_PATH ??= spawnSync(process.execPath, [`${root}.scripts/chromium.mjs`], {
-  encoding: 'utf8',
-}).stdout.trim();
 
 /** WebGL 2 in software, sound without a click, and nothing that talks to the network by itself. */
 const chromiumFlags = [
@@ -65,7 +59,7 @@ export default defineConfig({
             viewport: { width: 480, height: 360 },
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags },
+              launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -10,6 +10,7 @@ import { chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { median } from '../../src/math/statistics.ts';
 import { REWARD_TEMPLATES, templateSource } from '../../src/reward/templates.ts';
+import { chromiumPath } from '../chromium-path.ts';
 
 const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
 const LANGUAGES = ['python', 'typescript'] as const;
@@ -25,7 +26,7 @@ execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--log
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.0.0.1', open: false } });
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: FLAGS });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 try {
   for (const language of LANGUAGES) await measure(language);
 } finally {

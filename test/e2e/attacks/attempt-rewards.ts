@@ -94,6 +94,8 @@ def reward_function(params):
 export function readOutcomes(message: string, attempts: readonly Attempt[]): AttemptOutcome[] {
   const parts = message.split('¦');
   if (parts.length !== attempts.length || parts.some((part) => !/^(reached|refused)/.test(part)))
-    throw new Error(`attempts end with outcomes, not with: ${message}`);
+    throw new Error(
+      `attempts (${attempts.map(({ name }) => name).join(', ')}) end with outcomes, not with: ${message}`,
+    );
   return parts.map((part) => ({ reached: part.startsWith('reached'), detail: part.slice(8).trim() }));
 }

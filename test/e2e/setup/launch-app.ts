@@ -1,5 +1,5 @@
-import process from 'node:process';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { chromiumPath } from '../../chromium-path.ts';
 
 const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
 
@@ -21,7 +21,7 @@ export async function launchApp(
   address: string,
   viewport: { width: number; height: number },
 ): Promise<OpenApp> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'], args: FLAGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const errors: string[] = [];
