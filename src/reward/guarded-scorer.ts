@@ -67,7 +67,7 @@ export class GuardedScorer implements RewardScorer {
   async warmUp(runtime: ScorerRuntime): Promise<void> {
     const crew = this.#crewOf(runtime, null);
     await crew.started();
-    await crew.keepSpare().ready;
+    await crew.keepSpares().ready;
   }
 
   load(source: RewardSource, context: ScoringContext): Promise<void> {
@@ -115,10 +115,16 @@ export class GuardedScorer implements RewardScorer {
     await crew.started();
     const worker = crew.active;
     const request = { type: 'load', id: this.#nextId++, source, context, traced: false } as const;
-    const patience = { first: this.#limits.load, next: this.#limits.load, calls: context.numCars };
+    const { load, silence } = this.#limits;
+    const patience = { first: load, next: load, silence, calls: context.numCars };
     let reply: ScorerReply;
     try {
-      reply = await worker.request(request, patience, (partial) => this.#listen(partial));
+      reply = await worker.request(
+        request,
+        patience,
+        (partial) => this.#listen(partial),
+        () => crew.keepSpares(2),
+      );
     } catch (error) {
       if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
       const stalled = error.reason === 'stalled';
@@ -126,7 +132,7 @@ export class GuardedScorer implements RewardScorer {
       const line = stalled ? (await this.#locate(loading, null, 0)).line : null;
       throw new RewardLoadError(source.file, faultOfLoss(error, `the top level of ${source.file}`, line));
     } finally {
-      if (this.#crew === crew) crew.keepSpare();
+      if (this.#crew === crew) crew.keepSpares();
     }
     if (reply.type === 'load-failed') return reply.fault;
     if (reply.type !== 'loaded') throw new TypeError(`a load was answered with ${reply.type}`);
@@ -172,15 +178,16 @@ export class GuardedScorer implements RewardScorer {
       );
     }
     const request = { type: 'score', id: this.#nextId++, batch, traceFrom: null } as const;
-    const { call } = this.#limits;
-    const patience = { first: firstCallLimit(call, batch), next: call, calls };
+    const { call, silence } = this.#limits;
+    const patience = { first: firstCallLimit(call, batch), next: call, silence, calls };
     let printed = '';
     let reply: ScorerReply;
     try {
-      reply = await loaded.worker.request(request, patience, (partial) => {
+      const listen = (partial: ScorerReply): void => {
         if (partial.type === 'printed') printed += partial.text;
         this.#listen(partial, calls);
-      });
+      };
+      reply = await loaded.worker.request(request, patience, listen, () => this.#crew?.keepSpares(2));
     } catch (error) {
       if (!(error instanceof WorkerLostError) || !this.#crew) throw error;
       this.#loaded = null;

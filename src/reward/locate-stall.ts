@@ -33,8 +33,8 @@ interface StallSearch {
  * from its start, so that module state builds up as before. From the suspect on it announces every call and interrupts
  * loops. Where it fails by a timeout or falls silent is the place. State from earlier batches is missing, so a loop may
  * not come again; then, and when time is short, the suspect is the answer.
- * Leaves the crew with an active worker that has seen no user code and a spare, perhaps still starting: they are
- * recruited after the search, whose time they would take.
+ * Leaves the crew with an active worker that has seen no user code and a spare, perhaps still starting. A second spare has
+ * been started when the reward fell silent; nothing more is recruited before the search is over, whose time it would take.
  */
 export async function locateStall(search: StallSearch): Promise<StallPlace> {
   const { crew, load, score, suspect, timer, limits } = search;
@@ -48,14 +48,15 @@ export async function locateStall(search: StallSearch): Promise<StallPlace> {
     const arrived = witness.ready.then(() => true);
     if (!(await within(timer, limits.spare, arrived, false))) return;
     engaged = true;
-    const patienceToLoad = { first: limits.load, next: limits.load, calls: load.context.numCars };
+    const { silence } = limits;
+    const patienceToLoad = { first: limits.load, next: limits.load, silence, calls: load.context.numCars };
     const loaded = await witness.request(load, patienceToLoad, listen);
     if (loaded.type === 'load-failed' && loaded.fault.type === 'TimeoutError') place.line = loaded.fault.line;
     if (loaded.type !== 'loaded' || !score) return;
     const { tracedCall } = limits;
     const { numSteps, numCars } = score.batch;
     const calls = numSteps * numCars;
-    const patience = { first: firstCallLimit(tracedCall, score.batch), next: tracedCall, calls };
+    const patience = { first: firstCallLimit(tracedCall, score.batch), next: tracedCall, silence, calls };
     const reply = await witness.request(score, patience, listen);
     if (reply.type === 'call-failed' && reply.call >= suspect && reply.fault.type === 'TimeoutError') {
       place.call = reply.call;
@@ -67,6 +68,6 @@ export async function locateStall(search: StallSearch): Promise<StallPlace> {
   });
   await within(timer, limits.locate, settled, undefined);
   if (engaged && crew.active === witness) crew.replaceActive();
-  crew.keepSpare();
+  crew.keepSpares();
   return { ...place };
 }

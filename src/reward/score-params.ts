@@ -28,8 +28,8 @@ interface ParamsRequest {
 }
 
 /**
- * Scores params dicts one after the other, in a worker that no other reward has changed. When a call takes its worker down, that is the outcome of its dict and the
- * next worker goes on behind it.
+ * Scores params dicts one after the other, in a worker that no other reward has changed. When a call takes its worker
+ * down, that is the outcome of its dict and the next worker goes on behind it.
  * @throws ParamsJsonError
  */
 export async function scoreParams(
@@ -43,11 +43,11 @@ export async function scoreParams(
     const first = outcomes.length;
     crew.renew();
     await crew.started();
-    if (!isLast) crew.keepSpare();
+    if (!isLast) crew.keepSpares();
     try {
       const reply = await crew.active.request(
         { type: 'score-params', id: nextId(), source, paramsJson, first },
-        { first: limits.load, next: limits.call, calls: count },
+        { first: limits.load, next: limits.call, silence: limits.silence, calls: count },
         (partial) => {
           onReply(partial);
           if (partial.type === 'outcome' && partial.call === outcomes.length) outcomes.push(partial.outcome);

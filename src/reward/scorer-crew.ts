@@ -1,10 +1,11 @@
 import type { WatchedWorker } from './watched-worker.ts';
 
-/** The scorer worker at work and, once asked for, one warm spare: starting a runtime takes longer than people wait. */
+/** The scorer worker at work and, once asked for, warm spares: starting a runtime takes longer than people wait. */
 export class ScorerCrew {
   readonly #recruit: () => WatchedWorker;
   #active: WatchedWorker;
-  #spare: WatchedWorker | null = null;
+  /** The one that is called on first comes first. */
+  #spares: WatchedWorker[] = [];
 
   constructor(recruit: () => WatchedWorker) {
     this.#recruit = recruit;
@@ -34,22 +35,28 @@ export class ScorerCrew {
     if (this.#active.isUsed) this.replaceActive();
   }
 
-  /** Starts a spare unless one is alive. */
-  keepSpare(): WatchedWorker {
-    if (!this.#spare || this.#spare.dead) this.#spare = this.#recruit();
-    return this.#spare;
+  /**
+   * Starts a spare unless one is alive. A second is for when the first will be spent on finding out why the active worker is
+   * silent; it is let go where one is enough again.
+   * @returns the first spare
+   */
+  keepSpares(count: 1 | 2 = 1): WatchedWorker {
+    this.#spares = this.#spares.filter((spare) => !spare.dead);
+    while (this.#spares.length < count) this.#spares.push(this.#recruit());
+    for (const spare of this.#spares.splice(count)) spare.kill();
+    return this.#spares[0];
   }
 
-  /** Ends the active worker; the spare takes over, ready or not. */
+  /** Ends the active worker; the first spare takes over, ready or not. */
   replaceActive(): WatchedWorker {
     this.#active.kill();
-    this.#active = this.keepSpare();
-    this.#spare = null;
+    this.#active = this.#spares.find((spare) => !spare.dead) ?? this.#recruit();
+    this.#spares = this.#spares.filter((spare) => spare !== this.#active);
     return this.#active;
   }
 
   dismiss(): void {
     this.#active.kill();
-    this.#spare?.kill();
+    for (const spare of this.#spares) spare.kill();
   }
 }

@@ -11,6 +11,8 @@ export interface ScorerLimits {
   readonly load: number;
   /** One call; longer than `HEARTBEAT`, since progress is announced no more often than that. */
   readonly call: number;
+  /** Silence after which a second spare is started, since the first will look for the call that does not return. */
+  readonly silence: number;
   /** Until the spare that repeats a stalled batch is ready. */
   readonly spare: number;
   /** One call of the repeated batch. */
@@ -23,6 +25,7 @@ export const DEFAULT_LIMITS: ScorerLimits = {
   start: 120_000,
   load: 1500,
   call: 800,
+  silence: 200,
   spare: 300,
   tracedCall: 200,
   locate: 500,

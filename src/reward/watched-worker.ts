@@ -31,6 +31,8 @@ export interface Patience {
   readonly first: number;
   /** Between two progress messages. */
   readonly next: number;
+  /** Until `onSilence` is called, which may prepare for the loss. */
+  readonly silence: number;
   /** How many calls (while loading, modules) there are to announce: nobody buys more time than they may take. */
   readonly calls: number;
 }
@@ -70,6 +72,7 @@ interface Pending {
   readonly request: ScorerRequest;
   readonly patience: Patience;
   readonly onReply: ((reply: ScorerReply) => void) | undefined;
+  readonly onSilence: (() => void) | undefined;
   readonly resolve: (reply: ScorerReply) => void;
   readonly reject: (error: WorkerLostError) => void;
   lastCall: number;
@@ -129,12 +132,14 @@ export class WatchedWorker {
   /**
    * Sends a request and waits for its final reply; one at a time.
    * @param onReply sees the replies before the final one
+   * @param onSilence is called when there has been no sign of progress for a while
    * @throws WorkerLostError; the worker is dead then
    */
   request(
     request: ScorerRequest,
     patience: Patience,
     onReply?: (reply: ScorerReply) => void,
+    onSilence?: () => void,
   ): Promise<ScorerReply> {
     if (this.#pending) throw new Error('a scorer worker takes one request at a time');
     this.#isUsed = true;
@@ -143,6 +148,7 @@ export class WatchedWorker {
         request,
         patience,
         onReply,
+        onSilence,
         resolve,
         reject,
         lastCall: -1,
@@ -200,9 +206,13 @@ export class WatchedWorker {
 
   #renewDeadline(pending: Pending, milliseconds: number): void {
     pending.cancelDeadline();
-    pending.cancelDeadline = afterAwake(this.#timer, milliseconds, () =>
-      this.#fail(`no progress for ${milliseconds / 1000} s`, 'stalled'),
-    );
+    const silence = Math.min(milliseconds, pending.patience.silence);
+    pending.cancelDeadline = afterAwake(this.#timer, silence, () => {
+      pending.cancelDeadline = afterAwake(this.#timer, milliseconds - silence, () =>
+        this.#fail(`no progress for ${milliseconds / 1000} s`, 'stalled'),
+      );
+      pending.onSilence?.();
+    });
   }
 
   #fail(message: string, reason: Loss = 'broken'): void {

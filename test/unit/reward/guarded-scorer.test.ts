@@ -181,6 +181,41 @@ describe('GuardedScorer', () => {
     expect(workers.all).toHaveLength(4); // a new worker and its spare are on their way
   });
 
+  test('has a worker ready after a loop: a second spare starts when a reward falls silent', async () => {
+    await loaded();
+    workers.all[1].ready();
+    const error = errorOf(scorer.score(batch()));
+    await settle();
+    expect(workers.all).toHaveLength(2);
+    await timer.advance(300);
+    expect(workers.all).toHaveLength(3);
+    workers.all[2].ready();
+    await timer.advance(500);
+    await timer.advance(500);
+    await error;
+    const loading = scorer.load(SOURCE, CONTEXT);
+    await settle();
+    expect(workers.all[2].request.type).toBe('load');
+    workers.all[2].reply({ type: 'loaded' });
+    await loading;
+    expect(workers.all.filter(({ killed }) => !killed)).toHaveLength(2); // it and one spare
+  });
+
+  test('lets the second spare go when a slow reward goes on', async () => {
+    await loaded();
+    const scoring = scorer.score(batch());
+    await timer.advance(300);
+    expect(workers.all).toHaveLength(3);
+    workers.all[0].reply({ type: 'scored', rewards: new Float64Array(6) });
+    await scoring;
+    workers.all[1].ready();
+    const loading = scorer.load(SOURCE, CONTEXT);
+    await settle();
+    workers.all[1].reply({ type: 'loaded' });
+    await loading;
+    expect(workers.all.filter(({ killed }) => !killed)).toHaveLength(2);
+  });
+
   test('names the line of a loop that the spare could interrupt, and shows what was printed before it', async () => {
     await loaded();
     const spare = workers.all[1];
