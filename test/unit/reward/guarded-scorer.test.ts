@@ -187,6 +187,7 @@ describe('GuardedScorer', () => {
     const error = errorOf(scorer.score(batch()));
     await settle();
     expect(workers.all).toHaveLength(2);
+    workers.all[0].reply({ type: 'progress', call: 0 });
     await timer.advance(300);
     expect(workers.all).toHaveLength(3);
     workers.all[2].ready();
