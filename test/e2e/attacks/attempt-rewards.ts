@@ -50,16 +50,38 @@ function reward_function(params) {
 `;
 }
 
+/**
+ * Modules that take longer to import than a call may take on a busy machine, after those that they import themselves: each
+ * is imported in a call of its own.
+ */
+const HEAVY_MODULES = [
+  'socket',
+  'selectors',
+  'email.message',
+  'email.parser',
+  'http.client',
+  'tempfile',
+  'urllib.request',
+  'subprocess',
+  'logging',
+  'concurrent.futures',
+  'asyncio.base_events',
+  'asyncio',
+];
+
 /** The same in Python. */
 export function pythonReward(attempts: readonly Attempt[], { evil, app }: Targets): string {
   const functions = attempts.map(
     ({ code }, i) => `def attempt_${i}(reached, refused):\n    ${code.replaceAll('\n', '\n    ')}\n`,
   );
-  return `import time
+  const isHeavy = attempts.some(({ code }) => /^import (urllib|http|subprocess|asyncio)/.test(code));
+  return `import importlib
+import time
 EVIL = ${JSON.stringify(evil)}
 APP = ${JSON.stringify(app)}
 outcomes = []
 end = 0.0
+modules = ${JSON.stringify(isHeavy ? HEAVY_MODULES : [])}
 ${functions.join('\n')}
 attempts = [${attempts.map((_, i) => `attempt_${i}`).join(', ')}]
 def make(attempt):
@@ -78,7 +100,9 @@ def reward_function(params):
     global end
     if __name__ != 'reward_0':
         return 0
-    if outcomes and outcomes[-1] is None:
+    if modules:
+        importlib.import_module(modules.pop(0))
+    elif outcomes and outcomes[-1] is None:
         if time.monotonic() > end:
             outcomes[-1] = 'refused nothing happened'
     elif len(outcomes) < len(attempts):
