@@ -11,7 +11,7 @@ if (version === null) throw new Error('python3 is not installed');
 const params = randomParams(CALLS, new Rng(11));
 const scorer = new NodeScorer();
 const line = (name: string, ...cells: string[]): string =>
-  `${name.slice(0, 60).padEnd(60)}${cells.map((cell) => cell.padStart(18)).join('')}\n`;
+  `${name.slice(0, 60).padEnd(60)}${cells.map((cell) => cell.padStart(20)).join('')}\n`;
 process.stdout.write(line(`last of ${CALLS} rewards`, version, 'here', 'largest difference'));
 let differing = 0;
 for (const [name, code] of Object.entries(COMPARED_REWARDS)) {

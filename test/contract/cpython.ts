@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { RewardParams } from '../../src/reward/step-params.ts';
 import { CPYTHON_LANGUAGE_REWARDS } from './cpython-language-rewards.ts';
+import { CPYTHON_LIBRARY_REWARDS } from './cpython-library-rewards.ts';
 import { CPYTHON_REWARDS } from './cpython-rewards.ts';
 
 /** Reads {code, params} from stdin and prints one reward per dict, as the service would have called them. */
@@ -21,6 +22,7 @@ print(json.dumps(rewards))
 export const COMPARED_REWARDS: Readonly<Record<string, string>> = {
   ...CPYTHON_REWARDS,
   ...CPYTHON_LANGUAGE_REWARDS,
+  ...CPYTHON_LIBRARY_REWARDS,
 };
 
 /** Version of the Python of this machine; null where there is none. */

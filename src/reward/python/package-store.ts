@@ -31,7 +31,7 @@ export function openPackageStore(platform: PackagePlatform): PackageSource {
     try {
       if (modules.length > 0) lock = await platform.lock();
     } catch (error) {
-      const why = `the list of packages could not be read from ${platform.host} (${reasonOf(error)})`;
+      const why = `the list of packages could not be read from ${platform.host} (${reasonOf(error)}). Go online and run this again`;
       for (const module of modules) missing.set(module, `there is no ${module}, and ${why}`);
     }
     const wanted = new Map<string, readonly LockedPackage[]>();
