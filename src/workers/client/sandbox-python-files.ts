@@ -1,4 +1,3 @@
-import { info } from 'pyodide/pyodide-lock.json';
 import libraryUrl from 'pyodide/python_stdlib.zip?url';
 import wasmUrl from 'pyodide/pyodide.asm.wasm?url';
 import type { PythonFiles } from '../sandbox-message.ts';
@@ -14,12 +13,13 @@ export async function fetchPythonFiles(onBytes: (bytes: number) => void): Promis
     bytes += chunk;
     onBytes(bytes);
   };
-  const [wasm, library, loader, glue] = await Promise.all([
+  const [wasm, library, loader, glue, { info }] = await Promise.all([
     fetchBytes(wasmUrl, count),
     fetchBytes(libraryUrl, count),
     // As text inside a module: a dev server would rewrite their imports if they were fetched as files.
     import('pyodide/pyodide.mjs?raw'),
     import('pyodide/pyodide.asm.mjs?raw'),
+    import('pyodide/pyodide-lock.json'),
   ]);
   // The sandbox cannot load packages, so it needs no list of them.
   const lock = JSON.stringify({ info, packages: {} });
