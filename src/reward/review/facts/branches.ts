@@ -4,6 +4,8 @@ import { findRewardFunction, functionsOf } from './reward-function.ts';
 
 /** A condition that decides what code runs. */
 export interface Branch extends Span {
+  /** `if` and all that goes on with it, or a conditional expression. */
+  readonly kind: 'if' | 'choice';
   readonly test: Expression;
   /** What runs where it is true; null where nothing is left to run. */
   readonly whenTrue: Span | null;
@@ -27,6 +29,7 @@ function branchesOf({ body }: FunctionNode): Branch[] {
     const isChain = first?.kind === 'if';
     return [
       {
+        kind: 'if',
         from: test.from,
         to: test.to,
         test,
@@ -38,7 +41,7 @@ function branchesOf({ body }: FunctionNode): Branch[] {
   const choices = expressionsOfBlock(body).flatMap((expression): Branch[] => {
     if (expression.kind !== 'choice') return [];
     const { test, whenTrue, whenFalse } = expression;
-    return [{ from: test.from, to: test.to, test, whenTrue, whenFalse }];
+    return [{ kind: 'choice', from: test.from, to: test.to, test, whenTrue, whenFalse }];
   });
   return [...statements, ...choices];
 }

@@ -1,11 +1,12 @@
 import type { RewardSource } from '../../reward-scorer.ts';
 import { type Branch, findBranches } from '../facts/branches.ts';
-import { findRewardFunction, REWARD_FUNCTION } from '../facts/reward-function.ts';
+import { findRewardFunction } from '../facts/reward-function.ts';
 import { SourceLines } from '../facts/source-lines.ts';
 import { findSum, type RewardSum } from '../facts/terms.ts';
 import { readProgram } from '../syntax/read-program.ts';
-import type { FunctionNode, Program, Span } from '../syntax/syntax-tree.ts';
-import { statementsIn } from '../syntax/walk.ts';
+import type { Span } from '../syntax/syntax-tree.ts';
+import { Insertions } from './insertions.ts';
+import { rebindJavaScript, rebindPython } from './rebind.ts';
 import { BRANCHES_PER_NUMBER, javaScriptRecorder, pythonRecorder, RECORDER } from './recorder.ts';
 
 /** A summand of the reward, where it stands in the code. */
@@ -58,10 +59,15 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
       isOfTerm ? `), ${sign})` : '))',
     );
   }
+  const end =
+    source.language === 'python'
+      ? rebindPython(RECORDER)
+      : rebindJavaScript(RECORDER, program, reward, insertions);
+  const own = insertions.apply(source.code);
   const code =
     source.language === 'python'
-      ? `${insertions.apply(source.code)}${pythonRecorder(numTerms, branches.length)}${rebind()}\n`
-      : withJavaScriptRecorder(source.code, program, reward, insertions, numTerms, branches.length);
+      ? `${own}${pythonRecorder(numTerms, branches.length)}${end}`
+      : `${javaScriptRecorder(numTerms, branches.length)} ${own}${end}`;
   return {
     source: { ...source, code },
     terms: sum?.isSum ? values : null,
@@ -71,57 +77,10 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
   };
 }
 
-function rebind(): string {
-  return `${REWARD_FUNCTION} = ${RECORDER}.wrap(${REWARD_FUNCTION})`;
-}
-
-/** A function that was declared is bound anew; one that is a value is wrapped where it stands. */
-function withJavaScriptRecorder(
-  code: string,
-  program: Program,
-  reward: FunctionNode,
-  insertions: Insertions,
-  numTerms: number,
-  numBranches: number,
-): string {
-  const isDeclared = statementsIn(program.statements).some(
-    (statement) => statement.kind === 'function' && statement.definition === reward,
-  );
-  if (!isDeclared) insertions.wrap(reward, `${RECORDER}.wrap((`, '))');
-  const end = isDeclared ? `\n${rebind()};\n` : '';
-  return `${javaScriptRecorder(numTerms, numBranches)} ${insertions.apply(code)}${end}`;
-}
-
 function termsOf({ terms }: RewardSum, code: string): RewardTerm[] {
   const lines = new SourceLines(code);
   return terms.map(({ from, to, sign }) => {
     const text = lines.textOf({ from, to });
     return { from, to, line: lines.lineOf(from), text: sign === 1 ? text : `-${text}` };
   });
-}
-
-/** Texts to be put around stretches of a code; those around more come outside of those around less. */
-class Insertions {
-  readonly #wraps: (Span & { readonly before: string; readonly after: string })[] = [];
-
-  wrap({ from, to }: Span, before: string, after: string): void {
-    this.#wraps.push({ from, to, before, after });
-  }
-
-  apply(code: string): string {
-    // Rank: the wider, and of equal ones the earlier, comes outside.
-    const byWidth = this.#wraps.toSorted((a, b) => b.to - b.from - (a.to - a.from));
-    const pieces = byWidth.flatMap(({ from, to, before, after }, rank) => [
-      { at: from, isEnd: false, rank, text: before },
-      { at: to, isEnd: true, rank: -rank, text: after },
-    ]);
-    pieces.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd) || a.rank - b.rank);
-    let written = '';
-    let done = 0;
-    for (const { at, text } of pieces) {
-      written += code.slice(done, at) + text;
-      done = at;
-    }
-    return written + code.slice(done);
-  }
 }

@@ -226,3 +226,16 @@ export function isExpression({ name }: SyntaxNode): boolean {
 export function isPattern(node: SyntaxNode | undefined): boolean {
   return node?.name === 'ObjectPattern' || node?.name === 'ArrayPattern';
 }
+
+/** What stands before, between and behind the semicolons of a `for` head. */
+export function forHead(spec: SyntaxNode): Record<'start' | 'test' | 'update', SyntaxNode | null> {
+  const parts: (SyntaxNode | null)[] = [null, null, null];
+  let at = 0;
+  for (const child of childrenOf(spec)) {
+    if (isExpression(child) || child.name === 'VariableDeclaration') parts[at] = child;
+    // A declaration has its semicolon inside.
+    if (child.name === ';' || child.name === 'VariableDeclaration') at++;
+  }
+  const [start, test, update] = parts;
+  return { start, test, update };
+}

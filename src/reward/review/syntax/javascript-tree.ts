@@ -1,8 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
-import { isExpression, isPattern, JavaScriptExpressions } from './javascript-expressions.ts';
+import { forHead, isExpression, isPattern, JavaScriptExpressions } from './javascript-expressions.ts';
 import { childrenOf, firstError, spanOf, splitAt } from './lezer-nodes.ts';
-import type { AssignNode, Expression, FunctionNode, Program, Span, Statement } from './syntax-tree.ts';
+import type {
+  AssignNode,
+  CaseLabel,
+  Expression,
+  FunctionNode,
+  Program,
+  Span,
+  Statement,
+} from './syntax-tree.ts';
 
 /** Reads JavaScript, and TypeScript without its types. What it does not know it keeps as `other`. */
 export function readJavaScript(code: string): Program {
@@ -153,8 +161,11 @@ class JavaScriptReader {
     const targets: Expression[] = [];
     const after: Statement[] = [];
     const body: Statement[] = [];
+    let test: Expression | null = null;
     for (const child of children) {
       if (child.name === 'ForSpec') {
+        const condition = forHead(child).test;
+        test = condition && this.#expressions.read(condition);
         for (const part of childrenOf(child)) {
           if (part.name === 'VariableDeclaration') before.push(...this.#statement(part));
           else if (part.name === 'AssignmentExpression' || part.name === 'PostfixExpression')
@@ -167,15 +178,18 @@ class JavaScriptReader {
         if (target)
           targets.push(...this.#unpack(spanOf(target), target, null).map((assign) => assign.target));
         values.push(...parts.filter(isExpression).map((part) => this.#expressions.read(part)));
-      } else if (isExpression(child)) values.push(this.#expressions.read(child));
-      else body.push(...this.#statement(child));
+      } else if (isExpression(child)) {
+        test = this.#expressions.read(child);
+        values.push(test);
+      } else body.push(...this.#statement(child));
     }
-    return [...before, { ...span, kind: 'loop', values, targets, body: [...body, ...after] }];
+    return [...before, { ...span, kind: 'loop', values, test, targets, body: [...body, ...after] }];
   }
 
   #parts(span: Span, node: SyntaxNode): Statement {
     const values: Expression[] = [];
     const parts: Statement[][] = [];
+    const labels: CaseLabel[] = [];
     for (const child of childrenOf(node)) {
       if (child.name === 'Block') parts.push(this.#statement(child));
       else if (child.name === 'CatchClause' || child.name === 'FinallyClause')
@@ -189,11 +203,12 @@ class JavaScriptReader {
                 .map((value) => this.#expressions.read(value)),
             );
             parts.push([]);
+            labels.push({ ...spanOf(part), guard: null });
           } else parts.at(-1)?.push(...this.#statement(part));
         }
       } else if (isExpression(child)) values.push(this.#expressions.read(child));
     }
-    return { ...span, kind: 'parts', values, parts };
+    return { ...span, kind: 'parts', values, parts, labels };
   }
 
   #class(node: SyntaxNode): Statement {

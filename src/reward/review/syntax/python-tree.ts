@@ -4,6 +4,7 @@ import { childrenOf, firstError, spanOf, splitAt } from './lezer-nodes.ts';
 import { expressionNodes, isArithmetic, isExpression, PythonExpressions } from './python-expressions.ts';
 import type {
   AssignmentOperator,
+  CaseLabel,
   Expression,
   FunctionNode,
   Program,
@@ -153,13 +154,15 @@ class PythonReader {
     const body = children.findIndex(({ name }) => name === 'Body');
     const head = children.slice(1, body).filter(({ name }) => name !== 'for');
     const inside = head.findIndex(({ name }) => name === 'in');
+    const values = expressionNodes(head.slice(inside + 1)).map((child) => this.#expressions.read(child));
     return {
       ...span,
       kind: 'loop',
       targets: expressionNodes(head.slice(0, Math.max(0, inside))).map((child) =>
         this.#expressions.read(child),
       ),
-      values: expressionNodes(head.slice(inside + 1)).map((child) => this.#expressions.read(child)),
+      values,
+      test: inside < 0 ? (values[0] ?? null) : null,
       body: children.filter(({ name }) => name === 'Body').flatMap((child) => this.#body(child)),
     };
   }
@@ -167,8 +170,10 @@ class PythonReader {
   #parts(span: Span, node: SyntaxNode): Statement {
     const values: Expression[] = [];
     const parts: Statement[][] = [];
+    const labels: CaseLabel[] = [];
     const visit = (nodes: readonly SyntaxNode[]): void => {
       for (const child of nodes) {
+        if (child.name === 'MatchClause') labels.push(this.#label(child));
         if (child.name === 'Body') parts.push(this.#body(child));
         else if (child.name === 'MatchBody' || child.name === 'MatchClause') visit(childrenOf(child));
         else if (isExpression(child) && !child.name.endsWith('Pattern'))
@@ -176,7 +181,20 @@ class PythonReader {
       }
     };
     visit(childrenOf(node));
-    return { ...span, kind: 'parts', values, parts };
+    const guards = labels.flatMap(({ guard }) => guard ?? []);
+    return { ...span, kind: 'parts', values: [...values, ...guards], parts, labels };
+  }
+
+  #label(clause: SyntaxNode): CaseLabel {
+    const children = childrenOf(clause);
+    const body = children.find(({ name }) => name === 'Body');
+    const guard = children.find(({ name }) => name === 'Guard');
+    const [condition] = guard ? expressionNodes(childrenOf(guard)) : [];
+    return {
+      from: clause.from,
+      to: body?.from ?? clause.to,
+      guard: condition ? this.#expressions.read(condition) : null,
+    };
   }
 
   #function(span: Span, children: readonly SyntaxNode[]): FunctionNode {

@@ -86,6 +86,8 @@ export type Statement = Span &
         readonly kind: 'loop';
         /** Evaluated before or at every turn. */
         readonly values: readonly Expression[];
+        /** The one of them that decides whether there is another turn; null for loops over lists, and for those without end. */
+        readonly test: Expression | null;
         /** What a turn puts a value into. */
         readonly targets: readonly Expression[];
         readonly body: readonly Statement[];
@@ -103,8 +105,16 @@ export type Statement = Span &
         readonly kind: 'parts';
         readonly values: readonly Expression[];
         readonly parts: readonly (readonly Statement[])[];
+        /** Of `switch` and `match`: what stands before each part. */
+        readonly labels: readonly CaseLabel[];
       }
   );
+
+/** `case` or `default` with all that belongs to it; in Python without the colon. */
+export interface CaseLabel extends Span {
+  /** The condition behind Python's pattern. */
+  readonly guard: Expression | null;
+}
 
 export interface Program {
   readonly statements: readonly Statement[];
