@@ -144,7 +144,7 @@ export class JavaScriptCore implements ScorerCore {
     this.#printed.take(); // late words of the reward before
     this.#evaluator.setRandom(() => this.#rng.uniform());
     const guard = traced ? this.#loops.guard : null;
-    this.#module = await compileRewardModule(source, this.#evaluator, this.#console, guard);
+    this.#module = await compileRewardModule(source, this.#evaluator, this.#console, guard, this.#now);
     return this.#module;
   }
 

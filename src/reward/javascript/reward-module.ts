@@ -4,6 +4,7 @@ import { CoreLoadError } from '../scorer-core.ts';
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import type { RewardParams } from '../step-params.ts';
 import type { CapturedConsole } from './captured-console.ts';
+import { CLOCK_NAME } from './clock-name.ts';
 import { GUARD_NAME, guardLoops } from './loop-guard.ts';
 import type { LoopGuard } from './loop-guard.ts';
 import { ScriptSyntaxError } from './script-evaluator.ts';
@@ -25,6 +26,7 @@ export interface RewardModule {
  * Compiles TypeScript or JavaScript. The text becomes the body of a function, so that one compiled script gives every
  * car its own module variables; types are erased without moving a line break, so line numbers stay the author's.
  * @param guard is called at every turn of a loop; null leaves loops alone
+ * @param clock milliseconds
  * @throws CoreLoadError
  */
 export async function compileRewardModule(
@@ -32,11 +34,12 @@ export async function compileRewardModule(
   evaluator: ScriptEvaluator,
   console: CapturedConsole,
   guard: LoopGuard | null,
+  clock: () => number,
 ): Promise<RewardModule> {
   const erased = eraseTypes(source);
   const body = guard ? guardLoops(erased) : erased;
   const found = "typeof reward_function === 'undefined' ? exports.reward_function : reward_function";
-  const expression = `(function (exports, console, ${GUARD_NAME}) {${body}\nreturn ${found}; })`;
+  const expression = `(function (exports, console, ${GUARD_NAME}, ${CLOCK_NAME}) {${body}\nreturn ${found}; })`;
   const line = lineOfFunction(source.code);
   const { value: factory, stackName } = await evaluator
     .evaluate(expression, source.file)
@@ -44,14 +47,19 @@ export async function compileRewardModule(
       if (!(error instanceof ScriptSyntaxError)) throw error;
       throw new CoreLoadError({ type: 'SyntaxError', message: error.message, line: error.line });
     });
-  const run = factory as (exports: object, console: CapturedConsole, guard: LoopGuard | null) => unknown;
+  const run = factory as (
+    exports: object,
+    console: CapturedConsole,
+    guard: LoopGuard | null,
+    clock: () => number,
+  ) => unknown;
   return {
     stackName,
     line,
     instantiate() {
       let reward: unknown;
       try {
-        reward = run({}, console, guard);
+        reward = run({}, console, guard, clock);
       } catch (thrown) {
         throw new CoreLoadError(explainImport(faultOfThrown(thrown, stackName)));
       }

@@ -31,7 +31,8 @@ export async function measureCall(
     // Full rows of cars, so that nobody is asked twice and as many modules are loaded both times.
     const once = await time(EPISODES_AT_ONCE);
     if (once > LONG) return (1e6 * once) / (EPISODES_AT_ONCE * steps);
-    const more = EPISODES_AT_ONCE * Math.ceil(CALLS / (EPISODES_AT_ONCE * steps));
+    const laps = Math.ceil(CALLS / (EPISODES_AT_ONCE * steps));
+    const more = EPISODES_AT_ONCE * Math.max(1, Math.min(laps, Math.floor(LONG / Math.max(once, 1e-6))));
     const often = await time(EPISODES_AT_ONCE + more);
     return (1e6 * Math.max(0, often - once)) / (more * steps);
   } catch (error) {

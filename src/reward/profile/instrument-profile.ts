@@ -1,0 +1,117 @@
+import type { RewardSource } from '../reward-scorer.ts';
+import { findRewardFunction } from '../review/facts/reward-function.ts';
+import { SourceLines } from '../review/facts/source-lines.ts';
+import { Insertions } from '../review/instrument/insertions.ts';
+import { rebindJavaScript, rebindPython } from '../review/instrument/rebind.ts';
+import { readProgram } from '../review/syntax/read-program.ts';
+import type { Program } from '../review/syntax/syntax-tree.ts';
+import { type BranchPoint, findBranchPoints } from './branch-points.ts';
+import { endOfDirectives, markStatements } from './javascript-marks.ts';
+import { javaScriptProfiler } from './javascript-profiler.ts';
+import { PROFILER, type ProfilerPlan } from './profiler.ts';
+import { findPythonLines } from './python-lines.ts';
+import { pythonProfiler } from './python-profiler.ts';
+
+/** A reward that tells where it has been when it is asked, and what that can be about. */
+export interface ProfiledSource {
+  readonly source: RewardSource;
+  readonly plan: ProfilerPlan;
+}
+
+/** A reward in two shapes that compute the same rewards: what counts would be in the way of what is timed. */
+export interface InstrumentedProfile {
+  readonly counted: ProfiledSource;
+  readonly timed: ProfiledSource;
+  /** Lines that begin a statement of a function, rising; there may be others that are executed. */
+  readonly begins: readonly number[];
+  /** In the order of the text, as the counted shape tells of them. */
+  readonly branches: readonly BranchPoint[];
+  /** The line that the statement around a line begins on. */
+  readonly ownerOf: (line: number) => number;
+}
+
+/** @returns null where nothing can be recorded: no reward function is found in the text, or the text is no syntax */
+export function instrumentProfile(source: RewardSource): InstrumentedProfile | null {
+  const program = readProgram(source);
+  if (program.errorAt !== null || !findRewardFunction(program)) return null;
+  const branches = findBranchPoints(program, source.code);
+  return source.language === 'python'
+    ? instrumentPython(source, program, branches)
+    : instrumentJavaScript(source, program, branches);
+}
+
+function instrumentPython(
+  source: RewardSource,
+  program: Program,
+  branches: readonly BranchPoint[],
+): InstrumentedProfile {
+  const lines = new SourceLines(source.code);
+  const known = findPythonLines(program, lines);
+  const start = endOfPreamble(source.code, program);
+  const before = lines.lineOf(start) - 1;
+  const build = (isTimed: boolean): ProfiledSource => {
+    const plan = planOf(lines, branches, isTimed);
+    const insertions = new Insertions();
+    insertions.wrap({ from: start, to: start }, pythonProfiler(plan, known, before), '');
+    if (!isTimed) wrapBranches(branches, insertions, 'True');
+    const code = `${insertions.apply(source.code)}${rebindPython(PROFILER)}`;
+    return { source: { ...source, code }, plan };
+  };
+  return {
+    counted: build(false),
+    timed: build(true),
+    begins: known.begins,
+    branches,
+    ownerOf: (line) => known.owners[line],
+  };
+}
+
+function instrumentJavaScript(
+  source: RewardSource,
+  program: Program,
+  branches: readonly BranchPoint[],
+): InstrumentedProfile {
+  const lines = new SourceLines(source.code);
+  const start = endOfDirectives(source.code);
+  let begins: number[] = [];
+  const build = (isTimed: boolean): ProfiledSource => {
+    const plan = planOf(lines, branches, isTimed);
+    const insertions = new Insertions();
+    begins = markStatements(source.code, lines, insertions);
+    if (!isTimed) wrapBranches(branches, insertions, 'true');
+    const end = rebindJavaScript(PROFILER, program, findRewardFunction(program)!, insertions);
+    insertions.wrap({ from: start, to: start }, `;${javaScriptProfiler(plan)} `, '');
+    return { source: { ...source, code: insertions.apply(source.code) + end }, plan };
+  };
+  return { counted: build(false), timed: build(true), begins, branches, ownerOf: (line) => line };
+}
+
+function planOf(lines: SourceLines, branches: readonly BranchPoint[], isTimed: boolean): ProfilerPlan {
+  return { numLines: lines.lineOf(lines.code.length), numBranches: isTimed ? 0 : branches.length, isTimed };
+}
+
+/** @param always what is always true in this language */
+function wrapBranches(
+  branches: readonly BranchPoint[],
+  insertions: Insertions,
+  always: 'True' | 'true',
+): void {
+  for (const [k, branch] of branches.entries()) {
+    const test = `${PROFILER}.test(${k}, `;
+    if (branch.kind !== 'case') insertions.wrap(branch.test, `${test}(`, '))');
+    else if (always === 'true') insertions.wrap(branch.label, '', `${test}true);`);
+    else if (branch.label.guard) insertions.wrap(branch.label.guard, '(', `) and ${test}True)`);
+    else insertions.wrap(branch.label, '', ` if ${test}True)`);
+  }
+}
+
+/** Where the first line begins that needs not be the first: behind the text about a module, and what it takes from the future. */
+function endOfPreamble(code: string, { statements }: Program): number {
+  const [first] = statements;
+  const isText = first?.kind === 'evaluate' && first.value.kind === 'text';
+  const future = [...code.matchAll(/^from __future__ import\b(?:[^\n(]*\([^)]*\)|[^\n]*)/gm)].at(-1);
+  const end = Math.max(isText ? first.to : 0, future ? future.index + future[0].length : 0);
+  if (end === 0) return 0;
+  const lineBreak = code.indexOf('\n', end);
+  return lineBreak < 0 ? code.length : lineBreak + 1;
+}

@@ -1,0 +1,91 @@
+import { CLOCK_NAME } from '../javascript/clock-name.ts';
+import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
+
+/**
+ * The profiler in JavaScript, which tells nobody what it is doing: statements have to say it themselves, see
+ * `markStatements`. On one line, because it comes before the author's first.
+ */
+export function javaScriptProfiler(plan: ProfilerPlan): string {
+  const { numLines, numBranches, isTimed } = plan;
+  const size = numRecorded(plan);
+  const idle = `at(${numLines + 1});`.repeat(IDLE.statements);
+  const text = `
+const ${PROFILER} = (() => {
+  const counts = Array(${size}).fill(0);
+  const spent = Array(${size}).fill(0);
+  const sides = Array(${2 * numBranches}).fill(0);
+  let line = 0;
+  let since = 0;
+  let calls = 0;
+  let isRunning = false;
+  let answers = null;
+  const clock = ${CLOCK_NAME};
+  ${isTimed ? TIMED : COUNTED}
+  const answer = () => {
+    if (answers === null) {
+      answers = [];
+      const halves = (numbers) => {
+        for (let k = 0; k < numbers.length; k++) {
+          answers[answers.length] = numbers[k] % ${HALF};
+          answers[answers.length] = (numbers[k] - (numbers[k] % ${HALF})) / ${HALF};
+        }
+      };
+      halves(counts);
+      ${isTimed ? `for (let k = 0; k < ${2 * size}; k++) answers[answers.length] = 0; for (let k = 0; k < ${size}; k++) answers[answers.length] = spent[k];` : 'halves(sides);'}
+      calls = 0;
+    }
+    return calls < answers.length ? answers[calls++] : 0;
+  };
+  return {
+    at,
+    on,
+    leave,
+    enter: () => line,
+    test: (k, value) => {
+      if (isRunning) sides[value ? 2 * k + 1 : 2 * k]++;
+      return value;
+    },
+    wrap: (code) => (params) => {
+      if (params.x !== params.x) return answer();
+      if (isRunning) return code(params);
+      isRunning = true;
+      calls++;
+      line = 0;
+      ${isTimed ? 'since = clock();' : ''}
+      try {
+        const reward = code(params);
+        ${isTimed ? `if (calls % ${IDLE.everyCalls} === 0) for (let k = 0; k < ${IDLE.times}; k++) { ${idle} }` : ''}
+        return reward;
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+})();`;
+  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
+}
+
+const TIMED = `
+  const on = (next) => {
+    if (!isRunning) return;
+    const now = clock();
+    const passed = now - since;
+    if (passed < ${PAUSE.milliseconds} || counts[line] < ${PAUSE.after} || passed * counts[line] < ${PAUSE.times} * spent[line]) {
+      spent[line] += passed;
+      counts[line]++;
+    }
+    line = next;
+    since = clock();
+  };
+  const at = on;
+  const leave = (next, value) => {
+    on(next);
+    return value;
+  };`;
+
+const COUNTED = `
+  const at = (next) => {
+    if (isRunning) counts[next]++;
+  };
+  const on = () => {};
+  const leave = (next, value) => value;`;

@@ -1,0 +1,47 @@
+/** A statement of a reward, known by the line that it begins on. */
+export interface LineProfile {
+  /** 1-based. */
+  readonly line: number;
+  /** How often it was executed in all calls; 0: never. The head of a loop is executed once more than the loop turns. */
+  readonly count: number;
+  /** Percent of the time of all calls; null where calls are too short for any clock to tell. */
+  readonly share: number | null;
+}
+
+/** One way that a reward can go. */
+export interface BranchProfile {
+  /** 1-based. */
+  readonly line: number;
+  /** `if` with `elif`, a conditional expression, the condition of a loop, one `case` of several. */
+  readonly kind: 'if' | 'else' | 'choice' | 'loop' | 'case';
+  /** What decides it, on one line, as it is written. */
+  readonly text: string;
+  /** How often this way was taken. */
+  readonly taken: number;
+  /** How often it might have been: evaluations of the condition, or executions of the statement around cases. */
+  readonly of: number;
+}
+
+/** Where a reward spends its time, and which ways it goes. */
+export interface RewardProfile {
+  /** Every line of a function that begins a statement, in the order of the text. */
+  readonly lines: readonly LineProfile[];
+  /** In the order of the text. */
+  readonly branches: readonly BranchProfile[];
+  /** How many calls the counts are of: every step of the episodes once, fewer where calls are slow. */
+  readonly calls: number;
+  /** How many calls the shares are of. */
+  readonly timedCalls: number;
+  /** Standard error of the least certain share, percentage points; null where it cannot be told. */
+  readonly shareError: number | null;
+  /** How long one call of the untouched reward takes, all that comes with it included [µs]; null where nothing can be told. */
+  readonly callMicroseconds: number | null;
+}
+
+/** The line that takes most of the time, if any does. */
+export function busiestLine({ lines }: RewardProfile): (LineProfile & { readonly share: number }) | null {
+  return lines.reduce<(LineProfile & { readonly share: number }) | null>((most, line) => {
+    const { share } = line;
+    return share !== null && share > (most?.share ?? 0) ? { ...line, share } : most;
+  }, null);
+}

@@ -1,0 +1,68 @@
+/** How profiled code names what records it, in either language. */
+export const PROFILER = '_grad_prix_profiler';
+
+/** What a profiler is asked to record. */
+export interface ProfilerPlan {
+  /** Lines of the author's text. */
+  readonly numLines: number;
+  readonly numBranches: number;
+  /** Whether it reads the clock at every statement, or counts. */
+  readonly isTimed: boolean;
+}
+
+/**
+ * What a profiler has recorded, by line [numLines + 3]. Line 0 is whatever is not the author's. The last two are statements of
+ * the profiler's own that do nothing: what it takes to time one, and to time one that ends with its function.
+ */
+export interface ProfilerRecord {
+  /** How often each line was executed; empty where it is timed. */
+  readonly counts: readonly number[];
+  /** How often the condition of each branch was false, and true, [2 × numBranches]; empty where it is timed. */
+  readonly sides: readonly number[];
+  /** How many stretches of time there were on each line that ended with another statement. */
+  readonly stretches: readonly number[];
+  /** How many ended with their function, where the language takes another time to tell that. */
+  readonly endings: readonly number[];
+  /** All stretches of a line together [ms] */
+  readonly spent: readonly number[];
+}
+
+export function numRecorded({ numLines }: Pick<ProfilerPlan, 'numLines'>): number {
+  return numLines + 3;
+}
+
+/** Statements that do nothing, one after another, and how often they are executed every so many calls. */
+export const IDLE = { statements: 3, times: 8, everyCalls: 4 } as const;
+
+/**
+ * Somebody else had the processor: a stretch of more than so many ms, and so many times what the line takes on average,
+ * once that is known of so many. A tick of a coarse clock is shorter.
+ */
+export const PAUSE = { milliseconds: 1, times: 10, after: 8 } as const;
+
+/** Counts are sent in two numbers, since none may be beyond 1e5: this is how many the first can tell apart. */
+export const HALF = 65_536;
+
+/** How many numbers a profiler has to be asked for. */
+export function numAnswers(plan: ProfilerPlan): number {
+  const size = numRecorded(plan);
+  return plan.isTimed ? 5 * size : 2 * size + 4 * plan.numBranches;
+}
+
+/** @param answers in order; whatever user code has made of them becomes counts and times */
+export function readRecord(answers: Float64Array, plan: ProfilerPlan): ProfilerRecord {
+  const size = numRecorded(plan);
+  const wholes = (at: number, length: number): number[] =>
+    Array.from({ length }, (_, k) =>
+      Math.max(0, Math.round(answers[at + 2 * k] + HALF * answers[at + 2 * k + 1])),
+    );
+  const nothing = { counts: [], sides: [], stretches: [], endings: [], spent: [] };
+  return plan.isTimed
+    ? {
+        ...nothing,
+        stretches: wholes(0, size),
+        endings: wholes(2 * size, size),
+        spent: Array.from(answers.subarray(4 * size, 5 * size), (ms) => Math.max(0, ms)),
+      }
+    : { ...nothing, counts: wholes(0, size), sides: wholes(2 * size, 2 * plan.numBranches) };
+}

@@ -1,0 +1,72 @@
+import { functionsOf } from '../review/facts/reward-function.ts';
+import type { SourceLines } from '../review/facts/source-lines.ts';
+import type { FunctionNode, Program, Statement } from '../review/syntax/syntax-tree.ts';
+import { statementsIn } from '../review/syntax/walk.ts';
+
+/** Which lines of a Python text belong together. */
+export interface PythonLines {
+  /** For each line the one that its statement begins on, [numLines + 1]; 0 stands for what is no line of the text. */
+  readonly owners: readonly number[];
+  /** Lines that a statement of a function begins on, rising. */
+  readonly begins: readonly number[];
+  /** Lines that no `def` is around, rising: what runs there in a call is a `lambda` or the like. */
+  readonly top: readonly number[];
+}
+
+/**
+ * Finds the statements of a program. One that goes over several lines counts as its first; those that begin on the same
+ * line are one. Of a statement with others inside only the head is its own.
+ */
+export function findPythonLines(program: Program, lines: SourceLines): PythonLines {
+  const owners = Array.from({ length: lines.lineOf(lines.code.length) + 1 }, (_, line) => line);
+  const functions = functionsOf(program).map(({ definition }) => definition);
+  const isInside = owners.map(() => false);
+  for (const { name, from, to } of functions) {
+    if (name !== '') isInside.fill(true, lines.lineOf(from), lines.lineOf(to) + 1);
+  }
+  const blocks = [program.statements, ...functions.map(({ body }) => body)];
+  for (const statement of blocks.flatMap(statementsIn)) {
+    const first = lines.lineOf(statement.from);
+    owners.fill(first, first, lines.lineOf(headEnd(statement)) + 1);
+  }
+  const begins = functions.flatMap((definition) =>
+    statementsIn(definition.body)
+      .filter((statement) => runs(statement, definition))
+      .map(({ from }) => lines.lineOf(from)),
+  );
+  return {
+    owners,
+    begins: [...new Set(begins)].filter((line) => owners[line] === line).sort((a, b) => a - b),
+    top: [...owners.keys()].filter((line) => !isInside[line]),
+  };
+}
+
+/** Where a statement's own code ends. */
+function headEnd(statement: Statement): number {
+  switch (statement.kind) {
+    case 'if':
+      return statement.test.to;
+    case 'loop':
+      return Math.max(statement.from, ...statement.values.map(({ to }) => to));
+    case 'function':
+    case 'class':
+    case 'parts':
+      return statement.from;
+    default:
+      return statement.to;
+  }
+}
+
+/** Whether it does anything itself. */
+function runs(statement: Statement, { body }: FunctionNode): boolean {
+  switch (statement.kind) {
+    case 'outer':
+    case 'parts':
+      return false;
+    case 'evaluate':
+      // The text that describes a function.
+      return !(statement.value.kind === 'text' && statement === body[0]);
+    default:
+      return true;
+  }
+}

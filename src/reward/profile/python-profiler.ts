@@ -1,0 +1,167 @@
+import type { PythonLines } from './python-lines.ts';
+import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
+
+/**
+ * The profiler in Python: CPython's own events of lines, starts and returns (PEP 669) in the author's functions, so that
+ * what is timed is what the author wrote, character by character. Between two events time passes on one line; the clock
+ * is read at the beginning and at the end of each, so that the profiler's own work is on nobody's bill. It takes lines of
+ * its own, which move down what comes behind it.
+ * @param before how many lines of the author's text come before it
+ */
+export function pythonProfiler(plan: ProfilerPlan, { owners, top }: PythonLines, before: number): string {
+  const { numLines, numBranches, isTimed } = plan;
+  const size = numRecorded(plan);
+  const text = (ownLines: number): string => `import sys as ${PROFILER}_sys
+
+class ${PROFILER}_class:
+    def __init__(self, module):
+        from time import perf_counter
+        self.monitoring = ${PROFILER}_sys.monitoring
+        self.tool = self.monitoring.PROFILER_ID
+        self.frame = ${PROFILER}_sys._getframe
+        self.clock = perf_counter
+        self.file = module.co_filename
+        self.owners = [${owners.join()}]
+        self.top = {${['0', ...top].join()}}
+        self.counts = [0] * ${size}
+        self.stretches = [0] * ${size}
+        self.endings = [0] * ${size}
+        self.spent = [0.0] * ${size}
+        self.sides = [0] * ${2 * numBranches}
+        self.line = 0
+        self.since = 0.0
+        self.calls = 0
+        self.is_running = False
+        self.answers = None
+        self.handlers = self.make_handlers(self.monitoring.events)
+        if self.monitoring.get_tool(self.tool) is None:
+            self.monitoring.use_tool_id(self.tool, 'profile')
+        wanted = 0
+        for event in self.handlers:
+            wanted |= event
+        for code in self.codes_in(module):
+            if code.co_firstlineno > ${before + ownLines} or code.co_name == 'idle':
+                self.monitoring.set_local_events(self.tool, code, wanted)
+
+    def codes_in(self, code):
+        yield code
+        for constant in code.co_consts:
+            if type(constant) is type(code):
+                yield from self.codes_in(constant)
+
+    def line_of(self, line):
+        return self.owners[line - ${ownLines}] if line > ${before + ownLines} else ${numLines + 1}
+
+    def line_of_caller(self):
+        frame = self.frame(3)
+        while frame is not None and frame.f_code.co_filename != self.file:
+            frame = frame.f_back
+        line = 0 if frame is None else frame.f_lineno or 0
+        return self.owners[line - ${ownLines}] if line > ${before + ownLines} else 0
+${isTimed ? TIMED : COUNTED}
+    def test(self, k, value):
+        truth = True if value else False
+        if self.is_running:
+            self.sides[2 * k + truth] += 1
+        return truth
+
+    def idle(self):
+${'        pass\n'.repeat(IDLE.statements)}
+    def halves(self, counts):
+        return [half for count in counts for half in (count % ${HALF}, count // ${HALF})]
+
+    def answer(self):
+        if self.answers is None:
+            self.answers = [float(number) for number in self.numbers()]
+            self.answers.reverse()
+        return self.answers.pop() if self.answers else 0.0
+
+    def listen(self, handlers):
+        for event, handler in handlers.items():
+            self.monitoring.register_callback(self.tool, event, handler)
+
+    def wrap(self, function):
+        silence = dict.fromkeys(self.handlers)
+        def reward_function(params):
+            if params['x'] != params['x']:
+                return self.answer()
+            if self.is_running:
+                return function(params)
+            self.listen(self.handlers)
+            self.is_running = True
+            self.calls += 1
+            self.line = 0
+            self.since = self.clock()
+            try:
+                reward = function(params)
+                if self.calls % ${IDLE.everyCalls} == 0:
+                    for _ in range(${IDLE.times}):
+                        self.idle()
+            finally:
+                self.is_running = False
+                self.listen(silence)
+            return reward
+        return reward_function
+
+${PROFILER} = ${PROFILER}_class(${PROFILER}_sys._getframe().f_code)
+`;
+  return text(text(0).split('\n').length - 1);
+}
+
+const TIMED = `
+    def make_handlers(self, events):
+        return {events.LINE: self.on_line, events.PY_RETURN: self.on_return, events.PY_YIELD: self.on_return}
+
+    def on_line(self, code, line):
+        now = self.clock()
+        self.pass_on(now - self.since, self.line, self.stretches)
+        self.line = self.line_of(line)
+        self.since = self.clock()
+
+    def on_return(self, code, offset, value):
+        now = self.clock()
+        self.pass_on(now - self.since, self.line if self.line < len(self.owners) else -1, self.endings)
+        self.line = self.line_of_caller()
+        self.since = self.clock()
+
+    def pass_on(self, passed, line, kind):
+        number = self.stretches[line] + self.endings[line]
+        if passed > ${1e-3 * PAUSE.milliseconds} and number > ${PAUSE.after} and passed * number > ${PAUSE.times} * self.spent[line]:
+            return
+        self.spent[line] += passed
+        kind[line] += 1
+
+    def numbers(self):
+        return self.halves(self.stretches) + self.halves(self.endings) + [1000 * seconds for seconds in self.spent]
+`;
+
+/**
+ * A statement is counted when it is come to from another one, or by a call: one of several lines is told of line by line,
+ * to and fro. What has no name (a `lambda`, a generator expression) is a part of the statement around it.
+ */
+const COUNTED = `
+    def make_handlers(self, events):
+        return {
+            events.LINE: self.on_line,
+            events.PY_START: self.on_start,
+            events.PY_RETURN: self.on_return,
+            events.PY_YIELD: self.on_return,
+        }
+
+    def on_start(self, code, offset):
+        if code.co_name[0] != '<':
+            self.line = 0
+
+    def on_line(self, code, line):
+        line = self.line_of(line)
+        if line != self.line:
+            if code.co_name[0] != '<' or line in self.top:
+                self.counts[line] += 1
+            self.line = line
+
+    def on_return(self, code, offset, value):
+        self.line = self.line_of_caller()
+
+    def numbers(self):
+        return self.halves(self.counts) + self.halves(self.sides)
+`;
