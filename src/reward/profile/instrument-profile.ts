@@ -53,7 +53,7 @@ function instrumentPython(
     const plan = planOf(lines, branches, isTimed);
     const insertions = new Insertions();
     insertions.wrap({ from: start, to: start }, pythonProfiler(plan, known, before), '');
-    if (!isTimed) wrapBranches(branches, insertions, 'True');
+    if (!isTimed) wrapPythonBranches(branches, insertions);
     const code = `${insertions.apply(source.code)}${rebindPython(PROFILER)}`;
     return { source: { ...source, code }, plan };
   };
@@ -78,7 +78,7 @@ function instrumentJavaScript(
     const plan = planOf(lines, branches, isTimed);
     const insertions = new Insertions();
     begins = markStatements(source.code, lines, insertions);
-    if (!isTimed) wrapBranches(branches, insertions, 'true');
+    if (!isTimed) wrapJavaScriptBranches(branches, insertions);
     const end = rebindJavaScript(PROFILER, program, findRewardFunction(program)!, insertions);
     insertions.wrap({ from: start, to: start }, `;${javaScriptProfiler(plan)} `, '');
     return { source: { ...source, code: insertions.apply(source.code) + end }, plan };
@@ -90,18 +90,21 @@ function planOf(lines: SourceLines, branches: readonly BranchPoint[], isTimed: b
   return { numLines: lines.lineOf(lines.code.length), numBranches: isTimed ? 0 : branches.length, isTimed };
 }
 
-/** @param always what is always true in this language */
-function wrapBranches(
-  branches: readonly BranchPoint[],
-  insertions: Insertions,
-  always: 'True' | 'true',
-): void {
+function wrapPythonBranches(branches: readonly BranchPoint[], insertions: Insertions): void {
   for (const [k, branch] of branches.entries()) {
-    const test = `${PROFILER}.test(${k}, `;
-    if (branch.kind !== 'case') insertions.wrap(branch.test, `${test}(`, '))');
-    else if (always === 'true') insertions.wrap(branch.label, '', `${test}true);`);
-    else if (branch.label.guard) insertions.wrap(branch.label.guard, '(', `) and ${test}True)`);
-    else insertions.wrap(branch.label, '', ` if ${test}True)`);
+    const call = `${PROFILER}.test(${k}, True`;
+    // `a or b` given to a function would be asked for its truth once more than by an `if`.
+    if (branch.kind !== 'case') insertions.wrap(branch.test, `${call} if (`, ') else False)');
+    else if (branch.label.guard) insertions.wrap(branch.label.guard, '(', `) and ${call})`);
+    else insertions.wrap(branch.label, '', ` if ${call})`);
+  }
+}
+
+function wrapJavaScriptBranches(branches: readonly BranchPoint[], insertions: Insertions): void {
+  for (const [k, branch] of branches.entries()) {
+    const call = `${PROFILER}.test(${k},`;
+    if (branch.kind === 'case') insertions.wrap(branch.label, '', `${call}true);`);
+    else insertions.wrap(branch.test, `${call}(`, '))');
   }
 }
 

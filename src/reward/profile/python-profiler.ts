@@ -59,8 +59,7 @@ class ${PROFILER}_class:
         line = 0 if frame is None else frame.f_lineno or 0
         return self.owners[line - ${ownLines}] if line > ${before + ownLines} else 0
 ${isTimed ? TIMED : COUNTED}
-    def test(self, k, value):
-        truth = True if value else False
+    def test(self, k, truth):
         if self.is_running:
             self.sides[2 * k + truth] += 1
         return truth

@@ -1,0 +1,228 @@
+/** Rewards that use what an instrument may trip over, and whose values tell whether it has. */
+export const AWKWARD_REWARDS: Readonly<Record<string, string>> = {
+  'early return, one line.py': `def reward_function(params):
+    if params['speed'] > 2: return 1
+    if params['speed'] > 1: x = 2; return x
+    return 3.0
+`,
+  'docstring and future.py': `"""What this module is."""
+from __future__ import annotations
+assert __doc__ == 'What this module is.'
+
+def describe(x: Unknown = 1) -> Unknown:
+    """Told to who asks."""
+    return len(describe.__doc__) * x
+
+def reward_function(params):
+    return describe() + params['speed']
+`,
+  'nested functions.py': `def reward_function(params):
+    total = 0
+    def add(x):
+        nonlocal total
+        total += x
+        def deeper(y):
+            return y * total
+        return deeper(x)
+    return add(1) + add(params['speed']) + (lambda z: z + total)(2)
+`,
+  'comprehensions and generators.py': `def halves(values):
+    for value in values:
+        if value < 0:
+            continue
+        yield value / 2
+    else:
+        yield 10
+
+def reward_function(params):
+    xs = [
+        x * 2
+        for x in halves([params['speed'], -1, 3])
+        if x > 0.1
+    ]
+    squares = {k: v ** 2 for k, v in enumerate(xs)}
+    return sum(squares.values()) + sum(y for y in xs if y) + len({x for x in xs})
+`,
+  'try and finally.py': `log = []
+def risky(x):
+    try:
+        return 1 / (x > 2)
+    except ZeroDivisionError as error:
+        log.append(str(error))
+        return -1
+    finally:
+        log.append(x)
+
+def reward_function(params):
+    try:
+        value = risky(params['speed'])
+        if value < 0:
+            raise ValueError(
+                'negative'
+            )
+    except (ValueError, KeyError):
+        value = 0.5
+    else:
+        value += 1
+    with Context() as context:
+        value += context
+    return value + len(log) * 1e-3
+
+class Context:
+    def __enter__(self): return 2
+    def __exit__(self, *_): return False
+`,
+  'decorators and classes.py': `import functools
+from dataclasses import dataclass
+
+def doubled(function):
+    @functools.wraps(function)
+    def inner(*args, **kwargs):
+        return 2 * function(*args, **kwargs)
+    return inner
+
+@dataclass
+class Point:
+    x: float
+    y: float = 1.0
+
+    @property
+    def size(self):
+        return (self.x ** 2 + self.y ** 2) ** 0.5 if self.x else 0
+
+    @staticmethod
+    def of(params): return Point(params['speed'])
+
+class Truth:
+    asked = 0
+    def __bool__(self):
+        Truth.asked += 1
+        return Truth.asked % 3 == 0
+
+@doubled
+@functools.lru_cache(None)
+def cached(x):
+    return x + 1
+
+def reward_function(params):
+    reward = 0
+    if Truth(): reward += 1
+    elif Truth(): reward += 2
+    while Truth() or reward > 100: reward += 4
+    return reward + Point.of(params).size + cached(round(params['speed'])) + Truth.asked * 1e-3
+`,
+  'loops, match and walrus.py': `TABLE = []
+def fill():
+    for k in range(3):
+        if k % 2: TABLE.append(k)
+        else: TABLE.append(-k)
+fill()
+
+def kind(x):
+    match x:
+        case 0 | 1: return 'few'
+        case int(n) if n > 3 or n < -3:
+            return 'many'
+        case [first, *_]:
+            return 'list'
+        case _: return 'some'
+
+def reward_function(params):
+    n = 0
+    while True:
+        n += 1
+        if n > 5: break
+        if n == 2: continue
+        for x in TABLE: n += x + 0.4
+        for k in range(4):
+            if (m := k * params['speed']) > 3: break
+        else:
+            n += 0.5
+    words = [kind(n) for n in (0, 2, 7, [1])] + [kind(round(params['speed']))]
+    return n + m + sum(map(len, words)) if n else \\
+        -1
+`,
+  'early return, one line.ts': `function reward_function(params: RewardParams): number {
+  if (params.speed > 2) return 1
+  if (params.speed > 1) { const x: number = 2; return x }
+  else if (params.speed > 0.5) return 2.5; else return 3.0
+}`,
+  'strict and named.js': `'use strict'
+const isStrict = (function () { return this === undefined })();
+const named = (x) => x;
+function inner() { 'use strict'; return this === undefined ? 1 : 0 }
+function empty() {}
+function reward_function(params) {
+  const arrow = () => 1, plain = function () { return 2 };
+  empty();
+  return params.speed + isStrict + inner() + (named.name + arrow.name + plain.name).length
+}`,
+  'no semicolons.js': `let last = 0
+const reward_function = ({ speed, ...rest }) => {
+  let a = speed
+  a++
+  const list = [1, 2, 3]
+  list.forEach((x) => { a += x })
+  var b = a
+  ;[b, last] = [last, b]
+  last += 1
+  return b > 0 ? a - b : a
+}`,
+  'arrows and chains.js': `const clamp = (low) => (high) => (x) => x < low ? low : x > high ? high : x;
+const make = (x) => ({ x, get half() { return x / 2; }, twice() { return x * 2; }, *all() { yield x; yield x + 1; } });
+exports.other = clamp;
+const reward_function = (params) => {
+  const object = make(params.speed);
+  const or = params.speed > 2 && object.half || (params.missing?.deep ?? 7);
+  return clamp(0)(3)(params.speed) + or + object.twice() + [...object.all()].reduce((a, b) => a + b, 0);
+};`,
+  'loops.js': `const reward_function = (params) => {
+  let n = 0;
+  outer: for (const x of [1, 2, 3]) {
+    for (let i = 0, k = 3; i < k; i++) {
+      if (i === 1) continue outer;
+      if (x === 3) break outer;
+      n += i + x
+    }
+  }
+  for (const key in { a: 1, b: 2 }) n += key.length; for (;;) if (n++ > 9) break;
+  do n--; while (n > params.speed)
+  while (n < 5) n++
+  const makers = [];
+  for (let i = 0; i < 3; i++) makers.push(() => i);
+  for (const make of makers) n += make();
+  label: { if (n > 0) break label; n = 100; }
+  for (const _ of [1, 2]);
+  return n;
+};`,
+  'switch, try and classes.ts': `enum Kind { Few, Many }
+class Base { constructor(readonly size: number) {} }
+class Log extends Base {
+  static count = 0;
+  #own = 1;
+  constructor(size: number) { super(size); Log.count++; if (size > 1) return; this.#own = 2; }
+  get own(): number { return this.#own; }
+}
+function kind(x: number): Kind { return x > 2 ? Kind.Many : Kind.Few; }
+function reward_function(params: RewardParams): number {
+  let reward = 0;
+  switch (kind(params.speed)) {
+    case Kind.Few: {
+      let x = 1; reward += x;
+    }
+    case Kind.Many: const y = 3; reward += y; break;
+    default: return -1;
+  }
+  try {
+    if (reward > 3) throw new Error('four');
+    return reward + new Log(params.speed).own;
+  } catch (error) {
+    reward += (error as Error).message.length;
+  } finally {
+    reward += 0.5;
+  }
+  function hoisted(): number { return Log.count }
+  class Local { value = hoisted() }
+  return reward + new Local().value * 1e-3;
+}`,
+};
