@@ -152,7 +152,7 @@ export function createProgram(): CAC {
     .action((options: Options) => scoreCommand(options));
 
   cli
-    .command('review', 'Say what an expert would say about a reward')
+    .command('review', 'Say what an expert would say about a reward, and where it spends its time')
     .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
     .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
     .option(

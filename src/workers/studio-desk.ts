@@ -116,7 +116,7 @@ export class StudioDesk {
     isInterrupted: () => boolean,
   ): Promise<readonly Finding[]> {
     const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
-    return reviewOnTrack({ source, ...where, policy: null, scorer, clock: null });
+    return reviewOnTrack({ source, ...where, laps: [], scorer, clock: null });
   }
 
   async #report(question: LapsQuestion, isStale: () => boolean): Promise<LapsReport | null> {

@@ -1,13 +1,17 @@
 import type { Finding, Severity } from '../../reward/review/finding.ts';
-import { reviewOnTrack } from '../../training/studio/review-on-track.ts';
+import type { RewardProfile } from '../../reward/profile/profile.ts';
+import { RewardCallError, RewardLoadError } from '../../reward/reward-scorer.ts';
+import { profileOnTrack, type TrackProfileRequest } from '../../training/studio/profile-on-track.ts';
+import { reviewOnTrack, trialLaps } from '../../training/studio/review-on-track.ts';
 import { readPolicyFolder, readReward, readTrack, shippedPolicyFolder } from '../files.ts';
 import { type Options, optionalText, requiredText } from '../options.ts';
 import { type CommandResult, oneLine } from '../output.ts';
 import { readPackagePlaces } from '../package-options.ts';
+import { describeProfile } from '../describe-profile.ts';
 import { readRace } from '../race-options.ts';
 import { NodeScorer } from '../scorer.ts';
 
-/** `review`: what an expert would say about a reward, tried on situations and laps of a track. */
+/** `review`: what an expert would say about a reward, tried on situations and laps of a track, and its profile there. */
 export async function reviewCommand(options: Options): Promise<CommandResult> {
   const file = requiredText(options, 'reward');
   const trackName = requiredText(options, 'track');
@@ -20,13 +24,27 @@ export async function reviewCommand(options: Options): Promise<CommandResult> {
   const scorer = new NodeScorer({ packages: readPackagePlaces(options) });
   try {
     const clock = (): number => scorer.cpuSeconds + scorer.threadCpuSeconds;
-    const findings = await reviewOnTrack({ source, track, race, policy, scorer, clock });
+    const laps = policy ? trialLaps(policy, track, race) : [];
+    const trial = { source, track, race, car: policy?.car, laps, scorer, clock };
+    const findings = await reviewOnTrack(trial);
+    const profile = await profileOrNull(trial);
+    const text = describe(file, track.id, folder, findings);
     return {
-      json: { file, track: track.id, policy: folder, findings: findings.map(toJson) },
-      text: describe(file, track.id, folder, findings),
+      json: { file, track: track.id, policy: folder, findings: findings.map(toJson), profile },
+      text: profile === null ? text : `${text}\n\n${describeProfile(profile, source.code)}`,
     };
   } finally {
     scorer.close();
+  }
+}
+
+/** What does not run has no profile; why it does not is the first of its findings. */
+async function profileOrNull(request: TrackProfileRequest): Promise<RewardProfile | null> {
+  try {
+    return await profileOnTrack(request);
+  } catch (error) {
+    if (error instanceof RewardLoadError || error instanceof RewardCallError) return null;
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RULE_PAGES } from '../../../src/reward/review/rule-pages.ts';
+import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
 import { callCli } from './call-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
@@ -26,6 +27,7 @@ interface Reviewed {
     readonly evidence: { readonly text: string; readonly numbers: Record<string, number> };
     readonly suggestion: string;
   }[];
+  readonly profile: RewardProfile | null;
 }
 
 async function review(...args: string[]): Promise<Reviewed> {
@@ -36,7 +38,11 @@ async function review(...args: string[]): Promise<Reviewed> {
 
 describe('cli review', { timeout: 120_000 }, () => {
   it('tries a reward on laps of the policy that is shipped for the track', async () => {
-    const { findings, ...rest } = await review('--reward', 'racing-line.ts', '--track', 'home');
+    const {
+      findings,
+      profile: _profile,
+      ...rest
+    } = await review('--reward', 'racing-line.ts', '--track', 'home');
     expect(rest).toEqual({ file: 'racing-line.ts', track: 'home', policy: 'policies/home' });
     expect(findings).toEqual([]);
   });
@@ -73,8 +79,42 @@ describe('cli review', { timeout: 120_000 }, () => {
 
   it('takes a reward that cannot be loaded as something to be said', async () => {
     const reward = file('broken.js', 'function reward_function(params) {\n  return params.;\n}\n');
-    const { findings } = await review('--reward', reward, '--track', 'home');
+    const { findings, profile } = await review('--reward', reward, '--track', 'home');
     expect(findings).toMatchObject([{ rule: 'fails', severity: 'error', line: 2 }]);
+    expect(profile).toBeNull();
+  });
+
+  it('profiles the reward along the same laps', async () => {
+    const reward = file(
+      'branches.js',
+      `function reward_function(params) {
+  if (params.speed < -1) {
+    return 2;
+  }
+  return params.speed >= 0 ? 1 : 0;
+}
+`,
+    );
+    const { profile } = await review('--reward', reward, '--track', 'home');
+    const { calls, lines, branches } = profile!;
+    expect(calls).toBeGreaterThan(100);
+    expect(lines.map(({ line, count }) => [line, count])).toEqual([
+      [2, calls],
+      [3, 0],
+      [5, calls],
+    ]);
+    expect(branches).toEqual([
+      { line: 2, kind: 'if', text: 'params.speed < -1', taken: 0, of: calls },
+      { line: 5, kind: 'choice', text: 'params.speed >= 0', taken: calls, of: calls },
+    ]);
+    const { stdout } = await callCli(['review', '--reward', reward, '--track', 'home']);
+    expect(stdout).toMatch(/^profile: .* µs a call/m);
+    expect(stdout).toContain(`counts of ${calls} calls`);
+    const rows = stdout.split('\n').filter((row) => /^\d /.test(row));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(new RegExp(`^2 .* ${calls} {4}if \\(params.speed < -1\\) \\{ +0 of ${calls}$`));
+    expect(rows[1]).toMatch(/^3 +never {6}return 2;$/);
+    expect(rows[2]).toMatch(new RegExp(` ${calls} of ${calls}$`));
   });
 
   it.each([
