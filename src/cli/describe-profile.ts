@@ -1,4 +1,9 @@
-import { busiestLine, type LineProfile, type RewardProfile } from '../reward/profile/profile.ts';
+import {
+  type LineProfile,
+  profileBasis,
+  profileSummary,
+  type RewardProfile,
+} from '../reward/profile/profile.ts';
 import { oneLine, table } from './output.ts';
 
 /** Characters of a whole bar, and of a line of code at most. */
@@ -9,19 +14,8 @@ const COUNT = 7;
 
 /** A profile for people: every statement with a bar of time and a count, and how often each branch was taken. */
 export function describeProfile(profile: RewardProfile, code: string): string {
-  const { calls, timedCalls, shareError } = profile;
-  const error = shareError === null ? '' : `, give or take ${atLeast(shareError)} points`;
-  const head = `profile: ${summarize(profile)}`;
-  const about = `counts of ${whole(calls)} calls, time of ${whole(timedCalls)} others${error}`;
-  return [head, about, '', table(rows(profile, code))].join('\n');
-}
-
-function summarize(profile: RewardProfile): string {
-  const { callMicroseconds } = profile;
-  const busiest = busiestLine(profile);
-  const call = callMicroseconds === null ? [] : [`${Number(callMicroseconds.toPrecision(2))} µs a call`];
-  const most = busiest === null ? [] : [`${Math.round(busiest.share)} % of it in line ${busiest.line}`];
-  return [...call, ...most].join('; ') || 'too quick for any clock';
+  const head = [`profile: ${profileSummary(profile)}`, profileBasis(profile)];
+  return [...head, '', table(rows(profile, code))].join('\n');
 }
 
 /** A row for each line that does anything; the columns that most have come first, so that they stand below each other. */
@@ -54,11 +48,6 @@ function shorten(source: string): string {
   const indent = source.length - source.trimStart().length;
   const line = ' '.repeat(Math.min(indent, CODE / 2)) + oneLine(source);
   return line.length <= CODE ? line : `${line.slice(0, CODE - 1)}…`;
-}
-
-/** No more exact than it is. */
-function atLeast(points: number): string {
-  return points < 1 ? '1' : String(Math.ceil(points));
 }
 
 function whole(count: number): string {

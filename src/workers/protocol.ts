@@ -2,6 +2,7 @@ import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { Provision } from '../reward/python/package-source.ts';
 import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
+import type { RewardProfile } from '../reward/profile/profile.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { CarName } from '../sim/cars.ts';
@@ -181,6 +182,18 @@ export interface ReviewTask {
   readonly seed: number;
 }
 
+/** A profile is wanted. */
+export interface ProfileTask {
+  readonly reward: RewardSource;
+  readonly track: TrackFile;
+  readonly car: CarName;
+  readonly race: RaceSpec;
+  /** Decides where random objects are. */
+  readonly seed: number;
+  /** Whether it is along the laps of the newest recording for profiles; otherwise along one that nobody has driven. */
+  readonly isRecorded: boolean;
+}
+
 /** A reward over the road is wanted. */
 export interface FieldTask {
   readonly reward: RewardSource;
@@ -239,10 +252,11 @@ export type StudioOutcome<T> =
 /** Page → studio worker, which scores rewards that are being written. */
 export type StudioRequest =
   | { readonly type: 'field'; readonly requestId: number; readonly task: FieldTask }
-  /** From now on these laps are the ones that are asked about. */
-  | { readonly type: 'recording'; readonly recording: Recording }
+  /** From now on these laps are the ones that are asked about, or that profiles are made along. */
+  | { readonly type: 'recording'; readonly purpose: 'laps' | 'profile'; readonly recording: Recording }
   | { readonly type: 'laps'; readonly requestId: number; readonly question: LapsQuestion }
   | { readonly type: 'review'; readonly requestId: number; readonly task: ReviewTask }
+  | { readonly type: 'profile'; readonly requestId: number; readonly task: ProfileTask }
   | ScorerSupply;
 
 /** Studio worker → page. */
@@ -254,4 +268,5 @@ export type StudioMessage =
       readonly requestId: number;
       readonly outcome: StudioOutcome<readonly Finding[]>;
     }
+  | { readonly type: 'profile'; readonly requestId: number; readonly outcome: StudioOutcome<RewardProfile> }
   | ScorerDemand;

@@ -1,9 +1,11 @@
 import { GuardedScorer, type GuardedScorerOptions } from '../reward/guarded-scorer.ts';
 import { instrumentReward } from '../reward/review/instrument/instrument-reward.ts';
+import type { RewardProfile } from '../reward/profile/profile.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import { FieldStage } from '../training/studio/field-stage.ts';
 import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
+import { profileOnTrack } from '../training/studio/profile-on-track.ts';
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
 import { reviewOnTrack } from '../training/studio/review-on-track.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
@@ -12,6 +14,7 @@ import { type Job, NewestFirst } from './newest-first.ts';
 import type {
   FieldPicture,
   FieldTask,
+  ProfileTask,
   ReviewTask,
   ScorerSupply,
   StudioMessage,
@@ -38,9 +41,9 @@ export interface StudioDeskOptions extends Pick<
 export class StudioDesk {
   readonly #options: StudioDeskOptions;
   readonly #scorer: GuardedScorer;
-  readonly #jobs = new NewestFirst(['field', 'review', 'laps']);
+  readonly #jobs = new NewestFirst(['field', 'review', 'laps', 'profile']);
   #stage: { readonly key: string; readonly stage: FieldStage } | null = null;
-  #archive: LapArchive | null = null;
+  readonly #archives = new Map<'laps' | 'profile', LapArchive>();
 
   constructor(options: StudioDeskOptions) {
     this.#options = options;
@@ -50,7 +53,7 @@ export class StudioDesk {
   receive(request: Exclude<StudioRequest, ScorerSupply>): void {
     const { post, breathe } = this.#options;
     if (request.type === 'recording') {
-      this.#archive = new LapArchive(request.recording, breathe);
+      this.#archives.set(request.purpose, new LapArchive(request.recording, breathe));
     } else if (request.type === 'field') {
       const { requestId, task } = request;
       const job = jobOf(
@@ -67,6 +70,14 @@ export class StudioDesk {
         (outcome) => post({ type: 'review', requestId, outcome }, []),
       );
       this.#jobs.ask('review', job);
+    } else if (request.type === 'profile') {
+      const { requestId, task } = request;
+      const job = jobOf(
+        task.reward,
+        (isInterrupted) => this.#profile(task, isInterrupted),
+        (outcome) => post({ type: 'profile', requestId, outcome }, []),
+      );
+      this.#jobs.ask('profile', job);
     } else {
       const { requestId, question } = request;
       const job = jobOf(
@@ -119,9 +130,27 @@ export class StudioDesk {
     return reviewOnTrack({ source, ...where, laps: [], scorer, clock: null });
   }
 
+  async #profile(
+    { reward: source, isRecorded, ...where }: ProfileTask,
+    isInterrupted: () => boolean,
+  ): Promise<RewardProfile | null> {
+    const laps = isRecorded ? await this.#archiveFor('profile').laps(isInterrupted) : [];
+    if (laps === null) return null;
+    const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
+    const clock = (): number => this.#options.now() / 1000;
+    const profile = await profileOnTrack({ source, ...where, laps, scorer, clock });
+    if (profile === null) throw new Error('this reward runs, but does not let itself be profiled');
+    return profile;
+  }
+
+  #archiveFor(purpose: 'laps' | 'profile'): LapArchive {
+    const archive = this.#archives.get(purpose);
+    if (!archive) throw new Error('no laps are recorded');
+    return archive;
+  }
+
   async #report(question: LapsQuestion, isStale: () => boolean): Promise<LapsReport | null> {
-    if (this.#archive === null) throw new Error('no laps are recorded');
-    return this.#archive.report(question, this.#scorer, isStale);
+    return this.#archiveFor('laps').report(question, this.#scorer, isStale);
   }
 }
 

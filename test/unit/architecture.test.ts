@@ -62,6 +62,8 @@ const layers: Layers = {
       'reward/templates',
       'reward/fault-advice',
       'reward/review/rule-pages',
+      // What a profile says in a sentence, the same on the page and on the command line.
+      'reward/profile/profile',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

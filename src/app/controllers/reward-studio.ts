@@ -4,19 +4,22 @@ import type { Store } from '../state/store.ts';
 import type { RewardTool } from '../state/studio-state.ts';
 import { FieldController } from './field-controller.ts';
 import { LapsController, type LapsSources } from './laps-controller.ts';
+import { ProfileController } from './profile-controller.ts';
 import { ReviewController } from './review-controller.ts';
 
-/** What there is to see of the reward in the editor before anything is trained by it: over the road, and along laps. */
+/** What there is to see of the reward in the editor before anything is trained by it: over the road, along laps, and line by line. */
 export class RewardStudio {
   readonly field: FieldController;
   readonly laps: LapsController;
   readonly review: ReviewController;
+  readonly profile: ProfileController;
   readonly #store: Store<RaceState>;
 
   constructor(store: Store<RaceState>, client: StudioClient, sources: Omit<LapsSources, 'client'>) {
     this.#store = store;
     this.field = new FieldController(store, client, () => sources.draft());
     this.review = new ReviewController(store, client, () => sources.draft());
+    this.profile = new ProfileController(store, { ...sources, client });
     this.laps = new LapsController(store, { ...sources, client });
   }
 
@@ -25,6 +28,7 @@ export class RewardStudio {
     this.field.start();
     this.laps.start();
     this.review.start();
+    this.profile.start();
   }
 
   /** Opens a tool under the editor; null closes what is open. */

@@ -20,11 +20,13 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultLineExtension, showMarks, type LineFault, type TextNote } from './fault-line.ts';
 import { completeParams } from './param-completions.ts';
 import { paramHover } from './param-hover.ts';
+import { profileMarks, showProfile } from './profile-marks.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -42,6 +44,8 @@ export interface CodeEditorHandle {
   setLanguage(language: EditorLanguage): void;
   /** Marks a fault, and what else there is to say. */
   showMarks(fault: LineFault | null, notes: readonly TextNote[]): void;
+  /** Shows where the text spends its time, until it is changed. */
+  showProfile(profile: RewardProfile | null): void;
   /** Puts the cursor on a 1-based line and scrolls there. */
   goToLine(line: number): void;
   focus(): void;
@@ -71,6 +75,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         autocompletion({ icons: false }),
         highlightSelectionMatches(),
         faultLineExtension(),
+        profileMarks(),
         paramHover(),
         languages.of(languageSupport(language)),
         keymap.of([
@@ -101,6 +106,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
     },
     setLanguage: (next) => view.dispatch({ effects: languages.reconfigure(languageSupport(next)) }),
     showMarks: (fault, notes) => view.dispatch(showMarks(view.state, fault, notes)),
+    showProfile: (profile) => view.dispatch({ effects: showProfile(profile) }),
     goToLine(line) {
       const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       view.dispatch({

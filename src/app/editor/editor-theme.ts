@@ -27,6 +27,30 @@ export function editorTheme(): Extension {
       '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 10px', minWidth: '32px' },
       '.cm-gutter-lint': { width: '14px' },
       '.cm-gutter-lint .cm-gutterElement': { padding: '0 1px' },
+      '.cm-profile .cm-gutterElement': { padding: '0 4px 0 0' },
+      // A bar under the count; the count says what the bar does, so colour is not alone.
+      '.cm-profileLine': {
+        display: 'block',
+        width: '42px',
+        padding: '0 3px',
+        borderRadius: '3px',
+        background:
+          'linear-gradient(to right, color-mix(in oklab, var(--learning) 45%, transparent) var(--share), color-mix(in oklab, var(--text) 6%, transparent) var(--share))',
+        color: 'var(--text)',
+        fontSize: '11px',
+        textAlign: 'right',
+      },
+      '.cm-profileLine.never': { background: 'none', color: 'var(--quiet)' },
+      '.cm-profileBranch': {
+        marginLeft: '14px',
+        padding: '0 5px',
+        borderRadius: '4px',
+        background: 'color-mix(in oklab, var(--policy) 14%, transparent)',
+        color: 'var(--quiet)',
+        fontFamily: 'var(--font)',
+        fontSize: '11px',
+        whiteSpace: 'nowrap',
+      },
       '.cm-activeLine': { backgroundColor: 'color-mix(in oklab, var(--text) 5%, transparent)' },
       '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
       '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

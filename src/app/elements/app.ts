@@ -99,6 +99,8 @@ export class App extends LitElement {
           .field=${state.field}
           .manner=${state.fieldManner}
           ?fieldshown=${state.fieldShown}
+          .profile=${state.profile}
+          .code=${state.drafts[state.language].code}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
@@ -158,6 +160,7 @@ export class App extends LitElement {
         .rewards=${state.rewards}
         name=${session.draft.title}
         .notes=${notesOf(state.review)}
+        .profile=${state.profile.result}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => {
           session.draft.edit(event.detail);
           session.studio.review.edited();
@@ -177,6 +180,8 @@ export class App extends LitElement {
           .open=${state.openTool}
           .review=${state.review}
           language=${state.language}
+          .profile=${state.profile}
+          .code=${state.drafts[state.language].code}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           .field=${state.field}

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CodeEditorHandle } from '../editor/create-editor.ts';
 import type { LineFault, TextNote } from '../editor/fault-line.ts';
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { emit } from './emit.ts';
 
@@ -45,6 +46,8 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) fault: LineFault | null = null;
   /** What there is to say about stretches of the text. */
   @property({ attribute: false }) notes: readonly TextNote[] = [];
+  /** Where the text spends its time; null while nobody has asked, or knows. */
+  @property({ attribute: false }) profile: RewardProfile | null = null;
   @state() private ready = false;
   @query('.host') private readonly host!: HTMLElement;
   #editor: CodeEditorHandle | null = null;
@@ -58,6 +61,7 @@ export class CodeEditor extends LitElement {
     if (changed.has('value')) this.#editor?.setText(this.value);
     if (changed.has('fault') || changed.has('notes') || changed.has('value'))
       this.#editor?.showMarks(this.fault, this.notes);
+    if (changed.has('profile') || changed.has('value')) this.#editor?.showProfile(this.profile);
   }
 
   override disconnectedCallback(): void {
@@ -97,6 +101,7 @@ export class CodeEditor extends LitElement {
       },
     });
     this.#editor.showMarks(this.fault, this.notes);
+    this.#editor.showProfile(this.profile);
     this.ready = true;
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { LineFault, TextNote } from '../editor/fault-line.ts';
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
 import { isTrusted, type OpenedLink } from '../state/opened-link.ts';
@@ -118,6 +119,8 @@ export class RewardPanel extends LitElement {
   @property({ attribute: false }) failure: RunFailure | null = null;
   /** What there is to say about stretches of the text. */
   @property({ attribute: false }) notes: readonly TextNote[] = [];
+  /** Where the text spends its time; null while nobody has asked, or knows. */
+  @property({ attribute: false }) profile: RewardProfile | null = null;
   @property({ attribute: false }) rewards: readonly OwnReward[] = [];
   /** What the draft is called. */
   @property() name = '';
@@ -168,6 +171,7 @@ export class RewardPanel extends LitElement {
         .language=${this.language}
         .fault=${lineFault(this.failure)}
         .notes=${this.notes}
+        .profile=${this.profile}
       ></gp-code-editor>
       ${
         this.failure === null

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ChevronDown, ChevronUp } from 'lucide';
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
@@ -16,19 +17,21 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import './field-sliders.ts';
 import './review-findings.ts';
+import './reward-profile.ts';
 import { icon } from './icon.ts';
 import './what-if.ts';
 
 const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])[] = [
   ['review', 'Review', 'What an expert would say about this reward'],
   ['what-if', 'What-if', 'What this reward says about laps that were driven already'],
+  ['profile', 'Profile', 'Where this reward spends its time, and how often each branch is taken'],
   ['field', 'Field', 'The reward painted on the road: at which speed, heading and steering'],
 ];
 
 /**
  * A row of tools under the editor, of which one is open at a time.
  * @fires gp-tool with the tool to open, or null to close it @fires gp-field with true, when the field's settings are opened
- * @fires gp-goto-line (from the review) @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
+ * @fires gp-goto-line (from review and profile) @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
  */
 @customElement('gp-reward-tools')
 export class RewardTools extends LitElement {
@@ -104,6 +107,9 @@ export class RewardTools extends LitElement {
   @property({ attribute: false }) open: RewardTool | null = null;
   @property({ attribute: false }) review: StudioView<readonly Finding[]> = NOTHING_SCORED;
   @property() language: EditorLanguage = 'python';
+  @property({ attribute: false }) profile: StudioView<RewardProfile> = NOTHING_SCORED;
+  /** The text of the reward in the editor. */
+  @property() code = '';
   @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
   /** Index of the lap that is looked at; null: the best one. */
   @property({ attribute: false }) chosenLap: number | null = null;
@@ -147,6 +153,9 @@ export class RewardTools extends LitElement {
   #opened(tool: RewardTool) {
     if (tool === 'review')
       return html`<gp-review-findings .review=${this.review} language=${this.language}></gp-review-findings>`;
+    if (tool === 'profile') {
+      return html`<gp-reward-profile .profile=${this.profile} .code=${this.code}></gp-reward-profile>`;
+    }
     if (tool === 'field') {
       return html`<gp-field-sliders .manner=${this.manner} .picture=${this.field.result}></gp-field-sliders>`;
     }

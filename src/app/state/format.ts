@@ -1,3 +1,4 @@
+import type { BranchProfile } from '../../reward/profile/profile.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 
 const whole = new Intl.NumberFormat('en');
@@ -41,6 +42,19 @@ export function formatShare(share: number): string {
 export function formatSteps(steps: number): string {
   if (steps >= 1e6) return `${steps / 1e6}M`;
   return steps >= 1000 ? `${steps / 1000}k` : String(steps);
+}
+
+/** A count where there is little room: `312`, `1.2k`, `35k`, `1.5M`. */
+export function formatCount(count: number): string {
+  if (count < 1000) return String(count);
+  return count < 999_500
+    ? `${Number((count / 1000).toPrecision(count < 9950 ? 2 : 3)).toFixed(count < 9950 ? 1 : 0)}k`
+    : `${(count / 1e6).toFixed(1)}M`;
+}
+
+/** How often a branch was taken: `312 of 1,024`. */
+export function takenOf({ taken, of }: Pick<BranchProfile, 'taken' | 'of'>): string {
+  return `${formatWhole(taken)} of ${formatWhole(of)}`;
 }
 
 /** A number of unknown size with three significant digits. */

@@ -1,3 +1,4 @@
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { LapsReport, ScoredLap } from '../../training/studio/lap-archive.ts';
@@ -25,7 +26,7 @@ export interface LapsView {
 }
 
 /** What can be opened under the editor. */
-export const REWARD_TOOLS = ['review', 'what-if', 'field'] as const;
+export const REWARD_TOOLS = ['review', 'what-if', 'field', 'profile'] as const;
 export type RewardTool = (typeof REWARD_TOOLS)[number];
 
 /** What the reward studio adds to the state of the race tab. */
@@ -43,6 +44,8 @@ export interface StudioState {
   /** What an expert would say about the reward in the editor, gravest first; null until somebody edits or asks. */
   readonly review: StudioView<readonly Finding[]>;
   readonly laps: StudioView<LapsView>;
+  /** Where the reward in the editor spends its time, while that is open. */
+  readonly profile: StudioView<RewardProfile>;
   /** Index of the lap that is looked at; null: the best one. */
   readonly chosenLap: number | null;
 }
@@ -76,6 +79,7 @@ export const FIRST_STUDIO: StudioState = {
   openTool: null,
   review: NOTHING_SCORED,
   laps: NOTHING_SCORED,
+  profile: NOTHING_SCORED,
   chosenLap: null,
 };
 

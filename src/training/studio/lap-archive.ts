@@ -127,6 +127,12 @@ export class LapArchive {
     };
   }
 
+  /** The laps of every drive, in order. @returns null when nobody waits for them any more */
+  async laps(isStale: () => boolean): Promise<RecordedLap[] | null> {
+    const driven = await this.#driveAll(isStale);
+    return driven && driven.map(({ lap }) => lap);
+  }
+
   async #remember(
     what: readonly unknown[],
     find: () => Promise<readonly Float64Array[] | null>,

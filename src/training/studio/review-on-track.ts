@@ -8,7 +8,7 @@ import { type RecordedLap, recordLaps } from '../recorded-laps.ts';
 import { openTrial, type TrackTrial } from './track-trial.ts';
 
 /** Standing starts, a lap each. */
-export const TRIAL_STARTS = [
+const TRIAL_STARTS = [
   { starts: 2, noise: 0 },
   { starts: 4, noise: 0.3 },
 ] as const;

@@ -1,8 +1,10 @@
+import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
 import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/lap-archive.ts';
 import type {
   FieldPicture,
   FieldTask,
+  ProfileTask,
   ReviewTask,
   StudioMessage,
   StudioOutcome,
@@ -23,7 +25,8 @@ export class StudioClient {
   readonly #sandbox: SandboxHost;
   readonly #waiting = new Map<number, (message: StudioMessage | Error) => void>();
   #staff: Staff | null = null;
-  #recording: Recording | null = null;
+  /** What the worker knows, by what for. */
+  readonly #recordings = new Map<'laps' | 'profile', Recording>();
   #nextRequestId = 1;
 
   /** @param sandbox where rewards are computed */
@@ -40,11 +43,7 @@ export class StudioClient {
 
   /** Has rewards scored over recorded laps; the same object is the same recording. Rejects when the worker dies. */
   laps(recording: Recording, question: LapsQuestion): Promise<StudioOutcome<LapsReport>> {
-    const { worker } = this.#running();
-    if (recording !== this.#recording) {
-      this.#recording = recording;
-      worker.postMessage({ type: 'recording', recording } satisfies StudioRequest);
-    }
+    this.#record('laps', recording);
     const requestId = this.#nextRequestId++;
     return this.#ask({ type: 'laps', requestId, question }) as Promise<StudioOutcome<LapsReport>>;
   }
@@ -55,9 +54,30 @@ export class StudioClient {
     return this.#ask({ type: 'review', requestId, task }) as Promise<StudioOutcome<readonly Finding[]>>;
   }
 
+  /**
+   * Has a reward profiled. Rejects when the worker dies.
+   * @param recording its laps are what it is profiled along; the same object is the same one. Null where nobody drives
+   */
+  profile(
+    recording: Recording | null,
+    task: Omit<ProfileTask, 'isRecorded'>,
+  ): Promise<StudioOutcome<RewardProfile>> {
+    if (recording !== null) this.#record('profile', recording);
+    const requestId = this.#nextRequestId++;
+    const whole = { ...task, isRecorded: recording !== null };
+    return this.#ask({ type: 'profile', requestId, task: whole }) as Promise<StudioOutcome<RewardProfile>>;
+  }
+
   /** Ends the worker and its scorers. */
   dispose(): void {
     this.#die('The studio was closed');
+  }
+
+  #record(purpose: 'laps' | 'profile', recording: Recording): void {
+    const { worker } = this.#running();
+    if (this.#recordings.get(purpose) === recording) return;
+    this.#recordings.set(purpose, recording);
+    worker.postMessage({ type: 'recording', purpose, recording } satisfies StudioRequest);
   }
 
   #ask(request: Extract<StudioRequest, { requestId: number }>): Promise<unknown> {
@@ -95,7 +115,7 @@ export class StudioClient {
     this.#staff?.worker.terminate();
     this.#staff?.broker.close();
     this.#staff = null;
-    this.#recording = null;
+    this.#recordings.clear();
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const settle of waiting) settle(new Error(message));

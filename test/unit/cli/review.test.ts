@@ -109,7 +109,7 @@ describe('cli review', { timeout: 120_000 }, () => {
     ]);
     const { stdout } = await callCli(['review', '--reward', reward, '--track', 'home']);
     expect(stdout).toMatch(/^profile: .* µs a call/m);
-    expect(stdout).toContain(`counts of ${calls} calls`);
+    expect(stdout).toContain(`Counts of ${calls} calls`);
     const rows = stdout.split('\n').filter((row) => /^\d /.test(row));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatch(new RegExp(`^2 .* ${calls} {4}if \\(params.speed < -1\\) \\{ +0 of ${calls}$`));

@@ -154,6 +154,7 @@ describe('the studio', () => {
     const drives = [{ policy: shippedPolicy('home'), starts: 3, noise: 0 }];
     desk.receive({
       type: 'recording',
+      purpose: 'laps',
       recording: { track: home, race: { type: 'time-trial' }, seed: 1, drives },
     });
     const question = { scope: 'all', before: null, after: reward('return 1;'), lap: null } as const;
