@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { spawnProcess } from '../../../src/cli/scorer-spawn.ts';
+import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
 import type { Finding } from '../../../src/reward/review/finding.ts';
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
-import type { StudioMessage } from '../../../src/workers/protocol.ts';
+import { ROW_SIZE } from '../../../src/reward/step-params.ts';
+import { recordLaps } from '../../../src/training/recorded-laps.ts';
+import type { StudioMessage, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { StudioDesk } from '../../../src/workers/studio-desk.ts';
 import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
 import { trackFile } from '../../contract/track-files.ts';
@@ -181,4 +184,47 @@ describe('the studio', () => {
     expect(outcome.type).toBe('done');
     expect(answers.map((message) => 'requestId' in message && message.requestId)).toEqual([2, 1]);
   });
+
+  it('profiles a reward along recorded laps, or along one that nobody has driven', async () => {
+    const desk = openDesk();
+    const task = {
+      reward: reward('return params.speed < 0 ? 0 : 1;'),
+      track: home,
+      car: 'deepracer-v6',
+      race: { type: 'time-trial' },
+      seed: 1,
+    } as const;
+    desk.receive({ type: 'profile', requestId: 1, task: { ...task, isRecorded: false } });
+    const drives = [{ policy: shippedPolicy('home'), starts: 1, noise: 0 }];
+    const recording = { track: home, race: { type: 'time-trial' }, seed: 1, drives } as const;
+    const profiles = [profileIn(await answerTo(1))];
+    desk.receive({ type: 'recording', purpose: 'profile', recording });
+    desk.receive({ type: 'profile', requestId: 2, task: { ...task, isRecorded: true } });
+    profiles.push(profileIn(await answerTo(2)));
+    const [lap] = recordLaps(shippedPolicy('home'), home, { starts: 1 });
+    expect(profiles.map(({ calls, branches }) => [calls, branches[0].taken])).toEqual([
+      [expect.any(Number), 0],
+      [lap.rows.length / ROW_SIZE, 0],
+    ]);
+    desk.receive({
+      type: 'profile',
+      requestId: 3,
+      task: { ...task, reward: reward('return params.x.y.z;'), isRecorded: true },
+    });
+    expect((await answerTo(3)).outcome).toMatchObject({ type: 'failed', fault: { line: 1 } });
+    // It loads, but the text has no function of that name.
+    const code = 'const f = (params) => 1;\nexports.reward_function = f;\n';
+    desk.receive({
+      type: 'profile',
+      requestId: 4,
+      task: { ...task, reward: { language: 'javascript', file: 'f.js', code }, isRecorded: true },
+    });
+    const { outcome } = await answerTo(4);
+    expect(outcome).toMatchObject({ type: 'failed', fault: { line: null } });
+  });
 });
+
+function profileIn({ outcome }: { readonly outcome: StudioOutcome<unknown> }): RewardProfile {
+  if (outcome.type !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.result as RewardProfile;
+}
