@@ -61,7 +61,7 @@ export class CodeEditor extends LitElement {
     if (changed.has('value')) this.#editor?.setText(this.value);
     if (changed.has('fault') || changed.has('notes') || changed.has('value'))
       this.#editor?.showMarks(this.fault, this.notes);
-    if (changed.has('profile') || changed.has('value')) this.#editor?.showProfile(this.profile);
+    if (changed.has('profile')) this.#editor?.showProfile(this.profile);
   }
 
   override disconnectedCallback(): void {

@@ -91,6 +91,16 @@ export class RewardProfileTable extends LitElement {
         text-underline-offset: 2px;
       }
 
+      .link {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--policy-text);
+        cursor: pointer;
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+
       .line b {
         display: inline-block;
         min-width: 24px;
@@ -131,7 +141,8 @@ export class RewardProfileTable extends LitElement {
     const { result, fault, isBusy } = this.profile;
     if (fault !== null) {
       const { line } = fault;
-      return html`<p class="fault">${line === null ? nothing : this.#place(line, '')}${fault.message}</p>`;
+      const place = html`<button class="link" @click=${() => this.#goTo(line!)}>Line ${line}</button>: `;
+      return html`<p class="fault">${line === null ? nothing : place}${fault.message}</p>`;
     }
     if (result === null)
       return html`<p class="quiet" role="status">${isBusy ? 'Running the reward over some laps …' : ''}</p>`;

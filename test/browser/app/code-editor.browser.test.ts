@@ -1,6 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../src/app/elements/code-editor.ts';
+import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
 import type { CodeEditor } from '../../../src/app/elements/code-editor.ts';
 import { inside, mount, nextEvent } from './setup/mount.ts';
 
@@ -142,5 +143,48 @@ describe('gp-code-editor', () => {
     await expect.poll(() => card(editor)?.querySelector('code')?.textContent).toBe('y: number');
     await pointAt(editor, 0);
     await expect.poll(() => card(editor)).toBeNull();
+  });
+
+  it('shows time and counts beside the lines, and behind branches how often they were taken, until somebody types', async () => {
+    const profile: RewardProfile = {
+      lines: [
+        { line: 2, count: 1024, share: 62.4 },
+        { line: 3, count: 0, share: 0 },
+        { line: 9, count: 1, share: 0 },
+      ],
+      branches: [
+        { line: 2, kind: 'if', text: 'x > 1', taken: 312, of: 1024 },
+        { line: 9, kind: 'else', text: 'else', taken: 1, of: 1 },
+      ],
+      calls: 1024,
+      timedCalls: 4096,
+      shareError: 2,
+      callMicroseconds: 4.1,
+    };
+    const editor = await openEditor({ profile });
+    const marks = (selector: string): [string, string][] =>
+      [...editor.shadowRoot!.querySelectorAll<HTMLElement>(selector)].map(({ textContent, title }) => [
+        textContent,
+        title,
+      ]);
+    await expect
+      .poll(() => marks('.cm-profileLine'))
+      .toEqual([
+        ['1.0k', 'Executed 1,024 times; 62 % of the time'],
+        ['never', 'Never executed'],
+      ]);
+    expect(marks('.cm-profileBranch')).toEqual([['312 of 1,024', 'x > 1: taken 312 of 1,024 times']]);
+    // The bar is as long as its share.
+    const [mark] = editor.shadowRoot!.querySelectorAll<HTMLElement>('.cm-profileLine');
+    expect(mark.style.getPropertyValue('--share')).toBe('62.4%');
+    inside(editor, '.cm-content').focus();
+    await userEvent.keyboard('# ');
+    expect(marks('.cm-profileLine, .cm-profileBranch')).toEqual([]);
+    editor.profile = null;
+    await editor.updateComplete;
+    editor.profile = { ...profile, branches: [] };
+    await editor.updateComplete;
+    expect(marks('.cm-profileLine')).toHaveLength(2);
+    expect(marks('.cm-profileBranch')).toEqual([]);
   });
 });

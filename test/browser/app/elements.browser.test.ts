@@ -11,6 +11,7 @@ import '../../../src/app/elements/race-view.ts';
 import '../../../src/app/elements/end-setup.ts';
 import '../../../src/app/elements/run-list.ts';
 import '../../../src/app/elements/review-findings.ts';
+import '../../../src/app/elements/reward-profile.ts';
 import '../../../src/app/elements/reward-swap.ts';
 import '../../../src/app/elements/run-setup.ts';
 import '../../../src/app/elements/splitter.ts';
@@ -434,6 +435,57 @@ describe('gp-review-findings', () => {
     findings.review = { result: null, fault, isBusy: false };
     await findings.updateComplete;
     expect(texts(findings, '.fault')).toEqual(["Line 3: SyntaxError: expected ':'"]);
+  });
+});
+
+describe('gp-reward-profile', () => {
+  const result = {
+    lines: [
+      { line: 2, count: 1024, share: 20 },
+      { line: 3, count: 312, share: 62.4 },
+      { line: 5, count: 0, share: 0 },
+    ],
+    branches: [
+      { line: 2, kind: 'if', text: 'x > 1', taken: 312, of: 1024 },
+      { line: 4, kind: 'else', text: 'else', taken: 712, of: 1024 },
+    ],
+    calls: 1024,
+    timedCalls: 4096,
+    shareError: 1.4,
+    callMicroseconds: 4.13,
+  } as const;
+  const code = 'def reward_function(params):\n    if x > 1:\n        x = 2\n    else:\n        x = 3\n';
+
+  it('says in a sentence where the time goes, then line by line, busiest first, then branch by branch', async () => {
+    const profile = await mount('gp-reward-profile', {
+      profile: { result, fault: null, isBusy: false },
+      code,
+    });
+    expect(texts(profile, 'p')).toEqual([
+      '4.1 µs a call; 62 % of it in line 3.',
+      'Counts of 1,024 calls, shares of time of 4,096 others, give or take 2 points.',
+    ]);
+    expect(texts(profile, 'tbody tr').map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
+      'Line 3 x = 2 62 % 312',
+      'Line 2 if x > 1: 20 % 1,024',
+      'Line 5 x = 3 – never',
+      'Line 2 x > 1 312 of 1,024',
+      'Line 4 else 712 of 1,024',
+    ]);
+    const asked = nextEvent<number>(profile, 'gp-goto-line');
+    inside(profile, '.line').click();
+    expect((await asked).detail).toBe(3);
+  });
+
+  it('says that it is on its way, or why there is none', async () => {
+    const profile = await mount('gp-reward-profile', {
+      profile: { result: null, fault: null, isBusy: true },
+    });
+    expect(texts(profile, 'p')).toEqual(['Running the reward over some laps …']);
+    const fault = { file: 'reward.py', message: "SyntaxError: expected ':'", line: 3 };
+    profile.profile = { result: null, fault, isBusy: false };
+    await profile.updateComplete;
+    expect(texts(profile, '.fault')[0].replaceAll(/\s+/g, ' ')).toBe("Line 3: SyntaxError: expected ':'");
   });
 });
 
