@@ -103,7 +103,7 @@ export class RewardProfileTable extends LitElement {
 
       .line b {
         display: inline-block;
-        min-width: 24px;
+        min-width: 28px;
         color: var(--policy-text);
         font-weight: 500;
       }
@@ -198,7 +198,7 @@ export class RewardProfileTable extends LitElement {
 
   #place(line: number, text: string) {
     return html`<button class="line" title="Go to line ${line}" @click=${() => this.#goTo(line)}>
-      <span class="visually-hidden">Line </span><b>${line}</b> ${text}
+      <span class="visually-hidden">Line </span><b>${line}</b><span class="visually-hidden">: </span>${text}
     </button>`;
   }
 

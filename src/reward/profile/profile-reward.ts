@@ -1,3 +1,4 @@
+import { median } from '../../math/statistics.ts';
 import { RewardCallError, RewardLoadError, type RewardSource } from '../reward-scorer.ts';
 import { measureCall } from '../review/measure-call.ts';
 import type { AskEpisodes } from '../review/observe.ts';
@@ -9,15 +10,23 @@ import type { BranchProfile, RewardProfile } from './profile.ts';
 import { numAnswers, type ProfilerRecord, readRecord } from './profiler.ts';
 import { type TimeShares, timeShares } from './time-shares.ts';
 
-/** How long the calls that are timed shall take together, and may take with all that comes with them [s] */
+/** How long a reward shall be timed on its own lines, and how long that may take with all that comes with it [s] */
 const BUDGET = 0.3;
-const LONGEST = 1;
-/** Steps that are timed in each of the modules that run at once: of slow rewards, at first, and at most. */
+const LONGEST = 1.2;
+/** How long one stretch of calls shall take, so that something more urgent may come in between [s] */
+const STRETCH = 0.25;
+/** Steps of a stretch in each of the modules that run at once: of slow rewards, at first, and at most. */
 const FEWEST = 2;
 const FEW = 32;
 const MOST = 4096;
+/** Stretches at most, on whatever clock. */
+const MOST_STRETCHES = 8;
 /** So much longer a stretch may be than the one before it: the first calls of a module are slower than those that follow. */
 const GROWTH = 32;
+/** How often a call is measured where that is quick: the median of these. */
+const MEASUREMENTS = 3;
+/** [s] */
+const QUICK = 1e-4;
 /** How long the calls that are counted may take together [s] */
 const COUNTING = 2;
 
@@ -39,7 +48,7 @@ export interface ProfileRequest {
  * @throws RewardLoadError, RewardCallError where it does not run
  */
 export async function profileReward(request: ProfileRequest): Promise<RewardProfile | null> {
-  const { source, episodes, rowSize, scorer, clock } = request;
+  const { source, episodes, rowSize, scorer } = request;
   // Starts the language, too, so that this is on no clock.
   await scorer.score(source, []);
   const profiled = instrumentProfile(source);
@@ -57,8 +66,25 @@ export async function profileReward(request: ProfileRequest): Promise<RewardProf
     calls: counting.calls,
     timedCalls: timing.calls,
     shareError: timing.shares.error,
-    callMicroseconds: await measureCall(source, lap.subarray(0, short * rowSize), rowSize, scorer, clock),
+    callMicroseconds: await measure(
+      request,
+      lap.subarray(0, short * rowSize),
+      perCall < QUICK ? MEASUREMENTS : 1,
+    ),
   };
+}
+
+/** @returns null where no clock can tell */
+async function measure(
+  { source, rowSize, scorer, clock }: ProfileRequest,
+  lap: Float64Array,
+  times: number,
+): Promise<number | null> {
+  const measured: number[] = [];
+  for (let k = 0; k < times; k++) {
+    measured.push((await measureCall(source, lap, rowSize, scorer, clock)) ?? 0);
+  }
+  return median(measured) || null;
 }
 
 /** What goes wrong in a shape of the text is told of the text itself, if it goes wrong there. */
@@ -75,9 +101,9 @@ async function orOwnFault<T>(
   }
 }
 
-/** Stretches that grow until they take long enough, or are as long as they may be. */
+/** Stretches that grow until they take long enough, and then follow each other until that is enough. */
 async function time(
-  { source, plan }: ProfiledSource,
+  profiled: ProfiledSource,
   { episodes, rowSize, scorer, clock }: ProfileRequest,
 ): Promise<{ readonly shares: TimeShares; readonly calls: number; readonly perCall: number }> {
   const timeSteps = async (steps: number): Promise<[seconds: number, records: ProfilerRecord[]]> => {
@@ -85,18 +111,26 @@ async function time(
     const rows = Array.from({ length: EPISODES_AT_ONCE }, (_, car) =>
       takeRows(episodes, car, steps, rowSize),
     );
-    const records = await ask({ source, plan }, rows, rowSize, scorer);
+    const records = await ask(profiled, rows, rowSize, scorer);
     return [clock() - start, records];
   };
   const [loading] = await timeSteps(1);
-  for (let steps = loading < BUDGET ? FEW : FEWEST; ;) {
-    const [whole, records] = await timeSteps(steps);
-    const seconds = Math.max(1e-6, whole - loading);
-    if (seconds >= BUDGET / 2 || whole >= LONGEST || steps === MOST) {
-      const calls = EPISODES_AT_ONCE * steps;
-      return { shares: timeShares(records, plan), calls, perCall: seconds / (calls - EPISODES_AT_ONCE) };
+  const records: ProfilerRecord[] = [];
+  let used = 0;
+  for (let steps = loading < STRETCH ? FEW : FEWEST; ;) {
+    const [seconds, more] = await timeSteps(steps);
+    if (seconds < STRETCH / 2 && steps < MOST) {
+      const growth = Math.min(GROWTH, Math.max(2, STRETCH / Math.max(seconds, 1e-6)));
+      steps = Math.min(MOST, Math.ceil(steps * growth));
+      continue;
     }
-    steps = Math.min(MOST, Math.ceil(steps * Math.min(GROWTH, Math.max(2, BUDGET / seconds))));
+    records.push(...more);
+    used += seconds;
+    const onLines = records.flatMap(({ spent }) => spent.slice(1)).reduce((a, b) => a + b, 0) / 1000;
+    const rounds = records.length / EPISODES_AT_ONCE;
+    if (used + seconds <= LONGEST && onLines < BUDGET && rounds < MOST_STRETCHES) continue;
+    const perCall = Math.max(1e-9, used / rounds - loading) / (EPISODES_AT_ONCE * (steps - 1));
+    return { shares: timeShares(records, profiled.plan), calls: records.length * steps, perCall };
   }
 }
 

@@ -466,11 +466,11 @@ describe('gp-reward-profile', () => {
       'Counts of 1,024 calls, shares of time of 4,096 others, give or take 2 points.',
     ]);
     expect(texts(profile, 'tbody tr').map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
-      'Line 3 x = 2 62 % 312',
-      'Line 2 if x > 1: 20 % 1,024',
-      'Line 5 x = 3 – never',
-      'Line 2 x > 1 312 of 1,024',
-      'Line 4 else 712 of 1,024',
+      'Line 3: x = 2 62 % 312',
+      'Line 2: if x > 1: 20 % 1,024',
+      'Line 5: x = 3 – never',
+      'Line 2: x > 1 312 of 1,024',
+      'Line 4: else 712 of 1,024',
     ]);
     const asked = nextEvent<number>(profile, 'gp-goto-line');
     inside(profile, '.line').click();
