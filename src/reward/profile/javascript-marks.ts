@@ -125,10 +125,10 @@ class Marker {
     for (const child of children) if (child !== block && child !== value) this.visit(child, around);
     if (block) this.#block(block);
     if (!value) return;
-    // A short arrow is a part of the statement that it stands in.
-    const line = around ?? this.#lines.lineOf(value.from);
-    const mark = around === null ? this.#mark(line) : `${PROFILER}.on(${line})`;
-    this.#insertions.wrap(value, `${PROFILER}.leave(${PROFILER}.enter(),(${mark},(`, ')))');
+    // Marks would be most of what a short arrow does: it is on the bill of the line that runs it.
+    if (around !== null) return this.visit(value, around);
+    const line = this.#lines.lineOf(value.from);
+    this.#insertions.wrap(value, `${PROFILER}.leave(${PROFILER}.enter(),(${this.#mark(line)},(`, ')))');
     this.visit(value, line);
   }
 

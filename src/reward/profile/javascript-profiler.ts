@@ -16,6 +16,7 @@ const ${PROFILER} = (() => {
   const sides = Array(${2 * numBranches}).fill(0);
   let line = 0;
   let since = 0;
+  let tick = 1000;
   let calls = 0;
   let isRunning = false;
   let answers = null;
@@ -70,7 +71,10 @@ const TIMED = `
     if (!isRunning) return;
     const now = clock();
     const passed = now - since;
-    if (passed < ${PAUSE.milliseconds} || counts[line] < ${PAUSE.after} || passed * counts[line] < ${PAUSE.times} * spent[line]) {
+    if (passed > 0 && passed < tick) tick = passed;
+    const isPause = passed > ${PAUSE.milliseconds} && passed > ${PAUSE.ticks} * tick
+      && counts[line] > ${PAUSE.after} && passed * counts[line] > ${PAUSE.times} * spent[line];
+    if (!isPause) {
       spent[line] += passed;
       counts[line]++;
     }

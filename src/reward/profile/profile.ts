@@ -38,18 +38,25 @@ export interface RewardProfile {
   readonly callMicroseconds: number | null;
 }
 
+/** Beyond this, percentage points, shares are no more than a hint. */
+const UNCERTAIN = 15;
+
 /** A profile in one sentence: `4.1 µs a call; 62 % of it in line 12`. */
 export function profileSummary(profile: RewardProfile): string {
-  const { callMicroseconds } = profile;
+  const { callMicroseconds, shareError } = profile;
+  const call =
+    callMicroseconds === null
+      ? 'Calls too short to be timed'
+      : `${Number(callMicroseconds.toPrecision(2))} µs a call`;
   const busiest = busiestLine(profile);
-  const call = callMicroseconds === null ? [] : [`${Number(callMicroseconds.toPrecision(2))} µs a call`];
-  const most = busiest === null ? [] : [`${Math.round(busiest.share ?? 0)} % of it in line ${busiest.line}`];
-  return [...call, ...most].join('; ') || 'Too quick for any clock';
+  if (busiest === null || shareError === null || shareError > UNCERTAIN)
+    return `${call}; too quick for this clock to tell its lines apart`;
+  return `${call}; ${Math.round(busiest.share ?? 0)} % of it in line ${busiest.line}`;
 }
 
 /** What counts and shares rest on, in one sentence. */
 export function profileBasis({ calls, timedCalls, shareError }: RewardProfile): string {
-  const error = shareError === null ? '' : `, give or take ${Math.max(1, Math.ceil(shareError))} points`;
+  const error = shareError === null ? '' : `, give or take ${Math.max(1, Math.round(shareError))} points`;
   return `Counts of ${whole(calls)} calls, shares of time of ${whole(timedCalls)} others${error}.`;
 }
 

@@ -35,10 +35,10 @@ export function numRecorded({ numLines }: Pick<ProfilerPlan, 'numLines'>): numbe
 export const IDLE = { statements: 3, times: 8, everyCalls: 4 } as const;
 
 /**
- * Somebody else had the processor: a stretch of more than so many ms, and so many times what the line takes on average,
- * once that is known of so many. A tick of a coarse clock is shorter.
+ * Somebody else had the processor: a stretch of more than so many ms, and ticks of the clock, and so many times what the
+ * line takes on average, once that is known of so many.
  */
-export const PAUSE = { milliseconds: 1, times: 10, after: 8 } as const;
+export const PAUSE = { milliseconds: 0.3, ticks: 3, times: 10, after: 8 } as const;
 
 /** Counts are sent in two numbers, since none may be beyond 1e5: this is how many the first can tell apart. */
 export const HALF = 65_536;

@@ -9,8 +9,6 @@ export interface PythonLines {
   readonly owners: readonly number[];
   /** Lines that a statement of a function begins on, rising. */
   readonly begins: readonly number[];
-  /** Lines that no `def` is around, rising: what runs there in a call is a `lambda` or the like. */
-  readonly top: readonly number[];
 }
 
 /**
@@ -20,10 +18,6 @@ export interface PythonLines {
 export function findPythonLines(program: Program, lines: SourceLines): PythonLines {
   const owners = Array.from({ length: lines.lineOf(lines.code.length) + 1 }, (_, line) => line);
   const functions = functionsOf(program).map(({ definition }) => definition);
-  const isInside = owners.map(() => false);
-  for (const { name, from, to } of functions) {
-    if (name !== '') isInside.fill(true, lines.lineOf(from), lines.lineOf(to) + 1);
-  }
   const blocks = [program.statements, ...functions.map(({ body }) => body)];
   for (const statement of blocks.flatMap(statementsIn)) {
     const first = lines.lineOf(statement.from);
@@ -37,7 +31,6 @@ export function findPythonLines(program: Program, lines: SourceLines): PythonLin
   return {
     owners,
     begins: [...new Set(begins)].filter((line) => owners[line] === line).sort((a, b) => a - b),
-    top: [...owners.keys()].filter((line) => !isInside[line]),
   };
 }
 

@@ -5,10 +5,11 @@ import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './p
  * The profiler in Python: CPython's own events of lines, starts and returns (PEP 669) in the author's functions, so that
  * what is timed is what the author wrote, character by character. Between two events time passes on one line; the clock
  * is read at the beginning and at the end of each, so that the profiler's own work is on nobody's bill. It takes lines of
- * its own, which move down what comes behind it.
+ * its own, which move down what comes behind it. Events would be most of what a `lambda` or a generator expression in a
+ * function does: they are on the bill of the line that runs them.
  * @param before how many lines of the author's text come before it
  */
-export function pythonProfiler(plan: ProfilerPlan, { owners, top }: PythonLines, before: number): string {
+export function pythonProfiler(plan: ProfilerPlan, { owners }: PythonLines, before: number): string {
   const { numLines, numBranches, isTimed } = plan;
   const size = numRecorded(plan);
   const text = (ownLines: number): string => `import sys as ${PROFILER}_sys
@@ -22,7 +23,6 @@ class ${PROFILER}_class:
         self.clock = perf_counter
         self.file = module.co_filename
         self.owners = [${owners.join()}]
-        self.top = {${['0', ...top].join()}}
         self.counts = [0] * ${size}
         self.stretches = [0] * ${size}
         self.endings = [0] * ${size}
@@ -30,6 +30,7 @@ class ${PROFILER}_class:
         self.sides = [0] * ${2 * numBranches}
         self.line = 0
         self.since = 0.0
+        self.tick = 1.0
         self.calls = 0
         self.is_running = False
         self.answers = None
@@ -47,7 +48,9 @@ class ${PROFILER}_class:
         yield code
         for constant in code.co_consts:
             if type(constant) is type(code):
-                yield from self.codes_in(constant)
+                is_in_function = code.co_flags & 1
+                if not is_in_function or constant.co_name[0] != '<':
+                    yield from self.codes_in(constant)
 
     def line_of(self, line):
         return self.owners[line - ${ownLines}] if line > ${before + ownLines} else ${numLines + 1}
@@ -124,9 +127,12 @@ const TIMED = `
         self.since = self.clock()
 
     def pass_on(self, passed, line, kind):
-        number = self.stretches[line] + self.endings[line]
-        if passed > ${1e-3 * PAUSE.milliseconds} and number > ${PAUSE.after} and passed * number > ${PAUSE.times} * self.spent[line]:
-            return
+        if 0 < passed < self.tick:
+            self.tick = passed
+        if passed > ${1e-3 * PAUSE.milliseconds} and passed > ${PAUSE.ticks} * self.tick:
+            number = self.stretches[line] + self.endings[line]
+            if number > ${PAUSE.after} and passed * number > ${PAUSE.times} * self.spent[line]:
+                return
         self.spent[line] += passed
         kind[line] += 1
 
@@ -136,7 +142,7 @@ const TIMED = `
 
 /**
  * A statement is counted when it is come to from another one, or by a call: one of several lines is told of line by line,
- * to and fro. What has no name (a `lambda`, a generator expression) is a part of the statement around it.
+ * to and fro.
  */
 const COUNTED = `
     def make_handlers(self, events):
@@ -148,14 +154,12 @@ const COUNTED = `
         }
 
     def on_start(self, code, offset):
-        if code.co_name[0] != '<':
-            self.line = 0
+        self.line = 0
 
     def on_line(self, code, line):
         line = self.line_of(line)
         if line != self.line:
-            if code.co_name[0] != '<' or line in self.top:
-                self.counts[line] += 1
+            self.counts[line] += 1
             self.line = line
 
     def on_return(self, code, offset, value):

@@ -17,37 +17,44 @@ export interface TimeShares {
  */
 export function timeShares(
   records: readonly ProfilerRecord[],
-  { numLines }: Pick<ProfilerPlan, 'numLines'>,
+  plan: Pick<ProfilerPlan, 'numLines'>,
 ): TimeShares {
+  const shares = sharesOf(records, plan);
+  return { shares, error: shares && standardError(records, plan) };
+}
+
+function sharesOf(
+  records: readonly ProfilerRecord[],
+  { numLines }: Pick<ProfilerPlan, 'numLines'>,
+): number[] | null {
   const [idle, idleEnd] = [numLines + 1, numLines + 2];
   const sum = (name: 'spent' | 'stretches' | 'endings', line: number): number =>
     records.reduce((total, record) => total + record[name][line], 0);
   const perStretch = sum('spent', idle) / Math.max(1, sum('stretches', idle));
   const perEnding = sum('spent', idleEnd) / Math.max(1, sum('endings', idleEnd));
-  const net = ({ spent, stretches, endings }: ProfilerRecord): number[] =>
-    spent.map((ms, line) =>
-      line === 0 || line >= idle ? 0 : ms - perStretch * stretches[line] - perEnding * endings[line],
-    );
-  const each = records.map(net);
-  const all = sharesOf(each[0].map((_, line) => each.reduce((sum, own) => sum + own[line], 0)));
-  return { shares: all, error: all && standardError(each.map(sharesOf)) };
+  const net = Array.from({ length: numLines + 3 }, (_, line) => {
+    if (line === 0 || line >= idle) return 0;
+    const own = perStretch * sum('stretches', line) + perEnding * sum('endings', line);
+    return Math.max(0, sum('spent', line) - own);
+  });
+  const whole = net.reduce((a, b) => a + b, 0);
+  return whole > 0 ? net.map((ms) => (100 * ms) / whole) : null;
 }
 
-function sharesOf(milliseconds: readonly number[]): number[] | null {
-  const positive = milliseconds.map((ms) => Math.max(0, ms));
-  const sum = positive.reduce((a, b) => a + b, 0);
-  return sum > 0 ? positive.map((ms) => (100 * ms) / sum) : null;
-}
-
-/** Of the mean of what single modules say. */
-function standardError(each: readonly (readonly number[] | null)[]): number | null {
-  const told = each.filter((shares) => shares !== null);
-  if (told.length < each.length || told.length < 2) return null;
+/** By how the shares change when one module after the other is left out (the jackknife: Tukey 1958). */
+function standardError(
+  records: readonly ProfilerRecord[],
+  plan: Pick<ProfilerPlan, 'numLines'>,
+): number | null {
+  const count = records.length;
+  const without = records.map((_, left) => sharesOf(records.toSpliced(left, 1), plan));
+  const told = without.filter((shares) => shares !== null);
+  if (count < 2 || told.length < count) return null;
   const errors = told[0].map((_, line) => {
     const values = told.map((shares) => shares[line]);
     const middle = mean(values)!;
     const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-    return Math.sqrt(squares / (values.length - 1) / values.length);
+    return Math.sqrt(((count - 1) / count) * squares);
   });
   return Math.max(...errors);
 }

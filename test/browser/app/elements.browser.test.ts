@@ -463,7 +463,7 @@ describe('gp-reward-profile', () => {
     });
     expect(texts(profile, 'p')).toEqual([
       '4.1 µs a call; 62 % of it in line 3.',
-      'Counts of 1,024 calls, shares of time of 4,096 others, give or take 2 points.',
+      'Counts of 1,024 calls, shares of time of 4,096 others, give or take 1 points.',
     ]);
     expect(texts(profile, 'tbody tr').map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
       'Line 3: x = 2 62 % 312',
