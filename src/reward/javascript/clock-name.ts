@@ -1,2 +1,2 @@
 /** How a reward's code can read the clock that its calls are timed by, in ms: for profiles, since Node's has no other. */
-export const CLOCK_NAME = '$clock';
+export const CLOCK_NAME = '$gradPrixClock';
