@@ -6,7 +6,7 @@ import { rebindJavaScript, rebindPython } from '../review/instrument/rebind.ts';
 import { readProgram } from '../review/syntax/read-program.ts';
 import type { Program } from '../review/syntax/syntax-tree.ts';
 import { type BranchPoint, findBranchPoints } from './branch-points.ts';
-import { endOfDirectives, markStatements } from './javascript-marks.ts';
+import { markStatements } from './javascript-marks.ts';
 import { javaScriptProfiler } from './javascript-profiler.ts';
 import { PROFILER, type ProfilerPlan } from './profiler.ts';
 import { findPythonLines } from './python-lines.ts';
@@ -72,7 +72,6 @@ function instrumentJavaScript(
   branches: readonly BranchPoint[],
 ): InstrumentedProfile {
   const lines = new SourceLines(source.code);
-  const start = endOfDirectives(source.code);
   let begins: number[] = [];
   const build = (isTimed: boolean): ProfiledSource => {
     const plan = planOf(lines, branches, isTimed);
@@ -80,8 +79,8 @@ function instrumentJavaScript(
     begins = markStatements(source.code, lines, insertions);
     if (!isTimed) wrapJavaScriptBranches(branches, insertions);
     const end = rebindJavaScript(PROFILER, program, findRewardFunction(program)!, insertions);
-    insertions.wrap({ from: start, to: start }, `;${javaScriptProfiler(plan)} `, '');
-    return { source: { ...source, code: insertions.apply(source.code) + end }, plan };
+    const code = `${javaScriptProfiler(plan)} ${insertions.apply(source.code)}${end}`;
+    return { source: { ...source, code }, plan };
   };
   return { counted: build(false), timed: build(true), begins, branches, ownerOf: (line) => line };
 }

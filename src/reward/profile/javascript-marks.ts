@@ -38,7 +38,7 @@ const FUNCTIONS = new Set([
  */
 export function markStatements(code: string, lines: SourceLines, insertions: Insertions): number[] {
   const marker = new Marker(lines, insertions);
-  marker.visit(topOf(code), null);
+  marker.visit(parser.configure({ dialect: 'ts' }).parse(code).topNode, null);
   return [...marker.counted].sort((a, b) => a - b);
 }
 
@@ -69,7 +69,7 @@ class Marker {
     const line = this.#lines.lineOf(node.from);
     if (LOOPS.has(name)) this.#loop(node, line);
     else if (name === 'ReturnStatement') this.#return(node, line);
-    else if (IN_BRACES.has(name)) {
+    else if (IN_BRACES.has(name) && !isDirective(node)) {
       this.#insertions.wrap(node, `{${this.#mark(line)};`, '}');
       this.#inside(node, line);
     } else if (DECLARATIONS.has(name) && STATEMENT_LISTS.has(node.parent?.name ?? '')) {
@@ -134,15 +134,13 @@ class Marker {
 
   #block(block: SyntaxNode): void {
     const statements = childrenOf(block).slice(1, -1);
-    const directives = statements.slice(0, numDirectives(statements));
-    const own = statements.slice(directives.length);
-    if (own.length === 0) return;
+    if (statements.length === 0) return;
     this.#insertions.wrap(
-      { from: directives.at(-1)?.to ?? block.from + 1, to: block.to - 1 },
+      { from: block.from + 1, to: block.to - 1 },
       `const ${CALLER}=${PROFILER}.enter();`,
       `;${PROFILER}.leave(${CALLER});`,
     );
-    for (const statement of own) this.visit(statement, this.#lines.lineOf(statement.from));
+    for (const statement of statements) this.visit(statement, this.#lines.lineOf(statement.from));
   }
 
   #sequence(expression: Span, mark: string): void {
@@ -161,21 +159,7 @@ function isFunction(node: SyntaxNode): boolean {
   return FUNCTIONS.has(node.name) || (node.name === 'Property' && node.getChild('Block') !== null);
 }
 
-/** Where the directives of a program end, such as `'use strict'`: they have to stay the first. */
-export function endOfDirectives(code: string): number {
-  const statements = childrenOf(topOf(code));
-  return statements[numDirectives(statements) - 1]?.to ?? 0;
-}
-
-function numDirectives(statements: readonly SyntaxNode[]): number {
-  const first = statements.findIndex((statement) => {
-    const [value, ...more] = childrenOf(statement);
-    const isText = statement.name === 'ExpressionStatement' && value?.name === 'String';
-    return !isText || more.some(({ name }) => name !== ';');
-  });
-  return first < 0 ? statements.length : first;
-}
-
-function topOf(code: string): SyntaxNode {
-  return parser.configure({ dialect: 'ts' }).parse(code).topNode;
+/** Such as `'use strict'`, which rewards are anyway. */
+function isDirective(node: SyntaxNode): boolean {
+  return node.name === 'ExpressionStatement' && node.firstChild?.name === 'String';
 }
