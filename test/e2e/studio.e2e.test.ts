@@ -153,4 +153,30 @@ describe('the reward in the editor', () => {
     expect(points / 4).toBe(-returns[0]);
     expect(errors).toEqual([]);
   });
+
+  it('is profiled beside its lines while that is open, anew with every edit', async () => {
+    const { page, errors } = app;
+    await chooseTypeScript();
+    await writeReward(page, typescript('if (params.speed < 0) {\n  return -1;\n}\nreturn params.speed;'));
+    const marks = page.locator('gp-code-editor .cm-profileLine');
+    const branches = page.locator('gp-code-editor .cm-profileBranch');
+    expect(await marks.count()).toBe(0);
+    await page.getByRole('button', { name: 'Profile' }).click();
+    await expect.poll(() => marks.count(), { timeout }).toBe(3);
+    const [condition, never, last] = await marks.allTextContents();
+    expect([never, last]).toEqual(['never', condition]);
+    expect(await branches.allTextContents()).toEqual([`0 of ${condition}`]);
+    expect(Number(condition)).toBeGreaterThan(100);
+    const table = page.locator('gp-reward-profile');
+    expect(await table.locator('.summary').innerText()).toContain('; ');
+    expect(await table.getByRole('button', { name: 'Line 3: return -1;' }).count()).toBe(1);
+
+    // What a line took is nothing that another line takes.
+    await writeReward(page, typescript('return 1;'));
+    expect(await marks.count()).toBe(0);
+    await expect.poll(() => marks.allTextContents(), { timeout }).toEqual([condition]);
+    await page.getByRole('button', { name: 'Profile' }).click();
+    expect(await marks.count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
 });

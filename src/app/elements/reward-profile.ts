@@ -197,8 +197,13 @@ export class RewardProfileTable extends LitElement {
   }
 
   #place(line: number, text: string) {
-    return html`<button class="line" title="Go to line ${line}" @click=${() => this.#goTo(line)}>
-      <span class="visually-hidden">Line </span><b>${line}</b><span class="visually-hidden">: </span>${text}
+    return html`<button
+      class="line"
+      title="Go to line ${line}"
+      aria-label="Line ${line}: ${text}"
+      @click=${() => this.#goTo(line)}
+    >
+      <b>${line}</b>${text}
     </button>`;
   }
 

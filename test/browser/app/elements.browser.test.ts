@@ -466,12 +466,13 @@ describe('gp-reward-profile', () => {
       'Counts of 1,024 calls, shares of time of 4,096 others, give or take 1 points.',
     ]);
     expect(texts(profile, 'tbody tr').map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
-      'Line 3: x = 2 62 % 312',
-      'Line 2: if x > 1: 20 % 1,024',
-      'Line 5: x = 3 – never',
-      'Line 2: x > 1 312 of 1,024',
-      'Line 4: else 712 of 1,024',
+      '3x = 2 62 % 312',
+      '2if x > 1: 20 % 1,024',
+      '5x = 3 – never',
+      '2x > 1 312 of 1,024',
+      '4else 712 of 1,024',
     ]);
+    expect(inside(profile, '.line').ariaLabel).toBe('Line 3: x = 2');
     const asked = nextEvent<number>(profile, 'gp-goto-line');
     inside(profile, '.line').click();
     expect((await asked).detail).toBe(3);
