@@ -53,7 +53,8 @@ export class ProfileController {
     const { driver } = this.#sources.driving;
     if (openTool !== 'profile') this.#inquiry.drop(NOTHING_SCORED);
     else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    else if (driver !== null) this.#inquiry.about([draft, driver.track, driver.policy]);
+    // While a run trains, its policy is another every few seconds, and drives much the same laps.
+    else if (driver !== null) this.#inquiry.about([draft, driver.track, driver.name]);
     else this.#inquiry.about([draft, track, null, car, race, seed]);
   }
 

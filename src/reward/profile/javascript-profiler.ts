@@ -47,8 +47,8 @@ const ${PROFILER} = (() => {
       return value;
     },
     wrap: (code) => (params) => {
-      if (params.x !== params.x) return answer();
       if (isRunning) return code(params);
+      if (params.x !== params.x) return answer();
       isRunning = true;
       calls++;
       line = 0;

@@ -85,10 +85,10 @@ ${'        pass\n'.repeat(IDLE.statements)}
     def wrap(self, function):
         silence = dict.fromkeys(self.handlers)
         def reward_function(params):
-            if params['x'] != params['x']:
-                return self.answer()
             if self.is_running:
                 return function(params)
+            if params['x'] != params['x']:
+                return self.answer()
             self.listen(self.handlers)
             self.is_running = True
             self.calls += 1

@@ -142,6 +142,14 @@ def reward_function(params):
     return n + m + sum(map(len, words)) if n else \\
         -1
 `,
+  'calls itself.py': `def reward_function(params):
+    if len(params) == 1: return params['depth']
+    return params['speed'] + reward_function({'depth': 2})
+print(reward_function({'depth': 1}))
+`,
+  'calls itself.js': `function reward_function(params) {
+  return params === undefined ? 2 : params.speed + reward_function();
+}`,
   'early return, one line.ts': `function reward_function(params: RewardParams): number {
   if (params.speed > 2) return 1
   if (params.speed > 1) { const x: number = 2; return x }
