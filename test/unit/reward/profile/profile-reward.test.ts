@@ -305,13 +305,13 @@ function reward_function(params) { const a = params.speed + 1;
       'javascript',
       `function reward_function(params) {
   if (typeof _grad_prix_profiler !== 'undefined' && params.speed === 3)
-    for (let k = 0; k < 140000; k++) _grad_prix_profiler.at(k % 2 ? 3 : 4);
+    for (let k = 0; k < 2000; k++) _grad_prix_profiler.at(k % 2 ? 3 : 4);
   return params.speed > 5 ? 1 : 0;
 }`,
       [lap(10)],
     ))!;
     expect(forged.lines.every(({ count }) => Number.isInteger(count) && count >= 0)).toBe(true);
-    expect(forged.lines.find(({ line }) => line === 3)!.count).toBeGreaterThanOrEqual(70_000);
+    expect(forged.lines.find(({ line }) => line === 3)!.count).toBeGreaterThanOrEqual(1000);
     const ended = await profile(
       'python',
       `import sys

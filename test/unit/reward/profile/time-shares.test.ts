@@ -39,6 +39,12 @@ describe('shares of time', () => {
     });
   });
 
+  it('are of counts that come in two numbers each', () => {
+    const plan = { numLines: 0, numBranches: 1, isTimed: false };
+    const answers = Float64Array.of(0, 0, 1, 0, 65_535, 2, 7, 0, 0, 1);
+    expect(readRecord(answers, plan)).toMatchObject({ counts: [0, 1, 196_607], sides: [7, 65_536] });
+  });
+
   it('are between 0 and 100, and counts whole numbers, whatever user code answers', () => {
     const number = fc.double({ min: -1e5, max: 1e5, noNaN: true });
     const plan = { numLines: 3, numBranches: 2 };
