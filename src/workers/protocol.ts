@@ -170,28 +170,22 @@ export type ReferenceLapMessage =
   | { readonly type: 'solved'; readonly lap: ReferenceLap }
   | { readonly type: 'impossible'; readonly reason: string };
 
-/** A review is wanted. */
-export interface ReviewTask {
+/** A reward is to be tried on a track. */
+export interface TrialTask {
   readonly reward: RewardSource;
   readonly track: TrackFile;
   readonly car: CarName;
   readonly race: RaceSpec;
-  /** Whether every other episode is driven the other way round. */
-  readonly alternateDirection: boolean;
   /** Decides where random objects are. */
   readonly seed: number;
+  /** Whether it is tried on the laps of the newest recording for trials; otherwise on one that nobody has driven. */
+  readonly isRecorded: boolean;
 }
 
-/** A profile is wanted. */
-export interface ProfileTask {
-  readonly reward: RewardSource;
-  readonly track: TrackFile;
-  readonly car: CarName;
-  readonly race: RaceSpec;
-  /** Decides where random objects are. */
-  readonly seed: number;
-  /** Whether it is along the laps of the newest recording for profiles; otherwise along one that nobody has driven. */
-  readonly isRecorded: boolean;
+/** A review is wanted. */
+export interface ReviewTask extends TrialTask {
+  /** Whether every other episode is driven the other way round. */
+  readonly alternateDirection: boolean;
 }
 
 /** A reward over the road is wanted. */
@@ -252,11 +246,11 @@ export type StudioOutcome<T> =
 /** Page → studio worker, which scores rewards that are being written. */
 export type StudioRequest =
   | { readonly type: 'field'; readonly requestId: number; readonly task: FieldTask }
-  /** From now on these laps are the ones that are asked about, or that profiles are made along. */
-  | { readonly type: 'recording'; readonly purpose: 'laps' | 'profile'; readonly recording: Recording }
+  /** From now on these laps are the ones that are asked about, or that rewards are tried on. */
+  | { readonly type: 'recording'; readonly purpose: 'laps' | 'trial'; readonly recording: Recording }
   | { readonly type: 'laps'; readonly requestId: number; readonly question: LapsQuestion }
   | { readonly type: 'review'; readonly requestId: number; readonly task: ReviewTask }
-  | { readonly type: 'profile'; readonly requestId: number; readonly task: ProfileTask }
+  | { readonly type: 'profile'; readonly requestId: number; readonly task: TrialTask }
   | ScorerSupply;
 
 /** Studio worker → page. */

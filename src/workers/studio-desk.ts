@@ -14,12 +14,12 @@ import { type Job, NewestFirst } from './newest-first.ts';
 import type {
   FieldPicture,
   FieldTask,
-  ProfileTask,
   ReviewTask,
   ScorerSupply,
   StudioMessage,
   StudioOutcome,
   StudioRequest,
+  TrialTask,
 } from './protocol.ts';
 import { studioFault } from './studio-fault.ts';
 
@@ -43,7 +43,7 @@ export class StudioDesk {
   readonly #scorer: GuardedScorer;
   readonly #jobs = new NewestFirst(['field', 'review', 'laps', 'profile']);
   #stage: { readonly key: string; readonly stage: FieldStage } | null = null;
-  readonly #archives = new Map<'laps' | 'profile', LapArchive>();
+  readonly #archives = new Map<'laps' | 'trial', LapArchive>();
 
   constructor(options: StudioDeskOptions) {
     this.#options = options;
@@ -121,29 +121,32 @@ export class StudioDesk {
     return this.#stage.stage;
   }
 
-  /** Without recorded laps and a clock: people wait for it while they type. */
-  #review(
-    { reward: source, ...where }: ReviewTask,
+  async #review(
+    { reward: source, isRecorded, ...where }: ReviewTask,
     isInterrupted: () => boolean,
-  ): Promise<readonly Finding[]> {
-    const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
-    return reviewOnTrack({ source, ...where, laps: [], scorer, clock: null });
+  ): Promise<readonly Finding[] | null> {
+    const laps = isRecorded ? await this.#archiveFor('trial').laps(isInterrupted) : [];
+    if (laps === null) return null;
+    return reviewOnTrack({ source, ...where, laps, ...this.#trial(isInterrupted) });
   }
 
   async #profile(
-    { reward: source, isRecorded, ...where }: ProfileTask,
+    { reward: source, isRecorded, ...where }: TrialTask,
     isInterrupted: () => boolean,
   ): Promise<RewardProfile | null> {
-    const laps = isRecorded ? await this.#archiveFor('profile').laps(isInterrupted) : [];
+    const laps = isRecorded ? await this.#archiveFor('trial').laps(isInterrupted) : [];
     if (laps === null) return null;
-    const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
-    const clock = (): number => this.#options.now() / 1000;
-    const profile = await profileOnTrack({ source, ...where, laps, scorer, clock });
+    const profile = await profileOnTrack({ source, ...where, laps, ...this.#trial(isInterrupted) });
     if (profile === null) throw new Error('this reward runs, but does not let itself be profiled');
     return profile;
   }
 
-  #archiveFor(purpose: 'laps' | 'profile'): LapArchive {
+  #trial(isInterrupted: () => boolean) {
+    const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
+    return { scorer, clock: (): number => this.#options.now() / 1000 };
+  }
+
+  #archiveFor(purpose: 'laps' | 'trial'): LapArchive {
     const archive = this.#archives.get(purpose);
     if (!archive) throw new Error('no laps are recorded');
     return archive;

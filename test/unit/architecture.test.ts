@@ -62,8 +62,9 @@ const layers: Layers = {
       'reward/templates',
       'reward/fault-advice',
       'reward/review/rule-pages',
-      // What a profile says in a sentence, the same on the page and on the command line.
+      // What a profile says in a sentence, and which laps a reward is tried on: the same on the command line.
       'reward/profile/profile',
+      'training/studio/trial-drives',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

@@ -18,12 +18,6 @@ const EARLIER = 7;
 /** How much the commands of a policy are disturbed whose earlier selves are not there, for laps of every quality. */
 const NOISES = [0.15, 0.3, 0.5] as const;
 
-/** Standing starts that a reward is profiled along: few, since every step is called several times. */
-const PROFILED = [
-  { starts: 2, noise: 0 },
-  { starts: 4, noise: 0.3 },
-] as const;
-
 /** The laps of the policy in view. */
 export function recordingInView(driver: RunningDriver): NamedRecording {
   return nameRecording(driver, [], []);
@@ -54,11 +48,6 @@ export async function recordingOfRun(
     NOISES.map((noise) => ({ policy: driver.policy, starts: STARTS.other, noise })),
     NOISES.map((noise) => `disturbed by ${formatShare(noise)}`),
   );
-}
-
-/** A few laps of the policy in view: undisturbed ones, and disturbed ones that leave the line and the road. */
-export function recordingForProfile({ track, race, seed, policy }: RunningDriver): Recording {
-  return { track, race, seed, drives: PROFILED.map((drive) => ({ policy, ...drive })) };
 }
 
 function nameRecording(

@@ -1,38 +1,34 @@
 import type { RewardProfile } from '../../reward/profile/profile.ts';
-import type { Recording } from '../../training/studio/lap-archive.ts';
+import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import { isTrusted } from '../state/opened-link.ts';
-import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { DraftInquiry } from './draft-inquiry.ts';
-import type { RunningDriver } from './driving-controller.ts';
-import { recordingForProfile } from './lap-recording.ts';
-import type { LapsSources } from './laps-controller.ts';
+import type { RewardTrial } from './reward-trial.ts';
 
 /** How long typing must rest before the reward is profiled anew, ms: it takes about a second. */
 const REST = 600;
 
-/** What the profile controller needs of the session. */
-export interface ProfileSources extends Pick<LapsSources, 'driving' | 'draft'> {
-  readonly client: Pick<StudioClient, 'profile'>;
-}
-
-/** Has the reward in the editor profiled along laps of the policy that drives, while that is open. */
+/** Has the reward in the editor profiled where it is tried, while that is open. */
 export class ProfileController {
   readonly #store: Store<RaceState>;
-  readonly #sources: ProfileSources;
+  readonly #trial: RewardTrial;
   readonly #inquiry: DraftInquiry<RewardProfile>;
-  /** The newest recording, kept so that its laps are driven once. */
-  #recording: Recording | null = null;
 
-  constructor(store: Store<RaceState>, sources: ProfileSources) {
+  /** @param draft the reward in the editor */
+  constructor(
+    store: Store<RaceState>,
+    client: Pick<StudioClient, 'profile'>,
+    trial: RewardTrial,
+    draft: () => RewardSource,
+  ) {
     this.#store = store;
-    this.#sources = sources;
+    this.#trial = trial;
     this.#inquiry = new DraftInquiry({
       rest: REST,
-      ask: () => this.#ask(),
+      ask: () => client.profile(trial.recording, { reward: draft(), ...trial.place }),
       shown: () => store.state.profile,
       show: (profile) => store.update({ profile }),
       // What was measured of a text that is not there any more would stand beside other lines.
@@ -47,34 +43,10 @@ export class ProfileController {
   }
 
   #follow(): void {
-    const { drafts, language, track, setup, openTool } = this.#store.state;
+    const { drafts, language, openTool } = this.#store.state;
     const draft = drafts[language];
-    const { car, race, seed } = setup;
-    const { driver } = this.#sources.driving;
     if (openTool !== 'profile') this.#inquiry.drop(NOTHING_SCORED);
     else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    // While a run trains, its policy is another every few seconds, and drives much the same laps.
-    else if (driver !== null) this.#inquiry.about([draft, driver.track, driver.name]);
-    else this.#inquiry.about([draft, track, null, car, race, seed]);
-  }
-
-  #ask(): ReturnType<StudioClient['profile']> {
-    const { track, setup } = this.#store.state;
-    const { driving, client } = this.#sources;
-    const reward = this.#sources.draft();
-    const { driver } = driving;
-    if (driver === null) {
-      const { car, race, seed } = setup;
-      return client.profile(null, { reward, track, car, race: raceSpecOf(race), seed });
-    }
-    const recording = this.#record(driver);
-    const { race, seed } = recording;
-    return client.profile(recording, { reward, track: recording.track, car: driver.policy.car, race, seed });
-  }
-
-  #record(driver: RunningDriver): Recording {
-    const known = this.#recording;
-    if (known?.track === driver.track && known.drives[0].policy === driver.policy) return known;
-    return (this.#recording = recordingForProfile(driver));
+    else this.#inquiry.about([draft, ...this.#trial.subject]);
   }
 }

@@ -2,11 +2,11 @@ import type { Finding } from '../../reward/review/finding.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import { isTrusted } from '../state/opened-link.ts';
-import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { DraftInquiry } from './draft-inquiry.ts';
+import type { RewardTrial } from './reward-trial.ts';
 
 /** How long typing must rest before the reward is read anew, ms. */
 const REST = 350;
@@ -17,19 +17,24 @@ const REST = 350;
  */
 export class ReviewController {
   readonly #store: Store<RaceState>;
+  readonly #trial: RewardTrial;
   readonly #inquiry: DraftInquiry<readonly Finding[]>;
   #isWanted = false;
 
   /** @param draft the reward in the editor */
-  constructor(store: Store<RaceState>, client: Pick<StudioClient, 'review'>, draft: () => RewardSource) {
+  constructor(
+    store: Store<RaceState>,
+    client: Pick<StudioClient, 'review'>,
+    trial: RewardTrial,
+    draft: () => RewardSource,
+  ) {
     this.#store = store;
+    this.#trial = trial;
     this.#inquiry = new DraftInquiry({
       rest: REST,
       ask: () => {
-        const { track, setup } = store.state;
-        const { car, race, seed, bothDirections: alternateDirection } = setup;
-        const where = { track, car, race: raceSpecOf(race), seed, alternateDirection };
-        return client.review({ reward: draft(), ...where });
+        const { bothDirections: alternateDirection } = store.state.setup;
+        return client.review(trial.recording, { reward: draft(), ...trial.place, alternateDirection });
       },
       shown: () => store.state.review,
       show: (review) => store.update({ review }),
@@ -51,12 +56,11 @@ export class ReviewController {
   }
 
   #follow(): void {
-    const { drafts, language, track, setup, openTool } = this.#store.state;
+    const { drafts, language, setup, openTool } = this.#store.state;
     const draft = drafts[language];
-    const { car, race, seed, bothDirections } = setup;
     if (openTool === 'review') this.#isWanted = true;
     if (!this.#isWanted) this.#inquiry.drop(NOTHING_SCORED);
     else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    else this.#inquiry.about([draft, track, car, race, seed, bothDirections]);
+    else this.#inquiry.about([draft, setup.bothDirections, ...this.#trial.subject]);
   }
 }

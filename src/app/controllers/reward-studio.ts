@@ -6,6 +6,7 @@ import { FieldController } from './field-controller.ts';
 import { LapsController, type LapsSources } from './laps-controller.ts';
 import { ProfileController } from './profile-controller.ts';
 import { ReviewController } from './review-controller.ts';
+import { RewardTrial } from './reward-trial.ts';
 
 /** What there is to see of the reward in the editor before anything is trained by it: over the road, along laps, and line by line. */
 export class RewardStudio {
@@ -18,8 +19,9 @@ export class RewardStudio {
   constructor(store: Store<RaceState>, client: StudioClient, sources: Omit<LapsSources, 'client'>) {
     this.#store = store;
     this.field = new FieldController(store, client, () => sources.draft());
-    this.review = new ReviewController(store, client, () => sources.draft());
-    this.profile = new ProfileController(store, { ...sources, client });
+    const trial = new RewardTrial(store, sources.driving);
+    this.review = new ReviewController(store, client, trial, () => sources.draft());
+    this.profile = new ProfileController(store, client, trial, () => sources.draft());
     this.laps = new LapsController(store, { ...sources, client });
   }
 

@@ -4,7 +4,9 @@ import { EpisodeScorer } from '../../reward/score-episodes.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { createScene } from '../create-scene.ts';
-import type { RecordedLap } from '../recorded-laps.ts';
+import type { PolicySnapshot } from '../policy-snapshot.ts';
+import { type RecordedLap, recordLaps } from '../recorded-laps.ts';
+import { TRIAL_DRIVES } from './trial-drives.ts';
 
 /** A reward that is to be tried on a track. */
 export interface TrackTrial {
@@ -26,4 +28,9 @@ export function openTrial({ track, race, car, seed, scorer }: TrackTrial) {
   const { waypoints, length: trackLength } = scene.track;
   const numObjects = scene.objects?.numObjects ?? 0;
   return { scene, episodes: new EpisodeScorer({ scorer, course: { trackLength, waypoints }, numObjects }) };
+}
+
+/** Laps for a trial. */
+export function trialLaps(policy: PolicySnapshot, track: TrackFile, race: RaceSpec): RecordedLap[] {
+  return TRIAL_DRIVES.flatMap((drive) => recordLaps(policy, track, { race, ...drive }));
 }

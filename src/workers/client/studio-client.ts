@@ -4,11 +4,11 @@ import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/
 import type {
   FieldPicture,
   FieldTask,
-  ProfileTask,
   ReviewTask,
   StudioMessage,
   StudioOutcome,
   StudioRequest,
+  TrialTask,
 } from '../protocol.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
 import type { SandboxHost } from './sandbox-host.ts';
@@ -26,7 +26,7 @@ export class StudioClient {
   readonly #waiting = new Map<number, (message: StudioMessage | Error) => void>();
   #staff: Staff | null = null;
   /** What the worker knows, by what for. */
-  readonly #recordings = new Map<'laps' | 'profile', Recording>();
+  readonly #recordings = new Map<'laps' | 'trial', Recording>();
   #nextRequestId = 1;
 
   /** @param sandbox where rewards are computed */
@@ -48,23 +48,30 @@ export class StudioClient {
     return this.#ask({ type: 'laps', requestId, question }) as Promise<StudioOutcome<LapsReport>>;
   }
 
-  /** Has a reward reviewed. Rejects when the worker dies. */
-  review(task: ReviewTask): Promise<StudioOutcome<readonly Finding[]>> {
+  /**
+   * Has a reward reviewed. Rejects when the worker dies.
+   * @param recording its laps are what the reward is tried on; the same object is the same one. Null where nobody drives
+   */
+  review(
+    recording: Recording | null,
+    task: Omit<ReviewTask, 'isRecorded'>,
+  ): Promise<StudioOutcome<readonly Finding[]>> {
+    const isRecorded = this.#recordTrial(recording);
     const requestId = this.#nextRequestId++;
-    return this.#ask({ type: 'review', requestId, task }) as Promise<StudioOutcome<readonly Finding[]>>;
+    const whole = { ...task, isRecorded };
+    return this.#ask({ type: 'review', requestId, task: whole }) as Promise<
+      StudioOutcome<readonly Finding[]>
+    >;
   }
 
-  /**
-   * Has a reward profiled. Rejects when the worker dies.
-   * @param recording its laps are what it is profiled along; the same object is the same one. Null where nobody drives
-   */
+  /** Has a reward profiled, as `review` has it reviewed. Rejects when the worker dies. */
   profile(
     recording: Recording | null,
-    task: Omit<ProfileTask, 'isRecorded'>,
+    task: Omit<TrialTask, 'isRecorded'>,
   ): Promise<StudioOutcome<RewardProfile>> {
-    if (recording !== null) this.#record('profile', recording);
+    const isRecorded = this.#recordTrial(recording);
     const requestId = this.#nextRequestId++;
-    const whole = { ...task, isRecorded: recording !== null };
+    const whole = { ...task, isRecorded };
     return this.#ask({ type: 'profile', requestId, task: whole }) as Promise<StudioOutcome<RewardProfile>>;
   }
 
@@ -73,7 +80,13 @@ export class StudioClient {
     this.#die('The studio was closed');
   }
 
-  #record(purpose: 'laps' | 'profile', recording: Recording): void {
+  /** @returns whether there is one */
+  #recordTrial(recording: Recording | null): boolean {
+    if (recording !== null) this.#record('trial', recording);
+    return recording !== null;
+  }
+
+  #record(purpose: 'laps' | 'trial', recording: Recording): void {
     const { worker } = this.#running();
     if (this.#recordings.get(purpose) === recording) return;
     this.#recordings.set(purpose, recording);

@@ -3,18 +3,19 @@ import { DraftController } from '../../../src/app/controllers/draft-controller.t
 import type { RunningDriver } from '../../../src/app/controllers/driving-controller.ts';
 import { firstState } from '../../../src/app/controllers/first-state.ts';
 import { ProfileController } from '../../../src/app/controllers/profile-controller.ts';
+import { RewardTrial } from '../../../src/app/controllers/reward-trial.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
 import type { Recording } from '../../../src/training/studio/lap-archive.ts';
-import type { ProfileTask, StudioOutcome } from '../../../src/workers/protocol.ts';
+import type { StudioOutcome, TrialTask } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
 
 type Outcome = StudioOutcome<RewardProfile>;
 interface Question {
   readonly recording: Recording | null;
-  readonly task: Omit<ProfileTask, 'isRecorded'>;
+  readonly task: Omit<TrialTask, 'isRecorded'>;
 }
 
 let store: Store<RaceState>;
@@ -37,13 +38,7 @@ beforeEach(() => {
   [asked, settle] = [[], []];
   store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
   draft = new DraftController(store);
-  driver = {
-    name: 'shipped',
-    track: trackFile('home'),
-    race: { type: 'time-trial' },
-    seed: 3,
-    policy: shippedPolicy('home'),
-  } as RunningDriver;
+  driver = { name: 'shipped', policy: shippedPolicy('home') } as RunningDriver;
   const client = {
     profile: (recording: Recording | null, task: Question['task']): Promise<Outcome> => {
       asked.push({ recording, task });
@@ -57,7 +52,7 @@ beforeEach(() => {
       return driver;
     },
   };
-  new ProfileController(store, { client, driving, draft: () => draft.source }).start();
+  new ProfileController(store, client, new RewardTrial(store, driving), () => draft.source).start();
 });
 
 afterEach(() => {
@@ -76,7 +71,7 @@ it('runs nothing until it is opened, then along laps of the policy that drives, 
   store.update({ openTool: 'profile' });
   expect(asked).toHaveLength(1);
   const { recording, task } = asked[0];
-  expect(task).toMatchObject({ reward: { code: 'one' }, track: { id: 'home' }, seed: 3 });
+  expect(task).toMatchObject({ reward: { code: 'one' }, track: { id: 'home' }, seed: 1 });
   expect(recording?.drives.map(({ starts, noise }) => [starts, noise])).toEqual([
     [2, 0],
     [4, 0.3],
@@ -88,7 +83,7 @@ it('runs nothing until it is opened, then along laps of the policy that drives, 
   driver = { ...driver!, policy: { ...driver!.policy } };
   store.update({ selectedRunId: null });
   expect(asked).toHaveLength(2);
-  driver = { ...driver, track: trackFile('oval'), policy: shippedPolicy('oval') };
+  driver = { ...driver, policy: shippedPolicy('oval') };
   store.update({ track: trackFile('oval') });
   expect(asked[2].recording).not.toBe(recording);
   expect(asked[2].task.track.id).toBe('oval');

@@ -1,19 +1,25 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DraftController } from '../../../src/app/controllers/draft-controller.ts';
 import { firstState } from '../../../src/app/controllers/first-state.ts';
+import type { RunningDriver } from '../../../src/app/controllers/driving-controller.ts';
 import { ReviewController } from '../../../src/app/controllers/review-controller.ts';
+import { RewardTrial } from '../../../src/app/controllers/reward-trial.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import type { Finding } from '../../../src/reward/review/finding.ts';
+import type { Recording } from '../../../src/training/studio/lap-archive.ts';
 import type { ReviewTask, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
+import { shippedPolicy } from '../training/shipped-policy.ts';
 
 type Outcome = StudioOutcome<readonly Finding[]>;
 
 let store: Store<RaceState>;
 let draft: DraftController;
 let review: ReviewController;
-let tasks: ReviewTask[];
+let tasks: Omit<ReviewTask, 'isRecorded'>[];
+let recordings: (Recording | null)[];
+let driver: RunningDriver | null;
 let settle: ((outcome: Outcome | Error) => void)[];
 
 const finding = (message: string): Finding => ({
@@ -30,18 +36,25 @@ const finding = (message: string): Finding => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [tasks, settle] = [[], []];
+  [tasks, recordings, settle] = [[], [], []];
+  driver = null;
   store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
   draft = new DraftController(store);
   const client = {
-    review: (task: ReviewTask): Promise<Outcome> => {
+    review: (recording: Recording | null, task: (typeof tasks)[number]): Promise<Outcome> => {
+      recordings.push(recording);
       tasks.push(task);
       return new Promise((resolve, reject) =>
         settle.push((outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome))),
       );
     },
   };
-  review = new ReviewController(store, client, () => draft.source);
+  const driving = {
+    get driver() {
+      return driver;
+    },
+  };
+  review = new ReviewController(store, client, new RewardTrial(store, driving), () => draft.source);
   review.start();
 });
 
@@ -145,4 +158,17 @@ it('says so when the studio breaks', async () => {
   type('one');
   await answer(0, new Error('The studio worker could not be loaded'));
   expect(store.state.review.fault?.message).toContain('could not be loaded');
+});
+
+it('tries the reward on laps of the policy that drives, in the race that is set up', async () => {
+  type('one');
+  expect(recordings).toEqual([null]);
+  driver = { name: 'shipped', policy: shippedPolicy('home') } as RunningDriver;
+  store.update({
+    setup: { ...store.state.setup, race: { ...store.state.setup.race, type: 'object-avoidance' } },
+  });
+  expect(recordings[1]).toMatchObject({ track: { id: 'home' }, race: { type: 'object-avoidance' } });
+  type('two');
+  await vi.advanceTimersByTimeAsync(350);
+  expect(recordings[2]).toBe(recordings[1]);
 });

@@ -20,7 +20,8 @@ afterEach(() => {
   [kills, answers] = [[], []];
 });
 
-function openDesk(): StudioDesk {
+/** @param now the studio's clock, ms */
+function openDesk(now = () => 0): StudioDesk {
   const spawn = spawnProcess(() => undefined);
   return new StudioDesk({
     spawn: (runtime, events) => {
@@ -36,7 +37,7 @@ function openDesk(): StudioDesk {
     },
     post: (message) => answers.push(message),
     limits: PATIENT_LIMITS,
-    now: () => 0,
+    now,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
 }
@@ -145,6 +146,7 @@ describe('the studio', () => {
       race: { type: 'time-trial' },
       alternateDirection: false,
       seed: 1,
+      isRecorded: false,
     } as const;
     desk.receive({ type: 'review', requestId: 1, task });
     const { outcome } = await answerTo(1);
@@ -177,12 +179,34 @@ describe('the studio', () => {
       race: { type: 'time-trial' },
       seed: 1,
       alternateDirection: false,
+      isRecorded: false,
     } as const;
     desk.receive({ type: 'review', requestId: 1, task });
     askField(desk, 2, 'return 2;');
     const { outcome } = await answerTo(1);
     expect(outcome.type).toBe('done');
     expect(answers.map((message) => 'requestId' in message && message.requestId)).toEqual([2, 1]);
+  });
+
+  it('reviews a reward on recorded laps, and by how long its calls take', async () => {
+    let readings = 0;
+    const desk = openDesk(() => 1000 * (readings++) ** 2); // the more calls there are, the longer they take
+    const drives = [{ policy: shippedPolicy('home'), starts: 1, noise: 0 }];
+    const recording = { track: home, race: { type: 'time-trial' }, seed: 1, drives } as const;
+    desk.receive({ type: 'recording', purpose: 'trial', recording });
+    const task = {
+      reward: reward('return params.speed;'),
+      track: home,
+      car: 'deepracer-v6',
+      race: { type: 'time-trial' },
+      seed: 1,
+      alternateDirection: false,
+      isRecorded: true,
+    } as const;
+    desk.receive({ type: 'review', requestId: 1, task });
+    const { outcome } = await answerTo(1);
+    const found = outcome.type === 'done' ? (outcome.result as readonly Finding[]) : [];
+    expect(found.map(({ rule }) => rule)).toContain('slow-call');
   });
 
   it('profiles a reward along recorded laps, or along one that nobody has driven', async () => {
@@ -198,7 +222,7 @@ describe('the studio', () => {
     const drives = [{ policy: shippedPolicy('home'), starts: 1, noise: 0 }];
     const recording = { track: home, race: { type: 'time-trial' }, seed: 1, drives } as const;
     const profiles = [profileIn(await answerTo(1))];
-    desk.receive({ type: 'recording', purpose: 'profile', recording });
+    desk.receive({ type: 'recording', purpose: 'trial', recording });
     desk.receive({ type: 'profile', requestId: 2, task: { ...task, isRecorded: true } });
     profiles.push(profileIn(await answerTo(2)));
     const [lap] = recordLaps(shippedPolicy('home'), home, { starts: 1 });
