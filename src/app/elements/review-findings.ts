@@ -123,7 +123,8 @@ export class ReviewFindings extends LitElement {
     if (result.length === 0) {
       return html`<p class="all-well">
         ${icon(CircleCheck, 15)}<span
-          >Nothing to say against it: it has an answer in every situation, and asks for laps.</span
+          >Nothing was found against it: it has an answer in every situation that was tried, and driving laps
+          pays best.</span
         >
       </p>`;
     }

@@ -49,6 +49,8 @@ export interface ReviewStates {
   readonly stands: readonly { readonly s: number; readonly rows: Float64Array }[];
   readonly ages: readonly Age[];
   readonly steering: readonly SteeringChoice[];
+  /** Cars that point anywhere, so that angles come to where they wrap around. */
+  readonly spins: readonly Float64Array[];
 }
 
 const PLACES = [0.1, 0.35, 0.6, 0.85];
@@ -62,6 +64,7 @@ const DEPARTURE_SPEED = 3;
 const STEERING = 15;
 const TURN = 20;
 const SIDE = 0.5;
+const SPINS = [22.5, 67.5, 112.5, 157.5, 202.5, 247.5, 292.5, 337.5];
 
 /** @param laps what a policy has driven in that race; may be empty */
 export function makeReviewStates(
@@ -82,6 +85,7 @@ export function makeReviewStates(
     stands: [0, 0.5].map((share) => ({ s: share * length, rows: stand(scene, share * length) })),
     ages: AGES.map((steps) => ({ steps, rows: drive(scene, { s: straight, steps }) })),
     steering: steeringChoices(scene, straight),
+    spins: PLACES.flatMap((share) => SPINS.map((turn) => drive(scene, { s: share * length, turn }))),
   };
 }
 
@@ -95,6 +99,7 @@ export function episodesOf(states: ReviewStates): Float64Array[] {
     ...states.stands.map(({ rows }) => rows),
     ...states.ages.map(({ rows }) => rows),
     ...states.steering.flatMap(({ right, wrong }) => [right, wrong]),
+    ...states.spins,
   ];
 }
 

@@ -430,7 +430,7 @@ describe('gp-review-findings', () => {
     const findings = await mount('gp-review-findings', {
       review: { result: [], fault: null, isBusy: false },
     });
-    expect(texts(findings, '.all-well')[0]).toContain('Nothing to say against it');
+    expect(texts(findings, '.all-well')[0]).toContain('Nothing was found against it');
     const fault = { file: 'reward.py', message: "SyntaxError: expected ':'", line: 3 };
     findings.review = { result: null, fault, isBusy: false };
     await findings.updateComplete;

@@ -10,9 +10,10 @@ type Unit = 'degrees' | 'radians' | null;
 export interface UnitConflict extends Span {
   /**
    * `trigonometry`: degrees given to sin, cos or tan; `twice`: converted to what it already is; `mixed`: added,
-   * subtracted or compared with an angle in the other unit; `threshold`: radians compared with a number of degrees.
+   * subtracted or compared with an angle in the other unit; `threshold`: radians compared with a number of degrees;
+   * `tiny`: degrees compared with a number that would be an angle in radians.
    */
-  readonly kind: 'trigonometry' | 'twice' | 'mixed' | 'threshold';
+  readonly kind: 'trigonometry' | 'twice' | 'mixed' | 'threshold' | 'tiny';
   /** What is wrong in it. */
   readonly angle: Span;
 }
@@ -25,6 +26,8 @@ const KEEPS_UNIT = new Set('abs fabs min max float Number absolute minimum maxim
 const COMPARED_WITH = new Set(['min', 'max', 'minimum', 'maximum']);
 /** Angles in radians never need a larger number to be compared with than once around. */
 const FULL_TURN = 2 * Math.PI;
+/** Fractions of a degree between these are hardly meant: in radians they are 9 to 57 degrees. */
+const TINY = { from: 0.15, to: 1 } as const;
 const DEGREES_PER_RADIAN = 180 / Math.PI;
 
 /**
@@ -140,10 +143,19 @@ class UnitFollower {
   }
 
   /** Finds degrees among radians, and thresholds that no angle in radians reaches. */
-  #compare(place: Span, sides: readonly Expression[], units: Map<string, Unit>): Unit {
+  #compare(place: Expression, sides: readonly Expression[], units: Map<string, Unit>): Unit {
     const found = sides.map((side) => this.#unitOf(side, units));
     const radians = found.indexOf('radians');
-    if (radians < 0) return found.find((unit) => unit !== null) ?? null;
+    if (radians < 0) {
+      const degrees = found.indexOf('degrees');
+      const isTiny = (side: Expression): boolean => {
+        const value = side.kind === 'unary' ? valueOf(side.operand) : valueOf(side);
+        return value !== null && value >= TINY.from && value < TINY.to;
+      };
+      if (place.kind === 'comparison' && degrees >= 0 && sides.some(isTiny))
+        this.#conflict('tiny', place, sides[degrees]);
+      return found.find((unit) => unit !== null) ?? null;
+    }
     if (found.includes('degrees')) this.#conflict('mixed', place, sides[radians]);
     const isTooLarge = (side: Expression): boolean =>
       side.kind === 'number' && Math.abs(side.value) > FULL_TURN;

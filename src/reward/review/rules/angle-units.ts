@@ -12,7 +12,7 @@ export const angleUnits: Rule = ({ facts, race }) => {
     const angle = lines.textOf(conflict.angle);
     return say(facts, {
       rule: 'angle-units',
-      severity: 'warning',
+      severity: conflict.kind === 'tiny' ? 'info' : 'warning',
       at: conflict,
       ...explain(conflict.kind, angle, isPython),
     });
@@ -53,6 +53,15 @@ function explain(
           numbers: { radians: Math.PI, degrees: 180 },
         },
         suggestion: `Bring both to the same unit: ${toDegrees}.`,
+      };
+    case 'tiny':
+      return {
+        message: `${angle} is in degrees, and the number that it is compared with looks like radians.`,
+        evidence: {
+          text: 'Less than one degree is hardly ever meant: commands go to 30 degrees of steering, bends to 90 and more.',
+          numbers: { degreesPerRadian: 180 / Math.PI },
+        },
+        suggestion: `If it is meant in radians, convert the angle first: ${toRadians}.`,
       };
     default:
       return {

@@ -1,7 +1,7 @@
 import { faultAdvice } from '../../fault-advice.ts';
 import type { RewardFault } from '../../reward-scorer.ts';
 import { type CodeFacts, placeOfReturn } from '../facts/code-facts.ts';
-import { PARAMS_KEY_NAMES } from '../facts/params-keys.ts';
+import { isParamsKey, PARAMS_KEY_NAMES } from '../facts/params-keys.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from './group-by.ts';
 import type { Rule } from './rule-context.ts';
@@ -11,7 +11,8 @@ import { lastRow, placeOfRow, say } from './rule-context.ts';
 export const fails: Rule = ({ facts, states, observed, scene }) => {
   const numObjects = scene.objects?.numObjects ?? 0;
   const titles = new Map(states.situations.map(({ rows, title }) => [rows, title]));
-  const groups = groupBy(observed.failures, ({ fault }) => `${fault.line} ${fault.type} ${fault.message}`);
+  const own = observed.failures.filter(({ fault }) => !isUnknownKey(facts, fault));
+  const groups = groupBy(own, ({ fault }) => `${fault.line} ${fault.type} ${fault.message}`);
   return [...groups.values()].map((failures) => {
     const [{ rows, step, fault }] = failures;
     const named = [...new Set(failures.flatMap((failure) => titles.get(failure.rows) ?? []))];
@@ -35,6 +36,13 @@ export const fails: Rule = ({ facts, states, observed, scene }) => {
     });
   });
 };
+
+/** A key that params does not have: `unknownKeys` says so, and what may be meant. */
+function isUnknownKey({ uses, lines }: CodeFacts, { type, message, line }: RewardFault): boolean {
+  const isMeant = ({ key, from }: { readonly key: string | null; readonly from: number }): boolean =>
+    key !== null && !isParamsKey(key) && lines.lineOf(from) === line && message.includes(`'${key}'`);
+  return type === 'KeyError' && uses.reads.some(isMeant) && !uses.writes.some(isMeant);
+}
 
 /** The code cannot even be loaded. */
 export function describeLoadFault(facts: CodeFacts, fault: RewardFault): Finding {

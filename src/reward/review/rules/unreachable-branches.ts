@@ -57,7 +57,7 @@ function rangesOf({ scene: { track } }: RuleContext): Record<string, Interval> {
   return { track_length: { low: track.length, high: track.length } };
 }
 
-function findUntaken({ facts, observed }: RuleContext, proven: readonly Span[]): Finding[] {
+function findUntaken({ facts, observed, states: tried }: RuleContext, proven: readonly Span[]): Finding[] {
   const { instrumented } = observed;
   if (!instrumented) return [];
   const { branches } = instrumented;
@@ -90,7 +90,7 @@ function findUntaken({ facts, observed }: RuleContext, proven: readonly Span[]):
         at: branch,
         message: `${condition} was ${whenTrue === 0 ? 'never true' : 'always true'} in any state that was tried.`,
         evidence: {
-          text: `${states} states of situations and laps, none of them came to line ${facts.lines.lineOf(untaken.from)}.`,
+          text: `${states} states of situations and ${tried.areLapsPlaced ? 'of a lap on the centre line' : 'driven laps'}, none of them came to line ${facts.lines.lineOf(untaken.from)}.`,
           numbers: { states, whenTrue, whenFalse },
         },
         suggestion: 'Check the threshold: either it is out of reach, or it waits for something rare.',

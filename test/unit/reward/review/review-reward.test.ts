@@ -39,8 +39,9 @@ describe('the pages of the help', () => {
 function slowClock(microseconds: number): () => number {
   let readings = 0;
   let seconds = 0;
-  // Two laps' worth of calls for the first look, many more for the second; the home lap has 61 steps.
-  const calls = [0, 8 * 61, 0, (8 + 8 * 5) * 61];
+  // Two laps' worth of calls for the first look, many more for the three others; the home lap has 61 steps.
+  const many = (8 + 8 * 5) * 61;
+  const calls = [0, 8 * 61, 0, many, 0, many, 0, many];
   return () => (seconds += ((calls[readings++] ?? 0) * microseconds) / 1e6);
 }
 
@@ -129,6 +130,41 @@ describe('evidence', { timeout: 60_000 }, () => {
     const there = home.project(x, y);
     expect(there.s).toBeCloseTo(s, 9);
     expect(there.distance).toBeCloseTo(0.2, 4);
+  });
+
+  it('tells a misspelt key once, with the one that is meant', async () => {
+    const found = await review(
+      'python',
+      "def reward_function(params):\n    return params['speeed'] * params['progress']\n",
+    );
+    const grave = found.filter(({ severity }) => severity === 'error');
+    expect(grave.map(({ rule, line, suggestion }) => [rule, line, suggestion.slice(0, 20)])).toEqual([
+      ['unknown-key', 2, 'Did you mean speed? '],
+    ]);
+  });
+
+  it('knows fractions of a degree that are meant in radians, and does not call them wrong', async () => {
+    const code = (limit: number): string => `def reward_function(params):
+    pace = params['progress'] / params['steps']
+    return pace if abs(params['steering_angle']) < ${limit} else 0.8 * pace
+`;
+    const found = await find(code(0.3), 'angle-units');
+    expect(found.map(({ severity, line }) => [severity, line])).toEqual([['info', 3]]);
+    for (const limit of [0, 0.01, 1, 15]) expect(await find(code(limit), 'angle-units')).toEqual([]);
+  });
+
+  it('comes to where angles wrap around, also where nobody has driven', async () => {
+    const code = `import math
+def reward_function(params):
+    a, b = (params['waypoints'][k] for k in params['closest_waypoints'])
+    difference = abs(math.degrees(math.atan2(b[1] - a[1], b[0] - a[0])) - params['heading'])
+    if difference > 180:
+        difference = 360 - difference
+    return params['progress'] / params['steps'] * (1 - difference / 180)
+`;
+    const source = { language: 'python', file: 'reward.py', code } as const;
+    const found = await reviewer.review(source, { withLaps: false });
+    expect(found.filter(({ rule }) => rule === 'unreachable-branch')).toEqual([]);
   });
 
   it('marks the words it is about', async () => {
