@@ -2,12 +2,12 @@ import type { RewardScorer, RewardSource } from '../../reward/reward-scorer.ts';
 import type { ScoringContext } from '../../reward/step-params.ts';
 import { type FieldSize, refineField } from './field-grid.ts';
 
-/** Lines across the road, and places on each, that a field is scored at, finest first. */
+/** Lines across the road, and places on each, that a field is scored at, finest first: rewards change more across than along. */
 export const FIELD_SIZES: readonly FieldSize[] = [
-  { numAlong: 180, numAcross: 11 },
-  { numAlong: 90, numAcross: 11 },
-  { numAlong: 60, numAcross: 6 },
-  { numAlong: 30, numAcross: 6 },
+  { numAlong: 132, numAcross: 15 },
+  { numAlong: 66, numAcross: 15 },
+  { numAlong: 44, numAcross: 8 },
+  { numAlong: 22, numAcross: 8 },
   { numAlong: 18, numAcross: 3 },
 ];
 const FINEST = FIELD_SIZES[0];

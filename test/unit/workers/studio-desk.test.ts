@@ -80,7 +80,7 @@ describe('the studio', () => {
     const { outcome } = await answerTo(1);
     expect(outcome).toMatchObject({
       type: 'done',
-      result: { low: -1, high: 3, numAlong: 180, numAcross: 11, isCoarse: false },
+      result: { low: -1, high: 3, numAlong: 132, numAcross: 15, isCoarse: false },
     });
   });
 
