@@ -4,28 +4,26 @@ import type { RulePage } from './rule-page.ts';
 export const CODE_PAGES = {
   fails: {
     title: 'The reward fails in some situation',
-    why: 'Training asks for a reward in every step of every car, sixty times a second and more. The first call that raises, or that gives no number, ends the run; so it must have an answer also in situations that are rare, such as the first step, the last waypoint or a track without objects.',
+    why: 'Training asks for a reward in every step of every car, sixty times a second and more. The first call that raises, or that gives no number, ends the run; so it must have an answer also in situations that are rare, such as the first step, a wheel off the road or a track without objects; on every path through it.',
     bad: {
       python: `def reward_function(params):
-    next_point = params['waypoints'][params['closest_waypoints'][1] + 1]
-    return params['progress'] / params['steps'] + 0 * next_point[0]
+    if params['all_wheels_on_track']:
+        return params['progress'] / params['steps']
 `,
-      typescript: `function reward_function(params: RewardParams): number {
-  const nextPoint = params.waypoints[params.closest_waypoints[1] + 1];
-  return params.progress / params.steps + 0 * nextPoint[0];
+      typescript: `function reward_function(params: RewardParams) {
+  if (params.all_wheels_on_track) return params.progress / params.steps;
 }
 `,
     },
     better: {
       python: `def reward_function(params):
-    waypoints = params['waypoints']
-    next_point = waypoints[(params['closest_waypoints'][1] + 1) % len(waypoints)]
-    return params['progress'] / params['steps'] + 0 * next_point[0]
+    if params['all_wheels_on_track']:
+        return params['progress'] / params['steps']
+    return 1e-3
 `,
-      typescript: `function reward_function(params: RewardParams): number {
-  const { waypoints } = params;
-  const nextPoint = waypoints[(params.closest_waypoints[1] + 1) % waypoints.length];
-  return params.progress / params.steps + 0 * nextPoint[0];
+      typescript: `function reward_function(params: RewardParams) {
+  if (params.all_wheels_on_track) return params.progress / params.steps;
+  return 1e-3;
 }
 `,
     },
