@@ -28,6 +28,8 @@ export interface ChartHandle {
 
 /** An axis of a run that has just begun shows this many steps. */
 const MIN_STEPS = 4096;
+/** An axis goes on for this share of itself, so that the evaluation that ends a run is inside it. */
+const AIR = 0.02;
 /** Dashes of runs that are compared, so that no two differ by colour alone. */
 const DASHES: readonly (number[] | undefined)[] = [undefined, [6, 4], [2, 3]];
 
@@ -78,11 +80,12 @@ export function createChart(
   const plot = new uPlot(
     {
       ...size,
-      padding: [8, 10, 0, 0],
+      // On the right there is room for half of the last number of the axis.
+      padding: [8, 20, 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false }, focus: { prox: 24 } },
       scales: {
-        x: { time: false, range: () => [0, Math.max(MIN_STEPS, steps)] },
+        x: { time: false, range: () => [0, Math.max(MIN_STEPS, steps) * (1 + AIR)] },
         y: { range: spec.range === null ? paddedRange : () => [spec.range![0], spec.range![1] * 1.04] },
       },
       axes: [

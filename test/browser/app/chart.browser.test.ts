@@ -49,6 +49,16 @@ describe('gp-chart', () => {
     expect(inside(chart, '.nothing').hidden).toBe(true);
   });
 
+  it('draws the evaluation that ended the run, at the very end of its line', async () => {
+    const curves = new RunCurves();
+    for (let i = 1; i <= 20; i++) curves.push(iterationEvent(i, { meanProgress: 2 * i }));
+    curves.push(evaluationPoint(evaluationEvent(20, 10, true)));
+    const chart = await mount('gp-chart', { spec: CHARTS[0], curves });
+    chart.style.cssText = `${SIZE}; --clean: #0f0`;
+    const canvas = () => chart.shadowRoot!.querySelector('canvas');
+    await expect.poll(() => canvas() && coloured(canvas()!, 1)).toBeGreaterThan(20);
+  });
+
   it('draws an upright line where another reward was put in, and says so', async () => {
     const curves = new RunCurves();
     for (let i = 1; i <= 20; i++) curves.push(iterationEvent(i, { meanProgress: 50 }));
