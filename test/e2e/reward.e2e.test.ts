@@ -48,7 +48,7 @@ describe('a reward that is changed while its run trains', () => {
     expect(Math.max(...(await marks()))).toBe(0);
 
     await writeReward(page, typescript('  return params.all_wheels_on_track ? 10 * params.speed : 0;'));
-    await page.getByLabel('forget the forecasts').check();
+    await page.getByLabel('let the critic begin anew').check();
     await change.click();
     await expect.poll(async () => Math.min(...(await marks())), { timeout }).toBe(1);
     await expect.poll(() => change.count(), { timeout }).toBe(0);

@@ -27,6 +27,13 @@ export class RewardSwap {
     return run !== undefined && !isSame(run.config.reward, this.#draft.source);
   }
 
+  /** Whether the run has been asked to go on with the reward in the editor, and has not answered yet. */
+  get isAsked(): boolean {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle' || training.asked === undefined) return false;
+    return isSame(training.asked, this.#draft.source);
+  }
+
   /** From the next rollout on. @param resetValues whether the run forgets what its critic has learnt */
   swap(resetValues: boolean): void {
     if (this.isPossible)

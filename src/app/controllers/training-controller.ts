@@ -107,6 +107,7 @@ export class TrainingController implements TrainerListener {
     const { training } = this.#store.state;
     if (training.phase === 'idle') return;
     this.#nextReward = title;
+    this.#store.update({ training: { ...training, asked: change.reward } });
     this.#client.changeReward(training.runId, change);
   }
 
@@ -143,6 +144,7 @@ export class TrainingController implements TrainerListener {
         this.#rewardChanged(runId, event);
         return;
       case 'reward-refused':
+        this.#answered();
         this.#hooks.rewardRefused(event);
         return;
       case 'reward-failed':
@@ -199,10 +201,19 @@ export class TrainingController implements TrainerListener {
   }
 
   #rewardChanged(runId: string, { steps, reward, resetValues }: RewardChangedEvent): void {
+    this.#answered();
     const run = this.#library.find(runId);
     if (run === null) return;
     const rewardChanges = [...run.rewardChanges, { steps, title: this.#nextReward, resetValues }];
     this.#library.update(runId, { config: { ...run.config, reward }, rewardChanges });
+  }
+
+  /** The run has taken the reward that it was asked to go on with, or refused it. */
+  #answered(): void {
+    const { training } = this.#store.state;
+    if (training.phase === 'idle') return;
+    const { asked: _, ...rest } = training;
+    this.#store.update({ training: rest });
   }
 
   #diverged(runId: string, { message, checkpoint }: DivergedEvent): void {
@@ -240,7 +251,7 @@ export class TrainingController implements TrainerListener {
     this.#library.update(runId, news);
     const { iteration = training.iteration, steps = training.steps, seconds = training.seconds } = news;
     const phase = training.phase === 'starting' ? 'training' : training.phase;
-    this.#store.update({ training: { phase, runId, iteration, steps, seconds } });
+    this.#store.update({ training: { ...training, phase, iteration, steps, seconds } });
     if (newBest !== null) this.#hooks.newBest(runId, newBest);
   }
 

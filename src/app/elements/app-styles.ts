@@ -55,6 +55,7 @@ export const appStyles = css`
     flex: 1;
   }
 
+  gp-reward-swap,
   gp-train-bar {
     border-top: 1px solid var(--line);
   }
@@ -100,7 +101,7 @@ export const appStyles = css`
   @media (max-width: 1100px) {
     main {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: 40dvh minmax(0, 1fr) auto auto;
+      grid-template-rows: 40dvh minmax(0, 1fr) auto auto auto;
       padding: 0;
     }
 
@@ -138,13 +139,17 @@ export const appStyles = css`
       display: none;
     }
 
-    gp-train-bar {
+    gp-reward-swap {
       grid-area: 3 / 1;
+    }
+
+    gp-train-bar {
+      grid-area: 4 / 1;
       padding: 8px 12px;
     }
 
     nav {
-      grid-area: 4 / 1;
+      grid-area: 5 / 1;
       display: grid;
       grid-template-columns: repeat(4, 1fr);
       padding-bottom: env(safe-area-inset-bottom);

@@ -197,6 +197,8 @@ export class App extends LitElement {
       ${
         session.rewardSwap.isPossible
           ? html`<gp-reward-swap
+              ?asked=${session.rewardSwap.isAsked}
+              ?paused=${state.training.phase === 'paused'}
               @gp-swap-reward=${(event: AppEvent<'gp-swap-reward'>) => session.rewardSwap.swap(event.detail)}
             ></gp-reward-swap>`
           : nothing

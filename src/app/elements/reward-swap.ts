@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { css, html, LitElement } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { Replace } from 'lucide';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -17,7 +17,7 @@ export class RewardSwapBar extends LitElement {
     css`
       :host {
         display: block;
-        padding: 8px 12px 0;
+        padding: 8px 12px;
         background: var(--panel);
         font-size: 12px;
       }
@@ -48,25 +48,36 @@ export class RewardSwapBar extends LitElement {
     `,
   ];
 
-  @query('input') private readonly forget!: HTMLInputElement;
+  /** Whether the run has been asked to go on with the reward in the editor, and has not begun to. */
+  @property({ type: Boolean }) asked = false;
+  /** Whether the run has paused. */
+  @property({ type: Boolean }) paused = false;
+  @query('input') private readonly beginAnew!: HTMLInputElement;
 
   override render() {
-    return html`<p>The run trains with an earlier text of this reward.</p>
+    return html`<p role="status">${this.#text}</p>
       <div>
         <wa-button
           size="small"
           variant="neutral"
           appearance="outlined"
-          @click=${() => emit(this, 'gp-swap-reward', this.forget.checked)}
+          @click=${() => emit(this, 'gp-swap-reward', this.beginAnew.checked)}
         >
           ${icon(Replace, 15)}Go on with this one
         </wa-button>
         <label
-          title="The critic forecasts sums of rewards. After a change of scale it is wrong everywhere: then it is quicker to begin anew."
+          title="The critic, or value function, has learnt how much reward is still to come; where the new reward is of another size, it is quicker to learn that afresh."
         >
-          <input type="checkbox" />forget the forecasts
+          <input type="checkbox" />let the critic begin anew
         </label>
       </div>`;
+  }
+
+  get #text(): string {
+    if (!this.asked) return 'The run trains with an earlier text of this reward.';
+    return this.paused
+      ? 'Taken: this reward counts when the run goes on.'
+      : 'Taken: this reward counts from the next rollout on.';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../race/evaluation.ts';
 import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../../race/race-spec.ts';
-import type { RewardLanguage } from '../../reward/reward-scorer.ts';
+import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { IdealLaps } from './ideal-laps.ts';
@@ -35,6 +35,8 @@ export type TrainingStatus =
       readonly iteration: number;
       readonly steps: number;
       readonly seconds: number;
+      /** The reward that the run has been asked to go on with, until it does or refuses. */
+      readonly asked?: RewardSource;
     };
 
 /** Which policy drives the solid car, and how it has done. */

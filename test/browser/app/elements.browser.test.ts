@@ -491,7 +491,7 @@ describe('gp-reward-profile', () => {
 });
 
 describe('gp-reward-swap', () => {
-  it('asks to go on with the reward in the editor, with the forecasts or without', async () => {
+  it('asks to go on with the reward in the editor, with the critic that there is or a new one', async () => {
     const swap = await mount('gp-reward-swap', {});
     const first = nextEvent<boolean>(swap, 'gp-swap-reward');
     inside(swap, 'wa-button').click();
@@ -500,6 +500,17 @@ describe('gp-reward-swap', () => {
     const second = nextEvent<boolean>(swap, 'gp-swap-reward');
     inside(swap, 'wa-button').click();
     expect((await second).detail).toBe(true);
+  });
+
+  it('says that it was heard, and when the reward will count', async () => {
+    const swap = await mount('gp-reward-swap', {});
+    expect(inside(swap, '[role=status]').textContent).toContain('an earlier text');
+    swap.asked = true;
+    await swap.updateComplete;
+    expect(inside(swap, '[role=status]').textContent).toContain('from the next rollout on');
+    swap.paused = true;
+    await swap.updateComplete;
+    expect(inside(swap, '[role=status]').textContent).toContain('when the run goes on');
   });
 });
 

@@ -224,8 +224,9 @@ describe('training', () => {
     expect(session.rewardSwap.isPossible).toBe(false);
     const code = 'def reward_function(params): return 2.0';
     session.draft.edit(code);
-    expect(session.rewardSwap.isPossible).toBe(true);
+    expect(session.rewardSwap).toMatchObject({ isPossible: true, isAsked: false });
     session.rewardSwap.swap(true);
+    expect(session.rewardSwap.isAsked).toBe(true);
     const reward = { language: 'python', file: 'reward.py', code } as const;
     const change = { reward, resetValues: true };
     expect(trainer.requests.at(-1)).toEqual({ type: 'change-reward', runId, change });
@@ -239,6 +240,7 @@ describe('training', () => {
     expect(session.store.state.notices.at(-1)?.text).toContain('ZeroDivisionError in reward.py, line 2');
     expect(session.library.find(runId)?.config.reward.code).not.toBe(code);
     expect(session.store.state.training.phase).toBe('training');
+    expect(session.rewardSwap.isAsked).toBe(false);
 
     trainer.say({ type: 'event', runId, event: { type: 'reward-changed', steps: 4096, ...change } });
     expect(session.rewardSwap.isPossible).toBe(false);
