@@ -68,7 +68,7 @@ describe('the library of rewards', () => {
     // It survives the page.
     await page.reload({ waitUntil: 'networkidle' });
     await page.getByRole('button', { name: 'Rewards' }).click();
-    await page.getByRole('menuitem', { name: 'History …' }).click();
+    await page.getByRole('menuitem', { name: 'Own rewards and versions …' }).click();
     const shelf = page.locator('gp-reward-shelf');
     await shelf.getByLabel('Compared with').selectOption('previous');
     await shelf.locator('gp-reward-diff').getByText('params.progress').waitFor({ timeout });

@@ -20,7 +20,7 @@ const ACTIONS: readonly (readonly [
   hint: string,
 ])[] = [
   ['gp-save', Save, 'Save', 'Ctrl S'],
-  ['gp-shelf', History, 'Own rewards and history …', ''],
+  ['gp-shelf', History, 'Own rewards and versions …', ''],
   [PICK, FileUp, 'Open a file …', ''],
   ['gp-export-reward', FileDown, 'Save as a file', ''],
   ['gp-share', Share2, 'Share a link …', ''],

@@ -108,9 +108,7 @@ export class RewardMenu extends LitElement {
             <div class="about number">${describeReward(reward)}</div>
           </wa-dropdown-item>`,
       )}
-      <wa-dropdown-item value=${ALL}>
-        ${this.rewards.length > MAX_SHOWN ? `All ${this.rewards.length}, and their history …` : 'History …'}
-      </wa-dropdown-item>
+      <wa-dropdown-item value=${ALL}>Own rewards and versions …</wa-dropdown-item>
       <wa-divider></wa-divider>`;
   }
 

@@ -37,7 +37,7 @@ export class RewardShelf extends LitElement {
   override render() {
     const reward = this.#reward();
     return html`<wa-dialog
-      label="Own rewards"
+      label="Own rewards and versions"
       light-dismiss
       ?open=${this.open}
       @wa-after-hide=${() => {
@@ -84,7 +84,6 @@ export class RewardShelf extends LitElement {
     const last = reward.versions.length - 1;
     const index = Math.min(this.version ?? last, last);
     const { code } = reward.versions[index];
-    const previous = index > 0 ? reward.versions[index - 1].code : '';
     return html`<section aria-label=${reward.name}>
       <div class="row">
         <input
@@ -137,11 +136,16 @@ export class RewardShelf extends LitElement {
           ${icon(CornerUpLeft, 15)}${index === last ? 'Open' : 'Restore'}
         </button>
       </div>
-      <gp-reward-diff
-        .older=${this.against === 'draft' ? code : previous}
-        .newer=${this.against === 'draft' ? this.draft : code}
-      ></gp-reward-diff>
+      ${this.#diff(code, reward.versions[index - 1]?.code)}
     </section>`;
+  }
+
+  /** @param previous the text of the version before; undefined where there is none */
+  #diff(code: string, previous: string | undefined) {
+    if (this.against === 'draft')
+      return html`<gp-reward-diff .older=${code} .newer=${this.draft}></gp-reward-diff>`;
+    if (previous === undefined) return html`<p class="first">There is no version before this one.</p>`;
+    return html`<gp-reward-diff .older=${previous} .newer=${code}></gp-reward-diff>`;
   }
 
   #rename(reward: OwnReward, input: HTMLInputElement): void {
