@@ -46,11 +46,11 @@ export class DraftController {
   /** What the draft of a language is called. */
   titleOf(language: EditorLanguage): string {
     const { drafts, rewards } = this.#store.state;
-    const { templateId, code, rewardId } = drafts[language];
+    const { templateId, code, rewardId, name = 'My reward' } = drafts[language];
     const own = rewards.find(({ id }) => id === rewardId);
     if (own !== undefined) return own.name;
     const template = REWARD_TEMPLATES.find(({ id }) => id === templateId);
-    return template !== undefined && template[language] === code ? template.title : 'My reward';
+    return template !== undefined && template[language] === code ? template.title : name;
   }
 
   /** Takes what was typed. */

@@ -1,6 +1,20 @@
 import type { Notice, RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 
+/** How long notices stay that may go by themselves, s: to be noticed, and for every character to be read. */
+const NOTICED = 4;
+const PER_CHARACTER = 0.06;
+/** What is left to decide whether something is to be taken back, s. */
+const DECIDED = 8;
+
+/** What can be said of a notice that takes something back. */
+export interface UndoOptions {
+  /** See `Notice`; its text if left out. */
+  readonly kind?: string;
+  /** Whether taking it back still does what the notice says; asked whenever anything has changed. */
+  applies?(): boolean;
+}
+
 /** Short messages at the edge of the screen. */
 export class NoticeBoard {
   #nextId = 1;
@@ -10,24 +24,42 @@ export class NoticeBoard {
     this.#store = store;
   }
 
-  /** Shows a notice. One with the same text replaces the older one, so that a failing disk does not fill the screen. */
+  /**
+   * Shows a notice. An older one of its kind goes, so that a failing disk does not fill the screen. Errors stay unless
+   * `seconds` are given; the others go when they can have been read, warnings when twice.
+   */
   show(notice: Pick<Notice, 'tone' | 'text'> & Partial<Notice>): number {
     const id = this.#nextId++;
-    const others = this.#store.state.notices.filter(({ text }) => text !== notice.text);
-    this.#store.update({ notices: [...others, { action: null, seconds: 8, ...notice, id }] });
+    const { tone, text } = notice;
+    const seconds = tone === 'error' ? null : readingTime(text) * (tone === 'warning' ? 2 : 1);
+    const shown = { action: null, seconds, kind: text, ...notice, id };
+    const others = this.#store.state.notices.filter(({ kind }) => kind !== shown.kind);
+    this.#store.update({ notices: [...others, shown] });
     return id;
   }
 
-  /** Says what was done, and offers for ten seconds to take it back. */
-  offerUndo(text: string, undo: () => void): void {
+  /** Says what was done, and offers to take it back for as long as that applies. */
+  offerUndo(text: string, undo: () => void, { kind = text, applies = () => true }: UndoOptions = {}): void {
     const run = () => {
+      stop();
       undo();
       this.dismiss(id);
     };
-    const id = this.show({ tone: 'info', text, seconds: 10, action: { label: 'Undo', run } });
+    const action = { label: 'Undo', run };
+    const id = this.show({ tone: 'info', text, kind, seconds: readingTime(text) + DECIDED, action });
+    const stop = this.#store.subscribe(({ notices }) => {
+      const isShown = notices.some((notice) => notice.id === id);
+      if (isShown && applies()) return;
+      stop();
+      if (isShown) this.dismiss(id);
+    });
   }
 
   dismiss(id: number): void {
     this.#store.update({ notices: this.#store.state.notices.filter((notice) => notice.id !== id) });
   }
+}
+
+function readingTime(text: string): number {
+  return NOTICED + PER_CHARACTER * text.length;
 }

@@ -92,7 +92,7 @@ export class RaceSession {
       this.hub,
       (listener) => platform.connectDriver(listener),
       (message) => {
-        this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, seconds: null });
+        this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, kind: 'driving' });
       },
     );
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
@@ -109,9 +109,14 @@ export class RaceSession {
       {
         newBest: (runId, event) => this.#takeBest(runId, event),
         warned: (_, { message, advice }) =>
-          this.notices.show({ tone: 'warning', text: `${message} ${advice}`, seconds: null }),
+          this.notices.show({
+            tone: 'warning',
+            kind: 'warning of a run',
+            text: `${message} ${advice}`,
+            seconds: null,
+          }),
         rewardRefused: (event) =>
-          this.notices.show({ tone: 'error', text: refusalText(event), seconds: null }),
+          this.notices.show({ tone: 'error', text: refusalText(event), kind: 'refused reward' }),
         rested: (runId) => {
           this.#bestPacer.flush();
           this.sweeps.rested(runId);
@@ -260,6 +265,7 @@ export class RaceSession {
     } catch (error) {
       this.notices.show({
         tone: 'error',
+        kind: 'shipped policy',
         text: `The shipped policy could not be loaded: ${messageOf(error)}`,
       });
     }
@@ -278,7 +284,11 @@ export class RaceSession {
       const car = carInView(this.store.state);
       this.store.update({ track, shown: { title: `on ${track.name}`, car, evaluation, race } });
     } catch (error) {
-      this.notices.show({ tone: 'error', text: `The evaluation broke off: ${messageOf(error)}` });
+      this.notices.show({
+        tone: 'error',
+        kind: 'evaluation',
+        text: `The evaluation broke off: ${messageOf(error)}`,
+      });
     } finally {
       this.store.update({ evaluating: false });
     }
@@ -374,6 +384,7 @@ export class RaceSession {
   #storageFailed(error: unknown): void {
     this.notices.show({
       tone: 'warning',
+      kind: 'storage',
       text: `Your work is not being saved: ${messageOf(error)}. Free some space or allow site data, then reload.`,
       seconds: null,
     });

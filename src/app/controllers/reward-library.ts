@@ -59,6 +59,7 @@ export class RewardLibrary {
     const { length } = reward.versions;
     this.#notices.show({
       tone: 'info',
+      kind: 'saved reward',
       text:
         reward === before
           ? `“${reward.name}” is saved already.`
@@ -95,7 +96,13 @@ export class RewardLibrary {
     const { name, language, isUntrusted } = reward;
     const draft = { file: fileOf(language), code: chosen.code, templateId: null, rewardId: id };
     const trust = isUntrusted === true ? { isUntrusted } : {};
-    this.#replace(language, { ...draft, ...trust }, `“${name}” has replaced your reward.`);
+    const isRestored = chosen !== newestVersion(reward);
+    const what = isRestored ? `Version ${reward.versions.indexOf(chosen) + 1} of “${name}”` : `“${name}”`;
+    const offers = this.#replace(language, { ...draft, ...trust }, `${what} has replaced your reward.`);
+    if (isRestored && !offers) {
+      const text = `${what} is in the editor. Save makes it the newest.`;
+      this.#notices.show({ tone: 'info', kind: 'restored version', text });
+    }
   }
 
   /** Puts a reward out of a file into the editor. What is no reward is said in one line, and changes nothing. */
@@ -105,12 +112,16 @@ export class RewardLibrary {
         throw new RewardFileError(`Open one file at a time (these are ${files.length}).`);
       const [file] = files;
       const { language, code } = await readRewardFile(file);
-      const draft = { file: fileOf(language), code, templateId: null };
+      const name = file.name
+        .replace(/\.\w+$/, '')
+        .trim()
+        .slice(0, MAX_REWARD_NAME);
+      const draft = { file: fileOf(language), code, templateId: null, ...(name === '' ? {} : { name }) };
       this.#replace(language, draft, `${file.name} has replaced your reward.`);
     } catch (error) {
       // A file can also be gone by the time it is read.
       const text = error instanceof Error ? error.message : String(error);
-      this.#notices.show({ tone: 'error', text, seconds: 20 });
+      this.#notices.show({ tone: 'error', text, kind: 'reward file' });
     }
   }
 
@@ -170,18 +181,32 @@ export class RewardLibrary {
     this.#write(this.#platform.storage.putReward(reward));
   }
 
-  /** A notice offers to put back what was there, unless that is to be had elsewhere. */
-  #replace(language: EditorLanguage, draft: RewardDraft, text: string): void {
+  /** A notice offers to put back what was there, unless that is to be had elsewhere. @returns whether it does */
+  #replace(language: EditorLanguage, draft: RewardDraft, text: string): boolean {
     const { drafts, language: languageBefore } = this.#store.state;
     const before = drafts[language];
-    const saved = this.#ofDraft(language)?.versions.some(({ code }) => code === before.code) ?? false;
+    const isElsewhere = this.#isElsewhere(language);
     this.#store.update({ language });
     this.#draft.put(language, draft);
-    if (before.code === draft.code || saved || isUntouched(before, language)) return;
-    this.#notices.offerUndo(text, () => {
+    if (before.code === draft.code || isElsewhere) return false;
+    const undo = () => {
       this.#draft.put(language, before);
       this.#store.update({ language: languageBefore });
-    });
+    };
+    // What has been typed since then would be lost; and the editor's own undo may have brought back what was there.
+    const applies = (): boolean => {
+      const { [language]: now } = this.#store.state.drafts;
+      return now.code !== before.code && (now.code === draft.code || this.#isElsewhere(language));
+    };
+    this.#notices.offerUndo(text, undo, { kind: 'replaced reward', applies });
+    return true;
+  }
+
+  /** Whether the draft of a language is to be had elsewhere: as a template, or as a version of a saved reward. */
+  #isElsewhere(language: EditorLanguage): boolean {
+    const { [language]: draft } = this.#store.state.drafts;
+    if (isUntouched(draft, language)) return true;
+    return this.#ofDraft(language)?.versions.some(({ code }) => code === draft.code) ?? false;
   }
 
   #find(id: string): OwnReward | null {

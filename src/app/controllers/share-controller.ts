@@ -59,7 +59,7 @@ export class ShareController {
       if (work !== null) this.#take(work);
     } catch (error) {
       if (!(error instanceof ShareLinkError)) throw error;
-      this.#notices.show({ tone: 'error', text: error.message, seconds: 30 });
+      this.#notices.show({ tone: 'error', text: error.message, kind: 'link' });
     }
   }
 
@@ -119,7 +119,7 @@ export class ShareController {
       track === null
         ? 'The link was too small for its track: ask for the track as a file'
         : `The link’s track “${track.slice(0, 40)}” is not known here`;
-    this.#notices.show({ tone: 'warning', text: `${what}. You stay on ${here}.`, seconds: 20 });
+    this.#notices.show({ tone: 'warning', text: `${what}. You stay on ${here}.` });
     return null;
   }
 }

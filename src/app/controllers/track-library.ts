@@ -105,7 +105,7 @@ export class TrackLibrary {
       return track;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      this.#notices.show({ tone: 'error', text, seconds: 20 });
+      this.#notices.show({ tone: 'error', text });
       return null;
     }
   }

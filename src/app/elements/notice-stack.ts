@@ -9,7 +9,8 @@ import { icon } from './icon.ts';
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleX } as const;
 
 /**
- * Short messages that lie over the page, each read out once and gone after its time.
+ * Short messages that lie over the page, each read out once and gone after its time, but not while the pointer or the
+ * keyboard's focus is on any of them.
  * @fires gp-dismiss with a notice's id
  */
 @customElement('gp-notice-stack')
@@ -22,9 +23,12 @@ export class NoticeStack extends LitElement {
         z-index: 20;
         right: 16px;
         bottom: 16px;
+        width: min(400px, calc(100vw - 32px));
+      }
+
+      .stack {
         display: grid;
         gap: 8px;
-        width: min(400px, calc(100vw - 32px));
       }
 
       .notice {
@@ -76,9 +80,52 @@ export class NoticeStack extends LitElement {
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  #isPointedAt = false;
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('notices')) return;
+    if (changed.has('notices')) this.#time();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopAll();
+  }
+
+  override render() {
+    return html`<div
+      class="stack"
+      aria-live="polite"
+      @pointermove=${() => this.#point(true)}
+      @pointerleave=${() => this.#point(false)}
+      @focusin=${() => this.#time()}
+      @focusout=${() => this.#time()}
+    >
+      ${this.notices.map(
+        ({ id, tone, text, action }) =>
+          html`<div class="notice ${tone}">
+            ${icon(ICONS[tone])}<span class="text">${text}</span>
+            ${action === null ? nothing : html`<button class="action" @click=${action.run}>${action.label}</button>`}
+            <button class="icon-button" aria-label="Dismiss" @click=${() => emit(this, 'gp-dismiss', id)}>
+              ${icon(X, 16)}
+            </button>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  /** A pointer that has only been resting where a notice appears does not keep it. */
+  #point(isPointedAt: boolean): void {
+    if (this.#isPointedAt === isPointedAt) return;
+    this.#isPointedAt = isPointedAt;
+    this.#time();
+  }
+
+  /** Begins to wait for what is new. While somebody is at them, nothing goes; after that, all have their whole time again. */
+  #time(): void {
+    if (this.#isPointedAt || this.shadowRoot?.activeElement) {
+      this.#stopAll();
+      return;
+    }
     const ids = new Set(this.notices.map(({ id }) => id));
     for (const [id, timer] of this.#timers) {
       if (ids.has(id)) continue;
@@ -94,25 +141,9 @@ export class NoticeStack extends LitElement {
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  #stopAll(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-  }
-
-  override render() {
-    return html`<div aria-live="polite">
-      ${this.notices.map(
-        ({ id, tone, text, action }) =>
-          html`<div class="notice ${tone}">
-            ${icon(ICONS[tone])}<span class="text">${text}</span>
-            ${action === null ? nothing : html`<button class="action" @click=${action.run}>${action.label}</button>`}
-            <button class="icon-button" aria-label="Dismiss" @click=${() => emit(this, 'gp-dismiss', id)}>
-              ${icon(X, 16)}
-            </button>
-          </div>`,
-      )}
-    </div>`;
   }
 }
 

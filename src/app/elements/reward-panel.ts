@@ -47,8 +47,20 @@ export class RewardPanel extends LitElement {
         padding: 8px 12px;
       }
 
-      h2 {
-        flex: 1;
+      .title {
+        display: flex;
+        flex: 1 1 72px;
+        align-items: baseline;
+        gap: 8px;
+        min-width: 0;
+      }
+
+      .name {
+        overflow: hidden;
+        color: var(--quiet);
+        font-size: 12px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       .languages {
@@ -146,7 +158,10 @@ export class RewardPanel extends LitElement {
 
   override render() {
     return html`<header>
-        <h2>Reward</h2>
+        <div class="title">
+          <h2>Reward</h2>
+          <span class="name" title="Open: ${this.name}">${this.name}</span>
+        </div>
         <fieldset class="languages">
           <legend class="visually-hidden">Language of the reward</legend>
           ${LANGUAGES.map(

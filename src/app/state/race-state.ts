@@ -24,6 +24,8 @@ export interface RewardDraft {
   readonly isUntrusted?: true;
   /** The own reward that it was saved as or opened from. */
   readonly rewardId?: string;
+  /** What it is called where it has not been saved: the name of the file that it came from. */
+  readonly name?: string;
 }
 
 /** What the training worker is doing for us. */
@@ -69,6 +71,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** What it is about: of several of one kind, the newest is shown. */
+  readonly kind: string;
   readonly action: { readonly label: string; readonly run: () => void } | null;
   /** Seconds until it goes away by itself; null: it stays. */
   readonly seconds: number | null;

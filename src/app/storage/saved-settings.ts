@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DEFAULT_RACE } from '../state/race-setup.ts';
 import type { OpenedLink } from '../state/opened-link.ts';
+import { MAX_REWARD_NAME } from '../state/own-reward.ts';
 import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
 import { DEFAULT_SETUP, type RunSetup } from '../state/run-setup.ts';
 import { DEFAULT_SENSORS } from '../state/sensor-setup.ts';
@@ -75,7 +76,7 @@ function readManner(data: Record<string, unknown>): FieldManner {
 
 function readDraft(data: unknown): RewardDraft | null {
   if (!isRecord(data)) return null;
-  const { file, code, templateId, isUntrusted, rewardId } = data;
+  const { file, code, templateId, isUntrusted, rewardId, name } = data;
   if (typeof file !== 'string' || typeof code !== 'string') return null;
   return {
     file,
@@ -83,6 +84,7 @@ function readDraft(data: unknown): RewardDraft | null {
     templateId: typeof templateId === 'string' ? templateId : null,
     ...(isUntrusted === true ? { isUntrusted } : {}),
     ...(typeof rewardId === 'string' ? { rewardId } : {}),
+    ...(typeof name === 'string' && name !== '' ? { name: name.slice(0, MAX_REWARD_NAME) } : {}),
   };
 }
 

@@ -674,13 +674,45 @@ describe('gp-notice-stack', () => {
     let undone = 0;
     const stack = await mount('gp-notice-stack', {
       notices: [
-        { id: 1, tone: 'info', text: 'Gone', seconds: 0.05, action: { label: 'Undo', run: () => undone++ } },
-        { id: 2, tone: 'error', text: 'Stays', seconds: null, action: null },
+        {
+          id: 1,
+          tone: 'info',
+          text: 'Gone',
+          kind: 'a',
+          seconds: 0.05,
+          action: { label: 'Undo', run: () => undone++ },
+        },
+        { id: 2, tone: 'error', text: 'Stays', kind: 'b', seconds: null, action: null },
       ],
     });
     inside(stack, '.action').click();
     expect(undone).toBe(1);
     expect((await nextEvent<number>(stack, 'gp-dismiss')).detail).toBe(1);
+  });
+
+  it('keeps what somebody points at or has the focus on, and gives it its whole time after that', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const action = { label: 'Undo', run: () => undefined };
+      const notice = { id: 1, tone: 'info', text: 'Gone', kind: 'a', seconds: 10, action } as const;
+      const stack = await mount('gp-notice-stack', { notices: [notice] });
+      let dismissed = 0;
+      stack.addEventListener('gp-dismiss', () => dismissed++);
+      const lines = inside(stack, '.stack');
+      vi.advanceTimersByTime(9000);
+      lines.dispatchEvent(new PointerEvent('pointermove'));
+      vi.advanceTimersByTime(60_000);
+      lines.dispatchEvent(new PointerEvent('pointerleave'));
+      inside(stack, '.action').focus();
+      vi.advanceTimersByTime(60_000);
+      inside(stack, '.action').blur();
+      vi.advanceTimersByTime(9000);
+      expect(dismissed).toBe(0);
+      vi.advanceTimersByTime(2000);
+      expect(dismissed).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -151,6 +151,29 @@ describe('opening', () => {
     expect(store.state.drafts.python).toMatchObject({ code: 'not saved', rewardId: id });
   });
 
+  it('withdraws the offer when the old text is back, and when a new one would be lost by it', () => {
+    const offers = () => store.state.notices.filter(({ action }) => action !== null).length;
+    draft.edit('not saved');
+    library.useTemplate('centre-line');
+    library.useTemplate('fast-line');
+    expect(offers()).toBe(1);
+    draft.edit('not saved');
+    expect(offers()).toBe(0);
+    library.useTemplate('centre-line');
+    expect(offers()).toBe(1);
+    draft.edit('begun anew');
+    expect(offers()).toBe(0);
+  });
+
+  it('says which version was brought back', () => {
+    const [{ id }] = store.state.rewards;
+    library.open(id, 0);
+    expect(said()).toBe('Version 1 of “My reward” is in the editor. Save makes it the newest.');
+    draft.edit('not saved');
+    library.open(id, 0);
+    expect(said()).toBe('Version 1 of “My reward” has replaced your reward.');
+  });
+
   it('goes over to the reward’s language, and back', () => {
     const [{ id }] = store.state.rewards;
     draft.edit('not saved');
@@ -186,6 +209,17 @@ describe('a file', () => {
     expect(said()).toBe('fast.ts has replaced your reward.');
     undo();
     expect(store.state).toMatchObject({ language: 'python', drafts: { typescript: { code: 'mine' } } });
+  });
+
+  it('is what the reward is called that is saved of it', async () => {
+    await library.import([new File(['theirs'], 'sem.py')]);
+    draft.edit('theirs, changed');
+    expect(draft.title).toBe('sem');
+    library.save();
+    expect(names()).toEqual(['sem']);
+    await library.import([new File(['others'], 'sem.py')]);
+    library.save();
+    expect(names()).toEqual(['sem 2', 'sem']);
   });
 
   it('that is no reward, or more than one, changes nothing and is named', async () => {
