@@ -126,3 +126,27 @@ export const PARAM_GLOSSARY: Readonly<Record<keyof RewardParams, ParamMeaning>> 
   object_in_camera: { ...BOOL, meaning: 'The next object is in sight.' },
   sim_time: { type: 'number', unit: 's', range: '0 and up', meaning: 'Simulated time.' },
 };
+
+const PYTHON_TYPES: Readonly<Record<string, string>> = {
+  number: 'float',
+  boolean: 'bool',
+  'number[]': 'list[float]',
+  'boolean[]': 'list[bool]',
+  '[number, number]': 'list[int]',
+  '[number, number][]': 'list[list[float]]',
+};
+/** Where Python has another type than its neighbours. */
+const PYTHON_EXCEPTIONS: Partial<Record<keyof RewardParams, string>> = {
+  steps: 'int',
+  waypoints: 'list[tuple[float, float]]',
+};
+
+/** What a key means, with type and range in Python's words. */
+export function inPython(key: keyof RewardParams): ParamMeaning {
+  const { type, range, ...meaning } = PARAM_GLOSSARY[key];
+  return {
+    ...meaning,
+    type: PYTHON_EXCEPTIONS[key] ?? PYTHON_TYPES[type],
+    range: range === BOOL.range ? 'True or False' : range,
+  };
+}

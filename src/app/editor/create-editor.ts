@@ -6,8 +6,8 @@ import {
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
-import { python } from '@codemirror/lang-python';
-import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { globalCompletion, localCompletionSource, pythonLanguage } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
@@ -24,7 +24,8 @@ import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultLineExtension, showMarks, type LineFault, type TextNote } from './fault-line.ts';
-import { completeParams } from './param-completions.ts';
+import { hangingIndent } from './hanging-indent.ts';
+import { completeParams, unlessAsked } from './param-completions.ts';
 import { paramHover } from './param-hover.ts';
 import { profileMarks, showProfile } from './profile-marks.ts';
 
@@ -69,6 +70,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         drawSelection(),
         history(),
         EditorView.lineWrapping,
+        hangingIndent(),
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
@@ -76,7 +78,6 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         highlightSelectionMatches(),
         faultLineExtension(),
         profileMarks(),
-        paramHover(),
         languages.of(languageSupport(language)),
         keymap.of([
           // The app's own keys for training; CodeMirror would put in an empty line.
@@ -123,10 +124,20 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
 const leaveToTheApp = (): boolean => true;
 
 function languageSupport(language: EditorLanguage): Extension {
-  const support = language === 'python' ? python() : javascript({ typescript: true });
+  const support = language === 'python' ? pythonSupport() : javascript({ typescript: true });
   return [
     support,
-    support.language.data.of({ autocomplete: completeParams }),
+    support.language.data.of({ autocomplete: completeParams(language) }),
+    paramHover(language),
     indentUnit.of(language === 'python' ? '    ' : '  '),
   ];
+}
+
+/** What `python()` of CodeMirror makes, but for names where none can stand. */
+function pythonSupport(): LanguageSupport {
+  const sources = [localCompletionSource, globalCompletion];
+  return new LanguageSupport(
+    pythonLanguage,
+    sources.map((source) => pythonLanguage.data.of({ autocomplete: unlessAsked(source) })),
+  );
 }

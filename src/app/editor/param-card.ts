@@ -1,12 +1,13 @@
 import { html, render, svg } from 'lit';
 import type { RewardParams } from '../../reward/step-params.ts';
-import { PARAM_GLOSSARY } from '../catalogue/param-glossary.ts';
+import { inPython, PARAM_GLOSSARY } from '../catalogue/param-glossary.ts';
+import type { EditorLanguage } from '../state/race-state.ts';
 import { PARAM_PICTURES } from './pictures/param-pictures.ts';
 import { PICTURE } from './pictures/shapes.ts';
 
-/** What one key of `params` means, as people read it: meaning, unit, range and a picture. */
-export function paramCard(key: keyof RewardParams): HTMLElement {
-  const { type, unit, range, meaning } = PARAM_GLOSSARY[key];
+/** What one key of `params` means, as people read it: meaning, unit, range and a picture; types in the words of the language. */
+export function paramCard(key: keyof RewardParams, language: EditorLanguage): HTMLElement {
+  const { type, unit, range, meaning } = language === 'python' ? inPython(key) : PARAM_GLOSSARY[key];
   const card = document.createElement('div');
   card.className = 'cm-paramCard';
   render(

@@ -124,12 +124,61 @@ describe('gp-code-editor', () => {
     // The first one that is offered is explained beside the list.
     await expect
       .poll(() => card(editor)?.querySelector('code')?.textContent)
-      .toBe('distance_from_center: number');
+      .toBe('distance_from_center: float');
   });
 
   it.each([
-    ["return params['speed']", 'speed', 'speed: number'],
-    ['return params.waypoints', 'waypoints', 'waypoints: [number, number][]'],
+    ['python', 'return params.spee', "return params['speed']"],
+    ['python', 'return params.ge', 'return params.get'],
+    ['python', 'return params[spee', "return params['speed'"],
+    ['python', 'return params.get(spee', "return params.get('speed'"],
+    ['typescript', 'return params.spee', 'return params.speed'],
+  ] as const)('completes what %s can ask of params: %s', async (language, value, completed) => {
+    const editor = await openEditor({ value, language });
+    inside(editor, '.cm-content').focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}{Control>} {/Control}');
+    const chosen = () => editor.shadowRoot!.querySelector('.cm-tooltip-autocomplete [aria-selected]');
+    await expect.poll(chosen).not.toBeNull();
+    await userEvent.click(chosen()!);
+    await expect.poll(() => editor.value).toBe(completed);
+  });
+
+  it.each([
+    ['params.', /^(?:\['\w+'\]|get|items|keys|values)/],
+    ['params.get(', /^'\w+'/],
+    ['params[', /^'\w+'/],
+  ])('offers nothing else in Python after %s', async (value, expected) => {
+    const editor = await openEditor({ value: `limit = 4\n${value}` });
+    inside(editor, '.cm-content').focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}{Control>} {/Control}');
+    const labels = () =>
+      [...editor.shadowRoot!.querySelectorAll('.cm-completionLabel')].map(({ textContent }) => textContent);
+    await expect.poll(() => labels().length).toBeGreaterThan(20);
+    expect(labels().filter((label) => !expected.test(label))).toEqual([]);
+  });
+
+  it('hangs what is wrapped under its own line', async () => {
+    const long = `    return ${Array.from({ length: 12 }, (_, i) => `term_${i}`).join(' + ')}`;
+    const editor = await openEditor({ value: `def reward_function(params):\n${long}\n` });
+    editor.style.setProperty('--mono', 'monospace');
+    const line = editor.shadowRoot!.querySelectorAll<HTMLElement>('.cm-line')[1];
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const tops = new Map<number, number>();
+    for (const { top, left, width } of range.getClientRects()) {
+      if (width > 0) tops.set(Math.round(top), Math.min(left, tops.get(Math.round(top)) ?? Infinity));
+    }
+    const [first, ...others] = [...tops].sort(([a], [b]) => a - b).map(([, left]) => left);
+    range.setStart(line.firstChild!, 0);
+    range.setEnd(line.firstChild!, 4);
+    const column = range.getBoundingClientRect().width / 4;
+    expect(others.length).toBeGreaterThan(0);
+    for (const left of others) expect((left - first) / column).toBeCloseTo(8, 1);
+  });
+
+  it.each([
+    ["return params['speed']", 'speed', 'speed: float'],
+    ['return params.waypoints', 'waypoints', 'waypoints: list[tuple[float, float]]'],
   ])('explains the key of params under the pointer: %s', async (value, word, title) => {
     const editor = await openEditor({ value });
     await pointAt(editor, value.indexOf(word) + 1);
@@ -137,10 +186,22 @@ describe('gp-code-editor', () => {
     expect(card(editor)!.querySelectorAll('svg .measured, svg .measured-fill').length).toBeGreaterThan(0);
   });
 
+  it('says types and ranges in the words of the language', async () => {
+    const of = async (language: 'python' | 'typescript'): Promise<string> => {
+      document.body.replaceChildren();
+      const editor = await openEditor({ value: 'is_crashed', language });
+      await pointAt(editor, 3);
+      await expect.poll(() => card(editor)).not.toBeNull();
+      return ['code', '.range'].map((part) => card(editor)!.querySelector(part)!.textContent).join(', ');
+    };
+    expect(await of('python')).toBe('is_crashed: bool, True or False');
+    expect(await of('typescript')).toBe('is_crashed: boolean, true or false');
+  });
+
   it('takes a variable of one letter for a variable', async () => {
     const editor = await openEditor({ value: 'x = params["y"]' });
     await pointAt(editor, 'x = params["'.length);
-    await expect.poll(() => card(editor)?.querySelector('code')?.textContent).toBe('y: number');
+    await expect.poll(() => card(editor)?.querySelector('code')?.textContent).toBe('y: float');
     await pointAt(editor, 0);
     await expect.poll(() => card(editor)).toBeNull();
   });
