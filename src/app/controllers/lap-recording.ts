@@ -46,7 +46,7 @@ export async function recordingOfRun(
   return nameRecording(
     driver,
     NOISES.map((noise) => ({ policy: driver.policy, starts: STARTS.other, noise })),
-    NOISES.map((noise) => `disturbed by ${formatShare(noise)}`),
+    NOISES.map((noise) => `${formatShare(noise)} noise in steering and speed`),
   );
 }
 

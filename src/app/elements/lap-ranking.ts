@@ -47,7 +47,7 @@ export class LapRanking extends LitElement {
 
       td:first-child {
         max-width: 0;
-        width: 46%;
+        width: 44%;
       }
 
       button {
@@ -60,10 +60,10 @@ export class LapRanking extends LitElement {
         display: block;
         width: 100%;
         padding: 3px 4px;
-        overflow: hidden;
         border-radius: 4px;
+        overflow-wrap: anywhere;
         text-align: left;
-        text-overflow: ellipsis;
+        white-space: normal;
       }
 
       .lap:hover {
@@ -99,7 +99,7 @@ export class LapRanking extends LitElement {
 
   override render() {
     if (this.view === null) return nothing;
-    const { report, drives } = this.view;
+    const { report, drives, beforeName } = this.view;
     const { laps, before, after } = report;
     const inView = lapInView({ result: this.view, fault: null, isBusy: false }, this.chosen)?.index;
     // Those that move most are what an edit is about.
@@ -112,9 +112,15 @@ export class LapRanking extends LitElement {
         <thead>
           <tr>
             <th>${this.showsAll || before === null ? 'Lap' : 'Laps that move most'}</th>
-            <th>Driven</th>
-            ${before === null ? nothing : html`<th title="Return by the reward before">Before</th>`}
-            <th title="The sum of the rewards of its steps, by the reward in the editor">Return</th>
+            <th title="The lap time, or how much of a lap was driven">Driven</th>
+            ${
+              before === null
+                ? nothing
+                : html`<th title="The sum of the rewards of its steps (return) by ${beforeName}">
+                    Was worth
+                  </th>`
+            }
+            <th title="The sum of the rewards of its steps (return) by the reward in the editor">Is worth</th>
             <th title="1: worth the most. The arrow says how many places it gains or loses">Rank</th>
           </tr>
         </thead>

@@ -3,7 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PlotSpec } from '../charts/draw-plot.ts';
 import { alongLap, largestTerms, overLapTime, overProgress, termsAlongLap } from '../charts/lap-plots.ts';
 import type { Correlation } from '../../training/studio/compare-laps.ts';
+import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import { formatCorrelation, formatReward, formatShare } from '../state/format.ts';
+import { factorBetween, sharesOfRange } from '../state/reward-scale.ts';
 import { lapInView, type LapsView, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './lap-ranking.ts';
@@ -133,7 +135,7 @@ export class WhatIf extends LitElement {
     const { before, after } = report;
     return html`<gp-plot
         heading="Return over progress"
-        hint="${correlation(after.withProgress, before?.withProgress)} Dots should rise to the right: farther should be worth more."
+        hint="${correlation('progress', after.withProgress, before?.withProgress)} Dots should rise to the right: farther should be worth more."
         .spec=${OVER_PROGRESS}
         .columns=${overProgress(report)}
         theme=${this.theme}
@@ -143,7 +145,7 @@ export class WhatIf extends LitElement {
           ? nothing
           : html`<gp-plot
               heading="Return over lap time"
-              hint="${correlation(after.withLapTime, before?.withLapTime)} Dots should fall to the right: faster should be worth more."
+              hint="${correlation('lap time', after.withLapTime, before?.withLapTime)} Dots should fall to the right: faster should be worth more."
               .spec=${OVER_TIME}
               .columns=${overLapTime(report)}
               theme=${this.theme}
@@ -161,26 +163,41 @@ function summary({ report, beforeName }: LapsView) {
     </p>`;
   if (comparison === null)
     return html`<p>This is ${beforeName}. Edit it to see which laps would rank differently.</p>`;
-  const { moved, agreement, widest } = comparison;
+  const { moved, agreement } = comparison;
   const order =
     moved === 0
       ? html`All ${laps.length} laps rank as by ${beforeName}.`
       : html`<b>${moved} of ${laps.length} laps</b> rank differently than by ${beforeName}; the orders agree
-          by ${formatCorrelation(agreement)} (Spearman, 1 is the same order).`;
-  const place =
-    widest === null
-      ? 'Every step is worth the same as before.'
-      : `They differ most from ${Math.round(100 * widest.from)} to ${Math.round(100 * widest.to)} % of the track: ${formatReward(widest.after)} instead of ${formatReward(widest.before)} per step.`;
+          by ${formatCorrelation(agreement)}, where 1 is the same order and −1 the reverse (rank correlation,
+          Spearman).`;
   return html`<p>${order}</p>
-    <p>${place}</p>`;
+    <p>${difference(report)}</p>`;
 }
 
-/** `Pearson 0.98 (before 0.95), Spearman 0.95 (before 0.90), 45 laps.` */
-function correlation(now: Correlation, before: Correlation | undefined): string {
-  const of = (name: 'pearson' | 'spearman'): string =>
-    formatCorrelation(now[name]) +
-    (before === undefined ? '' : ` (before ${formatCorrelation(before[name])})`);
-  return `Pearson ${of('pearson')}, Spearman ${of('spearman')}, ${now.count} laps.`;
+/** By how much two rewards differ, and where. */
+function difference({ laps, comparison }: LapsReport): string {
+  const { widest } = comparison!;
+  if (widest === null) return 'Every step is worth the same as before.';
+  const factor = factorBetween(laps);
+  if (factor !== null)
+    return `Every step is worth ${formatReward(factor)} times what it was: the rewards differ in size alone.`;
+  const { from, to, before, after } = widest;
+  const where = `from ${Math.round(100 * from)} to ${Math.round(100 * to)} % of the track`;
+  const shares = sharesOfRange(laps, widest);
+  const ofRange =
+    shares === null
+      ? ''
+      : ` On the way from the smallest to the largest step of each reward, that is ${formatShare(shares.after)} instead of ${formatShare(shares.before)}.`;
+  return `They differ most ${where}: ${formatReward(after)} instead of ${formatReward(before)} per step.${ofRange}`;
+}
+
+/** How return and something else go together: in order, and along a line. */
+function correlation(other: string, now: Correlation, before: Correlation | undefined): string {
+  const of = (name: 'pearson' | 'spearman', term: string): string => {
+    const was = before === undefined ? '' : `, was ${formatCorrelation(before[name])}`;
+    return `${formatCorrelation(now[name])} (${term}${was})`;
+  };
+  return `Return and ${other} go together over ${now.count} laps: in order by ${of('spearman', 'Spearman')}, along a line by ${of('pearson', 'Pearson')}; 1 is always, 0 not at all, −1 the other way round.`;
 }
 
 /** What of a term's code has room in a legend. */

@@ -110,7 +110,7 @@ describe('the reward along laps', () => {
     expect(asked[0].question.scope).toBe('all');
     expect(asked[0].question.before?.code).toContain('def reward_function');
     expect(store.state.laps.result?.beforeName).toBe('the template “Follow the line, fast”');
-    expect(store.state.laps.result?.drives[1]).toBe('disturbed by 15 %');
+    expect(store.state.laps.result?.drives[1]).toBe('15 % noise in steering and speed');
   });
 
   it('lets earlier policies of the run in view drive, and compares with its reward', async () => {
