@@ -30,6 +30,8 @@ export interface ChartHandle {
 const MIN_STEPS = 4096;
 /** An axis goes on for this share of itself, so that the evaluation that ends a run is inside it. */
 const AIR = 0.02;
+/** What an upright line says. */
+const MARK = 'another reward';
 /** Dashes of runs that are compared, so that no two differ by colour alone. */
 const DASHES: readonly (number[] | undefined)[] = [undefined, [6, 4], [2, 3]];
 
@@ -119,6 +121,12 @@ function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
   ctx.strokeStyle = color;
   ctx.lineWidth = uPlot.pxRatio;
   ctx.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+  ctx.fillStyle = color;
+  ctx.font = `${10 * uPlot.pxRatio}px Inter Variable, sans-serif`;
+  ctx.textBaseline = 'top';
+  const gap = 4 * uPlot.pxRatio;
+  const room = ctx.measureText(MARK).width + 2 * gap;
+  let right = left;
   for (const steps of marks) {
     const x = Math.round(plot.valToPos(steps, 'x', true));
     if (x < left || x > left + width) continue;
@@ -126,6 +134,11 @@ function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
     ctx.moveTo(x, top);
     ctx.lineTo(x, top + height);
     ctx.stroke();
+    // Beside the line, on the side with room; many changes in a row are named once.
+    const start = x + room <= left + width ? x + gap : x - room + gap;
+    if (start < right) continue;
+    ctx.fillText(MARK, start, top);
+    right = start + room - gap;
   }
   ctx.restore();
 }

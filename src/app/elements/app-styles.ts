@@ -105,6 +105,11 @@ export const appStyles = css`
       padding: 0;
     }
 
+    /* A tool under the editor leaves it too few lines otherwise. */
+    main[data-panel='reward'][data-tool] {
+      grid-template-rows: 30dvh minmax(0, 1fr) auto auto auto;
+    }
+
     gp-splitter {
       display: none;
     }

@@ -85,6 +85,7 @@ export class App extends LitElement {
       ></gp-top-bar>
       <main
         data-panel=${this.panel}
+        ?data-tool=${state.openTool !== null}
         style="--left:${this.sizes.left}px;--right:${this.sizes.right}px;--bottom:${this.sizes.bottom}px"
       >
         ${this.#reward(session, state)} ${this.#splitter('left', 'Width of the reward panel')}

@@ -141,7 +141,13 @@ export class Chart extends LitElement {
         <h3 id="title">${this.spec.title}</h3>
         <span class="value">${this.#reading()}</span>
       </div>
-      <p>${this.#hint}</p>
+      <p>
+        ${this.#hint}${
+          this.#marks.length === 0
+            ? nothing
+            : html`<span class="visually-hidden"> Upright: another reward.</span>`
+        }
+      </p>
       <div class="plot ${this.#isEmpty ? 'empty' : ''}" role="img" aria-labelledby="title"></div>
       <span class="nothing" ?hidden=${!this.#isEmpty}>${this.spec.empty}</span>`;
   }
@@ -150,7 +156,7 @@ export class Chart extends LitElement {
     const { hint, comparedHint = hint } = this.spec;
     if (this.compared.length > 0) return comparedHint;
     const ideal = this.#hasIdeal ? ' Dashed: the ideal lap.' : '';
-    return `${hint}${ideal}${this.marks.length > 0 ? ' Upright: another reward.' : ''}`;
+    return `${hint}${ideal}`;
   }
 
   /** Whether the ideal lap is among what is drawn of one run. */
@@ -167,6 +173,11 @@ export class Chart extends LitElement {
     const { curves, compared } = this;
     if (compared.length > 0) return compared.map((run) => run.curves);
     return curves === null ? [] : [curves];
+  }
+
+  /** Steps that are marked. Runs that are compared would need marks of their own each. */
+  get #marks(): readonly number[] {
+    return this.compared.length > 0 ? [] : this.marks.map(({ steps }) => steps);
   }
 
   /** Where the axis ends. */
@@ -224,9 +235,7 @@ export class Chart extends LitElement {
   }
 
   #draw(chart: ChartHandle): void {
-    // Runs that are compared would need marks of their own each.
-    const marks = this.compared.length > 0 ? [] : this.marks.map(({ steps }) => steps);
-    chart.draw(this.columns, this.#steps, marks);
+    chart.draw(this.columns, this.#steps, this.#marks);
   }
 
   #resize(): void {

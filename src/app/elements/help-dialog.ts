@@ -48,7 +48,7 @@ export class HelpDialog extends LitElement {
 
       dl {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(200px, 1fr);
         gap: 5px 16px;
         margin: 8px 0 0;
         font-size: 13px;
@@ -62,6 +62,16 @@ export class HelpDialog extends LitElement {
       dd {
         margin: 0;
         color: var(--quiet);
+      }
+
+      @media (max-width: 560px) {
+        dl {
+          display: block;
+        }
+
+        dd {
+          margin: 1px 0 8px;
+        }
       }
     `,
   ];

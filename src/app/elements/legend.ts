@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { NOT_TRUSTED } from '../state/studio-state.ts';
 import type { StudioFault } from '../../workers/protocol.ts';
 
 /** A legend in the 3D view: a glass card with numbers at both ends of a bar of colours. */
@@ -33,11 +34,22 @@ export const legendStyles = css`
     border-radius: 2px;
   }
 
-  .fault {
+  .why {
     max-width: 44ch;
     margin: 2px 0 0;
-    color: var(--off-text);
     overflow-wrap: anywhere;
+  }
+
+  .fault {
+    color: var(--off-text);
+  }
+
+  /* A long one would lie over the track; its title has the whole. */
+  .message {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .narrow {
@@ -63,8 +75,14 @@ export const legendStyles = css`
 export function studioFault(fault: StudioFault | null, hasEarlier: boolean) {
   if (fault === null) return nothing;
   const { line, message } = fault;
-  return html`<p class="fault" role="status">
-    ${line === null ? '' : `Line ${line}: `}${message}
+  const text = `${line === null ? '' : `Line ${line}: `}${message}`;
+  return html`<p class="why ${faultClass(fault)}" role="status" title=${text}>
+    <span class="message">${text}</span>
     ${hasEarlier ? html`<span class="quiet">(shown: the last version that could be scored)</span>` : nothing}
   </p>`;
+}
+
+/** A reward that nobody has asked to run yet has not failed. */
+export function faultClass(fault: StudioFault): 'fault' | 'quiet' {
+  return fault === NOT_TRUSTED.fault ? 'quiet' : 'fault';
 }

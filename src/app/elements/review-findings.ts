@@ -8,6 +8,7 @@ import { NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
+import { faultClass } from './legend.ts';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
@@ -114,7 +115,7 @@ export class ReviewFindings extends LitElement {
     const { result, fault, isBusy } = this.review;
     if (fault !== null) {
       const { line } = fault;
-      return html`<p class="fault">
+      return html`<p class=${faultClass(fault)}>
         ${line === null ? nothing : html`${this.#line(line)}: `}${fault.message}
       </p>`;
     }

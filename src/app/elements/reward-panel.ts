@@ -123,6 +123,12 @@ export class RewardPanel extends LitElement {
         flex: none;
         max-height: 66%;
       }
+
+      @media (max-width: 1100px) {
+        ::slotted([slot='tools']) {
+          max-height: 50%;
+        }
+      }
     `,
   ];
 

@@ -10,6 +10,7 @@ import { formatShare, formatWhole, takenOf } from '../state/format.ts';
 import { NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
+import { faultClass } from './legend.ts';
 
 /**
  * Where the reward in the editor spends its time, busiest line first, and how often each branch was taken.
@@ -142,7 +143,7 @@ export class RewardProfileTable extends LitElement {
     if (fault !== null) {
       const { line } = fault;
       const place = html`<button class="link" @click=${() => this.#goTo(line!)}>Line ${line}</button>: `;
-      return html`<p class="fault">${line === null ? nothing : place}${fault.message}</p>`;
+      return html`<p class=${faultClass(fault)}>${line === null ? nothing : place}${fault.message}</p>`;
     }
     if (result === null)
       return html`<p class="quiet" role="status">${isBusy ? 'Running the reward over some laps …' : ''}</p>`;

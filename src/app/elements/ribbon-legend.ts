@@ -41,8 +41,11 @@ export class RibbonLegend extends LitElement {
     const how = lap.lapTime === null ? `${Math.floor(lap.progress)} % of a lap` : formatLap(lap.lapTime);
     return html`<p class="scale">
       <span><span class="wide">Reward along </span><span class="narrow">Along </span>${which} (${how})</span>
-      ${formatReward(low)} ${viridisBar()} ${formatReward(high)} per step<span class="wide"
-        >, ${formatReward(report.after.totals[index])} in all</span
+      ${formatReward(low)} ${viridisBar()}
+      <span
+        >${formatReward(high)} per step<span class="wide"
+          >, ${formatReward(report.after.totals[index])} in all</span
+        ></span
       >
     </p>`;
   }

@@ -33,7 +33,7 @@ afterEach(() => document.body.replaceChildren());
 describe('gp-chart', () => {
   it('says what to look for and that there is nothing yet', async () => {
     const chart = await mount('gp-chart', { spec: CHARTS[0], curves: new RunCurves() });
-    expect(inside(chart, 'p').textContent).toBe(CHARTS[0].hint);
+    expect(inside(chart, 'p').textContent.trim()).toBe(CHARTS[0].hint);
     expect(inside(chart, '.nothing').hidden).toBe(false);
   });
 

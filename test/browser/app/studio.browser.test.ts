@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../src/app/elements/field-legend.ts';
 import '../../../src/app/elements/reward-tools.ts';
 import '../../../src/app/elements/ribbon-legend.ts';
-import type { LapsView, StudioView } from '../../../src/app/state/studio-state.ts';
+import { type LapsView, NOT_TRUSTED, type StudioView } from '../../../src/app/state/studio-state.ts';
 import type { LapVerdict } from '../../../src/training/studio/compare-laps.ts';
 import type { ScoredLap } from '../../../src/training/studio/lap-archive.ts';
 import type { FieldPicture } from '../../../src/workers/protocol.ts';
@@ -51,6 +51,23 @@ describe('the legend of the reward field', () => {
     legend.field = { result: picture, fault, isBusy: false };
     await legend.updateComplete;
     expect(text(legend, '.fault')).toContain('the last version that could be scored');
+  });
+
+  it('shows the beginning of a long fault, and has the whole as its title', async () => {
+    const message = 'NameError: '.padEnd(2000, 'name ');
+    const fault = { file: 'reward.py', message, line: 4 };
+    const legend = await mount('gp-field-legend', { field: { result: picture, fault, isBusy: false } });
+    expect(inside(legend, '.fault').title).toBe(`Line 4: ${message}`);
+    const line = Number.parseFloat(getComputedStyle(inside(legend, '.more')).fontSize) * 1.6;
+    expect(inside(legend, '.message').getBoundingClientRect().height).toBeLessThan(2 * line);
+  });
+
+  it('shows it as no fault that a reward out of a link has not run yet', async () => {
+    const legend = await mount('gp-field-legend', { field: NOT_TRUSTED });
+    expect(inside(legend, '.why').textContent).toContain('Trust it');
+    expect(legend.shadowRoot!.querySelector('.fault')).toBeNull();
+    const findings = await mount('gp-review-findings', { review: NOT_TRUSTED });
+    expect(inside(findings, 'p').className).toBe('quiet');
   });
 
   it('sends what the sliders are set to, by mouse or key, and which term to paint', async () => {
@@ -145,7 +162,11 @@ describe('what-if', () => {
     expect(said).toContain('3 of 3 laps rank differently than by the reward of “A”');
     expect(said).toContain('agree by −0.50');
     expect(said).toContain('from 40 to 45 % of the track: 1.5 instead of 0.1 per step');
+    expect(said).not.toContain('times what it was');
     const plots = [...element.shadowRoot!.querySelectorAll('gp-plot')];
+    expect(plots[2].hint).toContain(
+      'Return and progress go together over 3 laps: in order by −0.25 (Spearman, was −0.25), along a line by 0.50',
+    );
     expect(plots.map(({ heading }) => heading)).toEqual([
       'Reward per step along the best lap',
       'Terms of the sum along the best lap',
@@ -172,6 +193,26 @@ describe('what-if', () => {
       [20, 5],
     ]);
     await vi.waitUntil(() => plots[0].shadowRoot!.querySelector('canvas') !== null);
+  });
+
+  it('says how two rewards of different size differ', async () => {
+    const scored = (before: number[], after: number[]): LapsView => {
+      const lap = {
+        ...lapOf(0, 100, 9.8),
+        before: Float32Array.from(before),
+        after: Float32Array.from(after),
+      };
+      const widest = { from: 0.4, to: 0.45, before: before[0], after: after[0] };
+      const comparison = { moved: 0, agreement: 1, widest };
+      return { ...view, report: { ...view.report, laps: [lap, lap, lap], comparison } };
+    };
+    const element = await mount('gp-what-if', { laps: shown(scored([1, 2, 3], [20, 40, 60])) });
+    const said = () => text(element, 'div');
+    expect(said()).toContain('Every step is worth 20 times what it was');
+    element.laps = shown(scored([1, 2, 0], [20, 10, 0]));
+    await element.updateComplete;
+    expect(said()).toContain('20 instead of 1 per step. ');
+    expect(said()).toContain('that is 100 % instead of 50 %');
   });
 
   it('lists the laps that move most with their ranks, and lets one be looked at', async () => {
