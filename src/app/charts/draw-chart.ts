@@ -114,6 +114,7 @@ export function createChart(
   };
 }
 
+/** Upright lines, each with its word beside it: a sentence above would push some charts out of their row. */
 function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
   const { ctx } = plot;
   const { left, top, width, height } = plot.bbox;
@@ -123,6 +124,7 @@ function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
   ctx.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
   ctx.fillStyle = color;
   ctx.font = `${10 * uPlot.pxRatio}px Inter Variable, sans-serif`;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
   const gap = 4 * uPlot.pxRatio;
   const room = ctx.measureText(MARK).width + 2 * gap;

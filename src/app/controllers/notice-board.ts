@@ -12,7 +12,7 @@ export interface UndoOptions {
   /** See `Notice`; its text if left out. */
   readonly kind?: string;
   /** Whether taking it back still does what the notice says; asked whenever anything has changed. */
-  applies?(): boolean;
+  readonly applies?: () => boolean;
 }
 
 /** Short messages at the edge of the screen. */

@@ -143,7 +143,7 @@ export class Chart extends LitElement {
       </div>
       <p>
         ${this.#hint}${
-          this.#marks.length === 0
+          this.#markedSteps.length === 0
             ? nothing
             : html`<span class="visually-hidden"> Upright: another reward.</span>`
         }
@@ -176,7 +176,7 @@ export class Chart extends LitElement {
   }
 
   /** Steps that are marked. Runs that are compared would need marks of their own each. */
-  get #marks(): readonly number[] {
+  get #markedSteps(): readonly number[] {
     return this.compared.length > 0 ? [] : this.marks.map(({ steps }) => steps);
   }
 
@@ -235,7 +235,7 @@ export class Chart extends LitElement {
   }
 
   #draw(chart: ChartHandle): void {
-    chart.draw(this.columns, this.#steps, this.#marks);
+    chart.draw(this.columns, this.#steps, this.#markedSteps);
   }
 
   #resize(): void {

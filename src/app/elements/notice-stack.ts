@@ -70,9 +70,11 @@ export class NoticeStack extends LitElement {
         cursor: pointer;
       }
 
+      /* Over the 3D view, where they are in the way of no button under the thumb. */
       @media (max-width: 1100px) {
         :host {
-          bottom: 132px;
+          top: 52px;
+          bottom: auto;
         }
       }
     `,

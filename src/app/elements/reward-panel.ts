@@ -48,17 +48,20 @@ export class RewardPanel extends LitElement {
       }
 
       .title {
-        display: flex;
-        flex: 1 1 72px;
-        align-items: baseline;
-        gap: 8px;
-        min-width: 0;
+        flex: 1 1 0;
+        min-width: 48px;
+      }
+
+      h2 {
+        line-height: 1.15;
       }
 
       .name {
+        display: block;
         overflow: hidden;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: 11px;
+        line-height: 1.2;
         text-overflow: ellipsis;
         white-space: nowrap;
       }

@@ -187,7 +187,7 @@ function difference({ laps, comparison }: LapsReport): string {
   const ofRange =
     shares === null
       ? ''
-      : ` On the way from the smallest to the largest step of each reward, that is ${formatShare(shares.after)} instead of ${formatShare(shares.before)}.`;
+      : ` On a scale from each reward’s smallest to its largest step: ${formatShare(shares.after)} instead of ${formatShare(shares.before)}.`;
   return `They differ most ${where}: ${formatReward(after)} instead of ${formatReward(before)} per step.${ofRange}`;
 }
 

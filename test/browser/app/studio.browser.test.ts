@@ -212,7 +212,7 @@ describe('what-if', () => {
     element.laps = shown(scored([1, 2, 0], [20, 10, 0]));
     await element.updateComplete;
     expect(said()).toContain('20 instead of 1 per step. ');
-    expect(said()).toContain('that is 100 % instead of 50 %');
+    expect(said()).toContain('its largest step: 100 % instead of 50 %');
   });
 
   it('lists the laps that move most with their ranks, and lets one be looked at', async () => {
