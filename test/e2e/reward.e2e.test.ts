@@ -65,7 +65,8 @@ describe('the library of rewards', () => {
     await writeReward(page, PLAIN.replace('params.speed', 'params.progress'));
     await page.keyboard.press('Control+s');
 
-    // It survives the page.
+    // It survives the page. What is read from the storage waits for what is being written: nobody reloads that quickly.
+    await page.evaluate(() => document.querySelector('gp-app')!.session!.rewards.load());
     await page.reload({ waitUntil: 'networkidle' });
     await page.getByRole('button', { name: 'Rewards' }).click();
     await page.getByRole('menuitem', { name: 'Own rewards and versions …' }).click();
