@@ -29,6 +29,8 @@ export class RewardLibrary {
   readonly #draft: DraftController;
   readonly #notices: NoticeBoard;
   readonly #platform: RewardPlatform;
+  /** Whether the last write, which may be under way, has gone well. */
+  #written = Promise.resolve(true);
   readonly #onStorageError: (error: unknown) => void;
 
   constructor(
@@ -51,12 +53,15 @@ export class RewardLibrary {
     this.#store.update({ rewards: rewards.sort(byLastSaved) });
   }
 
-  /** Saves the draft in view: as the next version of the reward that it comes from, or as a new one. */
-  save(): void {
+  /** Saves the draft in view: as the next version of the reward that it comes from, or as a new one. Says so once it is written. */
+  async save(): Promise<void> {
     const { language } = this.#store.state;
     const before = this.#ofDraft(language);
     const reward = this.#keep(language);
     const { length } = reward.versions;
+    // What could not be written, and has been told, is tried again when somebody asks for it once more.
+    if (reward === before && !(await this.#written)) this.#put(reward);
+    if (!(await this.#written)) return;
     this.#notices.show({
       tone: 'info',
       kind: 'saved reward',
@@ -225,7 +230,13 @@ export class RewardLibrary {
   }
 
   #write(writing: Promise<void>): void {
-    writing.catch(this.#onStorageError);
+    this.#written = writing.then(
+      () => true,
+      (error: unknown) => {
+        this.#onStorageError(error);
+        return false;
+      },
+    );
   }
 }
 

@@ -168,7 +168,7 @@ export class App extends LitElement {
         }}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
-        @gp-save=${() => session.rewards.save()}
+        @gp-save=${() => void session.rewards.save()}
         @gp-import-reward=${({ detail }: AppEvent<'gp-import-reward'>) => void session.rewards.import(detail)}
         @gp-export-reward=${() => exportReward(session)}
         @gp-shelf=${() => void this.#openShelf()}
@@ -312,7 +312,7 @@ export class App extends LitElement {
     const { session } = this;
     if (session === null || !(event.ctrlKey || event.metaKey)) return;
     if (event.key === 's' && !event.shiftKey) {
-      session.rewards.save();
+      void session.rewards.save();
       event.preventDefault();
     }
     if (event.key !== 'Enter') return;

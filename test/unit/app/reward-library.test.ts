@@ -51,15 +51,15 @@ const undo = () => store.state.notices.at(-1)!.action!.run();
 describe('saving', () => {
   it('makes a reward, then versions of it, and none where nothing has changed', async () => {
     draft.edit('one');
-    library.save();
+    await library.save();
     expect(said()).toBe('“My reward” is saved among your rewards.');
-    library.save();
+    await library.save();
     expect(said()).toBe('“My reward” is saved already.');
     draft.edit('two');
-    library.save();
+    await library.save();
     expect(said()).toBe('“My reward” is saved, version 2.');
     draft.edit('one');
-    library.save();
+    await library.save();
     expect(codes()).toEqual(['one', 'two', 'one']);
     expect(draft.title).toBe('My reward');
     await open();
@@ -67,30 +67,30 @@ describe('saving', () => {
     expect(codes()).toEqual(['one', 'two', 'one']);
   });
 
-  it('lets the oldest versions go beyond a number', () => {
+  it('lets the oldest versions go beyond a number', async () => {
     for (let i = 0; i < MAX_VERSIONS + 5; i++) {
       draft.edit(`version ${i}`);
-      library.save();
+      await library.save();
     }
     expect(codes()).toHaveLength(MAX_VERSIONS);
     expect(codes()[0]).toBe('version 5');
     expect(codes().at(-1)).toBe(`version ${MAX_VERSIONS + 4}`);
   });
 
-  it('keeps rewards of both languages apart', () => {
+  it('keeps rewards of both languages apart', async () => {
     draft.edit('in Python');
-    library.save();
+    await library.save();
     draft.setLanguage('typescript');
     draft.edit('in TypeScript');
-    library.save();
+    await library.save();
     expect(store.state.rewards.map(({ name, language }) => [name, language])).toEqual([
       ['My reward 2', 'typescript'],
       ['My reward', 'python'],
     ]);
   });
 
-  it('makes a new one of a template, which stays what it is', () => {
-    library.save();
+  it('makes a new one of a template, which stays what it is', async () => {
+    await library.save();
     expect(names()).toEqual(['Follow the line, fast']);
     library.useTemplate('fast-line');
     expect(store.state.drafts.python).toEqual(draftOf('fast-line', 'python'));
@@ -98,20 +98,25 @@ describe('saving', () => {
 
   it('says so where the browser does not store it', async () => {
     storage.putReward = () => Promise.reject(new Error('full'));
-    library.save();
-    await Promise.resolve();
+    await library.save();
     expect(failures).toEqual([new Error('full')]);
+    expect(said()).toBeUndefined();
+    // Asked once more, it is tried once more.
+    storage.putReward = (reward) => MemoryStorage.prototype.putReward.call(storage, reward);
+    await library.save();
+    expect(said()).toContain('is saved already');
+    expect(await storage.listRewards()).toHaveLength(1);
   });
 
   it('remembers that a stranger has written it, until it is trusted and saved again', async () => {
     draft.put('python', { file: 'reward.py', code: 'strange', templateId: null, isUntrusted: true });
-    library.save();
+    await library.save();
     await open();
     library.open(store.state.rewards[0].id);
     expect(isTrusted(store.state.drafts.python)).toBe(false);
     const { isUntrusted: _, ...trusted } = store.state.drafts.python;
     draft.put('python', trusted);
-    library.save();
+    await library.save();
     expect(codes()).toEqual(['strange']);
     library.useTemplate('fast-line');
     library.open(store.state.rewards[0].id);
@@ -120,18 +125,18 @@ describe('saving', () => {
 });
 
 describe('opening', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     draft.edit('one');
-    library.save();
+    await library.save();
     draft.edit('two');
-    library.save();
+    await library.save();
   });
 
-  it('brings back any version, as the same reward', () => {
+  it('brings back any version, as the same reward', async () => {
     const [{ id }] = store.state.rewards;
     library.open(id, 0);
     expect(store.state.drafts.python).toMatchObject({ code: 'one', rewardId: id });
-    library.save();
+    await library.save();
     expect(codes()).toEqual(['one', 'two', 'one']);
     library.open('gone');
     library.open(id, 99);
@@ -215,10 +220,10 @@ describe('a file', () => {
     await library.import([new File(['theirs'], 'sem.py')]);
     draft.edit('theirs, changed');
     expect(draft.title).toBe('sem');
-    library.save();
+    await library.save();
     expect(names()).toEqual(['sem']);
     await library.import([new File(['others'], 'sem.py')]);
-    library.save();
+    await library.save();
     expect(names()).toEqual(['sem 2', 'sem']);
   });
 
@@ -237,7 +242,7 @@ describe('a file', () => {
 });
 
 describe('keeping a draft that is about to be replaced', () => {
-  it('saves what is nowhere else, and nothing twice', () => {
+  it('saves what is nowhere else, and nothing twice', async () => {
     library.keepDraft('python');
     expect(names()).toEqual([]);
     draft.edit('mine');
@@ -249,9 +254,9 @@ describe('keeping a draft that is about to be replaced', () => {
 });
 
 describe('own rewards', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     draft.edit('one');
-    library.save();
+    await library.save();
   });
 
   it('are renamed, but not to nothing and not to the same', () => {
@@ -267,21 +272,21 @@ describe('own rewards', () => {
     expect(new Set(names()).size).toBe(2);
   });
 
-  it('are duplicated with a history of their own', () => {
+  it('are duplicated with a history of their own', async () => {
     const [{ id }] = store.state.rewards;
     library.duplicate(id);
     library.duplicate(id);
     expect(names()).toEqual(['My reward copy 2', 'My reward copy', 'My reward']);
     library.open(store.state.rewards[0].id);
     draft.edit('another');
-    library.save();
+    await library.save();
     expect(codes(0)).toEqual(['one', 'another']);
     expect(codes(2)).toEqual(['one']);
   });
 
   it('are removed, and come back with all versions', async () => {
     draft.edit('two');
-    library.save();
+    await library.save();
     const [reward] = store.state.rewards;
     library.remove(reward.id);
     expect(names()).toEqual([]);
