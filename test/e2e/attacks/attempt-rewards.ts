@@ -57,6 +57,17 @@ function reward_function(params) {
 const HEAVY_MODULES = [
   'socket',
   'selectors',
+  'ipaddress',
+  'urllib.parse',
+  'datetime',
+  'calendar',
+  'random',
+  'base64',
+  'quopri',
+  'email.charset',
+  'email.header',
+  'email._policybase',
+  'email.utils',
   'email.message',
   'email.parser',
   'http.client',
@@ -67,6 +78,8 @@ const HEAVY_MODULES = [
   'concurrent.futures',
   'asyncio.base_events',
   'asyncio',
+  'pyodide.code',
+  'pyodide.http',
 ];
 
 /** The same in Python. */
@@ -74,7 +87,9 @@ export function pythonReward(attempts: readonly Attempt[], { evil, app }: Target
   const functions = attempts.map(
     ({ code }, i) => `def attempt_${i}(reached, refused):\n    ${code.replaceAll('\n', '\n    ')}\n`,
   );
-  const isHeavy = attempts.some(({ code }) => /^import (urllib|http|subprocess|asyncio)/.test(code));
+  const isHeavy = attempts.some(({ code }) =>
+    /import (urllib|http|subprocess|asyncio)|from pyodide/.test(code),
+  );
   return `import importlib
 import time
 EVIL = ${JSON.stringify(evil)}
@@ -101,7 +116,10 @@ def reward_function(params):
     if __name__ != 'reward_0':
         return 0
     if modules:
-        importlib.import_module(modules.pop(0))
+        try:
+            importlib.import_module(modules.pop(0))
+        except ImportError:
+            pass
     elif outcomes and outcomes[-1] is None:
         if time.monotonic() > end:
             outcomes[-1] = 'refused nothing happened'
