@@ -18,6 +18,7 @@ import { trainCommand } from './commands/train-command.ts';
 import { trainGridCommand } from './commands/train-grid-command.ts';
 import { tracksCommand } from './commands/tracks-command.ts';
 import type { Options } from './options.ts';
+import { offerPackages } from './package-options.ts';
 import { describeSettings } from './setting-options.ts';
 
 /** Every command with its options, as `--help` prints them. The action of each gives a `CommandResult`. */
@@ -37,7 +38,7 @@ export function createProgram(): CAC {
     sections.push({ title: 'Rollouts', body });
   });
 
-  cli
+  const train = cli
     .command('train', 'Train a policy with a reward function')
     .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
     .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
@@ -63,15 +64,6 @@ export function createProgram(): CAC {
     .option('--hyperparameters <file>', "DeepRacer's hyperparameters.json: learning settings")
     .option('--set <name=value>', 'A hyperparameter of those below; may be given several times')
     .option('--actions <continuous|file>', 'continuous, or a .json action space as in model_metadata.json')
-    .option(
-      '--package-host <url|dir>',
-      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
-    )
-    .option(
-      '--package-lock <url|file>',
-      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
-    )
-    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
     .option('--seed <n>', 'Same seed, same run (default 1)')
     .option(
       '--max-steps <n>',
@@ -96,8 +88,10 @@ export function createProgram(): CAC {
     .option(
       '--out <dir>',
       'Folder for the best policy, the reward and the run; of --grid, one folder in it per run',
-    )
-    .action((options: Options) => (options.has('grid') ? trainGridCommand(options) : trainCommand(options)));
+    );
+  offerPackages(train).action((options: Options) =>
+    options.has('grid') ? trainGridCommand(options) : trainCommand(options),
+  );
 
   cli
     .command('evaluate', 'Let a policy drive laps without exploring, alone or against others')
@@ -136,22 +130,13 @@ export function createProgram(): CAC {
     )
     .action((options: Options) => evaluateCommand(options));
 
-  cli
+  const score = cli
     .command('score', 'Run reward functions over params')
     .option('--reward <id|file>', 'A reward; may be given several times')
-    .option('--params <file>', 'JSON array of params objects')
-    .option(
-      '--package-host <url|dir>',
-      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
-    )
-    .option(
-      '--package-lock <url|file>',
-      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
-    )
-    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
-    .action((options: Options) => scoreCommand(options));
+    .option('--params <file>', 'JSON array of params objects');
+  offerPackages(score).action((options: Options) => scoreCommand(options));
 
-  cli
+  const review = cli
     .command('review', 'Say what an expert would say about a reward, and where it spends its time')
     .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
     .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
@@ -164,17 +149,8 @@ export function createProgram(): CAC {
     .option('--bots <n>', 'head-to-bot: bot cars (default 3)')
     .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
     .option('--lane-changes', 'head-to-bot: they change lanes')
-    .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
-    .option(
-      '--package-host <url|dir>',
-      "Where Python packages come from (default: Pyodide's, at jsdelivr.net)",
-    )
-    .option(
-      '--package-lock <url|file>',
-      'A pyodide-lock.json of that host (default: the one of this Pyodide)',
-    )
-    .option('--package-cache <dir>', "Where they are kept (default: in the user's cache folder)")
-    .action((options: Options) => reviewCommand(options));
+    .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are');
+  offerPackages(review).action((options: Options) => reviewCommand(options));
 
   cli
     .command(
