@@ -1,4 +1,3 @@
-import { median } from '../../math/statistics.ts';
 import { RewardCallError, RewardLoadError } from '../reward-scorer.ts';
 import { measureCall } from '../review/measure-call.ts';
 import { EPISODES_AT_ONCE } from '../score-episodes.ts';
@@ -12,10 +11,6 @@ import { timeLines } from './time-lines.ts';
 
 /** What is measured call by call shall take no longer [s] */
 const MEASURING = 0.3;
-/** How often a call is measured where that is quick: the median of these. */
-const MEASUREMENTS = 3;
-/** [s] */
-const QUICK = 1e-4;
 /** How long the calls that are counted may take together [s] */
 const COUNTING = 2;
 
@@ -26,7 +21,7 @@ const COUNTING = 2;
  * @throws RewardLoadError, RewardCallError where it does not run
  */
 export async function profileReward(request: ProfileRequest): Promise<RewardProfile | null> {
-  const { source, episodes, rowSize, scorer } = request;
+  const { source, episodes, rowSize, scorer, clock } = request;
   // Starts the language, too, so that this is on no clock.
   await scorer.score(source, []);
   const profiled = instrumentProfile(source);
@@ -44,25 +39,10 @@ export async function profileReward(request: ProfileRequest): Promise<RewardProf
     calls: counting.calls,
     timedCalls: timing.calls,
     shareError: timing.shares.error,
-    callMicroseconds: await measure(
-      request,
-      lap.subarray(0, short * rowSize),
-      perCall < QUICK ? MEASUREMENTS : 1,
-    ),
+    // Nothing at all: no clock can tell.
+    callMicroseconds:
+      (await measureCall(source, lap.subarray(0, short * rowSize), rowSize, scorer, clock)) || null,
   };
-}
-
-/** @returns null where no clock can tell */
-async function measure(
-  { source, rowSize, scorer, clock }: ProfileRequest,
-  lap: Float64Array,
-  times: number,
-): Promise<number | null> {
-  const measured: number[] = [];
-  for (let k = 0; k < times; k++) {
-    measured.push((await measureCall(source, lap, rowSize, scorer, clock)) ?? 0);
-  }
-  return median(measured) || null;
 }
 
 /** What goes wrong in a shape of the text is told of the text itself, if it goes wrong there. */
