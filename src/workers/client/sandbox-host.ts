@@ -7,7 +7,7 @@ import type { PackageHost } from './page-packages.ts';
 import { PythonSnapshotStore } from './python-snapshot-store.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import { fetchPythonFiles, PYTHON_BYTES } from './sandbox-python-files.ts';
-import { pageTimer } from './sandbox-scorer.ts';
+import { pageTimer } from './page-timer.ts';
 
 /** How far Python is, for people to see. */
 export type PythonStatus =

@@ -1,15 +1,7 @@
 import { GuardedScorer } from '../../reward/guarded-scorer.ts';
 import type { GuardedScorerOptions } from '../../reward/guarded-scorer.ts';
-import type { Timer } from '../../reward/timer.ts';
+import { pageTimer } from './page-timer.ts';
 import type { SandboxHost } from './sandbox-host.ts';
-
-/** The page's clock as the pure layers take it. */
-export const pageTimer: Timer = {
-  after(milliseconds, action) {
-    const timeout = setTimeout(action, milliseconds);
-    return () => clearTimeout(timeout);
-  },
-};
 
 /** A reward scorer for the page itself, for example to check a reward that is being written. */
 export function sandboxScorer(

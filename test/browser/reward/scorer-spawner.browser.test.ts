@@ -3,7 +3,7 @@ import { GuardedScorer } from '../../../src/reward/guarded-scorer.ts';
 import { RewardCallError } from '../../../src/reward/reward-scorer.ts';
 import { SandboxBroker } from '../../../src/workers/client/sandbox-broker.ts';
 import { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
-import { pageTimer } from '../../../src/workers/client/sandbox-scorer.ts';
+import { pageTimer } from '../../../src/workers/client/page-timer.ts';
 import type { TrainerMessage, TrainerRequest } from '../../../src/workers/protocol.ts';
 import { ScorerSpawner } from '../../../src/workers/scorer-spawner.ts';
 import { randomBatch, SCORING_CONTEXT } from '../../contract/reward-batch.ts';
