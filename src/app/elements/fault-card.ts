@@ -56,16 +56,6 @@ export class FaultCard extends LitElement {
         margin: 6px 0 0 26px;
       }
 
-      .line {
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--policy-text);
-        cursor: pointer;
-        text-decoration: underline;
-        text-underline-offset: 2px;
-      }
-
       details {
         margin: 8px 0 0 26px;
       }
@@ -138,7 +128,9 @@ export class FaultCard extends LitElement {
             line === null
               ? nothing
               : html`,
-                  <button class="line" @click=${() => emit(this, 'gp-goto-line', line)}>line ${line}</button>`
+                  <button class="line link" @click=${() => emit(this, 'gp-goto-line', line)}>
+                    line ${line}
+                  </button>`
           }
           <div class="message">${message}</div>
         </div>

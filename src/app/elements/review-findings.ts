@@ -75,16 +75,6 @@ export class ReviewFindings extends LitElement {
         color: var(--off-text);
       }
 
-      .line {
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--policy-text);
-        cursor: pointer;
-        text-decoration: underline;
-        text-underline-offset: 2px;
-      }
-
       summary {
         width: fit-content;
         color: var(--quiet);
@@ -157,7 +147,9 @@ export class ReviewFindings extends LitElement {
   }
 
   #line(line: number) {
-    return html`<button class="line" @click=${() => emit(this, 'gp-goto-line', line)}>Line ${line}</button>`;
+    return html`<button class="line link" @click=${() => emit(this, 'gp-goto-line', line)}>
+      Line ${line}
+    </button>`;
   }
 }
 

@@ -92,16 +92,6 @@ export class RewardProfileTable extends LitElement {
         text-underline-offset: 2px;
       }
 
-      .link {
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--policy-text);
-        cursor: pointer;
-        text-decoration: underline;
-        text-underline-offset: 2px;
-      }
-
       .line b {
         display: inline-block;
         min-width: 28px;

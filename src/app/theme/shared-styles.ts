@@ -37,6 +37,17 @@ export const sharedStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* A button that leads to another place, in running text. */
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--policy-text);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
   .icon-button {
     display: inline-grid;
     place-items: center;
