@@ -170,15 +170,19 @@ export type ReferenceLapMessage =
   | { readonly type: 'solved'; readonly lap: ReferenceLap }
   | { readonly type: 'impossible'; readonly reason: string };
 
-/** A reward is to be tried on a track. */
-export interface TrialTask {
-  readonly reward: RewardSource;
+/** Where a reward is tried. */
+export interface RewardPlace {
   readonly track: TrackFile;
   readonly car: CarName;
   readonly race: RaceSpec;
   /** Decides where random objects are. */
   readonly seed: number;
-  /** Whether it is tried on the laps of the newest recording for trials; otherwise on one that nobody has driven. */
+}
+
+/** A reward is to be tried there on laps. */
+export interface TrialTask extends RewardPlace {
+  readonly reward: RewardSource;
+  /** Whether they are those of the newest recording for trials; otherwise there is one that nobody has driven. */
   readonly isRecorded: boolean;
 }
 
@@ -189,13 +193,8 @@ export interface ReviewTask extends TrialTask {
 }
 
 /** A reward over the road is wanted. */
-export interface FieldTask {
+export interface FieldTask extends RewardPlace {
   readonly reward: RewardSource;
-  readonly track: TrackFile;
-  readonly car: CarName;
-  readonly race: RaceSpec;
-  /** Decides where random objects are. */
-  readonly seed: number;
   readonly manner: FieldManner;
   /** Index of the term that is wanted in place of the whole reward; null: the whole. */
   readonly term: number | null;

@@ -5,7 +5,7 @@ import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import { FieldStage } from '../training/studio/field-stage.ts';
 import { LapArchive, type LapsQuestion, type LapsReport } from '../training/studio/lap-archive.ts';
-import { profileOnTrack } from '../training/studio/profile-on-track.ts';
+import { profileOnTrack, type TrackProfileRequest } from '../training/studio/profile-on-track.ts';
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
 import { reviewOnTrack } from '../training/studio/review-on-track.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
@@ -122,28 +122,30 @@ export class StudioDesk {
   }
 
   async #review(
-    { reward: source, isRecorded, ...where }: ReviewTask,
+    { alternateDirection, ...task }: ReviewTask,
     isInterrupted: () => boolean,
   ): Promise<readonly Finding[] | null> {
-    const laps = isRecorded ? await this.#archiveFor('trial').laps(isInterrupted) : [];
-    if (laps === null) return null;
-    return reviewOnTrack({ source, ...where, laps, ...this.#trial(isInterrupted) });
+    const trial = await this.#openTrial(task, isInterrupted);
+    return trial && reviewOnTrack({ ...trial, alternateDirection });
   }
 
-  async #profile(
-    { reward: source, isRecorded, ...where }: TrialTask,
-    isInterrupted: () => boolean,
-  ): Promise<RewardProfile | null> {
-    const laps = isRecorded ? await this.#archiveFor('trial').laps(isInterrupted) : [];
-    if (laps === null) return null;
-    const profile = await profileOnTrack({ source, ...where, laps, ...this.#trial(isInterrupted) });
+  async #profile(task: TrialTask, isInterrupted: () => boolean): Promise<RewardProfile | null> {
+    const trial = await this.#openTrial(task, isInterrupted);
+    if (trial === null) return null;
+    const profile = await profileOnTrack(trial);
     if (profile === null) throw new Error('this reward runs, but does not let itself be profiled');
     return profile;
   }
 
-  #trial(isInterrupted: () => boolean) {
+  /** @returns null when it was interrupted */
+  async #openTrial(
+    { reward: source, isRecorded, ...place }: TrialTask,
+    isInterrupted: () => boolean,
+  ): Promise<TrackProfileRequest | null> {
+    const laps = isRecorded ? await this.#archiveFor('trial').laps(isInterrupted) : [];
+    if (laps === null) return null;
     const scorer = new InterruptibleScorer(this.#scorer, isInterrupted);
-    return { scorer, clock: (): number => this.#options.now() / 1000 };
+    return { source, ...place, laps, scorer, clock: () => this.#options.now() / 1000 };
   }
 
   #archiveFor(purpose: 'laps' | 'trial'): LapArchive {

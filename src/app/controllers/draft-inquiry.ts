@@ -1,6 +1,7 @@
 import type { StudioOutcome } from '../../workers/protocol.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import type { RewardDraft } from '../state/race-state.ts';
-import type { StudioView } from '../state/studio-state.ts';
+import { NOT_TRUSTED, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { Rest } from './rest.ts';
 
 /** What an answer depends on: the draft first. */
@@ -30,8 +31,15 @@ export class DraftInquiry<T> {
     this.#rest = new Rest(options.rest, () => void this.#ask());
   }
 
+  /** Asks about a draft that somebody wants to know about and that may run; of any other there is nothing to be shown. */
+  follow(isWanted: boolean, subject: Subject): void {
+    if (!isWanted) this.#drop(NOTHING_SCORED);
+    else if (!isTrusted(subject[0])) this.#drop(NOT_TRUSTED);
+    else this.#about(subject);
+  }
+
   /** Asks if this is another subject: of an edited draft when typing rests, of anything else at once. */
-  about(subject: Subject): void {
+  #about(subject: Subject): void {
     const before = this.#subject;
     if (before !== null && isSame(before, subject)) return;
     this.#subject = subject;
@@ -47,7 +55,7 @@ export class DraftInquiry<T> {
   }
 
   /** Asks no more. @param view what is shown from now on */
-  drop(view: StudioView<never>): void {
+  #drop(view: StudioView<never>): void {
     if (this.#subject === null && this.#options.shown() === view) return;
     this.#subject = null;
     this.#rest.cancel();

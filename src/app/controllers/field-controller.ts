@@ -2,12 +2,10 @@ import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
-import { isTrusted } from '../state/opened-link.ts';
-import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { DraftInquiry } from './draft-inquiry.ts';
+import { placeOf } from './reward-trial.ts';
 
 /** How long typing must rest before the reward is painted anew, ms. */
 const REST = 40;
@@ -23,9 +21,8 @@ export class FieldController {
     this.#inquiry = new DraftInquiry({
       rest: REST,
       ask: () => {
-        const { track, fieldManner: manner, fieldTerm: term, setup } = store.state;
-        const { car, race, seed } = setup;
-        return client.field({ reward: draft(), track, car, race: raceSpecOf(race), seed, manner, term });
+        const { fieldManner: manner, fieldTerm: term } = store.state;
+        return client.field({ reward: draft(), ...placeOf(store.state), manner, term });
       },
       shown: () => store.state.field,
       show: (field) => store.update({ field }),
@@ -56,10 +53,8 @@ export class FieldController {
 
   #follow(): void {
     const { fieldShown, fieldManner, fieldTerm, drafts, language, track, setup } = this.#store.state;
-    const draft = drafts[language];
     const { car, race, seed } = setup;
-    if (!fieldShown) this.#inquiry.drop(NOTHING_SCORED);
-    else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    else this.#inquiry.about([draft, track, fieldManner, fieldTerm, car, race, seed]);
+    const subject = [drafts[language], track, fieldManner, fieldTerm, car, race, seed] as const;
+    this.#inquiry.follow(fieldShown, subject);
   }
 }

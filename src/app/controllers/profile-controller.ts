@@ -1,10 +1,8 @@
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
-import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { DraftInquiry } from './draft-inquiry.ts';
 import type { RewardTrial } from './reward-trial.ts';
 
@@ -44,9 +42,6 @@ export class ProfileController {
 
   #follow(): void {
     const { drafts, language, openTool } = this.#store.state;
-    const draft = drafts[language];
-    if (openTool !== 'profile') this.#inquiry.drop(NOTHING_SCORED);
-    else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    else this.#inquiry.about([draft, ...this.#trial.subject]);
+    this.#inquiry.follow(openTool === 'profile', [drafts[language], ...this.#trial.subject]);
   }
 }

@@ -1,10 +1,8 @@
 import type { Finding } from '../../reward/review/finding.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
-import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import { NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import { DraftInquiry } from './draft-inquiry.ts';
 import type { RewardTrial } from './reward-trial.ts';
 
@@ -57,10 +55,8 @@ export class ReviewController {
 
   #follow(): void {
     const { drafts, language, setup, openTool } = this.#store.state;
-    const draft = drafts[language];
     if (openTool === 'review') this.#isWanted = true;
-    if (!this.#isWanted) this.#inquiry.drop(NOTHING_SCORED);
-    else if (!isTrusted(draft)) this.#inquiry.drop(NOT_TRUSTED);
-    else this.#inquiry.about([draft, setup.bothDirections, ...this.#trial.subject]);
+    const subject = [drafts[language], setup.bothDirections, ...this.#trial.subject] as const;
+    this.#inquiry.follow(this.#isWanted, subject);
   }
 }

@@ -1,6 +1,6 @@
 import type { Recording } from '../../training/studio/lap-archive.ts';
 import { TRIAL_DRIVES } from '../../training/studio/trial-drives.ts';
-import type { TrialTask } from '../../workers/protocol.ts';
+import type { RewardPlace } from '../../workers/protocol.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
@@ -25,9 +25,8 @@ export class RewardTrial {
     return [track, setup.car, setup.race, setup.seed, this.#driving.driver?.name ?? null];
   }
 
-  get place(): Omit<TrialTask, 'reward' | 'isRecorded'> {
-    const { track, setup } = this.#store.state;
-    return { track, car: setup.car, race: raceSpecOf(setup.race), seed: setup.seed };
+  get place(): RewardPlace {
+    return placeOf(this.#store.state);
   }
 
   /** The laps to try it on; null where nobody drives. */
@@ -43,4 +42,9 @@ export class RewardTrial {
     }
     return this.#recording;
   }
+}
+
+/** Where a reward would be trained, by what is set up. */
+export function placeOf({ track, setup }: Pick<RaceState, 'track' | 'setup'>): RewardPlace {
+  return { track, car: setup.car, race: raceSpecOf(setup.race), seed: setup.seed };
 }

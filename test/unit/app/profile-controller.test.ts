@@ -11,6 +11,7 @@ import type { Recording } from '../../../src/training/studio/lap-archive.ts';
 import type { StudioOutcome, TrialTask } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
+import { STRANGER, TRUSTED } from './stranger-draft.ts';
 
 type Outcome = StudioOutcome<RewardProfile>;
 interface Question {
@@ -118,18 +119,11 @@ it('is gone with the first key that is pressed, and comes anew when typing rests
 });
 
 it('never runs what a link has brought before somebody trusts it', async () => {
-  const stranger = {
-    file: 'link.py',
-    code: 'while True: pass',
-    templateId: null,
-    isUntrusted: true,
-  } as const;
-  store.update({ drafts: { ...store.state.drafts, python: stranger }, openTool: 'profile' });
+  store.update({ drafts: { ...store.state.drafts, python: STRANGER }, openTool: 'profile' });
   await vi.advanceTimersByTimeAsync(5000);
   expect(asked).toEqual([]);
   expect(store.state.profile.fault?.message).toContain('came with a link');
-  const { isUntrusted: _isUntrusted, ...trusted } = stranger;
-  store.update({ drafts: { ...store.state.drafts, python: trusted } });
+  store.update({ drafts: { ...store.state.drafts, python: TRUSTED } });
   expect(asked).toHaveLength(1);
 });
 

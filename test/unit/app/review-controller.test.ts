@@ -11,6 +11,7 @@ import type { Recording } from '../../../src/training/studio/lap-archive.ts';
 import type { ReviewTask, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
+import { STRANGER, TRUSTED } from './stranger-draft.ts';
 
 type Outcome = StudioOutcome<readonly Finding[]>;
 
@@ -87,30 +88,17 @@ it('goes on reading once it was asked to, and says nothing of a text that is not
   await answer(0, { type: 'done', result: [finding('first')] });
   store.update({ openTool: null });
   expect(store.state.review.result).toHaveLength(1);
-  const stranger = {
-    file: 'link.py',
-    code: 'while True: pass',
-    templateId: null,
-    isUntrusted: true,
-  } as const;
-  draft.put('python', stranger);
+  draft.put('python', STRANGER);
   expect(store.state.review.result).toBeNull();
   expect(store.state.review.fault?.message).toContain('came with a link');
   expect(tasks).toHaveLength(1);
 });
 
 it('never runs what a link has brought before somebody trusts it', async () => {
-  const stranger = {
-    file: 'link.py',
-    code: 'while True: pass',
-    templateId: null,
-    isUntrusted: true,
-  } as const;
-  store.update({ drafts: { ...store.state.drafts, python: stranger }, openTool: 'review' });
+  store.update({ drafts: { ...store.state.drafts, python: STRANGER }, openTool: 'review' });
   await vi.advanceTimersByTimeAsync(5000);
   expect(tasks).toEqual([]);
-  const { isUntrusted: _isUntrusted, ...trusted } = stranger;
-  store.update({ drafts: { ...store.state.drafts, python: trusted } });
+  store.update({ drafts: { ...store.state.drafts, python: TRUSTED } });
   expect(tasks).toHaveLength(1);
 });
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../../src/reward/review/finding.ts';
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
 import { ROW_SIZE } from '../../../src/reward/step-params.ts';
 import { recordLaps } from '../../../src/training/recorded-laps.ts';
-import type { StudioMessage, StudioOutcome } from '../../../src/workers/protocol.ts';
+import type { RewardPlace, StudioMessage, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { StudioDesk } from '../../../src/workers/studio-desk.ts';
 import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
 import { trackFile } from '../../contract/track-files.ts';
@@ -42,21 +42,20 @@ function openDesk(now = () => 0): StudioDesk {
   });
 }
 
+const PLACE: RewardPlace = { track: home, car: 'deepracer-v6', race: { type: 'time-trial' }, seed: 1 };
+
 function reward(body: string): RewardSource {
   return { language: 'javascript', file: 'reward.js', code: `function reward_function(params) { ${body} }` };
 }
 
 function askField(desk: StudioDesk, requestId: number, body: string, term: number | null = null): void {
-  const task = {
-    reward: reward(body),
-    track: home,
-    car: 'deepracer-v6',
-    race: { type: 'time-trial' },
-    seed: 1,
-    manner: { speed: 2, heading: 0, steering: 0 },
-    term,
-  } as const;
+  const task = { reward: reward(body), ...PLACE, manner: { speed: 2, heading: 0, steering: 0 }, term };
   desk.receive({ type: 'field', requestId, task });
+}
+
+function askReview(desk: StudioDesk, requestId: number, body: string, isRecorded = false): void {
+  const task = { reward: reward(body), ...PLACE, alternateDirection: false, isRecorded };
+  desk.receive({ type: 'review', requestId, task });
 }
 
 /** The answer to a question, when it has come. */
@@ -139,16 +138,7 @@ describe('the studio', () => {
     ['in which situation it fails', 'return params.objects_location[0][0];', 'fails'],
   ])('says of a reward %s', async (_, body, rule) => {
     const desk = openDesk();
-    const task = {
-      reward: reward(body),
-      track: home,
-      car: 'deepracer-v6',
-      race: { type: 'time-trial' },
-      alternateDirection: false,
-      seed: 1,
-      isRecorded: false,
-    } as const;
-    desk.receive({ type: 'review', requestId: 1, task });
+    askReview(desk, 1, body);
     const { outcome } = await answerTo(1);
     const rules = outcome.type === 'done' ? (outcome.result as readonly Finding[]).map((f) => f.rule) : [];
     expect(rules).toContain(rule);
@@ -172,16 +162,7 @@ describe('the studio', () => {
 
   it('lets a field interrupt a review, which is answered all the same', async () => {
     const desk = openDesk();
-    const task = {
-      reward: reward('return params.speed;'),
-      track: home,
-      car: 'deepracer-v6',
-      race: { type: 'time-trial' },
-      seed: 1,
-      alternateDirection: false,
-      isRecorded: false,
-    } as const;
-    desk.receive({ type: 'review', requestId: 1, task });
+    askReview(desk, 1, 'return params.speed;');
     askField(desk, 2, 'return 2;');
     const { outcome } = await answerTo(1);
     expect(outcome.type).toBe('done');
@@ -194,16 +175,7 @@ describe('the studio', () => {
     const drives = [{ policy: shippedPolicy('home'), starts: 1, noise: 0 }];
     const recording = { track: home, race: { type: 'time-trial' }, seed: 1, drives } as const;
     desk.receive({ type: 'recording', purpose: 'trial', recording });
-    const task = {
-      reward: reward('return params.speed;'),
-      track: home,
-      car: 'deepracer-v6',
-      race: { type: 'time-trial' },
-      seed: 1,
-      alternateDirection: false,
-      isRecorded: true,
-    } as const;
-    desk.receive({ type: 'review', requestId: 1, task });
+    askReview(desk, 1, 'return params.speed;', true);
     const { outcome } = await answerTo(1);
     const found = outcome.type === 'done' ? (outcome.result as readonly Finding[]) : [];
     expect(found.map(({ rule }) => rule)).toContain('slow-call');
@@ -211,13 +183,7 @@ describe('the studio', () => {
 
   it('profiles a reward along recorded laps, or along one that nobody has driven', async () => {
     const desk = openDesk();
-    const task = {
-      reward: reward('return params.speed < 0 ? 0 : 1;'),
-      track: home,
-      car: 'deepracer-v6',
-      race: { type: 'time-trial' },
-      seed: 1,
-    } as const;
+    const task = { reward: reward('return params.speed < 0 ? 0 : 1;'), ...PLACE };
     desk.receive({ type: 'profile', requestId: 1, task: { ...task, isRecorded: false } });
     const drives = [{ policy: shippedPolicy('home'), starts: 1, noise: 0 }];
     const recording = { track: home, race: { type: 'time-trial' }, seed: 1, drives } as const;
