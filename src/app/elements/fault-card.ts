@@ -120,17 +120,13 @@ export class FaultCard extends LitElement {
       keys: Object.keys(PARAM_GLOSSARY),
       numObjects: params?.objects_location.length ?? 0,
     });
+    const goTo = () => line !== null && emit(this, 'gp-goto-line', line);
     return html`<div class="head" role="alert">
         ${icon(CircleX)}
         <div>
           <span class="type">${type}</span> in
           ${file}${
-            line === null
-              ? nothing
-              : html`,
-                  <button class="line link" @click=${() => emit(this, 'gp-goto-line', line)}>
-                    line ${line}
-                  </button>`
+            line === null ? nothing : html`, <button class="line link" @click=${goTo}>line ${line}</button>`
           }
           <div class="message">${message}</div>
         </div>

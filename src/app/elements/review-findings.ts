@@ -147,9 +147,8 @@ export class ReviewFindings extends LitElement {
   }
 
   #line(line: number) {
-    return html`<button class="line link" @click=${() => emit(this, 'gp-goto-line', line)}>
-      Line ${line}
-    </button>`;
+    const go = () => emit(this, 'gp-goto-line', line);
+    return html`<button class="line link" @click=${go}>Line ${line}</button>`;
   }
 }
 
