@@ -1,7 +1,7 @@
 import { faultOfLoss, tamperedFault } from './fault-of-loss.ts';
 import { locateStall } from './locate-stall.ts';
 import type { StallPlace } from './locate-stall.ts';
-import type { PackageSource } from './python/package-source.ts';
+import { askOnce, type PackageSource } from './python/package-source.ts';
 import { RewardPackages } from './python/reward-packages.ts';
 import { isReward, RewardCallError, RewardLoadError } from './reward-scorer.ts';
 import type { RewardFault, RewardScorer, RewardSource } from './reward-scorer.ts';
@@ -49,6 +49,7 @@ interface Loaded {
  */
 export class GuardedScorer implements RewardScorer {
   readonly #options: GuardedScorerOptions;
+  readonly #packages: PackageSource | null;
   readonly #limits: ScorerLimits;
   #crew: ScorerCrew | null = null;
   #runtime: ScorerRuntime | null = null;
@@ -61,6 +62,7 @@ export class GuardedScorer implements RewardScorer {
   constructor(options: GuardedScorerOptions) {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#packages = options.packages ? askOnce(options.packages) : null;
   }
 
   /** Starts a runtime and its spare ahead of the first `load`. @throws ScorerStartError */
@@ -160,7 +162,7 @@ export class GuardedScorer implements RewardScorer {
   }
 
   async #packagesOf(source: RewardSource): Promise<RewardPackages> {
-    const packages = new RewardPackages(this.#options.packages ?? null, source);
+    const packages = new RewardPackages(this.#packages, source);
     await packages.provide();
     return packages;
   }

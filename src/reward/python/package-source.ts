@@ -25,3 +25,21 @@ export interface PackageProgress {
   /** Share of the wheels that has arrived; 1 at the end, also when some could not be fetched. */
   readonly share: number;
 }
+
+/** For modules that nothing has to be fetched for. */
+export const NO_PROVISION: Provision = { wheels: [], missing: new Map() };
+
+/**
+ * A source that is asked once for the same modules in a row, since an edit seldom changes what a reward imports; again
+ * where something was missing, which may be there by now. Nobody is asked for no modules.
+ */
+export function askOnce(source: PackageSource): PackageSource {
+  let last: { readonly key: string; readonly provision: Provision } | null = null;
+  return async (modules) => {
+    if (modules.length === 0) return NO_PROVISION;
+    const key = modules.join();
+    if (last?.key === key && last.provision.missing.size === 0) return last.provision;
+    last = { key, provision: await source(modules) };
+    return last.provision;
+  };
+}

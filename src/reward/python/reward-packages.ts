@@ -1,14 +1,12 @@
 import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import { importedModules } from './imported-modules.ts';
-import type { PackageSource, Provision, Wheel } from './package-source.ts';
-
-const NOTHING: Provision = { wheels: [], missing: new Map() };
+import { NO_PROVISION, type PackageSource, type Wheel } from './package-source.ts';
 
 /** The packages of one reward: those that it names in import statements, and those whose lack it complains of. */
 export class RewardPackages {
   readonly #source: PackageSource | null;
   readonly #modules: Set<string>;
-  #provision = NOTHING;
+  #provision = NO_PROVISION;
 
   /** @param packages null where there are none */
   constructor(packages: PackageSource | null, { language, code }: RewardSource) {

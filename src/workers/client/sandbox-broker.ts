@@ -1,8 +1,6 @@
-import type { Provision } from '../../reward/python/package-source.ts';
+import { NO_PROVISION } from '../../reward/python/package-source.ts';
 import type { ScorerSupply, StudioMessage, TrainerMessage } from '../protocol.ts';
 import type { SandboxHost, SandboxWorker } from './sandbox-host.ts';
-
-const NO_PACKAGES: Provision = { wheels: [], missing: new Map() };
 
 /**
  * Gives a worker (the trainer, the studio) the scorer workers it asks for, and the packages of their rewards. It only
@@ -43,7 +41,7 @@ export class SandboxBroker {
   }
 
   async #provide(packagesId: number, modules: readonly string[]): Promise<void> {
-    const provision = (await this.#host.packages?.(modules)) ?? NO_PACKAGES;
+    const provision = (await this.#host.packages?.(modules)) ?? NO_PROVISION;
     const buffers = provision.wheels.map(({ bytes }) => bytes.buffer);
     this.#send({ type: 'packages', packagesId, provision }, buffers);
   }

@@ -8,7 +8,7 @@ import {
   parsePackageLock,
   withDependencies,
 } from '../../../src/reward/python/package-lock.ts';
-import type { PackageProgress } from '../../../src/reward/python/package-source.ts';
+import { askOnce, type PackageProgress, type Provision } from '../../../src/reward/python/package-source.ts';
 import { openPackageStore } from '../../../src/reward/python/package-store.ts';
 import type { PackagePlatform } from '../../../src/reward/python/package-store.ts';
 import { packageHostFiles } from '../../contract/package-host.ts';
@@ -31,6 +31,33 @@ describe('importedModules', () => {
     ['from __future__ import annotations', ['__future__']],
   ])('%j names %j', (code, modules) => {
     expect(importedModules(code)).toEqual(modules);
+  });
+});
+
+describe('a source that is asked once', () => {
+  const wheels = [{ fileName: 'a.whl', bytes: new Uint8Array(1) }];
+
+  test('is asked anew for other modules only, and for none not at all', async () => {
+    const asked: string[] = [];
+    const source = askOnce((modules) => {
+      asked.push(modules.join());
+      return Promise.resolve({ wheels, missing: new Map() });
+    });
+    expect(await source([])).toEqual({ wheels: [], missing: new Map() });
+    expect(await source(['numpy'])).toBe(await source(['numpy']));
+    await source(['numpy', 'scipy']);
+    await source(['numpy']);
+    expect(asked).toEqual(['numpy', 'numpy,scipy', 'numpy']);
+  });
+
+  test('is asked again for what was missing', async () => {
+    const answers: Provision[] = [
+      { wheels: [], missing: new Map([['numpy', 'Go online']]) },
+      { wheels, missing: new Map() },
+    ];
+    const source = askOnce(() => Promise.resolve(answers.shift()!));
+    expect((await source(['numpy'])).missing.size).toBe(1);
+    expect((await source(['numpy'])).wheels).toBe(wheels);
   });
 });
 
