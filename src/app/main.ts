@@ -52,6 +52,7 @@ const session = new RaceSession({
   connectStudio: () => new StudioClient(sandbox),
 });
 
+await session.restore();
 app.sizes = loadPanelSizes(preferences);
 app.session = session;
 app.addEventListener('gp-sizes', (event) =>

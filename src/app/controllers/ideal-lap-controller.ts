@@ -2,6 +2,7 @@ import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { ReferenceLapMessage } from '../../workers/protocol.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
+import { messageOf } from '../state/message-of.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 
@@ -55,7 +56,7 @@ export class IdealLapController {
     try {
       return await this.#find(track, car);
     } catch (error) {
-      return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      return { type: 'failed', reason: messageOf(error) };
     }
   }
 }

@@ -2,6 +2,7 @@ import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { StudioOutcome } from '../../workers/protocol.ts';
+import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState, RewardDraft } from '../state/race-state.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
@@ -143,7 +144,7 @@ export class LapsController {
     try {
       return await this.#sources.client.laps(recording, question);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       return { type: 'failed', fault: { file: question.after.file, message, line: null } };
     }
   }

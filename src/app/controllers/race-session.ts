@@ -1,15 +1,10 @@
 import type { TrackFile } from '../../track/track-file.ts';
-import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
-import type { EvaluationEvent } from '../../training/training-event.ts';
-import { bestTitle, driverName } from '../state/best-words.ts';
-import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
-import { carInView, type RaceState } from '../state/race-state.ts';
-import { type EvaluationPoint, RunCurves } from '../state/run-curves.ts';
-import type { RunRecord } from '../state/run-record.ts';
+import { messageOf } from '../state/message-of.ts';
+import type { RaceState } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
@@ -20,7 +15,6 @@ import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
-import { Pacer } from './pacer.ts';
 import { RewardLibrary } from './reward-library.ts';
 import { RewardStudio } from './reward-studio.ts';
 import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
@@ -30,9 +24,8 @@ import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TrainingController } from './training-controller.ts';
+import { ViewController } from './view-controller.ts';
 
-/** While a run trains, each best policy drives at least this long before a better one takes its place, ms. */
-const BEST_DRIVES = 4000;
 const SETTINGS_KEY = 'race';
 
 /** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
@@ -48,20 +41,13 @@ export class RaceSession {
   readonly sweeps: SweepController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
+  readonly view: ViewController;
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
   readonly #platform: SessionPlatform;
-  /** The newest best policy of the run in view. */
-  #best: { readonly runId: string; readonly policy: PolicySnapshot; readonly steps: number } | null = null;
-  readonly #bestPacer = new Pacer(BEST_DRIVES, () => {
-    const run = this.#best && this.library.find(this.#best.runId);
-    const { selectedRunId, driving } = this.store.state;
-    if (!run || this.#best === null || selectedRunId !== run.id || driving.source === 'checkpoint') return;
-    this.#driveBest(run, this.#best.policy, this.#best.steps);
-  });
-  /** Counts views, so that a policy that arrives late does not drive in the wrong one. */
-  #view = 0;
+  /** The run that was in view when the last visit ended. */
+  #watched: string | null = null;
 
   constructor(platform: SessionPlatform) {
     this.#platform = platform;
@@ -95,6 +81,13 @@ export class RaceSession {
         this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, kind: 'driving' });
       },
     );
+    this.view = new ViewController(this.store, {
+      hub: this.hub,
+      library: this.library,
+      driving: this.driving,
+      notices: this.notices,
+      loadShippedPolicy: (id) => platform.loadShippedPolicy(id),
+    });
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
       driving: this.driving,
@@ -107,7 +100,7 @@ export class RaceSession {
       this.hub,
       (listener) => platform.connectTrainer(listener),
       {
-        newBest: (runId, event) => this.#takeBest(runId, event),
+        newBest: (runId, event) => this.view.takeBest(runId, event),
         warned: (_, { message, advice }) =>
           this.notices.show({
             tone: 'warning',
@@ -118,7 +111,7 @@ export class RaceSession {
         rewardRefused: (event) =>
           this.notices.show({ tone: 'error', text: refusalText(event), kind: 'refused reward' }),
         rested: (runId) => {
-          this.#bestPacer.flush();
+          this.view.flush();
           this.sweeps.rested(runId);
         },
       },
@@ -131,45 +124,43 @@ export class RaceSession {
     });
   }
 
-  /** The curves of the run in view. */
-  get curves(): RunCurves {
-    const { selectedRunId } = this.store.state;
-    return selectedRunId === null ? NO_CURVES : this.library.curves(selectedRunId);
-  }
-
-  /** Evaluations of the run in view whose policies are kept. */
-  get checkpoints(): readonly EvaluationPoint[] {
-    const { selectedRunId } = this.store.state;
-    const kept = new Set((selectedRunId === null ? null : this.library.find(selectedRunId))?.kept);
-    return this.curves.evaluations.filter(({ steps }) => kept.has(steps));
-  }
-
-  /** Brings back what the last visit left, and shows it. Call once. */
-  async open(): Promise<void> {
+  /**
+   * Brings back what the last visit left in the editor and the setup, and keeps every change of it from now on. Call once, before
+   * anything is shown that can be changed: what was changed earlier would be overwritten, or never written.
+   */
+  async restore(): Promise<void> {
     const { storage } = this.#platform;
     try {
       await this.tracks.load();
       await this.rewards.load();
-      const settings = readSettings(
+      const trackIds = this.store.state.tracks.map(({ id }) => id);
+      const { selectedRunId = null, ...rest } = readSettings(
         await storage.getSetting(SETTINGS_KEY),
-        this.store.state.tracks.map(({ id }) => id),
+        trackIds,
       );
-      const { selectedRunId = null, ...rest } = settings;
+      this.#watched = selectedRunId;
       this.store.update(rest);
-      if (rest.sightShown === true) this.driving.showSight(true);
-      await this.library.load();
-      await this.sweeps.load();
-      const wasWatched = selectedRunId !== null && this.library.find(selectedRunId) !== null;
-      await (wasWatched ? this.select(selectedRunId) : this.showShipped());
     } catch (error) {
       this.#storageFailed(error);
-      await this.showShipped();
     }
     keepSettings(
       this.store,
       (settings) => storage.putSetting(SETTINGS_KEY, settings),
       (error) => this.#storageFailed(error),
     );
+  }
+
+  /** Brings back the runs, and shows what was in view last. Call once, after `restore`. */
+  async open(): Promise<void> {
+    if (this.store.state.sightShown) this.driving.showSight(true);
+    try {
+      await this.library.load();
+      await this.sweeps.load();
+    } catch (error) {
+      this.#storageFailed(error);
+    }
+    const wasWatched = this.#watched !== null && this.library.find(this.#watched) !== null;
+    await (wasWatched ? this.view.select(this.#watched!) : this.showShipped());
     this.ideal.start();
     this.studio.start();
     this.sharing.start();
@@ -190,23 +181,11 @@ export class RaceSession {
 
   /** Trains a new run that begins with the policy that an earlier one had after so many steps. */
   async trainFrom(runId: string, steps: number): Promise<void> {
-    const [run, policy] = [this.library.find(runId), await this.#checkpointPolicy(runId, steps)];
+    const [run, policy] = [this.library.find(runId), await this.view.checkpointPolicy(runId, steps)];
     if (run === null || policy === null || this.store.state.training.phase !== 'idle') return;
     const from = `“${run.name}” at ${formatWhole(steps)} steps`;
     const id = this.#start(clonedRun(this.#nextRun(), run.config), { type: 'clone', policy }, from);
     this.library.keepPolicy(id, 'origin', policy);
-  }
-
-  /** Lets the policy drive that a run had after so many steps. */
-  async driveCheckpoint(runId: string, steps: number): Promise<void> {
-    const [run, policy] = [this.library.find(runId), await this.#checkpointPolicy(runId, steps)];
-    if (run === null || policy === null || this.store.state.selectedRunId !== runId) return;
-    const { track, race, seed } = run.config;
-    const at = `at ${formatWhole(steps)} steps`;
-    this.driving.drive(track, { policy, source: 'checkpoint', name: `“${run.name}” ${at}`, race, seed });
-    const { evaluation } = policy;
-    if (evaluation !== null)
-      this.store.update({ track, shown: { title: at, car: policy.car, evaluation, race } });
   }
 
   /**
@@ -223,75 +202,19 @@ export class RaceSession {
     const config = resumedRun(run, steps, this.draft.source);
     await this.library.truncate(runId, steps);
     this.library.update(runId, { config, ...resumedReward(run, config, steps, this.draft.title) });
-    if (inView) await this.select(runId);
+    if (inView) await this.view.select(runId);
     if (this.store.state.training.phase !== 'idle') return; // another run was quicker
     this.training.start(runId, config, originOf(checkpoint, policy));
   }
 
-  /** Brings a run into view: its curves, its evaluation, and its best policy on its track. */
-  async select(runId: string): Promise<void> {
-    const run = this.library.find(runId);
-    if (run === null) return;
-    this.#watch(run);
-    const view = this.#view;
-    await this.library.loadCurves(runId);
-    const policy = await this.library.policy(runId, 'best');
-    if (view !== this.#view) return;
-    if (policy !== null && run.best !== null) this.#driveBest(run, policy, run.best.steps);
-  }
-
-  /** Brings the shipped policy of the chosen track into view. */
+  /** Brings the chosen track into view, with the policy that ships for it. */
   async showShipped(): Promise<void> {
-    const view = ++this.#view;
-    const track = this.#trackOf(this.store.state.setup.trackId);
-    this.store.update({ selectedRunId: null, track, shown: null });
-    this.driving.halt();
-    try {
-      const own = await this.#platform.loadShippedPolicy(track.id);
-      const policy = own ?? (await this.#platform.loadShippedPolicy(GENERALIST));
-      if (view !== this.#view) return;
-      if (policy === null) {
-        this.driving.idle(`No policy has learnt ${track.name} yet`);
-        return;
-      }
-      const name = own ? `Shipped policy of ${track.name}` : 'Generalist policy';
-      this.driving.drive(track, { policy, source: 'shipped', name, race: TIME_TRIAL, seed: 1 });
-      const evaluation = own?.evaluation ?? null;
-      if (evaluation !== null) {
-        this.store.update({
-          shown: { title: 'shipped policy', car: policy.car, evaluation, race: TIME_TRIAL },
-        });
-      }
-    } catch (error) {
-      this.notices.show({
-        tone: 'error',
-        kind: 'shipped policy',
-        text: `The shipped policy could not be loaded: ${messageOf(error)}`,
-      });
-    }
+    await this.view.showShipped(this.#trackOf(this.store.state.setup.trackId));
   }
 
-  /** Lets the policy in view show what it can do on any track. Not while it is still learning there. */
+  /** Lets the policy in view show what it can do on any track. */
   async evaluateOn(trackId: string): Promise<void> {
-    const { training, selectedRunId } = this.store.state;
-    if (training.phase !== 'idle' && training.runId === selectedRunId) return;
-    const track = this.#trackOf(trackId);
-    this.store.update({ evaluating: true });
-    try {
-      const evaluation = await this.driving.evaluateOn(track);
-      if (evaluation === null) return;
-      const { race } = this.store.state.driving;
-      const car = carInView(this.store.state);
-      this.store.update({ track, shown: { title: `on ${track.name}`, car, evaluation, race } });
-    } catch (error) {
-      this.notices.show({
-        tone: 'error',
-        kind: 'evaluation',
-        text: `The evaluation broke off: ${messageOf(error)}`,
-      });
-    } finally {
-      this.store.update({ evaluating: false });
-    }
+    await this.view.evaluateOn(this.#trackOf(trackId));
   }
 
   /** Takes a run off the list; a notice offers to put it back. */
@@ -303,56 +226,14 @@ export class RaceSession {
     if (wasSelected) void this.showShipped();
     this.notices.offerUndo(`“${run.name}” was deleted.`, () => {
       restore();
-      if (wasSelected) void this.select(runId);
+      if (wasSelected) void this.view.select(runId);
     });
   }
 
   /** Renames a run, on the car that its best policy drives too. */
   rename(runId: string, name: string): void {
     this.library.rename(runId, name);
-    const run = this.library.find(runId);
-    const { selectedRunId, driving } = this.store.state;
-    if (run === null || selectedRunId !== runId || driving.source !== 'best' || run.best === null) return;
-    const steps = this.#best?.runId === runId ? this.#best.steps : run.best.steps;
-    this.driving.rename(driverName(run, steps));
-  }
-
-  /** Shows a run's track and figures at once; what has to be fetched comes later. */
-  #watch(run: RunRecord): void {
-    this.#view++;
-    // Until the run has a policy of its own, the shipped one keeps showing the way.
-    const { driving, track } = this.store.state;
-    const isSameTask = track.id === run.config.track.id && run.config.race.type === 'time-trial';
-    const goesOn = run.best === null && driving.source === 'shipped' && isSameTask;
-    if (!goesOn) this.driving.halt();
-    this.hub.clearFleet();
-    this.store.update({
-      selectedRunId: run.id,
-      track: run.config.track,
-      failure: run.failure,
-      shown: run.best && {
-        title: bestTitle(run.config.bestBy, run.best.steps),
-        car: run.config.car,
-        evaluation: run.best.evaluation,
-        race: run.config.race,
-      },
-    });
-  }
-
-  #takeBest(runId: string, { policy, evaluation, steps }: EvaluationEvent): void {
-    const run = this.library.find(runId);
-    if (run === null || this.store.state.selectedRunId !== runId) return;
-    this.#best = { runId, policy, steps };
-    // Whoever has picked an older policy to drive is not interrupted.
-    if (this.store.state.driving.source === 'checkpoint') return;
-    const { bestBy, car, race } = run.config;
-    this.store.update({ shown: { title: bestTitle(bestBy, steps), car, evaluation, race } });
-    this.#bestPacer.ask();
-  }
-
-  #driveBest(run: RunRecord, policy: PolicySnapshot, steps: number): void {
-    const { track, race, seed } = run.config;
-    this.driving.drive(track, { policy, source: 'best', name: driverName(run, steps), race, seed });
+    this.view.renamed(runId);
   }
 
   #nextRun(): RunConfig {
@@ -364,16 +245,9 @@ export class RaceSession {
   #start(config: RunConfig, origin: RunOrigin, startedFrom: string | null): string {
     this.library.discardStillborn();
     const run = this.library.create(this.#platform.newId(), this.draft.title, config, { startedFrom });
-    this.#watch(run);
+    this.view.watch(run);
     this.training.start(run.id, config, origin);
     return run.id;
-  }
-
-  async #checkpointPolicy(runId: string, steps: number): Promise<PolicySnapshot | null> {
-    const policy = await this.library.policy(runId, steps);
-    const text = `The policy after ${formatWhole(steps)} steps is not kept any more.`;
-    if (policy === null) this.notices.show({ tone: 'warning', text });
-    return policy;
   }
 
   #trackOf(id: string): TrackFile {
@@ -389,11 +263,4 @@ export class RaceSession {
       seconds: null,
     });
   }
-}
-
-const TIME_TRIAL = { type: 'time-trial' } as const;
-const NO_CURVES = new RunCurves();
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { readRewardFile, RewardFileError } from '../share/reward-file.ts';
 import { freshName } from '../state/fresh-name.ts';
+import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import {
   byLastSaved,
@@ -125,7 +126,7 @@ export class RewardLibrary {
       this.#replace(language, draft, `${file.name} has replaced your reward.`);
     } catch (error) {
       // A file can also be gone by the time it is read.
-      const text = error instanceof Error ? error.message : String(error);
+      const text = messageOf(error);
       this.#notices.show({ tone: 'error', text, kind: 'reward file' });
     }
   }

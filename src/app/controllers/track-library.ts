@@ -1,6 +1,7 @@
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import { asOwnTrack, isOwnTrack } from '../catalogue/own-tracks.ts';
+import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
@@ -104,7 +105,7 @@ export class TrackLibrary {
       this.#notices.show({ tone: 'info', text: `“${track.name}” is among your tracks${detail}.` });
       return track;
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = messageOf(error);
       this.#notices.show({ tone: 'error', text });
       return null;
     }

@@ -115,7 +115,7 @@ export class App extends LitElement {
         ></gp-race-view>
         ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
-          .curves=${session.curves}
+          .curves=${session.view.curves}
           .compared=${session.sweeps.compared}
           .ideal=${idealOfRun(state)}
           .marks=${runInView(state)?.rewardChanges ?? []}
@@ -227,7 +227,7 @@ export class App extends LitElement {
         @gp-sweep=${({ detail }: AppEvent<'gp-sweep'>) => session.sweeps.begin(detail.name, detail.values)}
         @gp-sweep-on=${() => session.sweeps.goOn()}
         @gp-sweep-off=${() => session.sweeps.leaveOut()}
-        @gp-select=${({ detail }: AppEvent<'gp-select'>) => void session.select(detail)}
+        @gp-select=${({ detail }: AppEvent<'gp-select'>) => void session.view.select(detail)}
         @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
@@ -246,13 +246,13 @@ export class App extends LitElement {
           .idealLaps=${state.idealLaps}
           selected=${state.selectedRunId ?? ''}
           ?busy=${state.training.phase !== 'idle'}
-          .checkpoints=${session.checkpoints}
+          .checkpoints=${session.view.checkpoints}
           @gp-drive-checkpoint=${({ detail }: AppEvent<'gp-drive-checkpoint'>) =>
-            void session.driveCheckpoint(detail.runId, detail.steps)}
+            void session.view.driveCheckpoint(detail.runId, detail.steps)}
           @gp-train-from=${({ detail }: AppEvent<'gp-train-from'>) =>
             void session.trainFrom(detail.runId, detail.steps)}
           @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
-            void (detail === '' ? session.showShipped() : session.select(detail))}
+            void (detail === '' ? session.showShipped() : session.view.select(detail))}
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
           @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}

@@ -11,6 +11,7 @@ import { type FieldPicture, POSE } from '../../workers/protocol.ts';
 import { explainIdeal, formatFromIdeal, formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
+import { messageOf } from '../state/message-of.ts';
 import { areObjectsShared } from '../state/race-setup.ts';
 import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
 import {
@@ -296,10 +297,7 @@ export class RaceView extends LitElement {
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
     } catch (error) {
-      this.trouble =
-        error instanceof WebGlUnavailableError
-          ? 'no-webgl'
-          : { broken: error instanceof Error ? error.message : String(error) };
+      this.trouble = error instanceof WebGlUnavailableError ? 'no-webgl' : { broken: messageOf(error) };
     }
   }
 

@@ -35,10 +35,17 @@ const startTrainer = (): Worker => {
 };
 
 async function openSession(): Promise<RaceSession> {
+  const session = newSession();
+  await session.restore();
+  await session.open();
+  return session;
+}
+
+function newSession(): RaceSession {
   trainers = [];
   driver = new FakeDriver();
   let nextId = 1;
-  const session = new RaceSession({
+  return new RaceSession({
     tracks: [home, oval] as unknown as TrackFile[],
     storage,
     theme: 'dark',
@@ -51,8 +58,6 @@ async function openSession(): Promise<RaceSession> {
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
     connectStudio: () => new StudioClient({} as SandboxHost, () => new FakeStudio().asWorker),
   });
-  await session.open();
-  return session;
 }
 
 /** Starts a run and lets it learn for four iterations with two evaluations, until all of that is shown and stored. */
@@ -156,7 +161,7 @@ describe('training', () => {
     const runId = await trainFor4(session);
     const run = session.library.find(runId)!;
     expect(run).toMatchObject({ iteration: 4, steps: 4096, best: { steps: 4096 }, state: 'training' });
-    expect(session.curves.iterations).toHaveLength(4);
+    expect(session.view.curves.iterations).toHaveLength(4);
     expect(await storage.getPolicy(runId, 'best')).toMatchObject({ steps: 4096 });
     expect(session.store.state.driving).toMatchObject({ source: 'best' });
     expect(driver.requests.filter(({ type }) => type === 'drive').at(-1)).toMatchObject({
@@ -269,7 +274,7 @@ describe('training', () => {
       origin: { type: 'checkpoint', checkpoint: { progress: { steps: 3072 } } },
       config: { reward: { code: 'def reward_function(params): return 2.0' } },
     });
-    expect(session.curves.iterations.map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
+    expect(session.view.curves.iterations.map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
   });
 
   it('says so when the worker dies, and starts another for the next run', async () => {
@@ -330,25 +335,25 @@ describe('the checkpoints of a run', () => {
   it('are its evaluations with their policies, until they are thinned out', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
-    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([2048, 4096]);
+    expect(session.view.checkpoints.map(({ steps }) => steps)).toEqual([2048, 4096]);
     expect(await storage.getPolicy(runId, 2048)).toMatchObject({ steps: 2048 });
     trainers[0].say({ type: 'event', runId, event: evaluationEvent(6, 3, false, [4096, 6144]) });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([4096, 6144]);
+    expect(session.view.checkpoints.map(({ steps }) => steps)).toEqual([4096, 6144]);
     expect(await storage.getPolicy(runId, 2048)).toBeNull();
   });
 
   it('drive when they are picked, and are not interrupted by a better one', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
-    await session.driveCheckpoint(runId, 2048);
+    await session.view.driveCheckpoint(runId, 2048);
     expect(session.store.state.driving).toMatchObject({ source: 'checkpoint' });
     expect(session.store.state.driving.title).toContain('at 2,048 steps');
     trainers[0].say({ type: 'event', runId, event: evaluationEvent(6, 10, true) });
     await vi.advanceTimersByTimeAsync(10_000);
     const driven = driver.requests.filter(({ type }) => type === 'drive').at(-1);
     expect(driven).toMatchObject({ task: { policy: { steps: 2048 } } });
-    await session.select(runId);
+    await session.view.select(runId);
     expect(session.store.state.driving.source).toBe('best');
   });
 
@@ -396,7 +401,7 @@ describe('the checkpoints of a run', () => {
       event: { type: 'finished', reason: 'stopped', summary: {} as never, checkpoint },
     });
     await session.resume(runId);
-    expect(session.checkpoints.map(({ steps }) => steps)).toEqual([2048]);
+    expect(session.view.checkpoints.map(({ steps }) => steps)).toEqual([2048]);
   });
 });
 
@@ -505,7 +510,7 @@ describe('an evaluation that is asked for', () => {
     session.training.stop();
     await session.showShipped();
     const asked = session.evaluateOn('oval');
-    await session.select(runId);
+    await session.view.select(runId);
     driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
     await asked;
     expect(session.store.state.track.id).toBe('home');
@@ -525,6 +530,18 @@ describe('an evaluation that is asked for', () => {
 });
 
 describe('after a reload', () => {
+  it('has what was written while the session was still opening', async () => {
+    const session = newSession();
+    await session.restore();
+    const opening = session.open();
+    session.draft.edit('# my own work');
+    await opening;
+    await vi.advanceTimersByTimeAsync(1000);
+    const after = newSession();
+    await after.restore();
+    expect(after.draft.source.code).toBe('# my own work');
+  });
+
   it('has the run with its curve, its policy and its reward, as interrupted', async () => {
     const before = await openSession();
     before.draft.edit('def reward_function(params): return 3.0');
@@ -533,7 +550,7 @@ describe('after a reload', () => {
     const after = await openSession();
     expect(after.library.find(runId)).toMatchObject({ state: 'interrupted', steps: 4096 });
     expect(after.store.state.selectedRunId).toBe(runId);
-    expect(after.curves.iterations).toHaveLength(4);
+    expect(after.view.curves.iterations).toHaveLength(4);
     expect(after.store.state.driving.source).toBe('best');
     expect(after.draft.source.code).toBe('def reward_function(params): return 3.0');
     await after.resume(runId);
@@ -649,7 +666,7 @@ describe('three values', () => {
       ['seed 3', false],
     ]);
     expect(new Set(compared.map(({ color }) => color)).size).toBe(3);
-    expect(compared[0].curves).toBe(session.curves);
+    expect(compared[0].curves).toBe(session.view.curves);
     await session.showShipped();
     expect(session.sweeps.compared).toEqual([]);
   });
