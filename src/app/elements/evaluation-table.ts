@@ -75,7 +75,13 @@ export class EvaluationTable extends LitElement {
 
       .from-ideal {
         margin: -2px 0 8px;
+        color: var(--quiet);
+        font-size: 12px;
         font-variant-numeric: tabular-nums;
+      }
+
+      .from-ideal summary {
+        cursor: pointer;
       }
 
       .from-ideal b {
@@ -240,9 +246,12 @@ export class EvaluationTable extends LitElement {
   #fromIdeal(bestLap: number | null, meanLap: number | null) {
     const { ideal } = this;
     if (ideal === null || bestLap === null || meanLap === null) return nothing;
-    return html`<p class="from-ideal" title=${explainIdeal(ideal, 'standing')}>
-      Best lap <b>${formatFromIdeal(bestLap, ideal)} from ideal</b>, mean ${formatFromIdeal(meanLap, ideal)}
-    </p>`;
+    return html`<details class="from-ideal">
+      <summary>
+        Best lap <b>${formatFromIdeal(bestLap, ideal)} from ideal</b>, mean ${formatFromIdeal(meanLap, ideal)}
+      </summary>
+      <p>${explainIdeal(ideal, 'standing')}</p>
+    </details>`;
   }
 
   readonly #evaluate = ({ target }: Event): void => {

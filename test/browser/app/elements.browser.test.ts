@@ -337,8 +337,8 @@ describe('gp-evaluation-table', () => {
       race: { type: 'time-trial' },
     } as const;
     const table = await mount('gp-evaluation-table', { shown, ideal: 9.6 });
-    expect(texts(table, '.from-ideal')).toEqual(['Best lap −1.0 % from ideal, mean 2.1 %']);
-    expect(inside(table, '.from-ideal').getAttribute('title')).toContain('ideal lap of 9.60 s');
+    expect(texts(table, '.from-ideal summary')).toEqual(['Best lap −1.0 % from ideal, mean 2.1 %']);
+    expect(texts(table, '.from-ideal p')[0]).toContain('ideal lap of 9.60 s');
     const without = await mount('gp-evaluation-table', { shown, ideal: null });
     expect(texts(without, '.from-ideal')).toEqual([]);
   });
