@@ -6,22 +6,14 @@ import {
   DEFAULT_CARS,
   MOST_ROLLOUT_STEPS,
 } from '../training/run-settings.ts';
-import { benchCommand } from './commands/bench-command.ts';
-import { evaluateCommand } from './commands/evaluate-command.ts';
-import { exportLogsCommand } from './commands/export-logs-command.ts';
-import { fitCarCommand } from './commands/fit-car-command.ts';
-import { replayCommand } from './commands/replay-command.ts';
-import { reviewCommand } from './commands/review-command.ts';
-import { scoreCommand } from './commands/score-command.ts';
-import { solveCommand } from './commands/solve-command.ts';
-import { trainCommand } from './commands/train-command.ts';
-import { trainGridCommand } from './commands/train-grid-command.ts';
-import { tracksCommand } from './commands/tracks-command.ts';
 import type { Options } from './options.ts';
 import { offerPackages } from './package-options.ts';
 import { describeSettings } from './setting-options.ts';
 
-/** Every command with its options, as `--help` prints them. The action of each gives a `CommandResult`. */
+/**
+ * Every command with its options, as `--help` prints them. The action of each gives a `CommandResult`; what it needs is loaded
+ * when it is called, so that a list of tracks does not wait for what trains.
+ */
 export function createProgram(): CAC {
   const cli = cac('npm run cli --');
   cli.option(
@@ -89,8 +81,10 @@ export function createProgram(): CAC {
       '--out <dir>',
       'Folder for the best policy, the reward and the run; of --grid, one folder in it per run',
     );
-  offerPackages(train).action((options: Options) =>
-    options.has('grid') ? trainGridCommand(options) : trainCommand(options),
+  offerPackages(train).action(async (options: Options) =>
+    options.has('grid')
+      ? (await import('./commands/train-grid-command.ts')).trainGridCommand(options)
+      : (await import('./commands/train-command.ts')).trainCommand(options),
   );
 
   cli
@@ -128,13 +122,17 @@ export function createProgram(): CAC {
       '--minimum-laps <n>',
       'Complete laps in a row without which it is not ranked (default 1; average 3)',
     )
-    .action((options: Options) => evaluateCommand(options));
+    .action(async (options: Options) =>
+      (await import('./commands/evaluate-command.ts')).evaluateCommand(options),
+    );
 
   const score = cli
     .command('score', 'Run reward functions over params')
     .option('--reward <id|file>', 'A reward; may be given several times')
     .option('--params <file>', 'JSON array of params objects');
-  offerPackages(score).action((options: Options) => scoreCommand(options));
+  offerPackages(score).action(async (options: Options) =>
+    (await import('./commands/score-command.ts')).scoreCommand(options),
+  );
 
   const review = cli
     .command('review', 'Say what an expert would say about a reward, and where it spends its time')
@@ -150,7 +148,9 @@ export function createProgram(): CAC {
     .option('--bot-speed <v>', 'head-to-bot: their speed in m/s (default 0.2)')
     .option('--lane-changes', 'head-to-bot: they change lanes')
     .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are');
-  offerPackages(review).action((options: Options) => reviewCommand(options));
+  offerPackages(review).action(async (options: Options) =>
+    (await import('./commands/review-command.ts')).reviewCommand(options),
+  );
 
   cli
     .command(
@@ -164,15 +164,17 @@ export function createProgram(): CAC {
     .option('--out <dir>', 'Folder for the imported tracks, as .json track files')
     .option('--ideal', 'Add the fastest laps that a car could drive')
     .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club')
-    .action((action: string | undefined, files: readonly string[], options: Options) =>
-      tracksCommand(action, files, options),
+    .action(async (action: string | undefined, files: readonly string[], options: Options) =>
+      (await import('./commands/tracks-command.ts')).tracksCommand(action, files, options),
     );
 
   cli
     .command('export-logs', 'Write what a run recorded in the layout that deepracer-utils loads')
     .option('--run <dir>', 'What train --out wrote')
     .option('--out <dir>', 'Folder for sim-traces, metrics, metadata and reward')
-    .action((options: Options) => exportLogsCommand(options));
+    .action(async (options: Options) =>
+      (await import('./commands/export-logs-command.ts')).exportLogsCommand(options),
+    );
 
   cli
     .command(
@@ -182,14 +184,18 @@ export function createProgram(): CAC {
     .option('--log <file>', 'Sim-trace .csv, or a log with SIM_TRACE_LOG lines')
     .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file')
     .option('--car <name>', "deepracer-v6, deepracer-v4 or club (default: the one of the log's generation)")
-    .action((options: Options) => replayCommand(options));
+    .action(async (options: Options) =>
+      (await import('./commands/replay-command.ts')).replayCommand(options),
+    );
 
   cli
     .command('fit-car', "Fit the cars' constants to a folder of recorded DeepRacer logs")
     .option('--data <dir>', 'Folder with sim-trace .csv and .log files')
     .option('--evaluations <n>', 'Replays of all drives per search (default 250)')
     .option('--seed <n>', 'Same seed, same fit (default 1)')
-    .action((options: Options) => fitCarCommand(options));
+    .action(async (options: Options) =>
+      (await import('./commands/fit-car-command.ts')).fitCarCommand(options),
+    );
 
   cli
     .command('solve', 'Learn a reference task until three evaluations of 100 episodes in a row solve it')
@@ -197,11 +203,13 @@ export function createProgram(): CAC {
     .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
     .option('--seed <n>', 'Same seed, same run (default 1)')
     .option('--max-steps <n>', 'Give up after so many training steps (default 60000)')
-    .action((options: Options) => solveCommand(options));
+    .action(async (options: Options) => (await import('./commands/solve-command.ts')).solveCommand(options));
 
   cli
     .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
-    .action((what: string | undefined) => benchCommand(what));
+    .action(async (what: string | undefined) =>
+      (await import('./commands/bench-command.ts')).benchCommand(what),
+    );
 
   return cli;
 }
