@@ -162,6 +162,10 @@ export function createProgram(): CAC {
       'Metres of the track per metre of the file (default: 1; .csv to a mean width of 1.067 m)',
     )
     .option('--out <dir>', 'Folder for the imported tracks, as .json track files')
+    .option(
+      '--track <id|file>',
+      'List only these: an id, or a .json, .npy or .csv track file; several joined by commas',
+    )
     .option('--ideal', 'Add the fastest laps that a car could drive')
     .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club')
     .action(async (action: string | undefined, files: readonly string[], options: Options) =>

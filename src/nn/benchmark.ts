@@ -8,8 +8,15 @@ export interface BenchmarkResult {
   readonly samples: number;
 }
 
-/** A clock that benchmarks are given: milliseconds since any moment, CPU time where there is such a clock. */
-export type BenchmarkClock = () => number;
+/** How a benchmark is made. */
+export interface Sampling {
+  /** Milliseconds since any moment, CPU time where there is such a clock. */
+  readonly clock: () => number;
+  /** Samples of every figure; default 21. */
+  readonly samples?: number;
+  /** Samples before those, which run before the engine has optimised the code and are thrown away; default 10. */
+  readonly warmUpSamples?: number;
+}
 
 /** What is measured, and how. */
 export interface Measurement {
@@ -22,21 +29,17 @@ export interface Measurement {
   readonly run: () => void;
 }
 
-/** Samples of every figure; the first ones run before the engine has optimised the code and are thrown away. */
-const SAMPLES = 21;
-const WARM_UP_SAMPLES = 10;
-
 /** Runs one measurement to the end. */
 export function measure(
   { name, unit, scale, calls, run }: Measurement,
-  clock: BenchmarkClock,
+  { clock, samples = 21, warmUpSamples = 10 }: Sampling,
 ): BenchmarkResult {
-  const times = new Float64Array(SAMPLES);
-  for (let sample = -WARM_UP_SAMPLES; sample < SAMPLES; sample++) {
+  const times = new Float64Array(samples);
+  for (let sample = -warmUpSamples; sample < samples; sample++) {
     const start = clock();
     for (let call = 0; call < calls; call++) run();
     if (sample >= 0) times[sample] = ((clock() - start) / calls) * scale;
   }
   times.sort();
-  return { name, value: times[SAMPLES >> 1], unit, samples: SAMPLES };
+  return { name, value: times[samples >> 1], unit, samples };
 }

@@ -11,7 +11,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { NamedTensorMap, Tensor } from '@tensorflow/tfjs-core';
-import { measure, type BenchmarkClock, type BenchmarkResult } from './benchmark.ts';
+import { measure, type Sampling, type BenchmarkResult } from './benchmark.ts';
 import { stockKernelName } from './kernels/register-kernels.ts';
 
 /** One call of a tfjs kernel; the shapes are of its inputs by name. */
@@ -64,7 +64,7 @@ const CALLS: readonly KernelCall[] = [
 ];
 
 /** Every kernel's time, and how many times as long tfjs's own takes where it has one. */
-export function runKernelBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
+export function runKernelBenchmark(sampling: Sampling): BenchmarkResult[] {
   return CALLS.flatMap(({ kernel, what, shapes, attrs }) => {
     const inputs: NamedTensorMap = {};
     for (const [name, shape] of Object.entries(shapes)) inputs[name] = randomNormal([...shape]);
@@ -81,7 +81,7 @@ export function runKernelBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
             });
           },
         },
-        clock,
+        sampling,
       );
     const stock = stockKernelName(kernel);
     const hasStock = getKernel(stock, 'wasm') !== undefined;

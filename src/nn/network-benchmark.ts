@@ -1,7 +1,7 @@
 import { customGrad, ones, randomNormal, sum, tidy, variableGrads } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { Rng } from '../math/rng.ts';
-import { measure, type BenchmarkClock, type BenchmarkResult } from './benchmark.ts';
+import { measure, type Sampling, type BenchmarkResult } from './benchmark.ts';
 import { NetworkForwardPass } from './network-forward-pass.ts';
 import { CAMERA_CONVOLUTIONS, networkInputs, type NetworkShape } from './network-shape.ts';
 import { Network, initialNetworkWeights } from './network.ts';
@@ -11,10 +11,10 @@ const BATCH = 256;
 const ROLLOUT_ROWS = 64;
 
 /** The network of a policy that only sees, for cameras of two sizes. */
-export function runNetworkBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
+export function runNetworkBenchmark(sampling: Sampling): BenchmarkResult[] {
   return [cameraShape(32, 16), cameraShape(40, 30)].flatMap((shape) => {
     const weights = initialNetworkWeights(shape, 1, new Rng(SEED));
-    return [gradient(shape, weights, clock), forwardPass(shape, weights, clock)];
+    return [gradient(shape, weights, sampling), forwardPass(shape, weights, sampling)];
   });
 }
 
@@ -31,7 +31,7 @@ function cameraShape(width: number, height: number): NetworkShape {
 function gradient(
   shape: NetworkShape,
   weights: readonly Float32Array[],
-  clock: BenchmarkClock,
+  sampling: Sampling,
 ): BenchmarkResult {
   const model = new Network(shape, weights);
   const x: Tensor2D = randomNormal([BATCH, networkInputs(shape)], 0, 1, 'float32', SEED);
@@ -45,7 +45,7 @@ function gradient(
     });
   };
   const name = `${nameOf(shape)} forward and backward, ${BATCH} images`;
-  const result = measure({ name, unit: 'µs/image', scale: 1e3 / BATCH, calls: 5, run }, clock);
+  const result = measure({ name, unit: 'µs/image', scale: 1e3 / BATCH, calls: 5, run }, sampling);
   model.dispose();
   x.dispose();
   return result;
@@ -54,7 +54,7 @@ function gradient(
 function forwardPass(
   shape: NetworkShape,
   weights: readonly Float32Array[],
-  clock: BenchmarkClock,
+  sampling: Sampling,
 ): BenchmarkResult {
   const pass = new NetworkForwardPass(shape, ROLLOUT_ROWS);
   pass.load(weights);
@@ -64,7 +64,7 @@ function forwardPass(
   const run = (): void => {
     pass.run(observations, ROLLOUT_ROWS);
   };
-  return measure({ name, unit: 'µs/image', scale: 1e3 / ROLLOUT_ROWS, calls: 10, run }, clock);
+  return measure({ name, unit: 'µs/image', scale: 1e3 / ROLLOUT_ROWS, calls: 10, run }, sampling);
 }
 
 function nameOf({ image }: NetworkShape): string {

@@ -1,6 +1,6 @@
 import { box } from '../gym/space.ts';
 import { Rng } from '../math/rng.ts';
-import { measure, type BenchmarkClock, type BenchmarkResult } from '../nn/benchmark.ts';
+import { measure, type Sampling, type BenchmarkResult } from '../nn/benchmark.ts';
 import { Ppo } from './ppo.ts';
 import type { PpoConfig } from './ppo-config.ts';
 import { RolloutBuffer } from './rollout-buffer.ts';
@@ -10,13 +10,13 @@ const NUM_ENVS = 64;
 const SEED = 1;
 
 /** What `bench ppo` shows: acting and learning at the sizes of racing, on random observations and rewards. */
-export function runPpoBenchmark(clock: BenchmarkClock): BenchmarkResult[] {
+export function runPpoBenchmark(sampling: Sampling): BenchmarkResult[] {
   const update = 'PPO update, 1,024 samples × 4 epochs';
   const step = 'PPO gradient step, 256 rows';
   return [
-    measureUpdate(update, { numSteps: 16, minibatchSize: 256, updateEpochs: 4 }, 2, clock),
-    measureUpdate(step, { numSteps: 4, minibatchSize: 256, updateEpochs: 1 }, 16, clock),
-    measureActing(clock),
+    measureUpdate(update, { numSteps: 16, minibatchSize: 256, updateEpochs: 4 }, 2, sampling),
+    measureUpdate(step, { numSteps: 4, minibatchSize: 256, updateEpochs: 1 }, 16, sampling),
+    measureActing(sampling),
   ];
 }
 
@@ -24,21 +24,21 @@ function measureUpdate(
   name: string,
   config: Partial<PpoConfig>,
   calls: number,
-  clock: BenchmarkClock,
+  sampling: Sampling,
 ): BenchmarkResult {
   // Never stopped early: all epochs are to be paid for.
   const { ppo, rollout } = learner({ ...config, targetKl: 100 });
-  const result = measure({ name, unit: 'ms', scale: 1, calls, run: () => ppo.update(rollout) }, clock);
+  const result = measure({ name, unit: 'ms', scale: 1, calls, run: () => ppo.update(rollout) }, sampling);
   ppo.dispose();
   return result;
 }
 
-function measureActing(clock: BenchmarkClock): BenchmarkResult {
+function measureActing(sampling: Sampling): BenchmarkResult {
   const { ppo, rollout } = learner({});
   const run = (): unknown => ppo.act(rollout.nextObservations, NUM_ENVS);
   const result = measure(
     { name: 'PPO act, 64 rows, both networks', unit: 'µs', scale: 1e3, calls: 100, run },
-    clock,
+    sampling,
   );
   ppo.dispose();
   return result;

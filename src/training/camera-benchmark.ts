@@ -1,4 +1,4 @@
-import { type BenchmarkClock, type BenchmarkResult, measure } from '../nn/benchmark.ts';
+import { type Sampling, type BenchmarkResult, measure } from '../nn/benchmark.ts';
 import { CarStates } from '../sim/car-states.ts';
 import { ObjectStates } from '../sim/object-states.ts';
 import { BOX_SHAPE } from '../sim/objects/object-shapes.ts';
@@ -24,12 +24,12 @@ const BESIDE = 0.2;
 /** Time of one camera picture and of one lidar scan, on a flat and on a hilly track, without and with boxes. */
 export function runCameraBenchmark(
   tracks: { readonly flat: TrackFile; readonly hilly: TrackFile },
-  clock: BenchmarkClock,
+  sampling: Sampling,
 ): BenchmarkResult[] {
-  return [tracks.flat, tracks.hilly].flatMap((file) => measureTrack(new Track(file), clock));
+  return [tracks.flat, tracks.hilly].flatMap((file) => measureTrack(new Track(file), sampling));
 }
 
-function measureTrack(track: Track, clock: BenchmarkClock): BenchmarkResult[] {
+function measureTrack(track: Track, sampling: Sampling): BenchmarkResult[] {
   const { states, boxes } = scene(track);
   const scenery = new SceneryCache().of(track);
   const frame = createCarFrame();
@@ -38,7 +38,7 @@ function measureTrack(track: Track, clock: BenchmarkClock): BenchmarkResult[] {
     const all = (): void => {
       for (let i = 0; i < NUM_CARS; i++) run(i);
     };
-    results.push(measure({ name, unit: 'µs', scale: 1e3 / NUM_CARS, calls, run: all }, clock));
+    results.push(measure({ name, unit: 'µs', scale: 1e3 / NUM_CARS, calls, run: all }, sampling));
   };
   for (const [width, height] of SIZES) {
     const camera = new Camera(width, height);

@@ -1,5 +1,5 @@
 import { Rng } from '../math/rng.ts';
-import { type BenchmarkClock, type BenchmarkResult, measure } from '../nn/benchmark.ts';
+import { type Sampling, type BenchmarkResult, measure } from '../nn/benchmark.ts';
 import { DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { parseRaceSpec, type RaceSpec, TIME_TRIAL } from '../race/race-spec.ts';
 import { RacingEnv } from '../race/racing-env.ts';
@@ -19,14 +19,14 @@ const SEED = 1;
  */
 export function runEnvBenchmark(
   tracks: { readonly flat: TrackFile; readonly hilly: TrackFile },
-  clock: BenchmarkClock,
+  sampling: Sampling,
 ): BenchmarkResult[] {
-  const flat = measureTrack(tracks.flat, clock);
-  const hilly = measureTrack(tracks.hilly, clock);
+  const flat = measureTrack(tracks.flat, sampling);
+  const hilly = measureTrack(tracks.hilly, sampling);
   const boxes = parseRaceSpec({ type: 'object-avoidance', boxes: 6 });
-  const amongBoxes = measureTrack(tracks.flat, clock, boxes, ', 6 boxes each');
+  const amongBoxes = measureTrack(tracks.flat, sampling, boxes, ', 6 boxes each');
   const bots = parseRaceSpec({ type: 'head-to-bot', bots: 3, laneChanges: true });
-  const amongBots = measureTrack(tracks.flat, clock, bots, ', 3 bots each');
+  const amongBots = measureTrack(tracks.flat, sampling, bots, ', 3 bots each');
   return [
     flat,
     hilly,
@@ -44,7 +44,7 @@ function compare(name: string, a: BenchmarkResult, b: BenchmarkResult): Benchmar
 
 function measureTrack(
   file: TrackFile,
-  clock: BenchmarkClock,
+  sampling: Sampling,
   race: RaceSpec = TIME_TRIAL,
   among = '',
 ): BenchmarkResult {
@@ -69,7 +69,7 @@ function measureTrack(
   };
   const perStep = measure(
     { name: '', unit: 's', scale: 1e-3 / (ROLLOUT_STEPS * NUM_CARS), calls: 20, run },
-    clock,
+    sampling,
   );
   return {
     name: `control steps on ${file.id}, ${NUM_CARS} cars${among}`,

@@ -14,15 +14,17 @@ import { UsageError } from '../usage-error.ts';
 
 /** CPU milliseconds. */
 const clock = (): number => 1000 * nodeClock.cpuSeconds();
+const SAMPLING = { clock };
 
 /** What can be measured, by name. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<BenchmarkResult[]>>> = {
-  env: () => Promise.resolve(runEnvBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, clock)),
-  nn: () => startNodeNetworks().then(() => runNnBenchmark(clock)),
-  ppo: () => startNodeNetworks().then(() => runPpoBenchmark(clock)),
+  env: () =>
+    Promise.resolve(runEnvBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, SAMPLING)),
+  nn: () => startNodeNetworks().then(() => runNnBenchmark(SAMPLING)),
+  ppo: () => startNodeNetworks().then(() => runPpoBenchmark(SAMPLING)),
   reward: rewardBenchmark,
   camera: () =>
-    Promise.resolve(runCameraBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, clock)),
+    Promise.resolve(runCameraBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, SAMPLING)),
 };
 
 async function rewardBenchmark(): Promise<BenchmarkResult[]> {

@@ -5,25 +5,26 @@ import type { TrackFile } from '../../track/track-file.ts';
 import { readTrack, trackIds } from '../files.ts';
 import { choice, flag, type Options } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
+import { readTracks } from '../track-options.ts';
 import { summarise, summaryCells } from '../track-summary.ts';
 import { UsageError } from '../usage-error.ts';
 import { tracksImportCommand } from './tracks-import-command.ts';
 
-/** `tracks` lists what is shipped, with `--ideal` the fastest laps, too; `tracks import` has a file of its own. @throws UsageError */
+/** `tracks` lists what is shipped or named, with `--ideal` the fastest laps, too; `tracks import` has a file of its own. @throws UsageError */
 export function tracksCommand(
   action: string | undefined,
   imported: readonly string[],
   options: Options,
 ): CommandResult {
   if (action === 'import') {
-    const stray = ['ideal', 'car'].find((name) => options.has(name));
+    const stray = ['ideal', 'car', 'track'].find((name) => options.has(name));
     if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks alone`);
     return tracksImportCommand(imported, options);
   }
   if (action !== undefined) throw new UsageError(`tracks ${action}: use tracks, or tracks import FILE`);
   const stray = ['scale', 'out'].find((name) => options.has(name));
   if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks import FILE`);
-  const files = trackIds().map(readTrack);
+  const files = options.has('track') ? readTracks(options) : trackIds().map(readTrack);
   if (flag(options, 'ideal')) return listIdealLaps(files, choice(options, 'car', CAR_NAMES, STOCK_CAR));
   if (options.has('car')) throw new UsageError('--car goes with --ideal');
   const summaries = files.map(summarise);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../src/race/evaluation.ts';
 import type { TrainingSummary } from '../../../src/training/training-event.ts';
+import { callCli } from './call-cli.ts';
 import { type CliOutcome, runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
@@ -73,7 +74,7 @@ describe('train', () => {
         join(folder, reward),
         '--json',
       ];
-      const { sustainedCleanSteps, best } = jsonOf(await runCli(args)) as TrainingSummary;
+      const { sustainedCleanSteps, best } = jsonOf(await callCli(args)) as TrainingSummary;
       steps.push(sustainedCleanSteps, best?.evaluation.meanLap ?? null);
     }
     expect(steps.slice(0, 2)).toEqual(steps.slice(2));
@@ -97,7 +98,7 @@ describe('train', () => {
   it('stops at a reward that raises, names line and params, and keeps the run', async () => {
     const reward = file('late.py', 'def reward_function(params):\n    return 1 / (params["steps"] - 20)\n');
     const out = join(folder, 'failed');
-    const outcome = await runCli(['train', '--track', 'home', '--reward', reward, '--out', out, '--json']);
+    const outcome = await callCli(['train', '--track', 'home', '--reward', reward, '--out', out, '--json']);
     expect(outcome.exitStatus).toBe(2);
     expect(outcome.stderr).toContain('late.py:2: ZeroDivisionError');
     const { error } = JSON.parse(outcome.stdout) as { error: { params: { steps: number } } };
@@ -111,7 +112,7 @@ describe('a failing run without --json', () => {
   it('prints the plain params of the call, not the whole track', async () => {
     const reward = file('fails.ts', 'function reward_function(params) {\n  return params.speeed;\n}\n');
     const args = ['train', '--track', 'home', '--reward', reward, '--out', join(folder, 'fails')];
-    const { exitStatus, stdout, stderr } = await runCli(args);
+    const { exitStatus, stdout, stderr } = await callCli(args);
     expect(exitStatus).toBe(2);
     expect(stderr).toMatch(/^fails\.ts:\d: TypeError: [^\n]+\n$/);
     expect(stdout).toMatch(/"speed":\d/);
@@ -131,7 +132,7 @@ describe('options', () => {
   });
 
   it('are explained by --help', async () => {
-    const { stdout, exitStatus } = await runCli(['train', '--help']);
+    const { stdout, exitStatus } = await callCli(['train', '--help']);
     expect({ stdout, exitStatus }).toMatchObject({ exitStatus: 0 });
     expect(stdout).toMatch(/--max-steps <n>/);
   });
@@ -149,7 +150,7 @@ describe('score', () => {
     const broken = file('broken.py', 'def reward_function(params)\n    return 1\n');
     const files = [python, script, broken, join(folder, 'none.py')];
     const args = ['score', ...files.flatMap((path) => ['--reward', path]), '--params', params, '--json'];
-    const { results } = jsonOf(await runCli(args)) as { results: unknown[] };
+    const { results } = jsonOf(await callCli(args)) as { results: unknown[] };
     expect(results).toEqual([
       {
         file: python,
@@ -175,7 +176,7 @@ describe('score', () => {
 
 describe('tracks', () => {
   it('lists what is shipped, in metres', async () => {
-    const tracks = jsonOf(await runCli(['tracks', '--json'])) as {
+    const tracks = jsonOf(await callCli(['tracks', '--json'])) as {
       id: string;
       length: number;
       width: object;

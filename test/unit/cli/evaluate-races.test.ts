@@ -7,7 +7,7 @@ import type { Standing } from '../../../src/race/standings.ts';
 import { evaluateCommand } from '../../../src/cli/commands/evaluate-command.ts';
 import type { Options } from '../../../src/cli/options.ts';
 import { exitStatusOf } from '../../../src/cli/usage-error.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,12 +21,12 @@ interface Ranked {
 
 beforeAll(async () => {
   const args = ['--reward', 'fast-line.ts', '--seed', '1', '--until-clean', '--out', policy];
-  const { exitStatus, stderr } = await runCli(['train', ...onHome, ...args]);
+  const { exitStatus, stderr } = await callCli(['train', ...onHome, ...args]);
   if (exitStatus !== 0) throw new Error(stderr);
 });
 
 async function evaluate<Result = Evaluation & Ranked>(...args: string[]): Promise<Result> {
-  const { exitStatus, stdout, stderr } = await runCli(['evaluate', '--policy', policy, ...onHome, ...args]);
+  const { exitStatus, stdout, stderr } = await callCli(['evaluate', '--policy', policy, ...onHome, ...args]);
   expect({ exitStatus, stderr }).toEqual({ exitStatus: 0, stderr: '' });
   return JSON.parse(stdout) as Result;
 }

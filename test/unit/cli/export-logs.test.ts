@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSimTrace } from '../../../src/training/logs/read-sim-trace.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 let root: string;
 let run: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'grad-prix-export-'));
   run = join(root, 'run');
-  await runCli([...train, '--max-steps', '3072', '--out', run]);
+  await callCli([...train, '--max-steps', '3072', '--out', run]);
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -28,9 +28,9 @@ const train = ['train', '--track', 'home', '--reward', 'centre-line.ts', '--json
 describe('export-logs', () => {
   it('writes what a run did, the part after a pause included', async () => {
     const out = join(root, 'logs');
-    const resumed = await runCli([...train, '--max-steps', '5120', '--resume', '--out', run]);
+    const resumed = await callCli([...train, '--max-steps', '5120', '--resume', '--out', run]);
     const { episodes } = JSON.parse(resumed.stdout) as { episodes: number };
-    const { exitStatus, stdout } = await runCli(['export-logs', '--run', run, '--out', out, '--json']);
+    const { exitStatus, stdout } = await callCli(['export-logs', '--run', run, '--out', out, '--json']);
     expect(exitStatus).toBe(0);
     const { files, recordedSteps } = JSON.parse(stdout) as { files: string[]; recordedSteps: number };
     expect(recordedSteps).toBe(5120);
@@ -49,7 +49,7 @@ describe('export-logs', () => {
     expect(files).toContain('reward_function.ts');
 
     const before = readdirSync(out, { recursive: true });
-    const again = await runCli(['export-logs', '--run', run, '--out', out]);
+    const again = await callCli(['export-logs', '--run', run, '--out', out]);
     expect(again).toMatchObject({ exitStatus: 2, stdout: '' });
     expect(again.stderr).toMatch(/^output folder [^\n]*logs: must be empty or new[^\n]*\n$/);
     expect(readdirSync(out, { recursive: true })).toEqual(before);
@@ -57,7 +57,7 @@ describe('export-logs', () => {
 
   it('says to a person which episodes the files hold', async () => {
     const empty = mkdtempSync(join(root, 'empty'));
-    const { exitStatus, stdout } = await runCli(['export-logs', '--run', run, '--out', empty]);
+    const { exitStatus, stdout } = await callCli(['export-logs', '--run', run, '--out', empty]);
     expect(exitStatus).toBe(0);
     expect(stdout).toMatch(
       / files in .*: the episodes that ended in the run's first \d+ steps, without those still/,
@@ -78,7 +78,7 @@ describe('export-logs', () => {
     ],
   ])('refuses %s in one line', async (_, folder, message) => {
     const out = join(root, 'refused');
-    const { exitStatus, stdout, stderr } = await runCli([
+    const { exitStatus, stdout, stderr } = await callCli([
       'export-logs',
       '--run',
       folder(),

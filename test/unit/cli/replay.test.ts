@@ -6,7 +6,7 @@ import { CARS } from '../../../src/sim/cars.ts';
 import { writeSimTrace } from '../../../src/training/logs/write-sim-trace.ts';
 import { recordCar } from '../training/replay/drives.ts';
 import { simTraceRow } from '../training/logs/sim-trace-rows.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +27,7 @@ const log = file('drive.csv', writeSimTrace(rows));
 
 describe('replay', () => {
   it('prints how the car and the bicycle followed a log', async () => {
-    const { exitStatus, stdout, stderr } = await runCli([
+    const { exitStatus, stdout, stderr } = await callCli([
       'replay',
       '--log',
       log,
@@ -51,7 +51,15 @@ describe('replay', () => {
   });
 
   it('takes another car, and says it to a person', async () => {
-    const { exitStatus, stdout } = await runCli(['replay', '--log', log, '--track', 'home', '--car', 'club']);
+    const { exitStatus, stdout } = await callCli([
+      'replay',
+      '--log',
+      log,
+      '--track',
+      'home',
+      '--car',
+      'club',
+    ]);
     expect(exitStatus).toBe(0);
     expect(stdout).toMatch(/rows: 40, episodes: 1, drives: 1; generation: v6, clock: lagged stamps/);
     expect(stdout).toMatch(/\nclub +\d+\.\d\d cm +\d+\.\d\d° +\d+\.\d\d cm/);
@@ -80,7 +88,7 @@ describe('replay', () => {
     ],
     ['a log that is not there', ['--log', join(folder, 'no.csv')], /no\.csv/],
   ])('says in one line what is wrong with %s', async (_what, args, reason) => {
-    const { exitStatus, stdout, stderr } = await runCli(['replay', ...args, '--track', 'home', '--json']);
+    const { exitStatus, stdout, stderr } = await callCli(['replay', ...args, '--track', 'home', '--json']);
     expect(exitStatus).toBe(2);
     expect(JSON.parse(stdout)).toEqual({ error: { message: stderr.trim() } });
     expect(stderr).toMatch(reason);
@@ -100,7 +108,7 @@ describe('fit-car', () => {
       ),
     );
     writeFileSync(join(data, 'v6.csv'), writeSimTrace(drives));
-    const { exitStatus, stdout } = await runCli(['fit-car', '--data', data, '--evaluations', '1', '--json']);
+    const { exitStatus, stdout } = await callCli(['fit-car', '--data', data, '--evaluations', '1', '--json']);
     expect(exitStatus).toBe(0);
     const { files, fits } = JSON.parse(stdout) as { files: object[]; fits: Record<string, object>[] };
     expect(files).toMatchObject([{ generation: 'v6', drives: 4 }]);
@@ -115,7 +123,7 @@ describe('fit-car', () => {
   it('says when a folder has no log of use', async () => {
     const empty = join(folder, 'empty');
     mkdirSync(empty);
-    const { exitStatus, stderr } = await runCli(['fit-car', '--data', empty]);
+    const { exitStatus, stderr } = await callCli(['fit-car', '--data', empty]);
     expect(exitStatus).toBe(2);
     expect(stderr.trim()).toMatch(/empty: has no sim-trace of v4 or v6$/);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 describe('solve', () => {
   it('prints one document with what was reached, progress on stderr', async () => {
     const args = ['solve', '--task', 'pendulum', '--algorithm', 'ppo', '--seed', '3', '--max-steps', '1024'];
-    const { exitStatus, stdout, stderr } = await runCli([...args, '--json']);
+    const { exitStatus, stdout, stderr } = await callCli([...args, '--json']);
     expect(exitStatus).toBe(0);
     expect(stderr).toMatch(/^1024 steps: mean return -\d+\.\d\n$/);
     const summary = JSON.parse(stdout) as Record<string, number | null>;
@@ -33,7 +33,7 @@ describe('solve', () => {
       'SAC needs continuous actions: cartpole has discrete ones; choose one of ppo, a2c, reinforce',
     ],
   ])('refuses %j in one line', async (args, line) => {
-    const { exitStatus, stdout, stderr } = await runCli(['solve', ...args]);
+    const { exitStatus, stdout, stderr } = await callCli(['solve', ...args]);
     expect({ exitStatus, stdout, stderr }).toEqual({ exitStatus: 2, stdout: '', stderr: `${line}\n` });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 interface Row {
   readonly id: string;
@@ -10,10 +10,10 @@ interface Row {
 }
 
 it('adds the fastest laps to the list of tracks', async () => {
-  const { exitStatus, stdout } = await runCli(['tracks', '--ideal', '--json']);
+  const { exitStatus, stdout } = await callCli(['tracks', '--ideal', '--track', 'home,ridge', '--json']);
   expect(exitStatus).toBe(0);
   const rows = JSON.parse(stdout) as Row[];
-  expect(rows.map(({ id }) => id)).toContain('home');
+  expect(rows.map(({ id }) => id)).toEqual(['home', 'ridge']);
   for (const { car, idealLap, idealStandingLap, legalStandingLap } of rows) {
     expect(car).toBe('deepracer-v6');
     expect(idealStandingLap).toBeGreaterThan(idealLap);
@@ -24,10 +24,12 @@ it('adds the fastest laps to the list of tracks', async () => {
 it.each([
   [['tracks', '--car', 'club'], '--car goes with --ideal'],
   [['tracks', '--ideal', '--car', 'kart'], '--car must be deepracer-v6 or deepracer-v4 or club'],
+  [['tracks', '--track', 'nowhere'], 'track nowhere: '],
   [['tracks', '--ideal', '--out', 'x'], '--out goes with tracks import FILE'],
   [['tracks', 'import', 'x.npy', '--ideal'], '--ideal goes with tracks alone'],
+  [['tracks', 'import', 'x.npy', '--track', 'home'], '--track goes with tracks alone'],
 ])('refuses %j', async (args, reason) => {
-  const { exitStatus, stdout, stderr } = await runCli(args);
+  const { exitStatus, stdout, stderr } = await callCli(args);
   expect(exitStatus).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toContain(reason);

@@ -6,7 +6,7 @@ import { Track } from '../../../src/track/track.ts';
 import { parseTrackFile } from '../../../src/track/track-file.ts';
 import { npyFile, routeRows } from '../track/importers/npy-file.ts';
 import { ringTrack } from '../track/ring-track.ts';
-import { runCli } from './run-cli.ts';
+import { callCli } from './call-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grad-prix-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,7 +34,7 @@ describe('tracks import', () => {
     const out = join(folder, 'a', 'tracks');
     const missing = join(folder, 'no.csv');
     const args = ['tracks', 'import', route, open, circuit, missing, route, '--out', out, '--json'];
-    const { exitStatus, stdout, stderr } = await runCli(args);
+    const { exitStatus, stdout, stderr } = await callCli(args);
     expect({ exitStatus, stderr }).toEqual({ exitStatus: 0, stderr: '' });
     const near = (value: number): number => expect.closeTo(value, 9) as number;
     const scale = 1.067 / 12;
@@ -73,7 +73,7 @@ describe('tracks import', () => {
   });
 
   it('scales as asked, and shows a table to a person', async () => {
-    const { exitStatus, stdout } = await runCli(['tracks', 'import', circuit, route, '--scale', '0.1']);
+    const { exitStatus, stdout } = await callCli(['tracks', 'import', circuit, route, '--scale', '0.1']);
     expect(exitStatus).toBe(0);
     const [first, second] = stdout.split('\n');
     expect(first).toMatch(/^circuit +circuit +37\.\d\d m +1\.20 m wide +clockwise +scale 0\.1000$/);
@@ -82,14 +82,14 @@ describe('tracks import', () => {
   });
 
   it('fails where its only file is refused', async () => {
-    const { exitStatus, stdout, stderr } = await runCli(['tracks', 'import', open, '--json']);
+    const { exitStatus, stdout, stderr } = await callCli(['tracks', 'import', open, '--json']);
     expect(exitStatus).toBe(2);
     expect(stderr).toMatch(/^[^\n]*open\.npy: row 39: open track: [^\n]*\n$/);
     expect(JSON.parse(stdout)).toEqual([{ file: open, error: stderr.trim() }]);
   });
 
   it('fails where every file is refused, with a line for each', async () => {
-    const { exitStatus, stdout, stderr } = await runCli(['tracks', 'import', open, join(folder, 'no.csv')]);
+    const { exitStatus, stdout, stderr } = await callCli(['tracks', 'import', open, join(folder, 'no.csv')]);
     expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: 'nothing imported\n' });
     expect(stderr).toMatch(
       /^[^\n]*open\.npy: row 39: open track: [^\n]*\ntrack [^\n]*no\.csv: no such file[^\n]*\n$/,
@@ -103,7 +103,7 @@ describe('tracks import', () => {
     [['tracks', 'import', route, '--scale', '0'], /^--scale must be a number above 0 \(found "0"\)$/],
     [['tracks', 'import', route, '--out', join(open, 'tracks')], /^output folder .*: .*not a folder$/],
   ])('says what is wrong with %j', async (args, message) => {
-    const { exitStatus, stdout, stderr } = await runCli(args);
+    const { exitStatus, stdout, stderr } = await callCli(args);
     expect({ exitStatus, stdout }).toEqual({ exitStatus: 2, stdout: '' });
     expect(stderr.trim()).toMatch(message);
   });
@@ -111,11 +111,11 @@ describe('tracks import', () => {
   it('is not needed to drive on a foreign track', async () => {
     const args = ['evaluate', '--policy', 'policies/home', '--trials', '1', '--json', '--track'];
     for (const track of [route, circuit]) {
-      const { exitStatus, stdout } = await runCli([...args, track]);
+      const { exitStatus, stdout } = await callCli([...args, track]);
       expect(exitStatus).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ trials: [{ progress: expect.any(Number) as number }] });
     }
-    const refused = await runCli([...args, open]);
+    const refused = await callCli([...args, open]);
     expect(refused.exitStatus).toBe(2);
     expect(refused.stderr).toMatch(/open track/);
   });
