@@ -27,7 +27,7 @@ function readArguments(args) {
     else if (args[i].startsWith('--project=')) projects.push(args[i].slice('--project='.length));
     else rest.push(args[i]);
   }
-  return { projects: projects.length > 0 ? projects : ['node', ...needChromium], rest };
+  return { projects: projects.length > 0 ? projects : ['node', 'nn', ...needChromium], rest };
 }
 
 function runVitest(projects, rest) {

@@ -5,7 +5,7 @@ import { chromiumPath } from './chromium-path.ts';
 
 /**
  * The projects of `npm test`, one after the other so that two cores are enough:
- * `node` (unit and contract tests), `browser` (elements, workers and WebGL in a real Chromium) and `e2e` (the built app).
+ * `node` and `nn` (unit and contract tests), `browser` (elements, workers and WebGL in a real Chromium) and `e2e` (the built app).
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +24,15 @@ const chromiumFlags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
+const inNode = {
+  environment: 'node',
+  maxWorkers: 2,
+  // CPython takes seconds to start on a loaded machine, and training tests train.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  sequence: { groupOrder: 0 },
+} as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -31,14 +40,17 @@ export default defineConfig({
         ...extendsApp,
         test: {
           name: 'node',
-          environment: 'node',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
-          maxWorkers: 2,
-          // CPython takes seconds to start on a loaded machine, and training tests train.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 0 },
+          exclude: ['test/unit/nn/**'],
+          // Files share what they import, read and warmed up: a third of the time in a new process for each of them.
+          isolate: false,
+          ...inNode,
         },
+      },
+      {
+        ...extendsApp,
+        // These start the networks, or find them not started, so each needs an engine of its own.
+        test: { name: 'nn', include: ['test/unit/nn/**/*.test.ts'], ...inNode },
       },
       {
         ...extendsApp,
