@@ -9,6 +9,8 @@ import { parsePackageLock } from '../reward/python/package-lock.ts';
 import type { PackageLock } from '../reward/python/package-lock.ts';
 import type { PackageProgress, PackageSource } from '../reward/python/package-source.ts';
 import { openPackageStore } from '../reward/python/package-store.ts';
+import type { Transfer } from '../reward/python/transfer.ts';
+import { nodeTimer } from './node-timer.ts';
 
 /** Where Python packages come from and where they are kept. */
 export interface PackagePlaces {
@@ -34,16 +36,20 @@ export function openNodePackages(
   { host, lock, cache }: PackagePlaces,
   onProgress: (progress: PackageProgress) => void,
 ): PackageSource {
-  let list: Promise<PackageLock> | null = null;
+  const listPlace = lock ?? createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json');
+  let list: PackageLock | null = null;
   return openPackageStore({
     host,
-    lock: () => {
-      const place = lock ?? createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json');
-      list ??= readPlace(place).then((bytes) => parsePackageLock(new TextDecoder().decode(bytes)));
-      return list;
+    list: listPlace,
+    lock: (onShare) =>
+      cancellable(async (signal) => {
+        list ??= parsePackageLock(new TextDecoder().decode(await readPlace(listPlace, onShare, signal)));
+        return list;
+      }),
+    fetch: (fileName, onShare) => {
+      const place = isAddress(host) ? new URL(fileName, withSlash(host)).href : join(host, fileName);
+      return cancellable((signal) => readPlace(place, onShare, signal));
     },
-    fetch: (fileName) =>
-      readPlace(isAddress(host) ? new URL(fileName, withSlash(host)).href : join(host, fileName)),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     read: (fileName) =>
       readFile(join(cache, fileName)).then(
@@ -51,24 +57,39 @@ export function openNodePackages(
         () => null,
       ),
     keep: (fileName, bytes) => keep(cache, fileName, bytes),
+    timer: nodeTimer,
     onProgress,
   });
 }
 
-async function readPlace(place: string): Promise<Uint8Array<ArrayBuffer>> {
+function cancellable<T>(start: (signal: AbortSignal) => Promise<T>): Transfer<T> {
+  const controller = new AbortController();
+  return { done: start(controller.signal), cancel: (reason) => controller.abort(reason) };
+}
+
+async function readPlace(
+  place: string,
+  onShare: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!isAddress(place)) return new Uint8Array(await readFile(place));
-  let response: Response;
   try {
-    response = await fetch(place);
+    const response = await fetch(place, { signal });
+    if (!response.ok || response.body === null) throw new Error(`it answered ${response.status}`);
+    const length = Number(response.headers.get('content-length')) || Infinity;
+    const chunks: Uint8Array[] = [];
+    let arrived = 0;
+    for await (const chunk of response.body) {
+      chunks.push(chunk);
+      arrived += chunk.byteLength;
+      onShare(Math.min(arrived / length, 1));
+    }
+    return new Uint8Array(Buffer.concat(chunks));
   } catch (error) {
     const { cause } = error as Error; // Node hides there what happened
-    throw new Error(
-      cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : String(error),
-      { cause: error },
-    );
+    if (!(cause instanceof Error)) throw error;
+    throw new Error(cause.message || String((cause as NodeJS.ErrnoException).code), { cause: error });
   }
-  if (!response.ok) throw new Error(`it answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Whole or not at all: two commands may want the same file at once. A folder that cannot be written to keeps nothing. */

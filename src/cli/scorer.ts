@@ -1,7 +1,7 @@
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import type { ScorerLimits } from '../reward/scorer-limits.ts';
 import type { ScorerRuntime } from '../reward/scorer-message.ts';
-import type { Timer } from '../reward/timer.ts';
+import { nodeTimer } from './node-timer.ts';
 import type { SpawnScorer } from '../reward/watched-worker.ts';
 import { defaultPackagePlaces, openNodePackages, type PackagePlaces } from './python-packages.ts';
 import { spawnProcess, spawnThread } from './scorer-spawn.ts';
@@ -32,8 +32,11 @@ export class NodeScorer extends GuardedScorer {
       javascript: spawnProcess((seconds) => (usage.processes += seconds)),
     };
     const spawn: SpawnScorer = (runtime, events) => spawners[runtime](runtime, events);
+    let told = '';
     const packages = openNodePackages(places ?? defaultPackagePlaces(), ({ packages, share }) => {
-      if (share === 0) onPrint?.(`loading ${packages.join(', ')}\n`);
+      const names = share === 1 ? '' : packages.join(', ');
+      if (names !== '' && names !== told) onPrint?.(`loading ${names}\n`);
+      told = names;
     });
     // A command runs the rewards of one person, most often a single one: a new runtime for each would guard nobody.
     super({ spawn, timer: nodeTimer, packages, keepsWorker: true, limits, onPrint });
@@ -52,10 +55,3 @@ export class NodeScorer extends GuardedScorer {
     return this.#usage.threads;
   }
 }
-
-const nodeTimer: Timer = {
-  after(milliseconds, action) {
-    const timeout = setTimeout(action, milliseconds);
-    return () => clearTimeout(timeout);
-  },
-};

@@ -65,16 +65,24 @@ export function packageOf(lock: PackageLock, module: string): LockedPackage | nu
 /** A package with all that it depends on, dependencies first. Null where one of them is no wheel, or not listed. */
 export function withDependencies(lock: PackageLock, wanted: LockedPackage): LockedPackage[] | null {
   const order = new Set<LockedPackage>();
-  const underway = new Set<LockedPackage>();
-  const visit = (entry: LockedPackage | undefined): boolean => {
-    if (!entry || !isWheel(entry)) return false;
-    if (order.has(entry) || underway.has(entry)) return true;
-    underway.add(entry);
-    const isComplete = entry.depends.every((key) => visit(lock.packages[key]));
-    order.add(entry);
-    return isComplete;
-  };
-  return visit(wanted) ? [...order] : null;
+  const seen = new Set<LockedPackage>([wanted]);
+  // Not by calling itself: a list from elsewhere may be as deep as it likes.
+  const open = [{ entry: wanted, next: 0 }];
+  while (open.length > 0) {
+    const top = open[open.length - 1];
+    if (!isWheel(top.entry)) return null;
+    if (top.next === top.entry.depends.length) {
+      order.add(top.entry);
+      open.pop();
+      continue;
+    }
+    const needed = lock.packages[top.entry.depends[top.next++]] as LockedPackage | undefined;
+    if (needed === undefined) return null;
+    if (seen.has(needed)) continue;
+    seen.add(needed);
+    open.push({ entry: needed, next: 0 });
+  }
+  return [...order];
 }
 
 function isWheel({ package_type, file_name }: LockedPackage): boolean {

@@ -1,6 +1,8 @@
 import { packageOf, withDependencies } from './package-lock.ts';
 import type { LockedPackage, PackageLock } from './package-lock.ts';
 import type { PackageProgress, PackageSource, Provision, Wheel } from './package-source.ts';
+import { arrivalOf, type Transfer } from './transfer.ts';
+import type { Timer } from '../timer.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,15 +10,18 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface PackagePlatform {
   /** Name of the package host, for messages. */
   readonly host: string;
-  /** Reads the list of packages. */
-  readonly lock: () => Promise<PackageLock>;
-  /** Fetches a file of the package host. @throws Error that says why not */
-  readonly fetch: (fileName: string, onShare: (share: number) => void) => Promise<Bytes>;
+  /** Where the list of packages is, for messages. */
+  readonly list: string;
+  /** Reads the list of packages. @param onShare is told what share of it has arrived */
+  readonly lock: (onShare: (share: number) => void) => Transfer<PackageLock>;
+  /** Fetches a file of the package host. */
+  readonly fetch: (fileName: string, onShare: (share: number) => void) => Transfer<Bytes>;
   /** SHA-256, hexadecimal. */
   readonly digest: (bytes: Bytes) => Promise<string>;
   /** Files that were fetched before, by name; null for one that is not there. Neither throws. */
   readonly read: (fileName: string) => Promise<Bytes | null>;
   readonly keep: (fileName: string, bytes: Bytes) => Promise<void>;
+  readonly timer: Timer;
   readonly onProgress?: ((progress: PackageProgress) => void) | undefined;
 }
 
@@ -29,9 +34,9 @@ export function openPackageStore(platform: PackagePlatform): PackageSource {
     const missing = new Map<string, string>();
     let lock: PackageLock = { packages: {} };
     try {
-      if (modules.length > 0) lock = await platform.lock();
+      if (modules.length > 0) lock = await arrivalOf(platform.timer, (arrived) => platform.lock(arrived));
     } catch (error) {
-      const why = `the list of packages could not be read from ${platform.host} (${reasonOf(error)}). Go online and run this again`;
+      const why = `the list of packages could not be read from ${platform.list} (${reasonOf(error)}). Check that it is there, or go online, and run this again`;
       for (const module of modules) missing.set(module, `there is no ${module}, and ${why}`);
     }
     const wanted = new Map<string, readonly LockedPackage[]>();
@@ -77,7 +82,7 @@ async function provide(
 class WheelError extends Error {}
 
 async function getWheel(
-  { host, fetch, digest, read, keep }: PackagePlatform,
+  { host, fetch, digest, read, keep, timer }: PackagePlatform,
   entry: LockedPackage,
   onShare: (share: number) => void,
 ): Promise<Wheel | WheelError> {
@@ -86,7 +91,12 @@ async function getWheel(
     const kept = await read(fileName);
     if (kept && (await digest(kept)) === sha256) return { fileName, bytes: kept };
     onShare(0);
-    const bytes = await fetch(fileName, onShare);
+    const bytes = await arrivalOf(timer, (arrived) =>
+      fetch(fileName, (share) => {
+        arrived();
+        onShare(share);
+      }),
+    );
     if ((await digest(bytes)) !== sha256) {
       return new WheelError(
         `${host} gave another file for ${fileName} than this Python needs (its SHA-256 differs), so it was not used: choose another package host, or do without ${entry.name}`,

@@ -2,6 +2,8 @@ import { parsePackageLock } from '../../reward/python/package-lock.ts';
 import type { PackageLock } from '../../reward/python/package-lock.ts';
 import type { PackageProgress, PackageSource } from '../../reward/python/package-source.ts';
 import { openPackageStore } from '../../reward/python/package-store.ts';
+import type { Transfer } from '../../reward/python/transfer.ts';
+import { pageTimer } from './page-timer.ts';
 
 /** Where Python packages come from. */
 export interface PackageHost {
@@ -21,50 +23,58 @@ export function openPagePackages(
   host: PackageHost,
   onProgress: (progress: PackageProgress) => void,
 ): PackageSource {
-  let lock: Promise<PackageLock> | null = null;
+  let lock: PackageLock | null = null;
   return openPackageStore({
     host: host.address,
-    lock: () => {
-      lock ??= host.lock === null ? shippedLock() : fetchLock(host.lock);
-      lock.catch(() => (lock = null)); // the next reward tries again
-      return lock;
-    },
-    fetch: (fileName, onShare) => fetchBytes(host.address + fileName, onShare),
+    list: host.lock ?? 'this app',
+    lock: (onShare) => cancellable(async (signal) => (lock ??= await readLock(host.lock, onShare, signal))),
+    fetch: (fileName, onShare) =>
+      cancellable((signal) => fetchBytes(host.address + fileName, onShare, signal)),
     digest,
     read: async (fileName) => {
       const kept = await readKept(host.address + fileName);
       return kept && new Uint8Array(await kept.arrayBuffer());
     },
     keep: (fileName, bytes) => keep(host.address + fileName, new Response(bytes)),
+    timer: pageTimer,
     onProgress,
   });
 }
 
-async function shippedLock(): Promise<PackageLock> {
-  const { packages } = await import('pyodide/pyodide-lock.json');
-  return { packages };
+function cancellable<T>(start: (signal: AbortSignal) => Promise<T>): Transfer<T> {
+  const controller = new AbortController();
+  return { done: start(controller.signal), cancel: (reason) => controller.abort(reason) };
 }
 
-/** The list of a host of one's own; without a network the one that was read before. */
-async function fetchLock(address: string): Promise<PackageLock> {
-  let response: Response | null;
-  try {
-    response = await fetch(address);
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
-    await keep(address, response.clone());
-  } catch (error) {
-    response = await readKept(address);
-    if (response === null) throw error;
+/** The list of a host of one's own, or without a network the one that was read before; null: the list that came with Pyodide. */
+async function readLock(
+  address: string | null,
+  onShare: (share: number) => void,
+  signal: AbortSignal,
+): Promise<PackageLock> {
+  if (address === null) {
+    const { packages } = await import('pyodide/pyodide-lock.json');
+    return { packages };
   }
-  return parsePackageLock(await response.text());
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await fetchBytes(address, onShare, signal);
+    await keep(address, new Response(bytes));
+  } catch (error) {
+    const kept = await readKept(address);
+    if (kept === null) throw error;
+    bytes = new Uint8Array(await kept.arrayBuffer());
+  }
+  return parsePackageLock(new TextDecoder().decode(bytes));
 }
 
 async function fetchBytes(
   address: string,
   onShare: (share: number) => void,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Packages are public, and whoever serves them need not know who asks.
-  const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+  const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
   if (!response.ok || !response.body) throw new Error(`it answered ${response.status}`);
   const length = Number(response.headers.get('content-length')) || Infinity;
   let arrived = 0;

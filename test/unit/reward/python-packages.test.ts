@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LINE_LIMIT } from '../../../src/reward/clean-text.ts';
 import { importedModules } from '../../../src/reward/python/imported-modules.ts';
 import {
@@ -11,6 +11,8 @@ import {
 import { askOnce, type PackageProgress, type Provision } from '../../../src/reward/python/package-source.ts';
 import { openPackageStore } from '../../../src/reward/python/package-store.ts';
 import type { PackagePlatform } from '../../../src/reward/python/package-store.ts';
+import type { Transfer } from '../../../src/reward/python/transfer.ts';
+import type { Timer } from '../../../src/reward/timer.ts';
 import { packageHostFiles } from '../../contract/package-host.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -111,7 +113,35 @@ describe('a lock file', () => {
   });
 });
 
+const timer: Timer = {
+  after(milliseconds, action) {
+    const timeout = setTimeout(action, milliseconds);
+    return () => clearTimeout(timeout);
+  },
+};
+
+const arriving = <T>(done: Promise<T>): Transfer<T> => ({ done, cancel: () => undefined });
+
+describe('withDependencies', () => {
+  test('goes as deep as a list does', () => {
+    const entry = (i: number) => ({
+      name: `p${i}`,
+      version: '1',
+      file_name: `p${i}.whl`,
+      sha256: '',
+      package_type: 'package',
+      depends: i === 0 ? [] : [`p${i - 1}`],
+      imports: [],
+    });
+    const all = Array.from({ length: 200_000 }, (_, i) => entry(i));
+    const lock = { packages: Object.fromEntries(all.map((one) => [one.name, one])) };
+    expect(withDependencies(lock, all.at(-1)!)).toEqual(all);
+  });
+});
+
 describe('a package store', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
   let files: Map<string, Bytes>;
   let kept: Map<string, Bytes>;
   let fetched: string[];
@@ -125,17 +155,21 @@ describe('a package store', () => {
     progress = [];
     platform = {
       host: 'https://packages.example/',
+      list: 'https://packages.example/pyodide-lock.json',
       lock: () =>
-        Promise.resolve(
-          parsePackageLock(new TextDecoder().decode(packageHostFiles().get('pyodide-lock.json'))),
+        arriving(
+          Promise.resolve(
+            parsePackageLock(new TextDecoder().decode(packageHostFiles().get('pyodide-lock.json'))),
+          ),
         ),
       fetch: (fileName, onShare) => {
         fetched.push(fileName);
         const bytes = files.get(fileName);
-        if (!bytes) return Promise.reject(new Error('it answered 404'));
+        if (!bytes) return arriving(Promise.reject(new Error('it answered 404')));
         onShare(1);
-        return Promise.resolve(bytes);
+        return arriving(Promise.resolve(bytes));
       },
+      timer,
       digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
       read: (fileName) => Promise.resolve(kept.get(fileName) ?? null),
       keep: (fileName, bytes) => {
@@ -208,9 +242,42 @@ describe('a package store', () => {
   });
 
   test('says so when the list cannot be read', async () => {
-    const lock = (): Promise<never> => Promise.reject(new Error('it answered 500'));
+    const lock = () => arriving(Promise.reject(new Error('it answered 500')));
     const { wheels, missing } = await openPackageStore({ ...platform, lock })(['gridmaths']);
     expect(wheels).toEqual([]);
-    expect(missing.get('gridmaths')).toMatch(/the list of packages could not be read .* \(it answered 500\)/);
+    expect(missing.get('gridmaths')).toMatch(
+      /the list of packages could not be read from .*lock\.json \(it answered 500\)/,
+    );
+  });
+
+  /** A transfer of which nothing ever arrives. */
+  function silent<T>(): Transfer<T> {
+    let cancel: Transfer<T>['cancel'] = () => undefined;
+    return { done: new Promise((_, reject) => (cancel = reject)), cancel: (reason) => cancel(reason) };
+  }
+
+  test('gives up a host that accepts and never answers', async () => {
+    const given = openPackageStore({ ...platform, fetch: () => silent() })(['gridmaths']);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(await Promise.race([given, Promise.resolve('waiting')])).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await given).missing.get('gridmaths')).toMatch(/\(it sent nothing for 10 s\)\. Go online/);
+    const unlisted = openPackageStore({ ...platform, lock: () => silent() })(['gridmaths']);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect((await unlisted).missing.get('gridmaths')).toMatch(/list .* \(it sent nothing for 10 s\)/);
+  });
+
+  test('waits for a host that is slow, as long as something arrives', async () => {
+    const bytes = files.get(WHEELS[0])!;
+    const slow: PackagePlatform['fetch'] = (_, onShare) => {
+      for (let k = 1; k <= 5; k++) setTimeout(() => onShare(k / 5), 8000 * k);
+      return {
+        done: new Promise((resolve) => setTimeout(() => resolve(bytes), 40_001)),
+        cancel: () => expect.unreachable(),
+      };
+    };
+    const given = openPackageStore({ ...platform, fetch: slow })(['gridmaths']);
+    await vi.advanceTimersByTimeAsync(41_000);
+    expect((await given).wheels).toHaveLength(1);
   });
 });
