@@ -14,6 +14,7 @@ import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
 import { isTrusted } from './state/opened-link.ts';
+import { LockClaims, NO_CLAIMS } from './storage/run-claims.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
@@ -41,6 +42,8 @@ const { storage, loss } = await openStorage();
 const session = new RaceSession({
   tracks: loadTracks(),
   storage,
+  // Only pages from https have locks.
+  claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
   theme,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),

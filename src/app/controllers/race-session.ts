@@ -60,6 +60,7 @@ export class RaceSession {
     this.library = new RunLibrary(
       this.store,
       platform.storage,
+      platform.claims,
       () => platform.now(),
       (error) => this.#storageFailed(error),
     );
@@ -145,7 +146,7 @@ export class RaceSession {
     }
     keepSettings(
       this.store,
-      (settings) => storage.putSetting(SETTINGS_KEY, settings),
+      (changed) => storage.patchSetting(SETTINGS_KEY, changed),
       (error) => this.#storageFailed(error),
     );
   }
@@ -196,6 +197,13 @@ export class RaceSession {
   async resume(runId: string, inView = true): Promise<void> {
     const run = this.library.find(runId);
     if (run === null || this.store.state.training.phase !== 'idle') return;
+    if (!(await this.library.claim(runId))) {
+      this.notices.show({
+        tone: 'warning',
+        text: `“${run.name}” trains in another tab. Stop it there first.`,
+      });
+      return;
+    }
     const checkpoint = await this.library.checkpoint(runId);
     const policy = checkpoint === null ? await this.library.policy(runId, 'origin') : null;
     const steps = checkpoint?.progress.steps ?? 0;

@@ -59,10 +59,10 @@ export class RewardLibrary {
     const { language } = this.#store.state;
     const before = this.#ofDraft(language);
     const reward = this.#keep(language);
-    const { length } = reward.versions;
     // What could not be written, and has been told, is tried again when somebody asks for it once more.
     if (reward === before && !(await this.#written)) this.#put(reward);
     if (!(await this.#written)) return;
+    const { length } = (this.#find(reward.id) ?? reward).versions;
     this.#notices.show({
       tone: 'info',
       kind: 'saved reward',
@@ -184,7 +184,14 @@ export class RewardLibrary {
   #put(reward: OwnReward): void {
     const others = this.#store.state.rewards.filter(({ id }) => id !== reward.id);
     this.#store.update({ rewards: [reward, ...others].sort(byLastSaved) });
-    this.#write(this.#platform.storage.putReward(reward));
+    this.#write(
+      this.#platform.storage.putReward(reward).then((stored) => {
+        const { rewards } = this.#store.state;
+        // Another tab may have saved versions of its own.
+        if (stored !== reward && rewards.includes(reward))
+          this.#store.update({ rewards: rewards.map((other) => (other === reward ? stored : other)) });
+      }),
+    );
   }
 
   /** A notice offers to put back what was there, unless that is to be had elsewhere. @returns whether it does */

@@ -6,6 +6,7 @@ import { freshName } from '../state/fresh-name.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
+import type { RunClaims } from '../storage/run-claims.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
 import { RunWriter } from '../storage/run-writer.ts';
 
@@ -23,6 +24,7 @@ export interface NewRun {
 export class RunLibrary {
   readonly #store: Store<RaceState>;
   readonly #storage: RunStorage;
+  readonly #claims: RunClaims;
   readonly #now: () => number;
   readonly #curves = new Map<string, RunCurves>();
   /** Runs whose curves are in memory as a whole, or on their way there. */
@@ -36,29 +38,39 @@ export class RunLibrary {
   constructor(
     store: Store<RaceState>,
     storage: RunStorage,
+    claims: RunClaims,
     now: () => number,
     onStorageError: (error: unknown) => void,
   ) {
     this.#store = store;
     this.#storage = storage;
+    this.#claims = claims;
     this.#now = now;
     this.#writer = new RunWriter(storage, onStorageError);
   }
 
-  /** Reads all runs. What was training when the page went away is now interrupted; what was deleted then goes for good. */
+  /**
+   * Reads all runs. What was training when the page went away is now interrupted, unless it trains in another tab; what was deleted
+   * then goes for good.
+   */
   async load(): Promise<void> {
     const stored = await this.#storage.listRuns();
+    const elsewhere = await this.#claims.claimedElsewhere();
     const runs: RunRecord[] = [];
     for (const run of stored) {
       if (run.deletedAt !== null) await this.#storage.removeRun(run.id);
-      else if (isLive(run.state)) {
-        const interrupted: RunRecord = { ...run, state: 'interrupted' };
-        this.#writer.add({ type: 'record', record: interrupted });
-        runs.push(interrupted);
-      } else runs.push(run);
+      else if (isLive(run.state) && elsewhere.has(run.id)) {
+        runs.push({ ...run, state: 'elsewhere' });
+        void this.#claims.released(run.id).then(() => this.#readAgain(run.id));
+      } else runs.push(this.#asLeft(run));
     }
     runs.sort((a, b) => b.createdAt - a.createdAt);
     this.#store.update({ runs: [...this.#store.state.runs, ...runs] });
+  }
+
+  /** Makes a run this tab's before it goes on. @returns false where it is another's */
+  claim(id: string): Promise<boolean> {
+    return this.#claims.claim(id);
   }
 
   find(id: string): RunRecord | null {
@@ -100,6 +112,7 @@ export class RunLibrary {
     this.#fetched.set(id, Promise.resolve(this.curves(id)));
     this.#store.update({ runs: [run, ...runs] });
     this.#writer.add({ type: 'record', record: run });
+    this.#claimLive(run);
     return run;
   }
 
@@ -109,6 +122,7 @@ export class RunLibrary {
     const changed = { ...run, ...patch };
     this.#store.update({ runs: this.#store.state.runs.map((other) => (other.id === id ? changed : other)) });
     this.#writer.add({ type: 'record', record: changed });
+    if (changed.state !== run.state) this.#claimLive(changed);
   }
 
   rename(id: string, name: string): void {
@@ -193,6 +207,36 @@ export class RunLibrary {
   async checkpoint(runId: string): Promise<Checkpoint | null> {
     await this.#writer.settled();
     return this.#storage.getCheckpoint(runId);
+  }
+
+  /** A run as a tab has left it that is gone. */
+  #asLeft(run: RunRecord): RunRecord {
+    if (!isLive(run.state)) return run;
+    const interrupted: RunRecord = { ...run, state: 'interrupted' };
+    this.#writer.add({ type: 'record', record: interrupted });
+    return interrupted;
+  }
+
+  /** A run that another tab has let go is what that tab has made of it. */
+  async #readAgain(id: string): Promise<void> {
+    const stored = (await this.#storage.listRuns()).find((run) => run.id === id);
+    const isGone = stored === undefined || stored.deletedAt !== null;
+    const read = isGone ? [] : [this.#asLeft(stored)];
+    this.#curves.delete(id);
+    this.#fetched.delete(id);
+    if (!isGone) await this.loadCurves(id);
+    const { runs } = this.#store.state;
+    this.#store.update({ runs: runs.flatMap((run) => (run.id === id ? read : [run])) });
+  }
+
+  /** A run that trains is this tab's until it has ended and all of it is written. */
+  #claimLive({ id, state }: RunRecord): void {
+    if (isLive(state)) void this.#claims.claim(id);
+    else
+      void this.#writer.settled().then(() => {
+        const run = this.find(id);
+        if (run === null || !isLive(run.state)) this.#claims.release(id);
+      });
   }
 
   async #fetchCurves(id: string): Promise<RunCurves> {

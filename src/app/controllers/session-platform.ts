@@ -5,6 +5,7 @@ import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { RaceState } from '../state/race-state.ts';
+import type { RunClaims } from '../storage/run-claims.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
 import type { FindIdealLap } from './ideal-lap-controller.ts';
 
@@ -13,6 +14,7 @@ export interface SessionPlatform {
   /** The shipped ones, shortest first. */
   readonly tracks: readonly TrackFile[];
   readonly storage: RunStorage;
+  readonly claims: RunClaims;
   readonly theme: RaceState['theme'];
   /** Milliseconds since 1970. */
   now(): number;

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<RunState, string>> = {
   waiting: 'waiting',
   training: 'training',
   paused: 'paused',
+  elsewhere: 'in another tab',
   interrupted: 'interrupted',
   stopped: 'stopped',
   finished: 'finished',
@@ -122,13 +123,22 @@ export class RunList extends LitElement {
         ${icon(CodeXml, 14)}Reward
       </button>
       <span class="space"></span>
-      <button class="icon-button" aria-label="Rename" title="Rename" @click=${() => (this.renaming = run.id)}>
-        ${icon(Pencil, 15)}
-      </button>
+      ${
+        run.state === 'elsewhere'
+          ? nothing
+          : html`<button
+              class="icon-button"
+              aria-label="Rename"
+              title="Rename"
+              @click=${() => (this.renaming = run.id)}
+            >
+              ${icon(Pencil, 15)}
+            </button>`
+      }
       <button
         class="icon-button"
         aria-label="Delete"
-        title=${live ? 'Stop the run first' : 'Delete'}
+        title=${deleteHint(run)}
         ?disabled=${live}
         @click=${() => emit(this, 'gp-remove', run.id)}
       >
@@ -183,6 +193,11 @@ function warnings(run: RunRecord) {
         ${icon(TriangleAlert, 14)}<span>${message} <b>${advice}</b></span>
       </p>`,
   );
+}
+
+function deleteHint({ state }: RunRecord): string {
+  if (state === 'elsewhere') return 'Stop the run in its tab first';
+  return isLive(state) ? 'Stop the run first' : 'Delete';
 }
 
 function resumeHint({ state, failure }: RunRecord): string {

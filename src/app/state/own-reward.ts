@@ -32,6 +32,17 @@ export function withVersion(reward: OwnReward, code: string, savedAt: number): O
   return { ...reward, versions: [...reward.versions, { code, savedAt }].slice(-MAX_VERSIONS) };
 }
 
+/** The reward with the versions, too, that another tab has saved of it. */
+export function withVersionsOf(reward: OwnReward, stored: OwnReward): OwnReward {
+  const isMissing = (version: RewardVersion): boolean =>
+    !reward.versions.some(({ code, savedAt }) => code === version.code && savedAt === version.savedAt);
+  const more = stored.versions.filter(isMissing);
+  if (more.length === 0) return reward;
+  const versions = [...reward.versions, ...more].sort((a, b) => a.savedAt - b.savedAt);
+  const changed = versions.filter(({ code }, i) => code !== versions[i - 1]?.code);
+  return { ...reward, versions: changed.slice(-MAX_VERSIONS) };
+}
+
 /** Last saved first. */
 export function byLastSaved(a: OwnReward, b: OwnReward): number {
   return newestVersion(b).savedAt - newestVersion(a).savedAt;

@@ -6,9 +6,10 @@ import type { FinishedEvent, WarningEvent } from '../../training/training-event.
 
 /**
  * How a run stands. `waiting`: its turn comes when the run before it in its sweep has ended. `interrupted`: the page was closed or the worker died while it trained; it can go on from its last
- * checkpoint, like `stopped` and `failed`.
+ * checkpoint, like `stopped` and `failed`. `elsewhere`: it trains in another tab; never stored.
  */
-export type RunState = 'waiting' | 'training' | 'paused' | 'interrupted' | 'stopped' | 'finished' | 'failed';
+export type RunState =
+  'waiting' | 'training' | 'paused' | 'elsewhere' | 'interrupted' | 'stopped' | 'finished' | 'failed';
 
 export interface RunEvaluation {
   /** Environment steps when it was evaluated. */
@@ -68,7 +69,7 @@ export interface RunRecord {
   readonly deletedAt: number | null;
 }
 
-/** Whether a run is in the hands of the trainer now. */
+/** Whether a run is in the hands of a trainer now, of this tab or of another. */
 export function isLive(state: RunState): boolean {
-  return state === 'training' || state === 'paused';
+  return state === 'training' || state === 'paused' || state === 'elsewhere';
 }

@@ -3,7 +3,7 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
-import type { OwnReward } from '../state/own-reward.ts';
+import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
@@ -163,16 +163,24 @@ export class IndexedDbStorage implements RunStorage {
     return this.#db.getAll('rewards');
   }
 
-  async putReward(reward: OwnReward): Promise<void> {
-    await this.#db.put('rewards', reward);
+  async putReward(reward: OwnReward): Promise<OwnReward> {
+    // In one go, so that two tabs that save at once cannot miss each other.
+    const transaction = this.#db.transaction('rewards', 'readwrite');
+    const stored = await transaction.store.get(reward.id);
+    const merged = stored === undefined ? reward : withVersionsOf(reward, stored);
+    await Promise.all([transaction.store.put(merged), transaction.done]);
+    return merged;
   }
 
   async removeReward(id: string): Promise<void> {
     await this.#db.delete('rewards', id);
   }
 
-  async putSetting(key: string, value: unknown): Promise<void> {
-    await this.#db.put('settings', value, key);
+  async patchSetting(key: string, patch: object): Promise<void> {
+    const transaction = this.#db.transaction('settings', 'readwrite');
+    const stored = await transaction.store.get(key);
+    const patched = typeof stored === 'object' ? { ...stored, ...patch } : patch;
+    await Promise.all([transaction.store.put(patched, key), transaction.done]);
   }
 
   async getSetting(key: string): Promise<unknown> {

@@ -3,19 +3,24 @@ import type { Store } from '../state/store.ts';
 import type { SavedSettings } from './saved-settings.ts';
 import { WriteBehind } from './write-behind.ts';
 
-/** From now on every change of what is remembered beside the runs is written. */
+/** From now on every change of what is remembered beside the runs is written, and only that: another tab writes here, too. */
 export function keepSettings(
   store: Store<RaceState>,
-  write: (settings: SavedSettings) => Promise<void>,
+  write: (changed: Partial<SavedSettings>) => Promise<void>,
   onError: (error: unknown) => void,
 ): void {
-  const writer = new WriteBehind<SavedSettings>((all) => write(all.at(-1)!), onError);
+  const writer = new WriteBehind<Partial<SavedSettings>>(
+    (all) => write(all.reduce((earlier, later) => ({ ...earlier, ...later }))),
+    onError,
+  );
   let saved = pick(store.state);
   store.subscribe((state) => {
     const next = pick(state);
-    if ((Object.keys(next) as (keyof SavedSettings)[]).every((key) => next[key] === saved[key])) return;
+    const changed = Object.entries(next).filter(
+      ([key, value]) => value !== saved[key as keyof SavedSettings],
+    );
     saved = next;
-    writer.add(next);
+    if (changed.length > 0) writer.add(Object.fromEntries(changed));
   });
 }
 

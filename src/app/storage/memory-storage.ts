@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
-import type { OwnReward } from '../state/own-reward.ts';
+import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { PolicyRole, RunStorage } from './run-storage.ts';
 
@@ -14,7 +14,7 @@ export class MemoryStorage implements RunStorage {
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tracks = new Map<string, TrackFile>();
   readonly #rewards = new Map<string, OwnReward>();
-  readonly #settings = new Map<string, unknown>();
+  readonly #settings = new Map<string, object>();
 
   listRuns(): Promise<RunRecord[]> {
     return Promise.resolve([...this.#runs.values()]);
@@ -88,9 +88,11 @@ export class MemoryStorage implements RunStorage {
     return Promise.resolve([...this.#rewards.values()]);
   }
 
-  putReward(reward: OwnReward): Promise<void> {
-    this.#rewards.set(reward.id, reward);
-    return Promise.resolve();
+  putReward(reward: OwnReward): Promise<OwnReward> {
+    const stored = this.#rewards.get(reward.id);
+    const merged = stored === undefined ? reward : withVersionsOf(reward, stored);
+    this.#rewards.set(reward.id, merged);
+    return Promise.resolve(merged);
   }
 
   removeReward(id: string): Promise<void> {
@@ -98,8 +100,8 @@ export class MemoryStorage implements RunStorage {
     return Promise.resolve();
   }
 
-  putSetting(key: string, value: unknown): Promise<void> {
-    this.#settings.set(key, value);
+  patchSetting(key: string, patch: object): Promise<void> {
+    this.#settings.set(key, { ...this.#settings.get(key), ...patch });
     return Promise.resolve();
   }
 

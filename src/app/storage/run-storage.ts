@@ -30,9 +30,11 @@ export interface RunStorage {
   removeTrack(id: string): Promise<void>;
   /** Rewards of the person's own, in no order; their shape is for the caller to check. */
   listRewards(): Promise<unknown[]>;
-  putReward(reward: OwnReward): Promise<void>;
+  /** Keeps the versions, too, that are stored of it. @returns what is stored now */
+  putReward(reward: OwnReward): Promise<OwnReward>;
   removeReward(id: string): Promise<void>;
-  putSetting(key: string, value: unknown): Promise<void>;
-  /** What was put under `key`; its shape is for the caller to check. */
+  /** Changes some fields of what is kept under `key`; the others stay as they are there. */
+  patchSetting(key: string, patch: object): Promise<void>;
+  /** What is kept under `key`; its shape is for the caller to check. */
   getSetting(key: string): Promise<unknown>;
 }

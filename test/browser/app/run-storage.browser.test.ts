@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
+import { LockClaims } from '../../../src/app/storage/run-claims.ts';
 import { IndexedDbStorage, StorageBlockedError } from '../../../src/app/storage/indexed-db-storage.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { OwnReward } from '../../../src/app/state/own-reward.ts';
@@ -38,14 +39,15 @@ describe.each(kinds)('%s', (_, open) => {
     await storage.putPolicy('a', 'best', snapshotAt(5));
     await storage.putPolicy('a', 'last', snapshotAt(6));
     await storage.putCheckpoint('a', checkpointAt(7));
-    await storage.putSetting('race', { seed: 3 });
+    await storage.patchSetting('race', { seed: 2, name: 'a' });
+    await storage.patchSetting('race', { seed: 3 });
     expect((await storage.listRuns()).map(({ name }) => name).sort()).toEqual(['b', 'renamed']);
     expect((await storage.getPolicy('a', 'best'))?.actor[0]).toEqual(Float32Array.of(5));
     expect((await storage.getPolicy('a', 'last'))?.steps).toBe(6);
     expect(await storage.getPolicy('b', 'best')).toBeNull();
     expect(await storage.getCheckpoint('a')).toMatchObject({ progress: { iteration: 7 } });
     expect(await storage.getCheckpoint('b')).toBeNull();
-    expect(await storage.getSetting('race')).toEqual({ seed: 3 });
+    expect(await storage.getSetting('race')).toEqual({ seed: 3, name: 'a' });
     expect(await storage.getSetting('nothing')).toBeUndefined();
   });
 
@@ -72,18 +74,20 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.listTracks()).toEqual([track]);
   });
 
-  it('keeps rewards until they are removed', async () => {
-    const reward = (id: string, code: string): OwnReward => ({
+  it('keeps rewards with all that was saved of them, until they are removed', async () => {
+    const reward = (id: string, ...versions: [string, number][]): OwnReward => ({
       id,
       name: id,
       language: 'python',
-      versions: [{ code, savedAt: 1 }],
+      versions: versions.map(([code, savedAt]) => ({ code, savedAt })),
     });
-    await storage.putReward(reward('a', 'one'));
-    await storage.putReward(reward('a', 'two'));
-    await storage.putReward(reward('b', 'three'));
+    await storage.putReward(reward('a', ['one', 1]));
+    await storage.putReward(reward('a', ['one', 1], ['three', 3]));
+    const both = reward('a', ['one', 1], ['two', 2], ['three', 3]);
+    expect(await storage.putReward(reward('a', ['one', 1], ['two', 2]))).toEqual(both);
+    await storage.putReward(reward('b', ['four', 4]));
     await storage.removeReward('b');
-    expect(await storage.listRewards()).toEqual([reward('a', 'two')]);
+    expect(await storage.listRewards()).toEqual([both]);
   });
 
   it('keeps a curve in order, even when its parts are written at once', async () => {
@@ -172,5 +176,27 @@ describe('a database of the first version', () => {
     const first = await openFirst();
     await expect(IndexedDbStorage.open(NAME)).rejects.toThrow(StorageBlockedError);
     first.close();
+  });
+});
+
+describe('claims by locks', () => {
+  const locks = () => new LockClaims(navigator.locks);
+
+  it('give a run to one tab, until it lets it go', async () => {
+    const [first, second] = [locks(), locks()];
+    expect(await first.claim('run-a')).toBe(true);
+    expect(await first.claim('run-a')).toBe(true);
+    expect(await second.claim('run-a')).toBe(false);
+    expect(await second.claim('run-b')).toBe(true);
+    expect(await first.claimedElsewhere()).toEqual(new Set(['run-b']));
+    expect(await second.claimedElsewhere()).toEqual(new Set(['run-a']));
+    let isFree = false;
+    const freed = second.released('run-a').then(() => (isFree = true));
+    await second.claimedElsewhere();
+    expect(isFree).toBe(false);
+    first.release('run-a');
+    await freed;
+    expect(await second.claim('run-a')).toBe(true);
+    for (const id of ['run-a', 'run-b']) second.release(id);
   });
 });

@@ -12,6 +12,7 @@ import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
 import { StudioClient } from '../../../src/workers/client/studio-client.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
 import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
+import { FakeBrowser, FakeClaims } from './setup/fake-claims.ts';
 import { FakeDriver, FakeStudio, FakeTrainer } from './setup/fake-worker.ts';
 
 let storage: MemoryStorage;
@@ -48,6 +49,8 @@ function newSession(): RaceSession {
   return new RaceSession({
     tracks: [home, oval] as unknown as TrackFile[],
     storage,
+    // What was this tab's is free after a reload.
+    claims: new FakeClaims(new FakeBrowser()),
     theme: 'dark',
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,

@@ -96,6 +96,25 @@ describe('saving', () => {
     expect(store.state.drafts.python).toEqual(draftOf('fast-line', 'python'));
   });
 
+  it('keeps what another tab has saved of the same reward meanwhile', async () => {
+    draft.edit('one');
+    await library.save();
+    const [reward] = await storage.listRewards();
+    await storage.putReward({
+      ...reward,
+      versions: [...reward.versions, { code: 'theirs', savedAt: 1.5e12 }],
+    });
+    draft.edit('ours');
+    await library.save();
+    expect(codes()).toHaveLength(3);
+    expect(said()).toBe('“My reward” is saved, version 3.');
+    expect((await storage.listRewards())[0].versions.map(({ code }) => code).toSorted()).toEqual([
+      'one',
+      'ours',
+      'theirs',
+    ]);
+  });
+
   it('says so where the browser does not store it', async () => {
     storage.putReward = () => Promise.reject(new Error('full'));
     await library.save();
