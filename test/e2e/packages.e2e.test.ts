@@ -55,7 +55,9 @@ describe('a Python reward that imports packages', () => {
     await app.page.reload({ waitUntil: 'networkidle' });
     const end = await train();
     expect(end).toMatchObject({ fault: { type: 'ModuleNotFoundError', line: 2 } });
-    expect('fault' in end && end.fault.message).toMatch(/could not be read from https.*\. Go online/);
+    expect('fault' in end && end.fault.message).toMatch(
+      /could not be read from https.*\. Check that it is there, or go online/,
+    );
     expect(app.errors).toEqual([]);
   });
 });

@@ -55,6 +55,13 @@ export class NoticeBoard {
     });
   }
 
+  /** Takes away what was said of a kind: it is not true any more. */
+  dismissKind(kind: string): void {
+    const { notices } = this.#store.state;
+    if (notices.some((notice) => notice.kind === kind))
+      this.#store.update({ notices: notices.filter((notice) => notice.kind !== kind) });
+  }
+
   dismiss(id: number): void {
     this.#store.update({ notices: this.#store.state.notices.filter((notice) => notice.id !== id) });
   }

@@ -111,7 +111,9 @@ export class RaceSession {
           }),
         rewardRefused: (event) =>
           this.notices.show({ tone: 'error', text: refusalText(event), kind: 'refused reward' }),
+        rewardTaken: () => this.notices.dismissKind('refused reward'),
         rested: (runId) => {
+          if (this.store.state.training.phase === 'idle') this.notices.dismissKind('refused reward');
           this.view.flush();
           this.sweeps.rested(runId);
         },

@@ -1,4 +1,4 @@
-import { readRewardFile, RewardFileError } from '../share/reward-file.ts';
+import { readRewardFile, RewardFileError, rewardNameOf } from '../share/reward-file.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
@@ -118,11 +118,9 @@ export class RewardLibrary {
         throw new RewardFileError(`Open one file at a time (these are ${files.length}).`);
       const [file] = files;
       const { language, code } = await readRewardFile(file);
-      const name = file.name
-        .replace(/\.\w+$/, '')
-        .trim()
-        .slice(0, MAX_REWARD_NAME);
+      const name = rewardNameOf(file.name);
       const draft = { file: fileOf(language), code, templateId: null, ...(name === '' ? {} : { name }) };
+      this.#notices.dismissKind('reward file');
       this.#replace(language, draft, `${file.name} has replaced your reward.`);
     } catch (error) {
       // A file can also be gone by the time it is read.

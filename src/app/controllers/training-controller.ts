@@ -35,6 +35,8 @@ export interface TrainingHooks {
   warned(runId: string, event: WarningEvent): void;
   /** The reward that a run was to go on with failed. */
   rewardRefused(event: RewardRefusedEvent): void;
+  /** A run goes on with another reward. */
+  rewardTaken(): void;
   /** A run has paused, or ended for whatever reason: there is time to show what it has come to. */
   rested(runId: string): void;
 }
@@ -202,6 +204,7 @@ export class TrainingController implements TrainerListener {
 
   #rewardChanged(runId: string, { steps, reward, resetValues }: RewardChangedEvent): void {
     this.#answered();
+    this.#hooks.rewardTaken();
     const run = this.#library.find(runId);
     if (run === null) return;
     const rewardChanges = [...run.rewardChanges, { steps, title: this.#nextReward, resetValues }];

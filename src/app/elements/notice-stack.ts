@@ -103,16 +103,36 @@ export class NoticeStack extends LitElement {
       @focusout=${() => this.#time()}
     >
       ${this.notices.map(
-        ({ id, tone, text, action }) =>
-          html`<div class="notice ${tone}">
+        ({ id, tone, text, action }, place) =>
+          html`<div
+            class="notice ${tone}"
+            @keydown=${(event: KeyboardEvent) => this.#onKey(event, id, place)}
+          >
             ${icon(ICONS[tone])}<span class="text">${text}</span>
             ${action === null ? nothing : html`<button class="action" @click=${action.run}>${action.label}</button>`}
-            <button class="icon-button" aria-label="Dismiss" @click=${() => emit(this, 'gp-dismiss', id)}>
+            <button class="icon-button" aria-label="Dismiss" @click=${() => this.#dismiss(id, place)}>
               ${icon(X, 16)}
             </button>
           </div>`,
       )}
     </div>`;
+  }
+
+  #onKey(event: KeyboardEvent, id: number, place: number): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#dismiss(id, place);
+  }
+
+  /** Whoever dismisses by keyboard is at the next notice then. */
+  #dismiss(id: number, place: number): void {
+    const hadFocus = this.shadowRoot?.activeElement !== null;
+    emit(this, 'gp-dismiss', id);
+    if (!hadFocus) return;
+    void this.updateComplete.then(() => {
+      const buttons = this.renderRoot.querySelectorAll<HTMLElement>('[aria-label=Dismiss]');
+      buttons[Math.min(place, buttons.length - 1)]?.focus();
+    });
   }
 
   /** A pointer that has only been resting where a notice appears does not keep it. */

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, CornerUpLeft, Trash2 } from 'lucide';
 import { formatMoment } from '../state/format.ts';
@@ -54,6 +54,12 @@ export class RewardShelf extends LitElement {
           : html`<div class="shelf">${this.#list(reward)}${this.#details(reward)}</div>`
       }
     </wa-dialog>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    // Where there are many, the one in question may be far down.
+    if (changed.has('open') && this.open)
+      this.renderRoot.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #reward(): OwnReward | undefined {

@@ -1,7 +1,13 @@
+import { MAX_REWARD_NAME } from '../state/own-reward.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 
 /** What a file may be called, for a file picker. */
 export const REWARD_FILES = '.py,.ts,.js';
+
+/** As the editor counts lines. */
+const LINE_ENDS = /\r\n?/g;
+/** What nobody sees: zero-width characters, marks of direction. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What DeepRacer's console took; more is no reward. */
 const MAX_CHARACTERS = 140_000;
@@ -25,6 +31,15 @@ export async function readRewardFile(
   return { language, code };
 }
 
+/** What a reward out of a file is called; empty where the file's name says nothing. */
+export function rewardNameOf(fileName: string): string {
+  return fileName
+    .replace(/\.\w+$/, '')
+    .replaceAll(INVISIBLE, '')
+    .trim()
+    .slice(0, MAX_REWARD_NAME);
+}
+
 /** What a reward is called as a file: `follow-the-line.py`. */
 export function rewardFileName(title: string, language: EditorLanguage): string {
   const plain = title.toLowerCase().normalize('NFKD');
@@ -45,7 +60,7 @@ function languageOf(name: string): EditorLanguage {
 function textOf(bytes: ArrayBuffer, name: string): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text.replaceAll('\r\n', '\n');
+    if (!text.includes('\0')) return text.replaceAll(LINE_ENDS, '\n');
   } catch {
     // Said below.
   }

@@ -504,7 +504,7 @@ describe('gp-reward-swap', () => {
 
   it('says that it was heard, and when the reward will count', async () => {
     const swap = await mount('gp-reward-swap', {});
-    expect(inside(swap, '[role=status]').textContent).toContain('an earlier text');
+    expect(inside(swap, '[role=status]').textContent).toContain('another text than this one');
     swap.asked = true;
     await swap.updateComplete;
     expect(inside(swap, '[role=status]').textContent).toContain('from the next rollout on');
@@ -688,6 +688,24 @@ describe('gp-notice-stack', () => {
     inside(stack, '.action').click();
     expect(undone).toBe(1);
     expect((await nextEvent<number>(stack, 'gp-dismiss')).detail).toBe(1);
+  });
+
+  it('goes on to the next notice when one is dismissed by keyboard', async () => {
+    const notice = (id: number) =>
+      ({ id, tone: 'error', text: `${id}`, kind: `${id}`, seconds: null, action: null }) as const;
+    const stack = await mount('gp-notice-stack', { notices: [1, 2, 3].map(notice) });
+    stack.addEventListener('gp-dismiss', (event) => {
+      const { detail } = event as CustomEvent<number>;
+      stack.notices = stack.notices.filter(({ id }) => id !== detail);
+    });
+    const inFocus = () => stack.shadowRoot!.activeElement?.closest('.notice')?.textContent.trim();
+    inside(stack, '.notice:nth-child(2) button').focus();
+    stack.shadowRoot!.activeElement!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    );
+    await expect.poll(inFocus).toBe('3');
+    (stack.shadowRoot!.activeElement as HTMLElement).click();
+    await expect.poll(inFocus).toBe('1');
   });
 
   it('keeps what somebody points at or has the focus on, and gives it its whole time after that', async () => {

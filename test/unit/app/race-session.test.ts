@@ -252,6 +252,7 @@ describe('training', () => {
 
     trainer.say({ type: 'event', runId, event: { type: 'reward-changed', steps: 4096, ...change } });
     expect(session.rewardSwap.isPossible).toBe(false);
+    expect(session.store.state.notices).toEqual([]);
     expect(session.library.find(runId)).toMatchObject({
       config: { reward },
       rewardChanges: [{ steps: 4096, title: 'My reward', resetValues: true }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRewardFile, rewardFileName } from '../../../src/app/share/reward-file.ts';
+import { readRewardFile, rewardFileName, rewardNameOf } from '../../../src/app/share/reward-file.ts';
 
 const CODE = 'def reward_function(params):\n    return 1.0  # schön\n';
 const read = (name: string, ...parts: BlobPart[]) => readRewardFile(new File(parts, name));
@@ -11,6 +11,7 @@ describe('readRewardFile', () => {
 
   it('takes TypeScript and JavaScript, and any line ends', async () => {
     expect(await read('a.ts', 'a\r\nb')).toEqual({ language: 'typescript', code: 'a\nb' });
+    expect((await read('a.ts', 'a\rb\r\r\nc')).code).toBe('a\nb\n\nc');
     expect((await read('A.JS', 'x')).language).toBe('typescript');
   });
 
@@ -29,6 +30,15 @@ describe('readRewardFile', () => {
     Object.defineProperty(huge, 'size', { value: 10e9 });
     huge.arrayBuffer = () => Promise.reject(new Error('was read'));
     await expect(readRewardFile(huge)).rejects.toThrow('a.py is too long');
+  });
+});
+
+describe('rewardNameOf', () => {
+  it('is the file’s name without its ending and what nobody sees', () => {
+    expect(rewardNameOf('sem.final.py')).toBe('sem.final');
+    expect(rewardNameOf('\u200b\u2060.ts')).toBe('');
+    expect(rewardNameOf('\u202egnp.py')).toBe('gnp');
+    expect(rewardNameOf(`${'x'.repeat(200)}.py`)).toHaveLength(80);
   });
 });
 

@@ -257,6 +257,9 @@ describe('a file', () => {
     await library.import([gone]);
     expect(store.state.notices.at(-1)).toMatchObject({ tone: 'error' });
     expect(store.state.drafts).toBe(before);
+    // Once one was read, what was wrong with another is over.
+    await library.import([new File(['theirs'], 'fast.py')]);
+    expect(store.state.notices.filter(({ tone }) => tone === 'error')).toEqual([]);
   });
 });
 

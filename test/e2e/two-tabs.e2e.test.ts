@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openApp, writeReward, type OpenApp } from './setup/open-app.ts';
+
+const timeout = 120_000;
+
+let app: OpenApp;
+
+beforeEach(async () => {
+  app = await openApp({ width: 1152, height: 640 });
+});
+
+afterEach(async () => {
+  await app.close();
+});
+
+describe('two tabs', () => {
+  it('leave a run to the one that trains it, and keep what each has saved', { timeout }, async () => {
+    const { page, context, errors } = app;
+    await page.getByRole('radio', { name: 'TypeScript' }).check();
+    // Pays for leaving the road, so that the run does not end by itself.
+    await writeReward(page, 'function reward_function(params) {\n  return -1;\n}\n');
+    await page.keyboard.press('Control+s');
+    await page.getByText('is saved among your rewards').waitFor();
+    await page.getByRole('button', { name: 'Train 64 cars' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+
+    const other = await context.newPage();
+    await other.goto(page.url());
+    const run = other.locator('gp-run-list li').first();
+    await run.getByText('in another tab').waitFor();
+    await run.getByRole('button').first().click();
+    expect(await run.getByRole('button', { name: 'Continue' }).count()).toBe(0);
+    expect(await run.getByRole('button', { name: 'Delete' }).isDisabled()).toBe(true);
+    await writeReward(other, 'function reward_function(params) {\n  return -2;\n}\n');
+    await other.keyboard.press('Control+s');
+    await other.getByText('is saved, version 2.').waitFor();
+
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await run.getByText('stopped').waitFor();
+    await writeReward(page, 'function reward_function(params) {\n  return -3;\n}\n');
+    await page.keyboard.press('Control+s');
+    await page.getByText('is saved, version 3.').waitFor();
+    expect(errors).toEqual([]);
+  });
+});
