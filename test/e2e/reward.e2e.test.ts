@@ -23,8 +23,12 @@ const code = (): Promise<string> => app.page.locator('gp-reward-panel .cm-conten
 describe('a reward that is changed while its run trains', () => {
   it('counts from the next rollout on, is marked on the charts, and a bad one changes nothing', async () => {
     const { page, errors } = app;
-    // Fewer cars take longer, and a car that is paid for leaving the road is never done.
-    await page.evaluate(() => document.querySelector('gp-app')!.session!.setUp({ numCars: 8 }));
+    // A run that does not end by itself, however quick the machine is.
+    await page.evaluate(() => {
+      const session = document.querySelector('gp-app')!.session!;
+      const { stop } = session.store.state.setup;
+      session.setUp({ numCars: 8, stop: { ...stop, untilClean: false, maxSteps: null } });
+    });
     await writeReward(page, typescript('  return params.is_offtrack ? 1 : -1;'));
     await page.getByRole('button', { name: 'Train 8 cars' }).click();
     const marks = () =>
