@@ -16,7 +16,7 @@ afterAll(() => {
   javascript.close();
 });
 
-const PARAMS = randomParams(400, new Rng(7));
+const PARAMS = randomParams(100, new Rng(7));
 
 async function rewardsOf(source: RewardSource, params: RewardParams[]): Promise<number[]> {
   const scorer = source.language === 'python' ? python : javascript;

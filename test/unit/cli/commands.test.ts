@@ -132,7 +132,7 @@ describe('options', () => {
   });
 
   it('are explained by --help', async () => {
-    const { stdout, exitStatus } = await callCli(['train', '--help']);
+    const { stdout, exitStatus } = await runCli(['train', '--help']);
     expect({ stdout, exitStatus }).toMatchObject({ exitStatus: 0 });
     expect(stdout).toMatch(/--max-steps <n>/);
   });
