@@ -19,9 +19,19 @@ export class Insertions {
     let written = '';
     let done = 0;
     for (const { at, text } of pieces) {
-      written += code.slice(done, at) + text;
+      written = join(join(written, code.slice(done, at)), text);
       done = at;
     }
-    return written + code.slice(done);
+    return join(written, code.slice(done));
   }
+}
+
+const ENDS_IN_WORD = /[\p{ID_Continue}$]$/u;
+const BEGINS_WITH_WORD = /^[\p{ID_Continue}$]/u;
+
+/** A keyword such as `return` may stand right before `(` or `-`, but not before a name. */
+function join(before: string, after: string): string {
+  return ENDS_IN_WORD.test(before.slice(-2)) && BEGINS_WITH_WORD.test(after.slice(0, 2))
+    ? `${before} ${after}`
+    : before + after;
 }

@@ -1,5 +1,16 @@
+import type { RewardSource } from '../../../../src/reward/reward-scorer.ts';
+
+const LANGUAGES = { py: 'python', ts: 'typescript', js: 'javascript' } as const;
+
 /** Rewards that use what an instrument may trip over, and whose values tell whether it has. */
-export const AWKWARD_REWARDS: Readonly<Record<string, string>> = {
+export function awkwardSources(): RewardSource[] {
+  return Object.entries(AWKWARD_REWARDS).map(([file, code]) => {
+    const language = LANGUAGES[file.slice(-2) as keyof typeof LANGUAGES];
+    return { language, file, code };
+  });
+}
+
+const AWKWARD_REWARDS: Readonly<Record<string, string>> = {
   'early return, one line.py': `def reward_function(params):
     if params['speed'] > 2: return 1
     if params['speed'] > 1: x = 2; return x
@@ -232,5 +243,50 @@ function reward_function(params: RewardParams): number {
   function hoisted(): number { return Log.count }
   class Local { value = hoisted() }
   return reward + new Local().value * 1e-3;
+}`,
+  'no blanks.js': `const ask=(x)=>{return!x?-1:1};
+const list=(x)=>{return[x,x?2:3]};
+const text=(x)=>{return\`\${x?'a':'bc'}\`};
+const regular=()=>{return/a/};
+const negative=(x)=>{return-x};
+function*all(x){yield!x?1:2;yield(x)?3:4;yield-x}
+function kind(x){switch(true){case!x?false:true:return'much';case(x)?false:true:return"none";default:throw-1}}
+function last(x){if(!x)throw[x];else return(x)}
+function reward_function(params){
+  let n=0;for(const x of[1,2])n+=x;for(const key in{a:1})n+=key.length;do n++;while(n<4)
+  let caught=0;try{last(0)}catch{caught=1}
+  const kept=typeof(params.speed?1:'')==='number'?1:2;
+  return(n+ask(params.speed)+list(params.speed)[1]+text(1).length+negative(n)+regular().source.length
+    +[...all(params.speed)].reduce((a,b)=>a+b)+kind(n).length+caught+kept+(void!n?1:2))
+}`,
+  'no blanks.py': `def ask(x):
+    if(x):return-x
+    elif-x<0:return 2
+    if not(x):return[x][0]if(x)else 3
+    return 1if x else 2
+
+def reward_function(params):
+    n=0
+    while(n<3):n+=1
+    while-n<0:n-=1
+    return(ask(params['speed'])if-n<1else-1)+ask(0)+(1if(n)else+2)+n
+`,
+  'yield and choose.js': `function* steps(speed) {
+  yield speed > 2 ? 1 : 2;
+  const got = yield speed > 1 && speed < 4 ? speed : -speed;
+  yield* speed ? [got, 5] : [6];
+  yield yield speed > 3 ? 7 : 8;
+  for (let n = 0; yield n < 2 ? 9 : 0; n++) if (n > 3) return yield n > 4 ? 1 : 2;
+  return yield (yield speed) ? 10 : speed > 2 ? 11 : 12;
+}
+function reward_function(params) {
+  let sum = 0;
+  const all = steps(params.speed);
+  for (let k = 1; k < 13; k++) {
+    const { value, done } = all.next(k % 3 ? k : 0);
+    if (done) break;
+    sum = sum * 0.5 + value;
+  }
+  return sum;
 }`,
 };

@@ -5,18 +5,12 @@ import type { RewardSource } from '../../../../src/reward/reward-scorer.ts';
 import { templateSources } from '../../../../src/reward/templates.ts';
 import { CALL_SIZE, randomBatch, SCORING_CONTEXT } from '../../../contract/reward-batch.ts';
 import { PATIENT_LIMITS } from '../../../contract/reward-limits.ts';
-import { AWKWARD_REWARDS } from './awkward-rewards.ts';
+import { awkwardSources } from './awkward-rewards.ts';
 
 const python = new NodeScorer({ limits: PATIENT_LIMITS });
 const javascript = new NodeScorer({ limits: PATIENT_LIMITS });
 const scorers = { python, javascript, typescript: javascript };
 afterAll(() => [python, javascript].forEach((scorer) => scorer.close()));
-
-const LANGUAGES = { py: 'python', ts: 'typescript', js: 'javascript' } as const;
-const awkward = Object.entries(AWKWARD_REWARDS).map(([file, code]): RewardSource => {
-  const language = LANGUAGES[file.slice(-2) as keyof typeof LANGUAGES];
-  return { language, file, code };
-});
 
 async function scores(source: RewardSource): Promise<Float64Array> {
   const scorer = scorers[source.language];
@@ -26,7 +20,7 @@ async function scores(source: RewardSource): Promise<Float64Array> {
 }
 
 describe('a reward that is profiled', { timeout: 60_000 }, () => {
-  it.each([...templateSources(), ...awkward].map((source) => [source.file, source] as const))(
+  it.each([...templateSources(), ...awkwardSources()].map((source) => [source.file, source] as const))(
     'gives the rewards of %s, whether it counts or reads the clock',
     async (_, source) => {
       const { counted, timed } = instrumentProfile(source)!;

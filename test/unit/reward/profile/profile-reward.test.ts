@@ -168,6 +168,16 @@ describe('the profile of a reward', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('counts what is asked before something is yielded', async () => {
+    const code = `function* ask(speed) { yield speed > 2 ? 'much' : 'few'; yield !(speed > 4) ? 1 : 2 }
+const reward_function = ({ speed }) => [...ask(speed)][0].length;
+`;
+    expect(ways((await profile('javascript', code, [lap(10)]))!)).toEqual([
+      '1 choice speed > 2: 7 of 10',
+      '1 choice !(speed > 4): 5 of 10',
+    ]);
+  });
+
   it('is of fewer calls where they take long', async () => {
     let seconds = 0;
     let calls = 0;

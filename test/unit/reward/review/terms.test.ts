@@ -12,6 +12,7 @@ import { COLUMN, type RewardBatch } from '../../../../src/reward/step-params.ts'
 import { findTemplate, templateSources } from '../../../../src/reward/templates.ts';
 import { CALL_SIZE, randomBatch, SCORING_CONTEXT } from '../../../contract/reward-batch.ts';
 import { PATIENT_LIMITS } from '../../../contract/reward-limits.ts';
+import { awkwardSources } from '../profile/awkward-rewards.ts';
 
 const python = (body: string): string => `def reward_function(params):\n${body.replaceAll(/^/gm, '    ')}\n`;
 const typescript = (body: string): string =>
@@ -124,6 +125,17 @@ describe('an instrumented reward', { timeout: 60_000 }, () => {
         const own = recorded.terms.slice(row * numTerms, (row + 1) * numTerms);
         expect(own.reduce((sum, term) => sum + term, 0)).toBeCloseTo(reward, 9);
       }
+    },
+  );
+
+  const written = awkwardSources().filter(
+    ({ language, file }) => language !== 'python' || file === 'no blanks.py',
+  );
+  it.each(written.map((source) => [source.file, source] as const))(
+    'gives the rewards of %s, whatever that is written like',
+    async (_, source) => {
+      const { plain, recorded } = await record(source, randomRows(4));
+      expect(recorded.rewards).toEqual(plain);
     },
   );
 
