@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, readNumber, readText, spanOf } from './lezer-nodes.ts';
+import { childrenOf, readNumber, readText, spanOf as spanOfNode } from './lezer-nodes.ts';
 import type {
   ArithmeticOperator,
   AssignmentOperator,
   ComparisonOperator,
   Expression,
   FunctionNode,
+  Span,
 } from './syntax-tree.ts';
 
 const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
@@ -38,6 +39,8 @@ const EXPRESSIONS = new Set([
 export class JavaScriptExpressions {
   readonly #code: string;
   readonly #functionOf: (node: SyntaxNode) => FunctionNode;
+  /** Where what is yielded begins, by where its `yield` does, for those that are read as in the grammar. */
+  readonly #yielded = new Map<number, number>();
 
   /** @param functionOf reads a function, whose body consists of statements */
   constructor(code: string, functionOf: (node: SyntaxNode) => FunctionNode) {
@@ -49,13 +52,31 @@ export class JavaScriptExpressions {
     return this.#code.slice(node.from, node.to);
   }
 
+  #spanOf(node: SyntaxNode): Span {
+    const { from, to } = spanOfNode(node);
+    return { from: this.#yielded.get(from) ?? from, to };
+  }
+
   first(nodes: readonly SyntaxNode[]): Expression | null {
     const node = nodes.find(isExpression);
     return node ? this.read(node) : null;
   }
 
+  /** What is yielded is all that follows, `yield (a > 2 ? b : c)`; the parser has it as `(yield a) > 2 ? b : c`. */
   read(node: SyntaxNode): Expression {
-    const span = spanOf(node);
+    const operand = yieldedFirst(node);
+    if (!operand) return this.#read(node);
+    if (this.#yielded.has(node.from))
+      return node.name === 'YieldExpression' ? this.read(operand) : this.#read(node);
+    const whole = spanOfNode(node);
+    this.#yielded.set(node.from, operand.from);
+    const yielded = this.read(node);
+    this.#yielded.delete(node.from);
+    return { ...whole, kind: 'other', parts: [yielded] };
+  }
+
+  #read(node: SyntaxNode): Expression {
+    const span = this.#spanOf(node);
     const children = childrenOf(node);
     switch (node.name) {
       case 'VariableName':
@@ -130,14 +151,14 @@ export class JavaScriptExpressions {
     const property = children.at(-1);
     if (property?.name === 'PropertyName' && (operator.name === '.' || operator.name === '?.'))
       return {
-        ...spanOf(node),
+        ...this.#spanOf(node),
         kind: 'member',
         object: this.read(object),
         property: this.#text(property),
       };
     if (operator?.name === '[' && key && isExpression(key))
       return {
-        ...spanOf(node),
+        ...this.#spanOf(node),
         kind: 'item',
         object: this.read(object),
         index: this.read(key),
@@ -151,7 +172,7 @@ export class JavaScriptExpressions {
     const word = this.#text(operator);
     if (word === '!') return this.read(operand);
     if (word !== '++' && word !== '--') return this.#other(node);
-    const span = spanOf(node);
+    const span = this.#spanOf(node);
     return {
       ...span,
       kind: 'assignment',
@@ -159,7 +180,7 @@ export class JavaScriptExpressions {
         ...span,
         target: this.read(operand),
         operator: word === '++' ? '+=' : '-=',
-        value: { ...spanOf(operator), kind: 'number', value: 1 },
+        value: { ...this.#spanOf(operator), kind: 'number', value: 1 },
         isUnpacked: true,
       },
     };
@@ -167,7 +188,7 @@ export class JavaScriptExpressions {
 
   #assignment(node: SyntaxNode, [target, operator, value]: readonly SyntaxNode[]): Expression {
     if (!target || !operator || !value || isPattern(target)) return this.#other(node);
-    const span = spanOf(node);
+    const span = this.#spanOf(node);
     const word = this.#text(operator);
     const isArithmetic = ARITHMETIC.has(word.slice(0, -1));
     const place = this.read(target);
@@ -190,7 +211,7 @@ export class JavaScriptExpressions {
     if (children.length !== 3) return this.#other(node);
     const word = this.#text(operator);
     if (TYPE_WORDS.has(word)) return this.read(first);
-    const span = spanOf(node);
+    const span = this.#spanOf(node);
     const left = this.read(first);
     const right = this.read(last);
     const logic = LOGIC[word];
@@ -215,8 +236,18 @@ export class JavaScriptExpressions {
       }
     };
     visit(childrenOf(node));
-    return { ...spanOf(node), kind: 'other', parts };
+    return { ...this.#spanOf(node), kind: 'other', parts };
   }
+}
+
+/** What stands behind the `yield` that an operation or a conditional expression begins with. */
+function yieldedFirst(node: SyntaxNode): SyntaxNode | null {
+  let first: SyntaxNode | null = node;
+  while (first?.name === 'BinaryExpression' || first?.name === 'ConditionalExpression')
+    first = first.firstChild;
+  let operand: SyntaxNode | null = null;
+  while (first?.name === 'YieldExpression') first = operand = childrenOf(first).find(isExpression) ?? null;
+  return operand;
 }
 
 export function isExpression({ name }: SyntaxNode): boolean {
