@@ -6,12 +6,14 @@ import type { TimeShares } from './time-shares.ts';
 
 /** What was counted and timed, at the lines and branches of the text. */
 export function describeCounts(
-  { begins, branches, ownerOf }: InstrumentedProfile,
-  { counts, sides }: ProfilerRecord,
+  { counted, counters, begins, branches, ownerOf }: InstrumentedProfile,
+  { counts: perCounter, sides }: ProfilerRecord,
   { shares }: TimeShares,
 ): Pick<RewardProfile, 'lines' | 'branches'> {
   const known = new Set(begins);
-  const lines = counts.slice(1, -2).flatMap((times, k) => {
+  const counts = Array<number>(counted.plan.numLines + 1).fill(0);
+  for (const [k, line] of counters.entries()) counts[line] = Math.max(counts[line] ?? 0, perCounter[k]);
+  const lines = counts.slice(1, counted.plan.numLines + 1).flatMap((times, k) => {
     const line = k + 1;
     return known.has(line) || times > 0 ? [{ line, count: times, share: shares && shares[line] }] : [];
   });

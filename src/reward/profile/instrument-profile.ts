@@ -8,7 +8,7 @@ import type { Program } from '../review/syntax/syntax-tree.ts';
 import { type BranchPoint, findBranchPoints } from './branch-points.ts';
 import { markStatements } from './javascript-marks.ts';
 import { javaScriptProfiler } from './javascript-profiler.ts';
-import { PROFILER, type ProfilerPlan } from './profiler.ts';
+import { numRecorded, PROFILER, type ProfilerPlan } from './profiler.ts';
 import { findPythonLines } from './python-lines.ts';
 import { pythonProfiler } from './python-profiler.ts';
 
@@ -22,6 +22,8 @@ export interface ProfiledSource {
 export interface InstrumentedProfile {
   readonly counted: ProfiledSource;
   readonly timed: ProfiledSource;
+  /** The line of each counter of the counted shape; of a line that has several, the largest is its count. */
+  readonly counters: readonly number[];
   /** Lines that begin a statement of a function, rising; there may be others that are executed. */
   readonly begins: readonly number[];
   /** In the order of the text, as the counted shape tells of them. */
@@ -49,8 +51,9 @@ function instrumentPython(
   const known = findPythonLines(program, lines);
   const start = endOfPreamble(source.code, program);
   const before = lines.lineOf(start) - 1;
+  const counters = Array.from({ length: numRecorded({ numLines: numLinesOf(lines) }) }, (_, line) => line);
   const build = (isTimed: boolean): ProfiledSource => {
-    const plan = planOf(lines, branches, isTimed);
+    const plan = planOf(lines, branches, isTimed, counters.length);
     const insertions = new Insertions();
     insertions.wrap({ from: start, to: start }, pythonProfiler(plan, known, before), '');
     if (!isTimed) wrapPythonBranches(branches, insertions);
@@ -60,6 +63,7 @@ function instrumentPython(
   return {
     counted: build(false),
     timed: build(true),
+    counters,
     begins: known.begins,
     branches,
     ownerOf: (line) => known.owners[line],
@@ -72,21 +76,32 @@ function instrumentJavaScript(
   branches: readonly BranchPoint[],
 ): InstrumentedProfile {
   const lines = new SourceLines(source.code);
-  let begins: number[] = [];
+  let counters: readonly number[] = [];
   const build = (isTimed: boolean): ProfiledSource => {
-    const plan = planOf(lines, branches, isTimed);
     const insertions = new Insertions();
-    begins = markStatements(source.code, lines, insertions);
+    counters = markStatements(source.code, lines, insertions, isTimed);
+    const plan = planOf(lines, branches, isTimed, counters.length);
     if (!isTimed) wrapJavaScriptBranches(branches, insertions);
     const end = rebindJavaScript(PROFILER, program, findRewardFunction(program)!, insertions);
     const code = `${javaScriptProfiler(plan)} ${insertions.apply(source.code)}${end}`;
     return { source: { ...source, code }, plan };
   };
-  return { counted: build(false), timed: build(true), begins, branches, ownerOf: (line) => line };
+  const [counted, timed] = [build(false), build(true)];
+  const begins = [...new Set(counters)].sort((a, b) => a - b);
+  return { counted, timed, counters, begins, branches, ownerOf: (line) => line };
 }
 
-function planOf(lines: SourceLines, branches: readonly BranchPoint[], isTimed: boolean): ProfilerPlan {
-  return { numLines: lines.lineOf(lines.code.length), numBranches: isTimed ? 0 : branches.length, isTimed };
+function planOf(
+  lines: SourceLines,
+  branches: readonly BranchPoint[],
+  isTimed: boolean,
+  numCounters: number,
+): ProfilerPlan {
+  return { numLines: numLinesOf(lines), numBranches: isTimed ? 0 : branches.length, numCounters, isTimed };
+}
+
+function numLinesOf(lines: SourceLines): number {
+  return lines.lineOf(lines.code.length);
 }
 
 function wrapPythonBranches(branches: readonly BranchPoint[], insertions: Insertions): void {

@@ -31,26 +31,33 @@ const FUNCTIONS = new Set([
 ]);
 
 /**
- * Lets every statement of a function say on which line it is, before it does anything: `at` where the line is executed
- * anew, `on` where the one before was another but this is not. A function that ends says `leave`, since what
- * comes then belongs to the line that has called it. Spans stay on their lines.
- * @returns the lines that say `at`, rising
+ * Lets every statement of a function tell before it does anything: `at` with a counter of its own where it is counted, `on`
+ * with its line where the clock is read. A function that ends says `leave`, since what comes then belongs to the line that
+ * has called it. Spans stay on their lines.
+ * @returns the line of each counter
  */
-export function markStatements(code: string, lines: SourceLines, insertions: Insertions): number[] {
-  const marker = new Marker(lines, insertions);
+export function markStatements(
+  code: string,
+  lines: SourceLines,
+  insertions: Insertions,
+  isTimed: boolean,
+): readonly number[] {
+  const marker = new Marker(lines, insertions, isTimed);
   marker.visit(parser.configure({ dialect: 'ts' }).parse(code).topNode, null);
-  return [...marker.counted].sort((a, b) => a - b);
+  return marker.counters;
 }
 
 class Marker {
-  /** A line is counted by the first statement that begins on it. */
-  readonly counted = new Set<number>();
+  /** Lines. */
+  readonly counters: number[] = [];
   readonly #lines: SourceLines;
   readonly #insertions: Insertions;
+  readonly #isTimed: boolean;
 
-  constructor(lines: SourceLines, insertions: Insertions) {
+  constructor(lines: SourceLines, insertions: Insertions, isTimed: boolean) {
     this.#lines = lines;
     this.#insertions = insertions;
+    this.#isTimed = isTimed;
   }
 
   /** @param around the line of the statement that the node is a part of; null outside all functions */
@@ -148,9 +155,8 @@ class Marker {
   }
 
   #mark(line: number): string {
-    const isFirst = !this.counted.has(line);
-    this.counted.add(line);
-    return `${PROFILER}.${isFirst ? 'at' : 'on'}(${line})`;
+    const counter = this.counters.push(line) - 1;
+    return this.#isTimed ? `${PROFILER}.on(${line})` : `${PROFILER}.at(${counter})`;
   }
 }
 

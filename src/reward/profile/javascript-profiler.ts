@@ -6,12 +6,12 @@ import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './p
  * `markStatements`. On one line, because it comes before the author's first.
  */
 export function javaScriptProfiler(plan: ProfilerPlan): string {
-  const { numLines, numBranches, isTimed } = plan;
+  const { numLines, numBranches, numCounters, isTimed } = plan;
   const size = numRecorded(plan);
-  const idle = `at(${numLines + 1});`.repeat(IDLE.statements);
+  const idle = `on(${numLines + 1});`.repeat(IDLE.statements);
   const text = `
 const ${PROFILER} = (() => {
-  const counts = Array(${size}).fill(0);
+  const counts = Array(${isTimed ? size : numCounters}).fill(0);
   const spent = Array(${size}).fill(0);
   const sides = Array(${2 * numBranches}).fill(0);
   let line = 0;
@@ -38,7 +38,7 @@ const ${PROFILER} = (() => {
     return calls < answers.length ? answers[calls++] : 0;
   };
   return {
-    at,
+    ${isTimed ? '' : 'at,'}
     on,
     leave,
     enter: () => line,
@@ -81,7 +81,6 @@ const TIMED = `
     line = next;
     since = clock();
   };
-  const at = on;
   const leave = (next, value) => {
     on(next);
     return value;

@@ -6,16 +6,18 @@ export interface ProfilerPlan {
   /** Lines of the author's text. */
   readonly numLines: number;
   readonly numBranches: number;
+  /** How many counts are kept where it counts. */
+  readonly numCounters: number;
   /** Whether it reads the clock at every statement, or counts. */
   readonly isTimed: boolean;
 }
 
 /**
- * What a profiler has recorded, by line [numLines + 3]. Line 0 is whatever is not the author's. The last two are statements of
+ * What a profiler has recorded; times are by line [numLines + 3]. Line 0 is whatever is not the author's. The last two are statements of
  * the profiler's own that do nothing: what it takes to time one, and to time one that ends with its function.
  */
 export interface ProfilerRecord {
-  /** How often each line was executed; empty where it is timed. */
+  /** Of each counter, [numCounters]; empty where it is timed. */
   readonly counts: readonly number[];
   /** How often the condition of each branch was false, and true, [2 × numBranches]; empty where it is timed. */
   readonly sides: readonly number[];
@@ -46,7 +48,7 @@ export const HALF = 65_536;
 /** How many numbers a profiler has to be asked for. */
 export function numAnswers(plan: ProfilerPlan): number {
   const size = numRecorded(plan);
-  return plan.isTimed ? 5 * size : 2 * size + 4 * plan.numBranches;
+  return plan.isTimed ? 5 * size : 2 * plan.numCounters + 4 * plan.numBranches;
 }
 
 /** @param answers in order; whatever user code has made of them becomes counts and times */
@@ -64,5 +66,9 @@ export function readRecord(answers: Float64Array, plan: ProfilerPlan): ProfilerR
         endings: wholes(2 * size, size),
         spent: Array.from(answers.subarray(4 * size, 5 * size), (ms) => Math.max(0, ms)),
       }
-    : { ...nothing, counts: wholes(0, size), sides: wholes(2 * size, 2 * plan.numBranches) };
+    : {
+        ...nothing,
+        counts: wholes(0, plan.numCounters),
+        sides: wholes(2 * plan.numCounters, 2 * plan.numBranches),
+      };
 }

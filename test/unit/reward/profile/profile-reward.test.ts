@@ -168,6 +168,20 @@ describe('the profile of a reward', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('counts a line as often as the statement on it that is executed most', async () => {
+    const code = `const never = (x) => Math.abs(x), square = (x) => x * x;
+function other() { return 1 } function reward_function({ speed }) { return pick(speed) + square(speed); }
+function pick(x) {
+  switch (true) {
+    case x > 3: return 1; case x > 1: x++; break; default: { const y = x; for (let k = 0; k < 2; k++) x += y; }
+  }
+  try { if (x < 1) throw x; } catch { x = 1; } finally { x += 2; } return x;
+}`;
+    const found = (await profile('javascript', code, [lap(10)]))!;
+    // Speeds above 3, of 2 and 3, and two with three looks at the head of a loop.
+    expect(counts(found)).toBe('1×10 2×10 4×10 5×6 7×4');
+  });
+
   it('counts what is asked before something is yielded', async () => {
     const code = `function* ask(speed) { yield speed > 2 ? 'much' : 'few'; yield !(speed > 4) ? 1 : 2 }
 const reward_function = ({ speed }) => [...ask(speed)][0].length;
@@ -315,7 +329,7 @@ function reward_function(params) { const a = params.speed + 1;
       'javascript',
       `function reward_function(params) {
   if (typeof _grad_prix_profiler !== 'undefined' && params.speed === 3)
-    for (let k = 0; k < 2000; k++) _grad_prix_profiler.at(k % 2 ? 3 : 4);
+    for (let k = 0; k < 2000; k++) _grad_prix_profiler.at?.(k % 2);
   return params.speed > 5 ? 1 : 0;
 }`,
       [lap(10)],

@@ -40,14 +40,14 @@ describe('shares of time', () => {
   });
 
   it('are of counts that come in two numbers each', () => {
-    const plan = { numLines: 0, numBranches: 1, isTimed: false };
+    const plan = { numLines: 0, numBranches: 1, numCounters: 3, isTimed: false };
     const answers = Float64Array.of(0, 0, 1, 0, 65_535, 2, 7, 0, 0, 1);
     expect(readRecord(answers, plan)).toMatchObject({ counts: [0, 1, 196_607], sides: [7, 65_536] });
   });
 
   it('are between 0 and 100, and counts whole numbers, whatever user code answers', () => {
     const number = fc.double({ min: -1e5, max: 1e5, noNaN: true });
-    const plan = { numLines: 3, numBranches: 2 };
+    const plan = { numLines: 3, numBranches: 2, numCounters: 6 };
     const most = numAnswers({ ...plan, isTimed: true });
     fc.assert(
       fc.property(
