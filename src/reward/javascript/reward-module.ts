@@ -5,6 +5,7 @@ import type { RewardFault, RewardSource } from '../reward-scorer.ts';
 import type { RewardParams } from '../step-params.ts';
 import type { CapturedConsole } from './captured-console.ts';
 import { CLOCK_NAME } from './clock-name.ts';
+import { FOUND_REWARD } from './found-reward.ts';
 import { GUARD_NAME, guardLoops } from './loop-guard.ts';
 import type { LoopGuard } from './loop-guard.ts';
 import { ScriptSyntaxError } from './script-evaluator.ts';
@@ -38,8 +39,7 @@ export async function compileRewardModule(
 ): Promise<RewardModule> {
   const erased = eraseTypes(source);
   const body = guard ? guardLoops(erased) : erased;
-  const found = "typeof reward_function === 'undefined' ? exports.reward_function : reward_function";
-  const expression = `(function (exports, console, ${GUARD_NAME}, ${CLOCK_NAME}) {${body}\nreturn ${found}; })`;
+  const expression = `(function (exports, console, ${GUARD_NAME}, ${CLOCK_NAME}) {${body}\nreturn ${FOUND_REWARD}; })`;
   const line = lineOfFunction(source.code);
   const { value: factory, stackName } = await evaluator
     .evaluate(expression, source.file)

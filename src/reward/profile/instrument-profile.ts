@@ -2,7 +2,7 @@ import type { RewardSource } from '../reward-scorer.ts';
 import { findRewardFunction } from '../review/facts/reward-function.ts';
 import { SourceLines } from '../review/facts/source-lines.ts';
 import { Insertions } from '../review/instrument/insertions.ts';
-import { rebindJavaScript, rebindPython } from '../review/instrument/rebind.ts';
+import { handOverJavaScript, handOverPython } from '../review/instrument/hand-over.ts';
 import { readProgram } from '../review/syntax/read-program.ts';
 import type { Program } from '../review/syntax/syntax-tree.ts';
 import { type BranchPoint, findBranchPoints } from './branch-points.ts';
@@ -39,7 +39,7 @@ export function instrumentProfile(source: RewardSource): InstrumentedProfile | n
   const branches = findBranchPoints(program, source.code);
   return source.language === 'python'
     ? instrumentPython(source, program, branches)
-    : instrumentJavaScript(source, program, branches);
+    : instrumentJavaScript(source, branches);
 }
 
 function instrumentPython(
@@ -57,7 +57,7 @@ function instrumentPython(
     const insertions = new Insertions();
     insertions.wrap({ from: start, to: start }, pythonProfiler(plan, known, before), '');
     if (!isTimed) wrapPythonBranches(branches, insertions);
-    const code = `${insertions.apply(source.code)}${rebindPython(PROFILER)}`;
+    const code = `${insertions.apply(source.code)}${handOverPython(PROFILER)}`;
     return { source: { ...source, code }, plan };
   };
   return {
@@ -70,11 +70,7 @@ function instrumentPython(
   };
 }
 
-function instrumentJavaScript(
-  source: RewardSource,
-  program: Program,
-  branches: readonly BranchPoint[],
-): InstrumentedProfile {
+function instrumentJavaScript(source: RewardSource, branches: readonly BranchPoint[]): InstrumentedProfile {
   const lines = new SourceLines(source.code);
   let counters: readonly number[] = [];
   const build = (isTimed: boolean): ProfiledSource => {
@@ -82,8 +78,7 @@ function instrumentJavaScript(
     counters = markStatements(source.code, lines, insertions, isTimed);
     const plan = planOf(lines, branches, isTimed, counters.length);
     if (!isTimed) wrapJavaScriptBranches(branches, insertions);
-    const end = rebindJavaScript(PROFILER, program, findRewardFunction(program)!, insertions);
-    const code = `${javaScriptProfiler(plan)} ${insertions.apply(source.code)}${end}`;
+    const code = `${javaScriptProfiler(plan)} ${insertions.apply(source.code)}${handOverJavaScript(PROFILER)}`;
     return { source: { ...source, code }, plan };
   };
   const [counted, timed] = [build(false), build(true)];

@@ -32,6 +32,7 @@ class ${PROFILER}_class:
         self.since = 0.0
         self.tick = 1.0
         self.calls = 0
+        self.is_called = False
         self.is_running = False
         self.answers = None
         self.handlers = self.make_handlers(self.monitoring.events)
@@ -85,6 +86,10 @@ ${'        pass\n'.repeat(IDLE.statements)}
     def wrap(self, function):
         silence = dict.fromkeys(self.handlers)
         def reward_function(params):
+            global reward_function
+            if not self.is_called:
+                self.is_called = True
+                reward_function = function
             if self.is_running:
                 return function(params)
             if params['x'] != params['x']:

@@ -6,7 +6,7 @@ import { findSum, type RewardSum } from '../facts/terms.ts';
 import { readProgram } from '../syntax/read-program.ts';
 import type { Span } from '../syntax/syntax-tree.ts';
 import { Insertions } from './insertions.ts';
-import { rebindJavaScript, rebindPython } from './rebind.ts';
+import { handOverJavaScript, handOverPython } from './hand-over.ts';
 import { BRANCHES_PER_NUMBER, javaScriptRecorder, pythonRecorder, RECORDER } from './recorder.ts';
 
 /** A summand of the reward, where it stands in the code. */
@@ -42,8 +42,7 @@ export function findTerms(source: Pick<RewardSource, 'language' | 'code'>): Rewa
  */
 export function instrumentReward(source: RewardSource): InstrumentedReward | null {
   const program = readProgram(source);
-  const reward = findRewardFunction(program);
-  if (!reward || program.errorAt !== null) return null;
+  if (!findRewardFunction(program) || program.errorAt !== null) return null;
   const sum = findSum(program);
   const branches = findBranches(program);
   const numTerms = sum?.terms.length ?? 0;
@@ -59,15 +58,11 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
       isOfTerm ? `), ${sign})` : '))',
     );
   }
-  const end =
-    source.language === 'python'
-      ? rebindPython(RECORDER)
-      : rebindJavaScript(RECORDER, program, reward, insertions);
   const own = insertions.apply(source.code);
   const code =
     source.language === 'python'
-      ? `${own}${pythonRecorder(numTerms, branches.length)}${end}`
-      : `${javaScriptRecorder(numTerms, branches.length)} ${own}${end}`;
+      ? `${own}${pythonRecorder(numTerms, branches.length)}${handOverPython(RECORDER)}`
+      : `${javaScriptRecorder(numTerms, branches.length)} ${own}${handOverJavaScript(RECORDER)}`;
   return {
     source: { ...source, code },
     terms: sum?.isSum ? values : null,

@@ -19,6 +19,7 @@ class ${RECORDER}_class:
         self.terms = [0.0] * ${numTerms}
         self.branches = [0] * ${numBranches}
         self.queue = []
+        self.is_called = False
         self.is_running = False
 
     def number(self, value):
@@ -60,6 +61,10 @@ class ${RECORDER}_class:
 
     def wrap(self, function):
         def reward_function(params):
+            global reward_function
+            if not self.is_called:
+                self.is_called = True
+                reward_function = function
             if self.queue:
                 return self.queue.pop()
             if self.is_running:

@@ -289,4 +289,49 @@ function reward_function(params) {
   }
   return sum;
 }`,
+  'state on the function.py': `import functools
+
+def reward_function(params):
+    """Remembers."""
+    reward_function.n += 1
+    reward_function.last, before = params['speed'], getattr(reward_function, 'last', 0)
+    names = len(reward_function.__name__ + reward_function.__doc__) + reward_function.__code__.co_argcount
+    return reward_function.n + before - same.n + same.last + names + (same is reward_function)
+
+same = reward_function
+reward_function.n = 0
+`,
+  'state on a cached function.py': `import functools
+
+@functools.lru_cache(maxsize=None)
+def kept(x): return x + len(reward_function.calls)
+
+class Reward:
+    calls = []
+    def __call__(self, params):
+        self.calls.append(params['speed'])
+        return kept(round(params['speed'])) + kept.cache_info().hits + reward_function.count() * 1e-3
+
+    def count(self): return len(self.calls)
+
+def reward_function(params): return 1
+reward_function = Reward()
+`,
+  'state on the function.js': `function reward_function(params) {
+  reward_function.n += 1;
+  const before = reward_function.last ?? 0;
+  reward_function.last = params.speed;
+  const names = reward_function.name.length + reward_function.length + reward_function.toString().length % 1;
+  return reward_function.n + before + same.last - same.n + names + (same === reward_function) + new reward_function.prototype.Own().value;
+}
+const same = reward_function;
+Object.assign(reward_function, { n: 0 });
+reward_function.prototype.Own = class { value = 3 };`,
+  'state on a value.ts': `const reward_function = function self(params: RewardParams): number {
+  self.n += 1;
+  return reward_function.n + (self === reward_function ? 10 : 0) + self.name.length;
+};
+reward_function.n = 0;`,
+  'exported.ts': `export const reward_function = (params: RewardParams): number => params.speed > 2 ? 1 : 2`,
+  'set on exports.js': `exports.reward_function = ({ speed }) => speed > 2 ? 1 : 2 // as in Node`,
 };
