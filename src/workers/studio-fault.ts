@@ -1,3 +1,4 @@
+import { ProfileError } from '../reward/profile/profile-error.ts';
 import { RewardCallError, RewardLoadError, type RewardSource } from '../reward/reward-scorer.ts';
 import type { StudioFault } from './protocol.ts';
 
@@ -7,5 +8,6 @@ export function studioFault(error: unknown, { file }: RewardSource): StudioFault
     const { type, message, line } = error.fault;
     return { file, message: `${type}: ${message}`, line };
   }
+  if (error instanceof ProfileError) return { file, message: error.message, line: error.line };
   return { file, message: error instanceof Error ? error.message : String(error), line: null };
 }

@@ -8,6 +8,7 @@ import type { Program } from '../review/syntax/syntax-tree.ts';
 import { type BranchPoint, findBranchPoints } from './branch-points.ts';
 import { markStatements } from './javascript-marks.ts';
 import { javaScriptProfiler } from './javascript-profiler.ts';
+import { ProfileError } from './profile-error.ts';
 import { numRecorded, PROFILER, type ProfilerPlan } from './profiler.ts';
 import { findPythonLines } from './python-lines.ts';
 import { pythonProfiler } from './python-profiler.ts';
@@ -32,10 +33,15 @@ export interface InstrumentedProfile {
   readonly ownerOf: (line: number) => number;
 }
 
-/** @returns null where nothing can be recorded: no reward function is found in the text, or the text is no syntax */
-export function instrumentProfile(source: RewardSource): InstrumentedProfile | null {
+/** @throws ProfileError where nothing can be recorded: the text cannot be read, or no reward function is found in it */
+export function instrumentProfile(source: RewardSource): InstrumentedProfile {
   const program = readProgram(source);
-  if (program.errorAt !== null || !findRewardFunction(program)) return null;
+  if (program.errorAt !== null) {
+    const line = new SourceLines(source.code).lineOf(program.errorAt);
+    throw new ProfileError('unreadable', `the profiler cannot read line ${line} of this reward`, line);
+  }
+  if (!findRewardFunction(program))
+    throw new ProfileError('unreadable', 'the profiler finds no reward_function in this text');
   const branches = findBranchPoints(program, source.code);
   return source.language === 'python'
     ? instrumentPython(source, program, branches)

@@ -1,5 +1,5 @@
 import { CLOCK_NAME } from '../javascript/clock-name.ts';
-import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
+import { CUT, HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
 
 /**
  * The profiler in JavaScript, which tells nobody what it is doing: statements have to say it themselves, see
@@ -18,9 +18,15 @@ const ${PROFILER} = (() => {
   let since = 0;
   let tick = 1000;
   let calls = 0;
+  let deadline = 0;
+  let cuts = 0;
   let isRunning = false;
   let answers = null;
   const clock = ${CLOCK_NAME};
+  const cut = () => {
+    cuts++;
+    isRunning = false;
+  };
   ${isTimed ? TIMED : COUNTED}
   const answer = () => {
     if (answers === null) {
@@ -33,6 +39,7 @@ const ${PROFILER} = (() => {
       };
       halves(counts);
       ${isTimed ? `for (let k = 0; k < ${2 * size}; k++) answers[answers.length] = 0; for (let k = 0; k < ${size}; k++) answers[answers.length] = spent[k];` : 'halves(sides);'}
+      answers[answers.length] = cuts;
       calls = 0;
     }
     return calls < answers.length ? answers[calls++] : 0;
@@ -52,10 +59,11 @@ const ${PROFILER} = (() => {
       isRunning = true;
       calls++;
       line = 0;
-      ${isTimed ? 'since = clock();' : ''}
+      since = clock();
+      deadline = since + ${isTimed ? CUT.timed : CUT.counted};
       try {
         const reward = code(params);
-        ${isTimed ? `if (calls % ${IDLE.everyCalls} === 0) for (let k = 0; k < ${IDLE.times}; k++) { ${idle} }` : ''}
+        ${isTimed ? `if (isRunning && calls % ${IDLE.everyCalls} === 1) for (let k = 0; k < ${IDLE.times}; k++) { ${idle} }` : ''}
         return reward;
       } finally {
         isRunning = false;
@@ -79,6 +87,7 @@ const TIMED = `
       counts[line]++;
     }
     line = next;
+    if (now > deadline) cut();
     since = clock();
   };
   const leave = (next, value) => {
@@ -87,8 +96,11 @@ const TIMED = `
   };`;
 
 const COUNTED = `
+  let events = 0;
   const at = (next) => {
-    if (isRunning) counts[next]++;
+    if (!isRunning) return;
+    counts[next]++;
+    if (++events % ${CUT.everyEvents} === 0 && clock() > deadline) cut();
   };
   const on = () => {};
   const leave = (next, value) => value;`;

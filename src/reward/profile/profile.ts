@@ -30,7 +30,7 @@ export interface RewardProfile {
   readonly branches: readonly BranchProfile[];
   /** How many calls the counts are of: every step of the episodes once, fewer where calls are slow. */
   readonly calls: number;
-  /** How many calls the shares are of. */
+  /** How many calls the shares are of; 0 where one takes longer than a call may while the clock is read in each line. */
   readonly timedCalls: number;
   /** Standard error of the least certain share, percentage points; null where it cannot be told. */
   readonly shareError: number | null;
@@ -43,11 +43,13 @@ const UNCERTAIN = 15;
 
 /** A profile in one sentence: `4.1 µs a call; 62 % of it in line 12`. */
 export function profileSummary(profile: RewardProfile): string {
-  const { callMicroseconds, shareError } = profile;
+  const { callMicroseconds, shareError, timedCalls } = profile;
   const call =
     callMicroseconds === null
       ? 'Calls too short to be timed'
       : `${Number(callMicroseconds.toPrecision(2))} µs a call`;
+  if (timedCalls === 0)
+    return `${call}; with the clock read in each line a call takes longer than the time allowed`;
   const busiest = busiestLine(profile);
   if (busiest === null || shareError === null || shareError > UNCERTAIN)
     return `${call}; too quick for this clock to tell its lines apart`;
@@ -56,6 +58,7 @@ export function profileSummary(profile: RewardProfile): string {
 
 /** What counts and shares rest on, in one sentence. */
 export function profileBasis({ calls, timedCalls, shareError }: RewardProfile): string {
+  if (timedCalls === 0) return `Counts of ${whole(calls)} calls.`;
   const error = shareError === null ? '' : `, give or take ${Math.max(1, Math.round(shareError))} points`;
   return `Counts of ${whole(calls)} calls, shares of time of ${whole(timedCalls)} others${error}.`;
 }

@@ -27,6 +27,8 @@ export interface ProfilerRecord {
   readonly endings: readonly number[];
   /** All stretches of a line together [ms] */
   readonly spent: readonly number[];
+  /** How many calls took so long that nothing more was recorded of them. */
+  readonly cuts: number;
 }
 
 export function numRecorded({ numLines }: Pick<ProfilerPlan, 'numLines'>): number {
@@ -42,13 +44,19 @@ export const IDLE = { statements: 3, times: 8, everyCalls: 4 } as const;
  */
 export const PAUSE = { milliseconds: 0.3, ticks: 3, times: 10, after: 8 } as const;
 
+/**
+ * A call is recorded for so many ms, less than it may take at most; what it does then is on no account. The shape that
+ * counts looks at the clock after so many events.
+ */
+export const CUT = { timed: 400, counted: 550, everyEvents: 1000 } as const;
+
 /** Counts are sent in two numbers, since none may be beyond 1e5: this is how many the first can tell apart. */
 export const HALF = 65_536;
 
 /** How many numbers a profiler has to be asked for. */
 export function numAnswers(plan: ProfilerPlan): number {
   const size = numRecorded(plan);
-  return plan.isTimed ? 5 * size : 2 * plan.numCounters + 4 * plan.numBranches;
+  return 1 + (plan.isTimed ? 5 * size : 2 * plan.numCounters + 4 * plan.numBranches);
 }
 
 /** @param answers in order; whatever user code has made of them becomes counts and times */
@@ -58,7 +66,8 @@ export function readRecord(answers: Float64Array, plan: ProfilerPlan): ProfilerR
     Array.from({ length }, (_, k) =>
       Math.max(0, Math.round(answers[at + 2 * k] + HALF * answers[at + 2 * k + 1])),
     );
-  const nothing = { counts: [], sides: [], stretches: [], endings: [], spent: [] };
+  const cuts = Math.max(0, Math.round(answers[answers.length - 1]));
+  const nothing = { counts: [], sides: [], stretches: [], endings: [], spent: [], cuts };
   return plan.isTimed
     ? {
         ...nothing,

@@ -1,5 +1,5 @@
 import type { PythonLines } from './python-lines.ts';
-import { HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
+import { CUT, HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from './profiler.ts';
 
 /**
  * The profiler in Python: CPython's own events of lines, starts and returns (PEP 669) in the author's functions, so that
@@ -22,7 +22,7 @@ class ${PROFILER}_class:
         self.frame = ${PROFILER}_sys._getframe
         self.clock = perf_counter
         self.file = module.co_filename
-        self.owners = [${owners.join()}]
+        self.owners = [${numLines + 1}] * ${before + ownLines + 1} + [${owners.slice(before + 1).join()}]
         self.counts = [0] * ${size}
         self.stretches = [0] * ${size}
         self.endings = [0] * ${size}
@@ -32,6 +32,9 @@ class ${PROFILER}_class:
         self.since = 0.0
         self.tick = 1.0
         self.calls = 0
+        self.events = 0
+        self.deadline = 0.0
+        self.cuts = 0
         self.is_called = False
         self.is_running = False
         self.answers = None
@@ -53,15 +56,12 @@ class ${PROFILER}_class:
                 if not is_in_function or constant.co_name[0] != '<':
                     yield from self.codes_in(constant)
 
-    def line_of(self, line):
-        return self.owners[line - ${ownLines}] if line > ${before + ownLines} else ${numLines + 1}
-
     def line_of_caller(self):
         frame = self.frame(3)
         while frame is not None and frame.f_code.co_filename != self.file:
             frame = frame.f_back
         line = 0 if frame is None else frame.f_lineno or 0
-        return self.owners[line - ${ownLines}] if line > ${before + ownLines} else 0
+        return self.owners[line] if line > ${before + ownLines} else 0
 ${isTimed ? TIMED : COUNTED}
     def test(self, k, truth):
         if self.is_running:
@@ -75,13 +75,18 @@ ${'        pass\n'.repeat(IDLE.statements)}
 
     def answer(self):
         if self.answers is None:
-            self.answers = [float(number) for number in self.numbers()]
+            self.answers = [float(number) for number in (*self.numbers(), self.cuts)]
             self.answers.reverse()
         return self.answers.pop() if self.answers else 0.0
 
     def listen(self, handlers):
         for event, handler in handlers.items():
             self.monitoring.register_callback(self.tool, event, handler)
+
+    def cut(self):
+        self.cuts += 1
+        self.is_cut = True
+        self.listen(dict.fromkeys(self.handlers))
 
     def wrap(self, function):
         silence = dict.fromkeys(self.handlers)
@@ -98,10 +103,12 @@ ${'        pass\n'.repeat(IDLE.statements)}
             self.is_running = True
             self.calls += 1
             self.line = 0
+            self.is_cut = False
             self.since = self.clock()
+            self.deadline = self.since + ${1e-3 * (isTimed ? CUT.timed : CUT.counted)}
             try:
                 reward = function(params)
-                if self.calls % ${IDLE.everyCalls} == 0:
+                if self.calls % ${IDLE.everyCalls} == 1 and not self.is_cut:
                     for _ in range(${IDLE.times}):
                         self.idle()
             finally:
@@ -121,13 +128,20 @@ const TIMED = `
 
     def on_line(self, code, line):
         now = self.clock()
-        self.pass_on(now - self.since, self.line, self.stretches)
-        self.line = self.line_of(line)
+        passed = now - self.since
+        if passed > ${1e-3 * PAUSE.milliseconds} or 0 < passed < self.tick:
+            self.pass_on(passed, self.line, self.stretches)
+        else:
+            self.spent[self.line] += passed
+            self.stretches[self.line] += 1
+        self.line = self.owners[line]
+        if now > self.deadline:
+            self.cut()
         self.since = self.clock()
 
     def on_return(self, code, offset, value):
         now = self.clock()
-        self.pass_on(now - self.since, self.line if self.line < len(self.owners) else -1, self.endings)
+        self.pass_on(now - self.since, self.line if self.line < len(self.spent) - 2 else -1, self.endings)
         self.line = self.line_of_caller()
         self.since = self.clock()
 
@@ -162,7 +176,12 @@ const COUNTED = `
         self.line = 0
 
     def on_line(self, code, line):
-        line = self.line_of(line)
+        self.events += 1
+        if self.events == ${CUT.everyEvents}:
+            self.events = 0
+            if self.clock() > self.deadline:
+                self.cut()
+        line = self.owners[line]
         if line != self.line:
             self.counts[line] += 1
             self.line = line

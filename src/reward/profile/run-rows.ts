@@ -1,6 +1,8 @@
-import type { AskEpisodes } from '../review/observe.ts';
+import { RewardCallError, RewardLoadError } from '../reward-scorer.ts';
 import { COLUMN } from '../step-params.ts';
 import type { ProfiledSource } from './instrument-profile.ts';
+import { ProfileError } from './profile-error.ts';
+import type { ProfileRequest } from './profile-request.ts';
 import { numAnswers, type ProfilerRecord, readRecord } from './profiler.ts';
 
 /** So many rows of episodes that follow each other in a circle, from one of them on. */
@@ -19,12 +21,15 @@ export function takeRows(
   return rows;
 }
 
-/** Has every module run through rows of its own, then asks it what it has recorded: a row that is nowhere asks. */
+/**
+ * Has every module of a shape run through rows of its own, then asks it what it has recorded: a row that is nowhere asks.
+ * @param text what it is a shape of: what goes wrong is told of this, if it goes wrong there
+ * @throws RewardLoadError, RewardCallError; ProfileError where only the shape fails
+ */
 export async function runRows(
   { source, plan }: ProfiledSource,
   rows: readonly Float64Array[],
-  rowSize: number,
-  scorer: Pick<AskEpisodes, 'score'>,
+  { source: text, rowSize, scorer }: Pick<ProfileRequest, 'source' | 'rowSize' | 'scorer'>,
 ): Promise<ProfilerRecord[]> {
   const answers = numAnswers(plan);
   const asking = rows.map((own) => {
@@ -36,12 +41,18 @@ export async function runRows(
     }
     return all;
   });
-  const scored = await scorer.score(source, asking);
+  const scored = await scorer.score(source, asking).catch(async (error: unknown) => {
+    if (!(error instanceof RewardCallError || error instanceof RewardLoadError)) throw error;
+    await scorer.score(text, rows);
+    if (error.fault.type === 'TimeoutError')
+      throw new ProfileError('slow', 'a call with a profiler in it takes too long');
+    throw new ProfileError('tampered', 'this reward runs, but does not let itself be profiled');
+  });
   return scored.map((rewards) => readRecord(rewards.subarray(rewards.length - answers), plan));
 }
 
 export function addUp(records: readonly ProfilerRecord[]): ProfilerRecord {
-  const add = (name: keyof ProfilerRecord): number[] =>
+  const add = (name: Exclude<keyof ProfilerRecord, 'cuts'>): number[] =>
     records[0][name].map((_, k) => records.reduce((sum, record) => sum + record[name][k], 0));
   return {
     counts: add('counts'),
@@ -49,5 +60,6 @@ export function addUp(records: readonly ProfilerRecord[]): ProfilerRecord {
     stretches: add('stretches'),
     endings: add('endings'),
     spent: add('spent'),
+    cuts: records.reduce((sum, { cuts }) => sum + cuts, 0),
   };
 }

@@ -11,10 +11,9 @@ export interface TrackProfileRequest extends TrackTrial {
 /**
  * Profiles a reward along the laps of a trial; where nobody has driven, along one that is placed on the centre line, and in
  * the situations that every reward has to have an answer to.
- * @returns null where the text does not let itself be profiled although it runs
- * @throws RewardLoadError, RewardCallError
+ * @throws RewardLoadError, RewardCallError, ProfileError
  */
-export async function profileOnTrack(request: TrackProfileRequest): Promise<RewardProfile | null> {
+export async function profileOnTrack(request: TrackProfileRequest): Promise<RewardProfile> {
   const { source, laps, clock } = request;
   const { scene, episodes: scorer } = openTrial(request);
   const states = makeReviewStates(scene, laps, null);

@@ -31,8 +31,9 @@ describe('a reward that is profiled', { timeout: 60_000 }, () => {
   );
 
   it('is no text that cannot be read, or has no reward function', () => {
-    const of = (code: string) => instrumentProfile({ language: 'python', file: 'reward.py', code });
-    expect(of('def reward_function(params):\n    return (')).toBeNull();
-    expect(of('def other(params):\n    return 1')).toBeNull();
+    const of = (code: string) => () => instrumentProfile({ language: 'python', file: 'reward.py', code });
+    const inLine = expect.objectContaining({ reason: 'unreadable', line: 2 });
+    expect(of('def reward_function(params):\n    return )')).toThrow(inLine);
+    expect(of('def other(params):\n    return 1')).toThrow('finds no reward_function');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { NodeScorer } from '../../../../src/cli/scorer.ts';
-import { busiestLine, type RewardProfile } from '../../../../src/reward/profile/profile.ts';
+import { busiestLine, profileSummary, type RewardProfile } from '../../../../src/reward/profile/profile.ts';
+import { ProfileError } from '../../../../src/reward/profile/profile-error.ts';
 import { profileReward } from '../../../../src/reward/profile/profile-reward.ts';
 import {
   RewardCallError,
@@ -28,7 +29,7 @@ function profile(
   language: RewardLanguage,
   code: string,
   episodes: readonly Float64Array[] = LAPS,
-): Promise<RewardProfile | null> {
+): Promise<RewardProfile> {
   const scorer = language === 'python' ? python : javascript;
   return profileReward({
     source: { language, file: 'reward', code },
@@ -129,7 +130,7 @@ function reward_function(params: RewardParams): number {
 
 describe('the profile of a reward', { timeout: 120_000 }, () => {
   it('counts every line and branch exactly, in Python', async () => {
-    const found = (await profile('python', PYTHON, [lap(10)]))!;
+    const found = await profile('python', PYTHON, [lap(10)]);
     expect(found.calls).toBe(10);
     // Speeds 2 … 9 come behind the first condition; k goes from 0 to the speed: 44 turns. Cases are tried in turn.
     expect(counts(found)).toBe(
@@ -149,7 +150,7 @@ describe('the profile of a reward', { timeout: 120_000 }, () => {
   });
 
   it('counts every line and branch exactly, in TypeScript', async () => {
-    const found = (await profile('typescript', TYPESCRIPT, [lap(10)]))!;
+    const found = await profile('typescript', TYPESCRIPT, [lap(10)]);
     expect(found.calls).toBe(10);
     expect(counts(found)).toBe(
       '3×8 8×10 9×10 12×30 15×10 16×8 17×1 18×7 19×0 21×7 23×8 24×52 25×44 26×132 27×88 30×8 32×3 33×3 35×15 36×10 38×5 40×0 42×8',
@@ -177,7 +178,7 @@ function pick(x) {
   }
   try { if (x < 1) throw x; } catch { x = 1; } finally { x += 2; } return x;
 }`;
-    const found = (await profile('javascript', code, [lap(10)]))!;
+    const found = await profile('javascript', code, [lap(10)]);
     // Speeds above 3, of 2 and 3, and two with three looks at the head of a loop.
     expect(counts(found)).toBe('1×10 2×10 4×10 5×6 7×4');
   });
@@ -186,7 +187,7 @@ function pick(x) {
     const code = `function* ask(speed) { yield speed > 2 ? 'much' : 'few'; yield !(speed > 4) ? 1 : 2 }
 const reward_function = ({ speed }) => [...ask(speed)][0].length;
 `;
-    expect(ways((await profile('javascript', code, [lap(10)]))!)).toEqual([
+    expect(ways(await profile('javascript', code, [lap(10)]))).toEqual([
       '1 choice speed > 2: 7 of 10',
       '1 choice !(speed > 4): 5 of 10',
     ]);
@@ -216,19 +217,46 @@ const reward_function = ({ speed }) => [...ask(speed)][0].length;
     // Two seconds of calls in eight modules.
     expect(found).toMatchObject({
       calls: 8 * 4,
-      timedCalls: 8 * 2,
+      timedCalls: 4 * 4,
       shareError: null,
       callMicroseconds: 62_500,
     });
-    expect(found!.lines.map(({ share }) => share)).toEqual(found!.lines.map(() => null));
-    expect(busiestLine(found!)).toBeNull();
+    expect(found.lines.map(({ share }) => share)).toEqual(found.lines.map(() => null));
+    expect(busiestLine(found)).toBeNull();
     expect(calls).toBeLessThan(100);
+  });
+
+  const sleepy = (seconds: number): string =>
+    `import time
+def reward_function(params):
+    time.sleep(${seconds})
+    for k in range(3000):
+        pass
+    return 1
+`;
+
+  it('counts what takes too long while the clock is read in each line, and says so', async () => {
+    const found = await profile('python', sleepy(0.45), [lap(1)]);
+    expect(counts(found)).toBe('3×1 4×3001 5×3000 6×1');
+    expect(found).toMatchObject({ calls: 1, timedCalls: 0, shareError: null });
+    expect(found.lines.every(({ share }) => share === null)).toBe(true);
+    expect(profileSummary(found)).toContain('a call takes longer than the time allowed');
+  });
+
+  it('says of what takes even longer that it does', async () => {
+    await expect(profile('python', sleepy(0.6), [lap(1)])).rejects.toMatchObject({
+      name: 'ProfileError',
+      reason: 'slow',
+      message: expect.stringMatching(
+        /^this reward takes \d+ ms a call; with a profiler in each line/,
+      ) as string,
+    });
   });
 
   it('is of every step of every episode, once', async () => {
     const code =
       "def reward_function(params):\n    if params['speed'] > 5:\n        return 1\n    return 0\n";
-    const found = (await profile('python', code))!;
+    const found = await profile('python', code);
     expect(found.calls).toBe(90);
     // Speeds 6 … 9 of eight laps, and 6 of the one of seven steps.
     expect(ways(found)).toEqual(["2 if params['speed'] > 5: 33 of 90"]);
@@ -264,7 +292,7 @@ function reward_function(params) { const a = params.speed + 1;
   it.each(['python', 'javascript'] as const)(
     'gives most of the time to the line that works: %s',
     async (language) => {
-      const found = (await profile(language, HEAVY[language]))!;
+      const found = await profile(language, HEAVY[language]);
       const share = (line: number): number => found.lines.find((one) => one.line === line)!.share!;
       // What a helper does is on its own lines, not on the one that calls it.
       expect(busiestLine(found)?.line).toBe(3);
@@ -336,7 +364,7 @@ function reward_function(params) { const a = params.speed + 1;
     ))!;
     expect(forged.lines.every(({ count }) => Number.isInteger(count) && count >= 0)).toBe(true);
     expect(forged.lines.find(({ line }) => line === 3)!.count).toBeGreaterThanOrEqual(1000);
-    const ended = await profile(
+    const ended = profile(
       'python',
       `import sys
 def reward_function(params):
@@ -346,7 +374,7 @@ def reward_function(params):
 `,
       [lap(10)],
     );
-    expect(ended).toBeNull();
+    await expect(ended).rejects.toMatchObject({ name: 'ProfileError', reason: 'tampered' });
     const silent = await profile(
       'python',
       `import sys, builtins
@@ -356,7 +384,7 @@ def reward_function(params):
     return 1
 `,
       [lap(10)],
-    );
-    expect(silent?.calls ?? 0).toBeLessThanOrEqual(10);
+    ).catch((error: unknown) => error);
+    if (!(silent instanceof ProfileError)) expect(silent).toMatchObject({ calls: 10 });
   });
 });

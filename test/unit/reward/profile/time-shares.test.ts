@@ -9,6 +9,7 @@ const record = (stretches: number[], endings: number[], spent: number[]): Profil
   stretches,
   endings,
   spent,
+  cuts: 0,
 });
 
 describe('shares of time', () => {
@@ -41,8 +42,8 @@ describe('shares of time', () => {
 
   it('are of counts that come in two numbers each', () => {
     const plan = { numLines: 0, numBranches: 1, numCounters: 3, isTimed: false };
-    const answers = Float64Array.of(0, 0, 1, 0, 65_535, 2, 7, 0, 0, 1);
-    expect(readRecord(answers, plan)).toMatchObject({ counts: [0, 1, 196_607], sides: [7, 65_536] });
+    const answers = Float64Array.of(0, 0, 1, 0, 65_535, 2, 7, 0, 0, 1, 3);
+    expect(readRecord(answers, plan)).toMatchObject({ counts: [0, 1, 196_607], sides: [7, 65_536], cuts: 3 });
   });
 
   it('are between 0 and 100, and counts whole numbers, whatever user code answers', () => {
