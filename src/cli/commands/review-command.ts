@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../reward/review/finding.ts';
 import type { RewardProfile } from '../../reward/profile/profile.ts';
+import { ProfileError } from '../../reward/profile/profile-error.ts';
 import { RewardCallError, RewardLoadError } from '../../reward/reward-scorer.ts';
 import { profileOnTrack, type TrackProfileRequest } from '../../training/studio/profile-on-track.ts';
 import { reviewOnTrack } from '../../training/studio/review-on-track.ts';
@@ -28,24 +29,34 @@ export async function reviewCommand(options: Options): Promise<CommandResult> {
     const laps = policy ? trialLaps(policy, track, race) : [];
     const trial = { source, track, race, car: policy?.car, laps, scorer, clock };
     const findings = await reviewOnTrack(trial);
-    const profile = await profileOrNull(trial);
+    const profile = await profileOrReason(trial);
     const text = describe(file, track.id, folder, findings);
+    const isReason = typeof profile === 'string';
     return {
-      json: { file, track: track.id, policy: folder, findings: findings.map(toJson), profile },
-      text: profile === null ? text : `${text}\n\n${describeProfile(profile, source.code)}`,
+      json: {
+        file,
+        track: track.id,
+        policy: folder,
+        findings: findings.map(toJson),
+        profile: isReason ? null : profile,
+        ...(isReason && { noProfile: profile }),
+      },
+      text: `${text}\n\n${isReason ? `no profile: ${profile}` : describeProfile(profile, source.code)}`,
     };
   } finally {
     scorer.close();
   }
 }
 
-/** What does not run has no profile; why it does not is the first of its findings. */
-async function profileOrNull(request: TrackProfileRequest): Promise<RewardProfile | null> {
+/** What does not run has no profile, and some of what does has none. */
+async function profileOrReason(request: TrackProfileRequest): Promise<RewardProfile | string> {
   try {
     return await profileOnTrack(request);
   } catch (error) {
-    if (error instanceof RewardLoadError || error instanceof RewardCallError) return null;
-    throw error;
+    if (error instanceof ProfileError) return error.message;
+    if (!(error instanceof RewardLoadError || error instanceof RewardCallError)) throw error;
+    const { type, message, line } = error.fault;
+    return oneLine(`${line === null ? '' : `line ${line}: `}${type}: ${message}`);
   }
 }
 

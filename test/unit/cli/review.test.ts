@@ -28,6 +28,7 @@ interface Reviewed {
     readonly suggestion: string;
   }[];
   readonly profile: RewardProfile | null;
+  readonly noProfile?: string;
 }
 
 async function review(...args: string[]): Promise<Reviewed> {
@@ -82,6 +83,19 @@ describe('cli review', { timeout: 120_000 }, () => {
     const { findings, profile } = await review('--reward', reward, '--track', 'home');
     expect(findings).toMatchObject([{ rule: 'fails', severity: 'error', line: 2 }]);
     expect(profile).toBeNull();
+  });
+
+  it('says why there is no profile', async () => {
+    const broken = file('broken.js', 'function reward_function(params) {\n  return params.;\n}\n');
+    const hidden = file('hidden.js', 'const f = (params) => 1;\nexports.reward_function = f;\n');
+    const asText = async (reward: string): Promise<string> =>
+      (await callCli(['review', '--reward', reward, '--track', 'home'])).stdout;
+    expect(await asText(broken)).toMatch(/\n\nno profile: line 2: SyntaxError: \S.*\n?$/);
+    expect(await asText(hidden)).toMatch(
+      /\n\nno profile: the profiler finds no reward_function in this text\n?$/,
+    );
+    const { noProfile } = await review('--reward', hidden, '--track', 'home');
+    expect(noProfile).toBe('the profiler finds no reward_function in this text');
   });
 
   it('profiles the reward along the same laps', async () => {
