@@ -18,7 +18,9 @@ describe('shares of time', () => {
     const one = record([7, 10, 5, 4, 0], [0, 0, 5, 0, 3], [99, 10 + 30, 5 + 10 + 10, 4, 6]);
     const { shares, error } = timeShares([one, one], { numLines: 2 });
     expect(shares).toEqual([0, 75, 25, 0, 0]);
-    expect(error).toBe(0);
+    // 60 and 20 ms are left where 20 and 30 were taken away, of which 15 % may be wrong: of 75 % this is a quarter of 3 and three
+    // quarters of 4.5 of 80 ms.
+    expect(error).toBeCloseTo((100 * Math.hypot(3 / 4, (3 * 4.5) / 4)) / 80, 9);
   });
 
   it('are as uncertain as single modules differ', () => {
@@ -28,6 +30,14 @@ describe('shares of time', () => {
     const { shares, error } = timeShares([of(5, 5), of(7, 3)], { numLines: 2 });
     expect(shares![1]).toBeCloseTo(60, 9);
     expect(error).toBeCloseTo(10, 9);
+  });
+
+  it('are uncertain where more is taken away than there was', () => {
+    // A loop of 1000 turns took half of what as many idle statements take: the other half may be missing on line 2, too.
+    const loop = record([0, 1000, 10, 4, 0], [0, 0, 0, 0, 0], [0, 500, 20, 4, 0]);
+    const { shares, error } = timeShares([loop, loop], { numLines: 2 });
+    expect(shares).toEqual([0, 0, 100, 0, 0]);
+    expect(error).toBeCloseTo((100 * (1000 / 2020) * 2000) / 20, 6);
   });
 
   it('are none where nothing is left', () => {
