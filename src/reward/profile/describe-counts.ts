@@ -1,6 +1,6 @@
 import type { BranchPoint } from './branch-points.ts';
 import type { InstrumentedProfile } from './instrument-profile.ts';
-import type { BranchProfile, RewardProfile } from './profile.ts';
+import { type BranchProfile, isTold, type RewardProfile } from './profile.ts';
 import type { ProfilerRecord } from './profiler.ts';
 import type { TimeShares } from './time-shares.ts';
 
@@ -8,14 +8,16 @@ import type { TimeShares } from './time-shares.ts';
 export function describeCounts(
   { counted, counters, begins, branches, ownerOf }: InstrumentedProfile,
   { counts: perCounter, sides }: ProfilerRecord,
-  { shares }: TimeShares,
+  { shares, error }: TimeShares,
 ): Pick<RewardProfile, 'lines' | 'branches'> {
   const known = new Set(begins);
   const counts = Array<number>(counted.plan.numLines + 1).fill(0);
   for (const [k, line] of counters.entries()) counts[line] = Math.max(counts[line] ?? 0, perCounter[k]);
   const lines = counts.slice(1, counted.plan.numLines + 1).flatMap((times, k) => {
     const line = k + 1;
-    return known.has(line) || times > 0 ? [{ line, count: times, share: shares && shares[line] }] : [];
+    return known.has(line) || times > 0
+      ? [{ line, count: times, share: isTold(error) && shares ? shares[line] : null }]
+      : [];
   });
   return {
     lines,

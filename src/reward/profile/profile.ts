@@ -4,7 +4,7 @@ export interface LineProfile {
   readonly line: number;
   /** How often it was executed in all calls; 0: never. The head of a loop is executed once more than the loop turns. */
   readonly count: number;
-  /** Percent of the time of all calls; null where calls are too short for any clock to tell. */
+  /** Percent of the time of all calls; null where the clock cannot tell the lines apart. */
   readonly share: number | null;
 }
 
@@ -38,8 +38,13 @@ export interface RewardProfile {
   readonly callMicroseconds: number | null;
 }
 
-/** Beyond this, percentage points, shares are no more than a hint. */
+/** Beyond this, percentage points, shares say nothing. */
 const UNCERTAIN = 15;
+
+/** Whether shares with such an error, percentage points, are worth telling. */
+export function isTold(error: number | null): error is number {
+  return error !== null && error <= UNCERTAIN;
+}
 
 /** A profile in one sentence: `4.1 µs a call; 62 % of it in line 12`. */
 export function profileSummary(profile: RewardProfile): string {
@@ -51,16 +56,18 @@ export function profileSummary(profile: RewardProfile): string {
   if (timedCalls === 0)
     return `${call}; with the clock read in each line a call takes longer than the time allowed`;
   const busiest = busiestLine(profile);
-  if (busiest === null || shareError === null || shareError > UNCERTAIN)
-    return `${call}; too quick for this clock to tell its lines apart`;
+  if (busiest === null || !isTold(shareError)) return `${call}; the clock cannot tell its lines apart`;
   return `${call}; ${Math.round(busiest.share ?? 0)} % of it in line ${busiest.line}`;
 }
 
 /** What counts and shares rest on, in one sentence. */
 export function profileBasis({ calls, timedCalls, shareError }: RewardProfile): string {
   if (timedCalls === 0) return `Counts of ${whole(calls)} calls.`;
-  const error = shareError === null ? '' : `, give or take ${Math.max(1, Math.round(shareError))} points`;
-  return `Counts of ${whole(calls)} calls, shares of time of ${whole(timedCalls)} others${error}.`;
+  const error = shareError === null ? null : `${Math.max(1, Math.round(shareError))} points`;
+  if (isTold(shareError))
+    return `Counts of ${whole(calls)} calls, shares of time of ${whole(timedCalls)} others, give or take ${error}.`;
+  const why = error === null ? '' : `: they would be give or take ${error}`;
+  return `Counts of ${whole(calls)} calls; no shares of time from ${whole(timedCalls)} others${why}.`;
 }
 
 /** The line that takes most of the time; null where no clock can tell. */
