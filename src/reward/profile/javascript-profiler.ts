@@ -20,6 +20,7 @@ const ${PROFILER} = (() => {
   let calls = 0;
   let deadline = 0;
   let cuts = 0;
+  let events = 0;
   let isRunning = false;
   let answers = null;
   const clock = ${CLOCK_NAME};
@@ -59,8 +60,9 @@ const ${PROFILER} = (() => {
       isRunning = true;
       calls++;
       line = 0;
+      events = 0;
       since = clock();
-      deadline = since + ${isTimed ? CUT.timed : CUT.counted};
+      deadline = since + ${(isTimed ? CUT.timed : CUT.counted).milliseconds};
       try {
         const reward = code(params);
         ${isTimed ? `if (isRunning && calls % ${IDLE.everyCalls} === 1) for (let k = 0; k < ${IDLE.times}; k++) { ${idle} }` : ''}
@@ -87,7 +89,7 @@ const TIMED = `
       counts[line]++;
     }
     line = next;
-    if (now > deadline) cut();
+    if (++events % ${CUT.timed.events} === 0 && now > deadline) cut();
     since = clock();
   };
   const leave = (next, value) => {
@@ -96,11 +98,10 @@ const TIMED = `
   };`;
 
 const COUNTED = `
-  let events = 0;
   const at = (next) => {
     if (!isRunning) return;
     counts[next]++;
-    if (++events % ${CUT.everyEvents} === 0 && clock() > deadline) cut();
+    if (++events % ${CUT.counted.events} === 0 && clock() > deadline) cut();
   };
   const on = () => {};
   const leave = (next, value) => value;`;

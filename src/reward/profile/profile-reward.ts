@@ -6,7 +6,7 @@ import type { RewardProfile } from './profile.ts';
 import { ProfileError } from './profile-error.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { ProfilerRecord } from './profiler.ts';
-import { addUp, runRows, takeRows } from './run-rows.ts';
+import { addUp, runWhole, takeRows } from './run-rows.ts';
 import { timeLines } from './time-lines.ts';
 
 /** What is measured call by call shall take no longer [s] */
@@ -62,13 +62,8 @@ async function count(
     return takeRows(own, 0, Math.min(Math.floor(most / numCars), steps), rowSize);
   });
   const calls = rows.reduce((sum, { length }) => sum + length, 0) / rowSize;
-  try {
-    const record = addUp(await runRows(profiled, rows, request));
-    return { record: record.cuts > 0 ? null : record, calls };
-  } catch (error) {
-    if (error instanceof ProfileError && error.reason === 'slow') return { record: null, calls };
-    throw error;
-  }
+  const records = await runWhole(profiled, rows, request);
+  return { record: records && addUp(records), calls };
 }
 
 /** What a call of the text itself takes [µs]; null where it is so short that no clock can tell. */

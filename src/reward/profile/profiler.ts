@@ -45,10 +45,13 @@ export const IDLE = { statements: 3, times: 8, everyCalls: 4 } as const;
 export const PAUSE = { milliseconds: 0.3, ticks: 3, times: 10, after: 8 } as const;
 
 /**
- * A call is recorded for so many ms, less than it may take at most; what it does then is on no account. The shape that
- * counts looks at the clock after so many events.
+ * A call is recorded for so many ms, less than it may take at most; what it does then is on no account. The clock is looked at
+ * after so many events: what takes long without them would do so anyway.
  */
-export const CUT = { timed: 400, counted: 550, everyEvents: 1000 } as const;
+export const CUT = {
+  timed: { milliseconds: 400, events: 10_000 },
+  counted: { milliseconds: 550, events: 50_000 },
+} as const;
 
 /** Counts are sent in two numbers, since none may be beyond 1e5: this is how many the first can tell apart. */
 export const HALF = 65_536;

@@ -104,8 +104,9 @@ ${'        pass\n'.repeat(IDLE.statements)}
             self.calls += 1
             self.line = 0
             self.is_cut = False
+            self.events = 0
             self.since = self.clock()
-            self.deadline = self.since + ${1e-3 * (isTimed ? CUT.timed : CUT.counted)}
+            self.deadline = self.since + ${1e-3 * (isTimed ? CUT.timed : CUT.counted).milliseconds}
             try:
                 reward = function(params)
                 if self.calls % ${IDLE.everyCalls} == 1 and not self.is_cut:
@@ -135,7 +136,8 @@ const TIMED = `
             self.spent[self.line] += passed
             self.stretches[self.line] += 1
         self.line = self.owners[line]
-        if now > self.deadline:
+        self.events += 1
+        if self.events % ${CUT.timed.events} == 0 and now > self.deadline:
             self.cut()
         self.since = self.clock()
 
@@ -177,10 +179,8 @@ const COUNTED = `
 
     def on_line(self, code, line):
         self.events += 1
-        if self.events == ${CUT.everyEvents}:
-            self.events = 0
-            if self.clock() > self.deadline:
-                self.cut()
+        if self.events % ${CUT.counted.events} == 0 and self.clock() > self.deadline:
+            self.cut()
         line = self.owners[line]
         if line != self.line:
             self.counts[line] += 1

@@ -1,9 +1,8 @@
 import { EPISODES_AT_ONCE } from '../score-episodes.ts';
 import type { ProfiledSource } from './instrument-profile.ts';
-import { ProfileError } from './profile-error.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { ProfilerRecord } from './profiler.ts';
-import { runRows, takeRows } from './run-rows.ts';
+import { runWhole, takeRows } from './run-rows.ts';
 import { type TimeShares, timeShares } from './time-shares.ts';
 
 /** How long a reward shall be timed on its own lines, and how long that may take with all that comes with it [s] */
@@ -38,12 +37,9 @@ export async function timeLines(profiled: ProfiledSource, request: ProfileReques
     const result = await work();
     return [clock() - start, result];
   };
-  const run = (modules: number, steps: number): Promise<ProfilerRecord[]> => {
+  const run = (modules: number, steps: number): Promise<ProfilerRecord[] | null> => {
     const rows = Array.from({ length: modules }, (_, car) => takeRows(episodes, car, steps, rowSize));
-    return runRows(profiled, rows, request).catch((error: unknown) => {
-      if (error instanceof ProfileError && error.reason === 'slow') return [];
-      throw error;
-    });
+    return runWhole(profiled, rows, request);
   };
   const tooLong = (perCall: number): LineTimes => ({
     shares: { shares: null, error: null },
@@ -51,15 +47,15 @@ export async function timeLines(profiled: ProfiledSource, request: ProfileReques
     perCall,
   });
   const [loading] = await time(() => scorer.score(profiled.source, []));
-  const [once, [first]] = await time(() => run(1, 1));
-  if (!first || first.cuts > 0) return tooLong(once);
+  const [once, first] = await time(() => run(1, 1));
+  if (first === null) return tooLong(once);
   const slowest = Math.max(1e-6, once - loading);
   const modules = clamp(STRETCH / (loading + slowest), FEWEST_MODULES, EPISODES_AT_ONCE);
   const records: ProfilerRecord[] = [];
   let used = 0;
   for (let steps = clamp(STRETCH / (modules * slowest), 1, FEW); ;) {
     const [seconds, more] = await time(() => run(modules, steps));
-    if (more.length === 0 || more.some(({ cuts }) => cuts > 0)) return tooLong(slowest);
+    if (more === null) return tooLong(slowest);
     const calling = Math.max(1e-6, seconds - modules * loading);
     if (calling < STRETCH / 2 && steps < MOST) {
       steps = Math.min(MOST, Math.ceil(steps * clamp(STRETCH / calling, 2, GROWTH)));
