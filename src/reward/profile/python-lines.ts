@@ -9,6 +9,8 @@ export interface PythonLines {
   readonly owners: readonly number[];
   /** Lines that a statement of a function begins on, rising. */
   readonly begins: readonly number[];
+  /** The last line of a `with` that begins on a line, [numLines + 1]; 0 elsewhere. */
+  readonly withEnds: readonly number[];
 }
 
 /**
@@ -19,9 +21,11 @@ export function findPythonLines(program: Program, lines: SourceLines): PythonLin
   const owners = Array.from({ length: lines.lineOf(lines.code.length) + 1 }, (_, line) => line);
   const functions = functionsOf(program).map(({ definition }) => definition);
   const blocks = [program.statements, ...functions.map(({ body }) => body)];
+  const withEnds = owners.map(() => 0);
   for (const statement of blocks.flatMap(statementsIn)) {
     const first = lines.lineOf(statement.from);
-    owners.fill(first, first, lines.lineOf(headEnd(statement)) + 1);
+    owners.fill(first, first, lines.lineOf(headEnd(statement, lines)) + 1);
+    if (isWith(statement, lines)) withEnds[first] = lines.lineOf(statement.to);
   }
   const begins = functions.flatMap((definition) =>
     statementsIn(definition.body)
@@ -30,24 +34,32 @@ export function findPythonLines(program: Program, lines: SourceLines): PythonLin
   );
   return {
     owners,
+    withEnds,
     begins: [...new Set(begins)].filter((line) => owners[line] === line).sort((a, b) => a - b),
   };
 }
 
 /** Where a statement's own code ends. */
-function headEnd(statement: Statement): number {
+function headEnd(statement: Statement, lines: SourceLines): number {
   switch (statement.kind) {
     case 'if':
       return statement.test.to;
     case 'loop':
       return Math.max(statement.from, ...statement.values.map(({ to }) => to));
+    case 'parts':
+      return isWith(statement, lines)
+        ? Math.max(statement.from, ...statement.values.map(({ to }) => to))
+        : statement.from;
     case 'function':
     case 'class':
-    case 'parts':
       return statement.from;
     default:
       return statement.to;
   }
+}
+
+function isWith({ kind, from, to }: Statement, { code }: SourceLines): boolean {
+  return kind === 'parts' && /^(?:async\s+)?with\b/.test(code.slice(from, to));
 }
 
 /** Whether it does anything itself. */

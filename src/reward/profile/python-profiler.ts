@@ -9,7 +9,11 @@ import { CUT, HALF, IDLE, numRecorded, PAUSE, PROFILER, type ProfilerPlan } from
  * function does: they are on the bill of the line that runs them.
  * @param before how many lines of the author's text come before it
  */
-export function pythonProfiler(plan: ProfilerPlan, { owners }: PythonLines, before: number): string {
+export function pythonProfiler(
+  plan: ProfilerPlan,
+  { owners, withEnds }: PythonLines,
+  before: number,
+): string {
   const { numLines, numBranches, isTimed } = plan;
   const size = numRecorded(plan);
   const text = (ownLines: number): string => `import sys as ${PROFILER}_sys
@@ -23,6 +27,7 @@ class ${PROFILER}_class:
         self.clock = perf_counter
         self.file = module.co_filename
         self.owners = [${numLines + 1}] * ${before + ownLines + 1} + [${owners.slice(before + 1).join()}]
+        self.with_ends = [${[...withEnds, 0].join()}]
         self.counts = [0] * ${size}
         self.stretches = [0] * ${size}
         self.endings = [0] * ${size}
@@ -163,13 +168,14 @@ const TIMED = `
 
 /**
  * A statement is counted when it is come to from another one, or by a call: one of several lines is told of line by line,
- * to and fro.
+ * to and fro. Where a `with` ends, CPython tells of its line once more; a generator goes on inside one.
  */
 const COUNTED = `
     def make_handlers(self, events):
         return {
             events.LINE: self.on_line,
             events.PY_START: self.on_start,
+            events.PY_RESUME: self.on_resume,
             events.PY_RETURN: self.on_return,
             events.PY_YIELD: self.on_return,
         }
@@ -177,13 +183,19 @@ const COUNTED = `
     def on_start(self, code, offset):
         self.line = 0
 
+    def on_resume(self, code, offset):
+        line = self.owners[self.frame(1).f_lineno]
+        if any(first < line <= end for first, end in enumerate(self.with_ends)):
+            self.line = line
+
     def on_line(self, code, line):
         self.events += 1
         if self.events % ${CUT.counted.events} == 0 and self.clock() > self.deadline:
             self.cut()
         line = self.owners[line]
         if line != self.line:
-            self.counts[line] += 1
+            if not line < self.line <= self.with_ends[line]:
+                self.counts[line] += 1
             self.line = line
 
     def on_return(self, code, offset, value):

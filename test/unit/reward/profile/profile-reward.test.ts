@@ -193,6 +193,46 @@ const reward_function = ({ speed }) => [...ask(speed)][0].length;
     ]);
   });
 
+  it('counts a `with` where it begins, not where it ends', async () => {
+    const code = `class Held:
+    def __enter__(self): return 1
+    def __exit__(self, *error):
+        return True
+
+def several():
+    with Held() as a, \\
+            Held() as b:
+        yield a
+        yield b
+
+def reward_function(params):
+    n = 0
+    for k in range(3):
+        with Held() as held:
+            n += held
+            with (
+                Held(),
+                Held()
+            ):
+                n += 1
+    while True:
+        with Held():
+            n += 1
+            if n > 9: break
+    with Held(): raise KeyError(n)
+    with Held():
+        sum(several())
+    with Held():
+        return n
+    return 0
+`;
+    const found = await profile('python', code, [lap(10)]);
+    // In one call n is 6 behind the first loop, and the second one turns four times.
+    expect(counts(found)).toBe(
+      '2×180 4×180 7×10 9×10 10×10 13×10 14×40 15×30 16×30 17×30 21×30 22×40 23×40 24×40 25×40 26×10 27×10 28×10 29×10 30×10 31×0',
+    );
+  });
+
   it('is of fewer calls where they take long', async () => {
     let seconds = 0;
     let calls = 0;
