@@ -53,10 +53,11 @@ async function profileOrReason(request: TrackProfileRequest): Promise<RewardProf
   try {
     return await profileOnTrack(request);
   } catch (error) {
-    if (error instanceof ProfileError) return error.message;
+    const at = (line: number | null): string => (line === null ? '' : `line ${line}: `);
+    if (error instanceof ProfileError) return `${at(error.line)}${error.message}`;
     if (!(error instanceof RewardLoadError || error instanceof RewardCallError)) throw error;
     const { type, message, line } = error.fault;
-    return oneLine(`${line === null ? '' : `line ${line}: `}${type}: ${message}`);
+    return oneLine(`${at(line)}${type}: ${message}`);
   }
 }
 

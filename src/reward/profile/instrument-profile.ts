@@ -11,6 +11,7 @@ import { javaScriptProfiler } from './javascript-profiler.ts';
 import { ProfileError } from './profile-error.ts';
 import { numRecorded, PROFILER, type ProfilerPlan } from './profiler.ts';
 import { findPythonLines } from './python-lines.ts';
+import { endOfPreamble } from './python-preamble.ts';
 import { pythonProfiler } from './python-profiler.ts';
 
 /** A reward that tells where it has been when it is asked, and what that can be about. */
@@ -38,7 +39,11 @@ export function instrumentProfile(source: RewardSource): InstrumentedProfile {
   const program = readProgram(source);
   if (program.errorAt !== null) {
     const line = new SourceLines(source.code).lineOf(program.errorAt);
-    throw new ProfileError('unreadable', `the profiler cannot read line ${line} of this reward`, line);
+    throw new ProfileError(
+      'unreadable',
+      'the profiler cannot read this line, although the reward runs',
+      line,
+    );
   }
   if (!findRewardFunction(program))
     throw new ProfileError('unreadable', 'the profiler finds no reward_function in this text');
@@ -55,7 +60,7 @@ function instrumentPython(
 ): InstrumentedProfile {
   const lines = new SourceLines(source.code);
   const known = findPythonLines(program, lines);
-  const start = endOfPreamble(source.code, program);
+  const start = endOfPreamble(source.code);
   const before = lines.lineOf(start) - 1;
   const counters = Array.from({ length: numRecorded({ numLines: numLinesOf(lines) }) }, (_, line) => line);
   const build = (isTimed: boolean): ProfiledSource => {
@@ -121,15 +126,4 @@ function wrapJavaScriptBranches(branches: readonly BranchPoint[], insertions: In
     if (branch.kind === 'case') insertions.wrap(branch.label, '', `${call}true);`);
     else insertions.wrap(branch.test, `${call}(`, '))');
   }
-}
-
-/** Where the first line begins that needs not be the first: behind the text about a module, and what it takes from the future. */
-function endOfPreamble(code: string, { statements }: Program): number {
-  const [first] = statements;
-  const isText = first?.kind === 'evaluate' && first.value.kind === 'text';
-  const future = [...code.matchAll(/^from __future__ import\b(?:[^\n(]*\([^)]*\)|[^\n]*)/gm)].at(-1);
-  const end = Math.max(isText ? first.to : 0, future ? future.index + future[0].length : 0);
-  if (end === 0) return 0;
-  const lineBreak = code.indexOf('\n', end);
-  return lineBreak < 0 ? code.length : lineBreak + 1;
 }

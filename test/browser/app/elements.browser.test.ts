@@ -478,6 +478,20 @@ describe('gp-reward-profile', () => {
     expect((await asked).detail).toBe(3);
   });
 
+  it('has no figures and bars of time where the clock cannot tell lines apart', async () => {
+    const lines = result.lines.map((line) => ({ ...line, share: null }));
+    const profile = await mount('gp-reward-profile', {
+      profile: { result: { ...result, lines, shareError: 110 }, fault: null, isBusy: false },
+      code,
+    });
+    expect(texts(profile, 'p')).toEqual([
+      '4.1 µs a call; the clock cannot tell its lines apart.',
+      'Counts of 1,024 calls; no shares of time from 4,096 others: they would be give or take 110 points.',
+    ]);
+    expect(texts(profile, 'tbody tr')[0].replaceAll(/\s+/g, ' ')).toBe('2if x > 1: – 1,024');
+    expect(profile.shadowRoot?.querySelector('.bar')).toBeNull();
+  });
+
   it('says that it is on its way, or why there is none', async () => {
     const profile = await mount('gp-reward-profile', {
       profile: { result: null, fault: null, isBusy: true },

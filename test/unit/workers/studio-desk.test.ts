@@ -210,7 +210,20 @@ describe('the studio', () => {
       task: { ...task, reward: { language: 'javascript', file: 'f.js', code }, isRecorded: true },
     });
     const { outcome } = await answerTo(4);
-    expect(outcome).toMatchObject({ type: 'failed', fault: { line: null } });
+    expect(outcome).toMatchObject({
+      type: 'failed',
+      fault: { line: null, message: 'the profiler finds no reward_function in this text' },
+    });
+    const unread = 'def reward_function(params):\n    for x in *[1], 4:\n        return x\n';
+    desk.receive({
+      type: 'profile',
+      requestId: 5,
+      task: { ...task, reward: { language: 'python', file: 'f.py', code: unread }, isRecorded: true },
+    });
+    expect((await answerTo(5)).outcome).toMatchObject({
+      type: 'failed',
+      fault: { line: 2, message: 'the profiler cannot read this line, although the reward runs' },
+    });
   });
 });
 

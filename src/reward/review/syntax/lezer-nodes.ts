@@ -13,12 +13,15 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
-/** Offset of the first place where the parser gave up. */
-export function firstError(tree: Tree): number | null {
+/**
+ * Offset of the first place where the parser gave up.
+ * @param isFine whether such a place is correct nevertheless
+ */
+export function firstError(tree: Tree, isFine: (error: SyntaxNode) => boolean = () => false): number | null {
   let at: number | null = null;
   tree.iterate({
-    enter: ({ type, from }) => {
-      if (type.isError) at ??= from;
+    enter: ({ type, from, node }) => {
+      if (type.isError && !isFine(node)) at ??= from;
       return at === null;
     },
   });

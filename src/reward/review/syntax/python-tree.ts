@@ -18,8 +18,14 @@ export function readPython(code: string): Program {
   const tree = parser.parse(code);
   return {
     statements: new PythonReader(code).statements(childrenOf(tree.topNode)),
-    errorAt: firstError(tree),
+    errorAt: firstError(tree, isEmptyPattern),
   };
+}
+
+/** `case int():` */
+function isEmptyPattern({ from, to, parent }: SyntaxNode): boolean {
+  const list = parent?.parent;
+  return from === to && list?.name === 'PatternArgList' && childrenOf(list).length === 3;
 }
 
 class PythonReader {

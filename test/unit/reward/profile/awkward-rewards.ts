@@ -334,4 +334,24 @@ reward_function.prototype.Own = class { value = 3 };`,
 reward_function.n = 0;`,
   'exported.ts': `export const reward_function = (params: RewardParams): number => params.speed > 2 ? 1 : 2`,
   'set on exports.js': `exports.reward_function = ({ speed }) => speed > 2 ? 1 : 2 // as in Node`,
+  'preamble.py': `# A comment.
+"""About ' the module,
+from __future__ import nothing
+"""; from __future__ import division
+from __future__ import \\
+    annotations
+from __future__ import (generator_stop,
+    with_statement); Y = (
+    2)
+
+def reward_function(params: Unknown):
+    text = '''
+from __future__ import nothing (
+'''
+    match params['speed']:
+        case int(): n = 1
+        case float() if params['speed'] > 2: n = 2
+        case object(): n = 3
+    return n + len(__doc__ + text) + Y
+`,
 };

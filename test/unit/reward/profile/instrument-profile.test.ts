@@ -34,6 +34,8 @@ describe('a reward that is profiled', { timeout: 60_000 }, () => {
     const of = (code: string) => () => instrumentProfile({ language: 'python', file: 'reward.py', code });
     const inLine = expect.objectContaining({ reason: 'unreadable', line: 2 });
     expect(of('def reward_function(params):\n    return )')).toThrow(inLine);
+    // Valid, but not to the parser.
+    expect(of('def reward_function(params):\n  for x in *[1], 4: return x')).toThrow(inLine);
     expect(of('def other(params):\n    return 1')).toThrow('finds no reward_function');
   });
 });
