@@ -94,6 +94,13 @@ describe('cli review', { timeout: 120_000 }, () => {
     expect(await asText(hidden)).toMatch(
       /\n\nno profile: the profiler finds no reward_function in this text\n?$/,
     );
+    const unread = file(
+      'unread.py',
+      'def reward_function(params):\n    for x in *[1], 4:\n        return x\n',
+    );
+    expect(await asText(unread)).toMatch(
+      /\n\nno profile: line 2: the profiler cannot read this line, although the reward runs\n?$/,
+    );
     const { noProfile } = await review('--reward', hidden, '--track', 'home');
     expect(noProfile).toBe('the profiler finds no reward_function in this text');
   });

@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { spawnProcess } from '../../../src/cli/scorer-spawn.ts';
 import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
+import { ProfileError } from '../../../src/reward/profile/profile-error.ts';
 import type { Finding } from '../../../src/reward/review/finding.ts';
 import type { RewardSource } from '../../../src/reward/reward-scorer.ts';
 import { ROW_SIZE } from '../../../src/reward/step-params.ts';
 import { recordLaps } from '../../../src/training/recorded-laps.ts';
 import type { RewardPlace, StudioMessage, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { StudioDesk } from '../../../src/workers/studio-desk.ts';
+import { studioFault } from '../../../src/workers/studio-fault.ts';
 import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
@@ -214,15 +216,11 @@ describe('the studio', () => {
       type: 'failed',
       fault: { line: null, message: 'the profiler finds no reward_function in this text' },
     });
-    const unread = 'def reward_function(params):\n    for x in *[1], 4:\n        return x\n';
-    desk.receive({
-      type: 'profile',
-      requestId: 5,
-      task: { ...task, reward: { language: 'python', file: 'f.py', code: unread }, isRecorded: true },
-    });
-    expect((await answerTo(5)).outcome).toMatchObject({
-      type: 'failed',
-      fault: { line: 2, message: 'the profiler cannot read this line, although the reward runs' },
+    const unread = new ProfileError('unreadable', 'the profiler cannot read this line', 2);
+    expect(studioFault(unread, reward(''))).toEqual({
+      file: 'reward.js',
+      message: 'the profiler cannot read this line',
+      line: 2,
     });
   });
 });
