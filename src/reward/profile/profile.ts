@@ -63,7 +63,8 @@ export function profileSummary(profile: RewardProfile): string {
 /** What counts and shares rest on, in one sentence. */
 export function profileBasis({ calls, timedCalls, shareError }: RewardProfile): string {
   if (timedCalls === 0) return `Counts of ${whole(calls)} calls.`;
-  const error = shareError === null ? null : `${Math.max(1, Math.round(shareError))} points`;
+  const points = Math.max(1, Math.round(shareError ?? 0));
+  const error = shareError === null ? null : `${points > 100 ? 'more than 100' : points} points`;
   if (isTold(shareError))
     return `Counts of ${whole(calls)} calls, shares of time of ${whole(timedCalls)} others, give or take ${error}.`;
   const why = error === null ? '' : `: they would be give or take ${error}`;

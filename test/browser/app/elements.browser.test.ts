@@ -486,7 +486,7 @@ describe('gp-reward-profile', () => {
     });
     expect(texts(profile, 'p')).toEqual([
       '4.1 µs a call; the clock cannot tell its lines apart.',
-      'Counts of 1,024 calls; no shares of time from 4,096 others: they would be give or take 110 points.',
+      'Counts of 1,024 calls; no shares of time from 4,096 others: they would be give or take more than 100 points.',
     ]);
     expect(texts(profile, 'tbody tr')[0].replaceAll(/\s+/g, ' ')).toBe('2if x > 1: – 1,024');
     expect(profile.shadowRoot?.querySelector('.bar')).toBeNull();

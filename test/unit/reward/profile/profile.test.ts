@@ -35,8 +35,9 @@ it('claims no more than a clock can tell', () => {
     'Counts of 1,024 calls; no shares of time from 20,480 others.',
   );
   expect(profileBasis({ ...profile, shareError: 110.4 })).toBe(
-    'Counts of 1,024 calls; no shares of time from 20,480 others: they would be give or take 110 points.',
+    'Counts of 1,024 calls; no shares of time from 20,480 others: they would be give or take more than 100 points.',
   );
+  expect(profileBasis({ ...profile, shareError: 16 })).toContain('they would be give or take 16 points.');
   expect(profileBasis({ ...profile, timedCalls: 0, shareError: null })).toBe('Counts of 1,024 calls.');
   expect(profileSummary({ ...profile, timedCalls: 0, shareError: null })).toBe(
     '4.1 µs a call; with the clock read in each line a call takes longer than the time allowed',
