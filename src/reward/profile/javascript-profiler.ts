@@ -61,11 +61,12 @@ const ${PROFILER} = (() => {
       calls++;
       line = 0;
       events = 0;
-      since = clock();
-      deadline = since + ${(isTimed ? CUT.timed : CUT.counted).milliseconds};
+      const begin = clock();
+      since = begin;
+      deadline = begin + ${(isTimed ? CUT.timed : CUT.counted).milliseconds};
       try {
         const reward = code(params);
-        ${isTimed ? `if (isRunning && calls % ${IDLE.everyCalls} === 1) for (let k = 0; k < ${IDLE.times}; k++) { ${idle} }` : ''}
+        ${isTimed ? `if (isRunning && calls % ${IDLE.everyCalls} === 1) for (let k = clock() - begin > ${IDLE.long.milliseconds} ? ${IDLE.long.times} : ${IDLE.times}; k > 0; k--) { ${idle} }` : ''}
         return reward;
       } finally {
         isRunning = false;

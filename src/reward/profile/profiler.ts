@@ -35,8 +35,16 @@ export function numRecorded({ numLines }: Pick<ProfilerPlan, 'numLines'>): numbe
   return numLines + 3;
 }
 
-/** Statements that do nothing, one after another, and how often they are executed every so many calls. */
-export const IDLE = { statements: 3, times: 8, everyCalls: 4 } as const;
+/**
+ * Statements that do nothing, one after another, and how often they are executed every so many calls; more often behind a call
+ * of so many ms, since there will be few of these.
+ */
+export const IDLE = {
+  statements: 3,
+  times: 8,
+  everyCalls: 4,
+  long: { milliseconds: 20, times: 500 },
+} as const;
 
 /**
  * Somebody else had the processor: a stretch of more than so many ms, and ticks of the clock, and so many times what the

@@ -110,12 +110,13 @@ ${'        pass\n'.repeat(IDLE.statements)}
             self.line = 0
             self.is_cut = False
             self.events = 0
-            self.since = self.clock()
-            self.deadline = self.since + ${1e-3 * (isTimed ? CUT.timed : CUT.counted).milliseconds}
+            self.since = begin = self.clock()
+            self.deadline = begin + ${1e-3 * (isTimed ? CUT.timed : CUT.counted).milliseconds}
             try:
                 reward = function(params)
                 if self.calls % ${IDLE.everyCalls} == 1 and not self.is_cut:
-                    for _ in range(${IDLE.times}):
+                    is_long = self.clock() - begin > ${1e-3 * IDLE.long.milliseconds}
+                    for _ in range(${IDLE.long.times} if is_long else ${IDLE.times}):
                         self.idle()
             finally:
                 self.is_running = False
