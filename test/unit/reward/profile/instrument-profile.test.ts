@@ -23,7 +23,7 @@ describe('a reward that is profiled', { timeout: 60_000 }, () => {
   it.each([...templateSources(), ...awkwardSources()].map((source) => [source.file, source] as const))(
     'gives the rewards of %s, whether it counts or reads the clock',
     async (_, source) => {
-      const { counted, timed } = instrumentProfile(source)!;
+      const { counted, timed } = instrumentProfile(source);
       const plain = await scores(source);
       expect(await scores(counted.source)).toEqual(plain);
       expect(await scores(timed.source)).toEqual(plain);
@@ -32,7 +32,7 @@ describe('a reward that is profiled', { timeout: 60_000 }, () => {
 
   it('is no text that cannot be read, or has no reward function', () => {
     const of = (code: string) => () => instrumentProfile({ language: 'python', file: 'reward.py', code });
-    const inLine = expect.objectContaining({ reason: 'unreadable', line: 2 });
+    const inLine: unknown = expect.objectContaining({ reason: 'unreadable', line: 2 });
     expect(of('def reward_function(params):\n    return )')).toThrow(inLine);
     // Valid, but not to the parser.
     expect(of('def reward_function(params):\n  for x in *[1], 4: return x')).toThrow(inLine);
