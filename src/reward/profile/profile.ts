@@ -39,7 +39,7 @@ export interface RewardProfile {
 }
 
 /** Beyond this, percentage points, shares say nothing. */
-const UNCERTAIN = 15;
+const UNCERTAIN = 25;
 
 /** Whether shares with such an error, percentage points, are worth telling. */
 export function isTold(error: number | null): error is number {

@@ -24,7 +24,7 @@ it('is said in a sentence, and what it rests on in another', () => {
 
 it('claims no more than a clock can tell', () => {
   const vague = '4.1 µs a call; the clock cannot tell its lines apart';
-  expect(profileSummary({ ...profile, shareError: 20 })).toBe(vague);
+  expect(profileSummary({ ...profile, shareError: 26 })).toBe(vague);
   expect(profileSummary({ ...profile, shareError: null })).toBe(vague);
   const lines = profile.lines.map((line) => ({ ...line, share: null }));
   expect(profileSummary({ ...profile, lines })).toBe(vague);
@@ -37,7 +37,7 @@ it('claims no more than a clock can tell', () => {
   expect(profileBasis({ ...profile, shareError: 110.4 })).toBe(
     'Counts of 1,024 calls; no shares of time from 20,480 others: they would be give or take more than 100 points.',
   );
-  expect(profileBasis({ ...profile, shareError: 16 })).toContain('they would be give or take 16 points.');
+  expect(profileBasis({ ...profile, shareError: 26 })).toContain('they would be give or take 26 points.');
   expect(profileBasis({ ...profile, timedCalls: 0, shareError: null })).toBe('Counts of 1,024 calls.');
   expect(profileSummary({ ...profile, timedCalls: 0, shareError: null })).toBe(
     '4.1 µs a call; with the clock read in each line a call takes longer than the time allowed',
@@ -52,7 +52,7 @@ it('has no shares that may be anything', () => {
   const shares = [0, 0, 75, 25, 0, 0];
   const of = (error: number | null) =>
     describeCounts(profiled, record, { shares, error }).lines.map((line) => line.share);
-  expect(of(15)).toEqual([75, 25]);
-  expect(of(15.1)).toEqual([null, null]);
+  expect(of(25)).toEqual([75, 25]);
+  expect(of(25.1)).toEqual([null, null]);
   expect(of(null)).toEqual([null, null]);
 });
