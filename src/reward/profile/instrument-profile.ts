@@ -11,7 +11,7 @@ import { javaScriptProfiler } from './javascript-profiler.ts';
 import { ProfileError } from './profile-error.ts';
 import { numRecorded, PROFILER, type ProfilerPlan } from './profiler.ts';
 import { findPythonLines } from './python-lines.ts';
-import { endOfPreamble } from './python-preamble.ts';
+import { endOfPreamble } from '../review/syntax/python-places.ts';
 import { pythonProfiler } from './python-profiler.ts';
 
 /** A reward that tells where it has been when it is asked, and what that can be about. */

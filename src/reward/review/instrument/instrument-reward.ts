@@ -3,6 +3,7 @@ import { type Branch, findBranches } from '../facts/branches.ts';
 import { findRewardFunction } from '../facts/reward-function.ts';
 import { SourceLines } from '../facts/source-lines.ts';
 import { findSum, type RewardSum } from '../facts/terms.ts';
+import { firstPlainStatement } from '../syntax/python-places.ts';
 import { readProgram } from '../syntax/read-program.ts';
 import type { Span } from '../syntax/syntax-tree.ts';
 import { Insertions } from './insertions.ts';
@@ -58,18 +59,38 @@ export function instrumentReward(source: RewardSource): InstrumentedReward | nul
       isOfTerm ? `), ${sign})` : '))',
     );
   }
-  const own = insertions.apply(source.code);
-  const code =
-    source.language === 'python'
-      ? `${own}${pythonRecorder(numTerms, branches.length)}${handOverPython(RECORDER)}`
-      : `${javaScriptRecorder(numTerms, branches.length)} ${own}${handOverJavaScript(RECORDER)}`;
+  const place = source.language === 'python' ? placePythonRecorder : placeJavaScriptRecorder;
   return {
-    source: { ...source, code },
+    source: { ...source, code: place(source.code, insertions, numTerms, branches.length) },
     terms: sum?.isSum ? values : null,
     values,
     branches,
     callsPerRow: 1 + numTerms + Math.ceil(branches.length / BRANCHES_PER_NUMBER),
   };
+}
+
+/** A module may call its own functions while it is loaded, so the recorder comes before all that could; the lines stay. */
+function placePythonRecorder(
+  code: string,
+  insertions: Insertions,
+  numTerms: number,
+  numBranches: number,
+): string {
+  const recorder = pythonRecorder(numTerms, numBranches);
+  const start = firstPlainStatement(code);
+  if (start !== null)
+    insertions.wrap({ from: start, to: code.length }, `exec(${JSON.stringify(recorder)}); `, '');
+  return `${insertions.apply(code)}${start === null ? recorder : ''}${handOverPython(RECORDER)}`;
+}
+
+function placeJavaScriptRecorder(
+  code: string,
+  insertions: Insertions,
+  numTerms: number,
+  numBranches: number,
+): string {
+  const recorder = javaScriptRecorder(numTerms, numBranches);
+  return `${recorder} ${insertions.apply(code)}${handOverJavaScript(RECORDER)}`;
 }
 
 function termsOf({ terms }: RewardSum, code: string): RewardTerm[] {

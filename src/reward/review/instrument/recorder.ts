@@ -56,8 +56,10 @@ class ${RECORDER}_class:
         return value
 
     def branch(self, k, value):
-        self.branches[k] |= 1 if value else 2
-        return value
+        # Asked once, as the author's code asks: what is true may be told by a method of theirs.
+        taken = bool(value)
+        self.branches[k] |= 1 if taken else 2
+        return taken
 
     def wrap(self, function):
         def reward_function(params):

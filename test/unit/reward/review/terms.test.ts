@@ -128,10 +128,7 @@ describe('an instrumented reward', { timeout: 60_000 }, () => {
     },
   );
 
-  const written = awkwardSources().filter(
-    ({ language, file }) => language !== 'python' || /^(no blanks|state)/.test(file),
-  );
-  it.each(written.map((source) => [source.file, source] as const))(
+  it.each(awkwardSources().map((source) => [source.file, source] as const))(
     'gives the rewards of %s, whatever that is written like',
     async (_, source) => {
       const { plain, recorded } = await record(source, randomRows(4));
