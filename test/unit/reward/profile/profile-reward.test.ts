@@ -95,7 +95,7 @@ def reward_function(params):
 `,
     javascript: `function work(n) {
   let total = 0;
-  const squares = []; for (let k = 0; k < n; k++) squares.push(Math.sqrt(k) * k); total += squares.sort().length;
+  total += Array.from({ length: n }, (_, k) => Math.sqrt(k) * k).sort().length;
   return total;
 }
 
