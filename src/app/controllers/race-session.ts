@@ -213,7 +213,8 @@ export class RaceSession {
     await this.library.truncate(runId, steps);
     this.library.update(runId, { config, ...resumedReward(run, config, steps, this.draft.title) });
     if (inView) await this.view.select(runId);
-    if (this.store.state.training.phase !== 'idle') return; // another run was quicker
+    // Another run may have been quicker.
+    if (this.store.state.training.phase !== 'idle') return this.library.letGo(runId);
     this.training.start(runId, config, originOf(checkpoint, policy));
   }
 

@@ -68,9 +68,16 @@ export class RunLibrary {
     this.#store.update({ runs: [...this.#store.state.runs, ...runs] });
   }
 
-  /** Makes a run this tab's before it goes on. @returns false where it is another's */
+  /** Makes a run this tab's before it goes on; `letGo` where it does not. @returns false where it is another's */
   claim(id: string): Promise<boolean> {
     return this.#claims.claim(id);
+  }
+
+  /** Leaves a run that does not train to whichever tab wants it, once all of it is written. */
+  async letGo(id: string): Promise<void> {
+    await this.#writer.settled();
+    const run = this.find(id);
+    if (run === null || !isLive(run.state)) this.#claims.release(id);
   }
 
   find(id: string): RunRecord | null {
@@ -231,12 +238,7 @@ export class RunLibrary {
 
   /** A run that trains is this tab's until it has ended and all of it is written. */
   #claimLive({ id, state }: RunRecord): void {
-    if (isLive(state)) void this.#claims.claim(id);
-    else
-      void this.#writer.settled().then(() => {
-        const run = this.find(id);
-        if (run === null || !isLive(run.state)) this.#claims.release(id);
-      });
+    void (isLive(state) ? this.#claims.claim(id) : this.letGo(id));
   }
 
   async #fetchCurves(id: string): Promise<RunCurves> {

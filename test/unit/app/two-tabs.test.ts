@@ -87,6 +87,15 @@ describe('a run that trains in one tab', () => {
     expect(second.state('a')).toBeUndefined();
   });
 
+  it('is free for others where it was claimed and does not go on', async () => {
+    first.library.update('a', { state: 'stopped' });
+    await settle();
+    expect(await second.library.claim('a')).toBe(true);
+    expect(await first.library.claim('a')).toBe(false);
+    await second.library.letGo('a');
+    expect(await first.library.claim('a')).toBe(true);
+  });
+
   it('stays the tab’s while it is paused', async () => {
     first.library.update('a', { state: 'paused' });
     await settle();
