@@ -18,7 +18,7 @@ export async function startPythonCore(
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
   const entropy = new SeededEntropy();
   Object.assign(crypto, { randomFillSync: entropy.fill }); // where Pyodide gets random bytes; this thread's copy
-  const program = ['loop_watch.py', 'step_params.py', 'runner.py'].map((name) =>
+  const program = ['loop_watch.py', 'printed.py', 'step_params.py', 'runner.py'].map((name) =>
     readFile(new URL(`../reward/python/${name}`, import.meta.url), 'utf8'),
   );
   const pyodide = await loadPyodide({

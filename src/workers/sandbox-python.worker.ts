@@ -1,6 +1,7 @@
 import { PythonCore } from '../reward/python/python-core.ts';
 import { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 import loopWatch from '../reward/python/loop_watch.py?raw';
+import printed from '../reward/python/printed.py?raw';
 import runner from '../reward/python/runner.py?raw';
 import stepParams from '../reward/python/step_params.py?raw';
 import type { StartPython } from './sandbox-message.ts';
@@ -11,5 +12,5 @@ import { serveInSandbox } from './sandbox-serve.ts';
 serveInSandbox(async (start) => {
   const entropy = new SeededEntropy();
   const { pyodide, snapshot } = await bootPyodide(start as StartPython, entropy);
-  return { core: new PythonCore(pyodide, [loopWatch, stepParams, runner], entropy), snapshot };
+  return { core: new PythonCore(pyodide, [loopWatch, printed, stepParams, runner], entropy), snapshot };
 });

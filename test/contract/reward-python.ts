@@ -170,6 +170,50 @@ def reward_function(params):
       }
     });
 
+    test('a stream or a method of it that a reward has kept goes on to write to the same place', async () => {
+      const code = `import sys
+from sys import stdout
+of_load = stdout.write
+of_batch = None
+def reward_function(params):
+    global of_batch
+    of_load('from the load\\n')
+    print('a stream', file=stdout)
+    if of_batch:
+        of_batch('from the batch before\\n')
+    of_batch = stdout.write
+    return float(stdout.write('a method\\n'))`;
+      expect(await score(code)).toEqual(ONES.map(() => 9));
+      printed = '';
+      await scorer.score(randomBatch(1));
+      for (const text of ['from the load\n', 'a stream\n', 'from the batch before\n', 'a method\n']) {
+        expect(printed.split(text)).toHaveLength(SCORING_CONTEXT.numCars + 1);
+      }
+    });
+
+    test('of much text in one call the beginning is shown', async () => {
+      expect(await score("def reward_function(params):\n    print('a' * 10 ** 7)\n    return 1.0")).toEqual(
+        ONES,
+      );
+      expect(printed).toBe(`${'a'.repeat(20_000)}\n… more was printed\n`);
+    });
+
+    test('only text can be written', async () => {
+      const code = 'import sys\ndef reward_function(params):\n    sys.stdout.write(5)\n    return 1.0';
+      await expect(score(code)).rejects.toMatchObject({ fault: { type: 'TypeError', line: 3 } });
+    });
+
+    test('a reward that closes what it prints to hurts nobody but itself', async () => {
+      const code = `import sys
+def reward_function(params):
+    sys.stdout.write.__self__.close()
+    print('to nobody')
+    return 1.0`;
+      await expect(score(code)).rejects.toMatchObject({ fault: { type: 'ValueError', line: 4 } });
+      expect(await score("def reward_function(params):\n    print('x')\n    return 1.0")).toEqual(ONES);
+      expect(printed).toMatch(/^(x\n)+$/);
+    });
+
     test('an async function is refused in one sentence', async () => {
       const error = {
         type: 'TypeError',

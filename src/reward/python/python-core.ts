@@ -50,7 +50,7 @@ export class PythonCore implements ScorerCore {
   #numObjects = 0;
 
   /**
-   * @param program texts of loop_watch.py, step_params.py and runner.py, in this order
+   * @param program texts of loop_watch.py, printed.py, step_params.py and runner.py, in this order
    * @param entropy what the interpreter takes for its platform's random bytes
    */
   constructor(interpreter: PythonInterpreter, program: readonly string[], entropy: SeededEntropy) {

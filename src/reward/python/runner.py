@@ -4,7 +4,7 @@ The host fills `rows` through `open` and has stretches of calls scored by `run`.
 back as JSON text: {"call": 3, "fault": {"type": "KeyError", "message": "…", "line": 12}}. User code may patch anything
 it can reach. So this program runs in a namespace and with builtins of its own, binds at its start what it needs of other
 modules, and believes no object of user code: an attribute is read through its true class, and `str` may raise. The host
-has run `loop_watch.py` and `step_params.py` in that namespace before.
+has run `loop_watch.py`, `printed.py` and `step_params.py` in that namespace before.
 """
 
 import builtins
@@ -18,7 +18,6 @@ from struct import Struct
 from time import perf_counter
 from types import CodeType, CoroutineType, ModuleType
 
-PRINT_LIMIT = 20_000
 REWARD_LIMIT = 1e5
 # Seed of the random numbers that a top level sees; batches bring their own.
 LOAD_SEED = 1
@@ -53,43 +52,6 @@ class BadParameters(BadReward):
     def __init__(self, names):
         super().__init__('TypeError', 'reward_function takes one parameter: params')
         self.names = names
-
-
-class Printed:
-    """Stands in for stdout and stderr; sends or keeps a limited amount of text, as PrintedText in printed-text.ts."""
-
-    encoding = 'utf-8'
-
-    def __init__(self):
-        self.parts = []
-        self.begin(None)
-
-    def begin(self, send):
-        self.room = PRINT_LIMIT
-        self.send = send
-
-    def write(self, text, str=str, type=type, len=len):
-        if type(text) is not str:
-            text = str.__str__(text)  # subclasses may slice themselves into anything
-        size = len(text)
-        room = self.room
-        if room > 0:  # `print` comes here four times for two words
-            self.room = room - size
-            self.parts.append(text if size < room else text[:room] + '\n… more was printed\n')
-            if self.send is not None:
-                self.send(self.take())
-        return size
-
-    def flush(self):
-        pass
-
-    def isatty(self):
-        return False
-
-    def take(self):
-        text = ''.join(self.parts)
-        self.parts.clear()
-        return text
 
 
 class Runner:
@@ -203,6 +165,7 @@ class Runner:
         courses = self.courses
         num_courses = len(courses)
         size = self.row.size
+        printed_size = self.printed.size
         call = first
         deadline = clock() + milliseconds / 1000
         try:
@@ -252,6 +215,8 @@ class Runner:
                     reward = as_reward(reward)
                 rewards[call] = reward
                 call += 1
+                if printed_size() > PRINT_LIMIT:
+                    self.printed.cut()
                 if clock() >= deadline:
                     break
         except BaseException as error:
