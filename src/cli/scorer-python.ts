@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { capHeap, PYTHON_HEAP_LIMIT } from '../reward/python/heap-cap.ts';
+import { parkRunner } from '../reward/python/park-runner.ts';
 import { PythonCore } from '../reward/python/python-core.ts';
 import { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 
@@ -18,7 +19,7 @@ export async function startPythonCore(
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
   const entropy = new SeededEntropy();
   Object.assign(crypto, { randomFillSync: entropy.fill }); // where Pyodide gets random bytes; this thread's copy
-  const program = ['loop_watch.py', 'printed.py', 'step_params.py', 'runner.py'].map((name) =>
+  const texts = ['loop_watch.py', 'printed.py', 'step_params.py', 'runner.py'].map((name) =>
     readFile(new URL(`../reward/python/${name}`, import.meta.url), 'utf8'),
   );
   const pyodide = await loadPyodide({
@@ -28,6 +29,9 @@ export async function startPythonCore(
     stdin: () => null,
     ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
-  if (!snapshot) keep(pyodide.makeMemorySnapshot());
-  return new PythonCore(pyodide, await Promise.all(program), entropy);
+  if (!snapshot) {
+    parkRunner(pyodide, await Promise.all(texts));
+    keep(pyodide.makeMemorySnapshot());
+  }
+  return new PythonCore(pyodide, entropy);
 }

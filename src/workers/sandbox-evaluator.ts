@@ -32,17 +32,18 @@ export function startBlobEvaluator(): ScriptEvaluator {
 
 /**
  * A failed `import()` does not say where, but a worker whose script does not parse reports the line to its parent. The
- * script is only parsed: the expression is a function that nobody calls.
+ * script is only parsed: the expression is a function that nobody calls. One that parses, since only modules object to it,
+ * goes on and says so.
  */
 function findSyntaxErrorLine(expression: string): Promise<number | null> {
-  const url = scriptUrl(expression);
+  const url = scriptUrl(`${expression};postMessage(null)`);
   const probe = new Worker(url);
   return new Promise<number | null>((resolve) => {
     probe.onerror = (event) => {
       event.preventDefault();
       resolve(event.lineno > 0 ? event.lineno : null);
     };
-    setTimeout(() => resolve(null), 500); // it parses as a script, so only modules object to it
+    probe.onmessage = () => resolve(null);
   }).finally(() => {
     probe.terminate();
     URL.revokeObjectURL(url);

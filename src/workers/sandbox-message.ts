@@ -1,18 +1,25 @@
 import type { ScorerRuntime } from '../reward/scorer-message.ts';
 
-/** Pyodide's files as the sandbox needs them; it has no network to fetch them itself. */
-export interface PythonFiles {
+/** Texts of Pyodide. */
+export interface PythonTexts {
   /** Text of pyodide.mjs. */
   readonly loader: string;
   /** Text of pyodide.asm.mjs. */
   readonly glue: string;
-  /** pyodide.asm.wasm */
-  readonly wasm: ArrayBuffer;
-  /** python_stdlib.zip */
-  readonly library: ArrayBuffer;
   /** `{info, packages}` of pyodide-lock.json, without its packages. */
   readonly lock: string;
 }
+
+/** The large files of Pyodide. */
+export interface PythonBytes {
+  /** pyodide.asm.wasm */
+  readonly wasm: Blob;
+  /** python_stdlib.zip */
+  readonly library: Blob;
+}
+
+/** Pyodide as the sandbox needs it, which has no network to fetch it itself. */
+export type PythonFiles = PythonTexts & PythonBytes;
 
 /** Page → sandbox frame (public/sandbox.html). */
 export type SandboxRequest =

@@ -8,7 +8,7 @@ const NOWHERE = 'https://sandbox.invalid/';
 
 interface BootedPyodide {
   readonly pyodide: PyodideInterface;
-  /** Memory right after a full start; null when started from a snapshot itself. */
+  /** Memory after a full start and `prepare`; null when started from a snapshot itself. */
   readonly snapshot: Blob | null;
 }
 
@@ -17,8 +17,13 @@ interface BootedPyodide {
  * are played by functions that hand out what the frame gave. Pyodide itself is pinned to one version: snapshots are
  * its private interface.
  * @param entropy stands in for the browser's random bytes from now on
+ * @param prepare runs after a full start; what it leaves in the memory is there after a start from the snapshot, too
  */
-export async function bootPyodide(start: StartPython, entropy: SeededEntropy): Promise<BootedPyodide> {
+export async function bootPyodide(
+  start: StartPython,
+  entropy: SeededEntropy,
+  prepare: (pyodide: PyodideInterface) => void,
+): Promise<BootedPyodide> {
   capHeap(WebAssembly.Memory.prototype, PYTHON_HEAP_LIMIT);
   Object.defineProperty(crypto, 'getRandomValues', { value: entropy.fill });
   // Pyodide takes a worker with importScripts for one that cannot import modules.
@@ -40,8 +45,9 @@ export async function bootPyodide(start: StartPython, entropy: SeededEntropy): P
     ...(snapshotBytes ? { _loadSnapshot: snapshotBytes } : { _makeSnapshot: true }),
   });
   stopPlaying();
-  const memory = snapshotBytes ? null : (pyodide.makeMemorySnapshot() as Uint8Array<ArrayBuffer>);
-  return { pyodide, snapshot: memory && new Blob([memory]) };
+  if (snapshotBytes) return { pyodide, snapshot: null };
+  prepare(pyodide);
+  return { pyodide, snapshot: new Blob([pyodide.makeMemorySnapshot() as Uint8Array<ArrayBuffer>]) };
 }
 
 type CreatePyodideModule = NonNullable<NonNullable<Parameters<typeof LoadPyodide>[0]>['createPyodideModule']>;

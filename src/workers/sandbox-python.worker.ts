@@ -1,3 +1,5 @@
+import type { PyodideInterface } from 'pyodide';
+import { parkRunner } from '../reward/python/park-runner.ts';
 import { PythonCore } from '../reward/python/python-core.ts';
 import { SeededEntropy } from '../reward/python/seeded-entropy.ts';
 import loopWatch from '../reward/python/loop_watch.py?raw';
@@ -11,6 +13,8 @@ import { serveInSandbox } from './sandbox-serve.ts';
 /** Entry of a Python worker inside the sandbox. */
 serveInSandbox(async (start) => {
   const entropy = new SeededEntropy();
-  const { pyodide, snapshot } = await bootPyodide(start as StartPython, entropy);
-  return { core: new PythonCore(pyodide, [loopWatch, printed, stepParams, runner], entropy), snapshot };
+  const prepare = (pyodide: PyodideInterface): void =>
+    parkRunner(pyodide, [loopWatch, printed, stepParams, runner]);
+  const { pyodide, snapshot } = await bootPyodide(start as StartPython, entropy, prepare);
+  return { core: new PythonCore(pyodide, entropy), snapshot };
 });

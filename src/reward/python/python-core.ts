@@ -7,6 +7,7 @@ import type { CallFault, ParamsOutcome, ScorerCore, Stretch } from '../scorer-co
 import type { RewardBatch, ScoringContext } from '../step-params.ts';
 import { installWheels } from './install-wheels.ts';
 import type { PackageLoader } from './install-wheels.ts';
+import { takeRunner } from './park-runner.ts';
 import { packedRowFormat, packRows } from './pack-rows.ts';
 import type { Wheel } from './package-source.ts';
 import { LOAD_SEED } from './seeded-entropy.ts';
@@ -28,13 +29,10 @@ interface PythonRunner {
 
 /** As much of Pyodide as the core needs. */
 export interface PythonInterpreter extends PackageLoader {
-  runPython(code: string, options?: { readonly globals: never }): unknown;
+  runPython(code: string): unknown;
   setStdout(options: { readonly batched: (line: string) => void }): void;
   setStderr(options: { readonly batched: (line: string) => void }): void;
 }
-
-/** A namespace that no module name leads to, with builtins that user code cannot patch. */
-const PRIVATE_NAMESPACE = "import builtins; {'__name__': 'runner', '__builtins__': dict(vars(builtins))}";
 
 /**
  * Runs rewards written in Python on CPython itself (Pyodide). Only numbers and text cross the border between the
@@ -50,16 +48,13 @@ export class PythonCore implements ScorerCore {
   #numObjects = 0;
 
   /**
-   * @param program texts of loop_watch.py, printed.py, step_params.py and runner.py, in this order
+   * @param interpreter in whose memory a runner is parked, see `parkRunner`
    * @param entropy what the interpreter takes for its platform's random bytes
    */
-  constructor(interpreter: PythonInterpreter, program: readonly string[], entropy: SeededEntropy) {
+  constructor(interpreter: PythonInterpreter, entropy: SeededEntropy) {
     this.#interpreter = interpreter;
     this.#entropy = entropy;
-    const globals = interpreter.runPython(PRIVATE_NAMESPACE) as never;
-    this.#runner = bindMethods(
-      program.map((part) => interpreter.runPython(part, { globals })).at(-1) as PythonRunner,
-    );
+    this.#runner = bindMethods(takeRunner(interpreter) as PythonRunner);
     const batched = (line: string): void => this.#written.add(`${line}\n`);
     interpreter.setStdout({ batched });
     interpreter.setStderr({ batched });

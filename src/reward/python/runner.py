@@ -336,6 +336,3 @@ def explain(kind, error):
     if issubclass(kind, MemoryError):
         return 'rewards have 256 MiB of memory: look for a list or text that grows without end'
     return message or 'raised without a message'
-
-
-Runner()

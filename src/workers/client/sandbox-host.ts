@@ -6,7 +6,7 @@ import { openPagePackages } from './page-packages.ts';
 import type { PackageHost } from './page-packages.ts';
 import { PythonSnapshotStore } from './python-snapshot-store.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
-import { fetchPythonFiles, PYTHON_BYTES } from './sandbox-python-files.ts';
+import { fetchPythonBytes, importPythonTexts, PYTHON_BYTES } from './sandbox-python-files.ts';
 import { pageTimer } from './page-timer.ts';
 
 /** How far Python is, for people to see. */
@@ -126,16 +126,16 @@ export class SandboxHost {
 
   async #providePython(frame: SandboxFrame): Promise<void> {
     try {
-      const [{ default: code }, files] = await Promise.all([
+      const [{ default: code }, texts] = await Promise.all([
         import('../sandbox-python.worker.ts?bundle'),
-        fetchPythonFiles((bytes) =>
-          this.#tell({ type: 'loading', share: Math.min(bytes / PYTHON_BYTES, 1) }),
-        ),
+        importPythonTexts(),
       ]);
-      this.#snapshots = await PythonSnapshotStore.open([code, files.loader, files.glue]);
+      this.#snapshots = await PythonSnapshotStore.open([code, texts.loader, texts.glue]);
       const snapshot = (await this.#snapshots?.load()) ?? null;
+      // Who has a snapshot has been here before and finds the files in the browser's cache.
+      const bytes = await fetchPythonBytes(snapshot ? null : (arrived) => this.#tellLoading(arrived));
       frame.send({ type: 'script', runtime: 'python', code });
-      frame.send({ type: 'python-files', files, snapshot }, [files.wasm, files.library]);
+      frame.send({ type: 'python-files', files: { ...texts, ...bytes }, snapshot });
       this.#tell({ type: 'starting' });
     } catch (error) {
       this.#tell({ type: 'failed', message: String(error) });
@@ -169,6 +169,10 @@ export class SandboxHost {
     this.close();
     for (const { onFailed } of tenants)
       onFailed('the sandbox of reward functions died; it starts again when needed');
+  }
+
+  #tellLoading(bytes: number): void {
+    this.#tell({ type: 'loading', share: Math.min(bytes / PYTHON_BYTES, 1) });
   }
 
   #tell(status: PythonStatus): void {
