@@ -16,6 +16,8 @@ export interface UnitConflict extends Span {
   readonly kind: 'trigonometry' | 'twice' | 'mixed' | 'threshold' | 'tiny';
   /** What is wrong in it. */
   readonly angle: Span;
+  /** What `angle` is a conversion of, where it is one. */
+  readonly unconverted: Span | null;
 }
 
 const TAKES_RADIANS = new Set(['sin', 'cos', 'tan']);
@@ -51,6 +53,8 @@ class UnitFollower {
   readonly #keyAt = new Map<string, string>();
   readonly #headingUnit: Unit;
   readonly #seen = new Set<string>();
+  /** What conversions convert, by the place of the conversion. */
+  readonly #conversions = new Map<string, Span>();
 
   constructor(reads: readonly KeyRead[], headingUnit: Unit) {
     for (const { from, to, key } of reads) this.#keyAt.set(`${from}-${to}`, key);
@@ -95,7 +99,8 @@ class UnitFollower {
     const key = `${kind} ${angle.from}-${angle.to}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.conflicts.push({ kind, from: place.from, to: place.to, angle });
+    const unconverted = this.#conversions.get(`${angle.from}-${angle.to}`) ?? null;
+    this.conflicts.push({ kind, from: place.from, to: place.to, angle, unconverted });
   }
 
   #unitOf(expression: Expression, units: Map<string, Unit>): Unit {
@@ -206,6 +211,7 @@ class UnitFollower {
 
   #convert(place: Span, angle: Expression, from: Unit, to: 'degrees' | 'radians'): Unit {
     if (from === to) this.#conflict('twice', place, angle);
+    this.#conversions.set(`${place.from}-${place.to}`, angle);
     return to;
   }
 

@@ -10,11 +10,12 @@ export const angleUnits: Rule = ({ facts, race }) => {
   );
   return conflicts.map((conflict) => {
     const angle = lines.textOf(conflict.angle);
+    const unconverted = conflict.unconverted && lines.textOf(conflict.unconverted);
     return say(facts, {
       rule: 'angle-units',
       severity: conflict.kind === 'tiny' ? 'info' : 'warning',
       at: conflict,
-      ...explain(conflict.kind, angle, isPython),
+      ...explain(conflict.kind, angle, unconverted, isPython),
     });
   });
 };
@@ -22,6 +23,7 @@ export const angleUnits: Rule = ({ facts, race }) => {
 function explain(
   kind: UnitConflict['kind'],
   angle: string,
+  unconverted: string | null,
   isPython: boolean,
 ): { message: string; evidence: { text: string; numbers: Record<string, number> }; suggestion: string } {
   const toRadians = isPython ? `math.radians(${angle})` : `((${angle}) * Math.PI) / 180`;
@@ -52,7 +54,10 @@ function explain(
           text: 'Radians go from -3.14 to 3.14, degrees from -180 to 180: one of them hardly counts.',
           numbers: { radians: Math.PI, degrees: 180 },
         },
-        suggestion: `Bring both to the same unit: ${toDegrees}.`,
+        suggestion:
+          unconverted === null
+            ? `Bring both to the same unit: ${toDegrees}.`
+            : `Leave the conversion out: ${unconverted}.`,
       };
     case 'tiny':
       return {

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Finding, RULE_IDS, type RuleId } from '../../../../src/reward/review/finding.ts';
 import { RULE_PAGES } from '../../../../src/reward/review/rule-pages.ts';
 import { SLOW_CALL } from '../../../../src/reward/review/rules/slow-call.ts';
+import type { RewardLanguage } from '../../../../src/reward/reward-scorer.ts';
 import { templateSources } from '../../../../src/reward/templates.ts';
 import { Track } from '../../../../src/track/track.ts';
 import { trackFile } from '../../../contract/track-files.ts';
@@ -109,8 +110,8 @@ describe('rewards as people write them', { timeout: 60_000 }, () => {
 
 describe('evidence', { timeout: 60_000 }, () => {
   const home = new Track(trackFile('home'));
-  const find = async (code: string, rule: RuleId): Promise<Finding[]> =>
-    (await review('python', code)).filter((finding) => finding.rule === rule);
+  const find = async (code: string, rule: RuleId, language: RewardLanguage = 'python'): Promise<Finding[]> =>
+    (await review(language, code)).filter((finding) => finding.rule === rule);
 
   it('says where a step is to a hair, and on which side is what', async () => {
     const found = await find(
@@ -152,6 +153,21 @@ describe('evidence', { timeout: 60_000 }, () => {
     expect(found.map(({ severity, line }) => [severity, line])).toEqual([['info', 3]]);
     for (const limit of [0, 0.01, 1, 15]) expect(await find(code(limit), 'angle-units')).toEqual([]);
   });
+
+  it.each([
+    ['python', 'math.radians(15)', 'Leave the conversion out: 15.'],
+    ['python', 'math.asin(0.3)', 'Bring both to the same unit: math.degrees(math.asin(0.3)).'],
+    ['typescript', '(params.heading * Math.PI) / 180', 'Leave the conversion out: params.heading.'],
+  ] as const)(
+    'shows how to bring an angle to the unit of the other, in %s: %s',
+    async (language, angle, suggestion) => {
+      const code =
+        language === 'python'
+          ? `import math\ndef reward_function(params):\n    return params['progress'] * (abs(params['steering_angle']) < ${angle})\n`
+          : `function reward_function(params) {\n  return params.progress * Number(params.steering_angle < ${angle});\n}`;
+      expect(await find(code, 'angle-units', language)).toMatchObject([{ suggestion }]);
+    },
+  );
 
   it('comes to where angles wrap around, also where nobody has driven', async () => {
     const code = `import math
