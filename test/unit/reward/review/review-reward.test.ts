@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Finding, RULE_IDS, type RuleId } from '../../../../src/reward/review/finding.ts';
 import { RULE_PAGES } from '../../../../src/reward/review/rule-pages.ts';
 import { SLOW_CALL } from '../../../../src/reward/review/rules/slow-call.ts';
-import type { RewardLanguage } from '../../../../src/reward/reward-scorer.ts';
 import { templateSources } from '../../../../src/reward/templates.ts';
 import { Track } from '../../../../src/track/track.ts';
 import { trackFile } from '../../../contract/track-files.ts';
@@ -110,8 +109,11 @@ describe('rewards as people write them', { timeout: 60_000 }, () => {
 
 describe('evidence', { timeout: 60_000 }, () => {
   const home = new Track(trackFile('home'));
-  const find = async (code: string, rule: RuleId, language: RewardLanguage = 'python'): Promise<Finding[]> =>
-    (await review(language, code)).filter((finding) => finding.rule === rule);
+  const find = async (
+    code: string,
+    rule: RuleId,
+    language: 'python' | 'typescript' = 'python',
+  ): Promise<Finding[]> => (await review(language, code)).filter((finding) => finding.rule === rule);
 
   it('says where a step is to a hair, and on which side is what', async () => {
     const found = await find(
