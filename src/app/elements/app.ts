@@ -106,8 +106,7 @@ export class App extends LitElement {
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
-          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.studio.field.setManner(detail)}
-          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.studio.field.setTerm(detail)}
+          @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
           @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.studio.laps.showRibbon(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}

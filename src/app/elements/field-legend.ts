@@ -1,19 +1,19 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { ChevronDown, ChevronUp } from 'lucide';
+import { customElement, property } from 'lit/decorators.js';
+import { SlidersHorizontal } from 'lucide';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
 import { formatManner, formatReward } from '../state/format.ts';
 import { FIRST_STUDIO, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
-import './field-sliders.ts';
+import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 import { legendStyles, studioFault } from './legend.ts';
 import { viridisBar } from './viridis-bar.ts';
 
 /**
- * What the colours of the reward on the road mean, and how the car is driven there. A narrow view has no room for the
- * sliders, which are under the editor, too.
+ * What the colours of the reward on the road mean, and how the car is driven there.
+ * @fires gp-tool with `field`, to change that under the editor
  */
 @customElement('gp-field-legend')
 export class FieldLegend extends LitElement {
@@ -39,14 +39,8 @@ export class FieldLegend extends LitElement {
         color: var(--text);
       }
 
-      gp-field-sliders {
-        width: 300px;
-        margin-top: 2px;
-      }
-
       @container (max-width: 690px) {
-        .more,
-        gp-field-sliders {
+        .more {
           display: none;
         }
       }
@@ -55,8 +49,6 @@ export class FieldLegend extends LitElement {
 
   @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
   @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
-  /** Whether the sliders are shown where there is room. */
-  @state() private isOpen = true;
 
   override render() {
     const { result, fault, isBusy } = this.field;
@@ -68,15 +60,10 @@ export class FieldLegend extends LitElement {
           : scale(result)
       }
       ${studioFault(fault, result !== null)}
-      <button class="more" aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
+      <button class="more" title="Change it under the editor" @click=${() => emit(this, 'gp-tool', 'field')}>
         at ${formatManner('speed', speed)}, heading ${formatManner('heading', heading)}, steering
-        ${formatManner('steering', steering)} ${icon(this.isOpen ? ChevronUp : ChevronDown, 14)}
+        ${formatManner('steering', steering)} ${icon(SlidersHorizontal, 13)}
       </button>
-      ${
-        this.isOpen
-          ? html`<gp-field-sliders .manner=${this.manner} .picture=${result}></gp-field-sliders>`
-          : ''
-      }
     </section>`;
   }
 }

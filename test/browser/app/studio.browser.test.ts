@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../src/app/elements/field-legend.ts';
+import '../../../src/app/elements/field-sliders.ts';
 import '../../../src/app/elements/reward-tools.ts';
 import '../../../src/app/elements/ribbon-legend.ts';
 import { type LapsView, NOT_TRUSTED, type StudioView } from '../../../src/app/state/studio-state.ts';
@@ -70,11 +71,19 @@ describe('the legend of the reward field', () => {
     expect(inside(findings, 'p').className).toBe('quiet');
   });
 
-  it('sends what the sliders are set to, by mouse or key, and which term to paint', async () => {
+  it('opens the tool that changes how the car is driven', async () => {
     const legend = await mount('gp-field-legend', { field: shown(picture) });
-    const sliders = inside(legend, 'gp-field-sliders');
+    const opened = nextEvent(legend, 'gp-tool');
+    inside(legend, '.more').click();
+    expect((await opened).detail).toBe('field');
+  });
+});
+
+describe('the sliders of the reward field', () => {
+  it('send what they are set to, by mouse or key, and which term to paint', async () => {
+    const sliders = await mount('gp-field-sliders', { picture });
     const steering = inside(sliders, '#steering') as HTMLInputElement;
-    const moved = nextEvent(legend, 'gp-manner');
+    const moved = nextEvent(sliders, 'gp-manner');
     steering.value = '-12';
     steering.dispatchEvent(new InputEvent('input', { bubbles: true }));
     expect((await moved).detail).toEqual({ speed: 2, heading: 0, steering: -12 });
@@ -85,7 +94,7 @@ describe('the legend of the reward field', () => {
       'Term of line 2: params.speed',
       'Term of line 3: -2',
     ]);
-    const chosen = nextEvent(legend, 'gp-term');
+    const chosen = nextEvent(sliders, 'gp-term');
     choice.value = '1';
     choice.dispatchEvent(new Event('change', { bubbles: true }));
     expect((await chosen).detail).toBe(1);
