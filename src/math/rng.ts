@@ -1,5 +1,5 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 /** A frozen `Rng`, safe to store and to clone. */
 export interface RngState {
@@ -10,11 +10,11 @@ export interface RngState {
 
 /** Seeded random numbers: the only source of randomness in the pure layers. */
 export class Rng {
-  #generator: ReturnType<typeof xoroshiro128plus>;
+  #generator: ReturnType<typeof xoroshiro128plusFromState>;
   #spareNormal: number | null = null;
 
   constructor(seed: number) {
-    this.#generator = xoroshiro128plus(seed | 0);
+    this.#generator = xoroshiro128plusFromState(spread(seed));
   }
 
   /** Uniform in [0, 1). */
@@ -70,4 +70,18 @@ export class Rng {
     this.#generator = xoroshiro128plusFromState(state.generator);
     this.#spareNormal = state.spareNormal;
   }
+}
+
+/**
+ * Four words of a generator's state from one, as the authors of xoroshiro advise (SplitMix): from a state of mostly zeros and
+ * ones the first numbers would be the seed itself, and a stream's first number that of its parent. The mixing function is
+ * Wellons' for 32 bits (hash-prospector, bias 0.108).
+ */
+function spread(seed: number): number[] {
+  return Array.from({ length: 4 }, (_, k) => {
+    let word = (seed + (k + 1) * 0x9e3779b9) | 0;
+    word = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
+    word = Math.imul(word ^ (word >>> 15), 0xd35a2d97);
+    return word ^ (word >>> 15);
+  });
 }

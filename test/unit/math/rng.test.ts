@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pearson } from '../../../src/math/correlation.ts';
 import { Rng } from '../../../src/math/rng.ts';
 
 const draw = (rng: Rng, n = 8) => Array.from({ length: n }, () => rng.uniform());
@@ -53,5 +54,21 @@ describe('Rng', () => {
     const [a, b] = [rng.split(), rng.split()];
     expect(draw(a)).not.toEqual(draw(b));
     expect(draw(new Rng(5).split())).toEqual(draw(new Rng(5).split()));
+  });
+
+  it('begins with numbers that tell nothing of seed or parent', () => {
+    const firsts = Array.from({ length: 1000 }, (_, seed) => new Rng(seed).uniform());
+    const children = Array.from({ length: 1000 }, (_, seed) => new Rng(seed).split().uniform());
+    const seeds = firsts.map((_, seed) => seed);
+    // Of 1,000 independent pairs, r has a standard deviation of 0.03; the seeds are fixed, so the test is too.
+    for (const [a, b] of [
+      [seeds, firsts],
+      [seeds, children],
+      [firsts, children],
+      [firsts.slice(1), firsts.slice(0, -1)],
+    ])
+      expect(Math.abs(pearson(a, b)!)).toBeLessThan(0.1);
+    for (const values of [firsts, children])
+      expect(values.filter((value) => value < 0.1).length).toBeLessThan(140); // 100 ± 9.5
   });
 });
