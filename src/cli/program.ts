@@ -48,8 +48,8 @@ export function createProgram(): CAC {
     .option('--placement <even|random>', 'Where boxes (default random) or bots (default even) are')
     .option('--alternate-direction', 'Drive every other episode the other way round')
     .option(
-      '--repeat-failed-starts <n>',
-      'Where a car fails at once it starts again, up to n times (default 0)',
+      '--retries <n>',
+      'After a failure begin 2 m before it, among the same boxes, up to n times in a row (default 0)',
     )
     .option('--randomise <what>', 'light, noise, friction, mass, latency: another in every episode')
     .option('--metadata <file>', "DeepRacer's model_metadata.json: actions, sensors and car")

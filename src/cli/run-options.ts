@@ -71,7 +71,7 @@ export function readRunOptions(options: Options): RunOptions {
       readSensors(options) ?? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors'),
     race: readRace(options),
     alternateDirection: flag(options, 'alternate-direction'),
-    repeatFailedStarts: wholeNumber(options, 'repeat-failed-starts', 0, 255) ?? 0,
+    retries: wholeNumber(options, 'retries', 0, 255) ?? 0,
     randomisation: randomisationOf(randomised === null ? [] : parseRandomised(randomised, '--randomise')),
     actions:
       list === null || list === 'continuous' ? given : parseActionSpace(readText(list, 'actions'), list),

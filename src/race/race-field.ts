@@ -90,14 +90,15 @@ export class RaceField {
   /**
    * Puts a car at rest on a start, and its objects on their first places.
    * @param start share of the lap in driving direction, 0 … 1
+   * @param isRetry whether boxes stay where they are
    */
-  start(i: number, start: number, isReversed = false): void {
+  start(i: number, start: number, isReversed = false, isRetry = false): void {
     this.#isReversed[i] = isReversed ? 1 : 0;
     this.#variations?.start(i);
     this.#cars?.start(i);
     const { track, lanes } = this.#wayOf(i);
     if (this.#objects) {
-      this.#objects.start(i, lanes);
+      this.#objects.start(i, lanes, isRetry);
       this.#objectJudge?.measure(i, track);
       const object = this.#objectNear(i, start * track.length, track);
       if (object !== null) {

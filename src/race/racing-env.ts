@@ -21,8 +21,8 @@ import { StepLog } from './step-log.ts';
 
 /** Each training episode starts a twentieth of a lap after the one before, as in DeepRacer. */
 const ROUND_ROBIN_ADVANCE = 1 / 20;
-/** An episode of no more steps than this has failed at once: a second, and the pinned first step. */
-const AT_ONCE = DECISION_HZ + 1;
+/** How far before the place where it failed a car tries again [m] */
+const RUN_UP = 2;
 /** Slowest mean speed that still counts as driving: an episode is cut after a lap at this speed [m/s] */
 const SLOWEST_LAP_SPEED = 0.75;
 
@@ -39,10 +39,12 @@ export interface RacingEnvOptions {
   /** Share of the lap from one episode's start to the next one's; 0 starts all on the line. Default 1/20. */
   readonly roundRobinAdvance?: number | undefined;
   /**
-   * How often in a row a car is put back to where it failed within a second of its start, 0 … 255. Such episodes are so short
-   * that without it a hard start gives a policy almost nothing to learn from. Default 0, as in the service.
+   * How often in a row a car whose episode failed begins the next one two metres before that place (or where it began, if that
+   * is nearer), among the same boxes; 0 … 255. So a policy practises what it cannot do yet, which on a lap that it nearly
+   * masters is rare. After the idea of restarting from demonstrated states near the difficulty (Salimans & Chen 2018,
+   * arXiv:1812.03381), the car's own failures in place of a demonstration. Default 0, as in the service.
    */
-  readonly repeatFailedStarts?: number | undefined;
+  readonly retries?: number | undefined;
   /** What the policy sees. Default: the state. */
   readonly sensors?: SensorSpec | undefined;
   /** Painted tracks to share with other observers. Default: its own. */
@@ -85,8 +87,8 @@ export class RacingEnv implements VectorEnv {
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
   /** Which episode of all each car drives: decides where and which way round it starts. */
   readonly #episodeNumber: Uint32Array;
-  /** How often in a row each car's episode began where the one before did. */
-  readonly #repeats: Uint8Array;
+  /** How often in a row each car's episode began because the one before had failed. */
+  readonly #retries: Uint8Array;
   #stepCount = 0;
   #episodesStarted = 0;
   #isReset = false;
@@ -109,7 +111,7 @@ export class RacingEnv implements VectorEnv {
     this.actionSpace = toGymSpace(actions);
     this.episodeCount = new Uint32Array(numCars);
     this.#episodeNumber = new Uint32Array(numCars);
-    this.#repeats = new Uint8Array(numCars);
+    this.#retries = new Uint8Array(numCars);
     this.lastStatus = Array.from({ length: numCars }, () => 'in_progress' as const);
     this.#episodes = Array.from({ length: numCars }, () => new Episode());
     this.#log = new StepLog(numCars, this.#field.numObjects);
@@ -237,22 +239,29 @@ export class RacingEnv implements VectorEnv {
 
   #startEpisode(i: number): void {
     const { roundRobinAdvance = ROUND_ROBIN_ADVANCE, alternateDirection = false } = this.#options;
-    const number = this.#isRepeated(i) ? this.#episodeNumber[i] : this.#episodesStarted++;
+    const isRetry = this.#retriesNow(i);
+    const number = isRetry ? this.#episodeNumber[i] : this.#episodesStarted++;
     this.#episodeNumber[i] = number;
-    const start = roundRobinStart(number, roundRobinAdvance);
+    const start = isRetry ? this.#beforeFailure(i) : roundRobinStart(number, roundRobinAdvance);
     const isReversed = alternateDirection && number % 2 === 1;
-    this.#field.start(i, start, isReversed);
+    this.#field.start(i, start, isReversed, isRetry);
     this.#observer.begin?.(i);
     this.#episodes[i].start(start, this.#field.look(i));
     this.episodeCount[i]++;
   }
 
-  /** Whether a car's next episode begins where its last one failed at once; counts how often it has. */
-  #isRepeated(i: number): boolean {
-    const failedAtOnce = this.#step.terminated[i] === 1 && this.#episodes[i].steps <= AT_ONCE;
-    const isRepeated = failedAtOnce && this.#repeats[i] < (this.#options.repeatFailedStarts ?? 0);
-    this.#repeats[i] = isRepeated ? this.#repeats[i] + 1 : 0;
-    return isRepeated;
+  /** Whether a car's next episode tries again what its last one failed at; counts how often it has. */
+  #retriesNow(i: number): boolean {
+    const isRetry = this.#step.terminated[i] === 1 && this.#retries[i] < (this.#options.retries ?? 0);
+    this.#retries[i] = isRetry ? this.#retries[i] + 1 : 0;
+    return isRetry;
+  }
+
+  /** Share of the lap from which a car tries again what its episode has just failed at. */
+  #beforeFailure(i: number): number {
+    const { progress, startNormalised } = this.#episodes[i];
+    const way = progress / 100 - RUN_UP / this.#options.track.length;
+    return (startNormalised + Math.max(0, way)) % 1;
   }
 
   #observe(i: number, out: Float32Array): void {
@@ -267,7 +276,7 @@ export class RacingEnv implements VectorEnv {
       episodes: this.#episodes.map((episode) => episode.save()),
       episodeCount: this.episodeCount.slice(),
       episodeNumber: this.#episodeNumber.slice(),
-      repeats: this.#repeats.slice(),
+      retries: this.#retries.slice(),
       episodesStarted: this.#episodesStarted,
       stepCount: this.#stepCount,
       remembered: this.#observer.save?.() ?? [],
@@ -284,7 +293,7 @@ export class RacingEnv implements VectorEnv {
     this.#episodes.forEach((episode, i) => episode.restore(state.episodes[i]));
     this.episodeCount.set(state.episodeCount);
     this.#episodeNumber.set(state.episodeNumber);
-    this.#repeats.set(state.repeats);
+    this.#retries.set(state.retries);
     this.#episodesStarted = state.episodesStarted;
     this.#stepCount = state.stepCount;
     this.#observer.restore?.(state.remembered);
@@ -300,7 +309,7 @@ export interface RacingEnvState {
   readonly episodes: readonly (readonly number[])[];
   readonly episodeCount: Uint32Array;
   readonly episodeNumber: Uint32Array;
-  readonly repeats: Uint8Array;
+  readonly retries: Uint8Array;
   readonly episodesStarted: number;
   readonly stepCount: number;
   /** What sensors that remember saw before, some bytes per car; empty for those that do not. */

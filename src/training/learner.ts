@@ -72,8 +72,7 @@ export class Learner {
     this.#host = host;
     this.#reward = config.reward;
     this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
-    const { numCars, actions, seed, sensors, race, alternateDirection, repeatFailedStarts, randomisation } =
-      config;
+    const { numCars, actions, seed, sensors, race, alternateDirection, retries, randomisation } = config;
     this.#car = carSpecOf(config.car);
     const options = {
       car: this.#car,
@@ -83,7 +82,7 @@ export class Learner {
       sceneries: this.#sceneries,
       race,
       alternateDirection,
-      repeatFailedStarts,
+      retries,
       randomisation,
       scorer: { score: (batch: RewardBatch) => this.#score(batch) },
       onStep: host.onStep,

@@ -21,8 +21,8 @@ export interface RunConfig {
   readonly race: RaceSpec;
   /** Whether every other training episode is driven the other way round. */
   readonly alternateDirection: boolean;
-  /** How often in a row a car starts again where it failed at once (`RacingEnvOptions`); 0 as in the service. */
-  readonly repeatFailedStarts: number;
+  /** How often in a row a car tries again what it has failed at (`RacingEnvOptions`); 0 as in the service. */
+  readonly retries: number;
   /** What is another in every training episode; null: nothing. Evaluations are always plain. */
   readonly randomisation: Randomisation | null;
   /** What learns, with all its hyperparameters. */

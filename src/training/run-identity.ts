@@ -12,7 +12,7 @@ export type RunIdentity = Readonly<
     | 'sensors'
     | 'race'
     | 'alternateDirection'
-    | 'repeatFailedStarts'
+    | 'retries'
     | 'randomisation'
     | 'actions'
     | 'algorithm'
@@ -33,7 +33,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     sensors,
     race,
     alternateDirection,
-    repeatFailedStarts,
+    retries,
     randomisation,
     actions,
     seed,
@@ -48,7 +48,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
     alternateDirection: String(alternateDirection),
-    repeatFailedStarts: String(repeatFailedStarts),
+    retries: String(retries),
     randomisation: JSON.stringify(randomisation),
     actions: JSON.stringify(actions),
     algorithm: algorithm.name,
@@ -69,7 +69,7 @@ const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
   sensors: 'sensors',
   race: 'race',
   alternateDirection: 'alternate direction',
-  repeatFailedStarts: 'repeats of failed starts',
+  retries: 'retries',
   randomisation: 'randomisation',
   actions: 'action space',
   algorithm: 'algorithm',

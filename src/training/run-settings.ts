@@ -45,7 +45,7 @@ export function createRunConfig(settings: RunSettings): RunConfig {
     sensors,
     race: TIME_TRIAL,
     alternateDirection: false,
-    repeatFailedStarts: 0,
+    retries: 0,
     randomisation: null,
     seed: 1,
     numCars,

@@ -16,7 +16,7 @@ export interface LearningCase {
 /** Where a run for clean laps gives up. */
 const CLEAN_STEPS = 50_000;
 const LAP_STEPS = 60_000;
-const BOXES_STEPS = 1_500_000;
+const BOXES_STEPS = 800_000;
 
 function cleanCase(trackId: string, reward: string, title: string, args: readonly string[]): LearningCase {
   const name = `${trackId}, ${reward}${title}`;
@@ -28,7 +28,7 @@ const actions = (name: string): string[] => ['--actions', `test/bench/actions-${
 const CAMERA_ONLY = [
   '--sensors',
   'test/bench/sensors-camera.json',
-  '--repeat-failed-starts',
+  '--retries',
   '3',
   ...actions('half-to-two'),
 ];
@@ -50,7 +50,7 @@ const boxes: LearningCase = {
     'pass-boxes.ts',
     '--sensors',
     'test/bench/sensors-camera-lidar.json',
-    '--repeat-failed-starts',
+    '--retries',
     '3',
     ...AMONG_BOXES,
     ...actions('half-to-two'),

@@ -10,8 +10,8 @@ import type { RunRecord } from '../state/run-record.ts';
 import { actionSpaceOf, algorithmOf, type RunSetup } from '../state/run-setup.ts';
 import { sensorSpecOf } from '../state/sensor-setup.ts';
 
-/** How often a car that only sees starts again where it failed at once; what its setup says of the camera tells of it. */
-const REPEATS = 3;
+/** How often a car that only sees tries again what it has failed at; what its setup says of the camera tells of it. */
+const RETRIES = 3;
 /** What a resumed run that had finished by itself may go on for, environment steps. */
 const MORE_STEPS = 50_000;
 /** Of the learning rate that broke a run, what it goes on with. */
@@ -29,7 +29,7 @@ export function nextRun(setup: RunSetup, track: TrackFile, reward: RewardSource)
     sensors,
     race: raceSpecOf(setup.race),
     alternateDirection: setup.bothDirections,
-    repeatFailedStarts: seesRoad(sensors) ? REPEATS : 0,
+    retries: seesRoad(sensors) ? RETRIES : 0,
     actions: actionSpaceOf(setup.actions),
     algorithm: { name: algorithmOf(setup) },
     seed: setup.seed,

@@ -37,7 +37,8 @@ export class Boxes implements TrackObjects {
     this.#rngs.forEach((_, i) => (this.#rngs[i] = rng.split()));
   }
 
-  start(i: number, lanes: Lanes): void {
+  start(i: number, lanes: Lanes, isRetry = false): void {
+    if (isRetry) return;
     const { states } = this;
     this.#draw(this.#rngs[i], lanes.track.length).forEach(([s, lane], k) => {
       const at = i * states.numObjects + k;

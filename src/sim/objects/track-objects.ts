@@ -11,8 +11,12 @@ export interface TrackObjects {
   readonly originHeight: number;
   /** Every car gets its own stream of chance: its objects do not depend on what the other cars do. */
   reseed(rng: Rng): void;
-  /** An episode of car `i` begins: its objects take their first places. @param lanes of the direction to be driven */
-  start(i: number, lanes: Lanes): void;
+  /**
+   * An episode of car `i` begins: its objects take their first places.
+   * @param lanes of the direction to be driven
+   * @param isRetry whether boxes stay where they are, for an episode that tries again what the last one failed at
+   */
+  start(i: number, lanes: Lanes, isRetry?: boolean): void;
   /** One decision's time passes for the objects of car `i`. @returns whether one of them moved */
   advance(i: number): boolean;
   /** One of the objects of car `i` has run into it. */

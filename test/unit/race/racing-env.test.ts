@@ -275,6 +275,57 @@ describe('RacingEnv', () => {
     expect(lateralAt(0.5 + 0.3 * metre, 1, 10)).not.toBeCloseTo(0, 1);
   });
 
+  describe('with retries', () => {
+    const race = parseRaceSpec({ type: 'object-avoidance', boxes: 1 });
+    /** Drives straight on until car 0 fails. @returns where it did, arc length over track length */
+    const fail = (env: RacingEnv, speed: number): number => {
+      for (let k = 0; k < 400; k++) {
+        const { x, y } = env.world.states;
+        const at = home.project(x[0], y[0]).s / home.length;
+        if (env.step(all(env, 0, speed)).terminated[0]) return at;
+      }
+      throw new Error('it has not failed');
+    };
+    const startOf = ({ world: { states } }: RacingEnv): number =>
+      home.project(states.x[0], states.y[0]).s / home.length;
+
+    it('begins two metres before the place where a car failed, among the same boxes, so often in a row', () => {
+      const env = createEnv(1, { race, retries: 2 });
+      env.reset({ seed: 3 });
+      const boxes = structuredClone(env.objects);
+      let start = 0;
+      for (let retry = 1; retry <= 2; retry++) {
+        // The front, by which the rules judge, is 0.14 m before the middle.
+        const twoMetresBefore = fail(env, 1) - (2 - 0.14) / home.length;
+        if (retry === 1) expect(twoMetresBefore).toBeGreaterThan(start);
+        start = Math.max(start, twoMetresBefore);
+        expect(startOf(env)).toBeCloseTo(start, 2);
+        expect(env.objects).toEqual(boxes);
+      }
+      fail(env, 1);
+      expect(env.objects).not.toEqual(boxes);
+      expect(startOf(env)).toBeCloseTo(1 / 20, 6);
+    });
+
+    it('begins where it had begun if a car failed nearer than that', () => {
+      const env = createEnv(1, { retries: 1 });
+      env.reset({ seed: 1 });
+      for (let k = 0; k < 60 && env.episodeCount[0] === 1; k++) env.step(all(env, 30, 1));
+      expect(env.lastStatus).toEqual(['off_track']);
+      expect(startOf(env)).toBeCloseTo(0, 6);
+    });
+
+    it('goes on round the loop after a lap', () => {
+      const env = createEnv(1, { retries: 255 });
+      const driver = new CentreLineDriver(1.5);
+      let observations = env.reset({ seed: 1 });
+      for (let k = 0; k < 500 && env.episodeCount[0] === 1; k++)
+        ({ observations } = env.step(driver.act(observations, 1)));
+      expect(env.lastStatus).toEqual(['lap_complete']);
+      expect(startOf(env)).toBeCloseTo(1 / 20, 6);
+    });
+  });
+
   it('lets bots wait that have run into the car, and drives on', () => {
     const env = createEnv(1, { race: parseRaceSpec({ type: 'head-to-bot', bots: 1, speed: 1 }) });
     env.reset({ seed: 1 });

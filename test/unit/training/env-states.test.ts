@@ -19,7 +19,7 @@ const CASES: Readonly<Record<string, Partial<RacingEnvOptions>>> = {
   'bots that change lanes': { race: parseRaceSpec({ type: 'head-to-bot', laneChanges: true }) },
   'a camera with a memory': { sensors: checkSensorSpec(camera, 'test') },
   'varied episodes': { randomisation: randomisationOf(RANDOMISED), alternateDirection: true },
-  'repeated starts': { repeatFailedStarts: 3 },
+  retries: { retries: 3, race: parseRaceSpec({ type: 'object-avoidance' }) },
 };
 
 function make(options: Partial<RacingEnvOptions>): RacingEnv {

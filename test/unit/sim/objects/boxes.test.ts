@@ -80,6 +80,15 @@ describe('Boxes', () => {
     expect(placesOf(a, 1)).toEqual(placesOf(b, 1));
   });
 
+  it('stay where they are for a retry', () => {
+    const boxes = createBoxes();
+    const places = placesOf(boxes, 1);
+    boxes.start(1, lanes, true);
+    expect(placesOf(boxes, 1)).toEqual(places);
+    boxes.start(1, lanes);
+    expect(placesOf(boxes, 1)).not.toEqual(places);
+  });
+
   it('stand on the ground', () => {
     const ridge = new Track(trackFile('ridge'));
     const boxes = new Boxes({ numCars: 1, numBoxes: 6, placement: 'even' });
