@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './chromium-path.ts';
 
 /**
- * The projects of `npm test`, one after the other so that two cores are enough:
+ * The projects of `npm test`, one after the other so that two cores are enough, with two files at a time but in `browser`:
  * `node` and `nn` (unit and contract tests), `browser` (elements, workers and WebGL in a real Chromium) and `e2e` (the built app).
  */
 
@@ -84,7 +84,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.e2e.test.ts'],
           globalSetup: ['test/e2e/setup/built-app.ts'],
-          fileParallelism: false,
+          // Tests wait for trainings, which have one thread each.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

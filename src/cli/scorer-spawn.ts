@@ -13,12 +13,14 @@ const HEAP_LIMIT = 512;
 /** What a Python thread loads of Pyodide. */
 const PYODIDE = ['pyodide', 'pyodide/pyodide.asm.mjs'].map((module) => import.meta.resolve(module));
 
+/** Memory of a Python that has started and run nothing: the same for every scorer of this process. */
+let snapshot: Uint8Array | null = null;
+
 /**
- * Starts Python threads; the first leaves a memory snapshot from which the next ones start much faster.
+ * Starts Python threads; the first of a process leaves a memory snapshot from which the next ones start much faster.
  * @param onCpuSeconds as for `spawnProcess`
  */
 export function spawnThread(onCpuSeconds: (seconds: number) => void): SpawnScorer {
-  let snapshot: Uint8Array | null = null;
   return (_runtime, events) => {
     const workerData: ScorerThreadData = { snapshot };
     const file = new URL('./scorer-thread.ts', import.meta.url);

@@ -5,7 +5,7 @@ import type { RewardSource } from '../../src/reward/reward-scorer.ts';
 import type { RewardParams } from '../../src/reward/step-params.ts';
 import { findTemplate, REWARD_TEMPLATES, templateSource } from '../../src/reward/templates.ts';
 import { TRAINED_LAPS } from '../../src/reward/templates/trained-laps.ts';
-import { randomParams } from './random-params.ts';
+import { type RandomDrive, randomDrive, randomParams } from './random-params.ts';
 import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 import { PATIENT_LIMITS } from './reward-limits.ts';
 
@@ -16,7 +16,17 @@ afterAll(() => {
   javascript.close();
 });
 
-const PARAMS = randomParams(100, new Rng(7));
+const rng = new Rng(7);
+/** Without objects and with some. */
+const DRIVES = [0, 4].map((numObjects) => randomDrive(50, numObjects, rng));
+
+type Rollout = Pick<RandomDrive, 'context' | 'batch'>;
+
+async function rewardsOver(source: RewardSource, { context, batch }: Rollout): Promise<Float64Array> {
+  const scorer = source.language === 'python' ? python : javascript;
+  await scorer.load(source, context);
+  return scorer.score(batch);
+}
 
 async function rewardsOf(source: RewardSource, params: RewardParams[]): Promise<number[]> {
   const scorer = source.language === 'python' ? python : javascript;
@@ -30,23 +40,23 @@ async function rewardsOf(source: RewardSource, params: RewardParams[]): Promise<
 
 describe('reward templates', { timeout: 60_000 }, () => {
   test.each(REWARD_TEMPLATES)('$id gives the same in both languages', async (template) => {
-    const inPython = await rewardsOf(templateSource(template, 'python'), PARAMS);
-    const inTypeScript = await rewardsOf(templateSource(template, 'typescript'), PARAMS);
-    inPython.forEach((reward, i) => expect(Math.abs(inTypeScript[i] - reward)).toBeLessThanOrEqual(1e-12));
-    expect(new Set(inPython).size).toBeGreaterThan(1);
+    for (const drive of DRIVES) {
+      const inPython = await rewardsOver(templateSource(template, 'python'), drive);
+      const inTypeScript = await rewardsOver(templateSource(template, 'typescript'), drive);
+      inPython.forEach((reward, i) => expect(Math.abs(inTypeScript[i] - reward)).toBeLessThanOrEqual(1e-12));
+      expect(new Set(inPython).size).toBeGreaterThan(1);
+    }
   });
 
   test.each(REWARD_TEMPLATES)('$id gives the same in both languages over a rollout', async (template) => {
-    const batch = randomBatch(20, 3);
-    await python.load(templateSource(template, 'python'), SCORING_CONTEXT);
-    await javascript.load(templateSource(template, 'typescript'), SCORING_CONTEXT);
-    const expected = await python.score(batch);
-    const actual = await javascript.score(batch);
+    const rollout = { context: SCORING_CONTEXT, batch: randomBatch(20, 3) };
+    const expected = await rewardsOver(templateSource(template, 'python'), rollout);
+    const actual = await rewardsOver(templateSource(template, 'typescript'), rollout);
     actual.forEach((reward, i) => expect(Math.abs(reward - expected[i])).toBeLessThanOrEqual(1e-12));
   });
 
   const base = {
-    ...PARAMS[0],
+    ...randomParams(1, rng)[0],
     track_width: 1,
     all_wheels_on_track: true,
     steering_angle: 0,

@@ -171,22 +171,29 @@ export function describeTrackContract(name: string, file: TrackFile): void {
     it('gives the same ground whatever was looked up before', () => {
       const rng = new Rng(4);
       const reused = createSurfacePoint();
+      const { piece: _, ...ground } = reused;
+      const keys = Object.keys(ground) as (keyof typeof ground)[];
+      let differing = 0;
       for (let k = 0; k < SAMPLES; k++) {
         const [x, y] = randomPoint(track, rng, 0.6);
         const fresh = track.groundAt(x, y);
         track.groundAt(x, y, reused);
-        expect({ ...reused, piece: 0 }).toEqual({ ...fresh, piece: 0 });
+        if (!keys.every((key) => Object.is(reused[key], fresh[key]))) differing++;
       }
+      expect(differing).toBe(0);
     });
 
     it('is level and at height 0 away from the road', () => {
       const rng = new Rng(5);
+      let uneven = 0;
       for (let k = 0; k < SAMPLES; k++) {
         const [x, y] = randomPoint(track, rng, 3);
         if (Math.min(bruteDistance(left, x, y), bruteDistance(right, x, y)) < 0.5 || track.isOnRoad(x, y))
           continue;
-        expect(track.groundAt(x, y)).toMatchObject({ height: 0, normalX: 0, normalY: 0, normalZ: 1 });
+        const { height, normalX, normalY, normalZ } = track.groundAt(x, y);
+        if (![height, normalX, normalY].every((value) => Object.is(value, 0)) || normalZ !== 1) uneven++;
       }
+      expect(uneven).toBe(0);
     });
   });
 }
@@ -221,21 +228,39 @@ function ends(line: ClosedLine, i: number): [[number, number], [number, number]]
   ];
 }
 
-/** The nearest points of a ring, one as a rule, by looking at every segment; written out from the definition. */
+/**
+ * The nearest points of a ring, one as a rule, by looking at every segment; written out from the definition, in plain
+ * loops, since some tracks have a thousand segments and are asked ten thousand times.
+ */
 function brutePoints(line: ClosedLine, x: number, y: number): [number, number][] {
-  const points = Array.from({ length: line.numPoints }, (_, i): [number, number] => {
-    const [[ax, ay], [bx, by]] = ends(line, i);
-    const dx = bx - ax;
-    const dy = by - ay;
-    const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-    return [ax + t * dx, ay + t * dy];
-  });
-  const distances = points.map(([px, py]) => Math.hypot(x - px, y - py));
-  const nearest = Math.min(...distances);
-  return points.filter((_, i) => distances[i] <= nearest + EXACT);
+  const nearest = bruteDistance(line, x, y);
+  const points: [number, number][] = [];
+  for (let i = 0; i < line.numPoints; i++) {
+    const next = (i + 1) % line.numPoints;
+    const t = nearestShare(line, i, next, x, y);
+    const px = line.x[i] + t * (line.x[next] - line.x[i]);
+    const py = line.y[i] + t * (line.y[next] - line.y[i]);
+    if (Math.hypot(x - px, y - py) <= nearest + EXACT) points.push([px, py]);
+  }
+  return points;
 }
 
 function bruteDistance(line: ClosedLine, x: number, y: number): number {
-  const [[px, py]] = brutePoints(line, x, y);
-  return Math.hypot(x - px, y - py);
+  let nearest = Infinity;
+  for (let i = 0; i < line.numPoints; i++) {
+    const next = (i + 1) % line.numPoints;
+    const t = nearestShare(line, i, next, x, y);
+    const dx = x - line.x[i] - t * (line.x[next] - line.x[i]);
+    const dy = y - line.y[i] - t * (line.y[next] - line.y[i]);
+    nearest = Math.min(nearest, dx * dx + dy * dy);
+  }
+  return Math.sqrt(nearest);
+}
+
+/** How far along the segment from point `i` to point `next` its nearest point lies, 0 … 1. */
+function nearestShare(line: ClosedLine, i: number, next: number, x: number, y: number): number {
+  const dx = line.x[next] - line.x[i];
+  const dy = line.y[next] - line.y[i];
+  const t = ((x - line.x[i]) * dx + (y - line.y[i]) * dy) / (dx * dx + dy * dy);
+  return Math.min(1, Math.max(0, t));
 }

@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Buffer } from 'node:buffer';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Track } from '../../src/track/track.ts';
 import { parseTrackFile } from '../../src/track/track-file.ts';
 import { referenceLap } from '../../src/training/reference-lap.ts';
-import { openApp, type OpenApp } from './setup/open-app.ts';
+import { appForEachTest } from './setup/app-for-each-test.ts';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 640 });
 const timeout = 120_000;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 640 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
 
 /** Corners of what is drawn of the ideal line [x, y, z]; empty while there is nothing. */
 function drawnLine(): Promise<number[][]> {

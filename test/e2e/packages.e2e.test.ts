@@ -14,7 +14,7 @@ let isUp = true;
 
 beforeAll(async () => {
   const address = inject('appAddress');
-  app = await launchApp('about:blank', { width: 480, height: 360 });
+  app = await launchApp('about:blank', { width: 480, height: 360 }, 'none');
   await app.context.route(`${HOST}**`, async (route) => {
     if (!isUp) return route.abort('internetdisconnected');
     const name = route.request().url().slice(HOST.length);
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const train = () => trainReward(app.page, 'python', PACKAGE_REWARD, 1, 60_000);
+const train = () => trainReward(app.page, 'python', PACKAGE_REWARD, 1);
 
 describe('a Python reward that imports packages', () => {
   it('trains with them', async () => {

@@ -18,7 +18,7 @@ let field: AttackField;
 
 beforeAll(async () => {
   const address = inject('appAddress');
-  app = await launchApp(address, { width: 480, height: 360 });
+  app = await launchApp(address, { width: 480, height: 360 }, 'none');
   evil = await EvilServer.open();
   field = { page: app.page, evil, targets: { evil: evil.address, app: address } };
   await prepareField(field);

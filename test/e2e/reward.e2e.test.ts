@@ -1,17 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp, writeReward } from './setup/open-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+import { writeReward } from './setup/app-page.ts';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 720 }, 'none');
 const timeout = 120_000;
 
 beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 720 });
   await app.page.locator('gp-reward-panel label', { hasText: 'TypeScript' }).click();
-});
-
-afterEach(async () => {
-  await app.close();
 });
 
 const typescript = (body: string): string =>

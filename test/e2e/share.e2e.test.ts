@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, inject, it } from 'vitest';
 import { writeShareLink } from '../../src/app/share/share-link.ts';
 import { DEFAULT_SETUP } from '../../src/app/state/run-setup.ts';
-import { openApp, writeReward, type OpenApp } from './setup/open-app.ts';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+import { writeReward } from './setup/app-page.ts';
 
 const timeout = 120_000;
 const ENDLESS = {
@@ -9,15 +11,7 @@ const ENDLESS = {
   typescript: 'while (true) {}\n\nfunction reward_function(params: RewardParams) {\n  return 1;\n}\n',
 };
 
-let app: OpenApp;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 640 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
+const app = appForEachTest({ width: 1152, height: 640 }, 'none');
 
 const { trackId: _trackId, numCars: _numCars, ...setup } = DEFAULT_SETUP;
 const linkTo = async (language: 'python' | 'typescript'): Promise<string> => {
@@ -27,7 +21,7 @@ const linkTo = async (language: 'python' | 'typescript'): Promise<string> => {
 };
 
 /** Until after the moment at which the page gets Python ready. */
-const longEnough = (page: OpenApp['page']) =>
+const longEnough = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 4000)));
 
 describe.each(['python', 'typescript'] as const)('a link with an endless loop in %s', (language) => {

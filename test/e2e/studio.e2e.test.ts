@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp, writeReward } from './setup/open-app.ts';
+import { describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+import { writeReward } from './setup/app-page.ts';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 720 });
 const timeout = 120_000;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 720 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
 
 /**
  * What is painted of the reward: how yellow the places are, 0 (dark blue) to 1, from the right border to the left one,

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './setup/open-app.ts';
+import { describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 640 }, 'none');
 const timeout = 120_000;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 640 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
 
 describe('three values of a setting', () => {
   it('train one after the other, go on after a reload, and are compared', { timeout }, async () => {

@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, writeReward, type OpenApp } from './setup/open-app.ts';
+import { describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+import { writeReward } from './setup/app-page.ts';
 
 const timeout = 120_000;
 
-let app: OpenApp;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 640 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
+const app = appForEachTest({ width: 1152, height: 640 }, 'none');
 
 describe('two tabs', () => {
   it('leave a run to the one that trains it, and keep what each has saved', { timeout }, async () => {

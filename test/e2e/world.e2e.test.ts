@@ -1,18 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './setup/open-app.ts';
+import { describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 640 });
 const timeout = 120_000;
-
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 640 });
-});
-
-afterEach(async () => {
-  await app.close();
-});
 
 describe('a race among boxes', () => {
   it('is trained with a lidar; boxes stand on the track, and what the car sees is shown', async () => {

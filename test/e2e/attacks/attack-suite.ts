@@ -36,6 +36,9 @@ export interface AttackField {
   readonly targets: Targets;
 }
 
+/** Times that attempts are made whose calls do not end. */
+const MOST_TRIALS = 3;
+
 const HARMLESS = {
   typescript: 'function reward_function(params) { return 1; }',
   python: 'def reward_function(params):\n    return 1\n',
@@ -55,9 +58,8 @@ export async function prepareField({ page }: AttackField): Promise<void> {
 export async function attemptInside(field: AttackField, language: AttackLanguage): Promise<AttackRow[]> {
   const rows: AttackRow[] = [];
   for (const group of groupAttempts(attemptsIn(language), GROUP)) {
-    const end = await trainReward(field.page, language, rewardOf(language, group, field.targets), Infinity);
-    if (!('fault' in end)) throw new Error('a reward that makes attempts ends with what came of them');
-    readOutcomes(end.fault.message, group).forEach((outcome, i) => {
+    const message = await messageOf(field, language, group);
+    readOutcomes(message, group).forEach((outcome, i) => {
       const { name } = group[i];
       rows.push({
         language,
@@ -70,6 +72,22 @@ export async function attemptInside(field: AttackField, language: AttackLanguage
     });
   }
   return rows;
+}
+
+/**
+ * What a reward that makes the attempts throws in the app. On a machine busy with other work a call may not end within the
+ * app's limit for it, where Python looks at its modules for the first time; then they are made again.
+ */
+async function messageOf(
+  { page, targets }: AttackField,
+  language: AttackLanguage,
+  group: readonly Attempt[],
+): Promise<string> {
+  for (let trial = 1; ; trial++) {
+    const end = await trainReward(page, language, rewardOf(language, group, targets), Infinity);
+    if (!('fault' in end)) throw new Error('a reward that makes attempts ends with what came of them');
+    if (end.fault.type !== 'TimeoutError' || trial === MOST_TRIALS) return end.fault.message;
+  }
 }
 
 /** The same attempts where nothing stops them: what is refused in the app would be noticed if it were not. */

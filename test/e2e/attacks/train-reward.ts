@@ -9,15 +9,17 @@ export type RewardEnd =
 /**
  * Trains with a reward as a person would who types it and presses the button, until it has failed or done its
  * iterations.
- * @param timeout ms
+ * @param timeout ms, from before Python starts, which takes tens of seconds on a busy machine
  */
 export async function trainReward(
   page: Page,
   language: AttackLanguage,
   code: string,
   iterations: number,
-  timeout = 20_000,
+  timeout = 60_000,
 ): Promise<RewardEnd> {
+  // The network may be idle before the app is.
+  await page.waitForFunction(() => document.querySelector('gp-app')?.session, undefined, { polling: 20 });
   await page.evaluate(
     ([language, code]) => {
       const { session } = document.querySelector('gp-app')!;

@@ -1,11 +1,17 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { chromiumPath } from '../../chromium-path.ts';
 
-const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
+const FLAGS = ['--no-sandbox', '--disable-quic'];
+/** WebGL 2 is drawn in software, or there is none, as in browsers whose graphics card is locked away. */
+const DRAWING = {
+  software: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  none: ['--disable-gpu', '--disable-3d-apis'],
+};
 
-/** A browser with the built app open, like a person's on the first visit. */
+export type Drawing = keyof typeof DRAWING;
+
+/** The built app, open like a person's on the first visit. */
 export interface OpenApp {
-  readonly browser: Browser;
   readonly context: BrowserContext;
   readonly page: Page;
   /** What went wrong on the page without being caught. */
@@ -13,19 +19,35 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
+/** @param drawing in software the 3D view takes most of a core; for tests of all else there is no need for it */
+export function launchBrowser(drawing: Drawing = 'software'): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...DRAWING[drawing]] });
+}
+
 /**
+ * Opens the app in a profile of its own: storage and caches are empty, and gone when it is closed.
  * @param address where the app is served
  * @param viewport CSS pixels; small ones draw faster without a graphics card
  */
-export async function launchApp(
+export async function openIn(
+  browser: Browser,
   address: string,
   viewport: { width: number; height: number },
 ): Promise<OpenApp> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(address);
-  return { browser, context, page, errors, close: () => browser.close() };
+  return { context, page, errors, close: () => context.close() };
+}
+
+/** The same in a browser of its own, which is closed with it. */
+export async function launchApp(
+  address: string,
+  viewport: { width: number; height: number },
+  drawing?: Drawing,
+): Promise<OpenApp> {
+  const browser = await launchBrowser(drawing);
+  return { ...(await openIn(browser, address, viewport)), close: () => browser.close() };
 }

@@ -1,13 +1,4 @@
 import type { Page } from 'playwright';
-import { inject } from 'vitest';
-import { launchApp, type OpenApp } from './launch-app.ts';
-
-export type { OpenApp } from './launch-app.ts';
-
-/** @param viewport CSS pixels; small ones draw faster without a graphics card */
-export function openApp(viewport: { width: number; height: number }): Promise<OpenApp> {
-  return launchApp(inject('appAddress'), viewport);
-}
 
 /** Replaces the reward in the editor by typing over it. */
 export async function writeReward(page: Page, code: string): Promise<void> {
