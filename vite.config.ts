@@ -67,6 +67,10 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['pyodide'],
     // Only workers import it, where Vite finds it too late and reloads the page.
-    include: ['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus'],
+    include: [
+      'pure-rand/distribution/uniformFloat64',
+      'pure-rand/generator/xoroshiro128plus',
+      'typescript6',
+    ],
   },
 });

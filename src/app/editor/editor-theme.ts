@@ -97,6 +97,9 @@ export function editorTheme(): Extension {
         fill: 'color-mix(in oklab, var(--policy) 35%, transparent)',
         stroke: 'var(--policy)',
       },
+      '.cm-nameCard': { maxWidth: '420px', padding: '8px 10px', fontSize: '12px', whiteSpace: 'normal' },
+      '.cm-nameCard code': { fontFamily: 'var(--mono)', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+      '.cm-nameCard p': { margin: '4px 0 0', color: 'var(--quiet)', lineHeight: '1.45' },
       '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal', marginLeft: '12px' },
       '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)', borderColor: 'var(--line)' },
       '.cm-diagnostic': {
