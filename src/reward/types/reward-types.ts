@@ -9,6 +9,10 @@ import { isUsualJavaScript } from './usual-javascript.ts';
 
 /** Names of the language that rewards are kept from, or that nobody should begin to use. */
 const WITHHELD = new Set(['Atomics', 'SharedArrayBuffer', 'eval', 'escape', 'unescape', 'exports']);
+/** Of a type by whose name alone nobody knows it. */
+const WAYPOINT = 'A Waypoint is [x, y], in metres: a point of the centre line that cannot be changed.';
+/** How long the type of a function may be beside its name. */
+const SHORT = 36;
 const GLOBALS_FILE = '/reward-globals.d.ts';
 const PARAMS_FILE = '/reward-params.d.ts';
 
@@ -56,12 +60,12 @@ export class RewardTypes {
     const source = program?.getSourceFile(REWARD_FILE);
     if (found === undefined || program === undefined || source === undefined) return null;
     const checker = program.getTypeChecker();
-    const typeOf = (symbol: ts.Symbol | undefined): string =>
-      symbol === undefined ? '' : checker.typeToString(checker.getTypeOfSymbolAtLocation(symbol, source));
     return found.entries.flatMap(({ name, kind, symbol }): NameOffer[] => {
       if (kind === ts.ScriptElementKind.keyword || WITHHELD.has(name)) return [];
       const origin = found.isMemberCompletion ? 'member' : isIn(source, symbol) ? 'own' : 'language';
-      return [{ name, type: origin === 'language' ? '' : typeOf(symbol), origin }];
+      return [
+        { name, type: origin === 'language' || !symbol ? '' : shortType(symbol, source, checker), origin },
+      ];
     });
   }
 
@@ -81,11 +85,12 @@ export class RewardTypes {
     return details === undefined ? null : this.#cardOf(details, { start: position, length: 0 });
   }
 
-  /** What stands at an offset; null for what has no type. */
+  /** What stands at an offset; null for what has no type, or one that is not known. */
   hover(code: string, offset: number): NameCard | null {
     this.#open(code);
     const info = this.#service.getQuickInfoAtPosition(REWARD_FILE, this.#typed.toTyped(offset));
-    return info === undefined ? null : this.#cardOf(info, info.textSpan);
+    const card = info === undefined ? null : this.#cardOf(info, info.textSpan);
+    return card?.signature === 'any' ? null : card;
   }
 
   #open(code: string): void {
@@ -113,15 +118,29 @@ export class RewardTypes {
     { displayParts, documentation }: Pick<ts.QuickInfo, 'displayParts' | 'documentation'>,
     { start, length }: ts.TextSpan,
   ): NameCard {
+    const signature = ts.displayPartsToString(displayParts);
+    const explained = /\bWaypoint\b/.test(signature) ? WAYPOINT : '';
     return {
       from: this.#typed.toWritten(start),
       to: this.#typed.toWritten(start + length),
-      signature: ts.displayPartsToString(displayParts),
-      documentation: ts.displayPartsToString(documentation),
+      signature,
+      documentation: ts.displayPartsToString(documentation) || explained,
     };
   }
 }
 
 function isIn(source: ts.SourceFile, symbol: ts.Symbol | undefined): boolean {
   return symbol?.declarations?.some((declaration) => declaration.getSourceFile() === source) ?? false;
+}
+
+/** A type in a few words: of functions with much to say only what they give. */
+function shortType(symbol: ts.Symbol, source: ts.SourceFile, checker: ts.TypeChecker): string {
+  const type = checker.getTypeOfSymbolAtLocation(symbol, source);
+  const text = checker.typeToString(type);
+  const signatures = type.getCallSignatures();
+  const isShort = signatures.length <= 1 && text.length <= SHORT;
+  // The last of several ways to call is the most general one.
+  return isShort || signatures.length === 0
+    ? text
+    : `(…) => ${checker.typeToString(signatures.at(-1)!.getReturnType())}`;
 }

@@ -24,7 +24,7 @@ export interface NameCard {
 /** A name that could be written. */
 export interface NameOffer {
   readonly name: string;
-  /** As TypeScript writes it; may be long. */
+  /** In TypeScript's words, of long ones only what a call gives; empty for what every reward has. */
   readonly type: string;
   /** Declared in the reward, asked of a value, or there for every reward. */
   readonly origin: 'own' | 'member' | 'language';

@@ -198,7 +198,13 @@ function reward_function(params) {
   });
 
   it.each([
-    ['points', { signature: 'const points: Waypoint[]' }],
+    [
+      'points',
+      {
+        signature: 'const points: Waypoint[]',
+        documentation: expect.stringContaining('[x, y], in metres') as string,
+      },
+    ],
     ['params', { signature: '(parameter) params: RewardParams' }],
     ['scale', { signature: 'const scale: 2' }],
   ])('are told under the pointer: %s', (name, card) => {
@@ -213,6 +219,7 @@ function reward_function(params) {
     expect(knownTypes().offers('const a = 1.', 12)).toBeNull();
     expect(knownTypes().hover('const a = 1;', 6)).not.toBeNull();
     expect(knownTypes().hover('const a = 1;', 8)).toBeNull();
+    expect(knownTypes().hover('fetch(1);', 1)).toBeNull();
   });
 });
 
