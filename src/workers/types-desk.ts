@@ -41,20 +41,19 @@ export class TypesDesk {
   #answer(request: TypesRequest): TypesAnswer {
     try {
       this.#types ??= this.#options.open();
-      switch (request.type) {
-        case 'check':
-          return this.#types.check(request.code);
-        case 'offers':
-          return this.#types.offers(request.code, request.offset);
-        case 'describe':
-          return this.#types.describe(request.code, request.offset, request.name);
-        case 'hover':
-          return this.#types.hover(request.code, request.offset);
-      }
+      return ask(this.#types, request);
     } catch {
       // A fault of TypeScript's own: there is nothing to say about the reward, and its next text starts afresh.
       this.#types = null;
       return null;
     }
   }
+}
+
+function ask(types: RewardTypes, request: TypesRequest): TypesAnswer {
+  const { code } = request;
+  if (request.type === 'check') return types.check(code);
+  if (request.type === 'offers') return types.offers(code, request.offset);
+  if (request.type === 'describe') return types.describe(code, request.offset, request.name);
+  return types.hover(code, request.offset);
 }

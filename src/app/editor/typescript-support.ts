@@ -5,26 +5,9 @@ import { completeNames } from './name-completions.ts';
 import type { NameService } from './name-service.ts';
 
 /** Where no keyword can stand. */
-const NO_KEYWORDS = [
-  ...[
-    'TemplateString',
-    'String',
-    'RegExp',
-    'LineComment',
-    'BlockComment',
-    'VariableDefinition',
-    'TypeDefinition',
-  ],
-  ...[
-    'Label',
-    'PropertyDefinition',
-    'PropertyName',
-    'PrivatePropertyDefinition',
-    'PrivatePropertyName',
-    '.',
-    '?.',
-  ],
-];
+const NO_KEYWORDS =
+  `TemplateString String RegExp LineComment BlockComment VariableDefinition TypeDefinition Label PropertyDefinition
+  PropertyName PrivatePropertyDefinition PrivatePropertyName . ?.`.split(/\s+/);
 const KEYWORDS =
   'break case const continue default export extends false finally in instanceof let new return static switch throw true typeof var'.split(
     ' ',

@@ -7,7 +7,12 @@ import type { TypeNote } from '../../../src/reward/types/type-note.ts';
 
 /** About columns 10 to 20 of line 3. */
 const finding = (rule: RuleId): Finding => ({
-  ...{ rule, severity: 'error', line: 3, column: 10, endLine: 3, endColumn: 20 },
+  rule,
+  severity: 'error',
+  line: 3,
+  column: 10,
+  endLine: 3,
+  endColumn: 20,
   message: 'found',
   evidence: { text: 'seen', numbers: {}, place: null },
   suggestion: 'mend it',
@@ -19,7 +24,11 @@ const reviewOf = (...result: Finding[]): StudioView<readonly Finding[]> => ({
 });
 
 const note = (line: number, column: number, kind: TypeNote['kind'] = 'types'): TypeNote => ({
-  ...{ kind, line, column, endLine: line, endColumn: column + 4 },
+  kind,
+  line,
+  column,
+  endLine: line,
+  endColumn: column + 4,
   message: 'wrong',
   suggestion: 'do this',
 });

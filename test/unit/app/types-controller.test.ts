@@ -14,7 +14,11 @@ let asked: string[];
 let settle: ((notes: readonly TypeNote[] | null) => void)[];
 
 const noteOf = (message: string): TypeNote => ({
-  ...{ kind: 'types', line: 1, column: 1, endLine: 1, endColumn: 2 },
+  kind: 'types',
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 2,
   message,
   suggestion: '',
 });

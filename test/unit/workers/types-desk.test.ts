@@ -39,7 +39,7 @@ const openDesk = (open: () => RewardTypes): TypesDesk =>
 const answers = (): Record<number, TypesAnswer> =>
   Object.fromEntries(
     said.flatMap((message) => (message.type === 'answer' ? [[message.requestId, message.result]] : [])),
-  ) as Record<number, TypesAnswer>;
+  );
 
 const check = (requestId: number, code: string): TypesRequest => ({ type: 'check', requestId, code });
 
