@@ -1,3 +1,5 @@
+import { nearestParamsKey } from '../review/facts/params-keys.ts';
+
 /** What a diagnostic of TypeScript says, in its own words: the outermost sentence first. */
 export interface TypeScriptSaying {
   readonly code: number;
@@ -39,7 +41,7 @@ export function plainWords({ code, sentences, place }: TypeScriptSaying): PlainW
   const [said = ''] = sentences;
   // Where a module is named: TypeScript has several sayings for that.
   if (/^['"`]/.test(place) && MODULE_CODES.has(code)) return NO_IMPORTS;
-  const quoted = Array.from(said.matchAll(/'((?:[^']|'(?=\w))*)'/g), ([, text]) => text);
+  const quoted = Array.from(said.matchAll(/'([^']*)'/g), ([, text]) => text);
   const [first = '', second = '', third = ''] = quoted;
   switch (code) {
     case 2304: // Cannot find name 'first'.
@@ -60,9 +62,9 @@ export function plainWords({ code, sentences, place }: TypeScriptSaying): PlainW
     case 2339: // Property 'first' does not exist on type 'second'.
       // An object that gets its keys one by one, or a function that keeps something.
       if (/^[{(]/.test(second)) return null;
-      return unknownMember(first, second, second === 'RewardParams' ? IN_THE_HELP : '');
+      return unknownMember(first, second, null);
     case 2551: // Did you mean 'third'?
-      return unknownMember(first, second, `Did you mean ${third}?`);
+      return unknownMember(first, second, third);
     case 2345: // Argument of type 'first' is not assignable to parameter of type 'second'.
       return {
         message: `This is ${typeInWords(first)}, where ${typeInWords(second)} is asked for.`,
@@ -141,10 +143,14 @@ function unknownName(name: string): PlainWords {
       };
 }
 
-function unknownMember(name: string, type: string, suggestion: string): PlainWords {
+/** @param similar a member of nearly that name; null where TypeScript knows none */
+function unknownMember(name: string, type: string, similar: string | null): PlainWords {
+  const isOfParams = type === 'RewardParams';
+  const meant = (isOfParams ? nearestParamsKey(name) : null) ?? similar;
+  const help = isOfParams ? IN_THE_HELP : '';
   return {
     message: `${OWNERS[type] ?? constructorOf(type) ?? typeInWords(type, 'A')} has no ${name}.`,
-    suggestion,
+    suggestion: meant === null ? help : `Did you mean ${meant}?`,
   };
 }
 

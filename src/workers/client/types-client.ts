@@ -3,7 +3,7 @@ import type { TypesAnswer, TypesMessage, TypesRequest } from '../protocol.ts';
 
 /** How long a question may take once the worker has loaded, ms: types can be written that TypeScript never gets through. */
 const DEADLINE = 10_000;
-/** After so many deaths the worker is given up. */
+/** After so many deaths without an answer in between the worker is given up. */
 const MAX_DEATHS = 3;
 
 /**
@@ -72,6 +72,7 @@ export class TypesClient {
   #receive(message: TypesMessage): void {
     if (message.type === 'ready') this.#isReady = true;
     else {
+      this.#deaths = 0;
       this.#waiting.get(message.requestId)?.(message.result);
       this.#waiting.delete(message.requestId);
     }

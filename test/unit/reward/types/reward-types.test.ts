@@ -68,9 +68,9 @@ describe('a mistake is marked at its place and told in plain words', () => {
     ['return params.sped;', 'sped', 'params has no sped. Did you mean speed?'],
     ['return params.wheels;', 'wheels', 'params has no wheels. The help lists every key with its meaning.'],
     [
-      'const { trak } = params; return trak;',
-      'trak',
-      'params has no trak. The help lists every key with its meaning.',
+      'const { trackWidth } = params; return trackWidth;',
+      'trackWidth',
+      'params has no trackWidth. Did you mean track_width?',
     ],
     ['return params.waypoints.lenght;', 'lenght', 'Waypoint[] has no lenght. Did you mean length?'],
     ['return params.steps.length;', 'length', 'A number has no length.'],
