@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { build, defineConfig } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
 
+/** How long plugins took is no news to who only wants to start the app. */
+const checks = { pluginTimings: false };
+
 /**
  * `import code from './x.worker.ts?bundle'` gives the file and all it imports as the text of one classic script. The
  * sandbox for reward functions needs its workers like that: it has no network to load modules from.
@@ -41,6 +44,7 @@ async function bundle(entry: string, minify: boolean): Promise<Rolldown.OutputCh
       write: false,
       minify,
       target: 'es2022',
+      rolldownOptions: { checks },
       lib: { entry, formats: ['iife'], name: 'sandbox', fileName: 'sandbox' },
     },
   });
@@ -57,16 +61,15 @@ async function bundle(entry: string, minify: boolean): Promise<Rolldown.OutputCh
 
 export default defineConfig({
   plugins: [bundleAsText()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
-    // How long plugins took is no news to who only wants to start the app.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks },
   },
   optimizeDeps: {
     exclude: ['pyodide'],
     // Only workers import it, where Vite finds it too late and reloads the page.
-    include: ['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus'],
+    include: ['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus', 'typescript6'],
   },
 });

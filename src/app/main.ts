@@ -7,6 +7,7 @@ import type { PackageHost } from '../workers/client/page-packages.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { StudioClient } from '../workers/client/studio-client.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
+import { TypesClient } from '../workers/client/types-client.ts';
 import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
 import { loadTracks } from './catalogue/tracks.ts';
@@ -53,6 +54,7 @@ const session = new RaceSession({
   connectTrainer: (listener) => new TrainerClient(listener, sandbox),
   connectDriver: (listener) => new DriverClient(listener),
   connectStudio: () => new StudioClient(sandbox),
+  connectTypes: () => new TypesClient(),
 });
 
 await session.restore();
@@ -74,6 +76,7 @@ await openLink();
 addEventListener('hashchange', () => void openLink());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
+whenIdle(2000, () => session.types.wake());
 
 /** Python gets ready in the background, unless a run starts first and needs the machine for itself. */
 function prepareForPython(): void {

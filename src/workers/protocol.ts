@@ -5,6 +5,7 @@ import type { RewardTerm } from '../reward/review/instrument/instrument-reward.t
 import type { RewardProfile } from '../reward/profile/profile.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
+import type { NameCard, NameOffer, TypeNote } from '../reward/types/type-note.ts';
 import type { CarName } from '../sim/cars.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
@@ -263,3 +264,28 @@ export type StudioMessage =
     }
   | { readonly type: 'profile'; readonly requestId: number; readonly outcome: StudioOutcome<RewardProfile> }
   | ScorerDemand;
+
+/** Page → types worker, which knows what TypeScript says about a reward. Offsets are those of `code`. */
+export type TypesRequest =
+  | { readonly type: 'check'; readonly requestId: number; readonly code: string }
+  | {
+      readonly type: 'offers' | 'hover';
+      readonly requestId: number;
+      readonly code: string;
+      readonly offset: number;
+    }
+  | {
+      readonly type: 'describe';
+      readonly requestId: number;
+      readonly code: string;
+      readonly offset: number;
+      readonly name: string;
+    };
+
+/** Null: there is nothing to say, or a newer question of its kind has come. */
+export type TypesAnswer = readonly TypeNote[] | readonly NameOffer[] | NameCard | null;
+
+/** Types worker → page: it has loaded; an answer. */
+export type TypesMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly requestId: number; readonly result: TypesAnswer };

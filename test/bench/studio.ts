@@ -1,7 +1,8 @@
 /**
  * How soon does an edit show? Opens the built app, changes a constant of a template again and again, as typing does, and
  * prints medians in both languages: `npm run bench:studio -- [--edits 20]`. A reward is painted from the edit to the new
- * colours being handed to the renderer; laps wait until typing rests for 300 ms. Long tasks are of the page's main thread.
+ * colours being handed to the renderer; laps wait until typing rests for 300 ms. Types are checked from the question to the
+ * answer, the first time with all that is loaded for it. Long tasks are of the page's main thread.
  */
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
@@ -45,6 +46,7 @@ async function measure(language: (typeof LANGUAGES)[number]): Promise<void> {
   const edits = Array.from({ length: Number(values.edits) }, (_, k) =>
     code.replaceAll(TEMPLATE.constant, (Number(TEMPLATE.constant) + (k + 1) / 1000).toFixed(3)),
   );
+  if (language === 'typescript') await measureTypes(page, edits);
   await page.locator('gp-reward-panel label', { hasText: new RegExp(language, 'i') }).click();
   await page.getByRole('button', { name: 'The reward, painted on the road' }).click();
   await page.waitForFunction(() => {
@@ -62,6 +64,22 @@ async function measure(language: (typeof LANGUAGES)[number]): Promise<void> {
   );
   await page.close();
 }
+
+async function measureTypes(page: Page, edits: readonly string[]): Promise<void> {
+  await page.locator('gp-reward-panel').waitFor();
+  const [first, ...others] = await page.evaluate(async (codes) => {
+    const { names } = document.querySelector('gp-app')!.session!;
+    const times: number[] = [];
+    for (const code of codes) {
+      const start = performance.now();
+      if ((await names.check(code)) === null) throw new Error('the types worker does not answer');
+      times.push(performance.now() - start);
+    }
+    return times;
+  }, edits);
+  console.log(`types: first answer ${Math.round(first)} ms, then ${describe(others)}`);
+}
+
 /** Milliseconds from each edit until what it asks for is there. */
 function timeOf(page: Page, edits: readonly string[], what: 'field' | 'laps'): Promise<number[]> {
   return page.evaluate(

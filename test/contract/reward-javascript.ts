@@ -2,6 +2,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { GuardedScorer } from '../../src/reward/guarded-scorer.ts';
 import { randomBatch, SCORING_CONTEXT } from './reward-batch.ts';
 
+/** Ways to write a reward that takes its params. */
+export const TAKING_PARAMS = [
+  'function reward_function(params: object = {}) { return 1; }',
+  'function reward_function(...args: object[]) { return args.length; }',
+  'export const reward_function = ({ x } = { x: 0 }, scale = 1) => scale;',
+  'const reward_function = params => 1;',
+];
+
 /** What scorers of every platform promise for JavaScript alone. */
 export function describeJavaScriptRewards(
   makeScorer: (onPrint: (text: string) => void) => GuardedScorer,
@@ -18,12 +26,7 @@ export function describeJavaScriptRewards(
   describe('JavaScript rewards', { timeout: 60_000 }, () => {
     afterAll(() => scorer.close());
 
-    test.each([
-      'function reward_function(params: object = {}) { return 1; }',
-      'function reward_function(...args: object[]) { return args.length; }',
-      'export const reward_function = ({ x } = { x: 0 }, scale = 1) => scale;',
-      'const reward_function = params => 1;',
-    ])('%s takes its params', async (code) => {
+    test.each(TAKING_PARAMS)('%s takes its params', async (code) => {
       expect(await score(code)).toEqual(ONES);
     });
 

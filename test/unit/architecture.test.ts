@@ -20,10 +20,11 @@ const layers: Layers = {
   math: { from: [], libraries: ['pure-rand'], platform: 'any' },
   track: { from: ['math'], libraries: ['valibot'], platform: 'any' },
   sim: { from: ['math', 'track'], libraries: ['cannon-es'], platform: 'any' },
-  // Rewards are run by pyodide and sucrase, and read by the parsers that the editor's language packages bring in anyway.
+  // Rewards are run by pyodide and sucrase, read by the parsers that the editor's language packages bring in anyway, and
+  // checked by TypeScript.
   reward: {
     from: ['math', 'track'],
-    libraries: ['pyodide', 'sucrase', '@lezer/common', '@lezer/javascript', '@lezer/python'],
+    libraries: ['pyodide', 'sucrase', '@lezer/common', '@lezer/javascript', '@lezer/python', 'typescript6'],
     platform: 'any',
   },
   gym: { from: ['math'], libraries: [], platform: 'any' },
@@ -42,7 +43,8 @@ const layers: Layers = {
     // The wire protocol names the types of what it carries.
     typesFrom: below.lab,
     // Entry files name the binaries that their bundler must serve, as addresses; the code behind them is not theirs.
-    libraries: ['pyodide', '@tensorflow/tfjs-backend-wasm'],
+    // So are the texts that declare JavaScript to TypeScript.
+    libraries: ['pyodide', '@tensorflow/tfjs-backend-wasm', 'typescript6'],
     platform: 'worker',
   },
   viewer: {

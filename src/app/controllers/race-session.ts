@@ -1,6 +1,7 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
+import type { TypesClient } from '../../workers/client/types-client.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -24,6 +25,7 @@ import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TrainingController } from './training-controller.ts';
+import { TypesController } from './types-controller.ts';
 import { ViewController } from './view-controller.ts';
 
 const SETTINGS_KEY = 'race';
@@ -45,6 +47,9 @@ export class RaceSession {
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
+  /** What TypeScript knows about names in the reward; the editor asks. */
+  readonly names: TypesClient;
+  readonly types: TypesController;
   readonly #platform: SessionPlatform;
   /** The run that was in view when the last visit ended. */
   #watched: string | null = null;
@@ -95,6 +100,8 @@ export class RaceSession {
       library: this.library,
       draft: () => this.draft.source,
     });
+    this.names = platform.connectTypes();
+    this.types = new TypesController(this.store, this.names);
     this.training = new TrainingController(
       this.store,
       this.library,

@@ -3,6 +3,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
+import type { TypesClient } from '../../workers/client/types-client.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunClaims } from '../storage/run-claims.ts';
@@ -27,4 +28,5 @@ export interface SessionPlatform {
   connectTrainer(listener: TrainerListener): TrainerClient;
   connectDriver(listener: DriverListener): DriverClient;
   connectStudio(): StudioClient;
+  connectTypes(): TypesClient;
 }

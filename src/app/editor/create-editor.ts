@@ -5,7 +5,6 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
 import { globalCompletion, localCompletionSource, pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
@@ -25,9 +24,12 @@ import type { EditorLanguage } from '../state/race-state.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultLineExtension, showMarks, type LineFault, type TextNote } from './fault-line.ts';
 import { hangingIndent } from './hanging-indent.ts';
+import { nameHover } from './name-hover.ts';
+import type { NameService } from './name-service.ts';
 import { completeParams, unlessAsked } from './param-completions.ts';
 import { paramHover } from './param-hover.ts';
 import { profileMarks, showProfile } from './profile-marks.ts';
+import { typescriptSupport } from './typescript-support.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -35,6 +37,8 @@ export interface EditorOptions {
   readonly root: Document | ShadowRoot;
   readonly text: string;
   readonly language: EditorLanguage;
+  /** Who knows what names in a TypeScript reward are; null where nobody does. */
+  readonly names: NameService | null;
   readonly onChange: (text: string) => void;
 }
 
@@ -54,7 +58,8 @@ export interface CodeEditorHandle {
 }
 
 /** A CodeMirror editor for reward functions. Heavy, so this module is loaded on demand. */
-export function createEditor({ parent, root, text, language, onChange }: EditorOptions): CodeEditorHandle {
+export function createEditor(options: EditorOptions): CodeEditorHandle {
+  const { parent, root, text, language, names, onChange } = options;
   const languages = new Compartment();
   const view = new EditorView({
     parent,
@@ -78,7 +83,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
         highlightSelectionMatches(),
         faultLineExtension(),
         profileMarks(),
-        languages.of(languageSupport(language)),
+        languages.of(languageSupport(language, names)),
         keymap.of([
           // The app's own keys for training; CodeMirror would put in an empty line.
           { key: 'Mod-Enter', shift: leaveToTheApp, run: leaveToTheApp },
@@ -105,7 +110,7 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
       const { doc } = view.state;
       if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
     },
-    setLanguage: (next) => view.dispatch({ effects: languages.reconfigure(languageSupport(next)) }),
+    setLanguage: (next) => view.dispatch({ effects: languages.reconfigure(languageSupport(next, names)) }),
     showMarks: (fault, notes) => view.dispatch(showMarks(view.state, fault, notes)),
     showProfile: (profile) => view.dispatch({ effects: showProfile(profile) }),
     goToLine(line) {
@@ -123,12 +128,13 @@ export function createEditor({ parent, root, text, language, onChange }: EditorO
 
 const leaveToTheApp = (): boolean => true;
 
-function languageSupport(language: EditorLanguage): Extension {
-  const support = language === 'python' ? pythonSupport() : javascript({ typescript: true });
+function languageSupport(language: EditorLanguage, names: NameService | null): Extension {
+  const support = language === 'python' ? pythonSupport() : typescriptSupport(names);
   return [
     support,
     support.language.data.of({ autocomplete: completeParams(language) }),
     paramHover(language),
+    language === 'typescript' && names !== null ? nameHover(names) : [],
     indentUnit.of(language === 'python' ? '    ' : '  '),
   ];
 }

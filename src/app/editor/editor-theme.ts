@@ -69,7 +69,9 @@ export function editorTheme(): Extension {
         boxShadow: 'var(--shadow)',
         overflow: 'hidden',
       },
-      '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', fontSize: '12px' },
+      // What explains the chosen name hangs beside the list.
+      '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
+      '.cm-tooltip-autocomplete > ul': { borderRadius: '5px', fontFamily: 'var(--mono)', fontSize: '12px' },
       '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
         backgroundColor: 'color-mix(in oklab, var(--policy) 30%, var(--raised))',
         color: 'var(--text)',
@@ -97,6 +99,14 @@ export function editorTheme(): Extension {
         fill: 'color-mix(in oklab, var(--policy) 35%, transparent)',
         stroke: 'var(--policy)',
       },
+      '.cm-nameCard': { maxWidth: '420px', padding: '8px 10px', fontSize: '12px', whiteSpace: 'normal' },
+      '.cm-nameCard code': {
+        fontFamily: 'var(--mono)',
+        fontVariantLigatures: 'none',
+        overflowWrap: 'anywhere',
+        whiteSpace: 'pre-wrap',
+      },
+      '.cm-nameCard p': { margin: '4px 0 0', color: 'var(--quiet)', lineHeight: '1.45' },
       '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal', marginLeft: '12px' },
       '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)', borderColor: 'var(--line)' },
       '.cm-diagnostic': {

@@ -56,6 +56,11 @@ export function completeParams(language: EditorLanguage): CompletionSource {
   };
 }
 
+/** Whether, behind this beginning of a line, a key of `params` is asked for in TypeScript. */
+export function isParamAsked(before: string): boolean {
+  return [IN_QUOTES, BEFORE_QUOTES, AFTER_DOT].some((asked) => asked.test(before));
+}
+
 /** The names that Python knows, but not where only an attribute or a key of `params` can stand. */
 export function unlessAsked(source: CompletionSource): CompletionSource {
   return (context) => {
@@ -65,12 +70,17 @@ export function unlessAsked(source: CompletionSource): CompletionSource {
 }
 
 function keys(language: EditorLanguage): readonly Completion[] {
-  return (Object.keys(PARAM_GLOSSARY) as (keyof RewardParams)[]).map((key) => ({
+  return (Object.keys(PARAM_GLOSSARY) as (keyof RewardParams)[]).map((key) => paramCompletion(key, language));
+}
+
+/** A key of `params` with its unit and its card. */
+export function paramCompletion(key: keyof RewardParams, language: EditorLanguage): Completion {
+  return {
     label: key,
     type: 'property',
     detail: PARAM_GLOSSARY[key].unit,
     info: () => paramCard(key, language),
-  }));
+  };
 }
 
 /** `params.sp` becomes `params['speed']`. @param from behind the dot */

@@ -159,11 +159,13 @@ export class App extends LitElement {
         .link=${state.link}
         .rewards=${state.rewards}
         name=${session.draft.title}
-        .notes=${notesOf(state.review)}
+        .notes=${notesOf(state.review, state.typeNotes, state.failure)}
+        .names=${session.names}
         .profile=${state.profile.result}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => {
           session.draft.edit(event.detail);
           session.studio.review.edited();
+          session.types.wake();
         }}
         @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
         @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}

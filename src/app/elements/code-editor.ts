@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CodeEditorHandle } from '../editor/create-editor.ts';
 import type { LineFault, TextNote } from '../editor/fault-line.ts';
+import type { NameService } from '../editor/name-service.ts';
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { emit } from './emit.ts';
@@ -46,6 +47,8 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) fault: LineFault | null = null;
   /** What there is to say about stretches of the text. */
   @property({ attribute: false }) notes: readonly TextNote[] = [];
+  /** Who knows what the names in the text are; must be there when the editor opens. */
+  @property({ attribute: false }) names: NameService | null = null;
   /** Where the text spends its time; null while nobody has asked, or knows. */
   @property({ attribute: false }) profile: RewardProfile | null = null;
   @state() private ready = false;
@@ -94,6 +97,7 @@ export class CodeEditor extends LitElement {
       root: this.renderRoot as ShadowRoot,
       text: this.value,
       language: this.language,
+      names: this.names,
       onChange: (text) => {
         if (text === this.value) return;
         this.value = text;

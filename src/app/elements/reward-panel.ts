@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { LineFault, TextNote } from '../editor/fault-line.ts';
+import type { NameService } from '../editor/name-service.ts';
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage, RewardDraft } from '../state/race-state.ts';
 import type { RunFailure } from '../state/run-record.ts';
@@ -140,6 +141,8 @@ export class RewardPanel extends LitElement {
   @property({ attribute: false }) failure: RunFailure | null = null;
   /** What there is to say about stretches of the text. */
   @property({ attribute: false }) notes: readonly TextNote[] = [];
+  /** Who knows what the names in the text are. */
+  @property({ attribute: false }) names: NameService | null = null;
   /** Where the text spends its time; null while nobody has asked, or knows. */
   @property({ attribute: false }) profile: RewardProfile | null = null;
   @property({ attribute: false }) rewards: readonly OwnReward[] = [];
@@ -195,6 +198,7 @@ export class RewardPanel extends LitElement {
         .language=${this.language}
         .fault=${lineFault(this.failure)}
         .notes=${this.notes}
+        .names=${this.names}
         .profile=${this.profile}
       ></gp-code-editor>
       ${

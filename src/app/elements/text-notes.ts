@@ -1,25 +1,59 @@
-import type { Finding } from '../../reward/review/finding.ts';
+import type { Finding, RuleId } from '../../reward/review/finding.ts';
+import type { TypeNote } from '../../reward/types/type-note.ts';
 import type { TextNote } from '../editor/fault-line.ts';
+import type { RunFailure } from '../state/run-record.ts';
 import type { StudioView } from '../state/studio-state.ts';
 
-const known = new WeakMap<StudioView<readonly Finding[]>, readonly TextNote[]>();
+type Review = StudioView<readonly Finding[]>;
 
-/** What a review says, as notes in the text; the same object for the same review, so that the editor is not told twice. */
-export function notesOf(review: StudioView<readonly Finding[]>): readonly TextNote[] {
-  let notes = known.get(review);
-  if (notes === undefined) known.set(review, (notes = makeNotes(review)));
+/** Rules that say of a stretch of the text what TypeScript would say of it, with evidence. */
+const SAY_THE_SAME: readonly RuleId[] = ['params-style', 'unknown-key', 'mutates-params'];
+
+const known = new WeakMap<
+  readonly TypeNote[],
+  { readonly review: Review; readonly failure: RunFailure | null; readonly notes: readonly TextNote[] }
+>();
+
+/**
+ * What a review says, and what TypeScript says beyond that, as notes in the text: a mistake that a failed run or the review
+ * has told is not told again. The same object for the same things said, so that the editor is not told twice either.
+ */
+export function notesOf(
+  review: Review,
+  types: readonly TypeNote[],
+  failure: RunFailure | null,
+): readonly TextNote[] {
+  const last = known.get(types);
+  if (last !== undefined && last.review === review && last.failure === failure) return last.notes;
+  const findings = review.result ?? [];
+  const line = failure?.kind === 'reward' ? failure.fault.line : null;
+  const untold = types.filter((note) => note.line !== line && !findings.some((one) => tells(one, note)));
+  const notes = [...findings.map(noteOfFinding), ...untold.map(noteOfTypes)];
+  known.set(types, { review, failure, notes });
   return notes;
 }
 
-function makeNotes({ result }: StudioView<readonly Finding[]>): TextNote[] {
-  return (result ?? []).map(
-    ({ line, column, endLine, endColumn, severity, message, evidence, suggestion }): TextNote => ({
-      line,
-      column,
-      endLine,
-      endColumn,
-      severity,
-      message: [message, evidence.text, suggestion],
-    }),
-  );
+/** Whether a finding is about what a note is about. */
+function tells(finding: Finding, note: TypeNote): boolean {
+  // Of a text that cannot be read, one place is enough; a call fails at a line.
+  if (finding.rule === 'fails') return note.kind === 'syntax' || finding.line === note.line;
+  const isApart =
+    isBefore(finding.endLine, finding.endColumn, note.line, note.column) ||
+    isBefore(note.endLine, note.endColumn, finding.line, finding.column);
+  return SAY_THE_SAME.includes(finding.rule) && !isApart;
+}
+
+/** Whether a stretch that ends at the first place is over where one begins at the second. */
+function isBefore(endLine: number, endColumn: number, line: number, column: number): boolean {
+  return endLine < line || (endLine === line && endColumn <= column);
+}
+
+function noteOfFinding(finding: Finding): TextNote {
+  const { line, column, endLine, endColumn, severity, message, evidence, suggestion } = finding;
+  return { line, column, endLine, endColumn, severity, message: [message, evidence.text, suggestion] };
+}
+
+function noteOfTypes({ line, column, endLine, endColumn, message, suggestion }: TypeNote): TextNote {
+  const paragraphs = suggestion === '' ? [message] : [message, suggestion];
+  return { line, column, endLine, endColumn, severity: 'warning', message: paragraphs };
 }

@@ -1,5 +1,6 @@
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
+import type { TypeNote } from '../../reward/types/type-note.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { LapsReport, ScoredLap } from '../../training/studio/lap-archive.ts';
 import type { FieldPicture, LapPicture, StudioFault } from '../../workers/protocol.ts';
@@ -43,12 +44,16 @@ export interface StudioState {
   readonly openTool: RewardTool | null;
   /** What an expert would say about the reward in the editor, gravest first; null until somebody edits or asks. */
   readonly review: StudioView<readonly Finding[]>;
+  /** What does not fit together in the reward in the editor, as far as TypeScript has answered; of Python nothing. */
+  readonly typeNotes: readonly TypeNote[];
   readonly laps: StudioView<LapsView>;
   /** Where the reward in the editor spends its time, while that is open. */
   readonly profile: StudioView<RewardProfile>;
   /** Index of the lap that is looked at; null: the best one. */
   readonly chosenLap: number | null;
 }
+
+export const NO_TYPE_NOTES: readonly TypeNote[] = [];
 
 export const NOTHING_SCORED: StudioView<never> = { result: null, fault: null, isBusy: false };
 
@@ -78,6 +83,7 @@ export const FIRST_STUDIO: StudioState = {
   ribbonShown: false,
   openTool: null,
   review: NOTHING_SCORED,
+  typeNotes: NO_TYPE_NOTES,
   laps: NOTHING_SCORED,
   profile: NOTHING_SCORED,
   chosenLap: null,

@@ -11,9 +11,10 @@ import { DriverClient } from '../../../src/workers/client/driver-client.ts';
 import type { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
 import { StudioClient } from '../../../src/workers/client/studio-client.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
+import { TypesClient } from '../../../src/workers/client/types-client.ts';
 import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
 import { FakeBrowser, FakeClaims } from './setup/fake-claims.ts';
-import { FakeDriver, FakeStudio, FakeTrainer } from './setup/fake-worker.ts';
+import { FakeDriver, FakeStudio, FakeTrainer, FakeTypes } from './setup/fake-worker.ts';
 
 let storage: MemoryStorage;
 let trainers: FakeTrainer[];
@@ -60,6 +61,7 @@ function newSession(): RaceSession {
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
     connectStudio: () => new StudioClient({} as SandboxHost, () => new FakeStudio().asWorker),
+    connectTypes: () => new TypesClient(() => new FakeTypes().asWorker),
   });
 }
 

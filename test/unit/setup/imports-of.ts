@@ -5,6 +5,7 @@ import type { SourceFile } from './source-file.ts';
 
 /** One place where a file reaches for another. */
 export interface Import {
+  /** A path into `node_modules` is written like the library's name. */
   readonly specifier: string;
   /** `types` vanishes when compiled; `later` is a dynamic import, a worker's URL or a glob. */
   readonly kind: 'value' | 'types' | 'later';
@@ -19,7 +20,11 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   const add = (node: ESTree.Node | null | undefined, kind: Import['kind']): void => {
     const specifier = literalStart(node);
     if (node && specifier !== null) {
-      found.push({ specifier, kind, line: text.slice(0, node.start).split('\n').length });
+      found.push({
+        specifier: specifier.replace(/^\/node_modules\//, ''),
+        kind,
+        line: text.slice(0, node.start).split('\n').length,
+      });
     }
   };
   new Visitor({

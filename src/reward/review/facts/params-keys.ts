@@ -1,3 +1,4 @@
+import { nearestName } from '../../../math/nearest-name.ts';
 import type { RewardParams } from '../../step-params.ts';
 
 /** What a param's value is, for those who reason about it. */
@@ -51,4 +52,10 @@ export const PARAMS_KEY_NAMES = Object.keys(PARAMS_KEYS) as (keyof RewardParams)
 
 export function isParamsKey(key: string): key is keyof RewardParams {
   return Object.hasOwn(PARAMS_KEYS, key);
+}
+
+/** The key that somebody may have meant who wrote another name, as trackWidth for track_width; null where none is near. */
+export function nearestParamsKey(name: string): string | null {
+  // Neither case nor underscores.
+  return nearestName(name, PARAMS_KEY_NAMES, (word) => word.toLowerCase().replaceAll('_', ''));
 }

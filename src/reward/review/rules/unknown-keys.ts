@@ -1,5 +1,4 @@
-import { nearestName } from '../../../math/nearest-name.ts';
-import { isParamsKey, PARAMS_KEY_NAMES } from '../facts/params-keys.ts';
+import { isParamsKey, nearestParamsKey } from '../facts/params-keys.ts';
 import type { KeyRead } from '../facts/params-uses.ts';
 import { type Rule, say } from './rule-context.ts';
 
@@ -30,7 +29,7 @@ export const unknownKeys: Rule = ({ facts, observed }) => {
       });
     }
     if (isParamsKey(key) || ownKeys.has(key)) return [];
-    const nearest = nearestName(key, PARAMS_KEY_NAMES, plain);
+    const nearest = nearestParamsKey(key);
     const given = hasFallback
       ? 'always its fallback'
       : isPython
@@ -54,11 +53,6 @@ export const unknownKeys: Rule = ({ facts, observed }) => {
 
 function isForeign(how: KeyRead['how'], isPython: boolean): boolean {
   return isPython ? how === 'member' : how === 'get';
-}
-
-/** Neither case nor underscores: trackWidth means track_width. */
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll('_', '');
 }
 
 function firstOfEach(reads: readonly KeyRead[]): KeyRead[] {

@@ -5,6 +5,8 @@ import type {
   StudioRequest,
   TrainerMessage,
   TrainerRequest,
+  TypesMessage,
+  TypesRequest,
 } from '../../../../src/workers/protocol.ts';
 
 /** Stands in for a worker: keeps what it is told and says what a test wants it to say. */
@@ -41,3 +43,4 @@ export class FakeWorker<Request, Message> {
 export class FakeTrainer extends FakeWorker<TrainerRequest, TrainerMessage> {}
 export class FakeDriver extends FakeWorker<DriverRequest, DriverMessage> {}
 export class FakeStudio extends FakeWorker<StudioRequest, StudioMessage> {}
+export class FakeTypes extends FakeWorker<TypesRequest, TypesMessage> {}

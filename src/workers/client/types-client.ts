@@ -1,0 +1,102 @@
+import type { NameCard, NameOffer, TypeNote } from '../../reward/types/type-note.ts';
+import type { TypesAnswer, TypesMessage, TypesRequest } from '../protocol.ts';
+
+/** How long a question may take once the worker has loaded, ms: types can be written that TypeScript never gets through. */
+const DEADLINE = 10_000;
+/** After so many deaths without an answer in between the worker is given up. */
+const MAX_DEATHS = 3;
+
+/**
+ * The page's end of the types worker, which is loaded with the first question: a megabyte. It is a help and no more: where the
+ * worker cannot be loaded, dies, takes too long or has a newer question of the same kind, the answer is null.
+ */
+export class TypesClient {
+  readonly #makeWorker: () => Worker;
+  readonly #waiting = new Map<number, (answer: TypesAnswer) => void>();
+  #worker: Worker | null = null;
+  #isReady = false;
+  #deaths = 0;
+  #nextRequestId = 1;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(makeWorker = startTypesWorker) {
+    this.#makeWorker = makeWorker;
+  }
+
+  /** What does not fit together in a reward. */
+  check(code: string): Promise<readonly TypeNote[] | null> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'check', requestId, code }) as Promise<readonly TypeNote[] | null>;
+  }
+
+  /** What could be written at an offset. */
+  offers(code: string, offset: number): Promise<readonly NameOffer[] | null> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'offers', requestId, code, offset }) as Promise<readonly NameOffer[] | null>;
+  }
+
+  /** What a name is that `offers` has named at this offset. */
+  describe(code: string, offset: number, name: string): Promise<NameCard | null> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'describe', requestId, code, offset, name }) as Promise<NameCard | null>;
+  }
+
+  /** What stands at an offset. */
+  hover(code: string, offset: number): Promise<NameCard | null> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'hover', requestId, code, offset }) as Promise<NameCard | null>;
+  }
+
+  #ask(request: TypesRequest): Promise<TypesAnswer> {
+    const worker = this.#running();
+    if (worker === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#waiting.set(request.requestId, resolve);
+      worker.postMessage(request);
+      if (this.#waiting.size === 1) this.#watch();
+    });
+  }
+
+  #running(): Worker | null {
+    if (this.#worker !== null || this.#deaths >= MAX_DEATHS) return this.#worker;
+    const worker = this.#makeWorker();
+    worker.onmessage = ({ data }: MessageEvent<TypesMessage>) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#die();
+    };
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(message: TypesMessage): void {
+    if (message.type === 'ready') this.#isReady = true;
+    else {
+      this.#deaths = 0;
+      this.#waiting.get(message.requestId)?.(message.result);
+      this.#waiting.delete(message.requestId);
+    }
+    this.#watch();
+  }
+
+  /** From now on the worker has its time for the next answer. */
+  #watch(): void {
+    clearTimeout(this.#deadline);
+    if (this.#isReady && this.#waiting.size > 0) this.#deadline = setTimeout(() => this.#die(), DEADLINE);
+  }
+
+  #die(): void {
+    clearTimeout(this.#deadline);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#isReady = false;
+    this.#deaths++;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const settle of waiting) settle(null);
+  }
+}
+
+function startTypesWorker(): Worker {
+  return new Worker(new URL('../types.worker.ts', import.meta.url), { type: 'module', name: 'types' });
+}
