@@ -1,22 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp, writeReward } from './setup/open-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+import { writeReward } from './setup/app-page.ts';
 
 const timeout = 120_000;
 const WORKER = '**/types.worker-*.js';
 
-let app: OpenApp;
+const app = appForEachTest({ width: 1152, height: 720 }, 'none');
 let isLoaded: boolean;
 
-beforeEach(async () => {
-  app = await openApp({ width: 1152, height: 720 });
+beforeEach(() => {
   isLoaded = false;
   app.page.on('request', (request) => {
     if (request.url().includes('/types.worker-')) isLoaded = true;
   });
-});
-
-afterEach(async () => {
-  await app.close();
 });
 
 async function chooseTypeScript(): Promise<void> {
