@@ -11,8 +11,8 @@ if (!hasPython) console.warn('python3 is not installed: rewards are not compared
 describe.skipIf(!hasPython)('Python rewards give what CPython gives', { timeout: 60_000 }, () => {
   const scorer = new NodeScorer({ limits: PATIENT_LIMITS });
   afterAll(() => scorer.close());
-  // One worker takes all in turn: starting Python for each would take ten times as long as scoring. `npm run compare:cpython`
-  // does that, with dicts of a file.
+  // One worker takes all in turn: starting Python for each would take a minute more. `npm run compare:cpython` does that, with
+  // dicts of a file.
   const rng = new Rng(11);
   const drives = [0, 4].map((numObjects) => randomDrive(20, numObjects, rng));
 
