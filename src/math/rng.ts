@@ -79,7 +79,7 @@ export class Rng {
  */
 function spread(seed: number): number[] {
   return Array.from({ length: 4 }, (_, k) => {
-    let word = (seed + (k + 1) * 0x9e3779b9) | 0;
+    let word = ((seed | 0) + (k + 1) * 0x9e3779b9) | 0;
     word = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
     word = Math.imul(word ^ (word >>> 15), 0xd35a2d97);
     return word ^ (word >>> 15);

@@ -13,24 +13,24 @@ class Printed:
     is of it is looked at between two calls of a reward (`size`, `cut`).
     """
 
-    __slots__ = ('write', 'size', 'buffer', 'room', 'kept', 'send', '__dict__')
+    __slots__ = ('write', 'size', 'text', 'room', 'kept', 'send', '__dict__')
     encoding = 'utf-8'
 
     def __init__(self):
-        self.buffer = StringIO()  # one for ever: user code may keep its `write`
-        self.size = self.buffer.tell
+        self.text = StringIO()  # one for ever: user code may keep its `write`
+        self.size = self.text.tell
         self.begin(None)
 
     def begin(self, send):
-        self.buffer.__init__()
+        self.text.__init__()
         self.room = PRINT_LIMIT
         self.kept = ''
         self.send = send
-        self.write = self.buffer.write if send is None else self.write_through
+        self.write = self.text.write if send is None else self.write_through
 
     def write_through(self, text, type=type, str=str, len=len):
         if self.send is None:
-            return self.buffer.write(text)
+            return self.text.write(text)
         if type(text) is not str:
             text = str.__str__(text)  # subclasses may slice themselves into anything
         shown = self.clip(text)
@@ -41,10 +41,13 @@ class Printed:
     def cut(self):
         """Keeps of the buffer what will be shown, and frees the rest."""
         try:
-            text = self.buffer.getvalue()
-        except (MemoryError, ValueError):
-            text = ''  # too much for a copy, or user code has closed it
-        self.buffer.__init__()
+            text = self.text.getvalue()
+        except ValueError:
+            text = ''  # user code has closed it
+        except MemoryError:
+            text = ''  # too much for a copy
+            self.kept += self.clip(' ' * self.room).lstrip(' ')
+        self.text.__init__()
         self.kept += self.clip(text)
 
     def clip(self, text):
@@ -59,6 +62,10 @@ class Printed:
         text = self.kept
         self.kept = ''
         return text
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
 
     def flush(self):
         pass
