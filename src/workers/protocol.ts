@@ -88,6 +88,8 @@ export type TrainerMessage =
   | { readonly type: 'event'; readonly runId: string; readonly event: TrainingEvent }
   | { readonly type: 'fleet'; readonly runId: string; readonly frame: FleetFrame }
   | { readonly type: 'paused'; readonly runId: string }
+  /** What the run's reward has printed since the last message. */
+  | { readonly type: 'printed'; readonly runId: string; readonly text: string }
   | { readonly type: 'failed'; readonly runId: string; readonly message: string }
   | ScorerDemand;
 

@@ -28,7 +28,14 @@ const seconds = (): number => performance.now() / 1000;
 const clock = { wallSeconds: seconds, cpuSeconds: seconds };
 
 const spawner = new ScorerSpawner(post);
-const scorer = new GuardedScorer({ spawn: spawner.spawn, packages: spawner.packages, timer });
+const scorer = new GuardedScorer({
+  spawn: spawner.spawn,
+  packages: spawner.packages,
+  timer,
+  onPrint: (text) => {
+    if (current) post({ type: 'printed', runId: current.runId, text });
+  },
+});
 const networks = startNetworks({
   wasmPaths: {
     'tfjs-backend-wasm.wasm': plainWasm,

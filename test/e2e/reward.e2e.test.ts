@@ -57,6 +57,29 @@ describe('a reward that is changed while its run trains', () => {
   });
 });
 
+describe('a reward that prints', () => {
+  it('is read while its run trains, and afterwards', async () => {
+    const { page, errors } = app;
+    await page.evaluate(() => {
+      const session = document.querySelector('gp-app')!.session!;
+      const { stop } = session.store.state.setup;
+      session.setUp({ numCars: 8, stop: { ...stop, maxSteps: 4096 } });
+    });
+    await writeReward(
+      page,
+      `console.log('loaded');\n${typescript("  if (params.steps === 2) console.log('starts at', params.progress);\n  return params.speed;")}`,
+    );
+    await page.getByRole('button', { name: 'Prints' }).click();
+    await page.getByText('Nothing was printed yet').waitFor();
+    await page.getByRole('button', { name: 'Train 8 cars' }).click();
+    const log = page.locator('gp-reward-prints pre');
+    await expect.poll(() => log.innerText().catch(() => ''), { timeout }).toMatch(/loaded\n[^]*starts at \d/);
+    await page.getByRole('button', { name: 'Train 8 cars' }).waitFor({ timeout });
+    expect(await log.innerText()).toMatch(/starts at \d/);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('the library of rewards', () => {
   it('keeps every version, compares them and brings one back', async () => {
     const { page, errors } = app;

@@ -28,6 +28,7 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     idealLaps: new IdealLaps(),
     idealShown: false,
     failure: null,
+    printed: '',
     notices: [],
   };
 }

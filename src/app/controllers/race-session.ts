@@ -30,6 +30,9 @@ import { ViewController } from './view-controller.ts';
 
 const SETTINGS_KEY = 'race';
 
+/** What a run has to say of itself; of no interest once another one trains. */
+const RUN_WARNING = 'warning of a run';
+
 /** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
 export class RaceSession {
   readonly store: Store<RaceState>;
@@ -112,7 +115,7 @@ export class RaceSession {
         warned: (_, { message, advice }) =>
           this.notices.show({
             tone: 'warning',
-            kind: 'warning of a run',
+            kind: RUN_WARNING,
             text: `${message} ${advice}`,
             seconds: null,
           }),
@@ -222,6 +225,7 @@ export class RaceSession {
     if (inView) await this.view.select(runId);
     // Another run may have been quicker.
     if (this.store.state.training.phase !== 'idle') return this.library.letGo(runId);
+    this.notices.dismissKind(RUN_WARNING);
     this.training.start(runId, config, originOf(checkpoint, policy));
   }
 
@@ -263,6 +267,7 @@ export class RaceSession {
   #start(config: RunConfig, origin: RunOrigin, startedFrom: string | null): string {
     this.library.discardStillborn();
     const run = this.library.create(this.#platform.newId(), this.draft.title, config, { startedFrom });
+    this.notices.dismissKind(RUN_WARNING);
     this.view.watch(run);
     this.training.start(run.id, config, origin);
     return run.id;

@@ -19,6 +19,7 @@ import { evaluationPoint } from '../state/run-curves.ts';
 import type { RunFailure, RunRecord, RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import { Pacer } from './pacer.ts';
+import { PrintedTail } from './printed-tail.ts';
 import type { RunLibrary } from './run-library.ts';
 
 /** Figures on the screen change at most this often, ms. */
@@ -52,6 +53,7 @@ export class TrainingController implements TrainerListener {
   /** What the run has said since it was last shown. */
   #news: Partial<RunRecord> = {};
   #newBest: EvaluationEvent | null = null;
+  readonly #printed = new PrintedTail();
   /** What the reward is called that the run was last asked to go on with. */
   #nextReward = '';
 
@@ -81,9 +83,11 @@ export class TrainingController implements TrainerListener {
     this.#hub.clearFleet();
     this.#news = {};
     this.#newBest = null;
+    this.#printed.clear();
     this.#library.update(runId, { state: 'training', failure: null, finishedReason: null });
     this.#store.update({
       failure: null,
+      printed: '',
       training: { phase: 'starting', runId, iteration, steps, seconds: wallSeconds },
     });
     this.#client.train(runId, config, origin);
@@ -173,6 +177,12 @@ export class TrainingController implements TrainerListener {
     this.#hooks.rested(runId);
   }
 
+  printed(runId: string, text: string): void {
+    if (!this.#isCurrent(runId)) return;
+    this.#printed.add(text);
+    this.#pacer.ask();
+  }
+
   failed(runId: string | null, message: string): void {
     const { training } = this.#store.state;
     if (training.phase === 'idle' || (runId !== null && runId !== training.runId)) return;
@@ -253,8 +263,10 @@ export class TrainingController implements TrainerListener {
     this.#newBest = null;
     this.#library.update(runId, news);
     const { iteration = training.iteration, steps = training.steps, seconds = training.seconds } = news;
-    const phase = training.phase === 'starting' ? 'training' : training.phase;
-    this.#store.update({ training: { ...training, phase, iteration, steps, seconds } });
+    const hasBegun = Object.keys(news).length > 0; // a reward may print while it loads
+    const phase = training.phase === 'starting' && hasBegun ? 'training' : training.phase;
+    const { text: printed } = this.#printed;
+    this.#store.update({ training: { ...training, phase, iteration, steps, seconds }, printed });
     if (newBest !== null) this.#hooks.newBest(runId, newBest);
   }
 

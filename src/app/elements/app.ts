@@ -188,6 +188,7 @@ export class App extends LitElement {
           .chosenLap=${state.chosenLap}
           .field=${state.field}
           .manner=${state.fieldManner}
+          .printed=${state.printed}
           theme=${state.theme}
           @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
           @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.studio.laps.choose(detail)}

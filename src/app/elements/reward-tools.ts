@@ -16,6 +16,7 @@ import {
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import './field-sliders.ts';
+import './reward-prints.ts';
 import './review-findings.ts';
 import './reward-profile.ts';
 import { icon } from './icon.ts';
@@ -26,6 +27,7 @@ const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])
   ['what-if', 'What-if', 'What this reward says about laps that were driven already'],
   ['profile', 'Profile', 'Where this reward spends its time, and how often each branch is taken'],
   ['field', 'Field', 'The reward painted on the road: at which speed, heading and steering'],
+  ['prints', 'Prints', 'What the reward prints while cars train'],
 ];
 
 /**
@@ -115,6 +117,8 @@ export class RewardTools extends LitElement {
   @property({ attribute: false }) chosenLap: number | null = null;
   @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
   @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
+  /** What the reward of the run that trains has printed. */
+  @property() printed = '';
   @property() theme = '';
 
   override render() {
@@ -156,6 +160,7 @@ export class RewardTools extends LitElement {
     if (tool === 'profile') {
       return html`<gp-reward-profile .profile=${this.profile} .code=${this.code}></gp-reward-profile>`;
     }
+    if (tool === 'prints') return html`<gp-reward-prints .text=${this.printed}></gp-reward-prints>`;
     if (tool === 'field') {
       return html`<gp-field-sliders .manner=${this.manner} .picture=${this.field.result}></gp-field-sliders>`;
     }

@@ -109,6 +109,8 @@ export interface RaceState extends StudioState {
   readonly idealShown: boolean;
   /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
   readonly failure: RunFailure | null;
+  /** The end of what the reward of the run that trains, or trained last, has printed. */
+  readonly printed: string;
   readonly notices: readonly Notice[];
 }
 

@@ -27,7 +27,7 @@ export interface LapsView {
 }
 
 /** What can be opened under the editor. */
-export const REWARD_TOOLS = ['review', 'what-if', 'field', 'profile'] as const;
+export const REWARD_TOOLS = ['review', 'what-if', 'field', 'profile', 'prints'] as const;
 export type RewardTool = (typeof REWARD_TOOLS)[number];
 
 /** What the reward studio adds to the state of the race tab. */

@@ -11,6 +11,8 @@ export interface TrainerListener {
   event(runId: string, event: TrainingEvent): void;
   fleet(runId: string, frame: FleetFrame): void;
   paused(runId: string): void;
+  /** The run's reward has printed. */
+  printed(runId: string, text: string): void;
   /** Something of ours broke; `runId` is null when it was the worker as a whole. */
   failed(runId: string | null, message: string): void;
 }
@@ -104,6 +106,9 @@ export class TrainerClient {
         return;
       case 'paused':
         this.#listener.paused(message.runId);
+        return;
+      case 'printed':
+        this.#listener.printed(message.runId, message.text);
         return;
       case 'failed':
         this.#listener.failed(message.runId, message.message);

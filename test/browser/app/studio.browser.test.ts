@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../src/app/elements/field-legend.ts';
 import '../../../src/app/elements/field-sliders.ts';
+import '../../../src/app/elements/reward-prints.ts';
 import '../../../src/app/elements/reward-tools.ts';
 import '../../../src/app/elements/ribbon-legend.ts';
 import { type LapsView, NOT_TRUSTED, type StudioView } from '../../../src/app/state/studio-state.ts';
@@ -76,6 +77,28 @@ describe('the legend of the reward field', () => {
     const opened = nextEvent(legend, 'gp-tool');
     inside(legend, '.more').click();
     expect((await opened).detail).toBe('field');
+  });
+});
+
+describe('what the reward has printed', () => {
+  it('is text and nothing else, with its end in view until somebody scrolls away', async () => {
+    const prints = await mount('gp-reward-prints', { text: '' });
+    expect(text(prints, 'p')).toContain('Nothing was printed yet');
+    const lines = Array.from({ length: 200 }, (_, k) => `<b>${k}</b>\n`);
+    prints.text = lines.join('');
+    await prints.updateComplete;
+    const log = inside(prints, 'pre');
+    expect(log.textContent).toBe(lines.join(''));
+    const end = () => log.scrollHeight - log.clientHeight;
+    expect(log.scrollTop).toBeCloseTo(end(), 0);
+    prints.text += 'more\n';
+    await prints.updateComplete;
+    expect(log.scrollTop).toBeCloseTo(end(), 0);
+    log.scrollTop = 40;
+    await new Promise((resolve) => log.addEventListener('scroll', resolve, { once: true }));
+    prints.text += 'more\n';
+    await prints.updateComplete;
+    expect(log.scrollTop).toBe(40);
   });
 });
 

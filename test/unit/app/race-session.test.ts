@@ -194,6 +194,30 @@ describe('training', () => {
     expect(driven()).toEqual([0, 2048, 6144]);
   });
 
+  it('shows what its reward prints, from its loading on, until the next run starts', async () => {
+    const session = await openSession();
+    session.train();
+    const { training } = session.store.state;
+    const runId = training.phase === 'idle' ? '' : training.runId;
+    const trainer = trainers.at(-1)!;
+    trainer.say({ type: 'printed', runId, text: 'loaded\n' });
+    trainer.say({ type: 'printed', runId: 'another', text: 'not mine\n' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.store.state).toMatchObject({ printed: 'loaded\n', training: { phase: 'starting' } });
+    trainer.say({ type: 'event', runId, event: iterationEvent(1) });
+    trainer.say({ type: 'printed', runId, text: 'scored\n' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.store.state).toMatchObject({
+      printed: 'loaded\nscored\n',
+      training: { phase: 'training' },
+    });
+    session.training.stop();
+    session.training.stop();
+    expect(session.store.state.printed).toBe('loaded\nscored\n');
+    session.train();
+    expect(session.store.state.printed).toBe('');
+  });
+
   it('pauses, goes on and stops', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
@@ -412,6 +436,25 @@ describe('the checkpoints of a run', () => {
 });
 
 describe('a run that warns', () => {
+  it('is not told any more once another run starts', async () => {
+    const session = await openSession();
+    const runId = await trainFor4(session);
+    const event = {
+      type: 'warning',
+      kind: 'gamed',
+      steps: 4096,
+      message: 'Gamed.',
+      advice: 'Look.',
+    } as const;
+    trainers.at(-1)!.say({ type: 'event', runId, event: event as never });
+    expect(session.store.state.notices).toMatchObject([{ text: 'Gamed. Look.' }]);
+    session.training.stop();
+    session.training.stop();
+    expect(session.store.state.notices).toMatchObject([{ text: 'Gamed. Look.' }]);
+    session.train();
+    expect(session.store.state.notices).toEqual([]);
+  });
+
   it('says so in a notice and in its record, until it goes on from before', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);

@@ -1,4 +1,5 @@
 import { faultAdvice } from '../../fault-advice.ts';
+import { otherLanguage } from '../../other-language.ts';
 import type { RewardFault } from '../../reward-scorer.ts';
 import { type CodeFacts, placeOfReturn } from '../facts/code-facts.ts';
 import { isParamsKey, PARAMS_KEY_NAMES } from '../facts/params-keys.ts';
@@ -46,6 +47,8 @@ function isUnknownKey({ uses, lines }: CodeFacts, { type, message, line }: Rewar
 
 /** The code cannot even be loaded. */
 export function describeLoadFault(facts: CodeFacts, fault: RewardFault): Finding {
+  const { code, language } = facts.source;
+  const meant = fault.type === 'SyntaxError' ? otherLanguage(code, language) : null;
   return say(facts, {
     rule: 'fails',
     severity: 'error',
@@ -53,8 +56,10 @@ export function describeLoadFault(facts: CodeFacts, fault: RewardFault): Finding
     message: `${fault.type}: ${fault.message}`,
     evidence: { text: 'The code cannot be loaded, so nothing else could be tried.', numbers: {} },
     suggestion:
-      faultAdvice(fault, { language: facts.source.language, keys: PARAMS_KEY_NAMES, numObjects: 0 }) ??
-      'Mend this line first.',
+      meant !== null
+        ? `This looks like ${meant}: choose ${meant} above the editor and paste it there.`
+        : (faultAdvice(fault, { language, keys: PARAMS_KEY_NAMES, numObjects: 0 }) ??
+          'Mend this line first.'),
   });
 }
 

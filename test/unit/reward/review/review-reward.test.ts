@@ -171,6 +171,14 @@ describe('evidence', { timeout: 60_000 }, () => {
     },
   );
 
+  it.each([
+    ['python', 'function reward_function(params) {\n  return 1;\n}\n', 'TypeScript'],
+    ['typescript', 'def reward_function(params):\n    return 1.0\n', 'Python'],
+  ] as const)('knows a text in another language than %s', async (language, code, meant) => {
+    const suggestion = `This looks like ${meant}: choose ${meant} above the editor and paste it there.`;
+    expect(await find(code, 'fails', language)).toMatchObject([{ suggestion }]);
+  });
+
   it('comes to where angles wrap around, also where nobody has driven', async () => {
     const code = `import math
 def reward_function(params):
