@@ -151,6 +151,7 @@ export class App extends LitElement {
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {
+    const notes = notesOf(state.review, state.typeNotes, state.failure);
     return html`<section class="reward" aria-label="Reward">
       <gp-reward-panel
         language=${state.language}
@@ -159,7 +160,7 @@ export class App extends LitElement {
         .link=${state.link}
         .rewards=${state.rewards}
         name=${session.draft.title}
-        .notes=${notesOf(state.review, state.typeNotes, state.failure)}
+        .notes=${notes}
         .names=${session.names}
         .profile=${state.profile.result}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => {
@@ -181,6 +182,7 @@ export class App extends LitElement {
           slot="tools"
           .open=${state.openTool}
           .review=${state.review}
+          .typeNotes=${notes.slice(state.review.result?.length ?? 0)}
           language=${state.language}
           .profile=${state.profile}
           .code=${state.drafts[state.language].code}

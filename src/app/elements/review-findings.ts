@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide';
 import type { Finding } from '../../reward/review/finding.ts';
 import { RULE_PAGES } from '../../reward/review/rule-pages.ts';
+import type { TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import { NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -99,6 +100,8 @@ export class ReviewFindings extends LitElement {
   ];
 
   @property({ attribute: false }) review: StudioView<readonly Finding[]> = NOTHING_SCORED;
+  /** What is marked in the text beside the findings: types that do not fit. */
+  @property({ attribute: false }) typeNotes: readonly TextNote[] = [];
   @property() language: EditorLanguage = 'python';
 
   override render() {
@@ -109,9 +112,9 @@ export class ReviewFindings extends LitElement {
         ${line === null ? nothing : html`${this.#line(line)}: `}${fault.message}
       </p>`;
     }
-    if (result === null)
+    if (result === null && this.typeNotes.length === 0)
       return html`<p class="quiet" role="status">${isBusy ? 'Reading the reward …' : ''}</p>`;
-    if (result.length === 0) {
+    if (result?.length === 0 && this.typeNotes.length === 0) {
       return html`<p class="all-well">
         ${icon(CircleCheck, 15)}<span
           >Nothing was found against it: it has an answer in every situation that was tried, and driving laps
@@ -120,8 +123,19 @@ export class ReviewFindings extends LitElement {
       </p>`;
     }
     return html`<ul>
-      ${result.map((finding) => this.#finding(finding))}
+      ${result?.map((finding) => this.#finding(finding))}
+      ${this.typeNotes.map((note) => this.#typeNote(note))}
     </ul>`;
+  }
+
+  #typeNote({ line, message: [message, ...more] }: TextNote) {
+    return html`<li class="warning types">
+      ${icon(ICONS.warning, 15)}
+      <div>
+        <p class="message"><span class="visually-hidden">warning: </span>${this.#line(line)}: ${message}</p>
+        ${more.map((paragraph) => html`<p>${paragraph}</p>`)}
+      </div>
+    </li>`;
   }
 
   #finding({ rule, severity, line, message, evidence, suggestion }: Finding) {

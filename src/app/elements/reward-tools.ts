@@ -5,6 +5,7 @@ import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
+import type { TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import {
   FIRST_STUDIO,
@@ -108,6 +109,8 @@ export class RewardTools extends LitElement {
 
   @property({ attribute: false }) open: RewardTool | null = null;
   @property({ attribute: false }) review: StudioView<readonly Finding[]> = NOTHING_SCORED;
+  /** What is marked in the text beside its findings. */
+  @property({ attribute: false }) typeNotes: readonly TextNote[] = [];
   @property() language: EditorLanguage = 'python';
   @property({ attribute: false }) profile: StudioView<RewardProfile> = NOTHING_SCORED;
   /** The text of the reward in the editor. */
@@ -149,14 +152,18 @@ export class RewardTools extends LitElement {
   /** How much there is to say. */
   #count() {
     const { result } = this.review;
-    const count = result?.length ?? 0;
+    const count = (result?.length ?? 0) + this.typeNotes.length;
     const isGrave = result?.some(({ severity }) => severity === 'error') ?? false;
     return count === 0 ? nothing : html`<span class="count ${isGrave ? 'grave' : ''}">${count}</span>`;
   }
 
   #opened(tool: RewardTool) {
     if (tool === 'review')
-      return html`<gp-review-findings .review=${this.review} language=${this.language}></gp-review-findings>`;
+      return html`<gp-review-findings
+        .review=${this.review}
+        .typeNotes=${this.typeNotes}
+        language=${this.language}
+      ></gp-review-findings>`;
     if (tool === 'profile') {
       return html`<gp-reward-profile .profile=${this.profile} .code=${this.code}></gp-reward-profile>`;
     }

@@ -80,6 +80,34 @@ describe('the legend of the reward field', () => {
   });
 });
 
+describe('what a review has found', () => {
+  it('is one list with what is marked in the text, and well only where both are empty', async () => {
+    const note = {
+      line: 3,
+      column: 1,
+      endLine: 3,
+      endColumn: 4,
+      severity: 'warning',
+      message: ['A <b>.', 'Do.'],
+    };
+    const tools = await mount('gp-reward-tools', {
+      open: 'review',
+      review: shown([]),
+      typeNotes: [note] as never,
+    });
+    expect(text(tools, '.count')).toBe('1');
+    const findings = inside(tools, 'gp-review-findings');
+    expect(text(findings, 'li')).toBe('warning: Line 3: A <b>. Do.');
+    const asked = nextEvent(tools, 'gp-goto-line');
+    inside(findings, 'li .line').click();
+    expect((await asked).detail).toBe(3);
+    tools.typeNotes = [];
+    await tools.updateComplete;
+    expect(findings.shadowRoot!.querySelector('li')).toBeNull();
+    expect(text(findings, '.all-well')).toContain('Nothing was found against it');
+  });
+});
+
 describe('what the reward has printed', () => {
   it('is text and nothing else, with its end in view until somebody scrolls away', async () => {
     const prints = await mount('gp-reward-prints', { text: '' });
