@@ -7,7 +7,12 @@ import type { StudioView } from '../state/studio-state.ts';
 type Review = StudioView<readonly Finding[]>;
 
 /** Rules that say of a stretch of the text what TypeScript would say of it, with evidence. */
-const SAY_THE_SAME: readonly RuleId[] = ['params-style', 'unknown-key', 'mutates-params'];
+const SAY_THE_SAME: readonly RuleId[] = [
+  'params-style',
+  'unknown-key',
+  'mutates-params',
+  'unreachable-branch',
+];
 
 const known = new WeakMap<
   readonly TypeNote[],
@@ -16,7 +21,7 @@ const known = new WeakMap<
 
 /**
  * What a review says, and what TypeScript says beyond that, as notes in the text: a mistake that a failed run or the review
- * has told is not told again. The same object for the same things said, so that the editor is not told twice either.
+ * has told is not told again, but where a line fails, what it names and is not there is told exactly. The same object for the same things said, so that the editor is not told twice either.
  */
 export function notesOf(
   review: Review,
@@ -27,16 +32,21 @@ export function notesOf(
   if (last !== undefined && last.review === review && last.failure === failure) return last.notes;
   const findings = review.result ?? [];
   const line = failure?.kind === 'reward' ? failure.fault.line : null;
-  const untold = types.filter((note) => note.line !== line && !findings.some((one) => tells(one, note)));
+  const untold = types.filter((note) => !isTold(note, line) && !findings.some((one) => tells(one, note)));
   const notes = [...findings.map(noteOfFinding), ...untold.map(noteOfTypes)];
   known.set(types, { review, failure, notes });
   return notes;
 }
 
+/** Whether that a line fails says all that a note says; a name that is not there is told more exactly than by any failure. */
+function isTold(note: TypeNote, failedLine: number | null): boolean {
+  return note.line === failedLine && note.kind !== 'name';
+}
+
 /** Whether a finding is about what a note is about. */
 function tells(finding: Finding, note: TypeNote): boolean {
   // Of a text that cannot be read, one place is enough; a call fails at a line.
-  if (finding.rule === 'fails') return note.kind === 'syntax' || finding.line === note.line;
+  if (finding.rule === 'fails') return note.kind === 'syntax' || isTold(note, finding.line);
   const isApart =
     isBefore(finding.endLine, finding.endColumn, note.line, note.column) ||
     isBefore(note.endLine, note.endColumn, finding.line, finding.column);

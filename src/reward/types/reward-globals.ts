@@ -1,6 +1,7 @@
 /**
  * What a reward finds beside the language itself, as TypeScript declares it: the `console` that prints into the run's log
- * (`../javascript/captured-console.ts`), and where a reward may be exported to. No page, no network, no timers.
+ * (`../javascript/captured-console.ts`), and where a reward may be exported to. No page, no network, no timers. By the name
+ * `$RewardParams`, `params` have their type even where the author calls something else `RewardParams`.
  */
 export const REWARD_GLOBALS = `
 interface Console {
@@ -33,4 +34,5 @@ interface Console {
 }
 declare const console: Console;
 declare const exports: Record<string, any>;
+type $RewardParams = RewardParams;
 `;

@@ -1,14 +1,27 @@
 import ts from 'typescript6';
 import { SourceLines } from '../review/facts/source-lines.ts';
+import { CheckedText } from './checked-text.ts';
 import { OneFileHost, REWARD_FILE } from './one-file-host.ts';
 import { REWARD_GLOBALS } from './reward-globals.ts';
 import type { NameCard, NameOffer, TypeNote } from './type-note.ts';
-import { plainWords } from './type-words.ts';
+import { plainWords, UNKNOWN_MEMBER, UNKNOWN_NAME } from './type-words.ts';
 import { TypedText } from './typed-text.ts';
-import { isUsualJavaScript } from './usual-javascript.ts';
+import { withoutUsualJavaScript } from './usual-javascript.ts';
 
 /** Names of the language that rewards are kept from, or that nobody should begin to use. */
-const WITHHELD = new Set(['Atomics', 'SharedArrayBuffer', 'eval', 'escape', 'unescape', 'exports']);
+const WITHHELD = new Set([
+  'Atomics',
+  'SharedArrayBuffer',
+  'eval',
+  'escape',
+  'unescape',
+  'exports',
+  '$RewardParams',
+]);
+/** A text of more characters is no reward that somebody writes; to check it could take long. */
+const MOST_CHARACTERS = 50_000;
+/** Who has more to mend than this does not read more. */
+const MOST_NOTES = 50;
 /** Of a type by whose name alone nobody knows it. */
 const WAYPOINT = 'A Waypoint is [x, y], in metres: a point of the centre line that cannot be changed.';
 /** How long the type of a function may be beside its name. */
@@ -41,14 +54,19 @@ export class RewardTypes {
     this.#service = ts.createLanguageService(this.#host);
   }
 
-  /** What does not fit together, in the order of the text. Where the text cannot be read, only where reading stopped. */
+  /**
+   * What does not fit together, in the order of the text, the first 50 of it, and nothing where the text has more than 50 000
+   * characters. Where the text cannot be read, only where reading stopped.
+   */
   check(code: string): TypeNote[] {
+    if (code.length > MOST_CHARACTERS) return [];
     this.#open(code);
     const [unread] = this.#service.getSyntacticDiagnostics(REWARD_FILE);
     if (unread !== undefined) return this.#notesOf(unread, 'syntax');
-    return this.#service
-      .getSemanticDiagnostics(REWARD_FILE)
-      .flatMap((diagnostic) => this.#notesOf(diagnostic, 'types'));
+    const text = new CheckedText(this.#typed, this.#service.getProgram()!);
+    return withoutUsualJavaScript(this.#service.getSemanticDiagnostics(REWARD_FILE), text)
+      .flatMap((diagnostic) => this.#notesOf(diagnostic, isUnknown(diagnostic) ? 'name' : 'types'))
+      .slice(0, MOST_NOTES);
   }
 
   /** What could be written at an offset; null where nothing can. */
@@ -104,7 +122,6 @@ export class RewardTypes {
     const { start = 0, length = 0, code } = diagnostic;
     const from = this.#typed.toWritten(start);
     const to = this.#typed.toWritten(start + length);
-    if (isUsualJavaScript(diagnostic, this.#typed)) return [];
     const sentences = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n');
     const words = plainWords({
       code,
@@ -127,6 +144,10 @@ export class RewardTypes {
       documentation: ts.displayPartsToString(documentation) || explained,
     };
   }
+}
+
+function isUnknown({ code }: ts.Diagnostic): boolean {
+  return UNKNOWN_NAME.has(code) || UNKNOWN_MEMBER.has(code);
 }
 
 function isIn(source: ts.SourceFile, symbol: ts.Symbol | undefined): boolean {

@@ -2,8 +2,8 @@ import type { TextRange } from '../review/facts/source-lines.ts';
 
 /** What TypeScript would say about a stretch of a reward. The reward runs all the same: types are erased. */
 export interface TypeNote extends TextRange {
-  /** The text itself cannot be read (`syntax`), or it can and does not fit together (`types`). */
-  readonly kind: 'syntax' | 'types';
+  /** The text itself cannot be read (`syntax`), or it can and names what is not there (`name`) or does not fit together (`types`). */
+  readonly kind: 'syntax' | 'name' | 'types';
   /** What is the matter. */
   readonly message: string;
   /** What to do about it; empty where the message says so. */

@@ -14,6 +14,13 @@ export interface PlainWords {
   readonly suggestion: string;
 }
 
+/** Codes of: cannot find name. */
+export const UNKNOWN_NAME: ReadonlySet<number> = new Set([
+  2304, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593, 2867, 2868,
+]);
+/** Codes of: property does not exist. */
+export const UNKNOWN_MEMBER: ReadonlySet<number> = new Set([2339, 2550, 2551]);
+
 /** What belongs to browsers, to Node or to other threads, and to no reward. */
 const FOREIGN = new Set(
   `document window self navigator location history localStorage sessionStorage indexedDB fetch XMLHttpRequest WebSocket
@@ -25,9 +32,9 @@ const FOREIGN = new Set(
 );
 
 const ONLY_THE_LANGUAGE = 'It has JavaScript itself (Math, Array, Map …), console.log and its params.';
-const IN_THE_HELP = 'The help lists every key with its meaning.';
+const SEE_EVERY_KEY = 'Write params. to see every key with its meaning.';
 /** Cannot find a module, or what it should be configured by. */
-const MODULE_CODES = new Set([2307, 2580, 2591, 2792, 2882]);
+const MODULE_CODES = new Set([2306, 2307, 2580, 2591, 2792, 2882]);
 const NO_IMPORTS: PlainWords = {
   message: 'A reward cannot import anything.',
   suggestion: `${ONLY_THE_LANGUAGE} Write what you need into this file.`,
@@ -79,7 +86,7 @@ export function plainWords({ code, sentences, place }: TypeScriptSaying): PlainW
     case 2363:
       return {
         message: 'This part of the calculation is no number.',
-        suggestion: 'For something that is true or false write (it ? 1 : 0); for text, Number(it).',
+        suggestion: 'Take a number out of it: one of its elements or members, or what a call of it gives.',
       };
     case 2365: // Operator 'first' cannot be applied to types 'second' and 'third'.
       return {
@@ -106,6 +113,10 @@ export function plainWords({ code, sentences, place }: TypeScriptSaying): PlainW
       };
     case 2540: // Cannot assign to 'first' because it is a read-only property.
     case 2542:
+      // Waypoints are told their index, anything else its member.
+      if (/^[A-Za-z_$]/.test(first) && code === 2540) {
+        return { message: `${first} cannot be changed: it can only be read.`, suggestion: '' };
+      }
       return {
         message: 'This cannot be changed: the points of the centre line are the same for every step.',
         suggestion: 'Make a list of your own.',
@@ -146,10 +157,14 @@ function unknownName(name: string): PlainWords {
 /** @param similar a member of nearly that name; null where TypeScript knows none */
 function unknownMember(name: string, type: string, similar: string | null): PlainWords {
   const isOfParams = type === 'RewardParams';
-  const meant = (isOfParams ? nearestParamsKey(name) : null) ?? similar;
-  const help = isOfParams ? IN_THE_HELP : '';
+  // Where the author has a type of that name, what it has not may well be a key.
+  const key = isOfParams ? nearestParamsKey(name) : null;
+  const meant = key === null || key === name ? similar : key;
+  const help = isOfParams && key !== name ? SEE_EVERY_KEY : '';
+  const named = type.startsWith('{') ? 'This object' : constructorOf(type);
+  const owner = Object.hasOwn(OWNERS, type) ? OWNERS[type] : named;
   return {
-    message: `${OWNERS[type] ?? constructorOf(type) ?? typeInWords(type, 'A')} has no ${name}.`,
+    message: `${owner ?? typeInWords(type, 'A')} has no ${name}.`,
     suggestion: meant === null ? help : `Did you mean ${meant}?`,
   };
 }

@@ -10,23 +10,29 @@ interface Insertion {
 type RewardFunction = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
 
 const REWARD = 'reward_function';
-const ANNOTATION = ': RewardParams';
+const ANNOTATION = ': $RewardParams';
 
 /**
- * A reward with the type that its parameter has anyway written out: whoever calls `reward_function` gives it `RewardParams`.
+ * A reward with the type that its parameter has anyway written out: whoever calls `reward_function` gives it `RewardParams`,
+ * by a name (`reward-globals.ts`) that no author gives to a type.
  * Knows both ways where things stand. A parameter that says its type keeps it, and so do those of the signature of 2018.
  */
 export class TypedText {
   /** What is to be checked. */
   readonly text: string;
+  /** Whether the author has written a type anywhere. */
+  readonly saysTypes: boolean;
   readonly #insertions: readonly Insertion[];
   readonly #withDefaults: readonly ts.TextRange[];
 
   constructor(readonly written: string) {
     const source = ts.createSourceFile('reward.ts', written, ts.ScriptTarget.Latest);
-    const parameters = source.statements.flatMap(rewardsOf).flatMap(untypedParameter);
-    this.#insertions = parameters.flatMap((parameter) => annotationOf(parameter, source));
-    this.#withDefaults = parameters.filter(({ initializer }) => initializer !== undefined);
+    this.saysTypes = saysTypes(source);
+    const rewards = source.statements.flatMap(rewardsOf).filter(hasUntypedParameter);
+    this.#insertions = rewards.flatMap((reward) => annotationOf(reward, source));
+    this.#withDefaults = rewards
+      .map(({ parameters: [parameter] }) => parameter)
+      .filter(({ initializer }) => initializer !== undefined);
     this.text = this.#insertions.reduceRight(
       (text, { at, text: part }) => text.slice(0, at) + part + text.slice(at),
       written,
@@ -77,21 +83,27 @@ function functionOf(expression: ts.Expression | undefined): RewardFunction[] {
   return ts.isArrowFunction(expression) || ts.isFunctionExpression(expression) ? [expression] : [];
 }
 
-function untypedParameter({ parameters }: RewardFunction): ts.ParameterDeclaration[] {
+function hasUntypedParameter({ parameters }: RewardFunction): boolean {
   const [first, ...others] = parameters;
   const isCalledWithOne = others.every(({ initializer, dotDotDotToken }) => initializer ?? dotDotDotToken);
-  return first && isCalledWithOne && !first.type && !first.dotDotDotToken ? [first] : [];
+  return parameters.length > 0 && isCalledWithOne && !first.type && !first.dotDotDotToken;
 }
 
-function annotationOf(
-  { name, questionToken, end }: ts.ParameterDeclaration,
-  source: ts.SourceFile,
-): Insertion[] {
+function annotationOf(reward: RewardFunction, source: ts.SourceFile): Insertion[] {
+  const [{ name, questionToken }] = reward.parameters;
   const annotation = { at: (questionToken ?? name).end, text: ANNOTATION };
-  const isBare = /^\s*=>/.test(source.text.slice(end));
-  if (!isBare) return [annotation];
+  const hasParenthesis = reward.getChildren(source).some(({ kind }) => kind === ts.SyntaxKind.OpenParenToken);
+  if (hasParenthesis) return [annotation];
   return [
     { at: name.getStart(source), text: '(' },
     { at: annotation.at, text: `${ANNOTATION})` },
   ];
+}
+
+/** Whether a type is written anywhere in a part of a text. A class that another extends stands where a type could, and is none. */
+export function saysTypes(node: ts.Node): boolean {
+  const isType = ts.isExpressionWithTypeArguments(node)
+    ? node.typeArguments !== undefined
+    : ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeParameterDeclaration(node);
+  return isType || (ts.forEachChild(node, saysTypes) ?? false);
 }

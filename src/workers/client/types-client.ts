@@ -6,17 +6,28 @@ const DEADLINE = 10_000;
 /** After so many deaths without an answer in between the worker is given up. */
 const MAX_DEATHS = 3;
 
+/** In which order the worker answers what it has been asked, as `../types-desk.ts` does. */
+const ORDER: readonly TypesRequest['type'][] = ['offers', 'describe', 'hover', 'check'];
+
+interface Question {
+  readonly request: TypesRequest;
+  readonly settle: (answer: TypesAnswer) => void;
+}
+
 /**
  * The page's end of the types worker, which is loaded with the first question: a megabyte. It is a help and no more: where the
- * worker cannot be loaded, dies, takes too long or has a newer question of the same kind, the answer is null.
+ * worker cannot be loaded, dies over a question, takes too long or has a newer one of the same kind, the answer is null. What
+ * waited behind a question that a worker died over is asked anew.
  */
 export class TypesClient {
   readonly #makeWorker: () => Worker;
-  readonly #waiting = new Map<number, (answer: TypesAnswer) => void>();
+  readonly #waiting = new Map<number, Question>();
   #worker: Worker | null = null;
   #isReady = false;
   #deaths = 0;
   #nextRequestId = 1;
+  /** What the worker is answering; null for nothing. */
+  #current: Question | null = null;
   #deadline: ReturnType<typeof setTimeout> | undefined;
 
   constructor(makeWorker = startTypesWorker) {
@@ -50,8 +61,8 @@ export class TypesClient {
   #ask(request: TypesRequest): Promise<TypesAnswer> {
     const worker = this.#running();
     if (worker === null) return Promise.resolve(null);
-    return new Promise((resolve) => {
-      this.#waiting.set(request.requestId, resolve);
+    return new Promise((settle) => {
+      this.#waiting.set(request.requestId, { request, settle });
       worker.postMessage(request);
       if (this.#waiting.size === 1) this.#watch();
     });
@@ -73,7 +84,7 @@ export class TypesClient {
     if (message.type === 'ready') this.#isReady = true;
     else {
       this.#deaths = 0;
-      this.#waiting.get(message.requestId)?.(message.result);
+      this.#waiting.get(message.requestId)?.settle(message.result);
       this.#waiting.delete(message.requestId);
     }
     this.#watch();
@@ -82,18 +93,35 @@ export class TypesClient {
   /** From now on the worker has its time for the next answer. */
   #watch(): void {
     clearTimeout(this.#deadline);
+    this.#current = this.#isReady ? this.#mostUrgent() : null;
     if (this.#isReady && this.#waiting.size > 0) this.#deadline = setTimeout(() => this.#die(), DEADLINE);
+  }
+
+  /** Of each kind the newest counts. */
+  #mostUrgent(): Question | null {
+    const questions = [...this.#waiting.values()];
+    const [first] = ORDER.flatMap((type) => questions.findLast(({ request }) => request.type === type) ?? []);
+    return first ?? null;
   }
 
   #die(): void {
     clearTimeout(this.#deadline);
+    const current = this.#current;
     this.#worker?.terminate();
     this.#worker = null;
     this.#isReady = false;
+    this.#current = null;
     this.#deaths++;
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const settle of waiting) settle(null);
+    // One that did not even load will not load for the others either.
+    const isOver = current === null || this.#deaths >= MAX_DEATHS;
+    const lost = isOver ? [...this.#waiting.values()] : [current];
+    for (const { request, settle } of lost) {
+      this.#waiting.delete(request.requestId);
+      settle(null);
+    }
+    if (this.#waiting.size === 0) return;
+    const worker = this.#running();
+    for (const { request } of this.#waiting.values()) worker?.postMessage(request);
   }
 }
 

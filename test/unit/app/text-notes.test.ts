@@ -62,7 +62,10 @@ describe('notes in the text', () => {
     ['a key that is not there, but a place before', 'unknown-key', note(3, 6), [FOUND, WRONG]],
     ['a key that is not there, but another line', 'unknown-key', note(2, 12), [FOUND, WRONG]],
     ['waypoints that are changed', 'mutates-params', note(3, 8), [FOUND]],
+    ['a branch that is never taken', 'unreachable-branch', note(3, 12), [FOUND]],
     ['a line that fails', 'fails', note(3, 40), [FOUND]],
+    ['a line that fails, but which name is not there', 'fails', note(3, 40, 'name'), [FOUND, WRONG]],
+    ['a key that is not there, by its name', 'unknown-key', note(3, 17, 'name'), [FOUND]],
     ['a line that fails, but another one', 'fails', note(4, 40), [FOUND, WRONG]],
     ['a text that cannot be read', 'fails', note(9, 1, 'syntax'), [FOUND]],
     ['something else at the same place', 'angle-units', note(3, 12), [FOUND, WRONG]],
@@ -72,6 +75,11 @@ describe('notes in the text', () => {
 
   it('leave the line of a failed run to its fault', () => {
     expect(lines(NOTHING_SCORED, [note(3, 1), note(4, 1)], failedAt(3))).toEqual([WRONG]);
+    expect(lines(NOTHING_SCORED, [note(3, 1), note(3, 9, 'syntax')], failedAt(3))).toEqual([]);
+  });
+
+  it('say on the line of a failed run which name is not there', () => {
+    expect(lines(NOTHING_SCORED, [note(3, 1), note(3, 9, 'name')], failedAt(3))).toEqual([WRONG]);
   });
 
   it('are the same object for the same things said', () => {

@@ -75,3 +75,54 @@ it('waits for the worker to load as long as that takes, and for an answer ten se
   void client.check('b');
   expect(workers).toHaveLength(3);
 });
+
+it('asks a new worker what waited behind a question that the last one died over', async () => {
+  const hovered = client.hover('endless', 3);
+  const [first] = workers;
+  first.say({ type: 'ready' });
+  const checked = [client.check('a'), client.check('b')];
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(first.terminated).toBe(true);
+  expect(await hovered).toBeNull();
+  const [, second] = workers;
+  expect(second.requests).toEqual([
+    { type: 'check', requestId: 2, code: 'a' },
+    { type: 'check', requestId: 3, code: 'b' },
+  ]);
+  second.say({ type: 'ready' });
+  second.say({ type: 'answer', requestId: 2, result: null });
+  second.say({ type: 'answer', requestId: 3, result: [] });
+  expect(await Promise.all(checked)).toEqual([null, []]);
+  expect(workers).toHaveLength(2);
+});
+
+it('knows what the worker died over: the newest of the most urgent kind', async () => {
+  const settled: string[] = [];
+  const ask = (name: string, answer: Promise<unknown>): void => void answer.then(() => settled.push(name));
+  ask('check', client.check('a'));
+  ask('older hover', client.hover('a', 0));
+  ask('hover', client.hover('a', 1));
+  workers[0].say({ type: 'ready' });
+  await vi.advanceTimersByTimeAsync(9999);
+  // Nobody looks at it: the worker is busy.
+  ask('offers', client.offers('a', 0));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(settled).toEqual(['hover']);
+  expect(workers[1].requests.map(({ requestId }) => requestId)).toEqual([1, 2, 4]);
+});
+
+it('gives up in the end, and leaves nobody waiting', async () => {
+  const asked = [
+    client.offers('a', 0),
+    client.describe('a', 0, 'b'),
+    client.hover('a', 0),
+    client.check('a'),
+  ];
+  for (const count of [1, 2, 3]) {
+    expect(workers).toHaveLength(count);
+    workers.at(-1)!.say({ type: 'ready' });
+    await vi.advanceTimersByTimeAsync(10_000);
+  }
+  expect(await Promise.all(asked)).toEqual([null, null, null, null]);
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true]);
+});

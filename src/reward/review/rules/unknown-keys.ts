@@ -45,8 +45,8 @@ export const unknownKeys: Rule = ({ facts, observed }) => {
       evidence: { text: `${facts.lines.textOf(read)} gives ${given} in every step.`, numbers: {} },
       suggestion:
         nearest === null
-          ? 'The help lists every key with its meaning.'
-          : `Did you mean ${nearest}? The help lists every key with its meaning.`,
+          ? 'Write params. to see every key with its meaning.'
+          : `Did you mean ${nearest}? Write params. to see every key with its meaning.`,
     });
   });
 };

@@ -66,7 +66,11 @@ const ONLY_THE_LANGUAGE = 'It has JavaScript itself (Math, Array, Map …), cons
 describe('a mistake is marked at its place and told in plain words', () => {
   it.each([
     ['return params.sped;', 'sped', 'params has no sped. Did you mean speed?'],
-    ['return params.wheels;', 'wheels', 'params has no wheels. The help lists every key with its meaning.'],
+    [
+      'return params.wheels;',
+      'wheels',
+      'params has no wheels. Write params. to see every key with its meaning.',
+    ],
     [
       'const { trackWidth } = params; return trackWidth;',
       'trackWidth',
@@ -76,6 +80,14 @@ describe('a mistake is marked at its place and told in plain words', () => {
     ['return params.steps.length;', 'length', 'A number has no length.'],
     ['return Math.foo(1);', 'foo', 'Math has no foo.'],
     ['return Number.foo;', 'foo', 'Number has no foo.'],
+    ['Math.PI = 3; return 1;', 'PI', 'PI cannot be changed: it can only be read.'],
+    ['class constructor {} return new constructor().x;', 'x', 'A constructor has no x.'],
+    ['class __proto__ {} return new __proto__().x;', 'x', '__proto__ has no x.'],
+    [
+      'const car = { ...params, lap: 1 }; return car.sped;',
+      'sped',
+      'This object has no sped. Did you mean speed?',
+    ],
     ['return Mth.abs(1);', 'Mth', 'Mth is not known here. Did you mean Math?'],
     [
       'return reward;',
@@ -88,11 +100,11 @@ describe('a mistake is marked at its place and told in plain words', () => {
       'params.waypoints',
       'This is Waypoint[], where a number is asked for.',
     ],
-    ["let pay = 1; pay = 'much'; return pay;", 'pay', 'This is a string, but it must be a number.'],
+    ["let pay: number = 1; pay = 'much'; return pay;", 'pay', 'This is a string, but it must be a number.'],
     [
-      'return 2 * params.is_reversed;',
-      'params.is_reversed',
-      'This part of the calculation is no number. For something that is true or false write (it ? 1 : 0); for text, Number(it).',
+      'return 2 * params.waypoints;',
+      'params.waypoints',
+      'This part of the calculation is no number. Take a number out of it: one of its elements or members, or what a call of it gives.',
     ],
     ['return params.speed < true;', 'params.speed < true', '< does not go with a number and a boolean.'],
     [
@@ -156,6 +168,35 @@ describe('a mistake is marked at its place and told in plain words', () => {
     expect(marked).toBe('b');
   });
 
+  it('of params whatever else the author calls by their name', () => {
+    const own = 'interface RewardParams { a: number }\n';
+    expect(marks(`${own}${body('return params.sped + params.speed;')}`)).toEqual([
+      ['sped', 'params has no sped. Did you mean speed?'],
+    ]);
+    const [[marked, said]] = marks(
+      `${own}function reward_function(params: RewardParams) { return params.speed; }`,
+    );
+    expect([marked, said]).toEqual(['speed', 'params has no speed.']);
+  });
+
+  it('and whether it is a name that is not there', () => {
+    const code = body("return params.sped + parms + Math.max('a');");
+    expect(
+      knownTypes()
+        .check(code)
+        .map(({ kind }) => kind),
+    ).toEqual(['name', 'name', 'types']);
+  });
+
+  it('fifty times at most, and never in a text that nobody writes', () => {
+    const check = (code: string): number => knownTypes().check(code).length;
+    expect(check(body('params.sped;'.repeat(49)))).toBe(49);
+    expect(check(body('params.sped;'.repeat(60)))).toBe(50);
+    const long = body('return params.sped;');
+    expect(check(long + ' '.repeat(50_000 - long.length))).toBe(1);
+    expect(check(long + ' '.repeat(50_001 - long.length))).toBe(0);
+  });
+
   it('of a text that cannot be read only where reading stopped', () => {
     const code = body('return params.sped + ;\n  ) }');
     expect(knownTypes().check(code)).toMatchObject([{ kind: 'syntax', line: 2, column: 24 }]);
@@ -180,7 +221,7 @@ function reward_function(params) {
     ]);
     const language = offers.filter(({ origin }) => origin === 'language').map(({ name }) => name);
     expect(language).toEqual(expect.arrayContaining(['Math', 'Array', 'console', 'Infinity']));
-    for (const absent of ['document', 'fetch', 'process', 'eval', 'Atomics', 'return']) {
+    for (const absent of ['document', 'fetch', 'process', 'eval', 'Atomics', 'return', '$RewardParams']) {
       expect(language).not.toContain(absent);
     }
   });
@@ -212,6 +253,15 @@ function reward_function(params) {
     for (const at of [from, from + 1]) {
       expect(knownTypes().hover(OWN, at)).toMatchObject({ ...card, from, to: from + name.length });
     }
+  });
+
+  it('of types are those that people write', () => {
+    const code = 'let a: Rew';
+    const names = knownTypes()
+      .offers(code, code.length)!
+      .map(({ name }) => name);
+    expect(names).toContain('RewardParams');
+    expect(names).not.toContain('$RewardParams');
   });
 
   it('stand in no comment and in no number', () => {

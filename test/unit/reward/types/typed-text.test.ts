@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TypedText } from '../../../../src/reward/types/typed-text.ts';
 
-const PARAMS = ': RewardParams';
+const PARAMS = ': $RewardParams';
 
 describe('the parameter of a reward is given its type', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('the parameter of a reward is given its type', () => {
     ['const reward_function = (p) => 1;', `const reward_function = (p${PARAMS}) => 1;`],
     ['const reward_function = p => 1;', `const reward_function = (p${PARAMS}) => 1;`],
     ['let reward_function = (p => 1);', `let reward_function = ((p${PARAMS}) => 1);`],
+    ['const reward_function = p /* b */ => 1;', `const reward_function = (p${PARAMS}) /* b */ => 1;`],
+    ['const reward_function = (p) /* b */ => 1;', `const reward_function = (p${PARAMS}) /* b */ => 1;`],
     ['const reward_function = async p => 1;', `const reward_function = async (p${PARAMS}) => 1;`],
     ['const reward_function = function (p) {};', `const reward_function = function (p${PARAMS}) {};`],
     ['exports.reward_function = (p) => 1;', `exports.reward_function = (p${PARAMS}) => 1;`],
