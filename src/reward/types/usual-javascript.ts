@@ -40,12 +40,12 @@ export function withoutUsualJavaScript(
   diagnostics: readonly ts.Diagnostic[],
   text: CheckedText,
 ): readonly ts.Diagnostic[] {
-  const variable = new Set(
+  const variables = new Set(
     diagnostics.flatMap((one) =>
       isOfUntypedVariable(one, text) ? (text.symbolOf(text.nodeOf(one)) ?? []) : [],
     ),
   );
-  return diagnostics.filter((one) => !isUsual(one, text) && !isAboutAny(variable, one, text));
+  return diagnostics.filter((one) => !isUsual(one, text) && !isAboutAny(variables, one, text));
 }
 
 function isUsual(diagnostic: ts.Diagnostic, text: CheckedText): boolean {
@@ -133,10 +133,11 @@ function isAboutAny(
 function expressionAround(node: ts.Node): ts.Node {
   let around = node;
   while (
-    ts.isExpression(around.parent) ||
-    ts.isBindingElement(around.parent) ||
-    ts.isBindingName(around) ||
-    ts.isCaseClause(around.parent)
+    around.parent !== undefined &&
+    (ts.isExpression(around.parent) ||
+      ts.isBindingElement(around.parent) ||
+      ts.isBindingName(around) ||
+      ts.isCaseClause(around.parent))
   ) {
     around = around.parent;
   }
@@ -144,7 +145,7 @@ function expressionAround(node: ts.Node): ts.Node {
 }
 
 function isMemberName(node: ts.Node): node is ts.Node & { readonly parent: ts.PropertyAccessExpression } {
-  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+  return node.parent !== undefined && ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }
 
 /** A name that is asked for before it is used: `typeof module`. */
