@@ -198,6 +198,14 @@ def reward_function(params):
       expect(printed).toBe(`${'a'.repeat(20_000)}\n… more was printed\n`);
     });
 
+    test('a loop that prints without end is told for what it is', async () => {
+      const code = "def reward_function(params):\n    while True: print('x' * 1_000_000)";
+      const message = expect.stringMatching(/prints without end|still running/) as string;
+      await expect(score(code)).rejects.toMatchObject({ fault: { message, line: 2 } });
+      expect(await score("def reward_function(params):\n    print('x')\n    return 1.0")).toEqual(ONES);
+      expect(printed).toMatch(/^(x\n)+$/);
+    });
+
     test('only text can be written', async () => {
       const code = 'import sys\ndef reward_function(params):\n    sys.stdout.write(5)\n    return 1.0';
       await expect(score(code)).rejects.toMatchObject({ fault: { type: 'TypeError', line: 3 } });

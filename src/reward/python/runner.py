@@ -24,6 +24,9 @@ LOAD_SEED = 1
 SCALE = 'scale it to lie between -100000 and 100000'
 # Longest message that leaves Python, characters; the host shows less.
 MESSAGE_LIMIT = 1000
+# Of one call, characters: more than that is why there is no memory left.
+PRINTED_MUCH = 10_000_000
+PRINTED_TOO_MUCH = 'printed more in one call than fits into 256 MiB of memory: look for a loop that prints without end'
 BUILTINS = vars(builtins)
 CLEAN_BUILTINS = dict(BUILTINS)
 CLEAN_RECURSION_LIMIT = sys.getrecursionlimit()
@@ -262,6 +265,8 @@ class Runner:
             return error.kind, error.message, self.line_of_function()
         if kind is LoopTimeout:
             return 'TimeoutError', LOOP_TIMEOUT, error.line
+        if issubclass(kind, MemoryError) and self.printed.size() > PRINTED_MUCH:
+            return 'MemoryError', PRINTED_TOO_MUCH, self.line_of(error)
         return name_of(kind), explain(kind, error), self.line_of(error)
 
     def line_of(self, error):
