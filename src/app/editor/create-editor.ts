@@ -18,6 +18,7 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view';
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
@@ -80,6 +81,7 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
         bracketMatching(),
         closeBrackets(),
         autocompletion({ icons: false }),
+        tooltips({ tooltipSpace: belowTheHeader }),
         highlightSelectionMatches(),
         faultLineExtension(),
         profileMarks(),
@@ -127,6 +129,17 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
 }
 
 const leaveToTheApp = (): boolean => true;
+
+/** Cards about the text may stand anywhere but over what is above it, such as the choice of the language. */
+function belowTheHeader({ scrollDOM }: EditorView): {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+} {
+  const { top } = scrollDOM.getBoundingClientRect();
+  return { top: Math.max(0, top), left: 0, bottom: innerHeight, right: innerWidth };
+}
 
 function languageSupport(language: EditorLanguage, names: NameService | null): Extension {
   const support = language === 'python' ? pythonSupport() : typescriptSupport(names);

@@ -15,13 +15,32 @@ const NAMES: Readonly<Record<SweptVariable, (value: number) => string>> = {
   steering: (value) => `steering ${Math.abs(value).toFixed(2)}° to the ${value < 0 ? 'right' : 'left'}`,
 };
 
-/** A hair's breadth more or less makes a large difference. One finding per condition, or per variable where there is none. */
+/** What changes where it is swept. */
+const VARIED: Readonly<Record<SweptVariable, string>> = {
+  lateral: 'place across the road',
+  turn: 'heading',
+  speed: 'speed',
+  steering: 'steering angle',
+};
+
+/** So many conditions on one variable are told one by one; more are a ladder, which is told once. */
+const FEW = 2;
+
+/**
+ * A hair's breadth more or less makes a large difference. One finding per condition, or per variable where there is none or
+ * where there are many.
+ */
 export const discontinuities: Rule = (context) => {
   const jumps = context.jumps.filter((jump) => !isWrap(jump));
   const groups = groupBy(jumps, ({ branches, variable }) =>
     branches.length > 0 ? String(branches[0]) : variable,
   );
-  return [...groups.values()].map((group) => describe(largest(group), context));
+  const steps = groupBy([...groups.values()].map(largest), ({ variable }) => variable);
+  return [...steps.values()].flatMap((group) =>
+    group.length > FEW
+      ? [describe(largest(group), group.length, context)]
+      : group.map((jump) => describe(jump, 1, context)),
+  );
 };
 
 /** The heading jumps from 180° to -180°, and the reward with it. */
@@ -61,7 +80,8 @@ function largest(jumps: readonly RewardJump[]): RewardJump {
   return jumps.reduce((a, b) => (size(b) > size(a) ? b : a));
 }
 
-function describe(jump: RewardJump, { facts, observed }: RuleContext): Finding {
+/** @param count of steps that it stands for, itself the largest */
+function describe(jump: RewardJump, count: number, { facts, observed }: RuleContext): Finding {
   const { variable, value, rewardBelow, rewardAbove, branches } = jump;
   const branch: Span | null =
     branches.length > 0 ? (observed.instrumented?.branches[branches[0]] ?? null) : null;
@@ -72,10 +92,10 @@ function describe(jump: RewardJump, { facts, observed }: RuleContext): Finding {
     rule: 'discontinuity',
     severity: 'info',
     at: branch ?? placeOfReturn(facts),
-    message: `The reward makes a step ${condition ? `where ${condition} changes` : 'here'}: just before it nothing tells the car that more is near.`,
+    message: `The reward makes ${count > 1 ? `${count} steps as the ${VARIED[variable]} changes, the largest` : 'a step'} ${condition ? `where ${condition} changes` : 'here'}: just before ${count > 1 ? 'each' : 'it'} nothing tells the car that more is near.`,
     evidence: {
       text: `${whereIs(place)}, ${where}, it goes from ${shown(rewardBelow)} to ${shown(rewardAbove)}.`,
-      numbers: { rewardBelow, rewardAbove, [variable]: value },
+      numbers: { steps: count, rewardBelow, rewardAbove, [variable]: value },
       place,
     },
     suggestion: 'Steps are fine as limits. Where the car is to find its way, let the reward rise gradually.',

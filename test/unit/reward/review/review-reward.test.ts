@@ -179,6 +179,23 @@ describe('evidence', { timeout: 60_000 }, () => {
     expect(await find(code, 'fails', language)).toMatchObject([{ suggestion }]);
   });
 
+  it('tells of a ladder of steps once, and of the largest', async () => {
+    const code = `def reward_function(params):
+    marker = params['distance_from_center'] / params['track_width']
+    pace = params['progress'] / params['steps']
+    if marker <= 0.1: return pace
+    if marker <= 0.2: return 0.7 * pace
+    if marker <= 0.3: return 0.3 * pace
+    return 0.02 * pace
+`;
+    const [ladder, ...others] = await find(code, 'discontinuity');
+    expect(others).toEqual([]);
+    expect(ladder).toMatchObject({ line: 5, evidence: { numbers: { steps: 3 } } });
+    expect(ladder.message).toContain(
+      '3 steps as the place across the road changes, the largest where marker <= 0.2',
+    );
+  });
+
   it('comes to where angles wrap around, also where nobody has driven', async () => {
     const code = `import math
 def reward_function(params):
