@@ -114,7 +114,7 @@ describe('without a mouse', () => {
     await page.getByRole('textbox', { name: /Reward function/ }).focus();
     await page.keyboard.press('Escape');
     // The tools under the editor come first.
-    for (const name of ['Review', 'What-if', 'Profile', 'Field', 'Train 64 cars']) {
+    for (const name of ['Review', 'What-if', 'Profile', 'Field', 'Prints', 'Train 64 cars']) {
       await page.keyboard.press('Tab');
       await expect.poll(() => page.evaluate(focusedText)).toBe(name);
     }
