@@ -287,7 +287,7 @@ export type TypesRequest =
 /** Null: there is nothing to say, or a newer question of its kind has come. */
 export type TypesAnswer = readonly TypeNote[] | readonly NameOffer[] | NameCard | null;
 
-/** Types worker → page: it has loaded; an answer. */
+/** Types worker → page: what it is busy with from now on; an answer. */
 export type TypesMessage =
-  | { readonly type: 'ready' }
+  | { readonly type: 'working'; readonly requestId: number }
   | { readonly type: 'answer'; readonly requestId: number; readonly result: TypesAnswer };

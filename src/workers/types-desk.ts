@@ -25,12 +25,13 @@ export class TypesDesk {
 
   receive(request: TypesRequest): void {
     const { post, breathe } = this.#options;
-    const answer = (result: TypesAnswer): void =>
-      post({ type: 'answer', requestId: request.requestId, result });
+    const { requestId } = request;
+    const answer = (result: TypesAnswer): void => post({ type: 'answer', requestId, result });
     this.#jobs.ask(request.type, {
       run: async (isInterrupted) => {
         await breathe();
         if (isInterrupted()) return false;
+        post({ type: 'working', requestId });
         answer(this.#answer(request));
         return true;
       },

@@ -14,4 +14,3 @@ const desk = new TypesDesk({
 });
 
 self.onmessage = ({ data }: MessageEvent<TypesRequest>) => desk.receive(data);
-post({ type: 'ready' });

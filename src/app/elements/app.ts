@@ -160,7 +160,7 @@ export class App extends LitElement {
         .link=${state.link}
         .rewards=${state.rewards}
         name=${session.draft.title}
-        .notes=${notes}
+        .notes=${notes.all}
         .names=${session.names}
         .profile=${state.profile.result}
         @gp-edit=${(event: AppEvent<'gp-edit'>) => {
@@ -182,7 +182,7 @@ export class App extends LitElement {
           slot="tools"
           .open=${state.openTool}
           .review=${state.review}
-          .typeNotes=${notes.slice(state.review.result?.length ?? 0)}
+          .typeNotes=${notes.ofTypes}
           language=${state.language}
           .profile=${state.profile}
           .code=${state.drafts[state.language].code}

@@ -14,26 +14,30 @@ const SAY_THE_SAME: readonly RuleId[] = [
   'unreachable-branch',
 ];
 
+export interface TextNotes {
+  readonly all: readonly TextNote[];
+  /** Those of them that TypeScript adds to the review. */
+  readonly ofTypes: readonly TextNote[];
+}
+
 const known = new WeakMap<
   readonly TypeNote[],
-  { readonly review: Review; readonly failure: RunFailure | null; readonly notes: readonly TextNote[] }
+  { readonly review: Review; readonly failure: RunFailure | null; readonly notes: TextNotes }
 >();
 
 /**
  * What a review says, and what TypeScript says beyond that, as notes in the text: a mistake that a failed run or the review
- * has told is not told again, but where a line fails, what it names and is not there is told exactly. The same object for the same things said, so that the editor is not told twice either.
+ * has told is not told again, but where a line fails, what it names and is not there is told exactly. The same object for the
+ * same things said, so that the editor is not told twice either.
  */
-export function notesOf(
-  review: Review,
-  types: readonly TypeNote[],
-  failure: RunFailure | null,
-): readonly TextNote[] {
+export function notesOf(review: Review, types: readonly TypeNote[], failure: RunFailure | null): TextNotes {
   const last = known.get(types);
   if (last !== undefined && last.review === review && last.failure === failure) return last.notes;
   const findings = review.result ?? [];
   const line = failure?.kind === 'reward' ? failure.fault.line : null;
   const untold = types.filter((note) => !isTold(note, line) && !findings.some((one) => tells(one, note)));
-  const notes = [...findings.map(noteOfFinding), ...untold.map(noteOfTypes)];
+  const ofTypes = untold.map(noteOfTypes);
+  const notes = { all: [...findings.map(noteOfFinding), ...ofTypes], ofTypes };
   known.set(types, { review, failure, notes });
   return notes;
 }

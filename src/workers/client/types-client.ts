@@ -1,13 +1,10 @@
 import type { NameCard, NameOffer, TypeNote } from '../../reward/types/type-note.ts';
 import type { TypesAnswer, TypesMessage, TypesRequest } from '../protocol.ts';
 
-/** How long a question may take once the worker has loaded, ms: types can be written that TypeScript never gets through. */
+/** How long the worker may be busy with a question, ms: types can be written that TypeScript never gets through. */
 const DEADLINE = 10_000;
 /** After so many deaths without an answer in between the worker is given up. */
 const MAX_DEATHS = 3;
-
-/** In which order the worker answers what it has been asked, as `../types-desk.ts` does. */
-const ORDER: readonly TypesRequest['type'][] = ['offers', 'describe', 'hover', 'check'];
 
 interface Question {
   readonly request: TypesRequest;
@@ -23,10 +20,9 @@ export class TypesClient {
   readonly #makeWorker: () => Worker;
   readonly #waiting = new Map<number, Question>();
   #worker: Worker | null = null;
-  #isReady = false;
   #deaths = 0;
   #nextRequestId = 1;
-  /** What the worker is answering; null for nothing. */
+  /** What the worker is busy with; null for nothing. */
   #current: Question | null = null;
   #deadline: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +60,6 @@ export class TypesClient {
     return new Promise((settle) => {
       this.#waiting.set(request.requestId, { request, settle });
       worker.postMessage(request);
-      if (this.#waiting.size === 1) this.#watch();
     });
   }
 
@@ -80,28 +75,18 @@ export class TypesClient {
     return worker;
   }
 
-  #receive(message: TypesMessage): void {
-    if (message.type === 'ready') this.#isReady = true;
-    else {
-      this.#deaths = 0;
-      this.#waiting.get(message.requestId)?.settle(message.result);
-      this.#waiting.delete(message.requestId);
-    }
-    this.#watch();
-  }
-
-  /** From now on the worker has its time for the next answer. */
-  #watch(): void {
+  #receive({ requestId, ...message }: TypesMessage): void {
     clearTimeout(this.#deadline);
-    this.#current = this.#isReady ? this.#mostUrgent() : null;
-    if (this.#isReady && this.#waiting.size > 0) this.#deadline = setTimeout(() => this.#die(), DEADLINE);
-  }
-
-  /** Of each kind the newest counts. */
-  #mostUrgent(): Question | null {
-    const questions = [...this.#waiting.values()];
-    const [first] = ORDER.flatMap((type) => questions.findLast(({ request }) => request.type === type) ?? []);
-    return first ?? null;
+    const question = this.#waiting.get(requestId) ?? null;
+    if (message.type === 'working') {
+      this.#current = question;
+      this.#deadline = setTimeout(() => this.#die(), DEADLINE);
+    } else {
+      this.#current = null;
+      this.#deaths = 0;
+      this.#waiting.delete(requestId);
+      question?.settle(message.result);
+    }
   }
 
   #die(): void {
@@ -109,7 +94,6 @@ export class TypesClient {
     const current = this.#current;
     this.#worker?.terminate();
     this.#worker = null;
-    this.#isReady = false;
     this.#current = null;
     this.#deaths++;
     // One that did not even load will not load for the others either.

@@ -37,7 +37,7 @@ const failedAt = (line: number): RunFailure =>
   ({ kind: 'reward', fault: { type: 'TypeError', message: 'no', line } }) as RunFailure;
 
 const lines = (...[review, types, failure]: Parameters<typeof notesOf>): (readonly string[])[] =>
-  notesOf(review, types, failure).map(({ message }) => message);
+  notesOf(review, types, failure).all.map(({ message }) => message);
 
 const FOUND = ['found', 'seen', 'mend it'];
 const WRONG = ['wrong', 'do this'];
@@ -49,7 +49,8 @@ describe('notes in the text', () => {
       [note(3, 12), { ...note(5, 1), suggestion: '' }],
       null,
     );
-    expect(notes).toEqual([
+    expect(notes.ofTypes).toEqual(notes.all.slice(1));
+    expect(notes.all).toEqual([
       { line: 3, column: 10, endLine: 3, endColumn: 20, severity: 'error', message: FOUND },
       { line: 3, column: 12, endLine: 3, endColumn: 16, severity: 'warning', message: WRONG },
       { line: 5, column: 1, endLine: 5, endColumn: 5, severity: 'warning', message: ['wrong'] },
@@ -87,6 +88,6 @@ describe('notes in the text', () => {
     const notes = notesOf(review, types, failure);
     expect(notesOf(review, types, failure)).toBe(notes);
     expect(notesOf(review, types, null)).not.toBe(notes);
-    expect(notesOf(reviewOf(), types, null)).toEqual([expect.objectContaining({ message: WRONG })]);
+    expect(notesOf(reviewOf(), types, null).all).toEqual([expect.objectContaining({ message: WRONG })]);
   });
 });

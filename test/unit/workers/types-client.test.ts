@@ -29,7 +29,7 @@ it('loads its worker with the first question, and once', async () => {
     { type: 'hover', requestId: 2, code: 'a', offset: 3 },
   ]);
   const card = { from: 0, to: 1, signature: 'let a: number', documentation: '' };
-  worker.say({ type: 'ready' });
+  worker.say({ type: 'working', requestId: 2 });
   worker.say({ type: 'answer', requestId: 2, result: card });
   worker.say({ type: 'answer', requestId: 1, result: [] });
   expect(await checked).toEqual([]);
@@ -53,7 +53,7 @@ it('waits for the worker to load as long as that takes, and for an answer ten se
   const first = client.check('a');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(workers[0].terminated).toBe(false);
-  workers[0].say({ type: 'ready' });
+  workers[0].say({ type: 'working', requestId: 1 });
   await vi.advanceTimersByTimeAsync(9999);
   workers[0].say({ type: 'answer', requestId: 1, result: [] });
   expect(await first).toEqual([]);
@@ -61,6 +61,7 @@ it('waits for the worker to load as long as that takes, and for an answer ten se
   expect(workers[0].terminated).toBe(false);
 
   const endless = client.check('type A<T> = …');
+  workers[0].say({ type: 'working', requestId: 2 });
   await vi.advanceTimersByTimeAsync(9999);
   expect(workers[0].terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
@@ -79,7 +80,7 @@ it('waits for the worker to load as long as that takes, and for an answer ten se
 it('asks a new worker what waited behind a question that the last one died over', async () => {
   const hovered = client.hover('endless', 3);
   const [first] = workers;
-  first.say({ type: 'ready' });
+  first.say({ type: 'working', requestId: 1 });
   const checked = [client.check('a'), client.check('b')];
   await vi.advanceTimersByTimeAsync(10_000);
   expect(first.terminated).toBe(true);
@@ -89,20 +90,20 @@ it('asks a new worker what waited behind a question that the last one died over'
     { type: 'check', requestId: 2, code: 'a' },
     { type: 'check', requestId: 3, code: 'b' },
   ]);
-  second.say({ type: 'ready' });
+  second.say({ type: 'working', requestId: 2 });
   second.say({ type: 'answer', requestId: 2, result: null });
   second.say({ type: 'answer', requestId: 3, result: [] });
   expect(await Promise.all(checked)).toEqual([null, []]);
   expect(workers).toHaveLength(2);
 });
 
-it('knows what the worker died over: the newest of the most urgent kind', async () => {
+it('knows what the worker died over: what it said last that it is busy with', async () => {
   const settled: string[] = [];
   const ask = (name: string, answer: Promise<unknown>): void => void answer.then(() => settled.push(name));
   ask('check', client.check('a'));
   ask('older hover', client.hover('a', 0));
   ask('hover', client.hover('a', 1));
-  workers[0].say({ type: 'ready' });
+  workers[0].say({ type: 'working', requestId: 3 });
   await vi.advanceTimersByTimeAsync(9999);
   // Nobody looks at it: the worker is busy.
   ask('offers', client.offers('a', 0));
@@ -120,7 +121,7 @@ it('gives up in the end, and leaves nobody waiting', async () => {
   ];
   for (const count of [1, 2, 3]) {
     expect(workers).toHaveLength(count);
-    workers.at(-1)!.say({ type: 'ready' });
+    workers.at(-1)!.say({ type: 'working', requestId: count });
     await vi.advanceTimersByTimeAsync(10_000);
   }
   expect(await Promise.all(asked)).toEqual([null, null, null, null]);

@@ -55,6 +55,10 @@ it('answers what TypeScript says', async () => {
   desk.receive({ type: 'offers', requestId: 3, code, offset: code.indexOf('sped') });
   desk.receive({ type: 'describe', requestId: 4, code, offset: code.indexOf('sped'), name: 'speed' });
   await settled();
+  // Before each answer it says what it is busy with, so that the page knows what it may hang over.
+  expect(said.map(({ type, requestId }) => `${type} ${requestId}`)).toEqual(
+    [3, 4, 2, 1].flatMap((id) => [`working ${id}`, `answer ${id}`]),
+  );
   const { 1: notes, 2: hovered, 3: offers, 4: described } = answers();
   expect(notes).toMatchObject([{ message: 'params has no sped.' }]);
   expect(hovered).toMatchObject({ signature: '(parameter) params: RewardParams' });
