@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import { keepEvidence } from './keep-evidence.ts';
 import { type Drawing, launchBrowser, openIn, type OpenApp } from './launch-app.ts';
 
 /**
@@ -21,7 +22,10 @@ export function appForEachTest(
   beforeEach(async () => {
     app = await openIn(browser, inject('appAddress'), viewport);
   });
-  afterEach(() => app.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(app, task.name);
+    await app.close();
+  });
   afterAll(() => browser.close());
   return {
     get context() {

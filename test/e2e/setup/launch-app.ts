@@ -16,6 +16,8 @@ export interface OpenApp {
   readonly page: Page;
   /** What went wrong on the page without being caught. */
   readonly errors: readonly string[];
+  /** What the page and its workers have said on the console, and which files did not arrive. */
+  readonly messages: readonly string[];
   close(): Promise<void>;
 }
 
@@ -37,9 +39,15 @@ export async function openIn(
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const errors: string[] = [];
+  const messages: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('requestfailed', (request) =>
+    messages.push(`not loaded: ${request.url()} (${request.failure()?.errorText})`),
+  );
+  page.on('crash', () => messages.push('the page crashed'));
   await page.goto(address);
-  return { context, page, errors, close: () => context.close() };
+  return { context, page, errors, messages, close: () => context.close() };
 }
 
 /** The same in a browser of its own, which is closed with it. */
