@@ -74,6 +74,7 @@ if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: 
 await session.open();
 await openLink();
 addEventListener('hashchange', () => void openLink());
+addEventListener('pagehide', () => session.flush());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
 whenIdle(2000, () => session.types.wake());

@@ -28,7 +28,7 @@ import { TrainingController } from './training-controller.ts';
 import { TypesController } from './types-controller.ts';
 import { ViewController } from './view-controller.ts';
 
-const SETTINGS_KEY = 'race';
+const SETTINGS = 'race';
 
 /** What a run has to say of itself; of no interest once another one trains. */
 const RUN_WARNING = 'warning of a run';
@@ -56,6 +56,7 @@ export class RaceSession {
   readonly #platform: SessionPlatform;
   /** The run that was in view when the last visit ended. */
   #watched: string | null = null;
+  #flushSettings: () => void = () => undefined;
 
   constructor(platform: SessionPlatform) {
     this.#platform = platform;
@@ -147,18 +148,15 @@ export class RaceSession {
       await this.tracks.load();
       await this.rewards.load();
       const trackIds = this.store.state.tracks.map(({ id }) => id);
-      const { selectedRunId = null, ...rest } = readSettings(
-        await storage.getSetting(SETTINGS_KEY),
-        trackIds,
-      );
+      const { selectedRunId = null, ...rest } = readSettings(await storage.getSettings(SETTINGS), trackIds);
       this.#watched = selectedRunId;
       this.store.update(rest);
     } catch (error) {
       this.#storageFailed(error);
     }
-    keepSettings(
+    this.#flushSettings = keepSettings(
       this.store,
-      (changed) => storage.patchSetting(SETTINGS_KEY, changed),
+      (changed) => storage.putSettings(SETTINGS, changed),
       (error) => this.#storageFailed(error),
     );
   }
@@ -177,6 +175,12 @@ export class RaceSession {
     this.ideal.start();
     this.studio.start();
     this.sharing.start();
+  }
+
+  /** Begins to write all that is not written yet. Call when the page goes away. */
+  flush(): void {
+    this.library.flush();
+    this.#flushSettings();
   }
 
   /** Changes what the next run will be. Another track also comes into view, unless a run is watched that trains. */

@@ -80,6 +80,11 @@ export class RunLibrary {
     if (run === null || !isLive(run.state)) this.#claims.release(id);
   }
 
+  /** Begins to write all that is not written yet: the page goes away. */
+  flush(): void {
+    this.#writer.flush();
+  }
+
   find(id: string): RunRecord | null {
     return this.#store.state.runs.find((run) => run.id === id) ?? null;
   }
@@ -172,8 +177,9 @@ export class RunLibrary {
   }
 
   addPoint(runId: string, event: CurveEvent): void {
-    this.curves(runId).push(event);
-    this.#writer.add({ type: 'point', runId, event });
+    const curves = this.curves(runId);
+    this.#writer.add({ type: 'point', runId, index: curves.size, event });
+    curves.push(event);
   }
 
   /** Forgets the part of a run that it will drive again when it is resumed. */

@@ -16,6 +16,11 @@ export class RunCurves {
     return this.#version;
   }
 
+  /** How many points there are. */
+  get size(): number {
+    return this.iterations.length + this.evaluations.length;
+  }
+
   /** Steps of the newest point. */
   get steps(): number {
     return Math.max(this.iterations.at(-1)?.steps ?? 0, this.evaluations.at(-1)?.steps ?? 0);

@@ -1,4 +1,11 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { TrackFile } from '../../track/track-file.ts';
@@ -6,14 +13,16 @@ import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
-import type { PolicyRole, RunStorage } from './run-storage.ts';
+import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
- * and pictures of mean 0; 5 rewards. */
-const VERSION = 5;
+ * and pictures of mean 0; 5 rewards; 6 a row to each setting. */
+const VERSION = 6;
 
-/** A stretch of a run's curve; `seq` orders the stretches. */
+const OF_RUNS = ['runs', 'curves', 'policies', 'checkpoints'] as const;
+
+/** A stretch of a run's curve. `seq` orders them: the number of its first point, or less in runs of the first five versions. */
 interface CurvePart {
   readonly runId: string;
   readonly seq: number;
@@ -27,8 +36,10 @@ interface Schema extends DBSchema {
   checkpoints: { key: string; value: Checkpoint };
   tracks: { key: string; value: TrackFile };
   rewards: { key: string; value: OwnReward };
-  settings: { key: string; value: unknown };
+  settings: { key: [group: string, name: string]; value: unknown };
 }
+
+type RunsTransaction = IDBPTransaction<Schema, typeof OF_RUNS, 'readwrite'>;
 
 /** Another tab still shows an earlier version of the app, which holds the database as it was. */
 export class StorageBlockedError extends Error {
@@ -41,7 +52,6 @@ export class StorageBlockedError extends Error {
 /** Runs in IndexedDB. A run's record, curve, policies and checkpoint are rows of their own, so that each write is small. */
 export class IndexedDbStorage implements RunStorage {
   readonly #db: IDBPDatabase<Schema>;
-  readonly #nextSeq = new Map<string, Promise<number>>();
 
   private constructor(db: IDBPDatabase<Schema>) {
     this.#db = db;
@@ -83,12 +93,13 @@ export class IndexedDbStorage implements RunStorage {
     return this.#db.getAll('runs');
   }
 
-  async putRun(run: RunRecord): Promise<void> {
-    await this.#db.put('runs', run);
+  async write(writes: readonly RunWrite[]): Promise<void> {
+    const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
+    await putAll(transaction, () => writes.map((write) => put(transaction, write)));
   }
 
   async removeRun(id: string): Promise<void> {
-    const transaction = this.#db.transaction(['runs', 'curves', 'policies', 'checkpoints'], 'readwrite');
+    const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
     await Promise.all([
       transaction.objectStore('runs').delete(id),
       transaction.objectStore('curves').delete(partsOf(id)),
@@ -96,16 +107,6 @@ export class IndexedDbStorage implements RunStorage {
       transaction.objectStore('checkpoints').delete(id),
       transaction.done,
     ]);
-    this.#nextSeq.delete(id);
-  }
-
-  async appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
-    const seq = this.#nextSeq.get(runId) ?? this.#lastSeq(runId).then((last) => last + 1);
-    this.#nextSeq.set(
-      runId,
-      seq.then((n) => n + 1),
-    );
-    await this.#db.put('curves', { runId, seq: await seq, events });
   }
 
   async writeCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
@@ -115,7 +116,6 @@ export class IndexedDbStorage implements RunStorage {
       transaction.store.put({ runId, seq: 0, events }),
       transaction.done,
     ]);
-    this.#nextSeq.set(runId, Promise.resolve(1));
   }
 
   async readCurve(runId: string): Promise<CurveEvent[]> {
@@ -123,24 +123,8 @@ export class IndexedDbStorage implements RunStorage {
     return parts.flatMap((part) => part.events);
   }
 
-  async putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void> {
-    await this.#db.put('policies', policy, [runId, role]);
-  }
-
   async getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
     return (await this.#db.get('policies', [runId, role])) ?? null;
-  }
-
-  async keepPolicies(runId: string, steps: readonly number[]): Promise<void> {
-    const transaction = this.#db.transaction('policies', 'readwrite');
-    // Numbers come before all texts among keys.
-    const numbered = await transaction.store.getAllKeys(IDBKeyRange.bound([runId, 0], [runId, Infinity]));
-    const dropped = numbered.filter(([, role]) => typeof role === 'number' && !steps.includes(role));
-    await Promise.all([...dropped.map((key) => transaction.store.delete(key)), transaction.done]);
-  }
-
-  async putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
-    await this.#db.put('checkpoints', checkpoint, runId);
   }
 
   async getCheckpoint(runId: string): Promise<Checkpoint | null> {
@@ -176,21 +160,64 @@ export class IndexedDbStorage implements RunStorage {
     await this.#db.delete('rewards', id);
   }
 
-  async patchSetting(key: string, patch: object): Promise<void> {
+  async putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void> {
     const transaction = this.#db.transaction('settings', 'readwrite');
-    const stored = await transaction.store.get(key);
-    const patched = typeof stored === 'object' ? { ...stored, ...patch } : patch;
-    await Promise.all([transaction.store.put(patched, key), transaction.done]);
+    await putAll(transaction, () =>
+      Object.entries(changed).map(([name, value]) => transaction.store.put(value, [group, name])),
+    );
   }
 
-  async getSetting(key: string): Promise<unknown> {
-    return this.#db.get('settings', key);
+  async getSettings(group: string): Promise<Record<string, unknown>> {
+    const { store } = this.#db.transaction('settings');
+    const all = IDBKeyRange.bound([group], [group, []]);
+    const [keys, values] = await Promise.all([store.getAllKeys(all), store.getAll(all)]);
+    return Object.fromEntries(keys.map(([, name], i) => [name, values[i]]));
   }
+}
 
-  async #lastSeq(runId: string): Promise<number> {
-    const cursor = await this.#db.transaction('curves').store.openCursor(partsOf(runId), 'prev');
-    return cursor?.value.seq ?? -1;
+/**
+ * Puts all that is asked for, or nothing. It is asked for in one go and said to be all: so it is kept even where the page goes
+ * away before there is an answer.
+ */
+async function putAll(
+  transaction: Pick<IDBTransaction, 'commit' | 'abort'> & { readonly done: Promise<void> },
+  ask: () => readonly Promise<unknown>[],
+): Promise<void> {
+  let requests: readonly Promise<unknown>[];
+  try {
+    requests = ask();
+  } catch (error) {
+    transaction.abort();
+    await transaction.done.catch(() => undefined);
+    throw error;
   }
+  transaction.commit();
+  await Promise.all([...requests, transaction.done]);
+}
+
+function put(transaction: RunsTransaction, write: RunWrite): Promise<unknown> {
+  switch (write.type) {
+    case 'record':
+      return transaction.objectStore('runs').put(write.record);
+    case 'point': {
+      const { runId, index: seq, event } = write;
+      return transaction.objectStore('curves').put({ runId, seq, events: [event] });
+    }
+    case 'policy':
+      return transaction.objectStore('policies').put(write.policy, [write.runId, write.role]);
+    case 'kept': {
+      const policies = transaction.objectStore('policies');
+      return Promise.all(besides(write.runId, write.kept).map((range) => policies.delete(range)));
+    }
+    default:
+      return transaction.objectStore('checkpoints').put(write.checkpoint, write.runId);
+  }
+}
+
+/** Policies of a run between those after so many steps. Numbers come before all texts among keys. */
+function besides(runId: string, steps: readonly number[]): IDBKeyRange[] {
+  const bounds = [-1, ...steps.toSorted((a, b) => a - b), Infinity];
+  return bounds.slice(1).map((bound, i) => IDBKeyRange.bound([runId, bounds[i]], [runId, bound], true, true));
 }
 
 /** All stretches of one run's curve. */
@@ -207,5 +234,18 @@ async function upgradeAll(
   }
   for (let at = await transaction.objectStore('policies').openCursor(); at; at = await at.continue()) {
     await at.update(upgradePolicy(at.value));
+  }
+  await splitSettings(transaction.objectStore('settings'));
+}
+
+/** Until the fifth version a group of settings was one row. */
+async function splitSettings(
+  store: IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, 'settings', 'versionchange'>,
+): Promise<void> {
+  for (let at = await store.openCursor(); at; at = await at.continue()) {
+    const group: unknown = at.key;
+    if (typeof group !== 'string' || typeof at.value !== 'object') continue;
+    for (const [name, value] of Object.entries(at.value ?? {})) await store.put(value, [group, name]);
+    await at.delete();
   }
 }

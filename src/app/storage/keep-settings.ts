@@ -3,12 +3,15 @@ import type { Store } from '../state/store.ts';
 import type { SavedSettings } from './saved-settings.ts';
 import { WriteBehind } from './write-behind.ts';
 
-/** From now on every change of what is remembered beside the runs is written, and only that: another tab writes here, too. */
+/**
+ * From now on every change of what is remembered beside the runs is written, and only that: another tab writes here, too.
+ * @returns begins to write what waits: the page goes away
+ */
 export function keepSettings(
   store: Store<RaceState>,
   write: (changed: Partial<SavedSettings>) => Promise<void>,
   onError: (error: unknown) => void,
-): void {
+): () => void {
   const writer = new WriteBehind<Partial<SavedSettings>>(
     (all) => write(all.reduce((earlier, later) => ({ ...earlier, ...later }))),
     onError,
@@ -22,6 +25,7 @@ export function keepSettings(
     saved = next;
     if (changed.length > 0) writer.add(Object.fromEntries(changed));
   });
+  return () => writer.flush();
 }
 
 function pick(state: Readonly<RaceState>): SavedSettings {

@@ -4,7 +4,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import type { PolicyRole, RunStorage } from './run-storage.ts';
+import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 /** Storage for a browser that offers none (private windows, blocked site data): everything works until the page is closed. */
 export class MemoryStorage implements RunStorage {
@@ -14,14 +14,14 @@ export class MemoryStorage implements RunStorage {
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tracks = new Map<string, TrackFile>();
   readonly #rewards = new Map<string, OwnReward>();
-  readonly #settings = new Map<string, object>();
+  readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
 
   listRuns(): Promise<RunRecord[]> {
     return Promise.resolve([...this.#runs.values()]);
   }
 
-  putRun(run: RunRecord): Promise<void> {
-    this.#runs.set(run.id, run);
+  write(writes: readonly RunWrite[]): Promise<void> {
+    for (const write of writes) this.#keep(write);
     return Promise.resolve();
   }
 
@@ -30,11 +30,6 @@ export class MemoryStorage implements RunStorage {
     this.#curves.delete(id);
     this.#checkpoints.delete(id);
     this.#dropPolicies(id, () => true);
-    return Promise.resolve();
-  }
-
-  appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void> {
-    this.#curves.set(runId, [...(this.#curves.get(runId) ?? []), ...events]);
     return Promise.resolve();
   }
 
@@ -47,23 +42,8 @@ export class MemoryStorage implements RunStorage {
     return Promise.resolve([...(this.#curves.get(runId) ?? [])]);
   }
 
-  putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void> {
-    this.#policies.set(`${runId}/${role}`, policy);
-    return Promise.resolve();
-  }
-
   getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null> {
     return Promise.resolve(this.#policies.get(`${runId}/${role}`) ?? null);
-  }
-
-  keepPolicies(runId: string, steps: readonly number[]): Promise<void> {
-    this.#dropPolicies(runId, (role) => /^\d+$/.test(role) && !steps.includes(Number(role)));
-    return Promise.resolve();
-  }
-
-  putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void> {
-    this.#checkpoints.set(runId, checkpoint);
-    return Promise.resolve();
   }
 
   getCheckpoint(runId: string): Promise<Checkpoint | null> {
@@ -100,13 +80,34 @@ export class MemoryStorage implements RunStorage {
     return Promise.resolve();
   }
 
-  patchSetting(key: string, patch: object): Promise<void> {
-    this.#settings.set(key, { ...this.#settings.get(key), ...patch });
+  putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#settings.set(group, { ...this.#settings.get(group), ...changed });
     return Promise.resolve();
   }
 
-  getSetting(key: string): Promise<unknown> {
-    return Promise.resolve(this.#settings.get(key));
+  getSettings(group: string): Promise<Record<string, unknown>> {
+    return Promise.resolve({ ...this.#settings.get(group) });
+  }
+
+  #keep(write: RunWrite): void {
+    switch (write.type) {
+      case 'record':
+        this.#runs.set(write.record.id, write.record);
+        break;
+      case 'point': {
+        const before = this.#curves.get(write.runId)?.slice(0, write.index) ?? [];
+        this.#curves.set(write.runId, [...before, write.event]);
+        break;
+      }
+      case 'policy':
+        this.#policies.set(`${write.runId}/${write.role}`, write.policy);
+        break;
+      case 'kept':
+        this.#dropPolicies(write.runId, (role) => /^\d+$/.test(role) && !write.kept.includes(Number(role)));
+        break;
+      case 'checkpoint':
+        this.#checkpoints.set(write.runId, write.checkpoint);
+    }
   }
 
   #dropPolicies(runId: string, isDropped: (role: string) => boolean): void {

@@ -8,21 +8,32 @@ import type { RunRecord } from '../state/run-record.ts';
 /** Which of a run's policies: the best, the last, the one that it began with, or the one after so many steps. */
 export type PolicyRole = 'best' | 'last' | 'origin' | number;
 
+/** Something new about a run. */
+export type RunWrite =
+  | { readonly type: 'record'; readonly record: RunRecord }
+  /** The curve's point number `index`. */
+  | { readonly type: 'point'; readonly runId: string; readonly index: number; readonly event: CurveEvent }
+  | {
+      readonly type: 'policy';
+      readonly runId: string;
+      readonly role: PolicyRole;
+      readonly policy: PolicySnapshot;
+    }
+  /** Steps of the only evaluations whose policies stay. */
+  | { readonly type: 'kept'; readonly runId: string; readonly kept: readonly number[] }
+  | { readonly type: 'checkpoint'; readonly runId: string; readonly checkpoint: Checkpoint };
+
 /** Keeps runs, tracks, rewards and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
-  putRun(run: RunRecord): Promise<void>;
+  /** Keeps all of this, or nothing where it rejects. Of what replaces itself the last one given stays. */
+  write(writes: readonly RunWrite[]): Promise<void>;
   /** Removes a run with all that belongs to it. */
   removeRun(id: string): Promise<void>;
-  appendCurve(runId: string, events: readonly CurveEvent[]): Promise<void>;
   /** Replaces a run's curve. */
   writeCurve(runId: string, events: readonly CurveEvent[]): Promise<void>;
   readCurve(runId: string): Promise<CurveEvent[]>;
-  putPolicy(runId: string, role: PolicyRole, policy: PolicySnapshot): Promise<void>;
   getPolicy(runId: string, role: PolicyRole): Promise<PolicySnapshot | null>;
-  /** Removes a run's policies after other numbers of steps than these. */
-  keepPolicies(runId: string, steps: readonly number[]): Promise<void>;
-  putCheckpoint(runId: string, checkpoint: Checkpoint): Promise<void>;
   getCheckpoint(runId: string): Promise<Checkpoint | null>;
   /** Tracks of the person's own, in no order; their shape is for the caller to check. */
   listTracks(): Promise<unknown[]>;
@@ -33,8 +44,8 @@ export interface RunStorage {
   /** Keeps the versions, too, that are stored of it. @returns what is stored now */
   putReward(reward: OwnReward): Promise<OwnReward>;
   removeReward(id: string): Promise<void>;
-  /** Changes some fields of what is kept under `key`; the others stay as they are there. */
-  patchSetting(key: string, patch: object): Promise<void>;
-  /** What is kept under `key`; its shape is for the caller to check. */
-  getSetting(key: string): Promise<unknown>;
+  /** Keeps some settings by their names; the others of the group stay as they are. */
+  putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void>;
+  /** All that is kept of a group by their names; the shape of each is for the caller to check. */
+  getSettings(group: string): Promise<Record<string, unknown>>;
 }

@@ -1,10 +1,11 @@
 /**
  * Writes values as they come, but never two at a time: what arrives during a write goes into the next one together. So
- * the disk sets the pace, nothing piles up, and at most the write under way is lost when the page dies.
+ * the disk sets the pace, nothing piles up, and little is lost when the page dies.
  */
 export class WriteBehind<T> {
   #waiting: T[] = [];
   #running: Promise<void> | null = null;
+  #flushed: Promise<void> = Promise.resolve();
   readonly #write: (values: readonly T[]) => Promise<void>;
   readonly #onError: (error: unknown) => void;
 
@@ -22,21 +23,28 @@ export class WriteBehind<T> {
     this.#running ??= this.#drain();
   }
 
+  /** Begins to write what waits for the end of an earlier write, which a page that goes away will not see. */
+  flush(): void {
+    if (this.#waiting.length > 0) this.#flushed = this.#writeWaiting();
+  }
+
   /** Resolves when everything added so far was written. */
   async settled(): Promise<void> {
-    await this.#running;
+    await Promise.all([this.#running, this.#flushed]);
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const values = this.#waiting;
-      this.#waiting = [];
-      try {
-        await this.#write(values);
-      } catch (error) {
-        this.#onError(error);
-      }
-    }
+    while (this.#waiting.length > 0) await this.#writeWaiting();
     this.#running = null;
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const values = this.#waiting;
+    this.#waiting = [];
+    try {
+      await this.#write(values);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 }

@@ -5,11 +5,25 @@ import { IndexedDbStorage, StorageBlockedError } from '../../../src/app/storage/
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { OwnReward } from '../../../src/app/state/own-reward.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
-import type { RunStorage } from '../../../src/app/storage/run-storage.ts';
+import type { PolicyRole, RunStorage, RunWrite } from '../../../src/app/storage/run-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { checkpointAt, iterationEvent, snapshotAt } from '../../unit/app/setup/events.ts';
 
 const run = (id: string): RunRecord => ({ id, name: id, createdAt: 1 }) as RunRecord;
+const record = (id: string): RunWrite => ({ type: 'record', record: run(id) });
+const policy = (runId: string, role: PolicyRole, steps: number): RunWrite => ({
+  type: 'policy',
+  runId,
+  role,
+  policy: snapshotAt(steps),
+});
+/** Iteration `i` is the curve's point number `i - 1`. */
+const point = (runId: string, i: number): RunWrite => ({
+  type: 'point',
+  runId,
+  index: i - 1,
+  event: iterationEvent(i),
+});
 
 const kinds: [string, () => Promise<RunStorage & { close?: () => void }>][] = [
   ['IndexedDbStorage', () => IndexedDbStorage.open('grad-prix-test')],
@@ -33,30 +47,31 @@ describe.each(kinds)('%s', (_, open) => {
   });
 
   it('keeps runs, policies, checkpoints and settings', async () => {
-    await storage.putRun(run('a'));
-    await storage.putRun({ ...run('a'), name: 'renamed' });
-    await storage.putRun(run('b'));
-    await storage.putPolicy('a', 'best', snapshotAt(5));
-    await storage.putPolicy('a', 'last', snapshotAt(6));
-    await storage.putCheckpoint('a', checkpointAt(7));
-    await storage.patchSetting('race', { seed: 2, name: 'a' });
-    await storage.patchSetting('race', { seed: 3 });
+    await storage.write([record('a'), record('b'), policy('a', 'best', 5)]);
+    await storage.write([
+      { type: 'record', record: { ...run('a'), name: 'renamed' } },
+      policy('a', 'last', 6),
+      { type: 'checkpoint', runId: 'a', checkpoint: checkpointAt(7) },
+    ]);
+    await storage.putSettings('race', { seed: 2, name: 'a' });
+    await storage.putSettings('race', { seed: 3 });
+    await storage.putSettings('race 2', { seed: 4 });
     expect((await storage.listRuns()).map(({ name }) => name).sort()).toEqual(['b', 'renamed']);
     expect((await storage.getPolicy('a', 'best'))?.actor[0]).toEqual(Float32Array.of(5));
     expect((await storage.getPolicy('a', 'last'))?.steps).toBe(6);
     expect(await storage.getPolicy('b', 'best')).toBeNull();
     expect(await storage.getCheckpoint('a')).toMatchObject({ progress: { iteration: 7 } });
     expect(await storage.getCheckpoint('b')).toBeNull();
-    expect(await storage.getSetting('race')).toEqual({ seed: 3, name: 'a' });
-    expect(await storage.getSetting('nothing')).toBeUndefined();
+    expect(await storage.getSettings('race')).toEqual({ seed: 3, name: 'a' });
+    expect(await storage.getSettings('nothing')).toEqual({});
   });
 
   it('keeps the policies of some evaluations and removes the others, beside those of a role', async () => {
     for (const id of ['a', 'ab']) {
       for (const role of ['best', 'last', 'origin', 2048, 4096, 6144] as const)
-        await storage.putPolicy(id, role, snapshotAt(1));
+        await storage.write([policy(id, role, 1)]);
     }
-    await storage.keepPolicies('a', [2048, 6144]);
+    await storage.write([{ type: 'kept', runId: 'a', kept: [6144, 2048] }]);
     expect(await storage.getPolicy('a', 4096)).toBeNull();
     for (const role of ['best', 'last', 'origin', 2048, 6144] as const)
       expect(await storage.getPolicy('a', role)).not.toBeNull();
@@ -91,27 +106,28 @@ describe.each(kinds)('%s', (_, open) => {
   });
 
   it('keeps a curve in order, even when its parts are written at once', async () => {
-    await Promise.all([1, 2, 3].map((i) => storage.appendCurve('a', [iterationEvent(i)])));
-    await storage.appendCurve('b', [iterationEvent(9)]);
-    await storage.appendCurve('a', [iterationEvent(4), iterationEvent(5)]);
+    await Promise.all([1, 2, 3].map((i) => storage.write([point('a', i)])));
+    await storage.write([point('b', 1), point('a', 4), point('a', 5)]);
     expect((await storage.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('replaces a curve and goes on after it', async () => {
-    await storage.appendCurve('a', [iterationEvent(1), iterationEvent(2)]);
-    await storage.appendCurve('a', [iterationEvent(3)]);
-    await storage.writeCurve('a', [iterationEvent(1)]);
-    await storage.appendCurve('a', [iterationEvent(2)]);
-    expect((await storage.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2]);
+    await storage.write([1, 2, 3, 4].map((i) => point('a', i)));
+    await storage.writeCurve('a', [iterationEvent(1), iterationEvent(2)]);
+    await storage.write([point('a', 3)]);
+    expect((await storage.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
   });
 
   it('removes a run with all that belongs to it, and nothing else', async () => {
     for (const id of ['a', 'ab', 'b']) {
-      await storage.putRun(run(id));
-      await storage.appendCurve(id, [iterationEvent(1)]);
-      await storage.putPolicy(id, 'best', snapshotAt(1));
-      await storage.putPolicy(id, 'last', snapshotAt(1));
-      await storage.putCheckpoint(id, checkpointAt(1));
+      const checkpoint = { type: 'checkpoint', runId: id, checkpoint: checkpointAt(1) } as const;
+      await storage.write([
+        record(id),
+        point(id, 1),
+        policy(id, 'best', 1),
+        policy(id, 'last', 1),
+        checkpoint,
+      ]);
     }
     await storage.removeRun('a');
     expect((await storage.listRuns()).map(({ id }) => id).sort()).toEqual(['ab', 'b']);
@@ -125,15 +141,15 @@ describe.each(kinds)('%s', (_, open) => {
 });
 
 describe('IndexedDbStorage', () => {
-  it('goes on with a curve after the page was opened again', async () => {
-    const first = await IndexedDbStorage.open('grad-prix-test');
-    await first.appendCurve('a', [iterationEvent(1)]);
-    await first.appendCurve('a', [iterationEvent(2)]);
-    first.close();
-    const second = await IndexedDbStorage.open('grad-prix-test');
-    await second.appendCurve('a', [iterationEvent(3)]);
-    expect((await second.readCurve('a')).map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
-    second.close();
+  it('keeps all that is written at once, or nothing', async () => {
+    const storage = await IndexedDbStorage.open('grad-prix-test');
+    const cannotBeStored = { ...run('b'), name: () => 'b' } as unknown as RunRecord;
+    const writes: RunWrite[] = [record('a'), { type: 'record', record: cannotBeStored }];
+    await expect(storage.write(writes)).rejects.toThrow('could not be cloned');
+    expect(await storage.listRuns()).toEqual([]);
+    await storage.write([record('a')]);
+    expect(await storage.listRuns()).toHaveLength(1);
+    storage.close();
   });
 });
 
@@ -158,6 +174,7 @@ describe('a database of the first version', () => {
   it('is opened with its runs and policies as they are today', async () => {
     const first = await openFirst();
     await first.put('runs', { id: 'a', name: 'Monday', config: { seed: 3, sensors: 'state' } });
+    await first.put('settings', { language: 'typescript', openTool: 'Field' }, 'race');
     await first.put('policies', { trackId: 'home', sensors: 'state' }, ['a', 'best']);
     first.close();
     const storage = await IndexedDbStorage.open(NAME);
@@ -169,6 +186,7 @@ describe('a database of the first version', () => {
       sensors: { sensors: ['state'] },
     });
     expect(await storage.listRewards()).toEqual([]);
+    expect(await storage.getSettings('race')).toEqual({ language: 'typescript', openTool: 'Field' });
     storage.close();
   });
 

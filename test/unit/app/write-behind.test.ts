@@ -21,6 +21,23 @@ describe('WriteBehind', () => {
     expect(writes).toEqual([[0], [1, 2, 3, 4], [5]]);
   });
 
+  it('begins at once with what waits when the page goes away', async () => {
+    const begun: number[][] = [];
+    const behind = new WriteBehind<number>(
+      (values) => {
+        begun.push([...values]);
+        return Promise.resolve();
+      },
+      () => undefined,
+    );
+    for (let i = 0; i < 3; i++) behind.add(i);
+    behind.flush();
+    expect(begun).toEqual([[0], [1, 2]]);
+    behind.flush();
+    await behind.settled();
+    expect(begun).toHaveLength(2);
+  });
+
   it('reports a failed write and goes on with the next', async () => {
     const errors: unknown[] = [];
     const written: number[] = [];
