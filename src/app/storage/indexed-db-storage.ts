@@ -95,7 +95,7 @@ export class IndexedDbStorage implements RunStorage {
 
   async write(writes: readonly RunWrite[]): Promise<void> {
     const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
-    await putAll(transaction, () => writes.map((write) => put(transaction, write)));
+    await putAll(transaction, writes, (write) => put(transaction, write));
   }
 
   async removeRun(id: string): Promise<void> {
@@ -162,8 +162,8 @@ export class IndexedDbStorage implements RunStorage {
 
   async putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void> {
     const transaction = this.#db.transaction('settings', 'readwrite');
-    await putAll(transaction, () =>
-      Object.entries(changed).map(([name, value]) => transaction.store.put(value, [group, name])),
+    await putAll(transaction, Object.entries(changed), ([name, value]) =>
+      transaction.store.put(value, [group, name]),
     );
   }
 
@@ -176,23 +176,24 @@ export class IndexedDbStorage implements RunStorage {
 }
 
 /**
- * Puts all that is asked for, or nothing. It is asked for in one go and said to be all: so it is kept even where the page goes
- * away before there is an answer.
+ * Puts all values, or none. They are put in one go, and said to be all: so they are kept even where the page goes away before
+ * there is an answer.
  */
-async function putAll(
+async function putAll<T>(
   transaction: Pick<IDBTransaction, 'commit' | 'abort'> & { readonly done: Promise<void> },
-  ask: () => readonly Promise<unknown>[],
+  values: readonly T[],
+  putOne: (value: T) => Promise<unknown>,
 ): Promise<void> {
-  let requests: readonly Promise<unknown>[];
+  const requests: Promise<unknown>[] = [transaction.done];
   try {
-    requests = ask();
+    for (const value of values) requests.push(putOne(value));
   } catch (error) {
     transaction.abort();
-    await transaction.done.catch(() => undefined);
+    await Promise.allSettled(requests);
     throw error;
   }
   transaction.commit();
-  await Promise.all([...requests, transaction.done]);
+  await Promise.all(requests);
 }
 
 function put(transaction: RunsTransaction, write: RunWrite): Promise<unknown> {
