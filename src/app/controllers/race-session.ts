@@ -171,10 +171,12 @@ export class RaceSession {
       this.#storageFailed(error);
     }
     const wasWatched = this.#watched !== null && this.library.find(this.#watched) !== null;
-    await (wasWatched ? this.view.select(this.#watched!) : this.showShipped());
+    const shown = wasWatched ? this.view.select(this.#watched!) : this.showShipped();
     this.ideal.start();
     this.studio.start();
     this.sharing.start();
+    // The rest does not wait for a policy that takes long to come, or does not.
+    await shown;
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
