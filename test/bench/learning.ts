@@ -26,6 +26,8 @@ import {
 
 /** How near to the reference lap counts as there. */
 const LAP_MARGIN = 1.02;
+/** So many evaluations at the end of a run tell what is left of clean laps. */
+const LAST = 10;
 
 interface Run {
   readonly summary: ProcessSummary;
@@ -89,6 +91,17 @@ function lapCells(runs: readonly Run[], trackId: string): string[] {
   ];
 }
 
+/** What the policies of the last evaluations can do, not the best ones: learning on must not unlearn. */
+function stayCells(runs: readonly Run[]): string[] {
+  const last = runs.map(({ evaluations }) => evaluations.slice(-LAST).map(({ cleanShare }) => cleanShare));
+  const clean = runs.filter((_, i) => last[i].at(-1) === 1).length;
+  const shares = last.map((list) => (100 * list.reduce((sum, share) => sum + share, 0)) / list.length);
+  return [
+    `last evaluation clean: ${clean} of ${runs.length} runs`,
+    `clean laps of the last ${LAST} evaluations: median ${text(median(shares)!)} % (worst ${text(Math.min(...shares))} %)`,
+  ];
+}
+
 /** Clean laps of the best policies in the exam. */
 function shareCells(runs: readonly Run[]): string[] {
   const shares = runs.map(({ examined }) => Math.round(100 * examined!.cleanShare));
@@ -101,6 +114,7 @@ function shareCells(runs: readonly Run[]): string[] {
 const CELLS: Readonly<Record<LearningCase['goal'], (runs: readonly Run[], trackId: string) => string[]>> = {
   clean: cleanCells,
   lap: lapCells,
+  stay: stayCells,
   share: shareCells,
 };
 
