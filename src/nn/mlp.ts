@@ -1,7 +1,7 @@
 import { tensor, variable } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
-import { dense } from './kernels/dense.ts';
+import { type DifferentiatedBy, perceptron } from './kernels/perceptron.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
 import { orthogonal } from './orthogonal.ts';
 import { overwrite, tensorView } from './tensor-view.ts';
@@ -38,15 +38,8 @@ export class Mlp {
   }
 
   /** x [rows × inputs] → [rows × outputs] */
-  apply(x: Tensor2D): Tensor2D {
-    const last = this.variables.length - 2;
-    let h = x;
-    for (let i = 0; i <= last; i += 2) {
-      const kernel = this.variables[i] as unknown as Tensor2D;
-      const bias = this.variables[i + 1] as unknown as Tensor1D;
-      h = dense(h, kernel, bias, i === last ? 'linear' : 'tanh');
-    }
-    return h;
+  apply(x: Tensor2D, by: DifferentiatedBy = 'both'): Tensor2D {
+    return perceptron(x, this.variables, by);
   }
 
   /** A copy of the weights. */

@@ -11,6 +11,7 @@ import {
 } from './network-shape.ts';
 import { patchSize } from './kernels/convolution.ts';
 import { convolve } from './kernels/convolve.ts';
+import type { DifferentiatedBy } from './kernels/perceptron.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
 import { initialWeights, Mlp } from './mlp.ts';
 import { orthogonal } from './orthogonal.ts';
@@ -47,7 +48,10 @@ export class Network {
     this.variables = [...filters, ...this.#head.variables];
   }
 
-  /** x [rows × inputs], every row an image [height × width × channels] and its features → [rows × outputs] */
+  /**
+   * x [rows × inputs], every row an image [height × width × channels] and its features → [rows × outputs], which can be
+   * differentiated by the weights
+   */
   apply(x: Tensor2D): Tensor2D {
     return this.decide(this.see(x));
   }
@@ -70,7 +74,12 @@ export class Network {
 
   /** The second half. */
   decide(seen: Tensor2D): Tensor2D {
-    return this.#head.apply(seen);
+    return this.#head.apply(seen, this.decidedBy);
+  }
+
+  /** By what anything is differentiated that is made of what `see` gives: of that itself only where convolutions made it. */
+  get decidedBy(): DifferentiatedBy {
+    return this.shape.image === null ? 'weights' : 'both';
   }
 
   /** A copy of the weights. */

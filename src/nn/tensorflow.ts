@@ -1,6 +1,6 @@
 import { env, getBackend, getKernel, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { DENSE } from './kernels/dense-kernel.ts';
+import { ADAM } from './kernels/adam-kernel.ts';
 import { gemmModuleBytes } from './kernels/gemm.ts';
 import { registerKernels } from './kernels/register-kernels.ts';
 import { noWasmSimd, TensorflowError } from './kernels/tensorflow-error.ts';
@@ -41,5 +41,5 @@ export async function initTensorflow(options: TensorflowOptions): Promise<void> 
       cause,
     });
   }
-  if (getKernel(DENSE, 'wasm') === undefined) registerKernels();
+  if (getKernel(ADAM, 'wasm') === undefined) registerKernels();
 }

@@ -150,7 +150,7 @@ export class ActorCritic implements RolloutPolicy {
       const logStd = this.#logStd as unknown as Tensor1D | null;
       const { grads } = variableGrads(() => {
         const seen = this.#actor.see(x);
-        return loss(this.#actor.decide(seen), this.#critic.apply(seen), logStd);
+        return loss(this.#actor.decide(seen), this.#critic.apply(seen, this.#actor.decidedBy), logStd);
       }, [...this.#variables]);
       this.#adam.step(
         this.#variables.map(({ name }) => grads[name]),

@@ -86,7 +86,7 @@ export class SacActor {
       const x = tensor2d(observations, [rows, observations.length / rows]);
       const { grads } = variableGrads(() => {
         const outputs = this.#network.apply(x);
-        const [q1, q2] = critics.apply(judgedActions(this.policy, outputs, observations, this.#noise));
+        const [q1, q2] = critics.judge(judgedActions(this.policy, outputs, observations, this.#noise));
         return actorLoss(this.policy, outputs, q1, q2, this.#noise, alpha, statistics);
       }, variables);
       this.#adam.step(

@@ -47,9 +47,9 @@ export class TwinCritics {
     this.#loadTargets();
   }
 
-  /** What both say about inputs, differentiably: [rows × 1] each. */
-  apply(inputs: Tensor2D): [Tensor2D, Tensor2D] {
-    return [this.#critics[0].apply(inputs), this.#critics[1].apply(inputs)];
+  /** What both say about inputs, to be differentiated by these: [rows × 1] each. */
+  judge(inputs: Tensor2D): [Tensor2D, Tensor2D] {
+    return this.#apply(inputs, 'inputs');
   }
 
   /** The smaller of the targets' values of each row, into `minimum` [rows]. */
@@ -66,7 +66,7 @@ export class TwinCritics {
     tidy(() => {
       const x = tensor2d(inputs, [rows, inputs.length / rows]);
       const { grads } = variableGrads(
-        () => criticLoss(...this.apply(x), targetValues, statistics),
+        () => criticLoss(...this.#apply(x, 'weights'), targetValues, statistics),
         variables,
       );
       this.#adam.step(
@@ -116,6 +116,10 @@ export class TwinCritics {
   dispose(): void {
     for (const critic of this.#critics) critic.dispose();
     this.#adam.dispose();
+  }
+
+  #apply(inputs: Tensor2D, by: 'inputs' | 'weights'): [Tensor2D, Tensor2D] {
+    return [this.#critics[0].apply(inputs, by), this.#critics[1].apply(inputs, by)];
   }
 
   #loadTargets(): void {

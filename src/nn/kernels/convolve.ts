@@ -3,7 +3,7 @@ import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { backThroughActivation, type Activation } from './activation-kernel.ts';
 import { CONVOLUTION } from './conv-kernels.ts';
 import { convolutionGradients } from './convolution-gradients.ts';
-import { COLUMN_SUMS } from './dense-kernel.ts';
+import { COLUMN_SUMS } from './column-sums-kernel.ts';
 
 /** What a convolutional layer does besides summing. */
 export interface ConvolveOptions {

@@ -10,13 +10,13 @@ import {
 import type { KernelConfig, KernelFunc } from '@tensorflow/tfjs-core';
 import { activationGradientKernel } from './activation-kernel.ts';
 import { adamKernel } from './adam-kernel.ts';
+import { columnSumsKernel } from './column-sums-kernel.ts';
 import { conv2DBackpropFilterKernel, conv2DBackpropInputKernel, convolutionKernel } from './conv-kernels.ts';
 import { registerConvolutionGradients } from './convolution-gradients.ts';
 import { registerConvolveGradient } from './convolve.ts';
-import { columnSumsKernel, denseKernel } from './dense-kernel.ts';
-import { registerDenseGradient } from './dense.ts';
 import { depthwiseBackpropFilterKernel, depthwiseBackpropInputKernel } from './depthwise-kernels.ts';
 import { fusedMatMulKernel, matMulKernel } from './mat-mul-kernel.ts';
+import { perceptronGradientKernel, perceptronKernel } from './perceptron-kernel.ts';
 import { KernelRuntime } from './runtime.ts';
 import { tanhKernel } from './tanh-kernel.ts';
 import { wasmBackend } from './wasm-backend.ts';
@@ -37,11 +37,11 @@ export function registerKernels(): void {
   registerKernel(depthwiseBackpropInputKernel(runtime));
   registerKernel(depthwiseBackpropFilterKernel(runtime));
   registerKernel(convolutionKernel());
-  registerKernel(denseKernel(runtime));
+  registerKernel(perceptronKernel(runtime));
+  registerKernel(perceptronGradientKernel(runtime));
   registerKernel(activationGradientKernel(runtime));
   registerKernel(columnSumsKernel(runtime));
   registerKernel(adamKernel(runtime));
-  registerDenseGradient();
   registerConvolveGradient();
   registerConvolutionGradients();
 }

@@ -15,12 +15,11 @@ import {
   tidy,
   type Rank,
   type Tensor,
-  type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import * as fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { dense } from '../../../src/nn/kernels/dense.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { perceptron } from '../../../src/nn/kernels/perceptron.ts';
 import { compareWithCpu } from './compare-with-cpu.ts';
 import { startTensorflow } from './start-tensorflow.ts';
 
@@ -129,22 +128,42 @@ test('tanh and its first and second gradients', async () => {
   });
 });
 
-test.each(['tanh', 'linear'] as const)('a dense layer with %s and its gradients', async (activation) => {
-  const plain = (x: Tensor, kernel: Tensor, bias: Tensor): Tensor => {
-    const z = add(matMul(x, kernel), bias);
-    return activation === 'tanh' ? tanh(z) : z;
-  };
-  const own = (x: Tensor, kernel: Tensor, bias: Tensor): Tensor =>
-    dense(x as Tensor2D, kernel as Tensor2D, bias as Tensor1D, activation);
-  const withGradients =
-    (layer: typeof plain) =>
-    (...inputs: Tensor[]) => [
-      layer(inputs[0], inputs[1], inputs[2]),
-      ...grads((x: Tensor, kernel: Tensor, bias: Tensor) =>
-        sum(mul(layer(x, kernel, bias), layer(x, kernel, bias))),
-      )(inputs),
-    ];
-  await compareWithCpu([[13, 6], [6, 10], [10]], withGradients(own), withGradients(plain));
+/** The perceptron in tfjs's own ops: all layers but the last are tanh. */
+function plainPerceptron(x: Tensor, ...weights: Tensor[]): Tensor {
+  let h = x;
+  for (let i = 0; i < weights.length; i += 2) {
+    const z = add(matMul(h, weights[i]), weights[i + 1]);
+    h = i < weights.length - 2 ? tanh(z) : z;
+  }
+  return h;
+}
+
+const LAYERS = [
+  [6, 10],
+  [6, 10, 3],
+  [6, 10, 7, 3, 1],
+];
+
+describe.each(LAYERS)('a perceptron of layers %j …', (...layers) => {
+  const weightShapes = layers.slice(1).flatMap((outputs, i) => [[layers[i], outputs], [outputs]]);
+  const shapes = [[13, layers[0]], ...weightShapes];
+  const square = (y: Tensor): Tensor => sum(mul(y, y));
+
+  test.each(['both', 'weights', 'inputs'] as const)('and its gradients by %s', async (by) => {
+    const own = (x: Tensor, ...weights: Tensor[]): Tensor => perceptron(x as Tensor2D, weights, by);
+    const withGradients =
+      (apply: typeof own) =>
+      (...inputs: Tensor[]) => {
+        const [x, ...weights] = inputs;
+        const gradients = {
+          both: () => grads((...all: Tensor[]) => square(apply(all[0], ...all.slice(1))))(inputs),
+          weights: () => grads((...all: Tensor[]) => square(apply(x, ...all)))(weights),
+          inputs: () => grads((y: Tensor) => square(apply(y, ...weights)))([x]),
+        };
+        return [apply(x, ...weights), ...gradients[by]()];
+      };
+    await compareWithCpu(shapes, withGradients(own), withGradients(plainPerceptron));
+  });
 });
 
 test('the kernels leave nothing in the memory of tfjs', async () => {
@@ -152,16 +171,17 @@ test('the kernels leave nothing in the memory of tfjs', async () => {
   const x = ones<Rank.R2>([13, 6]);
   const kernel = ones<Rank.R2>([6, 10]);
   const bias = ones<Rank.R1>([10]);
+  const wide = ones<Rank.R2>([10, 10]);
   const run = (): void =>
     tidy(() => {
-      dense(x, kernel, bias, 'tanh');
+      perceptron(x, [kernel, bias, wide, bias], 'both');
       tanh(matMul(x, x, true, false));
       fused.matMul({ a: x, b: x, transposeB: true, activation: 'relu' });
-      grads((k: Tensor) => sum(dense(x, k as Tensor2D, bias, 'tanh')))([kernel]);
+      grads((k: Tensor) => sum(perceptron(x, [k, bias, wide, bias], 'both')))([kernel]);
     });
   run();
   const before = { ...memory(), dataIds: backend().numDataIds() };
   run();
   expect({ ...memory(), dataIds: backend().numDataIds() }).toEqual(before);
-  for (const tensor of [x, kernel, bias]) tensor.dispose();
+  for (const tensor of [x, kernel, bias, wide]) tensor.dispose();
 });
