@@ -7,8 +7,6 @@ export interface GamingWords {
   readonly advice: string;
 }
 
-const whole = new Intl.NumberFormat('en');
-
 /** The evidence for people: figures as `before → now`, and over which steps. */
 export function describeGaming({ from, to, declines }: GamingEvidence): GamingWords {
   const figures = [
@@ -44,5 +42,5 @@ function value(reward: number): string {
 }
 
 function span({ steps: [first, last] }: WindowFigures): string {
-  return `${whole.format(first)}–${whole.format(last)}`;
+  return `${first.toLocaleString('en')}–${last.toLocaleString('en')}`;
 }
