@@ -10,7 +10,7 @@ export interface ConvolveOptions {
   /** In pixels, both ways. */
   readonly stride: number;
   readonly pad: 'valid' | 'same';
-  readonly activation: Exclude<Activation, 'tanh'>;
+  readonly activation: Activation;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { KernelConfig, KernelFunc } from '@tensorflow/tfjs-core';
-import { activationGradientKernel } from './activation-kernel.ts';
+import { reluGradientKernel } from './activation-kernel.ts';
 import { adamKernel } from './adam-kernel.ts';
 import { columnSumsKernel } from './column-sums-kernel.ts';
 import { conv2DBackpropFilterKernel, conv2DBackpropInputKernel, convolutionKernel } from './conv-kernels.ts';
@@ -39,7 +39,7 @@ export function registerKernels(): void {
   registerKernel(convolutionKernel());
   registerKernel(perceptronKernel(runtime));
   registerKernel(perceptronGradientKernel(runtime));
-  registerKernel(activationGradientKernel(runtime));
+  registerKernel(reluGradientKernel(runtime));
   registerKernel(columnSumsKernel(runtime));
   registerKernel(adamKernel(runtime));
   registerConvolveGradient();

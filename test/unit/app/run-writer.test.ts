@@ -30,10 +30,7 @@ it('writes every point, but only the newest of what replaces itself', async () =
   await writer.settled();
   // The first write goes out alone; the other 24 share the next.
   const replaced = ['record', 'checkpoint', 'best policy', 'last policy'];
-  expect(storage.writes).toEqual([
-    ['point'],
-    [...replaced, 'point', 'point', 'point', 'point'].toSorted(),
-  ]);
+  expect(storage.writes).toEqual([['point'], [...replaced, 'point', 'point', 'point', 'point'].toSorted()]);
   expect(await storage.readCurve('a')).toHaveLength(5);
   expect((await storage.listRuns())[0].steps).toBe(5);
   expect((await storage.getPolicy('a', 'best'))?.steps).toBe(5);
