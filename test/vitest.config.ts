@@ -11,6 +11,9 @@ import { chromiumPath } from './chromium-path.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const extendsApp = { extends: `${root}vite.config.ts`, root };
 
+/** What a test waits for comes late on a machine that is busy with other work. */
+const patience = { poll: { timeout: 20_000 } };
+
 /** WebGL 2 in software, sound without a click, and nothing that talks to the network by itself. */
 const chromiumFlags = [
   '--no-sandbox',
@@ -63,6 +66,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patience,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -88,6 +92,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: patience,
           sequence: { groupOrder: 2 },
         },
       },

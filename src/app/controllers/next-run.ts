@@ -22,6 +22,7 @@ const RATES: readonly string[] = ['learningRate', 'policyLr', 'qLr'];
 export function nextRun(setup: RunSetup, track: TrackFile, reward: RewardSource): RunConfig {
   const { maxSteps, maxSeconds, untilClean, untilPlateau } = setup.stop;
   const sensors = sensorSpecOf(setup.sensors);
+  const algorithm = algorithmOf(setup);
   return createRunConfig({
     track,
     reward,
@@ -31,7 +32,7 @@ export function nextRun(setup: RunSetup, track: TrackFile, reward: RewardSource)
     alternateDirection: setup.bothDirections,
     retries: seesRoad(sensors) ? RETRIES : 0,
     actions: actionSpaceOf(setup.actions),
-    algorithm: { name: algorithmOf(setup) },
+    algorithm: { name: algorithm, config: setup.hyperparameters[algorithm] },
     seed: setup.seed,
     numCars: setup.numCars,
     bestBy: setup.bestBy,

@@ -1,15 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
+import { seesRoad } from '../../workers/client/create-run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { algorithmOf, DEFAULT_SETUP, fitsSac, type RunSetup } from '../state/run-setup.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { sensorSpecOf } from '../state/sensor-setup.ts';
 import { emit } from './emit.ts';
+import './hyperparameter-rows.ts';
 import { setupStyles } from './setup-styles.ts';
 
 /**
- * What the next run learns with.
- * @fires gp-setup with the algorithm
+ * What the next run learns with, and how that is set.
+ * @fires gp-setup with the algorithm, or its hyperparameters
  */
 @customElement('gp-algorithm-setup')
 export class AlgorithmSetup extends LitElement {
@@ -41,6 +44,11 @@ export class AlgorithmSetup extends LitElement {
       </label>
       <div class="about">${ALGORITHM_WORDS[algorithm].about}</div>
       ${hasSac ? nothing : html`<div class="about">SAC needs continuous commands, and no camera.</div>`}
+      <gp-hyperparameter-rows
+        algorithm=${algorithm}
+        ?sees=${seesRoad(sensorSpecOf(this.setup.sensors))}
+        .setup=${this.setup.hyperparameters}
+      ></gp-hyperparameter-rows>
     </div>`;
   }
 }

@@ -3,10 +3,12 @@ import '@awesome.me/webawesome/dist/components/switch/switch.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
-import { seesRoad } from '../../workers/client/create-run-config.ts';
+import { createAlgorithmSpec, seesRoad } from '../../workers/client/create-run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
 import { formatWhole } from '../state/format.ts';
+import { settingDifferences } from '../state/hyperparameters.ts';
+import { presetOf, PRESETS } from '../state/presets.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
 import { algorithmOf, DEFAULT_SETUP, type ActionSetup, type RunSetup as Setup } from '../state/run-setup.ts';
 import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
@@ -46,6 +48,30 @@ export class RunSetup extends LitElement {
         margin-bottom: 8px;
       }
 
+      .presets {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin: 12px 0 8px;
+      }
+
+      .presets button {
+        min-height: 30px;
+        padding: 0 10px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--raised);
+        color: var(--text);
+        font-size: 12px;
+        cursor: pointer;
+      }
+
+      .presets button[aria-pressed='true'] {
+        border-color: var(--policy);
+        background: var(--chosen);
+        font-weight: 600;
+      }
+
       details {
         margin-top: 10px;
         border-top: 1px solid var(--line);
@@ -83,6 +109,7 @@ export class RunSetup extends LitElement {
         chosen=${trackId}
         @gp-track=${(event: AppEvent<'gp-track'>) => this.#change({ trackId: event.detail })}
       ></gp-track-picker>
+      ${this.#presets()}
       <details>
         <summary>Race <span class="quiet">${describeRace(raceSpecOf(race))}${ways}</span></summary>
         <gp-race-setup .setup=${this.setup}></gp-race-setup>
@@ -100,9 +127,7 @@ export class RunSetup extends LitElement {
         <div class="rows">${this.#actionRows(actions)}</div>
       </details>
       <details>
-        <summary>
-          Algorithm <span class="quiet">${ALGORITHM_WORDS[algorithmOf(this.setup)].name}</span>
-        </summary>
+        <summary>Algorithm <span class="quiet">${describeAlgorithm(this.setup)}</span></summary>
         <gp-algorithm-setup .setup=${this.setup}></gp-algorithm-setup>
       </details>
       <details>
@@ -135,11 +160,29 @@ export class RunSetup extends LitElement {
           seed=${seed}
           algorithm=${algorithmOf(this.setup)}
           ?sees=${seesRoad(sensorSpecOf(this.setup.sensors))}
+          .hyperparameters=${this.setup.hyperparameters}
           .outcomes=${this.outcomes}
           ?open=${this.open}
           ?busy=${this.busy}
         ></gp-sweep-setup>
       </details>`;
+  }
+
+  #presets() {
+    const current = presetOf(this.setup);
+    return html`<div class="presets" role="group" aria-label="Start from">
+        ${PRESETS.map(
+          (preset) =>
+            html`<button
+              title=${preset.about}
+              aria-pressed=${preset === current}
+              @click=${() => this.#change(preset.setup)}
+            >
+              ${preset.name}
+            </button>`,
+        )}
+      </div>
+      <div class="about">${current?.about ?? 'A setup of your own.'}</div>`;
   }
 
   #describeSweep(): string {
@@ -231,6 +274,13 @@ export class RunSetup extends LitElement {
   #change(patch: Partial<Setup>): void {
     emit(this, 'gp-setup', patch);
   }
+}
+
+function describeAlgorithm(setup: Setup): string {
+  const name = algorithmOf(setup);
+  const isSeeing = seesRoad(sensorSpecOf(setup.sensors));
+  const spec = createAlgorithmSpec({ name, config: setup.hyperparameters[name] }, isSeeing);
+  return [ALGORITHM_WORDS[name].name, ...settingDifferences(spec, isSeeing)].join(' · ');
 }
 
 function describeActions({ type, speed, steering, steeringChoices, speedChoices }: ActionSetup): string {

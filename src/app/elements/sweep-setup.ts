@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Play } from 'lucide';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import { formatLap, formatWhole } from '../state/format.ts';
+import { chosenValue, type HyperparameterSetup } from '../state/hyperparameters.ts';
 import { isOpen, type SweepOutcome, conclusionOf } from '../state/sweep-outcome.ts';
 import { proposeValues, ruleOf, SWEPT, sweptNamesOf, type SweptName } from '../state/sweep.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -104,6 +105,7 @@ export class SweepSetup extends LitElement {
   @property() algorithm: AlgorithmName = 'ppo';
   /** Whether it learns the road from pictures. */
   @property({ type: Boolean }) sees = false;
+  @property({ attribute: false }) hyperparameters: HyperparameterSetup = {};
   /** What the newest sweep has come to. */
   @property({ attribute: false }) outcomes: readonly SweepOutcome[] = [];
   /** Whether what is left of it can be trained. */
@@ -211,9 +213,9 @@ export class SweepSetup extends LitElement {
   }
 
   #texts(): string[] {
-    return proposeValues(this.name, this.algorithm, this.seed, this.sees).map(
-      (value, i) => this.typed[i] ?? String(value),
-    );
+    const { name, hyperparameters, algorithm, sees } = this;
+    const current = name === 'seed' ? this.seed : chosenValue(hyperparameters, name, algorithm, sees);
+    return proposeValues(name, Number(current)).map((value, i) => this.typed[i] ?? String(value));
   }
 
   /** What is wrong with the values; null where nothing is. */

@@ -39,6 +39,8 @@ const SharedWorkSchema = v.strictObject({
   track: v.union([v.string(), v.looseObject({}), v.null()], 'must be the name of a track or a track'),
   setup: v.strictObject({
     ...PLAIN_ENTRIES,
+    // Links of earlier versions have none.
+    hyperparameters: v.optional(PLAIN_ENTRIES.hyperparameters, {}),
     sensors: v.strictObject(SENSOR_ENTRIES),
     race: v.strictObject(RACE_ENTRIES),
     actions: v.strictObject(ACTION_ENTRIES),

@@ -2,6 +2,7 @@ import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
 import type { CarName } from '../../sim/cars.ts';
+import type { HyperparameterSetup } from './hyperparameters.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
 import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
 
@@ -18,6 +19,7 @@ export interface RunSetup {
   readonly actions: ActionSetup;
   /** What was chosen; `algorithmOf` says what it comes to. */
   readonly algorithm: AlgorithmName;
+  readonly hyperparameters: HyperparameterSetup;
   /** What is kept as the best. */
   readonly bestBy: BestCriterion;
   readonly stop: StopSetup;
@@ -61,6 +63,7 @@ export const DEFAULT_SETUP: RunSetup = {
     speedChoices: 2,
   },
   algorithm: 'ppo',
+  hyperparameters: {},
   bestBy: 'laps',
   stop: { untilClean: true, maxSteps: 100_000, maxSeconds: null, untilPlateau: false },
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ALGORITHM_NAMES, BEST_CRITERIA, CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import { areHyperparameters, type HyperparameterSetup } from './hyperparameters.ts';
 import { BOT_SPEED, MAX_OBJECTS, RACE_TYPES, type RaceSetup } from './race-setup.ts';
 import type { ActionSetup, RunSetup, StopSetup } from './run-setup.ts';
 import { FACINGS, LIDAR_SENSORS, ROAD_SENSORS, type SensorSetup } from './sensor-setup.ts';
@@ -46,12 +47,16 @@ export const STOP_ENTRIES: EntriesOf<StopSetup> = {
 
 /** The fields of a setup that hold no others; which tracks there are is known elsewhere, and the number of cars is fixed. */
 export const PLAIN_ENTRIES: EntriesOf<
-  Pick<RunSetup, 'seed' | 'car' | 'bothDirections' | 'algorithm' | 'bestBy'>
+  Pick<RunSetup, 'seed' | 'car' | 'bothDirections' | 'algorithm' | 'hyperparameters' | 'bestBy'>
 > = {
   seed: whole(0, 2 ** 31),
   car: oneOf(CAR_NAMES),
   bothDirections: yesOrNo(),
   algorithm: oneOf(ALGORITHM_NAMES),
+  hyperparameters: v.custom<HyperparameterSetup>(
+    areHyperparameters,
+    'must be what each algorithm’s hyperparameters may be',
+  ),
   bestBy: oneOf(BEST_CRITERIA),
 };
 

@@ -177,6 +177,23 @@ describe('gp-run-setup', () => {
     }
   });
 
+  it('starts from a preset on the same track, and says which it is', async () => {
+    const setup = await mount('gp-run-setup', { tracks, setup: { ...DEFAULT_SETUP, seed: 7 } });
+    const pressed = (): string[] => texts(setup, '.presets [aria-pressed=true]');
+    expect(pressed()).toEqual(['Fast first lap']);
+    const changed = nextEvent<Partial<RunSetup>>(setup, 'gp-setup');
+    (setup.shadowRoot!.querySelectorAll('.presets button')[1] as HTMLElement).click();
+    const { detail } = await changed;
+    expect(detail).toMatchObject({ sensors: { road: 'front_camera' }, actions: { type: 'discrete' } });
+    expect(detail).not.toHaveProperty('trackId');
+    setup.setup = { ...DEFAULT_SETUP, ...detail };
+    await setup.updateComplete;
+    expect(pressed()).toEqual(['As DeepRacer']);
+    setup.setup = { ...setup.setup, hyperparameters: {} };
+    await setup.updateComplete;
+    expect(pressed()).toEqual([]);
+  });
+
   it('offers the grid of actions only for a discrete list', async () => {
     const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
     expect(texts(setup, '.about').join()).not.toContain('actions');
@@ -276,6 +293,41 @@ describe('gp-algorithm-setup', () => {
     expect(select.value).toBe('ppo');
     expect((inside(algorithm, 'option[value=sac]') as HTMLOptionElement).disabled).toBe(true);
     expect(texts(algorithm, '.about').at(-1)).toContain('SAC needs continuous commands');
+  });
+});
+
+describe('gp-hyperparameter-rows', () => {
+  const named = (rows: HTMLElement, title: string): HTMLElement =>
+    [...rows.shadowRoot!.querySelectorAll<HTMLElement>('.row')].find((row) => row.textContent.includes(title))!;
+  const type = (rows: HTMLElement, title: string, text: string): HTMLInputElement => {
+    const input = named(rows, title).querySelector('input')!;
+    input.value = text;
+    input.dispatchEvent(new Event('change'));
+    return input;
+  };
+
+  it('takes what a hyperparameter may be, by any of its names, and says what others may not', async () => {
+    const rows = await mount('gp-hyperparameter-rows', { algorithm: 'ppo', setup: {} });
+    expect(named(rows, 'Learning rate').title).toBe('learningRate: a number from 1e-8 to 1. Elsewhere: lr');
+    const changed = nextEvent<Partial<RunSetup>>(rows, 'gp-setup');
+    type(rows, 'Learning rate', '3e-4');
+    expect((await changed).detail).toEqual({ hyperparameters: { ppo: { learningRate: 3e-4 } } });
+    expect(type(rows, 'Discount', '1.5').value).toBe('0.95');
+    await rows.updateComplete;
+    expect(texts(rows, '.fault')).toEqual(['Must be a number from 0 to 1 (found 1.5); it stays 0.95.']);
+  });
+
+  it('marks what was chosen, and goes back to what the algorithm is by itself', async () => {
+    const setup = { ppo: { gamma: 0.9, hiddenSizes: [32, 16] }, sac: { tau: 0.5 } };
+    const rows = await mount('gp-hyperparameter-rows', { algorithm: 'ppo', setup });
+    expect(texts(rows, '.chosen span')).toEqual(['Discount factor γ', 'Hidden layers']);
+    expect(texts(rows, 'summary .quiet')).toEqual(['1 changed']);
+    const layers = nextEvent<Partial<RunSetup>>(rows, 'gp-setup');
+    type(rows, 'Hidden layers', '64, 64');
+    expect((await layers).detail.hyperparameters).toEqual({ ...setup, ppo: { gamma: 0.9 } });
+    const changed = nextEvent<Partial<RunSetup>>(rows, 'gp-setup');
+    inside(rows, '.back').click();
+    expect((await changed).detail).toEqual({ hyperparameters: { ppo: {}, sac: { tau: 0.5 } } });
   });
 });
 

@@ -122,7 +122,7 @@ describe('runDifferences', () => {
         alternateDirection: true,
         algorithm: createAlgorithmSpec({ name: 'sac', config: { gamma: 0.9, alpha: 1 } }),
       }),
-    ).toEqual(['3 bots at 0.2 m/s', 'state + sector lidar', 'club car', 'both ways', 'SAC', 'γ 0.9']);
+    ).toEqual(['3 bots at 0.2 m/s', 'state + sector lidar', 'club car', 'both ways', 'SAC', 'γ 0.9', 'α 1']);
   });
 });
 

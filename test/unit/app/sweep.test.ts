@@ -1,12 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RunRecord, RunState } from '../../../src/app/state/run-record.ts';
-import {
-  proposeValues,
-  ruleOf,
-  settingDifferences,
-  sweptNamesOf,
-  withValue,
-} from '../../../src/app/state/sweep.ts';
+import { settingDifferences, stockValue } from '../../../src/app/state/hyperparameters.ts';
+import { proposeValues, ruleOf, sweptNamesOf, withValue } from '../../../src/app/state/sweep.ts';
 import {
   conclusionOf,
   outcomesOf,
@@ -28,18 +23,15 @@ describe('the values that are proposed', () => {
     ['numSteps', [4, 8, 16]],
     ['seed', [7, 8, 9]],
   ] as const)('of %s are around the current one: %j', (name, values) => {
-    expect(proposeValues(name, 'ppo', 7)).toEqual(values);
-  });
-
-  it('are around what a network that sees has by itself', () => {
-    expect(proposeValues('learningRate', 'ppo', 7, true)).toEqual([0.00075, 0.0015, 0.003]);
-    expect(settingDifferences(createAlgorithmSpec({ name: 'ppo' }, true), true)).toEqual([]);
+    const current = name === 'seed' ? 7 : Number(stockValue(name, 'ppo', false));
+    expect(proposeValues(name, current)).toEqual(values);
   });
 
   it('are allowed, each once', () => {
     for (const algorithm of ALGORITHM_NAMES) {
       for (const name of sweptNamesOf(algorithm)) {
-        const values = proposeValues(name, algorithm, 0);
+        const current = name === 'seed' ? 0 : Number(stockValue(name, algorithm, false));
+        const values = proposeValues(name, current);
         expect(values.filter((value) => !ruleOf(name, algorithm).accepts(value))).toEqual([]);
         expect(new Set(values).size).toBe(3);
       }

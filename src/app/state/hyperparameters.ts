@@ -1,0 +1,103 @@
+import type { AlgorithmName, AlgorithmSpec } from '../../rl/algorithms.ts';
+import { ALGORITHM_RULES, createAlgorithmSpec } from '../../workers/client/create-run-config.ts';
+import { HYPERPARAMETERS, MAIN_HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
+
+/** Of each algorithm the hyperparameters that were chosen; all others are the stock ones. */
+export type HyperparameterSetup = Readonly<
+  Partial<Record<AlgorithmName, Readonly<Record<string, HyperparameterValue>>>>
+>;
+
+/** So many differences are named. */
+const MOST_NAMED = 3;
+
+export type HyperparameterValue = number | boolean | readonly number[];
+
+/** All hyperparameters of an algorithm: those to try first, and the others. */
+export function hyperparametersOf(algorithm: AlgorithmName): { main: string[]; others: string[] } {
+  const names = Object.keys(ALGORITHM_RULES[algorithm]);
+  return {
+    main: MAIN_HYPERPARAMETERS.filter((name) => names.includes(name)),
+    others: names.filter((name) => !MAIN_HYPERPARAMETERS.includes(name)),
+  };
+}
+
+/** What a hyperparameter is by itself. @param isSeeing whether the run learns the road from pictures */
+export function stockValue(name: string, algorithm: AlgorithmName, isSeeing: boolean): HyperparameterValue {
+  const { config } = createAlgorithmSpec({ name: algorithm }, isSeeing);
+  return (config as unknown as Record<string, HyperparameterValue>)[name];
+}
+
+/** What a hyperparameter is going to be. */
+export function chosenValue(
+  setup: HyperparameterSetup,
+  name: string,
+  algorithm: AlgorithmName,
+  isSeeing: boolean,
+): HyperparameterValue {
+  return setup[algorithm]?.[name] ?? stockValue(name, algorithm, isSeeing);
+}
+
+/** The choices with another one; the stock value is none. */
+export function withHyperparameter(
+  setup: HyperparameterSetup,
+  algorithm: AlgorithmName,
+  name: string,
+  value: HyperparameterValue,
+  isSeeing: boolean,
+): HyperparameterSetup {
+  const { [name]: _before, ...others } = setup[algorithm] ?? {};
+  const isStock = isSame(value, stockValue(name, algorithm, isSeeing));
+  return { ...setup, [algorithm]: isStock ? others : { ...others, [name]: value } };
+}
+
+/** Whether `data` holds nothing but hyperparameters that there are, with values that they may have. */
+export function areHyperparameters(data: unknown): data is HyperparameterSetup {
+  return (
+    isRecord(data) &&
+    Object.entries(data).every(
+      ([algorithm, chosen]) =>
+        Object.hasOwn(ALGORITHM_RULES, algorithm) &&
+        isRecord(chosen) &&
+        Object.entries(chosen).every(([name, value]) => {
+          const rules = ALGORITHM_RULES[algorithm as AlgorithmName];
+          return Object.hasOwn(rules, name) && rules[name].accepts(value);
+        }),
+    )
+  );
+}
+
+/** As it is written in a field, and as its rule reads it. */
+export function textOf(value: HyperparameterValue): string {
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+/** `γ 0.95`, `layers 64, 64`, `falling rate off` */
+function describeHyperparameter(name: string, value: HyperparameterValue): string {
+  const text = typeof value === 'boolean' ? (value ? 'on' : 'off') : textOf(value);
+  return `${HYPERPARAMETERS[name].short} ${text}`;
+}
+
+/**
+ * The settings in which a run is not what its algorithm is by itself, the first few by name: `γ 0.9`.
+ * @param isSeeing whether the run learns the road from pictures
+ */
+export function settingDifferences({ name: algorithm, config }: AlgorithmSpec, isSeeing = false): string[] {
+  const { main, others } = hyperparametersOf(algorithm);
+  // Runs of earlier versions have not saved what they did not know.
+  const saved = config as unknown as Readonly<Record<string, HyperparameterValue | undefined>> | undefined;
+  const differences = [...main, ...others].flatMap((name) => {
+    const value = saved?.[name];
+    const isStock = value === undefined || isSame(value, stockValue(name, algorithm, isSeeing));
+    return isStock ? [] : [describeHyperparameter(name, value)];
+  });
+  const more = differences.length - MOST_NAMED;
+  return more > 0 ? [...differences.slice(0, MOST_NAMED), `${more} more`] : differences;
+}
+
+function isSame(a: HyperparameterValue, b: HyperparameterValue): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
