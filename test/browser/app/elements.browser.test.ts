@@ -298,7 +298,9 @@ describe('gp-algorithm-setup', () => {
 
 describe('gp-hyperparameter-rows', () => {
   const named = (rows: HTMLElement, title: string): HTMLElement =>
-    [...rows.shadowRoot!.querySelectorAll<HTMLElement>('.row')].find((row) => row.textContent.includes(title))!;
+    [...rows.shadowRoot!.querySelectorAll<HTMLElement>('.row')].find((row) =>
+      row.textContent.includes(title),
+    )!;
   const type = (rows: HTMLElement, title: string, text: string): HTMLInputElement => {
     const input = named(rows, title).querySelector('input')!;
     input.value = text;
