@@ -10,6 +10,7 @@ import {
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import type { LapPicture } from '../workers/protocol.ts';
+import { type TracksidePost, tracksidePosts } from './camera/trackside-posts.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
@@ -48,6 +49,7 @@ export class RaceScene {
   #theme: SceneTheme;
   #track: Track | null = null;
   #bounds: TrackBounds | null = null;
+  #posts: readonly TracksidePost[] = [];
   #still: Mesh[] = [];
   #trees: InstancedMesh | null = null;
 
@@ -65,6 +67,11 @@ export class RaceScene {
 
   get bounds(): TrackBounds | null {
     return this.#bounds;
+  }
+
+  /** Where cameras may stand beside the road of this track. */
+  get posts(): readonly TracksidePost[] {
+    return this.#posts;
   }
 
   setTheme(name: SceneTheme['name']): void {
@@ -99,7 +106,8 @@ export class RaceScene {
       mesh.renderOrder = order;
       return mesh;
     });
-    this.#trees = buildTreeGrove(track, bounds, theme, light, TREES);
+    this.#posts = tracksidePosts(track, bounds);
+    this.#trees = buildTreeGrove(track, bounds, this.#posts, theme, light, TREES);
     this.scene.add(...this.#still, this.#trees);
     this.scene.fog = new Fog(new Color(theme.skyHorizon), 2.2 * bounds.radius, 7 * bounds.radius);
     this.marks.clearMarks();

@@ -1,9 +1,11 @@
 import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import { toDegrees } from '../math/angle.ts';
+import { clamp } from '../math/scalar.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import { type FieldPicture, type LapPicture, POSE } from '../workers/protocol.ts';
 import { CameraDirector } from './camera/camera-director.ts';
-import type { CameraMode, Subject } from './camera/camera-pose.ts';
+import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
 import { FrameFence } from './frame-fence.ts';
@@ -37,17 +39,17 @@ const MEASURE_EVERY = 2000;
 /** The 3D view: takes fleet frames, draws them at the display's pace, survives the loss of its graphics context. */
 export class RaceViewer {
   /** The policy in view: frames of one car. */
-  readonly hero = new FleetPlayback();
+  readonly hero: FleetPlayback;
   /** The cars that learn. */
   readonly fleet: FleetPlayback;
   readonly #scene: RaceScene;
-  readonly #camera = new PerspectiveCamera(38, 1, 0.05, 400);
+  readonly #camera = new PerspectiveCamera(toDegrees(USUAL_FOV), 1, 0.05, 400);
   readonly #director: CameraDirector;
   readonly #governor: QualityGovernor;
   readonly #options: RaceViewerOptions;
   readonly #resizing: ResizeObserver;
   readonly #detachControls: () => void;
-  readonly #subject: Subject = { position: new Vector3(), heading: 0, speed: 0 };
+  readonly #subject: Subject = { position: new Vector3(), heading: 0, pitch: 0, speed: 0 };
   #renderer: WebGLRenderer;
   #contextLost = false;
   #request = 0;
@@ -68,6 +70,7 @@ export class RaceViewer {
     this.#governor = new QualityGovernor(globalThis.devicePixelRatio);
     this.#renderer = this.#createRenderer(this.#governor.settings);
     this.#scene = new RaceScene(options.theme);
+    this.hero = new FleetPlayback(() => this.#director.cut());
     this.fleet = new FleetPlayback((end) => this.#scene.marks.mark(end));
     this.#director = new CameraDirector(options.reducedMotion);
     this.#detachControls = attachOrbitControls(host, this.#director.orbit, () => this.#takeOver());
@@ -83,6 +86,11 @@ export class RaceViewer {
   set cameraMode(mode: CameraMode) {
     this.#director.mode = mode;
     this.#options.onChange?.(this);
+  }
+
+  /** Where the camera stands. For tests. */
+  get eye(): Vector3 {
+    return this.#camera.position.clone();
   }
 
   get quality(): QualitySettings {
@@ -118,7 +126,8 @@ export class RaceViewer {
     this.showRewardField(null);
     this.showRewardRibbon(null);
     this.#director.frame(this.#scene.bounds!);
-    this.hero.clear();
+    this.#director.posts = this.#scene.posts;
+    this.clearHero();
     this.fleet.clear();
   }
 
@@ -153,6 +162,12 @@ export class RaceViewer {
   get rewardRibbon(): BufferGeometry | null {
     const { rewardRibbon } = this.#scene;
     return rewardRibbon.visible ? rewardRibbon.geometry : null;
+  }
+
+  /** Takes the solid car away: another policy drives, or none. */
+  clearHero(): void {
+    this.hero.clear();
+    this.#director.cut();
   }
 
   /** Takes the fleet away, and the marks that it has left. */
@@ -193,22 +208,28 @@ export class RaceViewer {
   #moveCars(dt: number): void {
     const hasHero = this.hero.advance(dt);
     const hasFleet = this.fleet.advance(dt);
+    this.#director.subject = hasHero ? this.#subject : null;
     this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify(READABLE.fleet) : 1);
     this.#scene.hero.visible = hasHero;
     this.#scene.objects.show(this.hero.objects, this.#magnify(READABLE.fleet));
-    this.#director.subject = hasHero ? this.#subject : null;
     if (!hasHero) return;
     const pose = this.hero.poses;
     const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
     this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
     this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
+    this.#subject.pitch = Math.asin(clamp(2 * (qx * qz - qw * qy), -1, 1));
     this.#subject.speed = pose[POSE.speed]!;
-    const far = this.#director.mode !== 'chase';
-    this.#scene.hero.setPose(pose, dt * this.hero.rate, far ? this.#magnify(READABLE.hero) : 1, far);
+    this.#scene.hero.setPose(
+      pose,
+      dt * this.hero.rate,
+      this.#magnify(READABLE.hero),
+      !this.#director.isClose,
+    );
   }
 
-  /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture. */
+  /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture; near ones need none. */
   #magnify(pixels: number): number {
+    if (this.#director.isClose) return 1;
     const { x, y } = this.#scene.bounds!;
     const { position } = this.#camera;
     const distance = Math.hypot(position.x - x, position.y - y, position.z);

@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl + S', 'Save the reward'],
   ['Esc, then Tab', 'Leave the editor'],
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
+  ['1 to 5, in the 3D view', 'The camera: orbit, chase, on-board, trackside or top'],
   ['V, in the 3D view', 'What the car sees'],
   ['F, in the 3D view', 'The reward in the editor, painted on the road'],
   ['R, in the 3D view', 'The reward along the best lap'],

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ChartArea, Eye, Grid3x3, Maximize, Move3d, Navigation, Spline, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
@@ -27,24 +26,10 @@ import './car-sight.ts';
 import { emit } from './emit.ts';
 import './field-legend.ts';
 import './ideal-legend.ts';
-import { icon } from './icon.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 import './ribbon-legend.ts';
+import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
 import { type Trouble, viewTrouble } from './view-trouble.ts';
-
-const CAMERAS: readonly (readonly [CameraMode, string, typeof Move3d])[] = [
-  ['orbit', 'Orbit', Move3d],
-  ['chase', 'Chase', Navigation],
-  ['top', 'Top', SquareDashed],
-];
-
-/** What can be shown beside the cars: each has a button, a key and an event that carries whether to show it. */
-const SHOWN = [
-  { event: 'gp-sight', key: 'v', name: 'Sight', title: 'What the car sees', node: Eye },
-  { event: 'gp-field', key: 'f', name: 'Field', title: 'The reward, painted on the road', node: Grid3x3 },
-  { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },
-  { event: 'gp-ideal', key: 'i', name: 'Ideal', title: 'The ideal line', node: Spline },
-] as const;
 
 /** Readings of the solid car are written this often, ms: faster than people read, slower than frames. */
 const READING_INTERVAL = 120;
@@ -122,7 +107,7 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees, F the reward on the road, R the reward along the best lap, I the ideal line."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, F the reward on the road, R the reward along the best lap, I the ideal line."
       ></div>
       ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
       <div class="captions">${this.#captions()} ${this.#legends()}</div>
@@ -150,40 +135,11 @@ export class RaceView extends LitElement {
         </div>
         ${this.#fromIdeal()}
       </dl>
-      <div class="controls">
-        <div class="bar" role="group" aria-label="Shown in the view">
-          ${SHOWN.map(({ event, key, name, title, node }) => {
-            const isShown = this.#isShown(event);
-            return html`<button
-              aria-label=${title}
-              title="${title} (${key.toUpperCase()})"
-              aria-pressed=${isShown}
-              @click=${() => emit(this, event, !isShown)}
-            >
-              ${icon(node, 15)}<span>${name}</span>
-            </button>`;
-          })}
-        </div>
-        <div class="bar" role="group" aria-label="Camera">
-          ${CAMERAS.map(
-            ([mode, name, node]) =>
-              html`<button
-                aria-label="${name} camera"
-                aria-pressed=${this.camera === mode}
-                @click=${() => this.#setCamera(mode)}
-              >
-                ${icon(node, 15)}<span>${name}</span>
-              </button>`,
-          )}
-          <button
-            aria-label="Show the whole track"
-            title="Show the whole track"
-            @click=${() => this.#viewer?.resetCamera()}
-          >
-            ${icon(Maximize, 15)}
-          </button>
-        </div>
-      </div>`;
+      ${viewControls(this.camera, this.#shown, {
+        show: (event) => this.#toggle(event),
+        look: (mode) => this.#setCamera(mode),
+        reset: () => this.#viewer?.resetCamera(),
+      })}`;
   }
 
   #legends() {
@@ -200,17 +156,17 @@ export class RaceView extends LitElement {
     ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}`;
   }
 
-  #isShown(event: (typeof SHOWN)[number]['event']): boolean {
-    switch (event) {
-      case 'gp-sight':
-        return this.sight;
-      case 'gp-field':
-        return this.fieldShown;
-      case 'gp-ribbon':
-        return this.ribbonShown;
-      default:
-        return this.idealShown;
-    }
+  get #shown(): Readonly<Record<ShownEvent, boolean>> {
+    return {
+      'gp-sight': this.sight,
+      'gp-field': this.fieldShown,
+      'gp-ribbon': this.ribbonShown,
+      'gp-ideal': this.idealShown,
+    };
+  }
+
+  #toggle(event: ShownEvent): void {
+    emit(this, event, !this.#shown[event]);
   }
 
   #fromIdeal() {
@@ -267,7 +223,9 @@ export class RaceView extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
-    if (shown) emit(this, shown.event, !this.#isShown(shown.event));
+    if (shown) this.#toggle(shown.event);
+    const camera = CAMERAS.find(({ key }) => key === event.key);
+    if (camera) this.#setCamera(camera.mode);
   };
 
   async #load(): Promise<void> {
@@ -293,7 +251,7 @@ export class RaceView extends LitElement {
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
-          clearHero: () => viewer.hero.clear(),
+          clearHero: () => viewer.clearHero(),
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
     } catch (error) {

@@ -1,5 +1,4 @@
 import type { PerspectiveCamera } from 'three';
-import { toRadians } from '../../math/angle.ts';
 import type { TrackBounds } from '../track-bounds.ts';
 import {
   applyPose,
@@ -9,10 +8,14 @@ import {
   type CameraMode,
   type CameraPose,
   type Subject,
+  USUAL_FOV,
 } from './camera-pose.ts';
 import { ChaseCamera } from './chase-camera.ts';
+import { OnboardCamera } from './onboard-camera.ts';
 import { OrbitCamera } from './orbit-camera.ts';
 import { TopCamera } from './top-camera.ts';
+import { TracksideCamera } from './trackside-camera.ts';
+import type { TracksidePost } from './trackside-posts.ts';
 
 /** Seconds of the flight from one camera to the next. */
 const FLIGHT = 0.7;
@@ -21,6 +24,8 @@ const FLIGHT = 0.7;
 export class CameraDirector {
   readonly orbit = new OrbitCamera();
   readonly #chase = new ChaseCamera();
+  readonly #onboard = new OnboardCamera();
+  readonly #trackside = new TracksideCamera();
   readonly #top = new TopCamera();
   readonly #goal: CameraPose = createCameraPose();
   readonly #from: CameraPose = createCameraPose();
@@ -41,6 +46,17 @@ export class CameraDirector {
     this.#mode = mode;
     copyPose(this.#shown, this.#from);
     this.#flight = this.reducedMotion ? 1 : 0;
+    this.cut();
+  }
+
+  /** Whether the camera is near the car that it follows, and not far above the track. */
+  get isClose(): boolean {
+    return this.#subject !== null && this.#mode !== 'orbit' && this.#mode !== 'top';
+  }
+
+  /** What follows the car begins anew: it is not where it would have driven to. */
+  cut(): void {
+    for (const camera of [this.#chase, this.#onboard, this.#trackside]) camera.restart();
   }
 
   /** A new track: all of it is shown at once. */
@@ -49,19 +65,31 @@ export class CameraDirector {
     this.#flight = 1;
   }
 
-  /** The car that the chase camera follows; null leaves it to the orbit camera. */
+  /** Where the trackside camera may stand. */
+  set posts(posts: readonly TracksidePost[]) {
+    this.#trackside.posts = posts;
+  }
+
+  /** The car that cameras follow; null leaves it to the orbit camera. */
   set subject(subject: Subject | null) {
     this.#subject = subject;
   }
 
   update(bounds: TrackBounds, camera: PerspectiveCamera, dt: number): void {
-    const fov = toRadians(camera.fov);
-    if (this.#mode === 'chase' && this.#subject !== null) this.#chase.update(this.#subject, dt, this.#goal);
-    else if (this.#mode === 'top') this.#top.update(bounds, fov, camera.aspect, this.#goal);
-    else this.orbit.update(bounds, fov, camera.aspect, dt, this.#goal);
+    this.#aim(bounds, camera.aspect, dt);
     this.#flight = Math.min(1, this.#flight + dt / FLIGHT);
     const eased = this.#flight * this.#flight * (3 - 2 * this.#flight);
     blendPoses(this.#from, this.#goal, eased, this.#shown);
     applyPose(this.#shown, camera);
+  }
+
+  #aim(bounds: TrackBounds, aspect: number, dt: number): void {
+    const subject = this.#subject;
+    if (this.#mode === 'top') this.#top.update(bounds, USUAL_FOV, aspect, this.#goal);
+    else if (subject === null || this.#mode === 'orbit')
+      this.orbit.update(bounds, USUAL_FOV, aspect, dt, this.#goal);
+    else if (this.#mode === 'chase') this.#chase.update(subject, dt, this.#goal);
+    else if (this.#mode === 'onboard') this.#onboard.update(subject, dt, this.#goal);
+    else this.#trackside.update(subject, aspect, dt, this.#flight === 1, this.#goal);
   }
 }

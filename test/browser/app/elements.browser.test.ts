@@ -849,5 +849,16 @@ describe('gp-race-view', () => {
     await view.updateComplete;
     expect(view.viewer!.cameraMode).toBe('top');
     expect(inside(view, '[aria-label="Top camera"]').getAttribute('aria-pressed')).toBe('true');
+    inside(view, '.stage').focus();
+    for (const [key, mode, name] of [
+      ['3', 'onboard', 'On-board'],
+      ['4', 'trackside', 'Trackside'],
+      ['1', 'orbit', 'Orbit'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      await view.updateComplete;
+      expect(view.viewer!.cameraMode).toBe(mode);
+      expect(inside(view, '[aria-label="Camera"] [aria-pressed="true"]').ariaLabel).toBe(`${name} camera`);
+    }
   });
 });

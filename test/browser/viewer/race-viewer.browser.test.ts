@@ -196,6 +196,38 @@ describe('the picture', () => {
 });
 
 describe('the camera', () => {
+  it.each(['onboard', 'trackside'] as const)('%s sees another picture, in which the car is', (mode) => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    const orbit = picture();
+    viewer.cameraMode = mode;
+    const close = picture();
+    expect(differing(orbit, close)).toBeGreaterThan(2000);
+    const bluePaint = countPixels(close, isBlue);
+    expect(bluePaint).toBeGreaterThan(40);
+    viewer.clearHero();
+    // Without a car the track is shown as by the orbit camera.
+    const left = picture();
+    viewer.cameraMode = 'orbit';
+    expect(differing(left, picture())).toBe(0);
+  });
+
+  it('beside the road cuts from post to post as the car drives round', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'trackside';
+    viewer.hero.push(fleet(1));
+    const posts = new Set<string>();
+    for (let k = 1; k <= 90; k++) {
+      viewer.hero.push(fleet(1, 0.2 * k, k / 15));
+      viewer.render(1 / 15);
+      const { x, y } = viewer.eye;
+      expect(track.isOnRoad(x, y)).toBe(false);
+      posts.add(`${x} ${y}`);
+    }
+    expect(posts.size).toBeGreaterThanOrEqual(2);
+    expect(posts.size).toBeLessThanOrEqual(6);
+  });
+
   it('is turned by dragging and by keys, which takes it out of the chase', () => {
     viewer.setTrack(track);
     viewer.hero.push(fleet(1));
