@@ -25,6 +25,8 @@ import { SkyDome } from './sky-dome.ts';
 import { buildTerrainGeometry } from './terrain-geometry.ts';
 import { TrackBounds } from './track-bounds.ts';
 import { buildTrackGeometry } from './track-geometry.ts';
+import { TrailLine } from './trail-line.ts';
+import type { TrailScale } from './trail-scale.ts';
 import { buildTreeGrove } from './tree-grove.ts';
 
 const TREES = 90;
@@ -32,7 +34,7 @@ const TREES = 90;
 const SUN = [-0.72, -0.12, 0.6] as const;
 
 /**
- * Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, ideal line, rewards.
+ * Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, lines, rewards.
  * World frame with z to the sky.
  */
 export class RaceScene {
@@ -44,6 +46,7 @@ export class RaceScene {
   readonly idealLine = new IdealLine();
   readonly rewardField = new RewardField();
   readonly rewardRibbon = new RewardRibbon();
+  readonly trail = new TrailLine();
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
   #theme: SceneTheme;
@@ -62,7 +65,7 @@ export class RaceScene {
     this.marks = new EpisodeMarks(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
-    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon);
+    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail);
   }
 
   get bounds(): TrackBounds | null {
@@ -125,6 +128,11 @@ export class RaceScene {
     this.rewardRibbon.show(picture, this.#extent);
   }
 
+  /** Shows where the solid car has driven, or no longer. */
+  showTrail(scale: TrailScale | null): void {
+    this.trail.show(scale, this.#extent);
+  }
+
   /** Keeps what surrounds the camera around it. Call before drawing. */
   follow(camera: PerspectiveCamera): void {
     this.#sky.position.copy(camera.position);
@@ -142,6 +150,7 @@ export class RaceScene {
     this.idealLine.dispose();
     this.rewardField.dispose();
     this.rewardRibbon.dispose();
+    this.trail.dispose();
   }
 
   /** From the middle of the world to a corner of the track's bounding box [m] */

@@ -9,9 +9,11 @@ import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.t
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
 import { FrameFence } from './frame-fence.ts';
+import { LapTrail } from './lap-trail.ts';
 import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
 import { RaceScene } from './race-scene.ts';
 import type { SceneTheme } from './scene-theme.ts';
+import type { TrailScale } from './trail-scale.ts';
 
 /** The browser offers no WebGL 2, which the 3D view needs. */
 export class WebGlUnavailableError extends Error {
@@ -56,6 +58,7 @@ export class RaceViewer {
   #lastTick: number | null = null;
   #lastMeasure = 0;
   readonly #fence = new FrameFence();
+  readonly #trail = new LapTrail();
   #isDisposed = false;
 
   /**
@@ -70,7 +73,10 @@ export class RaceViewer {
     this.#governor = new QualityGovernor(globalThis.devicePixelRatio);
     this.#renderer = this.#createRenderer(this.#governor.settings);
     this.#scene = new RaceScene(options.theme);
-    this.hero = new FleetPlayback(() => this.#director.cut());
+    this.hero = new FleetPlayback(undefined, ({ poses }, isCut) => {
+      this.#trail.reach(poses, isCut);
+      if (isCut) this.#director.cut();
+    });
     this.fleet = new FleetPlayback((end) => this.#scene.marks.mark(end));
     this.#director = new CameraDirector(options.reducedMotion);
     this.#detachControls = attachOrbitControls(host, this.#director.orbit, () => this.#takeOver());
@@ -119,7 +125,7 @@ export class RaceViewer {
     this.#scene.setTheme(theme);
   }
 
-  /** Shows another track; cars, ideal line and rewards of the last one are forgotten. */
+  /** Shows another track; cars, trail, ideal line and rewards of the last one are forgotten. */
   setTrack(track: Track): void {
     this.#scene.setTrack(track);
     this.#scene.showIdealLine(null);
@@ -164,9 +170,20 @@ export class RaceViewer {
     return rewardRibbon.visible ? rewardRibbon.geometry : null;
   }
 
-  /** Takes the solid car away: another policy drives, or none. */
+  /** Shows where the solid car has driven in its last lap, in colours of a scale; null takes that away. */
+  showTrail(scale: TrailScale | null): void {
+    this.#scene.showTrail(scale);
+  }
+
+  /** What is drawn of the lap under way; null while no trail is shown. For tests. */
+  get trail(): BufferGeometry | null {
+    return this.#scene.trail.current?.geometry ?? null;
+  }
+
+  /** Takes the solid car away, and its trail: another policy drives, or none. */
   clearHero(): void {
     this.hero.clear();
+    this.#trail.clear();
     this.#director.cut();
   }
 
@@ -193,6 +210,7 @@ export class RaceViewer {
     this.#scene.marks.update(dt);
     this.#director.update(bounds, this.#camera, dt);
     this.#scene.follow(this.#camera);
+    this.#scene.trail.draw(this.#trail);
     this.#renderer.render(this.#scene.scene, this.#camera);
   }
 
@@ -215,6 +233,7 @@ export class RaceViewer {
     if (!hasHero) return;
     const pose = this.hero.poses;
     const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
+    this.#trail.follow(pose);
     this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
     this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
     this.#subject.pitch = Math.asin(clamp(2 * (qx * qz - qw * qy), -1, 1));
