@@ -1,4 +1,4 @@
-import { Color } from 'three';
+import { Color, type Mesh } from 'three';
 import { describe, expect, it } from 'vitest';
 import { LapTrail } from '../../../src/viewer/lap-trail.ts';
 import { PURPLE_ORANGE } from '../../../src/viewer/purple-orange.ts';
@@ -138,6 +138,27 @@ describe('TrailLine', () => {
       expect(a.subarray(0, size)).toEqual(b.subarray(0, size));
     }
     expect(numDrawn(grown)).toBe(numDrawn(whole));
+  });
+
+  it('draws another drive after the last one was cleared, and of the lap before what the car has not renewed', () => {
+    const [trail, line] = [new LapTrail(), new TrailLine()];
+    line.show({ by: 'speed', first: 0, last: 4 }, 4);
+    drive(trail, 0, 9);
+    trail.follow(poseAt(9));
+    line.draw(trail);
+    trail.clear();
+    line.draw(trail);
+    expect(numDrawn(line)).toBe(0);
+    for (let k = 0; k < 90; k++) trail.reach(poseAt(k, { x: 50 + k }), k === 0);
+    trail.follow(poseAt(90, { x: 140 }));
+    line.draw(trail);
+    const position = line.current!.geometry.getAttribute('position');
+    expect([0, 9, 90].map((row) => position.getX(ACROSS * row))).toEqual([50, 59, 140]);
+    trail.reach(poseAt(20.5), false);
+    trail.follow(poseAt(20.5));
+    line.draw(trail);
+    const before = (line.children[0] as Mesh).geometry.drawRange;
+    expect([before.start / 18, before.count / 18]).toEqual([21, 68]);
   });
 
   it('goes away', () => {
