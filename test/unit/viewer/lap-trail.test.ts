@@ -119,12 +119,15 @@ describe('TrailLine', () => {
     expect(numDrawn(line)).toBe(3);
   });
 
-  it('draws as it grows what it would draw at once', () => {
+  it.each([
+    ['a second lap', 100, 130],
+    ['a lap that is too long to be kept', Infinity, 2100],
+  ])('draws as it grows what it would draw at once: %s', (_, lap, numFrames) => {
     const [trail, grown, whole] = [new LapTrail(), new TrailLine(), new TrailLine()];
     const scale = { by: 'speed', first: 0, last: 4 } as const;
     grown.show(scale, 4);
-    for (let k = 0; k < 130; k++) {
-      const pose = poseAt(k % 100, { x: k, speed: (k % 7) / 2 });
+    for (let k = 0; k < numFrames; k++) {
+      const pose = poseAt(k % lap, { x: k, speed: (k % 7) / 2 });
       pose[POSE.y] = Math.sin(k);
       trail.reach(pose, k === 0);
       trail.follow(pose);
@@ -147,8 +150,6 @@ describe('TrailLine', () => {
     trail.follow(poseAt(9));
     line.draw(trail);
     trail.clear();
-    line.draw(trail);
-    expect(numDrawn(line)).toBe(0);
     for (let k = 0; k < 90; k++) trail.reach(poseAt(k, { x: 50 + k }), k === 0);
     trail.follow(poseAt(90, { x: 140 }));
     line.draw(trail);
@@ -159,6 +160,9 @@ describe('TrailLine', () => {
     line.draw(trail);
     const before = (line.children[0] as Mesh).geometry.drawRange;
     expect([before.start / 18, before.count / 18]).toEqual([21, 68]);
+    trail.clear();
+    line.draw(trail);
+    expect([numDrawn(line), before.count]).toEqual([0, 0]);
   });
 
   it('goes away', () => {
