@@ -8,7 +8,7 @@ const AHEAD = 1.5;
 /** Another post takes over when it is nearer to that place than this share of the distance of the one in use. */
 const NEARER = 0.7;
 /** No shot is shorter, seconds, unless another post is nearer by this share: the car is somewhere else. */
-const SHOT = { shortest: 1.5, lost: 0.3 } as const;
+const SHOT = { shortest: 2, lost: 0.3 } as const;
 /** The height of the picture at the car, metres, where it is as wide as high or wider; and bounds of the lens, radians. */
 const FRAME = 3.2;
 const LENS = { narrow: 0.16, wide: 0.96, settle: 0.7 } as const;

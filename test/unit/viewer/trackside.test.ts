@@ -81,11 +81,16 @@ describe.each(readdirSync('tracks').filter((name) => name.endsWith('.json')))('p
     }
   });
 
-  it('see a car anywhere on the track from no farther than a long lens reaches', () => {
+  it('see a car anywhere on the track, near enough for the lens and over all ground in between', () => {
     for (let s = 0; s < track.length; s += 0.5) {
       const { x, y } = track.centre.at(s);
       const post = choosePost(posts, subject(x, y, track.headingAt(s)), null, 0)!;
-      expect(Math.hypot(post.x - x, post.y - y)).toBeLessThan(10);
+      expect(Math.hypot(post.x - x, post.y - y)).toBeLessThan(6);
+      const roof = track.groundAt(x, y).height + 0.1;
+      for (let t = 0.05; t < 1; t += 0.05) {
+        const ground = track.groundAt(x + t * (post.x - x), y + t * (post.y - y)).height;
+        expect(roof + t * (post.z - roof)).toBeGreaterThan(ground);
+      }
     }
   });
 });
