@@ -23,7 +23,7 @@ function direct(reducedMotion: boolean, hasCar = true) {
     for (let k = 0; k < seconds / FRAME; k++) director.update(bounds, camera, FRAME);
     return camera.position.clone();
   };
-  return { director, camera, see };
+  return { director, camera, car, see };
 }
 
 describe.each([
@@ -51,6 +51,30 @@ describe.each([
     expect(see(FRAME, mode).distanceTo(place)).toBeLessThan(1e-9);
     see(FRAME, 'orbit');
     expect(camera.fov).toBeCloseTo(38, 9);
+  });
+
+  it('waits a second for the next car, then flies to the orbit camera, and back when there is one', () => {
+    const { director, car, see } = direct(false);
+    const orbit = see(1);
+    see(1, mode);
+    director.subject = null;
+    expect(see(0.9).distanceTo(place)).toBeLessThan(1e-9);
+    expect(director.isClose).toBe(true);
+    expect(see(0.4).distanceTo(place)).toBeGreaterThan(0.1);
+    expect(see(1).distanceTo(orbit)).toBeLessThan(1e-9);
+    expect(director.isClose).toBe(false);
+    director.subject = car;
+    expect(see(FRAME).distanceTo(orbit)).toBeLessThan(0.05 * place.distanceTo(orbit));
+    expect(see(1).distanceTo(place)).toBeLessThan(1e-9);
+  });
+
+  it('shows all of another track at once, and flies to its car', () => {
+    const { director, see } = direct(false);
+    const orbit = see(1);
+    see(1, mode);
+    director.subject = null;
+    director.frame(bounds);
+    expect(see(FRAME).distanceTo(orbit)).toBeLessThan(0.01);
   });
 
   it('leaves the track to the orbit camera while no car drives', () => {
