@@ -40,10 +40,16 @@ export class FleetPlayback {
   #rate = new Damper(1, 0.6);
   #current: FleetFrame | null = null;
   #finishing = false;
-  #onEpisodeEnd: (end: EpisodeEnd) => void;
+  readonly #onEpisodeEnd: (end: EpisodeEnd) => void;
+  readonly #onFrame: (frame: FleetFrame, isCut: boolean) => void;
 
-  constructor(onEpisodeEnd: (end: EpisodeEnd) => void = () => undefined) {
+  /** @param onFrame told of every frame that is reached, and whether the first car did not drive there from the one before */
+  constructor(
+    onEpisodeEnd: (end: EpisodeEnd) => void = () => undefined,
+    onFrame: (frame: FleetFrame, isCut: boolean) => void = () => undefined,
+  ) {
     this.#onEpisodeEnd = onEpisodeEnd;
+    this.#onFrame = onFrame;
   }
 
   get numCars(): number {
@@ -97,6 +103,7 @@ export class FleetPlayback {
     while (this.#queue.length > 0 && this.#queue[0].simTime <= this.#playhead) {
       const next = this.#queue.shift()!;
       this.#reportEnds(this.#current, next);
+      this.#onFrame(next, this.#current.episodes[0] !== next.episodes[0]);
       this.#current = next;
     }
     const next = this.#queue[0];
@@ -118,6 +125,7 @@ export class FleetPlayback {
     this.#playhead = frame.simTime;
     this.objects = frame.objects;
     this.poses = frame.poses.slice();
+    this.#onFrame(frame, true);
   }
 
   #reportEnds(from: FleetFrame, to: FleetFrame): void {

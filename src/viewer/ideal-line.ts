@@ -1,15 +1,21 @@
-import { BufferGeometry, Color, Float32BufferAttribute, Mesh, MeshBasicMaterial } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Float32BufferAttribute,
+  Mesh,
+  MeshBasicMaterial,
+} from 'three';
 import { clamp } from '../math/scalar.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
+import { ACROSS, acrossStrip, colorRow, CORNERS, joinRows } from './edged-strip.ts';
 import { viridisOf } from './viridis-of.ts';
 
 /** Above the road, its paint and its start line, below the shadows of cars [m] */
 const LIFT = 0.013;
 /** Width of the line, as a share of the world's radius so that long tracks show it, too, and its bounds [m] */
 const WIDTH = { share: 0.012, least: 0.065, most: 0.16 } as const;
-/** Share of the width, on either side, of the edge that keeps dark colours apart from asphalt; how pale it is. */
-const EDGE = { share: 0.2, paleness: 0.5 } as const;
 
 /** The ideal lap on the road: a ribbon in the colours of its speeds, slowest dark blue, fastest yellow. */
 export class IdealLine extends Mesh<BufferGeometry, MeshBasicMaterial> {
@@ -36,21 +42,16 @@ export class IdealLine extends Mesh<BufferGeometry, MeshBasicMaterial> {
   }
 }
 
-/** Three strips side by side: edge, colour, edge; six vertices across each point. */
 function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometry {
   const numPoints = lap.x.length;
-  const half = clamp(WIDTH.share * radius, WIDTH.least, WIDTH.most) / 2;
-  const inner = half * (1 - 2 * EDGE.share);
-  const across = [half, inner, inner, -inner, -inner, -half];
+  const across = acrossStrip(clamp(WIDTH.share * radius, WIDTH.least, WIDTH.most));
   const positions: number[] = [];
-  const colors: number[] = [];
-  const index: number[] = [];
+  const colors = new Float32Array(3 * ACROSS * numPoints);
+  const index = new Uint32Array(CORNERS * numPoints);
   const slowest = lap.speed.reduce((a, b) => Math.min(a, b));
   const fastest = lap.speed.reduce((a, b) => Math.max(a, b));
   const own = viridisOf(lap.speed, slowest, fastest);
   const color = new Color();
-  const edge = new Color();
-  const white = new Color('white');
   for (let i = 0; i < numPoints; i++) {
     const before = (i + numPoints - 1) % numPoints;
     const next = (i + 1) % numPoints;
@@ -58,22 +59,16 @@ function buildRibbon(lap: IdealLap, track: Track, radius: number): BufferGeometr
     const dy = lap.y[next] - lap.y[before];
     const scale = 1 / Math.hypot(dx, dy);
     const { segment, t } = track.centre.at((i * track.length) / numPoints);
-    color.fromArray(own, 3 * i);
-    edge.copy(color).lerp(white, EDGE.paleness);
-    for (const [k, left] of across.entries()) {
+    for (const left of across) {
       const height = track.surface.isFlat ? 0 : track.surface.heightAt(segment, t, lap.offset[i] + left);
       positions.push(lap.x[i] - dy * scale * left, lap.y[i] + dx * scale * left, height + LIFT);
-      const { r, g, b } = k === 2 || k === 3 ? color : edge;
-      colors.push(r, g, b);
     }
-    for (const strip of [0, 2, 4]) {
-      const [a, b] = [6 * i + strip, 6 * next + strip];
-      index.push(a + 1, b + 1, b, a + 1, b, a);
-    }
+    colorRow(colors, i, color.fromArray(own, 3 * i));
+    joinRows(index, i, i, next);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
-  geometry.setAttribute('color', new Float32BufferAttribute(colors, 3));
-  geometry.setIndex(index);
+  geometry.setAttribute('color', new BufferAttribute(colors, 3));
+  geometry.setIndex(new BufferAttribute(index, 1));
   return geometry;
 }

@@ -10,6 +10,7 @@ import {
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import type { LapPicture } from '../workers/protocol.ts';
+import { type TracksidePost, tracksidePosts } from './camera/trackside-posts.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
@@ -24,6 +25,8 @@ import { SkyDome } from './sky-dome.ts';
 import { buildTerrainGeometry } from './terrain-geometry.ts';
 import { TrackBounds } from './track-bounds.ts';
 import { buildTrackGeometry } from './track-geometry.ts';
+import { TrailLine } from './trail-line.ts';
+import type { TrailScale } from './trail-scale.ts';
 import { buildTreeGrove } from './tree-grove.ts';
 
 const TREES = 90;
@@ -31,7 +34,7 @@ const TREES = 90;
 const SUN = [-0.72, -0.12, 0.6] as const;
 
 /**
- * Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, ideal line, rewards.
+ * Everything that is drawn, and nothing about how: world, fleet, best car, what is in its way, marks, lines, rewards.
  * World frame with z to the sky.
  */
 export class RaceScene {
@@ -43,11 +46,13 @@ export class RaceScene {
   readonly idealLine = new IdealLine();
   readonly rewardField = new RewardField();
   readonly rewardRibbon = new RewardRibbon();
+  readonly trail = new TrailLine();
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
   #theme: SceneTheme;
   #track: Track | null = null;
   #bounds: TrackBounds | null = null;
+  #posts: readonly TracksidePost[] = [];
   #still: Mesh[] = [];
   #trees: InstancedMesh | null = null;
 
@@ -60,11 +65,16 @@ export class RaceScene {
     this.marks = new EpisodeMarks(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
-    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon);
+    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail);
   }
 
   get bounds(): TrackBounds | null {
     return this.#bounds;
+  }
+
+  /** Where cameras may stand beside the road of this track. */
+  get posts(): readonly TracksidePost[] {
+    return this.#posts;
   }
 
   setTheme(name: SceneTheme['name']): void {
@@ -99,7 +109,8 @@ export class RaceScene {
       mesh.renderOrder = order;
       return mesh;
     });
-    this.#trees = buildTreeGrove(track, bounds, theme, light, TREES);
+    this.#posts = tracksidePosts(track, bounds);
+    this.#trees = buildTreeGrove(track, bounds, this.#posts, theme, light, TREES);
     this.scene.add(...this.#still, this.#trees);
     this.scene.fog = new Fog(new Color(theme.skyHorizon), 2.2 * bounds.radius, 7 * bounds.radius);
     this.marks.clearMarks();
@@ -115,6 +126,11 @@ export class RaceScene {
   /** Shows the reward along a lap of this track, or none. */
   showRewardRibbon(picture: LapPicture | null): void {
     this.rewardRibbon.show(picture, this.#extent);
+  }
+
+  /** Shows where the solid car has driven, or no longer. */
+  showTrail(scale: TrailScale | null): void {
+    this.trail.show(scale, this.#extent);
   }
 
   /** Keeps what surrounds the camera around it. Call before drawing. */
@@ -134,6 +150,7 @@ export class RaceScene {
     this.idealLine.dispose();
     this.rewardField.dispose();
     this.rewardRibbon.dispose();
+    this.trail.dispose();
   }
 
   /** From the middle of the world to a corner of the track's bounding box [m] */

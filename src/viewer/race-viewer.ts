@@ -1,15 +1,19 @@
 import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import { toDegrees } from '../math/angle.ts';
+import { clamp } from '../math/scalar.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import { type FieldPicture, type LapPicture, POSE } from '../workers/protocol.ts';
 import { CameraDirector } from './camera/camera-director.ts';
-import type { CameraMode, Subject } from './camera/camera-pose.ts';
+import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
 import { FrameFence } from './frame-fence.ts';
+import { LapTrail } from './lap-trail.ts';
 import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
 import { RaceScene } from './race-scene.ts';
 import type { SceneTheme } from './scene-theme.ts';
+import type { TrailScale } from './trail-scale.ts';
 
 /** The browser offers no WebGL 2, which the 3D view needs. */
 export class WebGlUnavailableError extends Error {
@@ -37,23 +41,24 @@ const MEASURE_EVERY = 2000;
 /** The 3D view: takes fleet frames, draws them at the display's pace, survives the loss of its graphics context. */
 export class RaceViewer {
   /** The policy in view: frames of one car. */
-  readonly hero = new FleetPlayback();
+  readonly hero: FleetPlayback;
   /** The cars that learn. */
   readonly fleet: FleetPlayback;
   readonly #scene: RaceScene;
-  readonly #camera = new PerspectiveCamera(38, 1, 0.05, 400);
+  readonly #camera = new PerspectiveCamera(toDegrees(USUAL_FOV), 1, 0.05, 400);
   readonly #director: CameraDirector;
   readonly #governor: QualityGovernor;
   readonly #options: RaceViewerOptions;
   readonly #resizing: ResizeObserver;
   readonly #detachControls: () => void;
-  readonly #subject: Subject = { position: new Vector3(), heading: 0, speed: 0 };
+  readonly #subject: Subject = { position: new Vector3(), heading: 0, pitch: 0, speed: 0 };
   #renderer: WebGLRenderer;
   #contextLost = false;
   #request = 0;
   #lastTick: number | null = null;
   #lastMeasure = 0;
   readonly #fence = new FrameFence();
+  readonly #trail = new LapTrail();
   #isDisposed = false;
 
   /**
@@ -68,6 +73,10 @@ export class RaceViewer {
     this.#governor = new QualityGovernor(globalThis.devicePixelRatio);
     this.#renderer = this.#createRenderer(this.#governor.settings);
     this.#scene = new RaceScene(options.theme);
+    this.hero = new FleetPlayback(undefined, ({ poses }, isCut) => {
+      this.#trail.reach(poses, isCut);
+      if (isCut) this.#director.cut();
+    });
     this.fleet = new FleetPlayback((end) => this.#scene.marks.mark(end));
     this.#director = new CameraDirector(options.reducedMotion);
     this.#detachControls = attachOrbitControls(host, this.#director.orbit, () => this.#takeOver());
@@ -83,6 +92,11 @@ export class RaceViewer {
   set cameraMode(mode: CameraMode) {
     this.#director.mode = mode;
     this.#options.onChange?.(this);
+  }
+
+  /** Where the camera stands. For tests. */
+  get eye(): Vector3 {
+    return this.#camera.position.clone();
   }
 
   get quality(): QualitySettings {
@@ -111,14 +125,15 @@ export class RaceViewer {
     this.#scene.setTheme(theme);
   }
 
-  /** Shows another track; cars, ideal line and rewards of the last one are forgotten. */
+  /** Shows another track; cars, trail, ideal line and rewards of the last one are forgotten. */
   setTrack(track: Track): void {
     this.#scene.setTrack(track);
     this.#scene.showIdealLine(null);
     this.showRewardField(null);
     this.showRewardRibbon(null);
     this.#director.frame(this.#scene.bounds!);
-    this.hero.clear();
+    this.#director.posts = this.#scene.posts;
+    this.clearHero();
     this.fleet.clear();
   }
 
@@ -155,6 +170,23 @@ export class RaceViewer {
     return rewardRibbon.visible ? rewardRibbon.geometry : null;
   }
 
+  /** Shows where the solid car has driven in its last lap, in colours of a scale; null takes that away. */
+  showTrail(scale: TrailScale | null): void {
+    this.#scene.showTrail(scale);
+  }
+
+  /** What is drawn of the lap under way; null while no trail is shown. For tests. */
+  get trail(): BufferGeometry | null {
+    return this.#scene.trail.current?.geometry ?? null;
+  }
+
+  /** Takes the solid car away, and its trail: another policy drives, or none. */
+  clearHero(): void {
+    this.hero.clear();
+    this.#trail.clear();
+    this.#director.cut();
+  }
+
   /** Takes the fleet away, and the marks that it has left. */
   clearFleet(): void {
     this.fleet.clear();
@@ -178,6 +210,7 @@ export class RaceViewer {
     this.#scene.marks.update(dt);
     this.#director.update(bounds, this.#camera, dt);
     this.#scene.follow(this.#camera);
+    this.#scene.trail.draw(this.#trail);
     this.#renderer.render(this.#scene.scene, this.#camera);
   }
 
@@ -193,22 +226,29 @@ export class RaceViewer {
   #moveCars(dt: number): void {
     const hasHero = this.hero.advance(dt);
     const hasFleet = this.fleet.advance(dt);
+    this.#director.subject = hasHero ? this.#subject : null;
     this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify(READABLE.fleet) : 1);
     this.#scene.hero.visible = hasHero;
     this.#scene.objects.show(this.hero.objects, this.#magnify(READABLE.fleet));
-    this.#director.subject = hasHero ? this.#subject : null;
     if (!hasHero) return;
     const pose = this.hero.poses;
     const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
+    this.#trail.follow(pose);
     this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
     this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
+    this.#subject.pitch = Math.asin(clamp(2 * (qx * qz - qw * qy), -1, 1));
     this.#subject.speed = pose[POSE.speed]!;
-    const far = this.#director.mode !== 'chase';
-    this.#scene.hero.setPose(pose, dt * this.hero.rate, far ? this.#magnify(READABLE.hero) : 1, far);
+    this.#scene.hero.setPose(
+      pose,
+      dt * this.hero.rate,
+      this.#magnify(READABLE.hero),
+      !this.#director.isClose,
+    );
   }
 
-  /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture. */
+  /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture; near ones need none. */
   #magnify(pixels: number): number {
+    if (this.#director.isClose) return 1;
     const { x, y } = this.#scene.bounds!;
     const { position } = this.#camera;
     const distance = Math.hypot(position.x - x, position.y - y, position.z);

@@ -1,6 +1,7 @@
 import { Color, InstancedMesh, Matrix4, MeshBasicMaterial, type BufferGeometry } from 'three';
 import { Rng } from '../math/rng.ts';
 import type { Track } from '../track/track.ts';
+import type { TracksidePost } from './camera/trackside-posts.ts';
 import { MeshBuilder, type BakedLight, type Point } from './mesh-builder.ts';
 import type { SceneTheme } from './scene-theme.ts';
 import { hillHeight } from './terrain-geometry.ts';
@@ -8,12 +9,15 @@ import type { TrackBounds } from './track-bounds.ts';
 
 /** Trees keep this far from the centre line, metres. */
 const CLEARANCE = 1.05;
+/** And their leaves this far from cameras beside the road, metres. */
+const VIEW = 0.5;
 const SIDES = 6;
 
-/** Trees on the hills and a few inside the loop; the same track always has the same trees. */
+/** Trees on the hills and a few inside the loop; the same track always has the same trees. None stands before a camera's lens. */
 export function buildTreeGrove(
   track: Track,
   bounds: TrackBounds,
+  posts: readonly TracksidePost[],
   theme: SceneTheme,
   light: BakedLight,
   count: number,
@@ -34,6 +38,7 @@ export function buildTreeGrove(
     const y = bounds.y + factor * bounds.radiusY * Math.sin(angle);
     const size = Math.sqrt(bounds.radius / 5) * (0.5 + 0.55 * rng.uniform());
     if (track.project(x, y).distance < CLEARANCE + 0.25 * size) continue;
+    if (posts.some((post) => Math.hypot(post.x - x, post.y - y) < VIEW + 0.26 * size)) continue;
     matrix.makeScale(size, size, size * (0.85 + 0.4 * rng.uniform()));
     matrix.setPosition(x, y, hillHeight(bounds, x, y) - 0.02);
     mesh.setMatrixAt(placed, matrix);

@@ -1,5 +1,5 @@
 import { Color } from 'three';
-import { clamp } from '../math/scalar.ts';
+import { ColorScale } from './color-scale.ts';
 import { VIRIDIS } from './viridis.ts';
 
 /**
@@ -9,15 +9,9 @@ import { VIRIDIS } from './viridis.ts';
  * @returns red, green and blue of each value, [values × 3]
  */
 export function viridisOf(values: ArrayLike<number>, low: number, high: number): Float32Array {
-  const stops = VIRIDIS.map((hex) => new Color(hex));
-  const span = high - low;
+  const scale = new ColorScale(VIRIDIS);
   const color = new Color();
   const colors = new Float32Array(3 * values.length);
-  for (let i = 0; i < values.length; i++) {
-    const share = span > 0 ? clamp((values[i] - low) / span, 0, 1) : 0.5;
-    const place = share * (stops.length - 1);
-    const stop = Math.min(stops.length - 2, Math.floor(place));
-    color.lerpColors(stops[stop], stops[stop + 1], place - stop).toArray(colors, 3 * i);
-  }
+  for (let i = 0; i < values.length; i++) scale.at(values[i], low, high, color).toArray(colors, 3 * i);
   return colors;
 }

@@ -3,6 +3,7 @@ import type { RaceSpec } from '../../race/race-spec.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { DriverClient, DrivenLap, DriverListener } from '../../workers/client/driver-client.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
@@ -93,6 +94,16 @@ export class DrivingController implements DriverListener {
   showSight(isShown: boolean): void {
     this.#store.update({ sightShown: isShown });
     this.#client.wantSight(isShown);
+  }
+
+  /** Shows where the solid car has driven, or no longer. */
+  showTrail(isShown: boolean): void {
+    this.#store.update({ trailShown: isShown });
+  }
+
+  /** Colours its trail by something else. */
+  colourTrail(by: TrailColouring): void {
+    this.#store.update({ trailBy: by });
   }
 
   /** Takes the solid car off the track. */

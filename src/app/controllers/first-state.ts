@@ -25,6 +25,8 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     shown: null,
     evaluating: false,
     sightShown: false,
+    trailShown: false,
+    trailBy: 'speed',
     idealLaps: new IdealLaps(),
     idealShown: false,
     failure: null,

@@ -97,6 +97,8 @@ export class App extends LitElement {
           ?sight=${state.sightShown}
           .ideal=${state.idealLaps.get(state.track, carInView(state))}
           ?idealshown=${state.idealShown}
+          ?trailshown=${state.trailShown}
+          trailby=${state.trailBy}
           .field=${state.field}
           .manner=${state.fieldManner}
           ?fieldshown=${state.fieldShown}
@@ -108,6 +110,8 @@ export class App extends LitElement {
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
           @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
           @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.studio.laps.showRibbon(detail)}
+          @gp-trail=${({ detail }: AppEvent<'gp-trail'>) => session.driving.showTrail(detail)}
+          @gp-trail-by=${({ detail }: AppEvent<'gp-trail-by'>) => session.driving.colourTrail(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}

@@ -1,4 +1,5 @@
 import type { FieldManner } from '../../training/studio/field-rows.ts';
+import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
@@ -57,6 +58,9 @@ export interface AppEvents {
   'gp-sight': boolean;
   /** Whether to draw the ideal line on the road. */
   'gp-ideal': boolean;
+  /** Whether to draw where the solid car has driven, and what that is coloured by. */
+  'gp-trail': boolean;
+  'gp-trail-by': TrailColouring;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

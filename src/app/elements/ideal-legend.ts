@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { IdealLapOutcome } from '../state/ideal-laps.ts';
+import { speedRange, type IdealLapOutcome } from '../state/ideal-laps.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { legendStyles } from './legend.ts';
 import { viridisBar } from './viridis-bar.ts';
@@ -21,13 +21,12 @@ export class IdealLegend extends LitElement {
       </p>`;
     if (ideal.type === 'failed')
       return html`<p class="card scale" role="status">The ideal line was not found: ${ideal.reason}.</p>`;
-    const { speed } = ideal.lap.line;
-    const [slowest, fastest] = [Math.min(...speed), Math.max(...speed)];
+    const { low, high } = speedRange(ideal.lap.line);
     return html`<p
       class="card scale"
       title="The fastest line for this car with all of it on the road, coloured by the speed to drive there"
     >
-      Ideal line ${slowest.toFixed(1)} ${viridisBar()} ${fastest.toFixed(1)} m/s
+      Ideal line ${low.toFixed(1)} ${viridisBar()} ${high.toFixed(1)} m/s
     </p>`;
   }
 }

@@ -6,7 +6,7 @@ export const raceViewStyles = css`
     position: relative;
     overflow: hidden;
     background: var(--ground);
-    container-type: inline-size;
+    container-type: size;
   }
 
   .stage {
@@ -100,7 +100,8 @@ export const raceViewStyles = css`
     left: 10px;
     display: grid;
     grid-template-columns: repeat(4, auto);
-    gap: 2px 16px;
+    gap: 2px 12px;
+    max-width: calc(100% - 386px);
     margin: 0;
     padding: 6px 12px;
   }
@@ -118,17 +119,20 @@ export const raceViewStyles = css`
     margin: 0;
     min-width: 52px;
     font: 500 14px/1.3 var(--mono);
+    white-space: nowrap;
   }
 
   .share {
     display: flex;
+    flex-wrap: wrap;
     grid-column: 1 / -1;
     align-items: baseline;
-    gap: 6px;
+    gap: 0 6px;
   }
 
   .share dd {
     font-size: 12px;
+    white-space: normal;
   }
 
   .controls {
@@ -150,9 +154,9 @@ export const raceViewStyles = css`
   .bar button {
     display: inline-flex;
     align-items: center;
-    gap: 5px;
+    gap: 4px;
     height: 30px;
-    padding: 0 7px;
+    padding: 0 6px;
     border: 0;
     border-radius: 5px;
     background: none;
@@ -229,11 +233,6 @@ export const raceViewStyles = css`
       padding: 5px 9px;
     }
 
-    .share {
-      flex-wrap: wrap;
-      gap: 0 6px;
-    }
-
     dd {
       min-width: 0;
       font-size: 12px;
@@ -248,6 +247,23 @@ export const raceViewStyles = css`
       top: 42px;
       right: auto;
       left: 10px;
+    }
+  }
+
+  /* With a tool open on a phone: two columns each, so that they stay below the captions. */
+  @container (max-width: 690px) and (max-height: 320px) {
+    .bar {
+      display: grid;
+      grid-template-columns: auto auto;
+    }
+
+    .captions {
+      right: 10px;
+    }
+
+    .readings {
+      gap: 2px 7px;
+      max-width: calc(100% - 220px);
     }
   }
 

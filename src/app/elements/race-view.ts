@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ChartArea, Eye, Grid3x3, Maximize, Move3d, Navigation, Spline, SquareDashed } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
+import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import { type FieldPicture, POSE } from '../../workers/protocol.ts';
 import { explainIdeal, formatFromIdeal, formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
@@ -22,29 +22,17 @@ import {
   NOTHING_SCORED,
   type StudioView,
 } from '../state/studio-state.ts';
+import { trailScaleOf } from '../state/trail-scale-of.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
 import { emit } from './emit.ts';
 import './field-legend.ts';
 import './ideal-legend.ts';
-import { icon } from './icon.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 import './ribbon-legend.ts';
+import './trail-legend.ts';
+import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
 import { type Trouble, viewTrouble } from './view-trouble.ts';
-
-const CAMERAS: readonly (readonly [CameraMode, string, typeof Move3d])[] = [
-  ['orbit', 'Orbit', Move3d],
-  ['chase', 'Chase', Navigation],
-  ['top', 'Top', SquareDashed],
-];
-
-/** What can be shown beside the cars: each has a button, a key and an event that carries whether to show it. */
-const SHOWN = [
-  { event: 'gp-sight', key: 'v', name: 'Sight', title: 'What the car sees', node: Eye },
-  { event: 'gp-field', key: 'f', name: 'Field', title: 'The reward, painted on the road', node: Grid3x3 },
-  { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },
-  { event: 'gp-ideal', key: 'i', name: 'Ideal', title: 'The ideal line', node: Spline },
-] as const;
 
 /** Readings of the solid car are written this often, ms: faster than people read, slower than frames. */
 const READING_INTERVAL = 120;
@@ -52,6 +40,7 @@ const READING_INTERVAL = 120;
 /**
  * The 3D view with its readings and cameras. Loads three.js when it is first shown.
  * @fires gp-sight with whether to show what the solid car sees @fires gp-ideal with whether to draw the ideal line
+ * @fires gp-trail with whether to draw where it drove @fires gp-trail-by (from the legend) with what to colour that by
  * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
  */
 @customElement('gp-race-view')
@@ -67,6 +56,9 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) ideal: IdealLapOutcome | null = null;
   /** Whether its line is drawn on the road. */
   @property({ type: Boolean }) idealShown = false;
+  /** Whether the last lap of the solid car is drawn on the road, and what it is coloured by. */
+  @property({ type: Boolean }) trailShown = false;
+  @property() trailBy: TrailColouring = 'speed';
   /** The reward in the editor over the road, how the car is driven there, and whether it is painted. */
   @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
   @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
@@ -113,6 +105,7 @@ export class RaceView extends LitElement {
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
     if (changed.has('ideal') || changed.has('idealShown')) this.#showIdealLine();
+    if (changed.has('trailShown') || changed.has('trailBy') || changed.has('ideal')) this.#showTrail();
     if (changed.has('field') || changed.has('fieldShown')) this.#showField();
     if (changed.has('laps') || changed.has('chosenLap') || changed.has('ribbonShown')) this.#showRibbon();
   }
@@ -122,7 +115,7 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, V shows what the car sees, F the reward on the road, R the reward along the best lap, I the ideal line."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line."
       ></div>
       ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
       <div class="captions">${this.#captions()} ${this.#legends()}</div>
@@ -150,40 +143,11 @@ export class RaceView extends LitElement {
         </div>
         ${this.#fromIdeal()}
       </dl>
-      <div class="controls">
-        <div class="bar" role="group" aria-label="Shown in the view">
-          ${SHOWN.map(({ event, key, name, title, node }) => {
-            const isShown = this.#isShown(event);
-            return html`<button
-              aria-label=${title}
-              title="${title} (${key.toUpperCase()})"
-              aria-pressed=${isShown}
-              @click=${() => emit(this, event, !isShown)}
-            >
-              ${icon(node, 15)}<span>${name}</span>
-            </button>`;
-          })}
-        </div>
-        <div class="bar" role="group" aria-label="Camera">
-          ${CAMERAS.map(
-            ([mode, name, node]) =>
-              html`<button
-                aria-label="${name} camera"
-                aria-pressed=${this.camera === mode}
-                @click=${() => this.#setCamera(mode)}
-              >
-                ${icon(node, 15)}<span>${name}</span>
-              </button>`,
-          )}
-          <button
-            aria-label="Show the whole track"
-            title="Show the whole track"
-            @click=${() => this.#viewer?.resetCamera()}
-          >
-            ${icon(Maximize, 15)}
-          </button>
-        </div>
-      </div>`;
+      ${viewControls(this.camera, this.#shown, {
+        show: (event) => this.#toggle(event),
+        look: (mode) => this.#setCamera(mode),
+        reset: () => this.#viewer?.resetCamera(),
+      })}`;
   }
 
   #legends() {
@@ -197,20 +161,30 @@ export class RaceView extends LitElement {
         ? html`<gp-ribbon-legend .laps=${this.laps} .chosen=${this.chosenLap}></gp-ribbon-legend>`
         : nothing
     }
+    ${
+      this.trailShown
+        ? html`<gp-trail-legend
+            by=${this.trailBy}
+            .ideal=${this.ideal}
+            ?driven=${this.driving.source !== 'none'}
+          ></gp-trail-legend>`
+        : nothing
+    }
     ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}`;
   }
 
-  #isShown(event: (typeof SHOWN)[number]['event']): boolean {
-    switch (event) {
-      case 'gp-sight':
-        return this.sight;
-      case 'gp-field':
-        return this.fieldShown;
-      case 'gp-ribbon':
-        return this.ribbonShown;
-      default:
-        return this.idealShown;
-    }
+  get #shown(): Readonly<Record<ShownEvent, boolean>> {
+    return {
+      'gp-sight': this.sight,
+      'gp-trail': this.trailShown,
+      'gp-field': this.fieldShown,
+      'gp-ribbon': this.ribbonShown,
+      'gp-ideal': this.idealShown,
+    };
+  }
+
+  #toggle(event: ShownEvent): void {
+    emit(this, event, !this.#shown[event]);
   }
 
   #fromIdeal() {
@@ -267,7 +241,9 @@ export class RaceView extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
-    if (shown) emit(this, shown.event, !this.#isShown(shown.event));
+    if (shown) this.#toggle(shown.event);
+    const camera = CAMERAS.find(({ key }) => key === event.key);
+    if (camera) this.#setCamera(camera.mode);
   };
 
   async #load(): Promise<void> {
@@ -293,7 +269,7 @@ export class RaceView extends LitElement {
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
-          clearHero: () => viewer.hero.clear(),
+          clearHero: () => viewer.clearHero(),
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
     } catch (error) {
@@ -312,6 +288,7 @@ export class RaceView extends LitElement {
     if (track !== this.track || viewer !== this.#viewer) return;
     viewer.setTrack(new Track(track));
     this.#trackInView = track;
+    this.#showTrail();
     this.#showIdealLine();
     this.#showField();
     this.#showRibbon();
@@ -327,6 +304,10 @@ export class RaceView extends LitElement {
     const view = lapInView(this.laps, this.chosenLap);
     const isShown = view !== null && this.ribbonShown && this.#trackInView === this.track;
     this.#viewer?.showRewardRibbon(isShown ? lapPicture(view.lap) : null);
+  }
+
+  #showTrail(): void {
+    this.#viewer?.showTrail(this.trailShown ? trailScaleOf(this.trailBy, this.ideal) : null);
   }
 
   /** A line belongs to its track: it waits until that has been built. */

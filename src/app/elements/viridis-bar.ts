@@ -1,7 +1,7 @@
-import { html } from 'lit';
 import { VIRIDIS } from '../../viewer/viridis.ts';
+import { colourBar } from './colour-bar.ts';
 
 /** A bar from the darkest colour of viridis to its brightest; `legendStyles` has its size. */
 export function viridisBar() {
-  return html`<i class="bar" style="background:linear-gradient(90deg, ${VIRIDIS.join(', ')})"></i>`;
+  return colourBar(VIRIDIS);
 }

@@ -1,9 +1,15 @@
 import type { CarName } from '../../sim/cars.ts';
+import type { IdealLap } from '../../sim/ideal-lap/ideal-lap.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { ReferenceLapMessage } from '../../workers/protocol.ts';
 
 /** The ideal lap of a car on a track, or why there is none: the car's fault, or ours. */
 export type IdealLapOutcome = ReferenceLapMessage | { readonly type: 'failed'; readonly reason: string };
+
+/** The lowest and the highest speed of an ideal lap, m/s: what the ends of its colours stand for. */
+export function speedRange({ speed }: IdealLap): { readonly low: number; readonly high: number } {
+  return { low: Math.min(...speed), high: Math.max(...speed) };
+}
 
 /** Ideal laps as far as they are known, by car and by what a track is: copies of a track share theirs. Immutable. */
 export class IdealLaps {

@@ -4,6 +4,7 @@ import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
 import type { OwnReward } from './own-reward.ts';
@@ -103,6 +104,9 @@ export interface RaceState extends StudioState {
   readonly evaluating: boolean;
   /** Whether what the solid car sees is shown. */
   readonly sightShown: boolean;
+  /** Whether the solid car's last lap is drawn on the road, and what it is coloured by. */
+  readonly trailShown: boolean;
+  readonly trailBy: TrailColouring;
   /** What laps are measured against, as far as it is known. */
   readonly idealLaps: IdealLaps;
   /** Whether the ideal line is drawn on the road. */

@@ -30,7 +30,17 @@ export function keepSettings(
 
 function pick(state: Readonly<RaceState>): SavedSettings {
   const { language, drafts, setup, link, sweep, selectedRunId } = state;
-  const { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool } = state;
-  const shown = { sightShown, idealShown, fieldShown, fieldManner, ribbonShown, openTool };
+  const { sightShown, trailShown, trailBy, idealShown, fieldShown, fieldManner, ribbonShown, openTool } =
+    state;
+  const shown = {
+    sightShown,
+    trailShown,
+    trailBy,
+    idealShown,
+    fieldShown,
+    fieldManner,
+    ribbonShown,
+    openTool,
+  };
   return { language, drafts, setup, link, sweep, selectedRunId, ...shown };
 }

@@ -16,6 +16,7 @@ import {
 import { FIRST_STUDIO, MANNER_LIMITS, REWARD_TOOLS, type RewardTool } from '../state/studio-state.ts';
 import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
+import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 
 /** What is remembered beside the runs. */
 export type SavedSettings = Pick<
@@ -27,6 +28,8 @@ export type SavedSettings = Pick<
   | 'sweep'
   | 'selectedRunId'
   | 'sightShown'
+  | 'trailShown'
+  | 'trailBy'
   | 'idealShown'
   | 'fieldShown'
   | 'fieldManner'
@@ -40,7 +43,7 @@ export type SavedSettings = Pick<
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
+  const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool, trailBy } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -51,12 +54,13 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...readShown(data),
+    ...(TRAIL_COLOURINGS.some((by) => by === trailBy) ? { trailBy: trailBy as TrailColouring } : {}),
     ...(isRecord(fieldManner) ? { fieldManner: readManner(fieldManner) } : {}),
     ...(REWARD_TOOLS.some((tool) => tool === openTool) ? { openTool: openTool as RewardTool } : {}),
   };
 }
 
-const SHOWN = ['sightShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
+const SHOWN = ['sightShown', 'trailShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
 
 /** What is drawn in the 3D view. */
 function readShown(data: Record<string, unknown>): Partial<SavedSettings> {

@@ -73,6 +73,7 @@ export class OrbitCamera {
       .multiplyScalar(distance)
       .add(out.target);
     out.up.set(0, 0, 1);
+    out.fov = verticalFov;
   }
 }
 

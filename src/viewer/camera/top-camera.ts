@@ -16,5 +16,6 @@ export class TopCamera {
     out.position.set(bounds.x, bounds.y, height);
     out.target.set(bounds.x, bounds.y, 0);
     out.up.set(0, 1, 0);
+    out.fov = verticalFov;
   }
 }

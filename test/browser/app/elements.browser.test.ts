@@ -453,6 +453,21 @@ describe('gp-ideal-legend', () => {
   });
 });
 
+describe('gp-trail-legend', () => {
+  it('has the numbers of the ideal line, or of all speeds where there is none, and both sides of steering', async () => {
+    const line = { speed: Float64Array.of(1.24, 3, 4.06) };
+    const ideal = { type: 'solved', lap: { line } } as unknown as IdealLapOutcome;
+    const legend = await mount('gp-trail-legend', { ideal, driven: true });
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering 1.2 4.1 m/s']);
+    legend.ideal = null;
+    await legend.updateComplete;
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering 0.0 4.0 m/s']);
+    legend.by = 'steering';
+    await legend.updateComplete;
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering left 30° 30° right']);
+  });
+});
+
 describe('gp-review-findings', () => {
   const finding = {
     rule: 'pays-standing-still',
@@ -841,6 +856,34 @@ describe('gp-race-view', () => {
     expect((await byButton).detail).toBe(false);
   });
 
+  it('asks for the trail by key, draws it in what its legend says, and passes on what to colour it by', async () => {
+    const view = await mount('gp-race-view', { track: tracks[0] });
+    view.style.cssText = 'display: block; width: 200px; height: 150px';
+    await expect.poll(() => view.viewer, { timeout: 20_000 }).not.toBeNull();
+    expect(view.viewer!.trail).toBeNull();
+    const byKey = nextEvent<boolean>(view, 'gp-trail');
+    inside(view, '.stage').focus();
+    await userEvent.keyboard('t');
+    expect((await byKey).detail).toBe(true);
+    view.trailShown = true;
+    await view.updateComplete;
+    expect(view.viewer!.trail).not.toBeNull();
+    expect(inside(view, '[aria-label="Where the car drove"]').ariaPressed).toBe('true');
+    const legend = inside(view, 'gp-trail-legend');
+    expect(legend.shadowRoot!.textContent).toContain('no policy drives here');
+    view.driving = { ...view.driving, source: 'shipped' };
+    await view.updateComplete;
+    const chosen = nextEvent<string>(view, 'gp-trail-by');
+    inside(legend, 'button[aria-pressed="false"]').click();
+    expect((await chosen).detail).toBe('steering');
+    view.trailBy = 'steering';
+    await view.updateComplete;
+    expect(inside(legend, 'button[aria-pressed="true"]').textContent.trim()).toBe('Steering');
+    view.trailShown = false;
+    await view.updateComplete;
+    expect(view.viewer!.trail).toBeNull();
+  });
+
   it('changes the camera', async () => {
     const view = await mount('gp-race-view', { track: tracks[0] });
     view.style.cssText = 'display: block; width: 200px; height: 150px';
@@ -849,5 +892,16 @@ describe('gp-race-view', () => {
     await view.updateComplete;
     expect(view.viewer!.cameraMode).toBe('top');
     expect(inside(view, '[aria-label="Top camera"]').getAttribute('aria-pressed')).toBe('true');
+    inside(view, '.stage').focus();
+    for (const [key, mode, name] of [
+      ['3', 'onboard', 'On-board'],
+      ['4', 'trackside', 'Trackside'],
+      ['1', 'orbit', 'Orbit'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      await view.updateComplete;
+      expect(view.viewer!.cameraMode).toBe(mode);
+      expect(inside(view, '[aria-label="Camera"] [aria-pressed="true"]').ariaLabel).toBe(`${name} camera`);
+    }
   });
 });

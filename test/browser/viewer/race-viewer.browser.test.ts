@@ -163,6 +163,40 @@ describe('the picture', () => {
     expect(viewer.rewardRibbon).toBeNull();
   });
 
+  it('draws where the car has driven, and takes it away with the car, the track or the switch', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'top';
+    // As a share, because the number of pixels may change with the measured cost of frames.
+    const yellowShare = (): number => {
+      const pixels = picture();
+      return countPixels(pixels, (r, g, b) => r > 200 && g > 180 && b < 90) / (pixels.length / 4);
+    };
+    const none = 0.0002;
+    expect(yellowShare()).toBeLessThan(none);
+    const drive = (): void => {
+      for (let k = 0; k < 60; k++) {
+        viewer.hero.push(fleet(1, 0.2 * k, k / 15));
+        viewer.render(0.1);
+      }
+      for (let k = 0; k < 20; k++) viewer.render(0.1);
+    };
+    drive();
+    expect(viewer.trail).toBeNull();
+    const fast = { by: 'speed', first: 0, last: 0.5 } as const;
+    viewer.showTrail(fast);
+    // 12 m of the 17 were driven before it was asked for.
+    expect(yellowShare()).toBeGreaterThan(10 * none);
+    expect(viewer.trail!.drawRange.count).toBeGreaterThan(18 * 50);
+    viewer.clearHero();
+    expect(yellowShare()).toBeLessThan(none);
+    drive();
+    expect(yellowShare()).toBeGreaterThan(10 * none);
+    viewer.setTrack(track);
+    expect(yellowShare()).toBeLessThan(none);
+    viewer.showTrail(null);
+    expect(viewer.trail).toBeNull();
+  });
+
   it('moves the car between two frames', () => {
     viewer.setTrack(track);
     viewer.cameraMode = 'top';
@@ -196,6 +230,39 @@ describe('the picture', () => {
 });
 
 describe('the camera', () => {
+  it.each(['onboard', 'trackside'] as const)('%s sees another picture, in which the car is', (mode) => {
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    const orbit = picture();
+    viewer.cameraMode = mode;
+    const close = picture();
+    expect(differing(orbit, close)).toBeGreaterThan(2000);
+    const bluePaint = countPixels(close, isBlue);
+    expect(bluePaint).toBeGreaterThan(40);
+    viewer.clearHero();
+    // Without a car for long the track is shown as by the orbit camera.
+    viewer.render(1);
+    const left = picture();
+    viewer.cameraMode = 'orbit';
+    expect(differing(left, picture())).toBe(0);
+  });
+
+  it('beside the road cuts from post to post as the car drives round', () => {
+    viewer.setTrack(track);
+    viewer.cameraMode = 'trackside';
+    viewer.hero.push(fleet(1));
+    const posts = new Set<string>();
+    for (let k = 1; k <= 90; k++) {
+      viewer.hero.push(fleet(1, 0.2 * k, k / 15));
+      viewer.render(1 / 15);
+      const { x, y } = viewer.eye;
+      expect(track.isOnRoad(x, y)).toBe(false);
+      posts.add(`${x} ${y}`);
+    }
+    expect(posts.size).toBeGreaterThanOrEqual(2);
+    expect(posts.size).toBeLessThanOrEqual(6);
+  });
+
   it('is turned by dragging and by keys, which takes it out of the chase', () => {
     viewer.setTrack(track);
     viewer.hero.push(fleet(1));

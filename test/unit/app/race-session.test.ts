@@ -535,6 +535,14 @@ describe('ideal laps', () => {
   });
 });
 
+it('whether the trail of the solid car is shown, and what it is coloured by, is remembered', async () => {
+  const session = await openSession();
+  expect(session.store.state).toMatchObject({ trailShown: false, trailBy: 'speed' });
+  session.driving.showTrail(true);
+  session.driving.colourTrail('steering');
+  expect((await openSession()).store.state).toMatchObject({ trailShown: true, trailBy: 'steering' });
+});
+
 describe('an evaluation that is asked for', () => {
   it('is driven by the policy in view, which then goes on there', async () => {
     const session = await openSession();

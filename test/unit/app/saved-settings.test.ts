@@ -20,6 +20,8 @@ const saved = {
     stop: { untilClean: false, maxSteps: null, maxSeconds: 60, untilPlateau: true },
   },
   sightShown: true,
+  trailShown: true,
+  trailBy: 'steering',
   idealShown: true,
   fieldShown: true,
   fieldManner: { speed: 3.2, heading: -15, steering: 10 },
@@ -41,6 +43,8 @@ describe('readSettings', () => {
       setup: { ...saved.setup, trackId: 'home', seed: DEFAULT_SETUP.seed },
       selectedRunId: 'abc',
       sightShown: true,
+      trailShown: true,
+      trailBy: 'steering',
       sweep: saved.sweep,
       idealShown: true,
       fieldShown: true,
@@ -108,7 +112,9 @@ describe('readSettings', () => {
       bestBy: 'luck',
       stop: { untilClean: 1, maxSteps: 0, maxSeconds: -5, untilPlateau: 'soon' },
     };
-    expect(readSettings({ setup: hostile, sightShown: 1 }, TRACKS)).toEqual({ setup: DEFAULT_SETUP });
+    expect(
+      readSettings({ setup: hostile, sightShown: 1, trailShown: 'yes', trailBy: 'mood' }, TRACKS),
+    ).toEqual({ setup: DEFAULT_SETUP });
   });
 
   it('never fails, whatever an older version has left', () => {

@@ -134,6 +134,27 @@ describe('FleetPlayback', () => {
     expect(playback.objects).toBeNull();
   });
 
+  it('tells of every frame once, when it is reached, and of those that the first car did not drive to', () => {
+    const reached: (readonly [number, boolean])[] = [];
+    const playback = new FleetPlayback(undefined, ({ poses }, isCut) =>
+      reached.push([poses[POSE.x], isCut] as const),
+    );
+    playback.push(frame(0, { x: 0 }));
+    playback.push(frame(STEP, { x: 1 }));
+    playback.push(frame(2 * STEP, { x: 9, episode: 1 }));
+    playback.push(frame(3 * STEP, { x: 10, episode: 1 }));
+    expect(reached).toEqual([[0, true]]);
+    for (let i = 0; i < 120; i++) playback.advance(1 / 60);
+    playback.push(frame(9, { x: 50, episode: 1 }));
+    expect(reached).toEqual([
+      [0, true],
+      [1, false],
+      [9, true],
+      [10, false],
+      [50, true],
+    ]);
+  });
+
   it('starts anew with another run', () => {
     const playback = new FleetPlayback();
     play(playback, 1, 1);
