@@ -22,6 +22,7 @@ import { notesOf } from './text-notes.ts';
 import './reward-tools.ts';
 import './run-list.ts';
 import './run-setup.ts';
+import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
 import './train-bar.ts';
@@ -264,6 +265,8 @@ export class App extends LitElement {
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
           @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
+          @gp-import-run=${({ detail }: AppEvent<'gp-import-run'>) => void session.exchange.import(detail)}
+          @gp-export-run=${({ detail }: AppEvent<'gp-export-run'>) => void exportRun(session, detail)}
           @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
         ></gp-run-list>
       </div>
@@ -335,12 +338,12 @@ export class App extends LitElement {
 }
 
 function exportReward({ draft: { title, source }, store }: RaceSession): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([source.code], { type: 'text/plain' }));
-  link.download = rewardFileName(title, store.state.language);
-  link.click();
-  // The download has its own hold on the text.
-  URL.revokeObjectURL(link.href);
+  saveFile(rewardFileName(title, store.state.language), new Blob([source.code], { type: 'text/plain' }));
+}
+
+async function exportRun({ exchange }: RaceSession, runId: string): Promise<void> {
+  const file = await exchange.export(runId);
+  if (file !== null) saveFile(file.name, new Blob([file.bytes], { type: 'application/zip' }));
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

@@ -30,16 +30,20 @@ const share = within(0, 1);
 const steps = whole(1, Number.MAX_SAFE_INTEGER);
 
 const SettingsSchema = v.object({
-  moreTracks: v.pipe(
-    v.array(v.unknown(), 'must be a list of tracks'),
-    v.maxLength(MOST_CARS - 1, 'must have fewer tracks than there can be cars'),
+  /** Not in runs of earlier versions; nor are retries. */
+  moreTracks: v.optional(
+    v.pipe(
+      v.array(v.unknown(), 'must be a list of tracks'),
+      v.maxLength(MOST_CARS - 1, 'must have fewer tracks than there can be cars'),
+    ),
+    [],
   ),
   car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
   sensors: v.unknown(),
   actions: v.unknown(),
   race: v.unknown(),
   alternateDirection: yesOrNo,
-  retries: whole(0, 255),
+  retries: v.optional(whole(0, 255), 0),
   randomisation: v.nullable(
     v.object(
       {

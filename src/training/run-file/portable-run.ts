@@ -5,6 +5,9 @@ import type { RunConfig } from '../run-config.ts';
 import type { CurveEvent, FinishedEvent } from '../training-event.ts';
 import type { WarningNote } from './run-note.ts';
 
+/** Largest file that a run is written to or read from, bytes: a replay memory of a million steps has half of it. */
+export const MOST_PACKED_BYTES = 256e6;
+
 /** An evaluation, and the environment steps before it. */
 export interface EvaluationAt {
   readonly steps: number;

@@ -3,12 +3,6 @@ import { MOST_CHECKPOINTS } from '../oversight/kept-checkpoints.ts';
 import { isCheckpointFile } from './checkpoint-names.ts';
 import type { ZipLimits } from './zip.ts';
 
-/** What a file with a run ends with. */
-export const RUN_FILE_ENDING = '.gradprix.zip';
-
-/** Largest file that is read, bytes: a replay memory of a million steps has half of it. */
-export const MOST_PACKED_BYTES = 256e6;
-
 /** Of a reward, in the folder of a run. */
 export const REWARD_FILES: Readonly<Record<RewardLanguage, string>> = {
   python: 'reward.py',
