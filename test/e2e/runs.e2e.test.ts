@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tfjsSnippet } from '../../src/app/share/tfjs-snippet.ts';
 import { appForEachTest } from './setup/app-for-each-test.ts';
 import { evaluationFigure, writeReward } from './setup/app-page.ts';
 
@@ -96,6 +97,13 @@ describe('a run', () => {
     expect(name).toBe('follow-the-line-fast.gradprix.zip');
     const file = { name, mimeType: 'application/zip', buffer: readFileSync(await download.path()) };
     expect(asked.filter((url) => url.includes('run-file'))).not.toEqual([]);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Show how' }).click();
+    await page.locator('gp-tfjs-dialog').getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      tfjsSnippet('follow-the-line-fast'),
+    );
 
     const elsewhere = await context.browser()!.newContext();
     const other = await elsewhere.newPage();

@@ -23,6 +23,8 @@ export interface SavedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** How long it can be asked how to use a file, seconds. */
+const EXPLAINED = 20;
 /** Files at once beyond which somebody has dropped the wrong folder. */
 const MAX_FILES = 20;
 /** What is said of files goes when there is something newer to say of them. */
@@ -51,8 +53,11 @@ export class RunExchange {
     this.#show = show;
   }
 
-  /** A run with all that is kept of it as one file; null where there is none, which is said. */
-  async export(runId: string): Promise<SavedFile | null> {
+  /**
+   * A run with all that is kept of it as one file; null where there is none, which is said.
+   * @param explain shows what such a file, unpacked into a folder of that name, is good for elsewhere
+   */
+  async export(runId: string, explain: (folder: string) => void): Promise<SavedFile | null> {
     try {
       const run = await this.#library.portable(runId);
       if (run === null) {
@@ -61,8 +66,16 @@ export class RunExchange {
         return null;
       }
       const bytes = await this.#platform.writeRunFile(run, this.#platform.now());
-      this.#notices.dismissKind(KIND);
-      return { name: `${fileWords(run.name) || 'run'}${RUN_FILE_ENDING}`, bytes };
+      const folder = fileWords(run.name) || 'run';
+      const name = `${folder}${RUN_FILE_ENDING}`;
+      this.#notices.show({
+        tone: 'info',
+        kind: KIND,
+        text: `${name} holds the run. Unpacked, its policy opens in stock tfjs.`,
+        action: { label: 'Show how', run: () => explain(folder) },
+        seconds: EXPLAINED,
+      });
+      return { name, bytes };
     } catch (error) {
       const text = `The run could not be exported: ${messageOf(error)}.`;
       this.#notices.show({ tone: 'error', kind: KIND, text });

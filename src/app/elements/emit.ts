@@ -91,6 +91,8 @@ export interface AppEvents {
   'gp-import-run': readonly File[];
   /** Id of the run to save as a file. */
   'gp-export-run': string;
+  /** Folder of an exported run to show how it opens in tfjs; empty: no longer. */
+  'gp-tfjs': string;
   'gp-rename': { readonly id: string; readonly name: string };
   /** The wished size, CSS pixels. */
   'gp-split': number;

@@ -167,14 +167,13 @@ export const runListStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px;
+    gap: 3px;
     padding: 0 6px 6px;
   }
 
   /* Stays together where the row is too narrow for all. */
   .more {
     display: flex;
-    gap: 2px;
     margin-left: auto;
   }
 

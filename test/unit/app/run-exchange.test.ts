@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 
 async function exported(): Promise<File> {
-  const file = await here.exchange.export('first');
+  const file = await here.exchange.export('first', () => undefined);
   return new File([file!.bytes], file!.name);
 }
 
@@ -126,6 +126,17 @@ describe('a run that was exported here and imported there', () => {
   });
 });
 
+describe('an exported run', () => {
+  it('says what its file is good for elsewhere, and shows it on request', async () => {
+    const folders: string[] = [];
+    await here.exchange.export('first', (folder) => folders.push(folder));
+    const [{ text, action }] = here.store.state.notices;
+    expect(text).toBe('first-laps.gradprix.zip holds the run. Unpacked, its policy opens in stock tfjs.');
+    action?.run();
+    expect(folders).toEqual(['first-laps']);
+  });
+});
+
 describe('the reward of an imported run', () => {
   it('is a stranger’s, and compared with nothing, until somebody has asked to run it', async () => {
     await there.exchange.import([await exported()]);
@@ -175,10 +186,10 @@ describe('what cannot be exchanged', () => {
 
   it('is a run without a policy, or one that trains', async () => {
     here.library.update('first', { state: 'training' });
-    expect(await here.exchange.export('first')).toBeNull();
+    expect(await here.exchange.export('first', () => undefined)).toBeNull();
     expect(here.notices()).toEqual(['There is nothing to export: the run trains, or has no policy yet.']);
     here.library.update('first', { state: 'stopped', best: null });
-    expect(await here.exchange.export('first')).toBeNull();
+    expect(await here.exchange.export('first', () => undefined)).toBeNull();
   });
 
   it('has a name that people can see', async () => {
