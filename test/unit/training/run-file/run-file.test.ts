@@ -1,13 +1,20 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseActionSpace } from '../../../../src/race/action-space.ts';
+import { checkSensorSpec } from '../../../../src/race/observers/sensor-spec.ts';
+import { parseRaceSpec } from '../../../../src/race/race-spec.ts';
+import { randomisationOf } from '../../../../src/race/randomisation.ts';
 import type { PortableRun } from '../../../../src/training/run-file/portable-run.ts';
 import { readRunFile } from '../../../../src/training/run-file/read-run-file.ts';
 import { writeRunFile } from '../../../../src/training/run-file/write-run-file.ts';
+import { identityOf } from '../../../../src/training/run-identity.ts';
+import type { RunSettings } from '../../../../src/training/run-settings.ts';
 import { startTensorflow } from '../../nn/start-tensorflow.ts';
-import { collectEvents, ofType } from '../run-fixtures.ts';
+import { collectEvents, ofType, trackFile } from '../run-fixtures.ts';
 import { trainedRun } from './portable-fixture.ts';
 
+const ACTIONS = [-20, 0, 20].map((steering_angle) => ({ steering_angle, speed: 1 }));
 const SAVED_AT = Date.UTC(2026, 4, 1);
 let run: PortableRun;
 let bytes: Uint8Array;
@@ -72,9 +79,43 @@ describe('a run as one file', () => {
     expect(moved.checkpoint.env).toEqual(stayed.checkpoint.env);
   });
 
-  it('has the memory of soft actor-critic with it', async () => {
-    const learnt = await trainedRun({ maxSteps: 1024, algorithm: { name: 'sac' } });
-    expect(readRunFile(writeRunFile(learnt, SAVED_AT), 'a.zip')).toEqual(learnt);
+  it.each<[what: string, settings: Partial<RunSettings>]>([
+    ['the memory of soft actor-critic', { algorithm: { name: 'sac' } }],
+    [
+      'random boxes, a lidar and another car in every episode',
+      {
+        race: parseRaceSpec({ type: 'object-avoidance' }),
+        sensors: checkSensorSpec('state,lidar', 'test'),
+        randomisation: randomisationOf(['light', 'noise', 'friction', 'mass', 'latency']),
+        retries: 2,
+      },
+    ],
+    [
+      'bots, both ways round, and a list of actions',
+      {
+        race: parseRaceSpec({ type: 'head-to-bot', laneChanges: true }),
+        alternateDirection: true,
+        actions: parseActionSpace(JSON.stringify(ACTIONS), 'test'),
+        algorithm: { name: 'a2c' },
+      },
+    ],
+    [
+      'what a camera saw before',
+      {
+        sensors: checkSensorSpec(
+          { sensors: ['front_camera'], camera: { width: 20, height: 16, frames: 2 } },
+          'test',
+        ),
+        numCars: 16,
+      },
+    ],
+    ['further tracks', { moreTracks: [trackFile('oval')] }],
+  ])('has %s with it', async (_, settings) => {
+    const learnt = await trainedRun({ maxSteps: 1024, ...settings });
+    const read = readRunFile(writeRunFile(learnt, SAVED_AT), 'a.zip');
+    expect(read).toEqual(learnt);
+    // What the run's checkpoint is held against when it goes on.
+    expect(identityOf(read.config)).toEqual(identityOf(learnt.config));
   });
 
   it('says of the run what the command line says in its run.json', () => {
