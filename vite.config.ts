@@ -70,6 +70,11 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['pyodide'],
     // Only workers import it, where Vite finds it too late and reloads the page.
-    include: ['pure-rand/distribution/uniformFloat64', 'pure-rand/generator/xoroshiro128plus', 'typescript6'],
+    include: [
+      'fflate',
+      'pure-rand/distribution/uniformFloat64',
+      'pure-rand/generator/xoroshiro128plus',
+      'typescript6',
+    ],
   },
 });

@@ -4,6 +4,7 @@ import { importTrackFile } from '../workers/client/import-track-file.ts';
 import { findReferenceLap } from '../workers/client/find-reference-lap.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
 import type { PackageHost } from '../workers/client/page-packages.ts';
+import { readRunFile, writeRunFile } from '../workers/client/run-files.ts';
 import { SandboxHost, type PythonStatus } from '../workers/client/sandbox-host.ts';
 import { StudioClient } from '../workers/client/studio-client.ts';
 import { TrainerClient } from '../workers/client/trainer-client.ts';
@@ -50,6 +51,8 @@ const session = new RaceSession({
   newId: () => crypto.randomUUID(),
   loadShippedPolicy,
   importTrack: (file) => importTrackFile(file),
+  readRunFile: (file) => readRunFile(file),
+  writeRunFile: (run, savedAt) => writeRunFile(run, savedAt),
   findIdealLap: (track, car) => findReferenceLap(track, car),
   connectTrainer: (listener) => new TrainerClient(listener, sandbox),
   connectDriver: (listener) => new DriverClient(listener),

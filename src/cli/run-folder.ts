@@ -5,6 +5,8 @@ import type { Checkpoint } from '../training/checkpoint.ts';
 import { fingerprint } from '../training/fingerprint.ts';
 import { writePolicyFiles } from '../training/policy-file.ts';
 import type { RunConfig } from '../training/run-config.ts';
+import { checkpointFiles, isCheckpointFile, writeCheckpoint } from '../training/run-file/checkpoint-names.ts';
+import { type EvaluationNote, runNote, type WarningNote } from '../training/run-file/run-note.ts';
 import type {
   DivergedEvent,
   EvaluationEvent,
@@ -12,13 +14,7 @@ import type {
   RewardFailedEvent,
   WarningEvent,
 } from '../training/training-event.ts';
-import {
-  checkpointFiles,
-  checkpointPlacesIn,
-  checkpointsIn,
-  isCheckpointFile,
-  writeCheckpoint,
-} from './checkpoint-files.ts';
+import { checkpointPlacesIn, checkpointsIn } from './checkpoint-files.ts';
 import { explainFaults } from './file-faults.ts';
 import { lockFolder } from './folder-lock.ts';
 import { GRID_FILE } from './grid/grid-folder.ts';
@@ -34,13 +30,11 @@ import { describeRun } from './run-state.ts';
 import {
   CHECKPOINT,
   encodeSavedRun,
-  type EvaluationNote,
   filesOf,
   FLEETING_FILES,
   readSavedRun,
   RUN_FILES,
   type SavedRun,
-  type WarningNote,
 } from './saved-run.ts';
 import { TraceStore } from './trace-store.ts';
 import { UsageError } from './usage-error.ts';
@@ -188,17 +182,8 @@ export class RunFolder {
   }
 
   keepEnd(config: RunConfig, { reason, summary, checkpoint }: FinishedEvent): void {
-    const { track, reward, ...settings } = config;
-    const run = {
-      command: this.#command,
-      track: track.id,
-      reward: reward.file,
-      settings,
-      reason,
-      summary,
-      evaluations: this.#evaluations,
-      warnings: this.#warnings,
-    };
+    const course = { reason, summary, evaluations: this.#evaluations, warnings: this.#warnings };
+    const run = { command: this.#command, ...runNote(config, course) };
     this.#replace(config, checkpoint, { 'run.json': `${JSON.stringify(run, null, 2)}\n` });
   }
 

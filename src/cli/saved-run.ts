@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { fingerprint } from '../training/fingerprint.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
-import type { EvaluationEvent, WarningEvent } from '../training/training-event.ts';
-import { isCheckpointFile } from './checkpoint-files.ts';
+import { isCheckpointFile } from '../training/run-file/checkpoint-names.ts';
+import type { EvaluationNote, WarningNote } from '../training/run-file/run-note.ts';
 
 /** The file that makes a folder a run's. */
 export const CHECKPOINT = 'checkpoint.bin';
@@ -23,13 +23,6 @@ export const RUN_FILES: readonly string[] = [
   'traces.bin',
   CHECKPOINT,
 ];
-
-/** What `run.json` says about an evaluation. */
-export type EvaluationNote = Pick<EvaluationEvent, 'steps' | 'cpuSeconds' | 'meanReward'> &
-  Pick<EvaluationEvent['evaluation'], 'cleanShare' | 'bestLap' | 'meanLap'>;
-
-/** What `run.json` says about a warning. */
-export type WarningNote = Omit<WarningEvent, 'type'>;
 
 /** A checkpoint on disk knows the evaluations before it, so that both are always of the same moment. */
 export type SavedRun = Checkpoint & {

@@ -10,6 +10,9 @@ const STATUSES = [
   'time_up',
 ] as const;
 
+/** Ten on each of as many tracks as anybody has. */
+const MOST_TRIALS = 1000;
+
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 const count = v.pipe(number, v.integer('must be a whole number'), v.minValue(0, 'must be 0 or more'));
 
@@ -28,7 +31,10 @@ const TrialSchema = v.object(
 /** An `Evaluation` as files hold it. */
 export const EvaluationSchema = v.object(
   {
-    trials: v.array(TrialSchema, 'must be a list of trials'),
+    trials: v.pipe(
+      v.array(TrialSchema, 'must be a list of trials'),
+      v.maxLength(MOST_TRIALS, `must be at most ${MOST_TRIALS} trials`),
+    ),
     cleanShare: number,
     bestLap: v.nullable(number),
     meanLap: v.nullable(number),

@@ -133,6 +133,12 @@ export type EndEvent = RewardFailedEvent | DivergedEvent | FinishedEvent;
 export type TrainingEvent =
   IterationEvent | WarningEvent | EvaluationEvent | RewardChangedEvent | RewardRefusedEvent | EndEvent;
 
+/** An evaluation as charts show it. */
+export type EvaluationPoint = Pick<EvaluationEvent, 'type' | 'iteration' | 'steps' | 'evaluation' | 'isBest'>;
+
+/** What is kept of a run's events: all that charts need, without weights. */
+export type CurveEvent = IterationEvent | EvaluationPoint;
+
 /** Whether an event is the last of its run. */
 export function isEnd(event: TrainingEvent): event is EndEvent {
   return event.type === 'finished' || event.type === 'reward-failed' || event.type === 'diverged';

@@ -13,6 +13,7 @@ import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import type { PortableRun } from '../training/run-file/portable-run.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
 import type { FieldSize } from '../training/studio/field-grid.ts';
 import type { FieldManner } from '../training/studio/field-rows.ts';
@@ -161,6 +162,18 @@ export interface ImportOutcome {
   /** At how many points the road was narrowed, because the bend there is tighter than it was wide. */
   readonly narrowed: number;
 }
+
+/** Page → run-file worker, which makes one file of a run, or a run of one file, and is ended. */
+export type RunFileRequest =
+  | { readonly type: 'read'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** `savedAt` in milliseconds since 1970. */
+  | { readonly type: 'write'; readonly run: PortableRun; readonly savedAt: number };
+
+/** Run-file worker → page. */
+export type RunFileMessage =
+  | { readonly type: 'read'; readonly run: PortableRun }
+  | { readonly type: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'refused'; readonly message: string };
 
 /** Page → reference-lap worker, which finds one lap and is ended. */
 export interface ReferenceLapRequest {

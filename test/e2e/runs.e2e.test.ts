@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tfjsSnippet } from '../../src/app/share/tfjs-snippet.ts';
 import { appForEachTest } from './setup/app-for-each-test.ts';
 import { evaluationFigure, writeReward } from './setup/app-page.ts';
 
@@ -75,6 +77,62 @@ describe('a run', () => {
     await page.getByText('interrupted', { exact: true }).waitFor({ timeout });
     await page.locator('gp-run-list').getByRole('button', { name: 'Continue' }).click();
     await page.getByText('finished', { exact: true }).waitFor({ timeout });
+  });
+
+  it('is exported as one file, and goes on in another browser once its reward is trusted', async () => {
+    const { page, context, errors } = app;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await page.getByRole('radio', { name: 'TypeScript' }).check();
+    await page.getByRole('button', { name: 'Train 64 cars' }).click();
+    await page.getByText('finished', { exact: true }).waitFor({ timeout });
+    // What files of runs need is loaded with the first of them.
+    expect(asked.filter((url) => url.includes('run-file'))).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export' }).click(),
+    ]);
+    const name = download.suggestedFilename();
+    expect(name).toBe('follow-the-line-fast.gradprix.zip');
+    const file = { name, mimeType: 'application/zip', buffer: readFileSync(await download.path()) };
+    expect(asked.filter((url) => url.includes('run-file'))).not.toEqual([]);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Show how' }).click();
+    await page.locator('gp-tfjs-dialog').getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      tfjsSnippet('follow-the-line-fast'),
+    );
+
+    const elsewhere = await context.browser()!.newContext();
+    const other = await elsewhere.newPage();
+    await other.goto(page.url());
+    const list = other.locator('gp-run-list');
+    await list.getByLabel('Import a run').setInputFiles(file);
+    await other.getByText('Nothing of its reward has run.').waitFor({ timeout });
+    await list.getByRole('button', { name: /Follow the line, fast/ }).waitFor();
+    expect(await evaluationFigure(other, 'Clean laps')).toBe('10/10');
+    await list.getByRole('button', { name: 'Reward' }).click();
+    await other.getByText('From somebody else: “Follow the line, fast”.').waitFor();
+    await list.getByRole('button', { name: 'Trust and continue' }).click();
+    await other.getByRole('button', { name: 'Stop' }).click({ timeout });
+    await other.getByText('stopped', { exact: true }).waitFor({ timeout });
+    // Also what training trusts in the editor, and after a reload.
+    await other.locator('gp-link-banner').waitFor({ state: 'detached' });
+    await other.reload();
+    await list.getByRole('button', { name: 'Continue', exact: true }).waitFor({ timeout });
+
+    // A file that is none is dropped on the list.
+    const dropped = await other.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['{}'], 'policy.zip'));
+      return data;
+    });
+    await list.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await other.getByText('policy.zip: file: must be a whole zip archive').waitFor({ timeout });
+    await elsewhere.close();
+    expect(errors).toEqual([]);
   });
 
   it('is deleted, and comes back', async () => {

@@ -33,8 +33,8 @@ const layers: Layers = {
   nn: { from: ['math'], libraries: tfjs, platform: 'any' },
   // Knows the environment contract and never the car.
   rl: { from: ['math', 'gym', 'nn'], libraries: tfjs, platform: 'any' },
-  // So are policy folders.
-  training: { from: below.training, libraries: ['valibot'], platform: 'any' },
+  // So are policy folders. Runs are files of their own: zip archives.
+  training: { from: below.training, libraries: ['valibot', 'fflate'], platform: 'any' },
   music: { from: ['math', 'nn'], libraries: tfjs, platform: 'any' },
   lab: { from: below.lab, libraries: tfjs, platform: 'any' },
   workers: {

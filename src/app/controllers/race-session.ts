@@ -19,6 +19,7 @@ import { NoticeBoard } from './notice-board.ts';
 import { RewardLibrary } from './reward-library.ts';
 import { RewardStudio } from './reward-studio.ts';
 import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
+import { RunExchange } from './run-exchange.ts';
 import { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
 import { ShareController } from './share-controller.ts';
@@ -50,6 +51,7 @@ export class RaceSession {
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
+  readonly exchange: RunExchange;
   /** What TypeScript knows about names in the reward; the editor asks. */
   readonly names: TypesClient;
   readonly types: TypesController;
@@ -97,6 +99,9 @@ export class RaceSession {
       driving: this.driving,
       notices: this.notices,
       loadShippedPolicy: (id) => platform.loadShippedPolicy(id),
+    });
+    this.exchange = new RunExchange(this.store, this.library, this.notices, platform, (runId) => {
+      void this.view.select(runId);
     });
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
@@ -209,7 +214,7 @@ export class RaceSession {
 
   /**
    * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor, one
-   * that diverged more gently; one that had finished gets more steps.
+   * that diverged more gently; one that had finished gets more steps. Who goes on with a stranger's trusts its reward.
    * @param inView whether it comes into view
    */
   async resume(runId: string, inView = true): Promise<void> {
@@ -232,6 +237,7 @@ export class RaceSession {
     // Another run may have been quicker.
     if (this.store.state.training.phase !== 'idle') return this.library.letGo(runId);
     this.notices.dismissKind(RUN_WARNING);
+    this.library.trust(runId);
     this.training.start(runId, config, originOf(checkpoint, policy));
   }
 

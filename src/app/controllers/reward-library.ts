@@ -90,7 +90,9 @@ export class RewardLibrary {
     if (run === undefined) return;
     const { language, file, code } = run.config.reward;
     const target: EditorLanguage = language === 'python' ? 'python' : 'typescript';
-    const draft = { file, code, templateId: null };
+    // Whose it is must be told as long as nobody has asked to run it.
+    const origin = isTrusted(run) ? {} : { isUntrusted: true as const, name: run.name };
+    const draft = { file, code, templateId: null, ...origin };
     this.#replace(target, draft, `The reward of “${run.name}” has replaced yours.`);
   }
 

@@ -1,13 +1,16 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
+import type { PortableRun } from '../../training/run-file/portable-run.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { freshName } from '../state/fresh-name.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import type { RunClaims } from '../storage/run-claims.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
+import { adoptedRecord, portableRun, writesOf } from '../storage/portable-runs.ts';
 import { RunWriter } from '../storage/run-writer.ts';
 
 /** Colours in the palette of runs (Okabe–Ito without black). */
@@ -96,16 +99,9 @@ export class RunLibrary {
     config: RunConfig,
     { startedFrom = null, state = 'training' }: NewRun = {},
   ): RunRecord {
-    const { runs } = this.#store.state;
     const run: RunRecord = {
       id,
-      name: freshName(
-        title,
-        runs.map(({ name }) => name),
-      ),
-      // Later than all others, so that the list keeps its order.
-      createdAt: Math.max(this.#now(), (runs[0]?.createdAt ?? 0) + 1),
-      color: runs.length === 0 ? 0 : (runs[0].color + 1) % RUN_COLORS,
+      ...this.#placeFor(title),
       config,
       state,
       finishedReason: null,
@@ -122,18 +118,50 @@ export class RunLibrary {
       deletedAt: null,
     };
     this.#fetched.set(id, Promise.resolve(this.curves(id)));
-    this.#store.update({ runs: [run, ...runs] });
+    this.#store.update({ runs: [run, ...this.#store.state.runs] });
     this.#writer.add({ type: 'record', record: run });
     this.#claimLive(run);
     return run;
+  }
+
+  /** A run of elsewhere at the top of the list, once all of it is kept. Its reward is a stranger's. @throws what the storage does */
+  async adopt(id: string, portable: PortableRun): Promise<RunRecord> {
+    const run = adoptedRecord(id, portable, this.#placeFor(portable.name));
+    await this.#storage.write(writesOf(run, portable));
+    const runs = [run, ...this.#store.state.runs].sort((a, b) => b.createdAt - a.createdAt);
+    this.#store.update({ runs });
+    return run;
+  }
+
+  /** A run with all that is kept of it; null where it trains, or has no policy yet. */
+  async portable(id: string): Promise<PortableRun | null> {
+    const { iterations, evaluations } = await this.loadCurves(id);
+    const best = await this.policy(id, 'best');
+    const run = this.find(id);
+    if (run === null || run.best === null || best === null || isLive(run.state)) return null;
+    const steps = new Set([...run.kept, ...(run.last === null ? [] : [run.last.steps])]);
+    const kept = await Promise.all([...steps].map((at) => this.policy(id, at)));
+    return portableRun(run, {
+      best,
+      kept: kept.filter((policy) => policy !== null),
+      curve: [...iterations, ...evaluations].sort((a, b) => a.steps - b.steps),
+      checkpoint: await this.checkpoint(id),
+    });
+  }
+
+  /** The reward of a run may be run from now on, whoever has written it. */
+  trust(id: string): void {
+    const run = this.find(id);
+    if (run === null || isTrusted(run)) return;
+    const { isUntrusted: _, ...trusted } = run;
+    this.#replace(trusted);
   }
 
   update(id: string, patch: Partial<RunRecord>): void {
     const run = this.find(id);
     if (run === null) return;
     const changed = { ...run, ...patch };
-    this.#store.update({ runs: this.#store.state.runs.map((other) => (other.id === id ? changed : other)) });
-    this.#writer.add({ type: 'record', record: changed });
+    this.#replace(changed);
     if (changed.state !== run.state) this.#claimLive(changed);
   }
 
@@ -220,6 +248,26 @@ export class RunLibrary {
   async checkpoint(runId: string): Promise<Checkpoint | null> {
     await this.#writer.settled();
     return this.#storage.getCheckpoint(runId);
+  }
+
+  #replace(run: RunRecord): void {
+    const runs = this.#store.state.runs.map((other) => (other.id === run.id ? run : other));
+    this.#store.update({ runs });
+    this.#writer.add({ type: 'record', record: run });
+  }
+
+  /** What a new run is called, and its place in the list. */
+  #placeFor(title: string): Pick<RunRecord, 'name' | 'createdAt' | 'color'> {
+    const { runs } = this.#store.state;
+    return {
+      name: freshName(
+        title,
+        runs.map(({ name }) => name),
+      ),
+      // Later than all others, so that the list keeps its order.
+      createdAt: Math.max(this.#now(), (runs[0]?.createdAt ?? 0) + 1),
+      color: runs.length === 0 ? 0 : (runs[0].color + 1) % RUN_COLORS,
+    };
   }
 
   /** A run as a tab has left it that is gone. */

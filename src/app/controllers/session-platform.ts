@@ -1,5 +1,6 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { PortableRun } from '../../training/run-file/portable-run.ts';
 import type { DriverClient, DriverListener } from '../../workers/client/driver-client.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { TrainerClient, TrainerListener } from '../../workers/client/trainer-client.ts';
@@ -23,6 +24,10 @@ export interface SessionPlatform {
   loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
   /** @throws Error whose message is one line for the person */
   importTrack(file: File): Promise<ImportOutcome>;
+  /** @throws Error whose message is one line for the person */
+  readRunFile(file: File): Promise<PortableRun>;
+  /** @param savedAt milliseconds since 1970 @throws Error whose message is one line for the person */
+  writeRunFile(run: PortableRun, savedAt: number): Promise<Uint8Array<ArrayBuffer>>;
   /** @throws Error where it breaks off */
   readonly findIdealLap: FindIdealLap;
   connectTrainer(listener: TrainerListener): TrainerClient;

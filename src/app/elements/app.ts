@@ -22,6 +22,7 @@ import { notesOf } from './text-notes.ts';
 import './reward-tools.ts';
 import './run-list.ts';
 import './run-setup.ts';
+import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
 import './train-bar.ts';
@@ -53,6 +54,8 @@ export class App extends LitElement {
   @state() private shelfOpen = false;
   @state() private shareOpen = false;
   @state() private share: ShareLink | null = null;
+  /** Of the exported run that is shown how to be used elsewhere; empty: none. */
+  @state() private tfjsFolder = '';
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
   override connectedCallback(): void {
@@ -151,7 +154,11 @@ export class App extends LitElement {
         .link=${this.share}
         track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
         @gp-share-close=${() => (this.shareOpen = false)}
-      ></gp-share-dialog>`;
+      ></gp-share-dialog>
+      <gp-tfjs-dialog
+        folder=${this.tfjsFolder}
+        @gp-tfjs=${({ detail }: AppEvent<'gp-tfjs'>) => (this.tfjsFolder = detail)}
+      ></gp-tfjs-dialog>`;
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {
@@ -264,6 +271,8 @@ export class App extends LitElement {
           @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
           @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
           @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
+          @gp-import-run=${({ detail }: AppEvent<'gp-import-run'>) => void session.exchange.import(detail)}
+          @gp-export-run=${({ detail }: AppEvent<'gp-export-run'>) => void this.#exportRun(session, detail)}
           @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
         ></gp-run-list>
       </div>
@@ -316,6 +325,13 @@ export class App extends LitElement {
     this.share = await session.sharing.write(location.href.replace(/#.*$/s, ''));
   }
 
+  async #exportRun({ exchange }: RaceSession, runId: string): Promise<void> {
+    const file = await exchange.export(runId, (folder) => {
+      void import('./tfjs-dialog.ts').then(() => (this.tfjsFolder = folder));
+    });
+    if (file !== null) saveFile(file.name, new Blob([file.bytes], { type: 'application/zip' }));
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
     if (session === null || !(event.ctrlKey || event.metaKey)) return;
@@ -335,12 +351,7 @@ export class App extends LitElement {
 }
 
 function exportReward({ draft: { title, source }, store }: RaceSession): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([source.code], { type: 'text/plain' }));
-  link.download = rewardFileName(title, store.state.language);
-  link.click();
-  // The download has its own hold on the text.
-  URL.revokeObjectURL(link.href);
+  saveFile(rewardFileName(title, store.state.language), new Blob([source.code], { type: 'text/plain' }));
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

@@ -87,6 +87,12 @@ export interface AppEvents {
   'gp-sweep': { readonly name: SweptName; readonly values: readonly number[] };
   'gp-sweep-on': null;
   'gp-sweep-off': null;
+  /** Files that should be runs. */
+  'gp-import-run': readonly File[];
+  /** Id of the run to save as a file. */
+  'gp-export-run': string;
+  /** Folder of an exported run to show how it opens in tfjs; empty: no longer. */
+  'gp-tfjs': string;
   'gp-rename': { readonly id: string; readonly name: string };
   /** The wished size, CSS pixels. */
   'gp-split': number;

@@ -65,11 +65,11 @@ export class LinkBanner extends LitElement {
 
   override render() {
     return html`<p role="status">
-        ${icon(Link, 15)}<b>From a link: “${this.name}”.</b>
+        ${icon(Link, 15)}<b>${this.stays ? 'From somebody else' : 'From a link'}: “${this.name}”.</b>
         ${
           this.trusted
             ? 'Your own reward and settings are kept until you decide.'
-            : 'A copy, with its track and settings. Nothing of it has run: read it first. Training runs it.'
+            : `${this.stays ? '' : 'A copy, with its track and settings. '}Nothing of it has run: read it first. Training runs it.`
         }
       </p>
       <div class="actions">

@@ -7,12 +7,49 @@ export const runListStyles = css`
     background: var(--panel);
   }
 
+  .drop {
+    border-radius: 7px;
+  }
+
+  .drop.target {
+    outline: 2px solid var(--policy);
+    outline-offset: 4px;
+  }
+
   .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
+    gap: 0 2px;
     min-height: 24px;
     margin-bottom: 6px;
+  }
+
+  h2 {
+    flex: 1;
+  }
+
+  .import {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding: 2px 6px;
+    border-radius: 5px;
+    color: var(--policy-text);
+    font-size: 12px;
+    cursor: pointer;
+  }
+
+  .import:focus-within {
+    outline: 2px solid var(--policy);
+  }
+
+  .import input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
   }
 
   .shipped {
@@ -116,6 +153,10 @@ export const runListStyles = css`
     color: var(--text);
   }
 
+  .origin {
+    padding: 0 9px 8px;
+  }
+
   .warning svg {
     flex: none;
     margin-top: 2px;
@@ -124,13 +165,16 @@ export const runListStyles = css`
 
   .actions {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 4px;
+    gap: 3px;
     padding: 0 6px 6px;
   }
 
-  .space {
-    flex: 1;
+  /* Stays together where the row is too narrow for all. */
+  .more {
+    display: flex;
+    margin-left: auto;
   }
 
   .actions button:not(.icon-button) {

@@ -1,15 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { CodeXml, Pencil, Play, Trash2, TriangleAlert } from 'lucide';
+import { CodeXml, FileDown, FileUp, Pencil, Play, Trash2, TriangleAlert } from 'lucide';
 import { BEST_WORDS } from '../state/best-words.ts';
 import { explainIdeal, formatFromIdeal, formatLap, formatWhole } from '../state/format.ts';
 import { IdealLaps } from '../state/ideal-laps.ts';
 import type { EvaluationPoint } from '../state/run-curves.ts';
 import { runDifferences } from '../state/run-differences.ts';
+import { isTrusted } from '../state/opened-link.ts';
 import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './checkpoint-list.ts';
 import { emit } from './emit.ts';
+import { FileDrop } from './file-drop.ts';
 import { icon } from './icon.ts';
 import { runListStyles } from './run-list-styles.ts';
 
@@ -27,8 +29,9 @@ const WORDS: Readonly<Record<RunState, string>> = {
 const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'JavaScript' } as const;
 
 /**
- * All runs of this person.
+ * All runs of this person. Files that are dropped here, or chosen with the button, are to become runs.
  * @fires gp-drive-checkpoint @fires gp-train-from (from the list of checkpoints)
+ * @fires gp-import-run with files @fires gp-export-run with a run's id
  * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename
  */
 @customElement('gp-run-list')
@@ -43,10 +46,21 @@ export class RunList extends LitElement {
   /** Evaluations of the selected run whose policies are kept. */
   @property({ attribute: false }) checkpoints: readonly EvaluationPoint[] = [];
   @state() private renaming = '';
+  readonly #drop = new FileDrop(this, (files) => emit(this, 'gp-import-run', files));
 
   override render() {
-    return html`<div class="head">
+    return html`<div
+      class="drop ${this.#drop.isTarget ? 'target' : ''}"
+      @dragover=${this.#drop.onDrag}
+      @dragleave=${this.#drop.onLeave}
+      @drop=${this.#drop.onDrop}
+    >
+      <div class="head">
         <h2>Runs</h2>
+        <label class="import" title="A file that was exported here or elsewhere; or drop it on this list">
+          ${icon(FileUp, 13)}<span>Import<span class="visually-hidden"> a run</span></span>
+          <input type="file" accept=".zip" multiple @change=${this.#drop.onPick} />
+        </label>
         <button class="shipped" ?hidden=${this.selected === ''} @click=${() => emit(this, 'gp-select', '')}>
           Show the shipped policy
         </button>
@@ -54,12 +68,14 @@ export class RunList extends LitElement {
       ${
         this.runs.length === 0
           ? html`<p>
-              Each training becomes a run. It is kept in this browser with its reward, curves and best policy.
+              Each training becomes a run. It is kept in this browser with its reward, curves and best policy,
+              and can be exported as one file.
             </p>`
           : html`<ul>
               ${this.runs.map((run) => this.#row(run))}
             </ul>`
-      }`;
+      }
+    </div>`;
   }
 
   #row(run: RunRecord) {
@@ -78,7 +94,7 @@ export class RunList extends LitElement {
               <span class="facts"><b class=${run.state}>${WORDS[run.state]}</b>${this.#outcome(run)}</span>
             </button>`
       }
-      ${selected ? html`${warnings(run)}${this.#actions(run)}${this.#checkpoints(run)}` : nothing}
+      ${selected ? html`${warnings(run)}${origin(run)}${this.#actions(run)}${this.#checkpoints(run)}` : nothing}
     </li>`;
   }
 
@@ -116,34 +132,44 @@ export class RunList extends LitElement {
               ?disabled=${this.busy}
               @click=${() => emit(this, 'gp-resume', run.id)}
             >
-              ${icon(Play, 14)}Continue
+              ${icon(Play, 14)}${isTrusted(run) ? 'Continue' : 'Trust and continue'}
             </button>`
       }
       <button title="Put this run's reward into the editor" @click=${() => emit(this, 'gp-reuse', run.id)}>
         ${icon(CodeXml, 14)}Reward
       </button>
-      <span class="space"></span>
-      ${
-        run.state === 'elsewhere'
-          ? nothing
-          : html`<button
-              class="icon-button"
-              aria-label="Rename"
-              title="Rename"
-              @click=${() => (this.renaming = run.id)}
-            >
-              ${icon(Pencil, 15)}
-            </button>`
-      }
-      <button
-        class="icon-button"
-        aria-label="Delete"
-        title=${deleteHint(run)}
-        ?disabled=${live}
-        @click=${() => emit(this, 'gp-remove', run.id)}
-      >
-        ${icon(Trash2, 15)}
-      </button>
+      <span class="more">
+        ${
+          run.state === 'elsewhere'
+            ? nothing
+            : html`<button
+                class="icon-button"
+                aria-label="Rename"
+                title="Rename"
+                @click=${() => (this.renaming = run.id)}
+              >
+                ${icon(Pencil, 15)}
+              </button>`
+        }
+        <button
+          class="icon-button"
+          aria-label="Export"
+          title=${exportHint(run)}
+          ?disabled=${live || run.best === null}
+          @click=${() => emit(this, 'gp-export-run', run.id)}
+        >
+          ${icon(FileDown, 15)}
+        </button>
+        <button
+          class="icon-button"
+          aria-label="Delete"
+          title=${deleteHint(run)}
+          ?disabled=${live}
+          @click=${() => emit(this, 'gp-remove', run.id)}
+        >
+          ${icon(Trash2, 15)}
+        </button>
+      </span>
     </div>`;
   }
 
@@ -195,12 +221,31 @@ function warnings(run: RunRecord) {
   );
 }
 
+/** Whose code a run came with, while nobody has asked to run it. */
+function origin(run: RunRecord) {
+  if (isTrusted(run)) return nothing;
+  return html`<p class="origin">
+    From a file. Its reward has not run here: read it first, with <b>Reward</b>.
+  </p>`;
+}
+
+function exportHint({ state, best }: RunRecord): string {
+  if (state === 'elsewhere') return 'Stop the run in its tab first';
+  if (isLive(state)) return 'Stop the run first';
+  return best === null ? 'Nothing to export: it has no policy yet' : 'Export as one file';
+}
+
 function deleteHint({ state }: RunRecord): string {
   if (state === 'elsewhere') return 'Stop the run in its tab first';
   return isLive(state) ? 'Stop the run first' : 'Delete';
 }
 
-function resumeHint({ state, failure }: RunRecord): string {
+function resumeHint(run: RunRecord): string {
+  const hint = goesOn(run);
+  return isTrusted(run) ? hint : `Runs the reward that came with the file. ${hint}`;
+}
+
+function goesOn({ state, failure }: RunRecord): string {
   if (state === 'finished') return 'Goes on for another 50,000 steps';
   const from = 'Goes on from its last checkpoint';
   if (failure?.kind === 'diverged') return `${from}, with a tenth of the learning rate`;

@@ -6,6 +6,7 @@ import { Copy } from 'lucide';
 import { MAX_LINK, type ShareLink } from '../share/share-link.ts';
 import { formatWhole } from '../state/format.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { copyText } from './copy-text.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
 
@@ -120,14 +121,13 @@ export class ShareDialog extends LitElement {
   }
 
   async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
+    if (await copyText(url)) {
       this.said = 'Copied.';
-    } catch {
-      this.field?.focus();
-      this.field?.select();
-      this.said = 'The browser does not let the page copy: press Ctrl + C.';
+      return;
     }
+    this.field?.focus();
+    this.field?.select();
+    this.said = 'The browser does not let the page copy: press Ctrl + C.';
   }
 }
 

@@ -8,6 +8,7 @@ import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
+import { FileDrop } from './file-drop.ts';
 import { icon } from './icon.ts';
 import { trackOutline } from './track-outline.ts';
 import { trackPickerStyles } from './track-picker-styles.ts';
@@ -37,8 +38,7 @@ export class TrackPicker extends LitElement {
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   @property() chosen = '';
   @state() private isOpen = false;
-  /** Whether a file hangs over the list. */
-  @state() private isTarget = false;
+  readonly #drop = new FileDrop(this, (files) => emit(this, 'gp-import', files));
   #facts: readonly TrackFacts[] = [];
   #groups: readonly TrackGroup[] = [];
 
@@ -51,10 +51,10 @@ export class TrackPicker extends LitElement {
   override render() {
     const chosen = this.#facts.find(({ file }) => file.id === this.chosen);
     return html`<div
-      class="drop ${this.isTarget ? 'target' : ''}"
-      @dragover=${this.#onDrag}
-      @dragleave=${() => (this.isTarget = false)}
-      @drop=${this.#onDrop}
+      class="drop ${this.#drop.isTarget ? 'target' : ''}"
+      @dragover=${this.#drop.onDrag}
+      @dragleave=${this.#drop.onLeave}
+      @drop=${this.#drop.onDrop}
     >
       <button
         class="card"
@@ -85,7 +85,7 @@ export class TrackPicker extends LitElement {
       </fieldset>
       <label class="import"
         >${icon(FileUp, 15)} Import a track
-        <input type="file" accept=${TRACK_FILES} multiple @change=${this.#onFiles} />
+        <input type="file" accept=${TRACK_FILES} multiple @change=${this.#drop.onPick} />
       </label>
       <p>
         A DeepRacer route (.npy), a circuit of the racetrack database (.csv) or a track of Grad Prix (.json);
@@ -133,29 +133,6 @@ export class TrackPicker extends LitElement {
     if (id !== this.chosen) emit(this, 'gp-track', id);
     if (isPressed) this.#close();
   }
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.isTarget = true;
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    this.isTarget = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    emit(this, 'gp-import', files);
-  };
-
-  readonly #onFiles = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // The same file may be chosen again, mended.
-    input.value = '';
-    if (files.length > 0) emit(this, 'gp-import', files);
-  };
 
   async #open(): Promise<void> {
     this.isOpen = true;

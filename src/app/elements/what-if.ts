@@ -159,7 +159,8 @@ function summary({ report, beforeName }: LapsView) {
   const { comparison, laps } = report;
   if (beforeName === null)
     return html`<p>
-      ${laps.length} laps of the policy in view. Bring a run into view, or edit a template, to compare.
+      ${laps.length} laps of the policy in view. Bring a run of yours into view, or edit a template, to
+      compare.
     </p>`;
   if (comparison === null)
     return html`<p>This is ${beforeName}. Edit it to see which laps would rank differently.</p>`;

@@ -1,13 +1,12 @@
 import { MAX_REWARD_NAME } from '../state/own-reward.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
+import { fileWords, plainName } from './file-names.ts';
 
 /** What a file may be called, for a file picker. */
 export const REWARD_FILES = '.py,.ts,.js';
 
 /** As the editor counts lines. */
 const LINE_ENDS = /\r\n?/g;
-/** What nobody sees: zero-width characters, marks of direction. */
-const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What DeepRacer's console took; more is no reward. */
 const MAX_CHARACTERS = 140_000;
@@ -33,18 +32,12 @@ export async function readRewardFile(
 
 /** What a reward out of a file is called; empty where the file's name says nothing. */
 export function rewardNameOf(fileName: string): string {
-  return fileName
-    .replace(/\.\w+$/, '')
-    .replaceAll(INVISIBLE, '')
-    .trim()
-    .slice(0, MAX_REWARD_NAME);
+  return plainName(fileName.replace(/\.\w+$/, ''), MAX_REWARD_NAME);
 }
 
 /** What a reward is called as a file: `follow-the-line.py`. */
 export function rewardFileName(title: string, language: EditorLanguage): string {
-  const plain = title.toLowerCase().normalize('NFKD');
-  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
-  return `${words.slice(0, 60) || 'reward'}.${language === 'python' ? 'py' : 'ts'}`;
+  return `${fileWords(title) || 'reward'}.${language === 'python' ? 'py' : 'ts'}`;
 }
 
 function languageOf(name: string): EditorLanguage {

@@ -14,7 +14,10 @@ export interface OpenedLink {
   };
 }
 
-/** Whether a draft may be run without being asked for, to paint it or to check it. A stranger's may not. */
-export function isTrusted({ isUntrusted }: RewardDraft): boolean {
+/**
+ * Whether a draft, or the reward of a run, may be run without being asked for, to paint it or to check it. A stranger's may
+ * not.
+ */
+export function isTrusted({ isUntrusted }: Pick<RewardDraft, 'isUntrusted'>): boolean {
   return isUntrusted !== true;
 }

@@ -1,10 +1,6 @@
-import type { EvaluationEvent, IterationEvent } from '../../training/training-event.ts';
+import type { CurveEvent, EvaluationPoint, IterationEvent } from '../../training/training-event.ts';
 
-/** An evaluation as charts show it. */
-export type EvaluationPoint = Pick<EvaluationEvent, 'type' | 'iteration' | 'steps' | 'evaluation' | 'isBest'>;
-
-/** What is kept of a run's events: all that charts need, without weights. */
-export type CurveEvent = IterationEvent | EvaluationPoint;
+export type { CurveEvent, EvaluationPoint } from '../../training/training-event.ts';
 
 /** The curves of one run, growing while it trains. `version` tells a chart that there is more to draw. */
 export class RunCurves {

@@ -65,6 +65,8 @@ export interface RunRecord {
   readonly rewardChanges: readonly RunRewardChange[];
   /** Whose weights it began with, in words; null for a run from nothing. */
   readonly startedFrom: string | null;
+  /** Set while its reward is a stranger's that nobody has asked to run: see `isTrusted`. */
+  readonly isUntrusted?: true;
   /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */
   readonly deletedAt: number | null;
 }

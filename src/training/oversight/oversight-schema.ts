@@ -14,6 +14,9 @@ const figures = {
   meanLap: maybe,
 };
 
+/** `WindowFigures` as files hold them. */
+export const WindowSchema = v.object({ steps: v.tuple([count, count]), ...figures });
+
 /** An `OversightState` as checkpoints hold it. */
 export const OversightSchema = v.object({
   reward: v.string(),
@@ -23,6 +26,6 @@ export const OversightSchema = v.object({
     reference: v.nullable(v.object({ evaluation: EvaluationSchema, meanReward: maybe })),
     evaluations: count,
   }),
-  gamedSince: v.nullable(v.object({ steps: v.tuple([count, count]), ...figures })),
+  gamedSince: v.nullable(WindowSchema),
   kept: v.array(count),
 });

@@ -63,7 +63,7 @@ describe('gp-reward-panel with a reward from a link', () => {
     panel.name = 'Opened later';
     await panel.updateComplete;
     const banner = inside(panel, 'gp-link-banner');
-    expect(banner.shadowRoot!.textContent).toContain('From a link: “Opened later”.');
+    expect(banner.shadowRoot!.textContent).toContain('From somebody else: “Opened later”.');
     expect(banner.shadowRoot!.querySelectorAll('button')).toHaveLength(1);
   });
 });

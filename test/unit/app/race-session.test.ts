@@ -3,6 +3,8 @@ import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
 import { RaceSession } from '../../../src/app/controllers/race-session.ts';
 import type { SessionPlatform } from '../../../src/app/controllers/session-platform.ts';
+import { nextRun } from '../../../src/app/controllers/next-run.ts';
+import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
@@ -21,6 +23,7 @@ let trainers: FakeTrainer[];
 let driver: FakeDriver;
 let clock = 1000;
 let findIdealLap: SessionPlatform['findIdealLap'];
+let readRunFile: SessionPlatform['readRunFile'] = () => Promise.reject(new Error('nothing to read'));
 let imports: SessionPlatform['importTrack'] = () => Promise.reject(new Error('nothing to import'));
 
 /** What ships: the same policy for everything. */
@@ -57,6 +60,8 @@ function newSession(): RaceSession {
     newId: () => `${clock}-${nextId++}`,
     loadShippedPolicy: (id) => Promise.resolve(shipped(id)),
     importTrack: (file) => imports(file),
+    readRunFile: (file) => readRunFile(file),
+    writeRunFile: () => Promise.reject(new Error('nothing to write')),
     findIdealLap: (track, car) => findIdealLap(track, car),
     connectTrainer: (listener) => new TrainerClient(listener, {} as SandboxHost, startTrainer),
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
@@ -828,5 +833,42 @@ describe('three values', () => {
     await finish(session);
     expect(session.store.state.selectedRunId).toBeNull();
     expect(trained()).toHaveLength(2);
+  });
+});
+
+describe('a run out of a file', () => {
+  it('runs nothing of its reward before somebody goes on with it', async () => {
+    const reward = { language: 'python', file: 'reward.py', code: 'stranger()' } as const;
+    const evaluation = evaluationOf(10);
+    const best = { steps: 2048, evaluation };
+    readRunFile = () =>
+      Promise.resolve({
+        name: 'Theirs',
+        state: 'stopped',
+        reason: 'stopped',
+        iteration: 2,
+        steps: 2048,
+        seconds: 1,
+        config: nextRun(DEFAULT_SETUP, home as unknown as TrackFile, reward),
+        best,
+        last: best,
+        warnings: [],
+        rewardChanges: [],
+        startedFrom: null,
+        curve: [],
+        bestPolicy: { ...snapshotAt(2048), evaluation },
+        kept: [],
+        checkpoint: checkpointAt(2),
+      });
+    const session = await openSession();
+    await session.exchange.import([new File([], 'theirs.gradprix.zip')]);
+    await vi.advanceTimersByTimeAsync(5000);
+    const [run] = session.store.state.runs;
+    expect(session.store.state).toMatchObject({ selectedRunId: run.id, driving: { source: 'best' } });
+    const told = () => JSON.stringify(trainers.flatMap(({ requests }) => requests));
+    expect(told()).not.toContain('stranger()');
+    await session.resume(run.id);
+    expect(told()).toContain('stranger()');
+    expect(session.library.find(run.id)).not.toHaveProperty('isUntrusted');
   });
 });

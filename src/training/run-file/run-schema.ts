@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { EvaluationSchema } from '../evaluation-schema.ts';
+import { WindowSchema } from '../oversight/oversight-schema.ts';
+
+const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const maybe = v.nullable(number);
+const WHOLE = 'must be a whole number from 0 on';
+const count = v.pipe(v.number(WHOLE), v.safeInteger(WHOLE), v.minValue(0, WHOLE));
+const yesOrNo = v.boolean('must be true or false');
+
+/** Of several words for people. */
+function text(most: number) {
+  const rule = `must be text of 1 to ${most} characters`;
+  return v.pipe(v.string(rule), v.minLength(1, rule), v.maxLength(most, rule));
+}
+
+function list<T extends v.GenericSchema>(item: T, most: number) {
+  return v.pipe(v.array(item, 'must be a list'), v.maxLength(most, `must have at most ${most} entries`));
+}
+
+const EvaluationAt = v.object({ steps: count, evaluation: EvaluationSchema }, 'must be an evaluation');
+const FILE_RULE = 'must be the name of a file';
+
+/** What is read of `run.json`; what else it says is for people. */
+export const RunSchema = v.object({
+  format: v.literal('grad-prix-run', 'must be "grad-prix-run"'),
+  version: v.literal(1, 'must be 1: this program reads version 1'),
+  name: text(80),
+  reward: v.pipe(v.string(FILE_RULE), v.regex(/^[^\p{C}/\\]{1,80}$/u, FILE_RULE)),
+  settings: v.record(v.string(), v.unknown(), 'must be an object of settings'),
+  state: v.picklist(['interrupted', 'stopped', 'finished'], 'must be "interrupted", "stopped" or "finished"'),
+  reason: v.nullable(
+    v.picklist(
+      ['max-steps', 'max-seconds', 'sustained-clean', 'plateau', 'stopped'],
+      'must be null or why a run ends',
+    ),
+  ),
+  iteration: count,
+  steps: count,
+  seconds: v.pipe(number, v.minValue(0, 'must be 0 or more')),
+  best: EvaluationAt,
+  last: v.nullable(EvaluationAt),
+  warnings: list(
+    v.object(
+      {
+        kind: v.literal('gaming', 'must be "gaming"'),
+        steps: count,
+        evidence: v.object(
+          {
+            from: WindowSchema,
+            to: WindowSchema,
+            declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
+          },
+          'must be an object',
+        ),
+        message: text(1000),
+        advice: text(1000),
+      },
+      'must be a warning',
+    ),
+    1000,
+  ),
+  rewardChanges: list(
+    v.object({ steps: count, title: text(200), resetValues: yesOrNo }, 'must be a change of the reward'),
+    1000,
+  ),
+  startedFrom: v.nullable(text(300)),
+});
+
+const at = { iteration: count, steps: count };
+
+/** The points of `curve.json`. */
+export const CurveSchema = list(
+  v.variant(
+    'type',
+    [
+      v.object({
+        type: v.literal('iteration'),
+        ...at,
+        episodes: count,
+        cpuSeconds: number,
+        wallSeconds: number,
+        meanProgress: maybe,
+        meanReward: number,
+        meanReturn: maybe,
+        meanSpeed: number,
+        metrics: v.pipe(
+          v.record(v.string(), maybe, 'must be an object of numbers'),
+          v.check((metrics) => Object.keys(metrics).length <= 64, 'must be at most 64 numbers'),
+        ),
+      }),
+      v.object({ type: v.literal('evaluation'), ...at, evaluation: EvaluationSchema, isBest: yesOrNo }),
+    ],
+    'must be "iteration" or "evaluation"',
+  ),
+  100_000,
+);
