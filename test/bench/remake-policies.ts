@@ -1,5 +1,5 @@
 /**
- * Trains the shipped policies again with the code as it is: `npm run remake:policies [-- ID …] [--seeds 3] [--reward F]
+ * Trains the shipped policies again with the code as it is: `npm run remake:policies [-- ID …] [--seeds 3] [--first 1] [--reward F]
  * [--max-steps N] [--jobs 2] [--dry-run] [--force]`. Each by the command in its `policy.json`, changed as the options say,
  * with several seeds of which the best is taken. It replaces a policy only when ten of ten laps are clean and the mean lap
  * is at most 1 % slower than the old policy's, which drives again for the comparison. A generalist drives on the shipped tracks
@@ -36,8 +36,9 @@ interface Driven {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Seeds 1 … n; the best policy counts. */
+    /** Seeds `first`, `first` + 1 …; the best policy counts. */
     seeds: { type: 'string', default: '3' },
+    first: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
     reward: { type: 'string' },
     'max-steps': { type: 'string' },
@@ -119,7 +120,8 @@ function isGoodEnough(fresh: Evaluation, old: Evaluation | null, isGeneralist: b
 async function remake(id: string): Promise<boolean> {
   const old = oldPolicy(id);
   let best: (Driven & { recipe: Recipe }) | null = null;
-  for (let seed = 1; seed <= Number(values.seeds); seed++) {
+  const first = Number(values.first);
+  for (let seed = first; seed < first + Number(values.seeds); seed++) {
     const recipe = new Map(recipeOf(id)).set('seed', String(seed));
     const out = join(scratch, `${id}-${seed}`);
     await trainInProcess(argumentsOf(recipe), out);
