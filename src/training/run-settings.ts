@@ -8,7 +8,7 @@ import { DEFAULT_BEST } from './oversight/best-criterion.ts';
 import type { RunConfig } from './run-config.ts';
 
 // What callers that may not import the layers below need to read a person's settings.
-export { MOST_ROLLOUT_STEPS } from './check-rollout.ts';
+export { checkRollout, MOST_ROLLOUT_STEPS } from './check-rollout.ts';
 export { parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec, seesRoad } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';

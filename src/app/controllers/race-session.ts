@@ -200,7 +200,12 @@ export class RaceSession {
 
   /** Trains a new run with what the editor and the setup say. */
   train(): void {
-    if (this.store.state.training.phase === 'idle') this.#start(this.#nextRun(), { type: 'new' }, null);
+    if (this.store.state.training.phase !== 'idle') return;
+    try {
+      this.#start(this.#nextRun(), { type: 'new' }, null);
+    } catch (error) {
+      this.notices.show({ tone: 'error', kind: 'setup', text: `The run cannot begin: ${messageOf(error)}` });
+    }
   }
 
   /** Trains a new run that begins with the policy that an earlier one had after so many steps. */

@@ -59,15 +59,15 @@ export class SweepController {
   /** Begins a run for each value; those of an older sweep that still wait are taken off the list. */
   begin(name: SweptName, values: readonly number[]): void {
     if (this.#store.state.training.phase !== 'idle') return;
+    const { title, config } = this.#hooks.draft();
+    // All of them first: one that cannot be must not leave others behind.
+    const configs = values.map((value) => [value, withValue(config, name, value)] as const);
     this.leaveOut();
     this.#library.discardStillborn();
-    const { title, config } = this.#hooks.draft();
     // The list has the newest on top.
-    const runs = values.toReversed().map((value) => {
+    const runs = configs.toReversed().map(([value, changed]) => {
       const ownTitle = `${title} · ${describeValue(name, value)}`;
-      const run = this.#library.create(this.#hooks.newId(), ownTitle, withValue(config, name, value), {
-        state: 'waiting',
-      });
+      const run = this.#library.create(this.#hooks.newId(), ownTitle, changed, { state: 'waiting' });
       return { value, runId: run.id };
     });
     this.#store.update({ sweep: { name, runs: runs.toReversed() } });

@@ -7,12 +7,14 @@ import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
 import {
   chosenValue,
+  faultOf,
   hyperparametersOf,
   type HyperparameterSetup,
   type HyperparameterValue,
   stockValue,
   textOf,
   withHyperparameter,
+  withoutChoices,
 } from '../state/hyperparameters.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -87,7 +89,10 @@ export class HyperparameterRows extends LitElement {
       ${
         chosen.length === 0
           ? nothing
-          : html`<button class="back" @click=${() => this.#change({ ...this.setup, [this.algorithm]: {} })}>
+          : html`<button
+              class="back"
+              @click=${() => this.#change(withoutChoices(this.setup, this.algorithm))}
+            >
               Back to what ${ALGORITHM_WORDS[this.algorithm].name} is by itself
             </button>`
       }
@@ -132,18 +137,22 @@ export class HyperparameterRows extends LitElement {
   #type(name: string, input: HTMLInputElement): void {
     const rule = ALGORITHM_RULES[this.algorithm][name];
     const value = rule.read(input.value.trim().replaceAll(', ', ','));
-    if (rule.accepts(value)) {
-      this.#choose(name, value as HyperparameterValue);
-      return;
-    }
-    const stays = chosenValue(this.setup, name, this.algorithm, this.sees);
     const found = input.value.trim().slice(0, 20) || 'nothing';
-    this.fault = { name, text: `Must be ${rule.allowed} (found ${found}); it stays ${textOf(stays)}.` };
-    input.value = textOf(stays);
+    const fault = rule.accepts(value)
+      ? this.#choose(name, value as HyperparameterValue)
+      : `Must be ${rule.allowed} (found ${found})`;
+    if (fault === null) return;
+    input.value = textOf(chosenValue(this.setup, name, this.algorithm, this.sees));
+    this.fault = { name, text: `${fault}; it stays ${input.value}.` };
   }
 
-  #choose(name: string, value: HyperparameterValue): void {
-    this.#change(withHyperparameter(this.setup, this.algorithm, name, value, this.sees));
+  /** @returns why it cannot be chosen beside the other choices */
+  #choose(name: string, value: HyperparameterValue): string | null {
+    const { algorithm, sees } = this;
+    const changed = withHyperparameter(this.setup, algorithm, name, value, sees);
+    const fault = faultOf(changed, algorithm, sees);
+    if (fault === null) this.#change(changed);
+    return fault;
   }
 
   #change(hyperparameters: HyperparameterSetup): void {

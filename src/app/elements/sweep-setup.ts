@@ -3,7 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Play } from 'lucide';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import { formatLap, formatWhole } from '../state/format.ts';
-import { chosenValue, type HyperparameterSetup } from '../state/hyperparameters.ts';
+import {
+  chosenValue,
+  faultOf,
+  type HyperparameterSetup,
+  withHyperparameter,
+} from '../state/hyperparameters.ts';
 import { isOpen, type SweepOutcome, conclusionOf } from '../state/sweep-outcome.ts';
 import { proposeValues, ruleOf, SWEPT, sweptNamesOf, type SweptName } from '../state/sweep.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -226,7 +231,11 @@ export class SweepSetup extends LitElement {
     const { title } = SWEPT[this.name];
     const wrong = values.findIndex((value) => !accepts(value));
     if (wrong >= 0) return `${title} must be ${allowed} (found ${texts[wrong] || 'nothing'}).`;
-    return new Set(values).size < values.length ? 'Each value once.' : null;
+    if (new Set(values).size < values.length) return 'Each value once.';
+    if (this.name === 'seed') return null;
+    const { name, algorithm, hyperparameters, sees } = this;
+    const setups = values.map((value) => withHyperparameter(hyperparameters, algorithm, name, value, sees));
+    return setups.map((setup) => faultOf(setup, algorithm, sees)).find((fault) => fault !== null) ?? null;
   }
 
   #begin(): void {

@@ -1,5 +1,11 @@
 import type { AlgorithmName, AlgorithmSpec } from '../../rl/algorithms.ts';
-import { ALGORITHM_RULES, createAlgorithmSpec } from '../../workers/client/create-run-config.ts';
+import {
+  ALGORITHM_RULES,
+  checkRollout,
+  createAlgorithmSpec,
+  DEFAULT_CARS,
+} from '../../workers/client/create-run-config.ts';
+import { messageOf } from './message-of.ts';
 import { HYPERPARAMETERS, MAIN_HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
 
 /** Of each algorithm the hyperparameters that were chosen; all others are the stock ones. */
@@ -47,22 +53,45 @@ export function withHyperparameter(
 ): HyperparameterSetup {
   const { [name]: _before, ...others } = setup[algorithm] ?? {};
   const isStock = isSame(value, stockValue(name, algorithm, isSeeing));
-  return { ...setup, [algorithm]: isStock ? others : { ...others, [name]: value } };
+  const chosen = isStock ? others : { ...others, [name]: value };
+  return Object.keys(chosen).length === 0
+    ? withoutChoices(setup, algorithm)
+    : { ...setup, [algorithm]: chosen };
 }
 
-/** Whether `data` holds nothing but hyperparameters that there are, with values that they may have. */
+/** An algorithm as it is by itself again. */
+export function withoutChoices(setup: HyperparameterSetup, algorithm: AlgorithmName): HyperparameterSetup {
+  const { [algorithm]: _chosen, ...others } = setup;
+  return others;
+}
+
+/** Why an algorithm cannot be set like this, in one line; null where it can. Each value may be allowed, and all of them not. */
+export function faultOf(
+  setup: HyperparameterSetup,
+  algorithm: AlgorithmName,
+  isSeeing: boolean,
+): string | null {
+  try {
+    checkRollout(createAlgorithmSpec({ name: algorithm, config: setup[algorithm] }, isSeeing), DEFAULT_CARS);
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** Whether `data` holds nothing but hyperparameters that there are, with values that they may have together. */
 export function areHyperparameters(data: unknown): data is HyperparameterSetup {
   return (
     isRecord(data) &&
-    Object.entries(data).every(
-      ([algorithm, chosen]) =>
-        Object.hasOwn(ALGORITHM_RULES, algorithm) &&
-        isRecord(chosen) &&
-        Object.entries(chosen).every(([name, value]) => {
-          const rules = ALGORITHM_RULES[algorithm as AlgorithmName];
-          return Object.hasOwn(rules, name) && rules[name].accepts(value);
-        }),
-    )
+    Object.entries(data).every(([algorithm, chosen]) => {
+      if (!Object.hasOwn(ALGORITHM_RULES, algorithm) || !isRecord(chosen)) return false;
+      const setup = { [algorithm]: chosen } as HyperparameterSetup;
+      const fits = [false, true].every((sees) => faultOf(setup, algorithm as AlgorithmName, sees) === null);
+      return (
+        fits &&
+        Object.keys(chosen).every((name) => Object.hasOwn(ALGORITHM_RULES[algorithm as AlgorithmName], name))
+      );
+    })
   );
 }
 

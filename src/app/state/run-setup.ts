@@ -1,3 +1,4 @@
+import { DEFAULT_CARS } from '../../workers/client/create-run-config.ts';
 import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
@@ -50,7 +51,7 @@ export interface StopSetup {
 export const DEFAULT_SETUP: RunSetup = {
   trackId: 'home',
   seed: 1,
-  numCars: 64,
+  numCars: DEFAULT_CARS,
   car: 'deepracer-v6',
   sensors: DEFAULT_SENSORS,
   race: DEFAULT_RACE,

@@ -6,7 +6,9 @@ import {
   hyperparametersOf,
   settingDifferences,
   stockValue,
+  faultOf,
   withHyperparameter,
+  withoutChoices,
 } from '../../../src/app/state/hyperparameters.ts';
 import { presetOf, PRESETS } from '../../../src/app/state/presets.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
@@ -30,7 +32,8 @@ test('what is chosen is kept per algorithm, and the stock value is no choice', (
   const one = withHyperparameter({}, 'ppo', 'gamma', 0.9, false);
   const two = withHyperparameter(one, 'sac', 'gamma', 0.8, false);
   expect(two).toEqual({ ppo: { gamma: 0.9 }, sac: { gamma: 0.8 } });
-  expect(withHyperparameter(two, 'ppo', 'gamma', 0.95, false)).toEqual({ ppo: {}, sac: { gamma: 0.8 } });
+  expect(withHyperparameter(two, 'ppo', 'gamma', 0.95, false)).toEqual({ sac: { gamma: 0.8 } });
+  expect(withoutChoices(two, 'sac')).toEqual({ ppo: { gamma: 0.9 } });
   // A network that sees is set otherwise by itself.
   expect(stockValue('gamma', 'ppo', true)).toBe(0.97);
   expect(withHyperparameter({}, 'ppo', 'gamma', 0.95, true)).toEqual({ ppo: { gamma: 0.95 } });
@@ -59,12 +62,27 @@ test.each<[string, unknown]>([
   ['an unknown name', { ppo: { tau: 0.5 } }],
   ['a value that may not be', { ppo: { gamma: 2 } }],
   ['a value of another kind', { ppo: { gamma: '0.9' } }],
+  ['values that do not go together', { sac: { bufferSize: 100 } }],
+  ['rollouts that are too long for 64 cars', { ppo: { numSteps: 4096 } }],
+  ['updates that take for ever', { ppo: { numSteps: 2048, minibatchSize: 1, updateEpochs: 100 } }],
+  ['as many updates of SAC', { sac: { numSteps: 2048, updatesPerStep: 100 } }],
   ['what every object has', JSON.parse('{"ppo": {"__proto__": 1}}')],
   ['an algorithm that every object has', JSON.parse('{"constructor": {}}')],
 ])('%s is refused, and settings from before stay what they are without it', (_, hyperparameters) => {
   expect(areHyperparameters(hyperparameters)).toBe(false);
   const { setup } = readSettings({ setup: { ...DEFAULT_SETUP, seed: 5, hyperparameters } }, ['home']);
   expect(setup).toEqual({ ...DEFAULT_SETUP, seed: 5 });
+});
+
+test('values that are allowed one by one, but not together, are refused in one line', () => {
+  expect(faultOf({}, 'sac', false)).toBeNull();
+  expect(faultOf({ sac: { bufferSize: 100 } }, 'sac', false)).toBe(
+    'SAC setting "batchSize" is 256; allowed: at most bufferSize, 100',
+  );
+  const tiny = { ppo: { numSteps: 2048, minibatchSize: 1 } };
+  expect(faultOf(tiny, 'ppo', false)).toContain(
+    '"minibatchSize" is 1; allowed: at least 16, so that 131072 steps',
+  );
 });
 
 test('choices are read back as they were saved', () => {
