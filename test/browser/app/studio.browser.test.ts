@@ -298,7 +298,7 @@ describe('what-if', () => {
     expect(element.shadowRoot!.textContent).toContain('This is the reward of “A”. Edit it');
     element.laps = shown({ ...alone, beforeName: null });
     await element.updateComplete;
-    expect(element.shadowRoot!.textContent).toContain('Bring a run into view');
+    expect(element.shadowRoot!.textContent).toContain('Bring a run of yours into view');
     element.laps = { result: null, fault: null, isBusy: false };
     await element.updateComplete;
     expect(element.shadowRoot!.textContent).toContain('none does at the moment');
