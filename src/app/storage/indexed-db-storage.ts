@@ -98,6 +98,15 @@ export class IndexedDbStorage implements RunStorage {
     await putAll(transaction, writes, (write) => put(transaction, write));
   }
 
+  async changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null> {
+    // In one go, so that nothing is lost that another tab writes meanwhile.
+    const transaction = this.#db.transaction('runs', 'readwrite');
+    const stored = await transaction.store.get(id);
+    const changed = stored === undefined ? null : { ...stored, ...change };
+    await Promise.all([changed && transaction.store.put(changed), transaction.done]);
+    return changed;
+  }
+
   async removeRun(id: string): Promise<void> {
     const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
     await Promise.all([

@@ -66,6 +66,15 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.getSettings('nothing')).toEqual({});
   });
 
+  it('changes something in a record as it is stored, and leaves the rest', async () => {
+    await storage.write([record('a'), record('b')]);
+    const renamed = { ...run('a'), name: 'Monday' };
+    expect(await storage.changeRun('a', { name: 'Monday' })).toEqual(renamed);
+    expect(await storage.listRuns()).toEqual([renamed, run('b')]);
+    expect(await storage.changeRun('c', { name: 'Monday' })).toBeNull();
+    expect(await storage.listRuns()).toHaveLength(2);
+  });
+
   it('keeps the policies of some evaluations and removes the others, beside those of a role', async () => {
     for (const id of ['a', 'ab']) {
       for (const role of ['best', 'last', 'origin', 2048, 4096, 6144] as const)
