@@ -199,6 +199,23 @@ describe('a database of the first version', () => {
     storage.close();
   });
 
+  it('is opened with all else where a run and a policy cannot be understood', async () => {
+    const first = await openFirst();
+    const damaged = { id: 'a', name: 'damaged' };
+    await first.put('runs', damaged);
+    await first.put('runs', { id: 'b', config: { sensors: 'state' } });
+    await first.put('policies', null, ['a', 'best']);
+    await first.put('policies', { sensors: 'state' }, ['b', 'best']);
+    await first.put('settings', { language: 'typescript' }, 'race');
+    first.close();
+    const storage = await IndexedDbStorage.open(NAME);
+    expect(await storage.listRuns()).toMatchObject([damaged, { config: { moreTracks: [], retries: 0 } }]);
+    expect(await storage.getPolicy('a', 'best')).toBeNull();
+    expect(await storage.getPolicy('b', 'best')).toMatchObject({ car: 'club', moreTrackIds: [] });
+    expect(await storage.getSettings('race')).toEqual({ language: 'typescript' });
+    storage.close();
+  });
+
   it('is not waited for while another tab holds it', async () => {
     const first = await openFirst();
     await expect(IndexedDbStorage.open(NAME)).rejects.toThrow(StorageBlockedError);
