@@ -294,7 +294,7 @@ export class RaceSession {
         label: 'Train on',
         run: () => {
           this.notices.dismissKind('no checkpoint');
-          void this.trainFrom(id, steps);
+          this.trainFrom(id, steps).catch((error: unknown) => this.#storageFailed(error));
         },
       },
     });

@@ -694,6 +694,11 @@ describe('a run that goes on', () => {
     expect(await storage.readCurve(runId)).toHaveLength(6);
     const { text, action } = session.store.state.notices.at(-1)!;
     expect(text).toContain('has no checkpoint to go on from');
+    const failing = vi.spyOn(storage, 'getPolicy').mockRejectedValue(new Error('the disk is full'));
+    action!.run();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.store.state.notices.at(-1)?.text).toContain('the disk is full');
+    failing.mockRestore();
     action!.run();
     await vi.advanceTimersByTimeAsync(1000);
     expect(requests('train').at(-1)).toMatchObject({ origin: { type: 'clone', policy: { steps: 4096 } } });
