@@ -27,6 +27,7 @@ import { DivergenceError, findDivergence } from './oversight/divergence.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RewardChange } from './reward-change.ts';
 import type { RunConfig } from './run-config.ts';
+import { upgradeCheckpoint } from './earlier-checkpoint.ts';
 import { checkIdentity, identityOf } from './run-identity.ts';
 import { CloneError, type RunOrigin } from './run-origin.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -63,7 +64,7 @@ export class Learner {
   #reward: RewardSource;
 
   constructor(config: RunConfig, host: TrainingHost, origin: RunOrigin) {
-    const checkpoint = origin.type === 'checkpoint' ? origin.checkpoint : null;
+    const checkpoint = origin.type === 'checkpoint' ? upgradeCheckpoint(origin.checkpoint) : null;
     if (checkpoint) {
       checkCheckpoint(checkpoint);
       checkIdentity(checkpoint.identity, config);

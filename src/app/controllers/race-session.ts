@@ -6,6 +6,7 @@ import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
+import type { RunRecord } from '../state/run-record.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
@@ -219,28 +220,36 @@ export class RaceSession {
 
   /**
    * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor, one
-   * that diverged more gently; one that had finished gets more steps. Who goes on with a stranger's trusts its reward.
+   * that diverged more gently; one that had finished gets more steps. Who goes on with a stranger's trusts its reward. Where it
+   * cannot go on, nothing of it is changed, and it is said.
    * @param inView whether it comes into view
    */
   async resume(runId: string, inView = true): Promise<void> {
     const run = this.library.find(runId);
     if (run === null || this.store.state.training.phase !== 'idle') return;
-    if (!(await this.library.claim(runId))) {
-      this.notices.show({
-        tone: 'warning',
-        text: `“${run.name}” trains in another tab. Stop it there first.`,
-      });
-      return;
+    try {
+      if (await this.library.claim(runId)) await this.#goOn(runId, inView);
+      else this.#warn(`“${run.name}” trains in another tab. Stop it there first.`);
+    } catch (error) {
+      this.#storageFailed(error);
     }
+    await this.library.letGo(runId);
+  }
+
+  /** Goes on with a run that is this tab's, unless another one has been quicker. */
+  async #goOn(runId: string, inView: boolean): Promise<void> {
+    const run = await this.library.readAgain(runId);
+    if (run === null) return this.#warn('The run was deleted in another tab.');
     const checkpoint = await this.library.checkpoint(runId);
+    if (this.store.state.training.phase !== 'idle') return;
+    if (checkpoint === null && run.best !== null) return this.#offerNewRun(run, run.best.steps);
     const policy = checkpoint === null ? await this.library.policy(runId, 'origin') : null;
     const steps = checkpoint?.progress.steps ?? 0;
     const config = resumedRun(run, steps, this.draft.source);
     await this.library.truncate(runId, steps);
     this.library.update(runId, { config, ...resumedReward(run, config, steps, this.draft.title) });
     if (inView) await this.view.select(runId);
-    // Another run may have been quicker.
-    if (this.store.state.training.phase !== 'idle') return this.library.letGo(runId);
+    if (this.store.state.training.phase !== 'idle') return;
     this.notices.dismissKind(RUN_WARNING);
     this.library.trust(runId);
     this.training.start(runId, config, originOf(checkpoint, policy));
@@ -273,6 +282,26 @@ export class RaceSession {
   rename(runId: string, name: string): void {
     this.library.rename(runId, name);
     this.view.renamed(runId);
+  }
+
+  /** Where a run has learnt something but cannot go on: to begin it anew would overwrite its best policy. */
+  #offerNewRun({ id, name }: RunRecord, steps: number): void {
+    this.notices.show({
+      tone: 'warning',
+      kind: 'no checkpoint',
+      text: `“${name}” has no checkpoint to go on from. A new run, with the reward in the editor, can begin with its best policy.`,
+      action: {
+        label: 'Train on',
+        run: () => {
+          this.notices.dismissKind('no checkpoint');
+          this.trainFrom(id, steps).catch((error: unknown) => this.#storageFailed(error));
+        },
+      },
+    });
+  }
+
+  #warn(text: string): void {
+    this.notices.show({ tone: 'warning', text });
   }
 
   #nextRun(): RunConfig {

@@ -33,6 +33,7 @@ export class RunLibrary {
   /** Runs whose curves are in memory as a whole, or on their way there. */
   readonly #fetched = new Map<string, Promise<RunCurves>>();
   readonly #writer: RunWriter;
+  readonly #onStorageError: (error: unknown) => void;
 
   /**
    * @param now milliseconds since 1970
@@ -49,6 +50,7 @@ export class RunLibrary {
     this.#storage = storage;
     this.#claims = claims;
     this.#now = now;
+    this.#onStorageError = onStorageError;
     this.#writer = new RunWriter(storage, onStorageError);
   }
 
@@ -64,7 +66,7 @@ export class RunLibrary {
       if (run.deletedAt !== null) await this.#storage.removeRun(run.id);
       else if (isLive(run.state) && elsewhere.has(run.id)) {
         runs.push({ ...run, state: 'elsewhere' });
-        void this.#claims.released(run.id).then(() => this.#readAgain(run.id));
+        void this.#claims.released(run.id).then(() => this.#readReleased(run.id));
       } else runs.push(this.#asLeft(run));
     }
     runs.sort((a, b) => b.createdAt - a.createdAt);
@@ -76,11 +78,32 @@ export class RunLibrary {
     return this.#claims.claim(id);
   }
 
-  /** Leaves a run that does not train to whichever tab wants it, once all of it is written. */
-  async letGo(id: string): Promise<void> {
+  /**
+   * Reads a run anew once it is claimed: another tab may have gone on with it, or deleted it, since it was read here.
+   * @returns null where it is deleted
+   * @throws what the storage does
+   */
+  async readAgain(id: string): Promise<RunRecord | null> {
     await this.#writer.settled();
-    const run = this.find(id);
-    if (run === null || !isLive(run.state)) this.#claims.release(id);
+    const stored = (await this.#storage.listRuns()).find((run) => run.id === id);
+    const curves = curvesOf(await this.#storage.readCurve(id));
+    const known = this.find(id);
+    // Nobody knows more than this tab of what trains here, or of what could not be written.
+    const isOnlyHere = stored === undefined && known?.state !== 'elsewhere';
+    if (isOnlyHere || this.#trainsHere(id)) return known;
+    const read = stored?.deletedAt === null ? [this.#asLeft(stored)] : [];
+    this.#curves.set(id, curves);
+    this.#fetched.set(id, Promise.resolve(curves));
+    const { runs } = this.#store.state;
+    this.#store.update({ runs: runs.flatMap((run) => (run.id === id ? read : [run])) });
+    return this.find(id);
+  }
+
+  /** Leaves a run to whichever tab wants it, once all of it is written; one that trains here stays until it has ended. */
+  async letGo(id: string): Promise<void> {
+    if (this.#trainsHere(id)) return;
+    await this.#writer.settled();
+    if (!this.#trainsHere(id)) this.#claims.release(id);
   }
 
   /** Begins to write all that is not written yet: the page goes away. */
@@ -167,7 +190,10 @@ export class RunLibrary {
 
   rename(id: string, name: string): void {
     const trimmed = name.trim().slice(0, 80);
-    if (trimmed !== '') this.update(id, { name: trimmed });
+    const run = this.find(id);
+    if (trimmed === '' || run === null) return;
+    this.#show({ ...run, name: trimmed });
+    void this.#changeStored(run, { name: trimmed });
   }
 
   /** Takes a run off the list. Until the next start of the app it can be put back. @returns puts it back */
@@ -175,11 +201,11 @@ export class RunLibrary {
     const run = this.find(id);
     if (run === null) return () => undefined;
     this.#store.update({ runs: this.#store.state.runs.filter((other) => other.id !== id) });
-    this.#writer.add({ type: 'record', record: { ...run, deletedAt: this.#now() } });
+    void this.#changeStored(run, { deletedAt: this.#now() });
     return () => {
       const runs = [...this.#store.state.runs, run].sort((a, b) => b.createdAt - a.createdAt);
       this.#store.update({ runs });
-      this.#writer.add({ type: 'record', record: run });
+      void this.#changeStored(run, { deletedAt: null });
     };
   }
 
@@ -197,7 +223,7 @@ export class RunLibrary {
     return curves;
   }
 
-  /** The whole curves of a run, fetched once. */
+  /** The whole curves of a run, fetched once. @throws what the storage does; the next call tries again */
   loadCurves(id: string): Promise<RunCurves> {
     let fetched = this.#fetched.get(id);
     if (fetched === undefined) this.#fetched.set(id, (fetched = this.#fetchCurves(id)));
@@ -210,14 +236,17 @@ export class RunLibrary {
     curves.push(event);
   }
 
-  /** Forgets the part of a run that it will drive again when it is resumed. */
+  /** Forgets the part of a run that it will drive again when it is resumed. @throws what the storage does */
   async truncate(runId: string, steps: number): Promise<void> {
     const curves = await this.loadCurves(runId);
-    curves.truncate(steps);
     await this.#writer.settled();
-    const events = [...curves.iterations, ...curves.evaluations].sort((a, b) => a.steps - b.steps);
-    await this.#storage.writeCurve(runId, events);
     const upTo = (at: { readonly steps: number }): boolean => at.steps <= steps;
+    const events = [...curves.iterations, ...curves.evaluations].filter(upTo);
+    await this.#storage.writeCurve(
+      runId,
+      events.sort((a, b) => a.steps - b.steps),
+    );
+    curves.truncate(steps);
     const { kept = [], warnings = [], rewardChanges = [] } = this.find(runId) ?? {};
     this.update(runId, {
       kept: kept.filter((at) => at <= steps),
@@ -250,10 +279,30 @@ export class RunLibrary {
     return this.#storage.getCheckpoint(runId);
   }
 
+  #trainsHere(id: string): boolean {
+    const state = this.find(id)?.state;
+    return state === 'training' || state === 'paused';
+  }
+
   #replace(run: RunRecord): void {
+    this.#show(run);
+    this.#writer.add({ type: 'record', record: run });
+  }
+
+  /** Changes a record as it is stored: another tab may have made more of the run than is known here. */
+  async #changeStored(run: RunRecord, change: Partial<RunRecord>): Promise<void> {
+    await this.#writer.settled();
+    try {
+      const stored = await this.#storage.changeRun(run.id, change);
+      if (stored === null) this.#writer.add({ type: 'record', record: { ...run, ...change } });
+    } catch (error) {
+      this.#onStorageError(error);
+    }
+  }
+
+  #show(run: RunRecord): void {
     const runs = this.#store.state.runs.map((other) => (other.id === run.id ? run : other));
     this.#store.update({ runs });
-    this.#writer.add({ type: 'record', record: run });
   }
 
   /** What a new run is called, and its place in the list. */
@@ -279,15 +328,12 @@ export class RunLibrary {
   }
 
   /** A run that another tab has let go is what that tab has made of it. */
-  async #readAgain(id: string): Promise<void> {
-    const stored = (await this.#storage.listRuns()).find((run) => run.id === id);
-    const isGone = stored === undefined || stored.deletedAt !== null;
-    const read = isGone ? [] : [this.#asLeft(stored)];
-    this.#curves.delete(id);
-    this.#fetched.delete(id);
-    if (!isGone) await this.loadCurves(id);
-    const { runs } = this.#store.state;
-    this.#store.update({ runs: runs.flatMap((run) => (run.id === id ? read : [run])) });
+  async #readReleased(id: string): Promise<void> {
+    try {
+      await this.readAgain(id);
+    } catch (error) {
+      this.#onStorageError(error);
+    }
   }
 
   /** A run that trains is this tab's until it has ended and all of it is written. */
@@ -296,8 +342,20 @@ export class RunLibrary {
   }
 
   async #fetchCurves(id: string): Promise<RunCurves> {
-    const curves = this.curves(id);
-    for (const event of await this.#storage.readCurve(id)) curves.push(event);
-    return curves;
+    try {
+      const events = await this.#storage.readCurve(id);
+      const curves = this.curves(id);
+      for (const event of events) curves.push(event);
+      return curves;
+    } catch (error) {
+      this.#fetched.delete(id);
+      throw error;
+    }
   }
+}
+
+function curvesOf(events: readonly CurveEvent[]): RunCurves {
+  const curves = new RunCurves();
+  for (const event of events) curves.push(event);
+  return curves;
 }

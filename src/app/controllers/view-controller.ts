@@ -147,7 +147,11 @@ export class ViewController {
 
   /** The policy that a run had after so many steps; null where it is not kept any more, which is said. */
   async checkpointPolicy(runId: string, steps: number): Promise<PolicySnapshot | null> {
-    const policy = await this.#sources.library.policy(runId, steps);
+    const { library } = this.#sources;
+    // The best may be kept as such alone.
+    const isBest = library.find(runId)?.best?.steps === steps;
+    const policy =
+      (await library.policy(runId, steps)) ?? (isBest ? await library.policy(runId, 'best') : null);
     const text = `The policy after ${formatWhole(steps)} steps is not kept any more.`;
     if (policy === null) this.#sources.notices.show({ tone: 'warning', text });
     return policy;

@@ -27,6 +27,9 @@ export function upgradeRun(run: RunRecord): RunRecord {
     // Before the third version, the best was by laps, and nothing ended at a plateau.
     bestBy: DEFAULT_BEST,
     untilPlateau: null,
+    // Before the seventh, not every run said these.
+    moreTracks: [],
+    retries: 0,
   } as const;
   const { ppo: _ppo, ...config } = run.config as RunConfig & Pick<OfPpo, 'ppo'>;
   const algorithm = algorithmOf(run.config);
@@ -36,7 +39,7 @@ export function upgradeRun(run: RunRecord): RunRecord {
 
 /** The same for a policy. */
 export function upgradePolicy(policy: PolicySnapshot): PolicySnapshot {
-  const stock = { car: CAR } as const;
+  const stock = { car: CAR, moreTrackIds: [] } as const;
   const { config: _config, ...rest } = policy as PolicySnapshot & Pick<OfPpo, 'config'>;
   const family = policy.actions?.type === 'discrete' ? 'categorical' : 'diagonal-gaussian';
   const { distribution = family } = policy as Partial<PolicySnapshot>;

@@ -17,8 +17,8 @@ import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
- * and pictures of mean 0; 5 rewards; 6 a row to each setting. */
-const VERSION = 6;
+ * and pictures of mean 0; 5 rewards; 6 a row to each setting; 7 further tracks and retries to runs that had none. */
+const VERSION = 7;
 
 const OF_RUNS = ['runs', 'curves', 'policies', 'checkpoints'] as const;
 
@@ -96,6 +96,15 @@ export class IndexedDbStorage implements RunStorage {
   async write(writes: readonly RunWrite[]): Promise<void> {
     const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
     await putAll(transaction, writes, (write) => put(transaction, write));
+  }
+
+  async changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null> {
+    // In one go, so that nothing is lost that another tab writes meanwhile.
+    const transaction = this.#db.transaction('runs', 'readwrite');
+    const stored = await transaction.store.get(id);
+    const changed = stored === undefined ? null : { ...stored, ...change };
+    await Promise.all([changed && transaction.store.put(changed), transaction.done]);
+    return changed;
   }
 
   async removeRun(id: string): Promise<void> {
@@ -226,17 +235,26 @@ function partsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
 }
 
-/** Brings the runs of earlier versions to what runs say today. */
+/** Brings what earlier versions have stored to what is stored today. What cannot be understood stays as it is. */
 async function upgradeAll(
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
 ): Promise<void> {
+  await splitSettings(transaction.objectStore('settings'));
   for (let at = await transaction.objectStore('runs').openCursor(); at; at = await at.continue()) {
-    await at.update(upgradeRun(at.value));
+    await at.update(upgraded(at.value, upgradeRun));
   }
   for (let at = await transaction.objectStore('policies').openCursor(); at; at = await at.continue()) {
-    await at.update(upgradePolicy(at.value));
+    await at.update(upgraded(at.value, upgradePolicy));
   }
-  await splitSettings(transaction.objectStore('settings'));
+}
+
+/** One damaged row must not keep all others from being upgraded. */
+function upgraded<T>(value: T, upgrade: (value: T) => T): T {
+  try {
+    return upgrade(value);
+  } catch {
+    return value;
+  }
 }
 
 /** Until the fifth version a group of settings was one row. */

@@ -25,6 +25,14 @@ export class MemoryStorage implements RunStorage {
     return Promise.resolve();
   }
 
+  changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null> {
+    const stored = this.#runs.get(id);
+    if (stored === undefined) return Promise.resolve(null);
+    const changed = { ...stored, ...change };
+    this.#runs.set(id, changed);
+    return Promise.resolve(changed);
+  }
+
   removeRun(id: string): Promise<void> {
     this.#runs.delete(id);
     this.#curves.delete(id);

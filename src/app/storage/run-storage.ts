@@ -28,6 +28,8 @@ export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
   /** Keeps all of this, or nothing where it rejects. Of what replaces itself the last one given stays. */
   write(writes: readonly RunWrite[]): Promise<void>;
+  /** Changes something in a run's record and leaves the rest as it is stored. @returns what is stored now; null where nothing is */
+  changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null>;
   /** Removes a run with all that belongs to it. */
   removeRun(id: string): Promise<void>;
   /** Replaces a run's curve. */

@@ -66,6 +66,15 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.getSettings('nothing')).toEqual({});
   });
 
+  it('changes something in a record as it is stored, and leaves the rest', async () => {
+    await storage.write([record('a'), record('b')]);
+    const renamed = { ...run('a'), name: 'Monday' };
+    expect(await storage.changeRun('a', { name: 'Monday' })).toEqual(renamed);
+    expect(await storage.listRuns()).toEqual([renamed, run('b')]);
+    expect(await storage.changeRun('c', { name: 'Monday' })).toBeNull();
+    expect(await storage.listRuns()).toHaveLength(2);
+  });
+
   it('keeps the policies of some evaluations and removes the others, beside those of a role', async () => {
     for (const id of ['a', 'ab']) {
       for (const role of ['best', 'last', 'origin', 2048, 4096, 6144] as const)
@@ -187,6 +196,23 @@ describe('a database of the first version', () => {
     });
     expect(await storage.listRewards()).toEqual([]);
     expect(await storage.getSettings('race')).toEqual({ language: 'typescript', openTool: 'Field' });
+    storage.close();
+  });
+
+  it('is opened with all else where a run and a policy cannot be understood', async () => {
+    const first = await openFirst();
+    const damaged = { id: 'a', name: 'damaged' };
+    await first.put('runs', damaged);
+    await first.put('runs', { id: 'b', config: { sensors: 'state' } });
+    await first.put('policies', null, ['a', 'best']);
+    await first.put('policies', { sensors: 'state' }, ['b', 'best']);
+    await first.put('settings', { language: 'typescript' }, 'race');
+    first.close();
+    const storage = await IndexedDbStorage.open(NAME);
+    expect(await storage.listRuns()).toMatchObject([damaged, { config: { moreTracks: [], retries: 0 } }]);
+    expect(await storage.getPolicy('a', 'best')).toBeNull();
+    expect(await storage.getPolicy('b', 'best')).toMatchObject({ car: 'club', moreTrackIds: [] });
+    expect(await storage.getSettings('race')).toEqual({ language: 'typescript' });
     storage.close();
   });
 

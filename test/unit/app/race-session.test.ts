@@ -21,6 +21,7 @@ import { FakeDriver, FakeStudio, FakeTrainer, FakeTypes } from './setup/fake-wor
 let storage: MemoryStorage;
 let trainers: FakeTrainer[];
 let driver: FakeDriver;
+let browser: FakeBrowser;
 let clock = 1000;
 let findIdealLap: SessionPlatform['findIdealLap'];
 let readRunFile: SessionPlatform['readRunFile'] = () => Promise.reject(new Error('nothing to read'));
@@ -49,12 +50,13 @@ async function openSession(): Promise<RaceSession> {
 function newSession(): RaceSession {
   trainers = [];
   driver = new FakeDriver();
+  browser = new FakeBrowser();
   let nextId = 1;
   return new RaceSession({
     tracks: [home, oval] as unknown as TrackFile[],
     storage,
     // What was this tab's is free after a reload.
-    claims: new FakeClaims(new FakeBrowser()),
+    claims: new FakeClaims(browser),
     theme: 'dark',
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,
@@ -619,6 +621,117 @@ describe('after a reload', () => {
     expect(trainers[0].requests.at(-1)).toMatchObject({
       origin: { type: 'checkpoint', checkpoint: { progress: { steps: 4096 } } },
     });
+  });
+});
+
+describe('a run that goes on', () => {
+  const stop = (trainer: FakeTrainer, runId: string, iteration: number): void =>
+    trainer.say({
+      type: 'event',
+      runId,
+      event: {
+        type: 'finished',
+        reason: 'stopped',
+        summary: {} as never,
+        checkpoint: checkpointAt(iteration),
+      },
+    });
+  /** A run that was stopped after four iterations. */
+  async function stopped(session: RaceSession): Promise<string> {
+    const runId = await trainFor4(session);
+    stop(trainers[0], runId, 4);
+    await vi.advanceTimersByTimeAsync(1000);
+    return runId;
+  }
+  const requests = (type: string) =>
+    trainers.flatMap((trainer) => trainer.requests).filter((request) => request.type === type);
+
+  it('goes on from what another tab has made of it', async () => {
+    const first = await openSession();
+    const runId = await stopped(first);
+    const [trainer] = trainers;
+    const second = await openSession();
+    expect(second.view.curves.iterations).toHaveLength(4);
+    await first.resume(runId);
+    for (const i of [5, 6, 7, 8]) trainer.say({ type: 'event', runId, event: iterationEvent(i) });
+    trainer.say({ type: 'event', runId, event: evaluationEvent(8, 10, true, [2048, 4096, 8192]) });
+    stop(trainer, runId, 8);
+    await vi.advanceTimersByTimeAsync(1000);
+
+    await second.resume(runId);
+    expect(trainers[0].requests.at(-1)).toMatchObject({
+      origin: { type: 'checkpoint', checkpoint: { progress: { steps: 8192 } } },
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(second.view.curves.iterations).toHaveLength(8);
+    expect((await storage.readCurve(runId)).map(({ steps }) => steps).at(-1)).toBe(8192);
+    expect(await storage.listRuns()).toMatchObject([
+      { steps: 8192, best: { steps: 8192 }, kept: [2048, 4096, 8192] },
+    ]);
+  });
+
+  it('does not where another tab has deleted it, which is said', async () => {
+    const session = await openSession();
+    const runId = await stopped(session);
+    await storage.changeRun(runId, { deletedAt: 1 });
+    await session.resume(runId);
+    expect(requests('train')).toHaveLength(1);
+    expect(session.library.find(runId)).toBeNull();
+    expect(session.store.state.notices.at(-1)?.text).toBe('The run was deleted in another tab.');
+  });
+
+  it('is not begun anew where it has no checkpoint but a policy, with which a new run can begin', async () => {
+    const session = await openSession();
+    const runId = await stopped(session);
+    vi.spyOn(storage, 'getCheckpoint').mockResolvedValue(null);
+    // The best is kept as such alone.
+    await storage.write([{ type: 'kept', runId, kept: [] }]);
+    const [before] = await storage.listRuns();
+    await session.resume(runId);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(requests('train')).toHaveLength(1);
+    expect(await storage.listRuns()).toEqual([before]);
+    expect(await storage.readCurve(runId)).toHaveLength(6);
+    const { text, action } = session.store.state.notices.at(-1)!;
+    expect(text).toContain('has no checkpoint to go on from');
+    const failing = vi.spyOn(storage, 'getPolicy').mockRejectedValue(new Error('the disk is full'));
+    action!.run();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.store.state.notices.at(-1)?.text).toContain('the disk is full');
+    failing.mockRestore();
+    action!.run();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(requests('train').at(-1)).toMatchObject({ origin: { type: 'clone', policy: { steps: 4096 } } });
+    expect(session.store.state.runs).toHaveLength(2);
+  });
+
+  it.each(['listRuns', 'readCurve', 'getCheckpoint', 'writeCurve'] as const)(
+    'does not where %s fails: it is said, nothing is forgotten, and it goes on once storage does',
+    async (method) => {
+      const session = await openSession();
+      const runId = await stopped(session);
+      const failing = vi.spyOn(storage, method).mockRejectedValue(new Error('the disk is full'));
+      await session.resume(runId);
+      expect(requests('train')).toHaveLength(1);
+      expect(session.store.state.notices.at(-1)?.text).toContain('the disk is full');
+      expect(browser.owners.has(runId)).toBe(false);
+      expect(session.library.curves(runId).iterations).toHaveLength(4);
+      failing.mockRestore();
+      await session.resume(runId);
+      expect(requests('train')).toHaveLength(2);
+      expect(browser.owners.has(runId)).toBe(true);
+      expect(session.library.curves(runId).iterations).toHaveLength(4);
+    },
+  );
+
+  it('has its curve once storage can be read again', async () => {
+    const runId = await stopped(await openSession());
+    const session = newSession();
+    await session.library.load();
+    const failing = vi.spyOn(storage, 'readCurve').mockRejectedValue(new Error('not now'));
+    await expect(session.library.loadCurves(runId)).rejects.toThrow('not now');
+    failing.mockRestore();
+    expect((await session.library.loadCurves(runId)).iterations).toHaveLength(4);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALGORITHM_WORDS } from '../../../src/app/catalogue/algorithms.ts';
 import { CAR_WORDS } from '../../../src/app/catalogue/cars.ts';
 import { asOwnTrack, isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
+import { nextRun } from '../../../src/app/controllers/next-run.ts';
 import { BOT_SPEED, DEFAULT_RACE, describeRace, raceSpecOf } from '../../../src/app/state/race-setup.ts';
 import { runDifferences } from '../../../src/app/state/run-differences.ts';
 import { algorithmOf, DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
@@ -19,6 +20,7 @@ import { ALGORITHM_NAMES } from '../../../src/rl/algorithms.ts';
 import { CAR_NAMES, STOCK_CAR } from '../../../src/sim/cars.ts';
 import { createAlgorithmSpec } from '../../../src/rl/algorithms.ts';
 import type { RunConfig } from '../../../src/training/run-config.ts';
+import { identityOf } from '../../../src/training/run-identity.ts';
 import home from '../../../tracks/home.json';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 
@@ -144,6 +146,18 @@ describe('what the first version has stored', () => {
     expect(run).toMatchObject({ kept: [], warnings: [], startedFrom: null });
     expect(run.config).toMatchObject({ bestBy: 'laps', untilPlateau: null });
   });
+});
+
+it('runs of before further tracks and retries can go on, and their policies be exported', () => {
+  const track = home as unknown as TrackFile;
+  const config = nextRun(DEFAULT_SETUP, track, { language: 'python', file: 'reward.py', code: '' });
+  const { moreTracks: _tracks, retries: _retries, ...older } = config;
+  const upgraded = upgradeRun({ id: 'a', config: older } as never).config;
+  expect(upgraded).toEqual(config);
+  expect(identityOf(upgraded)).toEqual(identityOf(config));
+  expect(upgradePolicy({ trackId: 'home', sensors: 'state' } as never).moreTrackIds).toEqual([]);
+  const asked = { ...config, moreTracks: [track], retries: 3 };
+  expect(upgradeRun({ id: 'a', config: asked } as never).config).toEqual(asked);
 });
 
 describe('asOwnTrack', () => {

@@ -96,6 +96,38 @@ describe('a run that trains in one tab', () => {
     expect(await first.library.claim('a')).toBe(true);
   });
 
+  it('is written by no other that still knows it as it was', async () => {
+    first.library.update('a', { state: 'stopped', steps: 1024 });
+    await settle();
+    // Goes on in the first tab, which the second has no reason to hear of.
+    first.library.update('a', { state: 'training' });
+    first.library.addPoint('a', iterationEvent(2));
+    first.library.update('a', { state: 'finished', steps: 2048 });
+    await settle();
+    expect(second.library.find('a')).toMatchObject({ state: 'stopped', steps: 1024 });
+
+    second.library.rename('a', 'Monday');
+    expect(second.library.find('a')?.name).toBe('Monday');
+    await settle();
+    expect(await storage.listRuns()).toMatchObject([{ name: 'Monday', state: 'finished', steps: 2048 }]);
+
+    const putBack = second.library.remove('a');
+    await settle();
+    expect(await storage.listRuns()).toMatchObject([{ deletedAt: 1, state: 'finished', steps: 2048 }]);
+    putBack();
+    await settle();
+    expect(await storage.listRuns()).toMatchObject([{ deletedAt: null, state: 'finished', steps: 2048 }]);
+
+    expect(await second.library.claim('a')).toBe(true);
+    expect(await second.library.readAgain('a')).toMatchObject({ state: 'finished', steps: 2048 });
+    expect(second.library.curves('a').iterations).toHaveLength(2);
+  });
+
+  it('stays as this tab knows it while it trains here', async () => {
+    await storage.changeRun('a', { steps: 7 });
+    expect(await first.library.readAgain('a')).toMatchObject({ state: 'training', steps: 0 });
+  });
+
   it('stays the tab’s while it is paused', async () => {
     first.library.update('a', { state: 'paused' });
     await settle();

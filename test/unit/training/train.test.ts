@@ -132,6 +132,19 @@ describe('a run', () => {
     expect(ofType(resumed, 'evaluation').map(({ kept }) => kept)).toEqual([[4096]]);
   });
 
+  it('takes a checkpoint from before cars tried again, also of several tracks', async () => {
+    const { track } = runConfig();
+    for (const config of [runConfig(), runConfig({ moreTracks: [track] })]) {
+      const [{ checkpoint }] = ofType(await collectEvents({ ...config, maxSteps: 2048 }), 'finished');
+      const older = structuredClone(checkpoint);
+      for (const env of 'parts' in older.env ? older.env.parts : [older.env])
+        for (const since of ['retries', 'episodeNumber', 'remembered']) Reflect.deleteProperty(env, since);
+      const whole = ofType(await collectEvents(config), 'finished')[0];
+      const resumed = await collectEvents(config, { type: 'checkpoint', checkpoint: older });
+      expect(ofType(resumed, 'finished')[0]?.checkpoint.learner).toEqual(whole.checkpoint.learner);
+    }
+  });
+
   it('keeps the best by what it was told to', async () => {
     const events = await collectEvents(runConfig({ bestBy: 'reward', maxSteps: 8192 }));
     const evaluations = ofType(events, 'evaluation');
