@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { EvaluationSchema } from '../evaluation-schema.ts';
+import {
+  AmountSchema,
+  CountSchema as count,
+  FigureSchema,
+  LARGEST_FIGURE,
+  ProgressSchema,
+} from '../figure-schema.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
 
-const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-const maybe = v.nullable(number);
-const WHOLE = 'must be a whole number from 0 on';
-const count = v.pipe(v.number(WHOLE), v.safeInteger(WHOLE), v.minValue(0, WHOLE));
 const yesOrNo = v.boolean('must be true or false');
 
 /** Of several words for people. */
@@ -17,6 +20,25 @@ function text(most: number) {
 function list<T extends v.GenericSchema>(item: T, most: number) {
   return v.pipe(v.array(item, 'must be a list'), v.maxLength(most, `must have at most ${most} entries`));
 }
+
+/** Losses of the wildest rewards are beyond what charts can draw, which leave a gap instead: `null`. */
+const metric = v.nullable(
+  v.pipe(
+    v.number('must be a number'),
+    v.transform((value) => (Math.abs(value) <= LARGEST_FIGURE ? value : null)),
+  ),
+);
+const FIGURE_RULE = `must have figures from ${-LARGEST_FIGURE} to ${LARGEST_FIGURE} only`;
+const window = v.pipe(
+  WindowSchema,
+  v.check(
+    (figures) =>
+      Object.values(figures)
+        .flat()
+        .every((figure) => Math.abs(figure ?? 0) <= LARGEST_FIGURE),
+    FIGURE_RULE,
+  ),
+);
 
 const EvaluationAt = v.object({ steps: count, evaluation: EvaluationSchema }, 'must be an evaluation');
 const FILE_RULE = 'must be the name of a file';
@@ -37,7 +59,7 @@ export const RunSchema = v.object({
   ),
   iteration: count,
   steps: count,
-  seconds: v.pipe(number, v.minValue(0, 'must be 0 or more')),
+  seconds: AmountSchema,
   best: EvaluationAt,
   last: v.nullable(EvaluationAt),
   warnings: list(
@@ -47,8 +69,8 @@ export const RunSchema = v.object({
         steps: count,
         evidence: v.object(
           {
-            from: WindowSchema,
-            to: WindowSchema,
+            from: window,
+            to: window,
             declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
           },
           'must be an object',
@@ -78,14 +100,14 @@ export const CurveSchema = list(
         type: v.literal('iteration'),
         ...at,
         episodes: count,
-        cpuSeconds: number,
-        wallSeconds: number,
-        meanProgress: maybe,
-        meanReward: number,
-        meanReturn: maybe,
-        meanSpeed: number,
+        cpuSeconds: AmountSchema,
+        wallSeconds: AmountSchema,
+        meanProgress: v.nullable(ProgressSchema),
+        meanReward: FigureSchema,
+        meanReturn: v.nullable(FigureSchema),
+        meanSpeed: AmountSchema,
         metrics: v.pipe(
-          v.record(v.string(), maybe, 'must be an object of numbers'),
+          v.record(v.string(), metric, 'must be an object of numbers'),
           v.check((metrics) => Object.keys(metrics).length <= 64, 'must be at most 64 numbers'),
         ),
       }),

@@ -31,7 +31,7 @@ describe('a run as one file', () => {
   });
 
   it('comes back whatever its name, reward and figures are', () => {
-    const figure = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+    const figure = fc.double({ min: -1e12, max: 1e12, noNaN: true }).map((value) => value + 0);
     const changed = fc.record({
       name: fc.string({ minLength: 1, maxLength: 80 }),
       code: fc.string({ maxLength: 2000 }).filter((code) => !code.includes('\0')),
@@ -136,6 +136,16 @@ describe('a run as one file', () => {
   });
 });
 
+describe('a stranger’s figures', () => {
+  it('are left out where no chart could draw them: losses of the wildest rewards', () => {
+    const [first, ...others] = run.curve;
+    if (first.type !== 'iteration') throw new Error('it begins with an iteration');
+    const wild = { ...first, metrics: { valueLoss: 1e300, policyLoss: -1e12, entropy: -1e13 } };
+    const read = readRunFile(writeRunFile({ ...run, curve: [wild, ...others] }, SAVED_AT), 'a.zip');
+    expect(read.curve[0]).toMatchObject({ metrics: { valueLoss: null, policyLoss: -1e12, entropy: null } });
+  });
+});
+
 describe('a file that is no run is refused in one line', () => {
   /** The same archive with other contents. */
   const withFiles = (change: Record<string, string | Uint8Array | null>): Uint8Array => {
@@ -209,7 +219,7 @@ describe('a file that is no run is refused in one line', () => {
     ['a later version', () => withValue('run.json', 'version', 2), 'version: must be 1: this program reads'],
     ['a long name', () => withValue('run.json', 'name', 'x'.repeat(5000)), 'name: must be text of 1 to 80'],
     ['an unknown state', () => withValue('run.json', 'state', 'training'), 'state: must be "interrupted",'],
-    ['half a step', () => withValue('run.json', 'steps', 0.5), 'steps: must be a whole number from 0 on'],
+    ['half a step', () => withValue('run.json', 'steps', 0.5), 'steps: must be a whole number from 0 to 1000000000000'],
     ['a place for a reward', () => withValue('run.json', 'reward', '../x'), 'must be the name of a file'],
     ['no settings', () => withValue('run.json', 'settings', undefined), 'settings: is missing'],
     [
@@ -238,6 +248,44 @@ describe('a file that is no run is refused in one line', () => {
       () => withValue('run.json', 'best.evaluation', {}),
       'best.evaluation.trials',
     ],
+    ['a step after all', () => withValue('run.json', 'steps', 1e15), 'steps: must be a whole number from 0'],
+    ['time that goes back', () => withValue('run.json', 'seconds', -1), 'seconds: must be a number from 0'],
+    [
+      'more clean laps than laps',
+      () => withValue('run.json', 'best.evaluation.cleanShare', 1.5),
+      'best.evaluation.cleanShare: must be a number from 0 to 1 (found 1.5)',
+    ],
+    [
+      'a lap before its start',
+      () => withValue('curve.json', '2.evaluation.bestLap', -3),
+      '2.evaluation.bestLap: must be a number from 0',
+    ],
+    [
+      'a lap that nobody drove',
+      () => withValue('run.json', 'best.evaluation', { trials: [], cleanShare: 0, bestLap: 1, meanLap: 1 }),
+      'best.evaluation: must have bestLap and meanLap where a trial completed the lap',
+    ],
+    [
+      'a lap time of a lap that was not completed',
+      () => {
+        const trial = { progress: 5, lapTime: 9, offTracks: 0, crashes: 0, resets: 0, status: 'off_track' };
+        const evaluation = { trials: [trial], cleanShare: 0, bestLap: 9, meanLap: 9 };
+        return withValue('run.json', 'best.evaluation', evaluation);
+      },
+      'best.evaluation.trials.0: must have a lapTime where the lap was completed',
+    ],
+    [
+      'progress beyond the lap in a policy',
+      () => withValue('policy.json', 'evaluation.trials.0.progress', 1e9),
+      'policy.json: evaluation.trials.0.progress: must be a number from -100 to 100',
+    ],
+    ...['meanReward', 'meanReturn', 'meanSpeed', 'wallSeconds', 'cpuSeconds'].map(
+      (name): [string, () => Uint8Array, string] => [
+        `a ${name} beyond all bounds`,
+        () => withValue('curve.json', `0.${name}`, 1e300),
+        `curve.json: 0.${name}: must be a number from`,
+      ],
+    ),
     ['a curve of text', () => withValue('curve.json', '0.meanReward', 'x'), '0.meanReward: must be a number'],
     ['a curve that goes back', () => withValue('curve.json', '1.steps', 3), '1.steps: must ascend (found 3)'],
     [
