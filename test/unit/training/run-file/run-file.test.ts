@@ -355,15 +355,37 @@ describe('a file that is no run is refused in one line', () => {
     );
   });
 
-  it('a bomb, before anything of it is unpacked', () => {
-    const bomb = zipSync({ 'run.json': new Uint8Array(1_000_000) });
-    // What the list at the end says of it.
+  /** A file of an archive of one, and what the list at the end says how long it is. */
+  const bombOf = (name: string, length: number): Uint8Array => {
+    const bomb = zipSync({ [name]: new Uint8Array(1_000_000) });
     const list = bomb.findLastIndex((_, i) => bomb[i] === 0x50 && bomb[i + 1] === 0x4b && bomb[i + 2] === 1);
-    new DataView(bomb.buffer).setUint32(list + 24, 4_000_000_000, true);
-    expect(refusal(bomb)).toBe('a.zip: file: must unpack to at most 512 MB, which no run needs (found 4000)');
+    new DataView(bomb.buffer).setUint32(list + 24, length, true);
+    return bomb;
+  };
+
+  it.each([
+    ['run.json', 8],
+    ['curve.json', 64],
+    ['track.json', 4],
+    ['policy.json', 4],
+    ['checkpoints/2048/model.json', 4],
+    ['state.json', 4],
+    ['reward.py', 1],
+    ['state.bin', 512],
+  ])('a bomb of %s, by the list of files', (name, megabytes) => {
+    expect(refusal(bombOf(name, megabytes * 1e6 + 1))).toBe(
+      `a.zip: ${name}: must unpack to at most ${megabytes} MB, which no run needs (found ${megabytes + 1})`,
+    );
+  });
+
+  it('a bomb, before anything of it is unpacked', () => {
+    const two = zipSync({ 'weights.bin': new Uint8Array(1e6), 'state.bin': new Uint8Array(1e6) });
+    const view = new DataView(two.buffer);
+    for (let i = 0; i + 4 < two.length; i++)
+      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 300e6, true);
+    expect(refusal(two)).toBe('a.zip: file: must unpack to at most 512 MB, which no run needs (found 600)');
     // One that lies about it is unpacked no farther than it says.
-    new DataView(bomb.buffer).setUint32(list + 24, 10, true);
-    expect(refusal(bomb)).toBe(
+    expect(refusal(bombOf('run.json', 10))).toBe(
       'a.zip: file: must be a whole zip archive: run.json is longer than its list says',
     );
     const many = Object.fromEntries(
