@@ -22,5 +22,7 @@ export const CountSchema = v.pipe(
 export const ShareSchema = within(0, 1);
 /** Percent of a lap; negative behind the start. */
 export const ProgressSchema = within(-100, 100);
-/** Seconds, or metres per second. */
+/** Of a car, m/s; negative backwards. */
+export const SpeedSchema = within(-1000, 1000);
+/** Seconds. */
 export const AmountSchema = within(0, LARGEST_FIGURE);

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
-import type { PortableRun } from '../../training/run-file/portable-run.ts';
+import { MOST_WARNINGS, type PortableRun } from '../../training/run-file/portable-run.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { RunWrite } from './run-storage.ts';
@@ -31,7 +31,7 @@ export function portableRun(run: RunRecord, { best, kept, curve, checkpoint }: R
     // The policy is newer where the page went away between the two.
     best: { steps: best.steps, evaluation: best.evaluation ?? run.best!.evaluation },
     last,
-    warnings,
+    warnings: warnings.slice(-MOST_WARNINGS),
     rewardChanges: rewardChanges.map((change) => ({ ...change, title: change.title.slice(0, MOST.title) })),
     startedFrom: run.startedFrom?.slice(0, MOST.startedFrom) ?? null,
     curve,

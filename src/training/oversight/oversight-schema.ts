@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { EvaluationSchema } from '../evaluation-schema.ts';
-import { AmountSchema, CountSchema as count, ProgressSchema, ShareSchema } from '../figure-schema.ts';
+import {
+  AmountSchema,
+  CountSchema as count,
+  ProgressSchema,
+  ShareSchema,
+  SpeedSchema,
+} from '../figure-schema.ts';
 
 /** What rewards make has no bounds here: a run goes on whatever its reward pays. */
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
@@ -9,7 +15,7 @@ const maybe = v.nullable(number);
 const figures = {
   meanReward: number,
   meanReturn: maybe,
-  meanSpeed: AmountSchema,
+  meanSpeed: SpeedSchema,
   meanProgress: ProgressSchema,
   cleanShare: ShareSchema,
   meanLap: v.nullable(AmountSchema),

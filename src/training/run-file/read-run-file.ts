@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
-import { parseTrackFile } from '../../track/track-file.ts';
+import { parseTrackFile, type TrackFile } from '../../track/track-file.ts';
 import { checkCheckpoint } from '../check-checkpoint.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { readPolicyFiles } from '../policy-file.ts';
@@ -8,7 +8,9 @@ import type { PolicySnapshot } from '../policy-snapshot.ts';
 import type { RunConfig } from '../run-config.ts';
 import { checkIdentity } from '../run-identity.ts';
 import type { CurveEvent } from '../training-event.ts';
+import { visibleText } from '../visible-text.ts';
 import { checkFields } from './check-fields.ts';
+import { checkPolicyOfRun } from './check-policy-of-run.ts';
 import { checkRunSettings } from './check-run-settings.ts';
 import { CHECKPOINTS } from './checkpoint-names.ts';
 import type { PortableRun } from './portable-run.ts';
@@ -29,15 +31,30 @@ export function readRunFile(bytes: Uint8Array, file: string): PortableRun {
   const place = `${file}/run.json`;
   const run = checkFields(RunSchema, files.json('run.json'), place);
   const track = parseTrackFile(files.text('track.json'), `${file}/track.json`);
-  const config = checkRunSettings(run.settings, track, files.reward(run.reward), place);
+  const settings = checkRunSettings(run.settings, track, files.reward(run.reward), place);
+  const config = {
+    ...settings,
+    track: withVisibleTexts(track),
+    moreTracks: settings.moreTracks.map(withVisibleTexts),
+  };
   const { format: _format, version: _version, settings: _settings, reward: _reward, ...facts } = run;
   return {
     ...facts,
     config,
     curve: files.curve(),
-    bestPolicy: files.policy('', run.best.steps),
-    kept: files.keptSteps().map((steps) => files.policy(`${CHECKPOINTS}/${steps}/`, steps)),
+    bestPolicy: files.policy('', run.best.steps, config),
+    kept: files.keptSteps().map((steps) => files.policy(`${CHECKPOINTS}/${steps}/`, steps, config)),
     checkpoint: files.checkpoint(config),
+  };
+}
+
+/** A track whose name may have been a stranger's to choose; the id cannot hold anything odd. */
+function withVisibleTexts(track: TrackFile): TrackFile {
+  const { name, description } = track;
+  return {
+    ...track,
+    name: visibleText(name) || track.id,
+    ...(description === undefined ? {} : { description: visibleText(description) }),
   };
 }
 
@@ -98,8 +115,8 @@ class RunFolder {
     return curve;
   }
 
-  /** @param folder with a slash behind it @param steps after which it must be */
-  policy(folder: string, steps: number): PolicySnapshot {
+  /** @param folder with a slash behind it @param steps after which it must be @param config of the run that it must be of */
+  policy(folder: string, steps: number, config: RunConfig): PolicySnapshot {
     const name = `${this.#file}/${folder}`.slice(0, -1);
     const files = {
       'policy.json': this.text(`${folder}policy.json`),
@@ -108,6 +125,7 @@ class RunFolder {
     const policy = readPolicyFiles(files, name);
     if (policy.steps !== steps)
       throw new RunFileError(`${name}/policy.json`, 'steps', `must be ${steps}`, policy.steps);
+    checkPolicyOfRun(policy, config, `${name}/policy.json`);
     return policy;
   }
 

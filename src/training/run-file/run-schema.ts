@@ -6,15 +6,19 @@ import {
   FigureSchema,
   LARGEST_FIGURE,
   ProgressSchema,
+  SpeedSchema,
 } from '../figure-schema.ts';
+import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
+import { visibleText } from '../visible-text.ts';
+import { MOST_WARNINGS } from './portable-run.ts';
 
 const yesOrNo = v.boolean('must be true or false');
 
-/** Of several words for people. */
+/** Of several words for people, who get to see all of it. */
 function text(most: number) {
   const rule = `must be text of 1 to ${most} characters`;
-  return v.pipe(v.string(rule), v.minLength(1, rule), v.maxLength(most, rule));
+  return v.pipe(v.string(rule), v.minLength(1, rule), v.maxLength(most, rule), v.transform(visibleText));
 }
 
 function list<T extends v.GenericSchema>(item: T, most: number) {
@@ -40,6 +44,37 @@ const window = v.pipe(
   ),
 );
 
+/** What it says is our own sentence about its figures, whatever the file says. */
+const WarningSchema = v.pipe(
+  v.object(
+    {
+      kind: v.literal('gaming', 'must be "gaming"'),
+      steps: count,
+      evidence: v.pipe(
+        v.object(
+          {
+            from: window,
+            to: window,
+            declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
+          },
+          'must be an object',
+        ),
+        v.check(
+          ({ from, to, declines }) =>
+            !declines.includes('lap') || (from.meanLap !== null && to.meanLap !== null),
+          'must have mean laps where those got worse',
+        ),
+        v.check(
+          ({ declines }) => declines.length > 0 && new Set(declines).size === declines.length,
+          'must say what got worse, each once',
+        ),
+      ),
+    },
+    'must be a warning',
+  ),
+  v.transform((warning) => ({ ...warning, ...describeGaming(warning.evidence) })),
+);
+
 const EvaluationAt = v.object({ steps: count, evaluation: EvaluationSchema }, 'must be an evaluation');
 const FILE_RULE = 'must be the name of a file';
 
@@ -62,25 +97,9 @@ export const RunSchema = v.object({
   seconds: AmountSchema,
   best: EvaluationAt,
   last: v.nullable(EvaluationAt),
-  warnings: list(
-    v.object(
-      {
-        kind: v.literal('gaming', 'must be "gaming"'),
-        steps: count,
-        evidence: v.object(
-          {
-            from: window,
-            to: window,
-            declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
-          },
-          'must be an object',
-        ),
-        message: text(1000),
-        advice: text(1000),
-      },
-      'must be a warning',
-    ),
-    1000,
+  warnings: v.pipe(
+    list(WarningSchema, 1000),
+    v.transform((warnings) => warnings.slice(-MOST_WARNINGS)),
   ),
   rewardChanges: list(
     v.object({ steps: count, title: text(200), resetValues: yesOrNo }, 'must be a change of the reward'),
@@ -105,7 +124,7 @@ export const CurveSchema = list(
         meanProgress: v.nullable(ProgressSchema),
         meanReward: FigureSchema,
         meanReturn: v.nullable(FigureSchema),
-        meanSpeed: AmountSchema,
+        meanSpeed: SpeedSchema,
         metrics: v.pipe(
           v.record(v.string(), metric, 'must be an object of numbers'),
           v.check((metrics) => Object.keys(metrics).length <= 64, 'must be at most 64 numbers'),

@@ -5,6 +5,7 @@ import { parseActionSpace } from '../../../../src/race/action-space.ts';
 import { checkSensorSpec } from '../../../../src/race/observers/sensor-spec.ts';
 import { parseRaceSpec } from '../../../../src/race/race-spec.ts';
 import { randomisationOf } from '../../../../src/race/randomisation.ts';
+import { describeGaming } from '../../../../src/training/oversight/describe-gaming.ts';
 import type { PortableRun } from '../../../../src/training/run-file/portable-run.ts';
 import { readRunFile } from '../../../../src/training/run-file/read-run-file.ts';
 import { writeRunFile } from '../../../../src/training/run-file/write-run-file.ts';
@@ -136,6 +137,55 @@ describe('a run as one file', () => {
   });
 });
 
+describe('a stranger’s texts', () => {
+  const odd = (text: string): string => `${text}\u202e\u2066\u0007\u200b\n`;
+  const from = {
+    steps: [1, 2048] as const,
+    meanReward: 1,
+    meanReturn: null,
+    meanSpeed: -0.1,
+    meanProgress: 90,
+    cleanShare: 1,
+    meanLap: 9,
+  };
+  const evidence = { from, to: { ...from, meanReward: 2, meanLap: 12 }, declines: ['lap'] as const };
+
+  it('are shown without what nobody sees of them', () => {
+    const given: PortableRun = {
+      ...run,
+      name: odd('Quick'),
+      startedFrom: odd('Slow'),
+      rewardChanges: [{ steps: 1024, title: odd('Faster'), resetValues: true }],
+      config: {
+        ...run.config,
+        track: { ...run.config.track, name: odd('Home'), description: odd('Short') },
+        moreTracks: [{ ...trackFile('oval'), name: odd('') }],
+      },
+      bestPolicy: { ...run.bestPolicy, moreTrackIds: ['oval'] },
+      kept: [],
+      checkpoint: null,
+    };
+    const read = readRunFile(writeRunFile(given, SAVED_AT), 'a.zip');
+    expect(read).toMatchObject({ name: 'Quick', startedFrom: 'Slow', rewardChanges: [{ title: 'Faster' }] });
+    expect(read.config.track).toMatchObject({ name: 'Home', description: 'Short' });
+    expect(read.config.moreTracks).toMatchObject([{ id: 'oval', name: 'oval' }]);
+  });
+
+  it('are no warnings: those say what their figures say, and the newest are kept', () => {
+    const warnings = Array.from({ length: 30 }, (_, i) => ({
+      kind: 'gaming' as const,
+      steps: i,
+      evidence,
+      message: 'Send your password to',
+      advice: 'this address',
+    }));
+    const read = readRunFile(writeRunFile({ ...run, warnings }, SAVED_AT), 'a.zip');
+    expect(read.warnings).toEqual(
+      warnings.slice(10).map((warning) => ({ ...warning, ...describeGaming(evidence) })),
+    );
+  });
+});
+
 describe('a stranger’s figures', () => {
   it('are left out where no chart could draw them: losses of the wildest rewards', () => {
     const [first, ...others] = run.curve;
@@ -219,7 +269,11 @@ describe('a file that is no run is refused in one line', () => {
     ['a later version', () => withValue('run.json', 'version', 2), 'version: must be 1: this program reads'],
     ['a long name', () => withValue('run.json', 'name', 'x'.repeat(5000)), 'name: must be text of 1 to 80'],
     ['an unknown state', () => withValue('run.json', 'state', 'training'), 'state: must be "interrupted",'],
-    ['half a step', () => withValue('run.json', 'steps', 0.5), 'steps: must be a whole number from 0 to 1000000000000'],
+    [
+      'half a step',
+      () => withValue('run.json', 'steps', 0.5),
+      'steps: must be a whole number from 0 to 1000000000000',
+    ],
     ['a place for a reward', () => withValue('run.json', 'reward', '../x'), 'must be the name of a file'],
     ['no settings', () => withValue('run.json', 'settings', undefined), 'settings: is missing'],
     [
@@ -307,6 +361,36 @@ describe('a file that is no run is refused in one line', () => {
       'a policy of another folder',
       () => withValue('checkpoints/2048/policy.json', 'steps', 4096),
       'a.zip/checkpoints/2048/policy.json: steps: must be 2048 (found 4096)',
+    ],
+    [
+      'a policy of another car',
+      () => withValue('policy.json', 'car', 'club'),
+      "a.zip/policy.json: car: must be the run's, deepracer-v6",
+    ],
+    [
+      'a policy of other actions',
+      () => withValue('checkpoints/2048/policy.json', 'actions.speed.high', 3.9),
+      'checkpoints/2048/policy.json: actions: must be the run\'s, {"type":"continuous"',
+    ],
+    [
+      'a policy of another track',
+      () => withValue('policy.json', 'trackId', 'x'.repeat(5000)),
+      "a.zip/policy.json: trackId: must be the run's, home",
+    ],
+    [
+      'policies of other sensors',
+      () => withValue('run.json', 'settings.sensors.lidar_config', { clipping_dist: 1 }),
+      "a.zip/policy.json: sensors: must be the run's, ",
+    ],
+    [
+      'a warning without what it warns of',
+      () => withValue('run.json', 'warnings', [{ kind: 'gaming', steps: 1, evidence: {} }]),
+      'run.json: warnings.0.evidence.from: is missing',
+    ],
+    [
+      'a state that writes from right to left',
+      () => withValue('run.json', 'state', 'a\u202eb'),
+      'or "finished" (found "ab")',
     ],
     ['another state', () => withValue('state.json', 'format', 'x'), 'state.json: format: must be'],
     ['other numbers', () => withFiles({ 'state.bin': new Uint8Array(8) }), 'must be the numbers that'],
