@@ -30,6 +30,8 @@ export function readRunFile(bytes: Uint8Array, file: string): PortableRun {
   const files = new RunFolder(unzip(bytes, file, RUN_FILE_LIMITS), file);
   const place = `${file}/run.json`;
   const run = checkFields(RunSchema, files.json('run.json'), place);
+  if ((run.state === 'failed') !== (run.failure !== null))
+    throw new RunFileError(place, 'failure', 'must say what a failed run failed of, and be null otherwise');
   const track = parseTrackFile(files.text('track.json'), `${file}/track.json`);
   const settings = checkRunSettings(run.settings, track, files.reward(run.reward), place);
   const config = {

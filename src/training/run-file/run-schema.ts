@@ -85,7 +85,15 @@ export const RunSchema = v.object({
   name: text(80),
   reward: v.pipe(v.string(FILE_RULE), v.regex(/^[^\p{C}/\\]{1,80}$/u, FILE_RULE)),
   settings: v.record(v.string(), v.unknown(), 'must be an object of settings'),
-  state: v.picklist(['interrupted', 'stopped', 'finished'], 'must be "interrupted", "stopped" or "finished"'),
+  state: v.picklist(
+    ['interrupted', 'stopped', 'finished', 'failed'],
+    'must be "interrupted", "stopped", "finished" or "failed"',
+  ),
+  /** Not in the first files. */
+  failure: v.optional(
+    v.nullable(v.picklist(['diverged', 'reward'], 'must be null, "diverged" or "reward"')),
+    null,
+  ),
   reason: v.nullable(
     v.picklist(
       ['max-steps', 'max-seconds', 'sustained-clean', 'plateau', 'stopped'],

@@ -130,6 +130,14 @@ describe('a run as one file', () => {
     expect(first.cpuSeconds).toBe(two.cpuSeconds);
   });
 
+  it('is read where it does not say yet what a run failed of', () => {
+    const files = unzipSync(bytes);
+    const { failure, ...json } = JSON.parse(strFromU8(files['run.json'])) as Record<string, unknown>;
+    expect(failure).toBeNull();
+    const older = zipSync({ ...files, 'run.json': strToU8(JSON.stringify(json)) });
+    expect(readRunFile(older, 'a.zip')).toEqual(run);
+  });
+
   it('is read from an archive that another program has made of the unpacked folder', () => {
     const files = unzipSync(bytes);
     const again = zipSync({ 'checkpoints/': new Uint8Array(0), ...files }, { level: 0 });
@@ -268,6 +276,17 @@ describe('a file that is no run is refused in one line', () => {
     ],
     ['a later version', () => withValue('run.json', 'version', 2), 'version: must be 1: this program reads'],
     ['a long name', () => withValue('run.json', 'name', 'x'.repeat(5000)), 'name: must be text of 1 to 80'],
+    [
+      'an unknown failure',
+      () => withValue('run.json', 'failure', 'worker'),
+      'failure: must be null, "diverged" or "reward" (found "worker")',
+    ],
+    [
+      'a failure of a run that has none',
+      () => withValue('run.json', 'failure', 'diverged'),
+      'failure: must say what a failed run failed of, and be null otherwise',
+    ],
+    ['a failed run without one', () => withValue('run.json', 'state', 'failed'), 'failure: must say what a'],
     ['an unknown state', () => withValue('run.json', 'state', 'training'), 'state: must be "interrupted",'],
     [
       'half a step',
