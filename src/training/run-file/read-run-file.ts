@@ -13,6 +13,7 @@ import { checkFields } from './check-fields.ts';
 import { checkPolicyOfRun } from './check-policy-of-run.ts';
 import { checkRunSettings } from './check-run-settings.ts';
 import { CHECKPOINTS } from './checkpoint-names.ts';
+import { mostStateBytes } from './most-state-bytes.ts';
 import type { PortableRun } from './portable-run.ts';
 import { RunFileError } from './run-file-error.ts';
 import { MOST_REWARD_CHARACTERS, REWARD_FILES, RUN_FILE_LIMITS } from './run-files.ts';
@@ -147,6 +148,11 @@ class RunFolder {
   checkpoint(config: RunConfig): Checkpoint | null {
     if (!this.#files.has('state.json') && !this.#files.has('state.bin')) return null;
     const files = { 'state.json': this.text('state.json'), 'state.bin': this.bytes('state.bin') };
+    const [{ length }, most] = [files['state.bin'], mostStateBytes(config)];
+    if (length > most) {
+      const rule = `must be at most ${most} bytes, which is more than the run's learner and cars need`;
+      throw new RunFileError(`${this.#file}/state.bin`, 'file', rule, length);
+    }
     const state = readState(files, this.#file);
     const place = `${this.#file}/state.json`;
     if (typeof state !== 'object' || state === null)

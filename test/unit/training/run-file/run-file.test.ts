@@ -414,6 +414,11 @@ describe('a file that is no run is refused in one line', () => {
     ['another state', () => withValue('state.json', 'format', 'x'), 'state.json: format: must be'],
     ['other numbers', () => withFiles({ 'state.bin': new Uint8Array(8) }), 'must be the numbers that'],
     [
+      'more numbers than the run can need',
+      () => withFiles({ 'state.bin': new Uint8Array(20e6) }),
+      "bytes, which is more than the run's learner and cars need (found 20000000)",
+    ],
+    [
       'progress of text',
       () => withValue('state.json', 'state.progress.steps', 'x'),
       'state.json: state: the saved run is damaged (progress.steps)',
