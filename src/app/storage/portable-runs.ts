@@ -1,10 +1,6 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
-import {
-  MOST_WARNINGS,
-  type PortableFailure,
-  type PortableRun,
-} from '../../training/run-file/portable-run.ts';
+import type { PortableFailure, PortableRun } from '../../training/run-file/portable-run.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { RunFailure, RunRecord } from '../state/run-record.ts';
 import type { RunWrite } from './run-storage.ts';
@@ -37,7 +33,7 @@ export function portableRun(run: RunRecord, { best, kept, curve, checkpoint }: R
     // The policy is newer where the page went away between the two.
     best: { steps: best.steps, evaluation: best.evaluation ?? run.best!.evaluation },
     last,
-    warnings: warnings.slice(-MOST_WARNINGS),
+    warnings,
     rewardChanges: rewardChanges.map((change) => ({ ...change, title: change.title.slice(0, MOST.title) })),
     startedFrom: run.startedFrom?.slice(0, MOST.startedFrom) ?? null,
     curve,

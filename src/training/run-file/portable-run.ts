@@ -8,9 +8,6 @@ import type { WarningNote } from './run-note.ts';
 /** Largest file that a run is written to or read from, bytes: a replay memory of a million steps has half of it. */
 export const MOST_PACKED_BYTES = 256e6;
 
-/** The newest ones that go with a run: more say nothing new. */
-export const MOST_WARNINGS = 20;
-
 /** An evaluation, and the environment steps before it. */
 export interface EvaluationAt {
   readonly steps: number;

@@ -11,9 +11,11 @@ import {
 import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
 import { visibleText } from '../visible-text.ts';
-import { MOST_WARNINGS } from './portable-run.ts';
 
 const yesOrNo = v.boolean('must be true or false');
+
+/** The newest ones, which are shown: more say nothing new. */
+const MOST_WARNINGS = 20;
 
 /** Of several words for people, who get to see all of it. */
 function text(most: number) {

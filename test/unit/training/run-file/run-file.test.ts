@@ -195,6 +195,25 @@ describe('a stranger’s texts', () => {
 });
 
 describe('a stranger’s figures', () => {
+  it.each([
+    ['rewards beyond all bounds', { meanReward: 1e300 }, 'must have figures from -1000000000000 to'],
+    ['a mean lap that got worse and is not there', { meanLap: null }, 'must have mean laps where those got'],
+  ])('make no warning: %s', (_, change, message) => {
+    const from = {
+      steps: [1, 2048] as const,
+      meanReward: 1,
+      meanReturn: null,
+      meanSpeed: 2,
+      meanProgress: 90,
+      cleanShare: 1,
+      meanLap: 9,
+    };
+    const evidence = { from, to: { ...from, ...change }, declines: ['lap'] as const };
+    const warning = { kind: 'gaming' as const, steps: 1, evidence, message: 'a', advice: 'b' };
+    const file = writeRunFile({ ...run, warnings: [warning] }, SAVED_AT);
+    expect(() => readRunFile(file, 'a.zip')).toThrow(message);
+  });
+
   it('are left out where no chart could draw them: losses of the wildest rewards', () => {
     const [first, ...others] = run.curve;
     if (first.type !== 'iteration') throw new Error('it begins with an iteration');
@@ -409,7 +428,7 @@ describe('a file that is no run is refused in one line', () => {
     [
       'a state that writes from right to left',
       () => withValue('run.json', 'state', 'a\u202eb'),
-      'or "finished" (found "ab")',
+      'or "failed" (found "ab")',
     ],
     ['another state', () => withValue('state.json', 'format', 'x'), 'state.json: format: must be'],
     ['other numbers', () => withFiles({ 'state.bin': new Uint8Array(8) }), 'must be the numbers that'],
