@@ -1,3 +1,5 @@
+import { visibleText } from './visible-text.ts';
+
 /** A policy folder that cannot be driven with, in one line: which file, which field, which rule, which value. */
 export class PolicyFileError extends Error {
   constructor(file: string, field: string, rule: string, value?: unknown) {
@@ -11,5 +13,5 @@ export class PolicyFileError extends Error {
 export function describeFound(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  return JSON.stringify(value).slice(0, 60);
+  return visibleText(JSON.stringify(value)).slice(0, 60);
 }

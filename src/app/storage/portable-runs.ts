@@ -1,8 +1,8 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
-import type { PortableRun } from '../../training/run-file/portable-run.ts';
+import type { PortableFailure, PortableRun } from '../../training/run-file/portable-run.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
-import type { RunRecord } from '../state/run-record.ts';
+import type { RunFailure, RunRecord } from '../state/run-record.ts';
 import type { RunWrite } from './run-storage.ts';
 
 /** Longest texts that a file with a run may hold: names of runs, of rewards, and what a run began with. */
@@ -20,10 +20,12 @@ interface RunParts {
 /** A run without what only this browser knows. Whatever has not ended by itself can go on. */
 export function portableRun(run: RunRecord, { best, kept, curve, checkpoint }: RunParts): PortableRun {
   const { state, config, iteration, steps, seconds, last, warnings, rewardChanges } = run;
+  const failure = state === 'failed' ? portableFailure(run.failure) : null;
   return {
     name: run.name.slice(0, MOST.name),
     config,
-    state: state === 'finished' || state === 'stopped' ? state : 'interrupted',
+    state: failure !== null ? 'failed' : state === 'finished' || state === 'stopped' ? state : 'interrupted',
+    failure,
     reason: run.finishedReason,
     iteration,
     steps,
@@ -48,7 +50,7 @@ export function adoptedRecord(
   place: Pick<RunRecord, 'name' | 'createdAt' | 'color'>,
 ): RunRecord {
   const { config, state, reason, iteration, steps, seconds, best, last } = run;
-  const { warnings, rewardChanges, startedFrom, kept } = run;
+  const { failure, warnings, rewardChanges, startedFrom, kept } = run;
   return {
     id,
     ...place,
@@ -63,11 +65,23 @@ export function adoptedRecord(
     rewardChanges,
     startedFrom,
     finishedReason: reason,
-    failure: null,
+    failure: failure && failureElsewhere(failure, config.reward.file),
     kept: kept.map((policy) => policy.steps),
     isUntrusted: true,
     deletedAt: null,
   };
+}
+
+/** What a failure means for how the run goes on; its texts stay, which elsewhere would be a stranger's. */
+function portableFailure(failure: RunFailure | null): PortableFailure | null {
+  return failure === null || failure.kind === 'worker' ? null : failure.kind;
+}
+
+function failureElsewhere(kind: PortableFailure, file: string): RunFailure {
+  if (kind === 'diverged')
+    return { kind, message: 'An update broke the networks where the run was trained.' };
+  const message = 'The reward failed where the run was trained. Run it to see how.';
+  return { kind, file, fault: { type: 'Error', message, line: null }, params: null };
 }
 
 /** All that is to be stored of it. */

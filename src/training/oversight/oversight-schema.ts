@@ -1,17 +1,24 @@
 import * as v from 'valibot';
 import { EvaluationSchema } from '../evaluation-schema.ts';
+import {
+  AmountSchema,
+  CountSchema as count,
+  ProgressSchema,
+  ShareSchema,
+  SpeedSchema,
+} from '../figure-schema.ts';
 
-const number = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** What rewards make has no bounds here: a run goes on whatever its reward pays. */
+const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 const maybe = v.nullable(number);
 
 const figures = {
   meanReward: number,
   meanReturn: maybe,
-  meanSpeed: number,
-  meanProgress: number,
-  cleanShare: number,
-  meanLap: maybe,
+  meanSpeed: SpeedSchema,
+  meanProgress: ProgressSchema,
+  cleanShare: ShareSchema,
+  meanLap: v.nullable(AmountSchema),
 };
 
 /** `WindowFigures` as files hold them. */

@@ -14,12 +14,17 @@ export interface EvaluationAt {
   readonly evaluation: Evaluation;
 }
 
+/** An update broke the networks, or the reward failed. Of other failures nothing is left elsewhere: they interrupt. */
+export type PortableFailure = 'diverged' | 'reward';
+
 /** A run from one place to another, without what only one place knows: ids, colours, whether it is trusted. */
 export interface PortableRun {
   readonly name: string;
   readonly config: RunConfig;
   /** `interrupted` is whatever has not come to an end: it can go on from its checkpoint, as `stopped` can. */
-  readonly state: 'interrupted' | 'stopped' | 'finished';
+  readonly state: 'interrupted' | 'stopped' | 'finished' | 'failed';
+  /** What it failed of, where it has; what it goes on with depends on it. */
+  readonly failure: PortableFailure | null;
   /** Why it has ended; null where it has not. */
   readonly reason: FinishedEvent['reason'] | null;
   readonly iteration: number;

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
-import { parseTrackFile } from '../../track/track-file.ts';
+import { parseTrackFile, type TrackFile } from '../../track/track-file.ts';
 import { checkCheckpoint } from '../check-checkpoint.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { readPolicyFiles } from '../policy-file.ts';
@@ -8,9 +8,12 @@ import type { PolicySnapshot } from '../policy-snapshot.ts';
 import type { RunConfig } from '../run-config.ts';
 import { checkIdentity } from '../run-identity.ts';
 import type { CurveEvent } from '../training-event.ts';
+import { visibleText } from '../visible-text.ts';
 import { checkFields } from './check-fields.ts';
+import { checkPolicyOfRun } from './check-policy-of-run.ts';
 import { checkRunSettings } from './check-run-settings.ts';
 import { CHECKPOINTS } from './checkpoint-names.ts';
+import { mostStateBytes } from './most-state-bytes.ts';
 import type { PortableRun } from './portable-run.ts';
 import { RunFileError } from './run-file-error.ts';
 import { MOST_REWARD_CHARACTERS, REWARD_FILES, RUN_FILE_LIMITS } from './run-files.ts';
@@ -28,16 +31,33 @@ export function readRunFile(bytes: Uint8Array, file: string): PortableRun {
   const files = new RunFolder(unzip(bytes, file, RUN_FILE_LIMITS), file);
   const place = `${file}/run.json`;
   const run = checkFields(RunSchema, files.json('run.json'), place);
+  if ((run.state === 'failed') !== (run.failure !== null))
+    throw new RunFileError(place, 'failure', 'must say what a failed run failed of, and be null otherwise');
   const track = parseTrackFile(files.text('track.json'), `${file}/track.json`);
-  const config = checkRunSettings(run.settings, track, files.reward(run.reward), place);
+  const settings = checkRunSettings(run.settings, track, files.reward(run.reward), place);
+  const config = {
+    ...settings,
+    track: withVisibleTexts(track),
+    moreTracks: settings.moreTracks.map(withVisibleTexts),
+  };
   const { format: _format, version: _version, settings: _settings, reward: _reward, ...facts } = run;
   return {
     ...facts,
     config,
     curve: files.curve(),
-    bestPolicy: files.policy('', run.best.steps),
-    kept: files.keptSteps().map((steps) => files.policy(`${CHECKPOINTS}/${steps}/`, steps)),
+    bestPolicy: files.policy('', run.best.steps, config),
+    kept: files.keptSteps().map((steps) => files.policy(`${CHECKPOINTS}/${steps}/`, steps, config)),
     checkpoint: files.checkpoint(config),
+  };
+}
+
+/** A track whose name may have been a stranger's to choose; the id cannot hold anything odd. */
+function withVisibleTexts(track: TrackFile): TrackFile {
+  const { name, description } = track;
+  return {
+    ...track,
+    name: visibleText(name) || track.id,
+    ...(description === undefined ? {} : { description: visibleText(description) }),
   };
 }
 
@@ -98,8 +118,8 @@ class RunFolder {
     return curve;
   }
 
-  /** @param folder with a slash behind it @param steps after which it must be */
-  policy(folder: string, steps: number): PolicySnapshot {
+  /** @param folder with a slash behind it @param steps after which it must be @param config of the run that it must be of */
+  policy(folder: string, steps: number, config: RunConfig): PolicySnapshot {
     const name = `${this.#file}/${folder}`.slice(0, -1);
     const files = {
       'policy.json': this.text(`${folder}policy.json`),
@@ -108,6 +128,7 @@ class RunFolder {
     const policy = readPolicyFiles(files, name);
     if (policy.steps !== steps)
       throw new RunFileError(`${name}/policy.json`, 'steps', `must be ${steps}`, policy.steps);
+    checkPolicyOfRun(policy, config, `${name}/policy.json`);
     return policy;
   }
 
@@ -127,6 +148,11 @@ class RunFolder {
   checkpoint(config: RunConfig): Checkpoint | null {
     if (!this.#files.has('state.json') && !this.#files.has('state.bin')) return null;
     const files = { 'state.json': this.text('state.json'), 'state.bin': this.bytes('state.bin') };
+    const [{ length }, most] = [files['state.bin'], mostStateBytes(config)];
+    if (length > most) {
+      const rule = `must be at most ${most} bytes, which is more than the run's learner and cars need`;
+      throw new RunFileError(`${this.#file}/state.bin`, 'file', rule, length);
+    }
     const state = readState(files, this.#file);
     const place = `${this.#file}/state.json`;
     if (typeof state !== 'object' || state === null)

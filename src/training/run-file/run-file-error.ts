@@ -1,4 +1,5 @@
 import { describeFound } from '../policy-file-error.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** Longest rule that is shown. */
 const MOST_SHOWN = 200;
@@ -8,7 +9,7 @@ export class RunFileError extends Error {
   constructor(file: string, field: string, rule: string, value?: unknown) {
     const shown = value === undefined ? '' : ` (found ${describeFound(value)})`;
     // Rules of other parts name what they have found, which can be any text.
-    super(`${file}: ${field}: ${rule.slice(0, MOST_SHOWN)}${shown}`.replaceAll(/\s+/g, ' '));
+    super(visibleText(`${file}: ${field}: ${rule.slice(0, MOST_SHOWN)}${shown}`.replaceAll(/\s+/g, ' ')));
     this.name = 'RunFileError';
   }
 }

@@ -1,22 +1,81 @@
 import * as v from 'valibot';
 import { EvaluationSchema } from '../evaluation-schema.ts';
+import {
+  AmountSchema,
+  CountSchema as count,
+  FigureSchema,
+  LARGEST_FIGURE,
+  ProgressSchema,
+  SpeedSchema,
+} from '../figure-schema.ts';
+import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
+import { visibleText } from '../visible-text.ts';
 
-const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-const maybe = v.nullable(number);
-const WHOLE = 'must be a whole number from 0 on';
-const count = v.pipe(v.number(WHOLE), v.safeInteger(WHOLE), v.minValue(0, WHOLE));
 const yesOrNo = v.boolean('must be true or false');
 
-/** Of several words for people. */
+/** The newest ones, which are shown: more say nothing new. */
+const MOST_WARNINGS = 20;
+
+/** Of several words for people, who get to see all of it. */
 function text(most: number) {
   const rule = `must be text of 1 to ${most} characters`;
-  return v.pipe(v.string(rule), v.minLength(1, rule), v.maxLength(most, rule));
+  return v.pipe(v.string(rule), v.minLength(1, rule), v.maxLength(most, rule), v.transform(visibleText));
 }
 
 function list<T extends v.GenericSchema>(item: T, most: number) {
   return v.pipe(v.array(item, 'must be a list'), v.maxLength(most, `must have at most ${most} entries`));
 }
+
+/** Losses of the wildest rewards are beyond what charts can draw, which leave a gap instead: `null`. */
+const metric = v.nullable(
+  v.pipe(
+    v.number('must be a number'),
+    v.transform((value) => (Math.abs(value) <= LARGEST_FIGURE ? value : null)),
+  ),
+);
+const FIGURE_RULE = `must have figures from ${-LARGEST_FIGURE} to ${LARGEST_FIGURE} only`;
+const window = v.pipe(
+  WindowSchema,
+  v.check(
+    (figures) =>
+      Object.values(figures)
+        .flat()
+        .every((figure) => Math.abs(figure ?? 0) <= LARGEST_FIGURE),
+    FIGURE_RULE,
+  ),
+);
+
+/** What it says is our own sentence about its figures, whatever the file says. */
+const WarningSchema = v.pipe(
+  v.object(
+    {
+      kind: v.literal('gaming', 'must be "gaming"'),
+      steps: count,
+      evidence: v.pipe(
+        v.object(
+          {
+            from: window,
+            to: window,
+            declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
+          },
+          'must be an object',
+        ),
+        v.check(
+          ({ from, to, declines }) =>
+            !declines.includes('lap') || (from.meanLap !== null && to.meanLap !== null),
+          'must have mean laps where those got worse',
+        ),
+        v.check(
+          ({ declines }) => declines.length > 0 && new Set(declines).size === declines.length,
+          'must say what got worse, each once',
+        ),
+      ),
+    },
+    'must be a warning',
+  ),
+  v.transform((warning) => ({ ...warning, ...describeGaming(warning.evidence) })),
+);
 
 const EvaluationAt = v.object({ steps: count, evaluation: EvaluationSchema }, 'must be an evaluation');
 const FILE_RULE = 'must be the name of a file';
@@ -28,7 +87,15 @@ export const RunSchema = v.object({
   name: text(80),
   reward: v.pipe(v.string(FILE_RULE), v.regex(/^[^\p{C}/\\]{1,80}$/u, FILE_RULE)),
   settings: v.record(v.string(), v.unknown(), 'must be an object of settings'),
-  state: v.picklist(['interrupted', 'stopped', 'finished'], 'must be "interrupted", "stopped" or "finished"'),
+  state: v.picklist(
+    ['interrupted', 'stopped', 'finished', 'failed'],
+    'must be "interrupted", "stopped", "finished" or "failed"',
+  ),
+  /** Not in the first files. */
+  failure: v.optional(
+    v.nullable(v.picklist(['diverged', 'reward'], 'must be null, "diverged" or "reward"')),
+    null,
+  ),
   reason: v.nullable(
     v.picklist(
       ['max-steps', 'max-seconds', 'sustained-clean', 'plateau', 'stopped'],
@@ -37,28 +104,12 @@ export const RunSchema = v.object({
   ),
   iteration: count,
   steps: count,
-  seconds: v.pipe(number, v.minValue(0, 'must be 0 or more')),
+  seconds: AmountSchema,
   best: EvaluationAt,
   last: v.nullable(EvaluationAt),
-  warnings: list(
-    v.object(
-      {
-        kind: v.literal('gaming', 'must be "gaming"'),
-        steps: count,
-        evidence: v.object(
-          {
-            from: WindowSchema,
-            to: WindowSchema,
-            declines: list(v.picklist(['lap', 'clean', 'progress'], 'must be what got worse'), 3),
-          },
-          'must be an object',
-        ),
-        message: text(1000),
-        advice: text(1000),
-      },
-      'must be a warning',
-    ),
-    1000,
+  warnings: v.pipe(
+    list(WarningSchema, 1000),
+    v.transform((warnings) => warnings.slice(-MOST_WARNINGS)),
   ),
   rewardChanges: list(
     v.object({ steps: count, title: text(200), resetValues: yesOrNo }, 'must be a change of the reward'),
@@ -78,14 +129,14 @@ export const CurveSchema = list(
         type: v.literal('iteration'),
         ...at,
         episodes: count,
-        cpuSeconds: number,
-        wallSeconds: number,
-        meanProgress: maybe,
-        meanReward: number,
-        meanReturn: maybe,
-        meanSpeed: number,
+        cpuSeconds: AmountSchema,
+        wallSeconds: AmountSchema,
+        meanProgress: v.nullable(ProgressSchema),
+        meanReward: FigureSchema,
+        meanReturn: v.nullable(FigureSchema),
+        meanSpeed: SpeedSchema,
         metrics: v.pipe(
-          v.record(v.string(), maybe, 'must be an object of numbers'),
+          v.record(v.string(), metric, 'must be an object of numbers'),
           v.check((metrics) => Object.keys(metrics).length <= 64, 'must be at most 64 numbers'),
         ),
       }),

@@ -42,7 +42,7 @@ function filesOf(run: PortableRun): Record<string, string | Uint8Array> {
 
 /** `run.json`: what the command line's says, and what lists of runs show. */
 function describe(run: PortableRun) {
-  const { name, config, state, reason, iteration, steps, seconds, best, last, warnings } = run;
+  const { name, config, state, failure, reason, iteration, steps, seconds, best, last, warnings } = run;
   const { rewardChanges, startedFrom, curve } = run;
   const course = { reason, summary: summaryOf(run), evaluations: notesOf(curve), warnings };
   return {
@@ -51,6 +51,7 @@ function describe(run: PortableRun) {
     name,
     ...runNote(config, course),
     state,
+    failure,
     iteration,
     steps,
     seconds,

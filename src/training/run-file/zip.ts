@@ -11,8 +11,8 @@ export interface ZipLimits {
   readonly entries: number;
   /** Of all entries together, unpacked. */
   readonly bytes: number;
-  /** Whether there may be an entry of that name. */
-  isKnown(name: string): boolean;
+  /** Of one entry of that name, unpacked; null where there may be none. */
+  bytesOf(name: string): number | null;
 }
 
 /** Files as one. @param savedAt milliseconds since 1970 */
@@ -65,8 +65,10 @@ function checkList(bytes: Uint8Array, file: string, limits: ZipLimits): Map<stri
   const sizes = new Map<string, number>();
   const check = ({ name, originalSize }: { name: string; originalSize: number }): false => {
     if (isFolder(name)) return false;
-    if (!limits.isKnown(name)) throw new RunFileError(file, shown(name), 'is no file of a run');
+    const most = limits.bytesOf(name);
+    if (most === null) throw new RunFileError(file, shown(name), 'is no file of a run');
     if (sizes.has(name)) throw new RunFileError(file, name, 'must be there once');
+    if (originalSize > most) throw tooLarge(file, name, most, originalSize);
     sizes.set(name, originalSize);
     if (sizes.size > limits.entries)
       throw new RunFileError(file, 'file', `must hold at most ${limits.entries} files`);
@@ -80,11 +82,13 @@ function checkList(bytes: Uint8Array, file: string, limits: ZipLimits): Map<stri
     throw new RunFileError(file, 'file', 'must be a whole zip archive: its list of files is missing');
   }
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  if (total > limits.bytes) {
-    const most = `must unpack to at most ${limits.bytes / 1e6} MB, which no run needs`;
-    throw new RunFileError(file, 'file', most, Math.round(total / 1e6));
-  }
+  if (total > limits.bytes) throw tooLarge(file, 'file', limits.bytes, total);
   return new Map([...sizes].map(([name, size]) => [name, new Uint8Array(size)]));
+}
+
+function tooLarge(file: string, name: string, most: number, found: number): RunFileError {
+  const rule = `must unpack to at most ${most / 1e6} MB, which no run needs`;
+  return new RunFileError(file, name, rule, Math.ceil(found / 1e6));
 }
 
 /** Archives of folders name those, too. */

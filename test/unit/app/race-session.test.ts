@@ -958,6 +958,7 @@ describe('a run out of a file', () => {
       Promise.resolve({
         name: 'Theirs',
         state: 'stopped',
+        failure: null,
         reason: 'stopped',
         iteration: 2,
         steps: 2048,

@@ -5,10 +5,12 @@ import { firstState } from '../../../src/app/controllers/first-state.ts';
 import { NoticeBoard } from '../../../src/app/controllers/notice-board.ts';
 import { RewardLibrary } from '../../../src/app/controllers/reward-library.ts';
 import { RunExchange } from '../../../src/app/controllers/run-exchange.ts';
+import { resumedRun } from '../../../src/app/controllers/next-run.ts';
 import { RunLibrary } from '../../../src/app/controllers/run-library.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import type { RunConfig } from '../../../src/training/run-config.ts';
 import type { PortableRun } from '../../../src/training/run-file/portable-run.ts';
 import { readRunFile } from '../../../src/training/run-file/read-run-file.ts';
 import { writeRunFile } from '../../../src/training/run-file/write-run-file.ts';
@@ -101,8 +103,30 @@ describe('a run that was exported here and imported there', () => {
     expect(here.shown).toEqual(['new 2']);
   });
 
-  it('is what can go on, whatever it was doing', async () => {
+  it('goes on more gently where it has diverged, and with the reward in the editor where its own failed', async () => {
+    const other = { ...trained.config.reward, code: 'another one' };
     here.library.update('first', { state: 'failed', failure: { kind: 'diverged', message: 'too large' } });
+    await there.exchange.import([await exported()]);
+    const [diverged] = there.store.state.runs;
+    expect(diverged).toMatchObject({ state: 'failed', failure: { kind: 'diverged' } });
+    expect(JSON.stringify(diverged)).not.toContain('too large');
+    const gentler = resumedRun(diverged, 4096, other);
+    const rateOf = ({ algorithm }: RunConfig): number =>
+      algorithm.name === 'ppo' ? algorithm.config.learningRate : Number.NaN;
+    expect(rateOf(gentler)).toBeCloseTo(rateOf(trained.config) / 10, 12);
+    expect(gentler.reward).toEqual(trained.config.reward);
+
+    const fault = { type: 'TypeError', message: 'a is not b', line: 3 };
+    here.library.update('first', { failure: { kind: 'reward', file: 'fast-line.ts', fault, params: null } });
+    await there.exchange.import([await exported()]);
+    const failed = there.store.state.runs.find(({ id }) => id !== diverged.id)!;
+    expect(failed).toMatchObject({ state: 'failed', failure: { kind: 'reward', file: 'fast-line.ts' } });
+    expect(JSON.stringify(failed)).not.toContain('a is not b');
+    expect(resumedRun(failed, 4096, other)).toEqual({ ...trained.config, reward: other });
+  });
+
+  it('is what can go on, whatever it was doing', async () => {
+    here.library.update('first', { state: 'failed', failure: { kind: 'worker', message: 'out of memory' } });
     await there.exchange.import([await exported()]);
     expect(there.store.state.runs[0]).toMatchObject({ state: 'interrupted', failure: null });
   });

@@ -16,6 +16,7 @@ export async function trainedRun(settings: Partial<RunSettings> = {}): Promise<P
     name: 'First laps',
     config,
     state: 'finished',
+    failure: null,
     reason,
     iteration,
     steps,

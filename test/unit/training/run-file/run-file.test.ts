@@ -5,6 +5,7 @@ import { parseActionSpace } from '../../../../src/race/action-space.ts';
 import { checkSensorSpec } from '../../../../src/race/observers/sensor-spec.ts';
 import { parseRaceSpec } from '../../../../src/race/race-spec.ts';
 import { randomisationOf } from '../../../../src/race/randomisation.ts';
+import { describeGaming } from '../../../../src/training/oversight/describe-gaming.ts';
 import type { PortableRun } from '../../../../src/training/run-file/portable-run.ts';
 import { readRunFile } from '../../../../src/training/run-file/read-run-file.ts';
 import { writeRunFile } from '../../../../src/training/run-file/write-run-file.ts';
@@ -31,7 +32,7 @@ describe('a run as one file', () => {
   });
 
   it('comes back whatever its name, reward and figures are', () => {
-    const figure = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+    const figure = fc.double({ min: -1e12, max: 1e12, noNaN: true }).map((value) => value + 0);
     const changed = fc.record({
       name: fc.string({ minLength: 1, maxLength: 80 }),
       code: fc.string({ maxLength: 2000 }).filter((code) => !code.includes('\0')),
@@ -129,10 +130,96 @@ describe('a run as one file', () => {
     expect(first.cpuSeconds).toBe(two.cpuSeconds);
   });
 
+  it('is read where it does not say yet what a run failed of', () => {
+    const files = unzipSync(bytes);
+    const { failure, ...json } = JSON.parse(strFromU8(files['run.json'])) as Record<string, unknown>;
+    expect(failure).toBeNull();
+    const older = zipSync({ ...files, 'run.json': strToU8(JSON.stringify(json)) });
+    expect(readRunFile(older, 'a.zip')).toEqual(run);
+  });
+
   it('is read from an archive that another program has made of the unpacked folder', () => {
     const files = unzipSync(bytes);
     const again = zipSync({ 'checkpoints/': new Uint8Array(0), ...files }, { level: 0 });
     expect(readRunFile(again, 'a.zip')).toEqual(run);
+  });
+});
+
+describe('a stranger’s texts', () => {
+  const odd = (text: string): string => `${text}\u202e\u2066\u0007\u200b\n`;
+  const from = {
+    steps: [1, 2048] as const,
+    meanReward: 1,
+    meanReturn: null,
+    meanSpeed: -0.1,
+    meanProgress: 90,
+    cleanShare: 1,
+    meanLap: 9,
+  };
+  const evidence = { from, to: { ...from, meanReward: 2, meanLap: 12 }, declines: ['lap'] as const };
+
+  it('are shown without what nobody sees of them', () => {
+    const given: PortableRun = {
+      ...run,
+      name: odd('Quick'),
+      startedFrom: odd('Slow'),
+      rewardChanges: [{ steps: 1024, title: odd('Faster'), resetValues: true }],
+      config: {
+        ...run.config,
+        track: { ...run.config.track, name: odd('Home'), description: odd('Short') },
+        moreTracks: [{ ...trackFile('oval'), name: odd('') }],
+      },
+      bestPolicy: { ...run.bestPolicy, moreTrackIds: ['oval'] },
+      kept: [],
+      checkpoint: null,
+    };
+    const read = readRunFile(writeRunFile(given, SAVED_AT), 'a.zip');
+    expect(read).toMatchObject({ name: 'Quick', startedFrom: 'Slow', rewardChanges: [{ title: 'Faster' }] });
+    expect(read.config.track).toMatchObject({ name: 'Home', description: 'Short' });
+    expect(read.config.moreTracks).toMatchObject([{ id: 'oval', name: 'oval' }]);
+  });
+
+  it('are no warnings: those say what their figures say, and the newest are kept', () => {
+    const warnings = Array.from({ length: 30 }, (_, i) => ({
+      kind: 'gaming' as const,
+      steps: i,
+      evidence,
+      message: 'Send your password to',
+      advice: 'this address',
+    }));
+    const read = readRunFile(writeRunFile({ ...run, warnings }, SAVED_AT), 'a.zip');
+    expect(read.warnings).toEqual(
+      warnings.slice(10).map((warning) => ({ ...warning, ...describeGaming(evidence) })),
+    );
+  });
+});
+
+describe('a stranger’s figures', () => {
+  it.each([
+    ['rewards beyond all bounds', { meanReward: 1e300 }, 'must have figures from -1000000000000 to'],
+    ['a mean lap that got worse and is not there', { meanLap: null }, 'must have mean laps where those got'],
+  ])('make no warning: %s', (_, change, message) => {
+    const from = {
+      steps: [1, 2048] as const,
+      meanReward: 1,
+      meanReturn: null,
+      meanSpeed: 2,
+      meanProgress: 90,
+      cleanShare: 1,
+      meanLap: 9,
+    };
+    const evidence = { from, to: { ...from, ...change }, declines: ['lap'] as const };
+    const warning = { kind: 'gaming' as const, steps: 1, evidence, message: 'a', advice: 'b' };
+    const file = writeRunFile({ ...run, warnings: [warning] }, SAVED_AT);
+    expect(() => readRunFile(file, 'a.zip')).toThrow(message);
+  });
+
+  it('are left out where no chart could draw them: losses of the wildest rewards', () => {
+    const [first, ...others] = run.curve;
+    if (first.type !== 'iteration') throw new Error('it begins with an iteration');
+    const wild = { ...first, metrics: { valueLoss: 1e300, policyLoss: -1e12, entropy: -1e13 } };
+    const read = readRunFile(writeRunFile({ ...run, curve: [wild, ...others] }, SAVED_AT), 'a.zip');
+    expect(read.curve[0]).toMatchObject({ metrics: { valueLoss: null, policyLoss: -1e12, entropy: null } });
   });
 });
 
@@ -208,8 +295,23 @@ describe('a file that is no run is refused in one line', () => {
     ],
     ['a later version', () => withValue('run.json', 'version', 2), 'version: must be 1: this program reads'],
     ['a long name', () => withValue('run.json', 'name', 'x'.repeat(5000)), 'name: must be text of 1 to 80'],
+    [
+      'an unknown failure',
+      () => withValue('run.json', 'failure', 'worker'),
+      'failure: must be null, "diverged" or "reward" (found "worker")',
+    ],
+    [
+      'a failure of a run that has none',
+      () => withValue('run.json', 'failure', 'diverged'),
+      'failure: must say what a failed run failed of, and be null otherwise',
+    ],
+    ['a failed run without one', () => withValue('run.json', 'state', 'failed'), 'failure: must say what a'],
     ['an unknown state', () => withValue('run.json', 'state', 'training'), 'state: must be "interrupted",'],
-    ['half a step', () => withValue('run.json', 'steps', 0.5), 'steps: must be a whole number from 0 on'],
+    [
+      'half a step',
+      () => withValue('run.json', 'steps', 0.5),
+      'steps: must be a whole number from 0 to 1000000000000',
+    ],
     ['a place for a reward', () => withValue('run.json', 'reward', '../x'), 'must be the name of a file'],
     ['no settings', () => withValue('run.json', 'settings', undefined), 'settings: is missing'],
     [
@@ -238,6 +340,44 @@ describe('a file that is no run is refused in one line', () => {
       () => withValue('run.json', 'best.evaluation', {}),
       'best.evaluation.trials',
     ],
+    ['a step after all', () => withValue('run.json', 'steps', 1e15), 'steps: must be a whole number from 0'],
+    ['time that goes back', () => withValue('run.json', 'seconds', -1), 'seconds: must be a number from 0'],
+    [
+      'more clean laps than laps',
+      () => withValue('run.json', 'best.evaluation.cleanShare', 1.5),
+      'best.evaluation.cleanShare: must be a number from 0 to 1 (found 1.5)',
+    ],
+    [
+      'a lap before its start',
+      () => withValue('curve.json', '2.evaluation.bestLap', -3),
+      '2.evaluation.bestLap: must be a number from 0',
+    ],
+    [
+      'a lap that nobody drove',
+      () => withValue('run.json', 'best.evaluation', { trials: [], cleanShare: 0, bestLap: 1, meanLap: 1 }),
+      'best.evaluation: must have bestLap and meanLap where a trial completed the lap',
+    ],
+    [
+      'a lap time of a lap that was not completed',
+      () => {
+        const trial = { progress: 5, lapTime: 9, offTracks: 0, crashes: 0, resets: 0, status: 'off_track' };
+        const evaluation = { trials: [trial], cleanShare: 0, bestLap: 9, meanLap: 9 };
+        return withValue('run.json', 'best.evaluation', evaluation);
+      },
+      'best.evaluation.trials.0: must have a lapTime where the lap was completed',
+    ],
+    [
+      'progress beyond the lap in a policy',
+      () => withValue('policy.json', 'evaluation.trials.0.progress', 1e9),
+      'policy.json: evaluation.trials.0.progress: must be a number from -100 to 100',
+    ],
+    ...['meanReward', 'meanReturn', 'meanSpeed', 'wallSeconds', 'cpuSeconds'].map(
+      (name): [string, () => Uint8Array, string] => [
+        `a ${name} beyond all bounds`,
+        () => withValue('curve.json', `0.${name}`, 1e300),
+        `curve.json: 0.${name}: must be a number from`,
+      ],
+    ),
     ['a curve of text', () => withValue('curve.json', '0.meanReward', 'x'), '0.meanReward: must be a number'],
     ['a curve that goes back', () => withValue('curve.json', '1.steps', 3), '1.steps: must ascend (found 3)'],
     [
@@ -260,8 +400,43 @@ describe('a file that is no run is refused in one line', () => {
       () => withValue('checkpoints/2048/policy.json', 'steps', 4096),
       'a.zip/checkpoints/2048/policy.json: steps: must be 2048 (found 4096)',
     ],
+    [
+      'a policy of another car',
+      () => withValue('policy.json', 'car', 'club'),
+      "a.zip/policy.json: car: must be the run's, deepracer-v6",
+    ],
+    [
+      'a policy of other actions',
+      () => withValue('checkpoints/2048/policy.json', 'actions.speed.high', 3.9),
+      'checkpoints/2048/policy.json: actions: must be the run\'s, {"type":"continuous"',
+    ],
+    [
+      'a policy of another track',
+      () => withValue('policy.json', 'trackId', 'x'.repeat(5000)),
+      "a.zip/policy.json: trackId: must be the run's, home",
+    ],
+    [
+      'policies of other sensors',
+      () => withValue('run.json', 'settings.sensors.lidar_config', { clipping_dist: 1 }),
+      "a.zip/policy.json: sensors: must be the run's, ",
+    ],
+    [
+      'a warning without what it warns of',
+      () => withValue('run.json', 'warnings', [{ kind: 'gaming', steps: 1, evidence: {} }]),
+      'run.json: warnings.0.evidence.from: is missing',
+    ],
+    [
+      'a state that writes from right to left',
+      () => withValue('run.json', 'state', 'a\u202eb'),
+      'or "failed" (found "ab")',
+    ],
     ['another state', () => withValue('state.json', 'format', 'x'), 'state.json: format: must be'],
     ['other numbers', () => withFiles({ 'state.bin': new Uint8Array(8) }), 'must be the numbers that'],
+    [
+      'more numbers than the run can need',
+      () => withFiles({ 'state.bin': new Uint8Array(20e6) }),
+      "bytes, which is more than the run's learner and cars need (found 20000000)",
+    ],
     [
       'progress of text',
       () => withValue('state.json', 'state.progress.steps', 'x'),
@@ -307,15 +482,37 @@ describe('a file that is no run is refused in one line', () => {
     );
   });
 
-  it('a bomb, before anything of it is unpacked', () => {
-    const bomb = zipSync({ 'run.json': new Uint8Array(1_000_000) });
-    // What the list at the end says of it.
+  /** A file of an archive of one, and what the list at the end says how long it is. */
+  const bombOf = (name: string, length: number): Uint8Array => {
+    const bomb = zipSync({ [name]: new Uint8Array(1_000_000) });
     const list = bomb.findLastIndex((_, i) => bomb[i] === 0x50 && bomb[i + 1] === 0x4b && bomb[i + 2] === 1);
-    new DataView(bomb.buffer).setUint32(list + 24, 4_000_000_000, true);
-    expect(refusal(bomb)).toBe('a.zip: file: must unpack to at most 512 MB, which no run needs (found 4000)');
+    new DataView(bomb.buffer).setUint32(list + 24, length, true);
+    return bomb;
+  };
+
+  it.each([
+    ['run.json', 8],
+    ['curve.json', 64],
+    ['track.json', 4],
+    ['policy.json', 4],
+    ['checkpoints/2048/model.json', 4],
+    ['state.json', 4],
+    ['reward.py', 1],
+    ['state.bin', 512],
+  ])('a bomb of %s, by the list of files', (name, megabytes) => {
+    expect(refusal(bombOf(name, megabytes * 1e6 + 1))).toBe(
+      `a.zip: ${name}: must unpack to at most ${megabytes} MB, which no run needs (found ${megabytes + 1})`,
+    );
+  });
+
+  it('a bomb, before anything of it is unpacked', () => {
+    const two = zipSync({ 'weights.bin': new Uint8Array(1e6), 'state.bin': new Uint8Array(1e6) });
+    const view = new DataView(two.buffer);
+    for (let i = 0; i + 4 < two.length; i++)
+      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 300e6, true);
+    expect(refusal(two)).toBe('a.zip: file: must unpack to at most 512 MB, which no run needs (found 600)');
     // One that lies about it is unpacked no farther than it says.
-    new DataView(bomb.buffer).setUint32(list + 24, 10, true);
-    expect(refusal(bomb)).toBe(
+    expect(refusal(bombOf('run.json', 10))).toBe(
       'a.zip: file: must be a whole zip archive: run.json is longer than its list says',
     );
     const many = Object.fromEntries(
