@@ -31,15 +31,6 @@ export class HyperparameterRows extends LitElement {
     setupStyles,
     css`
       input {
-        width: 96px;
-        height: 30px;
-        padding: 0 8px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--ground);
-        color: var(--text);
-        font: inherit;
-        font-variant-numeric: tabular-nums;
         text-align: right;
       }
 
@@ -55,14 +46,6 @@ export class HyperparameterRows extends LitElement {
 
       .back {
         justify-self: start;
-        min-height: 30px;
-        padding: 0 10px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--raised);
-        color: var(--text);
-        font-size: 12px;
-        cursor: pointer;
       }
     `,
   ];
@@ -90,7 +73,7 @@ export class HyperparameterRows extends LitElement {
         chosen.length === 0
           ? nothing
           : html`<button
-              class="back"
+              class="choice back"
               @click=${() => this.#change(withoutChoices(this.setup, this.algorithm))}
             >
               Back to what ${ALGORITHM_WORDS[this.algorithm].name} is by itself
@@ -115,6 +98,7 @@ export class HyperparameterRows extends LitElement {
                 @change=${({ target }: Event) => this.#choose(name, (target as HTMLInputElement).checked)}
               ></wa-switch>`
             : html`<input
+                type="text"
                 inputmode=${typeof value === 'number' ? 'decimal' : 'text'}
                 autocomplete="off"
                 .value=${textOf(value)}

@@ -55,17 +55,6 @@ export class RunSetup extends LitElement {
         margin: 12px 0 8px;
       }
 
-      .presets button {
-        min-height: 30px;
-        padding: 0 10px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--raised);
-        color: var(--text);
-        font-size: 12px;
-        cursor: pointer;
-      }
-
       .presets button[aria-pressed='true'] {
         border-color: var(--policy);
         background: var(--chosen);
@@ -174,6 +163,7 @@ export class RunSetup extends LitElement {
         ${PRESETS.map(
           (preset) =>
             html`<button
+              class="choice"
               title=${preset.about}
               aria-pressed=${preset === current}
               @click=${() => this.#change(preset.setup)}

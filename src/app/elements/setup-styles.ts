@@ -31,7 +31,8 @@ export const setupStyles = css`
   }
 
   select,
-  input[type='number'] {
+  input[type='number'],
+  input[type='text'] {
     height: 30px;
     padding: 0 8px;
     border: 1px solid var(--line-strong);
@@ -47,8 +48,20 @@ export const setupStyles = css`
     max-width: 190px;
   }
 
-  input[type='number'] {
+  input[type='number'],
+  input[type='text'] {
     width: 96px;
+  }
+
+  .choice {
+    min-height: 30px;
+    padding: 0 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--raised);
+    color: var(--text);
+    font-size: 12px;
+    cursor: pointer;
   }
 
   wa-slider {
