@@ -1,9 +1,8 @@
-/** What nobody sees: zero-width characters, marks of direction. */
-const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+import { visibleText } from '../../workers/client/run-files.ts';
 
 /** A name that a stranger has given, as far as people can see it; empty where there is nothing to see. */
 export function plainName(name: string, most: number): string {
-  return name.replaceAll(INVISIBLE, '').trim().slice(0, most);
+  return visibleText(name).trim().slice(0, most);
 }
 
 /** What something is called as a file, without its ending: `follow-the-line`. Empty where nothing is left of it. */
