@@ -21,6 +21,16 @@ export type ActionSpaceSpec =
     }
   | { readonly type: 'discrete'; readonly actions: readonly DiscreteAction[] };
 
+/** What a car can follow, and how many actions a list may have. */
+export const ACTION_LIMITS = {
+  /** Degrees, positive = left. */
+  steering: { low: -30, high: 30 },
+  /** Metres per second. */
+  speed: { low: 0.1, high: 4 },
+  /** As in DeepRacer's console. */
+  count: { low: 2, high: 30 },
+} as const;
+
 /** The whole range that the car can follow. */
 export const DEFAULT_ACTIONS: ActionSpaceSpec = {
   type: 'continuous',
@@ -46,11 +56,16 @@ function describe(value: unknown): string {
 }
 
 const number = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-const angle = v.pipe(number, v.minValue(-30, 'must be -30° or more'), v.maxValue(30, 'must be at most 30°'));
+const { steering: STEERING, speed: SPEED, count: COUNT } = ACTION_LIMITS;
+const angle = v.pipe(
+  number,
+  v.minValue(STEERING.low, `must be ${STEERING.low}° or more`),
+  v.maxValue(STEERING.high, `must be at most ${STEERING.high}°`),
+);
 const speed = v.pipe(
   number,
-  v.minValue(0.1, 'must be at least 0.1 m/s'),
-  v.maxValue(4, 'must be at most 4 m/s'),
+  v.minValue(SPEED.low, `must be at least ${SPEED.low} m/s`),
+  v.maxValue(SPEED.high, `must be at most ${SPEED.high} m/s`),
 );
 
 const SpecSchema = v.variant('type', [
@@ -66,8 +81,8 @@ const SpecSchema = v.variant('type', [
         v.object({ steering_angle: angle, speed }, 'must be {steering_angle, speed}'),
         'must be a list of actions',
       ),
-      v.minLength(2, 'must have at least 2 actions'),
-      v.maxLength(30, 'must have at most 30 actions'),
+      v.minLength(COUNT.low, `must have at least ${COUNT.low} actions`),
+      v.maxLength(COUNT.high, `must have at most ${COUNT.high} actions`),
     ),
   }),
 ]);

@@ -9,7 +9,7 @@ import type { RunConfig } from './run-config.ts';
 
 // What callers that may not import the layers below need to read a person's settings.
 export { checkRollout, MOST_ROLLOUT_STEPS } from './check-rollout.ts';
-export { parseActionSpace } from '../race/action-space.ts';
+export { ACTION_LIMITS, parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec, seesRoad } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
 export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';

@@ -5,9 +5,10 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import { createRunConfig, PLATEAU_EVALUATIONS, seesRoad } from '../../workers/client/create-run-config.ts';
+import { actionSpaceOf } from '../state/action-setup.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import { actionSpaceOf, algorithmOf, type RunSetup } from '../state/run-setup.ts';
+import { algorithmOf, type RunSetup } from '../state/run-setup.ts';
 import { sensorSpecOf } from '../state/sensor-setup.ts';
 
 /** How often a car that only sees tries again what it has failed at; what its setup says of the camera tells of it. */

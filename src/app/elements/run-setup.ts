@@ -1,19 +1,19 @@
-import '@awesome.me/webawesome/dist/components/slider/slider.js';
-import '@awesome.me/webawesome/dist/components/switch/switch.js';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
 import { createAlgorithmSpec, seesRoad } from '../../workers/client/create-run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
+import { describeActions } from '../state/action-setup.ts';
 import { formatWhole } from '../state/format.ts';
 import { settingDifferences } from '../state/hyperparameters.ts';
 import { presetOf, PRESETS } from '../state/presets.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
-import { algorithmOf, DEFAULT_SETUP, type ActionSetup, type RunSetup as Setup } from '../state/run-setup.ts';
+import { algorithmOf, DEFAULT_SETUP, type RunSetup as Setup } from '../state/run-setup.ts';
 import { describeSensors, sensorSpecOf } from '../state/sensor-setup.ts';
 import { isOpen, type SweepOutcome } from '../state/sweep-outcome.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './action-setup.ts';
 import './algorithm-setup.ts';
 import './car-setup.ts';
 import { describeEnd } from './end-setup.ts';
@@ -25,8 +25,6 @@ import { setupStyles } from './setup-styles.ts';
 import './track-picker.ts';
 
 const MAX_SEED = 2 ** 31 - 1;
-
-type Slider = HTMLElement & { minValue: number; maxValue: number; value: number };
 
 /**
  * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end; or the next three.
@@ -113,7 +111,7 @@ export class RunSetup extends LitElement {
       </details>
       <details>
         <summary>Commands <span class="quiet">${describeActions(actions)}</span></summary>
-        <div class="rows">${this.#actionRows(actions)}</div>
+        <gp-action-setup .actions=${actions}></gp-action-setup>
       </details>
       <details>
         <summary>Algorithm <span class="quiet">${describeAlgorithm(this.setup)}</span></summary>
@@ -182,71 +180,6 @@ export class RunSetup extends LitElement {
     return `${finished} of ${outcomes.length} finished`;
   }
 
-  #actionRows(actions: ActionSetup) {
-    const { type, speed, steering, steeringChoices, speedChoices } = actions;
-    return html`<label class="row"
-        >Kind
-        <select
-          @change=${(event: Event) =>
-            this.#actions({ type: (event.target as HTMLSelectElement).value as ActionSetup['type'] })}
-        >
-          <option value="continuous" ?selected=${type === 'continuous'}>any value (continuous)</option>
-          <option value="discrete" ?selected=${type === 'discrete'}>from a list (discrete)</option>
-        </select>
-      </label>
-      <wa-slider
-        size="s"
-        label="Speed ${speed.low} to ${speed.high} m/s"
-        range
-        with-tooltip
-        min="0.1"
-        max="4"
-        step="0.1"
-        .minValue=${speed.low}
-        .maxValue=${speed.high}
-        .valueFormatter=${(value: number) => `${value} m/s`}
-        @change=${(event: Event) => {
-          const { minValue: low, maxValue: high } = event.target as Slider;
-          this.#actions({ speed: { low, high } });
-        }}
-      ></wa-slider>
-      <wa-slider
-        size="s"
-        label="Steering up to ${steering}° to each side"
-        with-tooltip
-        min="5"
-        max="30"
-        step="1"
-        .value=${steering}
-        .valueFormatter=${(value: number) => `±${value}°`}
-        @change=${(event: Event) => this.#actions({ steering: (event.target as Slider).value })}
-      ></wa-slider>
-      ${
-        type === 'continuous'
-          ? nothing
-          : html`<label class="row"
-                >Steering angles
-                ${this.#choices(steeringChoices, [3, 5, 7, 9, 11], (count) => this.#actions({ steeringChoices: count }))}
-              </label>
-              <label class="row"
-                >Speeds
-                ${this.#choices(speedChoices, [1, 2, 3, 4], (count) => this.#actions({ speedChoices: count }))}
-              </label>
-              <div class="about">
-                ${steeringChoices} angles × ${speedChoices} speeds = ${steeringChoices * speedChoices}
-                actions.
-              </div>`
-      }`;
-  }
-
-  #choices(chosen: number, counts: readonly number[], choose: (count: number) => void) {
-    return html`<select
-      @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}
-    >
-      ${counts.map((count) => html`<option value=${count} ?selected=${count === chosen}>${count}</option>`)}
-    </select>`;
-  }
-
   #setSeed(input: HTMLInputElement): void {
     const seed = Number(input.value);
     const isSeed = input.value !== '' && Number.isInteger(seed) && input.validity.valid;
@@ -255,10 +188,6 @@ export class RunSetup extends LitElement {
       : `A seed is a whole number from 0 to ${formatWhole(MAX_SEED)}; it stays ${this.setup.seed}.`;
     if (isSeed) this.#change({ seed });
     else input.value = String(this.setup.seed);
-  }
-
-  #actions(patch: Partial<ActionSetup>): void {
-    this.#change({ actions: { ...this.setup.actions, ...patch } });
   }
 
   #change(patch: Partial<Setup>): void {
@@ -271,11 +200,6 @@ function describeAlgorithm(setup: Setup): string {
   const isSeeing = seesRoad(sensorSpecOf(setup.sensors));
   const spec = createAlgorithmSpec({ name, config: setup.hyperparameters[name] }, isSeeing);
   return [ALGORITHM_WORDS[name].name, ...settingDifferences(spec, isSeeing)].join(' · ');
-}
-
-function describeActions({ type, speed, steering, steeringChoices, speedChoices }: ActionSetup): string {
-  const kind = type === 'continuous' ? 'continuous' : `${steeringChoices * speedChoices} actions`;
-  return `${kind} · ${speed.low}–${speed.high} m/s · ±${steering}°`;
 }
 
 declare global {

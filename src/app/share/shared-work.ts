@@ -3,10 +3,10 @@ import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import {
-  ACTION_ENTRIES,
   PLAIN_ENTRIES,
   RACE_ENTRIES,
   SENSOR_ENTRIES,
+  SHARED_ACTIONS,
   STOP_ENTRIES,
 } from '../state/setup-schema.ts';
 
@@ -43,7 +43,7 @@ const SharedWorkSchema = v.strictObject({
     hyperparameters: v.optional(PLAIN_ENTRIES.hyperparameters, {}),
     sensors: v.strictObject(SENSOR_ENTRIES),
     race: v.strictObject(RACE_ENTRIES),
-    actions: v.strictObject(ACTION_ENTRIES),
+    actions: SHARED_ACTIONS,
     stop: v.strictObject(STOP_ENTRIES),
   }),
 });

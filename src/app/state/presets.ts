@@ -1,3 +1,4 @@
+import { DEFAULT_GRID, gridOf } from './action-setup.ts';
 import { DEFAULT_SETUP, type RunSetup } from './run-setup.ts';
 
 /** Where a run can start from: everything but its track and its seed. */
@@ -22,7 +23,11 @@ export const PRESETS: readonly Preset[] = [
     setup: {
       ...FIRST,
       sensors: { ...FIRST.sensors, road: 'front_camera' },
-      actions: { ...FIRST.actions, type: 'discrete', speed: { low: 0.5, high: 1 } },
+      actions: {
+        ...FIRST.actions,
+        type: 'discrete',
+        list: gridOf({ ...DEFAULT_GRID, speed: { low: 0.5, high: 1 } }),
+      },
       hyperparameters: {
         // Twenty episodes between two updates are about so many steps of 64 cars; what it does not have is switched off.
         ppo: {

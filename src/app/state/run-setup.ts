@@ -1,8 +1,8 @@
 import { DEFAULT_CARS } from '../../workers/client/create-run-config.ts';
-import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
 import type { CarName } from '../../sim/cars.ts';
+import { type ActionSetup, DEFAULT_ACTIONS } from './action-setup.ts';
 import type { HyperparameterSetup } from './hyperparameters.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
 import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
@@ -26,17 +26,6 @@ export interface RunSetup {
   readonly stop: StopSetup;
 }
 
-export interface ActionSetup {
-  readonly type: 'continuous' | 'discrete';
-  /** Metres per second. */
-  readonly speed: { readonly low: number; readonly high: number };
-  /** Degrees to each side. */
-  readonly steering: number;
-  /** Discrete only: how many steering angles and speeds the grid has. */
-  readonly steeringChoices: number;
-  readonly speedChoices: number;
-}
-
 export interface StopSetup {
   /** After three evaluations in a row with only clean laps. */
   readonly untilClean: boolean;
@@ -56,13 +45,7 @@ export const DEFAULT_SETUP: RunSetup = {
   sensors: DEFAULT_SENSORS,
   race: DEFAULT_RACE,
   bothDirections: false,
-  actions: {
-    type: 'continuous',
-    speed: { low: 0.5, high: 4 },
-    steering: 30,
-    steeringChoices: 5,
-    speedChoices: 2,
-  },
+  actions: DEFAULT_ACTIONS,
   algorithm: 'ppo',
   hyperparameters: {},
   bestBy: 'laps',
@@ -77,30 +60,4 @@ export function fitsSac({ actions, sensors }: Pick<RunSetup, 'actions' | 'sensor
 /** The algorithm as the trainer takes it: PPO where SAC was chosen and does not fit. */
 export function algorithmOf(setup: Pick<RunSetup, 'algorithm' | 'actions' | 'sensors'>): AlgorithmName {
   return setup.algorithm === 'sac' && !fitsSac(setup) ? 'ppo' : setup.algorithm;
-}
-
-/** The action space as the trainer takes it; a discrete one is a grid in the order of DeepRacer's console. */
-export function actionSpaceOf({
-  type,
-  speed,
-  steering,
-  steeringChoices,
-  speedChoices,
-}: ActionSetup): ActionSpaceSpec {
-  if (type === 'continuous') {
-    return { type, steering_angle: { low: -steering, high: steering }, speed };
-  }
-  const angles = spread(-steering, steering, steeringChoices);
-  const speeds = spread(speed.low, speed.high, speedChoices);
-  return {
-    type,
-    actions: angles.flatMap((steering_angle) => speeds.map((speed) => ({ steering_angle, speed }))),
-  };
-}
-
-/** `count` numbers evenly from `low` to `high`; a single one is `high`. */
-function spread(low: number, high: number, count: number): number[] {
-  if (count === 1) return [high];
-  const step = (high - low) / (count - 1);
-  return Array.from({ length: count }, (_, i) => Math.round((low + i * step) * 100) / 100);
 }

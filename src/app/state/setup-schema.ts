@@ -1,8 +1,15 @@
 import * as v from 'valibot';
-import { ALGORITHM_NAMES, BEST_CRITERIA, CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import {
+  ACTION_LIMITS,
+  ALGORITHM_NAMES,
+  BEST_CRITERIA,
+  CAR_NAMES,
+} from '../../workers/client/create-run-config.ts';
 import { areHyperparameters, type HyperparameterSetup } from './hyperparameters.ts';
 import { BOT_SPEED, MAX_OBJECTS, RACE_TYPES, type RaceSetup } from './race-setup.ts';
-import type { ActionSetup, RunSetup, StopSetup } from './run-setup.ts';
+import type { ActionSetup, Span } from './action-setup.ts';
+import { fromEarlierActions } from './earlier-actions.ts';
+import type { RunSetup, StopSetup } from './run-setup.ts';
 import { FACINGS, LIDAR_SENSORS, ROAD_SENSORS, type SensorSetup } from './sensor-setup.ts';
 
 /** A schema for every field of `T`. */
@@ -25,18 +32,32 @@ export const RACE_ENTRIES: EntriesOf<RaceSetup> = {
   laneChanges: yesOrNo(),
 };
 
-const SPEED_RULE = 'must be a range of speeds, the lower one first';
+const { steering: STEERING, speed: SPEED, count: COUNT } = ACTION_LIMITS;
+const LIST_RULE = `must be a list of ${COUNT.low} to ${COUNT.high} actions`;
 
 export const ACTION_ENTRIES: EntriesOf<ActionSetup> = {
   type: oneOf(['continuous', 'discrete']),
-  speed: v.pipe(
-    v.strictObject({ low: between(0.1, 4), high: between(0.1, 4) }, SPEED_RULE),
-    v.check(({ low, high }) => low <= high, SPEED_RULE),
+  steering: span(STEERING, 'angles'),
+  speed: span(SPEED, 'speeds'),
+  list: v.pipe(
+    v.array(
+      v.strictObject(
+        { steering_angle: between(STEERING.low, STEERING.high), speed: between(SPEED.low, SPEED.high) },
+        'must be an action',
+      ),
+      LIST_RULE,
+    ),
+    v.minLength(COUNT.low, LIST_RULE),
+    v.maxLength(COUNT.high, LIST_RULE),
   ),
-  steering: between(1, 30),
-  steeringChoices: whole(2, 15),
-  speedChoices: whole(1, 5),
 };
+
+/** Commands out of a link; those of an earlier version as they are now. */
+export const SHARED_ACTIONS: v.GenericSchema<unknown, ActionSetup> = v.pipe(
+  v.unknown(),
+  v.transform(fromEarlierActions),
+  v.strictObject(ACTION_ENTRIES),
+);
 
 export const STOP_ENTRIES: EntriesOf<StopSetup> = {
   untilClean: yesOrNo(),
@@ -77,6 +98,15 @@ function between(low: number, high: number): v.GenericSchema<unknown, number> {
 function whole(low: number, high: number): v.GenericSchema<unknown, number> {
   const rule = `must be a whole number from ${low} to ${high}`;
   return v.pipe(v.number(rule), v.integer(rule), v.minValue(low, rule), v.maxValue(high, rule));
+}
+
+/** Two different ends: a range of one value leaves a continuous policy nothing to choose. */
+function span({ low, high }: Span, what: string): v.GenericSchema<unknown, Span> {
+  const rule = `must be a range of ${what}, the lower one first`;
+  return v.pipe(
+    v.strictObject({ low: between(low, high), high: between(low, high) }, rule),
+    v.check((ends) => ends.low < ends.high, rule),
+  );
 }
 
 function yesOrNo(): v.GenericSchema<unknown, boolean> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromEarlierActions } from '../state/earlier-actions.ts';
 import { DEFAULT_RACE } from '../state/race-setup.ts';
 import type { OpenedLink } from '../state/opened-link.ts';
 import { MAX_REWARD_NAME } from '../state/own-reward.ts';
@@ -111,7 +112,7 @@ function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): 
     ...(typeof trackId === 'string' && trackIds.includes(trackId) ? { trackId } : {}),
     sensors: keepFitting(SENSOR_ENTRIES, sensors, DEFAULT_SENSORS),
     race: keepFitting(RACE_ENTRIES, race, DEFAULT_RACE),
-    actions: keepFitting(ACTION_ENTRIES, actions, DEFAULT_SETUP.actions),
+    actions: keepFitting(ACTION_ENTRIES, fromEarlierActions(actions), DEFAULT_SETUP.actions),
     stop: keepFitting(STOP_ENTRIES, stop, DEFAULT_SETUP.stop),
   };
 }

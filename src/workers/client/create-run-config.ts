@@ -1,5 +1,6 @@
 /** The page asks people about a few settings of a run; the training layer knows the rest. */
 export {
+  ACTION_LIMITS,
   aliasesOf,
   ALGORITHM_NAMES,
   ALGORITHM_RULES,

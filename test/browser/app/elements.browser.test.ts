@@ -194,12 +194,11 @@ describe('gp-run-setup', () => {
     expect(pressed()).toEqual([]);
   });
 
-  it('offers the grid of actions only for a discrete list', async () => {
+  it('says what may be commanded', async () => {
     const setup = await mount('gp-run-setup', { tracks, setup: DEFAULT_SETUP });
-    expect(texts(setup, '.about').join()).not.toContain('actions');
+    expect(texts(setup, 'summary')[3]).toBe('Commands continuous · 0.5–4 m/s · ±30°');
     setup.setup = { ...DEFAULT_SETUP, actions: { ...DEFAULT_SETUP.actions, type: 'discrete' } };
     await setup.updateComplete;
-    expect(texts(setup, '.about').join()).toContain('5 angles × 2 speeds = 10 actions.');
     expect(texts(setup, 'summary')[3]).toBe('Commands 10 actions · 0.5–4 m/s · ±30°');
   });
 });

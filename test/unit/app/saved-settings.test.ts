@@ -84,6 +84,25 @@ describe('readSettings', () => {
     }
   });
 
+  it('takes the grid of actions of an earlier version as the list that it was', () => {
+    const actions = {
+      type: 'discrete',
+      speed: { low: 1, high: 3 },
+      steering: 20,
+      steeringChoices: 2,
+      speedChoices: 1,
+    };
+    expect(readSettings({ setup: { actions } }, TRACKS).setup?.actions).toEqual({
+      type: 'discrete',
+      speed: { low: 1, high: 3 },
+      steering: { low: -20, high: 20 },
+      list: [
+        { steering_angle: -20, speed: 3 },
+        { steering_angle: 20, speed: 3 },
+      ],
+    });
+  });
+
   it('takes settings from before there were cars, sensors and races', () => {
     const { trackId, seed, numCars, actions } = saved.setup;
     const stop = { untilClean: false, maxSteps: null };
@@ -127,7 +146,7 @@ describe('readSettings', () => {
     fc.assert(
       fc.property(fc.anything(), (setup) => {
         const read = readSettings({ setup }, TRACKS).setup ?? DEFAULT_SETUP;
-        return read.actions.speed.low <= read.actions.speed.high && read.actions.steering <= 30;
+        return read.actions.speed.low < read.actions.speed.high && read.actions.steering.high <= 30;
       }),
     );
   });

@@ -161,6 +161,20 @@ describe('a fragment', () => {
     expect(inflated).toBeLessThan(10_000_000);
   });
 
+  it('of an earlier version, whose discrete actions were a grid, has them as a list', async () => {
+    const actions = {
+      type: 'discrete',
+      speed: { low: 1, high: 3 },
+      steering: 20,
+      steeringChoices: 3,
+      speedChoices: 1,
+    };
+    const opened = await readShareLink(await linkOf({ ...work, setup: { ...setup, actions } }));
+    expect(opened?.setup.actions.list).toEqual(
+      [-20, 0, 20].map((steering_angle) => ({ steering_angle, speed: 3 })),
+    );
+  });
+
   it('with a value that there is not is refused in one line: field, rule and value', async () => {
     const broken = async (patch: object): Promise<string> => messageOf(await linkOf({ ...work, ...patch }));
     expect(await broken({ setup: { ...setup, car: 'tank' } })).toMatch(
@@ -175,6 +189,9 @@ describe('a fragment', () => {
     expect(
       await broken({ setup: { ...setup, actions: { ...setup.actions, speed: { low: 3, high: 1 } } } }),
     ).toContain('setup.actions.speed must be a range of speeds, the lower one first');
+    expect(
+      await broken({ setup: { ...setup, actions: { ...setup.actions, list: [setup.actions.list[0]] } } }),
+    ).toContain('setup.actions.list must be a list of 2 to 30 actions');
     expect(await broken({ reward: { ...work.reward, language: 'javascript' } })).toContain('reward.language');
     expect(await broken({ reward: { ...work.reward, name: 'a\u202Eb' } })).toContain('reward.name must be');
     expect(await broken({ reward: undefined })).toContain('reward is missing');
