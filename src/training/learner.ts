@@ -1,8 +1,7 @@
 import { actionSize } from '../gym/space.ts';
 import { mean } from '../math/statistics.ts';
 import { describeNetwork } from '../nn/network-shape.ts';
-import { evaluatePolicy } from '../race/evaluate-policy.ts';
-import { type Evaluation, joinEvaluations } from '../race/evaluation.ts';
+import type { Evaluation } from '../race/evaluation.ts';
 import { type EpisodeRecord, RacingEnv, type RacingEnvState } from '../race/racing-env.ts';
 import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
@@ -12,7 +11,6 @@ import { createAlgorithm } from '../rl/algorithms.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
-import type { CarSpec } from '../sim/car-spec.ts';
 import { carSpecOf } from '../sim/cars.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
@@ -20,7 +18,7 @@ import { checkCheckpoint, CheckpointError, checkState } from './check-checkpoint
 import { checkRollout } from './check-rollout.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import { EpisodeReturns } from './episode-returns.ts';
-import { EvaluationTracer } from './logs/evaluation-tracer.ts';
+import { Examiner } from './examiner.ts';
 import { traceRollout } from './logs/trace-rollout.ts';
 import { type Candidate, isBetterBy } from './oversight/best-criterion.ts';
 import { DivergenceError, findDivergence } from './oversight/divergence.ts';
@@ -33,9 +31,6 @@ import { CloneError, type RunOrigin } from './run-origin.ts';
 import type { RunProgress } from './run-progress.ts';
 import type { TrainingHost } from './train.ts';
 import type { IterationEvent } from './training-event.ts';
-
-/** Standing starts of an evaluation, evenly spaced, on each of the tracks: ten on one, thirty or more on ten or more. */
-const evaluationTrials = (tracks: number): number => Math.max(3, Math.ceil(10 / tracks));
 
 /** What one iteration did. */
 export interface IterationOutcome {
@@ -53,12 +48,11 @@ export class Learner {
   readonly #config: RunConfig;
   readonly #host: TrainingHost;
   readonly #tracks: readonly Track[];
-  readonly #car: CarSpec;
-  readonly #sceneries = new SceneryCache();
   readonly #env: RacingEnv | TrackSetEnv;
   readonly #algorithm: Algorithm;
   readonly #buffer: RolloutBuffer;
   readonly #greedy: GreedyPolicy;
+  readonly #examiner: Examiner;
   readonly #returns: EpisodeReturns;
   #lastRows: Checkpoint['lastRows'];
   #reward: RewardSource;
@@ -74,13 +68,14 @@ export class Learner {
     this.#reward = config.reward;
     this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
     const { numCars, actions, seed, sensors, race, alternateDirection, retries, randomisation } = config;
-    this.#car = carSpecOf(config.car);
+    const car = carSpecOf(config.car);
+    const sceneries = new SceneryCache();
     const options = {
-      car: this.#car,
+      car,
       numCars,
       actions,
       sensors,
-      sceneries: this.#sceneries,
+      sceneries,
       race,
       alternateDirection,
       retries,
@@ -117,6 +112,8 @@ export class Learner {
     if (origin.type === 'clone') this.#clone(origin.policy);
     this.#buffer.begin(checkpoint ? this.#restore(checkpoint.env) : this.#env.reset({ seed }));
     this.#greedy = new GreedyPolicy(this.#algorithm.weights(), actionSpace);
+    const exam = { tracks: this.#tracks, car, sceneries, policy: this.#greedy };
+    this.#examiner = new Examiner(config, exam);
     this.#returns = new EpisodeReturns(numCars);
     if (checkpoint?.returns) this.#returns.restore(checkpoint.returns);
     this.#lastRows = checkpoint?.lastRows ?? null;
@@ -174,46 +171,18 @@ export class Learner {
     };
   }
 
-  /**
-   * Standing starts without exploring, ten on a single track.
-   * @param meanReward per step of the rollouts since the last time
-   */
+  /** Puts the policy to the test. @param meanReward per step of the rollouts since the last time */
   evaluate(
     steps: number,
     iteration: number,
     meanReward: number | null,
   ): { evaluation: Evaluation; isBest: boolean } {
     this.#greedy.load(this.#algorithm.weights().actor);
-    const evaluation = joinEvaluations(this.#tracks.map((track) => this.#evaluateOn(track, steps)));
-    const isBest = isBetterBy(this.#config.bestBy, { evaluation, meanReward }, bestCandidate(this.best));
+    const best = bestCandidate(this.best);
+    const evaluation = this.#examiner.examine(steps, meanReward, best, this.#host.onTrace);
+    const isBest = isBetterBy(this.#config.bestBy, { evaluation, meanReward }, best);
     if (isBest) this.best = { steps, iteration, evaluation, meanReward };
     return { evaluation, isBest };
-  }
-
-  #evaluateOn(track: Track, steps: number): Evaluation {
-    const { length: trackLength, waypoints } = track;
-    const onTrace = this.#onTrace();
-    const tracer = onTrace && new EvaluationTracer(waypoints);
-    const { actions, sensors, race, seed } = this.#config;
-    const evaluation = evaluatePolicy({
-      track,
-      car: this.#car,
-      actions,
-      sensors,
-      sceneries: this.#sceneries,
-      race,
-      seed,
-      policy: this.#greedy,
-      rules: { trials: evaluationTrials(this.#tracks.length) },
-      onStep: tracer && ((params, step) => tracer.add(params, step)),
-    });
-    if (tracer) onTrace?.({ phase: 'evaluation', steps, trackLength, rows: tracer.takeRows() });
-    return evaluation;
-  }
-
-  /** DeepRacer's logs know one track: a run on several is not traced. */
-  #onTrace(): TrainingHost['onTrace'] {
-    return this.#tracks.length === 1 ? this.#host.onTrace : undefined;
   }
 
   /** The checkpoint has been checked against the state of an environment of this run. */
@@ -256,10 +225,10 @@ export class Learner {
     };
   }
 
-  /** Tells the host what the cars did in the rollout that was just scored. */
+  /** Tells the host what the cars did in the rollout that was just scored. DeepRacer's logs know one track. */
   #trace(steps: number, ends: readonly EpisodeRecord[]): void {
-    const onTrace = this.#onTrace();
-    if (!onTrace || !this.#lastRows) return;
+    const { onTrace } = this.#host;
+    if (!onTrace || !this.#lastRows || this.#tracks.length > 1) return;
     const [{ length: trackLength, waypoints }] = this.#tracks;
     const { numCars, actions: spec } = this.#config;
     const { rewards, terminated, truncated } = this.#buffer;

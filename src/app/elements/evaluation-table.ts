@@ -19,6 +19,9 @@ const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   time_up: 'too slow',
 };
 
+/** Trials that are seen without scrolling. */
+const ROWS = 12;
+
 /**
  * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track.
  * @fires gp-evaluate with a track's id
@@ -92,6 +95,12 @@ export class EvaluationTable extends LitElement {
       .faults {
         margin: -2px 0 8px;
         font-variant-numeric: tabular-nums;
+      }
+
+      /* Of more trials than usual the rest is scrolled to: the runs below stay in sight. */
+      .trials {
+        max-height: 300px;
+        overflow: auto;
       }
 
       table {
@@ -191,8 +200,9 @@ export class EvaluationTable extends LitElement {
     if (shown === null) {
       return html`<h2>Evaluation</h2>
         <p>
-          Every 2,048 steps the policy drives ten laps from ten standing starts, without trying anything out.
-          The result appears here.
+          Every 2,048 steps the policy drives ten laps from ten standing starts, without trying anything out;
+          thirty more where chance places what is in the way, if it would become the best. The result appears
+          here.
         </p>`;
     }
     const { trials, cleanShare, bestLap, meanLap } = shown.evaluation;
@@ -216,19 +226,21 @@ export class EvaluationTable extends LitElement {
         </div>
       </dl>
       ${this.#fromIdeal(bestLap, meanLap)} ${shown.race.type === 'time-trial' ? nothing : faults(trials)}
-      <table aria-label="Trials, ${formatShare(cleanShare)} clean">
-        <thead>
-          <tr>
-            <th scope="col">Start</th>
-            <th scope="col">Progress</th>
-            <th scope="col" class="right">Lap</th>
-            <th scope="col" class="right">Ended</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${trials.map((trial, i) => row(trial, i))}
-        </tbody>
-      </table>
+      <div class="trials" tabindex=${trials.length > ROWS ? 0 : nothing}>
+        <table aria-label="Trials, ${formatShare(cleanShare)} clean">
+          <thead>
+            <tr>
+              <th scope="col">Start</th>
+              <th scope="col">Progress</th>
+              <th scope="col" class="right">Lap</th>
+              <th scope="col" class="right">Ended</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${trials.map((trial, i) => row(trial, i))}
+          </tbody>
+        </table>
+      </div>
       <label class="elsewhere"
         ><span>Evaluate on</span>
         <select ?disabled=${!this.ready || this.evaluating} @change=${this.#evaluate}>
