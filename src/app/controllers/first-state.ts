@@ -18,6 +18,7 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     training: { phase: 'idle' },
     runs: [],
     selectedRunId: null,
+    comparedRunId: null,
     sweep: null,
     tracks,
     track: tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? tracks[0],

@@ -11,6 +11,7 @@ import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
+import { ComparisonController } from './comparison-controller.ts';
 import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { firstState } from './first-state.ts';
@@ -46,6 +47,7 @@ export class RaceSession {
   readonly training: TrainingController;
   readonly rewardSwap: RewardSwap;
   readonly sweeps: SweepController;
+  readonly comparison: ComparisonController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly view: ViewController;
@@ -75,6 +77,9 @@ export class RaceSession {
       platform.claims,
       () => platform.now(),
       (error) => this.#storageFailed(error),
+    );
+    this.comparison = new ComparisonController(this.store, this.library, (error) =>
+      this.#storageFailed(error),
     );
     this.tracks = new TrackLibrary(this.store, platform, this.notices, {
       choose: (trackId) => this.setUp({ trackId }),

@@ -3,10 +3,11 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { PortableRun } from '../../training/run-file/portable-run.ts';
 import type { RaceState } from '../state/race-state.ts';
+import { plainName } from '../share/file-names.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
-import { isLive, type RunRecord, type RunState } from '../state/run-record.ts';
+import { isLive, MAX_TAG, MAX_TAGS, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import type { RunClaims } from '../storage/run-claims.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
@@ -194,6 +195,16 @@ export class RunLibrary {
     if (trimmed === '' || run === null) return;
     this.#show({ ...run, name: trimmed });
     void this.#changeStored(run, { name: trimmed });
+  }
+
+  /** @param tags all that it is to have; what is too long or too much is left out */
+  tag(id: string, tags: readonly string[]): void {
+    const run = this.find(id);
+    if (run === null) return;
+    const words = tags.map((tag) => plainName(tag, MAX_TAG)).filter((tag) => tag !== '');
+    const kept = [...new Set(words)].slice(0, MAX_TAGS);
+    this.#show({ ...run, tags: kept });
+    void this.#changeStored(run, { tags: kept });
   }
 
   /** Takes a run off the list. Until the next start of the app it can be put back. @returns puts it back */

@@ -1,19 +1,10 @@
 import type { RunConfig } from '../../training/run-config.ts';
 import type { RaceState } from '../state/race-state.ts';
-import type { RunCurves } from '../state/run-curves.ts';
 import type { Store } from '../state/store.ts';
 import { describeValue, withValue, type SweptName } from '../state/sweep.ts';
 import { isOpen, outcomesOf, type SweepOutcome } from '../state/sweep-outcome.ts';
+import type { ComparedRun } from './comparison-controller.ts';
 import type { RunLibrary } from './run-library.ts';
-
-/** A run as charts lay it over others. */
-export interface ComparedRun {
-  readonly label: string;
-  /** Index into the palette of runs. */
-  readonly color: number;
-  readonly curves: RunCurves;
-  readonly inView: boolean;
-}
 
 /** What sweeps need of the session. */
 export interface SweepHooks {

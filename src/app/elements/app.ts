@@ -6,21 +6,21 @@ import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { rewardFileName } from '../share/reward-file.ts';
 import type { ShareLink } from '../share/share-link.ts';
-import { carInView, type RaceState } from '../state/race-state.ts';
+import { carInView, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import './chart-grid.ts';
 import { emit, type AppEvent, type AppEvents } from './emit.ts';
-import './evaluation-table.ts';
 import { icon } from './icon.ts';
 import './notice-stack.ts';
 import './race-view.ts';
 import './reward-panel.ts';
+import { results } from './results.ts';
+import './run-comparison.ts';
 import './reward-swap.ts';
 import { notesOf } from './text-notes.ts';
 import './reward-tools.ts';
-import './run-list.ts';
 import './run-setup.ts';
 import { saveFile } from './save-file.ts';
 import './splitter.ts';
@@ -52,6 +52,7 @@ export class App extends LitElement {
   @state() private panel: PanelName = 'reward';
   @state() private helpOpen = false;
   @state() private shelfOpen = false;
+  @state() private comparisonOpen = false;
   @state() private shareOpen = false;
   @state() private share: ShareLink | null = null;
   /** Of the exported run that is shown how to be used elsewhere; empty: none. */
@@ -81,6 +82,7 @@ export class App extends LitElement {
     const state = this.#state?.value;
     if (session === null || state === undefined) return nothing;
     this.theme = state.theme;
+    const { pair } = session.comparison;
     return html`<gp-top-bar
         .training=${state.training}
         theme=${state.theme}
@@ -122,7 +124,10 @@ export class App extends LitElement {
         ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
           .curves=${session.view.curves}
-          .compared=${session.sweeps.compared}
+          .compared=${pair === null ? session.sweeps.compared : session.comparison.compared}
+          ?chosen=${pair !== null}
+          @gp-comparison=${() => (this.comparisonOpen = true)}
+          @gp-compare=${() => void session.comparison.choose(null)}
           .ideal=${idealOfRun(state)}
           .marks=${runInView(state)?.rewardChanges ?? []}
           theme=${state.theme}
@@ -155,6 +160,12 @@ export class App extends LitElement {
         track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
         @gp-share-close=${() => (this.shareOpen = false)}
       ></gp-share-dialog>
+      <gp-run-comparison
+        .pair=${pair}
+        .evaluations=${session.comparison.evaluations}
+        ?open=${this.comparisonOpen}
+        @gp-comparison=${() => (this.comparisonOpen = false)}
+      ></gp-run-comparison>
       <gp-tfjs-dialog
         folder=${this.tfjsFolder}
         @gp-tfjs=${({ detail }: AppEvent<'gp-tfjs'>) => (this.tfjsFolder = detail)}
@@ -247,36 +258,16 @@ export class App extends LitElement {
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
       ></gp-run-setup>
-      <div class="results">
-        <gp-evaluation-table
-          .shown=${state.shown}
-          .tracks=${state.tracks}
-          .ideal=${state.shown && state.idealLaps.standing(state.track, state.shown.car)}
-          ?ready=${state.driving.source !== 'none' && learningCars(state) === 0}
-          ?evaluating=${state.evaluating}
-          @gp-evaluate=${({ detail }: AppEvent<'gp-evaluate'>) => void session.evaluateOn(detail)}
-        ></gp-evaluation-table>
-        <gp-run-list
-          .runs=${state.runs}
-          .idealLaps=${state.idealLaps}
-          selected=${state.selectedRunId ?? ''}
-          ?busy=${state.training.phase !== 'idle'}
-          .checkpoints=${session.view.checkpoints}
-          @gp-drive-checkpoint=${({ detail }: AppEvent<'gp-drive-checkpoint'>) =>
-            void session.view.driveCheckpoint(detail.runId, detail.steps)}
-          @gp-train-from=${({ detail }: AppEvent<'gp-train-from'>) =>
-            void session.trainFrom(detail.runId, detail.steps)}
-          @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
-            void (detail === '' ? session.showShipped() : session.view.select(detail))}
-          @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
-          @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
-          @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
-          @gp-import-run=${({ detail }: AppEvent<'gp-import-run'>) => void session.exchange.import(detail)}
-          @gp-export-run=${({ detail }: AppEvent<'gp-export-run'>) => void this.#exportRun(session, detail)}
-          @gp-rename=${({ detail }: AppEvent<'gp-rename'>) => session.rename(detail.id, detail.name)}
-        ></gp-run-list>
-      </div>
+      ${results(session, state, {
+        compare: (runId) => this.#compare(session, runId),
+        exportRun: (runId) => void this.#exportRun(session, runId),
+      })}
     </section>`;
+  }
+
+  #compare(session: RaceSession, runId: string): void {
+    this.comparisonOpen = runId !== '';
+    void session.comparison.choose(runId || null);
   }
 
   #splitter(panel: keyof PanelSizes, label: string) {
@@ -373,13 +364,6 @@ function idealOfRun(state: Readonly<RaceState>): number | null {
 
 function runInView({ runs, selectedRunId }: Readonly<RaceState>): RunRecord | undefined {
   return runs.find(({ id }) => id === selectedRunId);
-}
-
-/** Cars that learn in the run that is in view. */
-function learningCars({ training, selectedRunId, setup }: Readonly<RaceState>): number {
-  const inView =
-    training.phase !== 'idle' && training.phase !== 'starting' && training.runId === selectedRunId;
-  return inView ? setup.numCars : 0;
 }
 
 declare global {

@@ -1,16 +1,20 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CHARTS } from '../charts/chart-spec.ts';
-import type { ComparedRun } from '../controllers/sweep-controller.ts';
+import type { ComparedRun } from '../controllers/comparison-controller.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import type { RunRewardChange } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './chart.ts';
+import { emit } from './emit.ts';
 
 /** Charts are brought up to date this often while a run trains, ms. Drawing costs what training could use. */
 const REDRAW_INTERVAL = 300;
 
-/** All charts of the run in view, or of the runs that it is compared with. */
+/**
+ * All charts of the run in view, or of the runs that it is compared with.
+ * @fires gp-comparison to show what differs @fires gp-compare with an empty id to compare no longer
+ */
 @customElement('gp-chart-grid')
 export class ChartGrid extends LitElement {
   static override readonly styles = [
@@ -44,6 +48,11 @@ export class ChartGrid extends LitElement {
         gap: 7px;
       }
 
+      .legend .buttons {
+        gap: 14px;
+        margin-left: auto;
+      }
+
       .legend .in-view {
         font-weight: 600;
       }
@@ -70,6 +79,8 @@ export class ChartGrid extends LitElement {
   @property({ attribute: false }) curves: RunCurves | null = null;
   /** Runs to be laid over each other; empty shows the one in view alone. */
   @property({ attribute: false }) compared: readonly ComparedRun[] = [];
+  /** Whether a person has chosen what is compared, and can see what differs. */
+  @property({ type: Boolean }) chosen = false;
   /** The ideal lap of what is trained, seconds; null where there is none. */
   @property({ attribute: false }) ideal: number | null = null;
   /** Where the run went on with another reward. */
@@ -116,6 +127,14 @@ export class ChartGrid extends LitElement {
             <i style="border-color:var(--run-${color})"></i>${label}${inView ? ' (in view)' : ''}
           </li>`,
       )}
+      ${
+        this.chosen
+          ? html`<li class="buttons">
+              <button class="link" @click=${() => emit(this, 'gp-comparison', true)}>What differs</button>
+              <button class="link" @click=${() => emit(this, 'gp-compare', '')}>Stop comparing</button>
+            </li>`
+          : nothing
+      }
     </ul>`;
   }
 

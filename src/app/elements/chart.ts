@@ -5,7 +5,7 @@ import { chartData } from '../charts/chart-data.ts';
 import { comparisonData } from '../charts/comparison-data.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { ChartColumns, ChartHandle } from '../charts/draw-chart.ts';
-import type { ComparedRun } from '../controllers/sweep-controller.ts';
+import type { ComparedRun } from '../controllers/comparison-controller.ts';
 import { formatWhole } from '../state/format.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import type { RunRewardChange } from '../state/run-record.ts';

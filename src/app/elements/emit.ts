@@ -81,6 +81,11 @@ export interface AppEvents {
   'gp-evaluate': string;
   /** A run's id; empty for the shipped policy. */
   'gp-select': string;
+  /** Id of the run to compare the one in view with; empty: no longer. */
+  'gp-compare': string;
+  /** Whether the comparison is shown. */
+  'gp-comparison': boolean;
+  'gp-tag-run': { readonly id: string; readonly tags: readonly string[] };
   'gp-resume': string;
   'gp-remove': string;
   'gp-reuse': string;

@@ -11,6 +11,7 @@ import {
   hyperparametersOf,
   type HyperparameterSetup,
   type HyperparameterValue,
+  inWords,
   stockValue,
   textOf,
   withHyperparameter,
@@ -143,10 +144,6 @@ export class HyperparameterRows extends LitElement {
     this.fault = null;
     emit(this, 'gp-setup', { hyperparameters });
   }
-}
-
-function inWords(value: HyperparameterValue): string {
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : textOf(value);
 }
 
 declare global {

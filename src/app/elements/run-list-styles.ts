@@ -196,6 +196,48 @@ export const runListStyles = css`
     cursor: default;
   }
 
+  .compare {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 0 9px 8px;
+    color: var(--quiet);
+    font-size: 12px;
+  }
+
+  .compare select {
+    flex: 1;
+    min-width: 0;
+    height: 28px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--ground);
+    color: var(--text);
+    font: inherit;
+  }
+
+  .filter {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-bottom: 6px;
+  }
+
+  .filter button {
+    min-height: 24px;
+    padding: 0 9px;
+    border: 1px solid var(--line-strong);
+    border-radius: 12px;
+    background: none;
+    font-size: 11.5px;
+    cursor: pointer;
+  }
+
+  .filter button[aria-pressed='true'] {
+    border-color: var(--policy);
+    background: var(--chosen);
+  }
+
   .icon-button {
     width: 28px;
     height: 28px;

@@ -13,6 +13,7 @@ import './checkpoint-list.ts';
 import { emit } from './emit.ts';
 import { FileDrop } from './file-drop.ts';
 import { icon } from './icon.ts';
+import './run-tags.ts';
 import { runListStyles } from './run-list-styles.ts';
 
 const WORDS: Readonly<Record<RunState, string>> = {
@@ -32,6 +33,7 @@ const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'Jav
  * All runs of this person. Files that are dropped here, or chosen with the button, are to become runs.
  * @fires gp-drive-checkpoint @fires gp-train-from (from the list of checkpoints)
  * @fires gp-import-run with files @fires gp-export-run with a run's id
+ * @fires gp-tag-run (from its tags) @fires gp-compare with the id of the run that the selected one is compared with; empty: none
  * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename
  */
 @customElement('gp-run-list')
@@ -41,11 +43,15 @@ export class RunList extends LitElement {
   @property({ attribute: false }) runs: readonly RunRecord[] = [];
   @property({ attribute: false }) idealLaps = new IdealLaps();
   @property() selected = '';
+  /** Id of the run that the selected one is compared with; empty: none. */
+  @property() compared = '';
   /** Whether a run trains now, so that no other can go on. */
   @property({ type: Boolean }) busy = false;
   /** Evaluations of the selected run whose policies are kept. */
   @property({ attribute: false }) checkpoints: readonly EvaluationPoint[] = [];
   @state() private renaming = '';
+  /** The tag of the runs that are shown; empty: all are. */
+  @state() private tag = '';
   readonly #drop = new FileDrop(this, (files) => emit(this, 'gp-import-run', files));
 
   override render() {
@@ -71,10 +77,38 @@ export class RunList extends LitElement {
               Each training becomes a run. It is kept in this browser with its reward, curves and best policy,
               and can be exported as one file.
             </p>`
-          : html`<ul>
-              ${this.runs.map((run) => this.#row(run))}
-            </ul>`
+          : html`${this.#filter()}
+              <ul>
+                ${this.#shown.map((run) => this.#row(run))}
+              </ul>`
       }
+    </div>`;
+  }
+
+  /** All tags there are, in the order of the list. */
+  get #tags(): string[] {
+    return [...new Set(this.runs.flatMap(({ tags = [] }) => tags))];
+  }
+
+  /** A tag that no run has any more hides none; the run in view is never hidden. */
+  get #shown(): readonly RunRecord[] {
+    if (!this.#tags.includes(this.tag)) return this.runs;
+    return this.runs.filter(({ id, tags = [] }) => id === this.selected || tags.includes(this.tag));
+  }
+
+  #filter() {
+    const tags = this.#tags;
+    if (tags.length === 0) return nothing;
+    return html`<div class="filter" role="group" aria-label="Show runs with the tag">
+      ${['', ...tags].map(
+        (tag) =>
+          html`<button
+            aria-pressed=${tag === (tags.includes(this.tag) ? this.tag : '')}
+            @click=${() => (this.tag = tag)}
+          >
+            ${tag === '' ? 'all' : tag}
+          </button>`,
+      )}
     </div>`;
   }
 
@@ -92,10 +126,31 @@ export class RunList extends LitElement {
               </span>
               ${this.#differences(run)}
               <span class="facts"><b class=${run.state}>${WORDS[run.state]}</b>${this.#outcome(run)}</span>
+              ${selected || !run.tags?.length ? nothing : html`<span class="facts">${run.tags.join(' · ')}</span>`}
             </button>`
       }
-      ${selected ? html`${warnings(run)}${origin(run)}${this.#actions(run)}${this.#checkpoints(run)}` : nothing}
+      ${selected ? this.#details(run) : nothing}
     </li>`;
+  }
+
+  #details(run: RunRecord) {
+    return html`${warnings(run)}${origin(run)}
+      <gp-run-tags run-id=${run.id} .tags=${run.tags ?? []} .known=${this.#tags}></gp-run-tags>
+      ${this.#actions(run)}${this.#compare(run)}${this.#checkpoints(run)}`;
+  }
+
+  #compare({ id }: RunRecord) {
+    const others = this.runs.filter((run) => run.id !== id);
+    if (others.length === 0) return nothing;
+    return html`<label class="compare"
+      >Compare with
+      <select @change=${({ target }: Event) => emit(this, 'gp-compare', (target as HTMLSelectElement).value)}>
+        <option value="" .selected=${this.compared === ''}>no other</option>
+        ${others.map(
+          (run) => html`<option value=${run.id} .selected=${run.id === this.compared}>${run.name}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #differences({ config, startedFrom }: RunRecord) {

@@ -100,10 +100,14 @@ export function textOf(value: HyperparameterValue): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
+/** As people read it. */
+export function inWords(value: HyperparameterValue): string {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : textOf(value);
+}
+
 /** `γ 0.95`, `layers 64, 64`, `falling rate off` */
 function describeHyperparameter(name: string, value: HyperparameterValue): string {
-  const text = typeof value === 'boolean' ? (value ? 'on' : 'off') : textOf(value);
-  return `${HYPERPARAMETERS[name].short} ${text}`;
+  return `${HYPERPARAMETERS[name].short} ${inWords(value)}`;
 }
 
 /**

@@ -93,6 +93,8 @@ export interface RaceState extends StudioState {
   readonly runs: readonly RunRecord[];
   /** The run in view; null shows the shipped policy of the chosen track. */
   readonly selectedRunId: string | null;
+  /** The run that the one in view is compared with; null: none. */
+  readonly comparedRunId: string | null;
   /** The newest sweep; null before the first. */
   readonly sweep: Sweep | null;
   /** All there are, shortest first; those of a person's own last. */
@@ -134,4 +136,11 @@ export const NOT_DRIVING: Driving = {
 export function carInView({ driving, shown, runs, selectedRunId, setup }: Readonly<RaceState>): CarName {
   const run = runs.find(({ id }) => id === selectedRunId);
   return driving.car ?? shown?.car ?? run?.config.car ?? setup.car;
+}
+
+/** Cars that learn in the run that is in view. */
+export function learningCars({ training, selectedRunId, setup }: Readonly<RaceState>): number {
+  const inView =
+    training.phase !== 'idle' && training.phase !== 'starting' && training.runId === selectedRunId;
+  return inView ? setup.numCars : 0;
 }

@@ -29,6 +29,10 @@ export type RunFailure =
   | { readonly kind: 'diverged'; readonly message: string }
   | { readonly kind: 'worker'; readonly message: string };
 
+/** How many tags a run may have, and how long one may be, characters. */
+export const MAX_TAGS = 8;
+export const MAX_TAG = 24;
+
 /** What a run warned of. */
 export type RunWarning = Omit<WarningEvent, 'type'>;
 
@@ -65,6 +69,8 @@ export interface RunRecord {
   readonly rewardChanges: readonly RunRewardChange[];
   /** Whose weights it began with, in words; null for a run from nothing. */
   readonly startedFrom: string | null;
+  /** Words of the person's own to find it by; absent: none. */
+  readonly tags?: readonly string[];
   /** Set while its reward is a stranger's that nobody has asked to run: see `isTrusted`. */
   readonly isUntrusted?: true;
   /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */
