@@ -61,6 +61,7 @@ const session = new RaceSession({
 });
 
 await session.restore();
+if (!isShared(location.hash)) session.goTo(location.hash);
 app.sizes = loadPanelSizes(preferences);
 app.session = session;
 app.addEventListener('gp-sizes', (event) =>
@@ -76,7 +77,10 @@ app.addEventListener('gp-theme', () => {
 if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
 await session.open();
 await openLink();
-addEventListener('hashchange', () => void openLink());
+session.address.follow((fragment) => history.replaceState(history.state, '', fragment));
+addEventListener('hashchange', () =>
+  isShared(location.hash) ? void openLink() : session.goTo(location.hash),
+);
 addEventListener('pagehide', () => session.flush());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
@@ -98,9 +102,13 @@ function prepareForPython(): void {
 /** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */
 async function openLink(): Promise<void> {
   const { hash } = location;
-  if (!hash.startsWith('#share=')) return;
+  if (!isShared(hash)) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   await session.sharing.open(hash);
+}
+
+function isShared(fragment: string): boolean {
+  return fragment.startsWith('#share=');
 }
 
 function wearTheme(name: 'dark' | 'light'): void {

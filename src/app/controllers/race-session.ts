@@ -5,12 +5,14 @@ import type { TypesClient } from '../../workers/client/types-client.ts';
 import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
+import { presetOf } from '../state/presets.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
+import { AddressController } from './address-controller.ts';
 import { ComparisonController } from './comparison-controller.ts';
 import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
@@ -48,6 +50,7 @@ export class RaceSession {
   readonly rewardSwap: RewardSwap;
   readonly sweeps: SweepController;
   readonly comparison: ComparisonController;
+  readonly address: AddressController;
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly view: ViewController;
@@ -59,8 +62,9 @@ export class RaceSession {
   readonly names: TypesClient;
   readonly types: TypesController;
   readonly #platform: SessionPlatform;
-  /** The run that was in view when the last visit ended. */
+  /** The run to be in view first: that of the address, or of the end of the last visit. */
   #watched: string | null = null;
+  #isOpen = false;
   #flushSettings: () => void = () => undefined;
 
   constructor(platform: SessionPlatform) {
@@ -117,6 +121,13 @@ export class RaceSession {
     });
     this.names = platform.connectTypes();
     this.types = new TypesController(this.store, this.names);
+    this.address = new AddressController(this.store, this.notices, {
+      setUp: (patch) => this.replaceSetup(patch, 'The address has changed your setup.'),
+      setLanguage: (language) => this.draft.setLanguage(language),
+      useTemplate: (templateId) => this.rewards.useTemplate(templateId),
+      showSight: (isShown) => this.driving.showSight(isShown),
+      compare: (runId) => void this.comparison.choose(runId),
+    });
     this.training = new TrainingController(
       this.store,
       this.library,
@@ -181,13 +192,29 @@ export class RaceSession {
     } catch (error) {
       this.#storageFailed(error);
     }
-    const wasWatched = this.#watched !== null && this.library.find(this.#watched) !== null;
-    const shown = wasWatched ? this.view.select(this.#watched!) : this.showShipped();
+    this.#isOpen = true;
+    const shown = this.#show(this.#watched);
     this.ideal.start();
     this.studio.start();
     this.sharing.start();
     // The rest does not wait for a policy that takes long to come, or does not.
     await shown;
+  }
+
+  /** Goes where an address leads. After `restore`; before `open`, that is where it opens. */
+  goTo(fragment: string): void {
+    const runId = this.address.take(fragment);
+    if (runId === undefined) return;
+    this.#watched = runId;
+    if (this.#isOpen && runId !== null) void this.#show(runId);
+  }
+
+  /** A run, or the shipped policy where it is not there. */
+  #show(runId: string | null): Promise<void> {
+    if (runId === null) return this.showShipped();
+    if (this.library.find(runId) !== null) return this.view.select(runId);
+    this.notices.show({ tone: 'warning', kind: 'address', text: 'The run is not in this browser.' });
+    return this.showShipped();
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
@@ -202,6 +229,16 @@ export class RaceSession {
     this.store.update({ setup: { ...setup, ...patch } });
     const watching = training.phase !== 'idle' && training.runId === selectedRunId;
     if (patch.trackId !== undefined && !watching) void this.showShipped();
+  }
+
+  /** Changes much of it at once; a setup that is no preset can be put back. @param text what has happened, for the person */
+  replaceSetup(patch: Partial<RunSetup>, text: string): void {
+    const { setup } = this.store.state;
+    const isOwn = presetOf(setup) === null;
+    this.setUp(patch);
+    const replaced = this.store.state.setup;
+    const applies = (): boolean => this.store.state.setup === replaced;
+    if (isOwn) this.notices.offerUndo(text, () => this.setUp(setup), { applies });
   }
 
   /** Trains a new run with what the editor and the setup say. */

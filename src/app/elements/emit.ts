@@ -2,6 +2,7 @@ import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
+import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import type { RewardTool } from '../state/studio-state.ts';
@@ -49,6 +50,8 @@ export interface AppEvents {
   'gp-goto-line': number;
   /** The changed part. */
   'gp-setup': Partial<RunSetup>;
+  /** What to start from. */
+  'gp-preset': Preset;
   /** The changed part of what the policy may command, and the index of the action that is looked at. */
   'gp-actions': Partial<ActionSetup>;
   'gp-action': number;

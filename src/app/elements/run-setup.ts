@@ -28,7 +28,7 @@ const MAX_SEED = 2 ** 31 - 1;
 
 /**
  * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end; or the next three.
- * @fires gp-setup with the changed part of the setup
+ * @fires gp-setup with the changed part of the setup @fires gp-preset with what to start from
  */
 @customElement('gp-run-setup')
 export class RunSetup extends LitElement {
@@ -164,7 +164,7 @@ export class RunSetup extends LitElement {
               class="choice"
               title=${preset.about}
               aria-pressed=${preset === current}
-              @click=${() => this.#change(preset.setup)}
+              @click=${() => emit(this, 'gp-preset', preset)}
             >
               ${preset.name}
             </button>`,

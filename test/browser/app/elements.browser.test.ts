@@ -181,9 +181,9 @@ describe('gp-run-setup', () => {
     const setup = await mount('gp-run-setup', { tracks, setup: { ...DEFAULT_SETUP, seed: 7 } });
     const pressed = (): string[] => texts(setup, '.presets [aria-pressed=true]');
     expect(pressed()).toEqual(['Fast first lap']);
-    const changed = nextEvent<Partial<RunSetup>>(setup, 'gp-setup');
+    const chosen = nextEvent<{ readonly setup: Partial<RunSetup> }>(setup, 'gp-preset');
     (setup.shadowRoot!.querySelectorAll('.presets button')[1] as HTMLElement).click();
-    const { detail } = await changed;
+    const detail = (await chosen).detail.setup;
     expect(detail).toMatchObject({ sensors: { road: 'front_camera' }, actions: { type: 'discrete' } });
     expect(detail).not.toHaveProperty('trackId');
     setup.setup = { ...DEFAULT_SETUP, ...detail };

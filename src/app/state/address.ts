@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import { REWARD_TEMPLATES } from '../../reward/templates.ts';
+import { plainName } from '../share/file-names.ts';
+import { PRESETS } from './presets.ts';
+import type { EditorLanguage, RaceState } from './race-state.ts';
+import type { RunSetup } from './run-setup.ts';
+import { ACTION_ENTRIES, PLAIN_ENTRIES, RACE_ENTRIES, SENSOR_ENTRIES } from './setup-schema.ts';
+import { REWARD_TOOLS, type RewardTool } from './studio-state.ts';
+
+/** What can be drawn in the 3D view, by the words of an address. */
+const SHOWN = {
+  sight: 'sightShown',
+  trail: 'trailShown',
+  ideal: 'idealShown',
+  field: 'fieldShown',
+  ribbon: 'ribbonShown',
+} as const satisfies Record<string, keyof RaceState>;
+
+type ShownState = Pick<RaceState, (typeof SHOWN)[keyof typeof SHOWN]>;
+
+/** What an address names; whatever it does not name stays as it is. */
+export interface Address {
+  readonly trackId?: string;
+  readonly preset?: string;
+  readonly seed?: number;
+  readonly car?: RunSetup['car'];
+  readonly race?: RunSetup['race']['type'];
+  readonly sensors?: RunSetup['sensors']['road'];
+  readonly lidar?: RunSetup['sensors']['lidar'];
+  readonly actions?: RunSetup['actions']['type'];
+  readonly algorithm?: RunSetup['algorithm'];
+  /** A template's id. */
+  readonly reward?: string;
+  readonly language?: EditorLanguage;
+  readonly runId?: string;
+  readonly comparedRunId?: string;
+  readonly tool?: RewardTool;
+  readonly shown?: ShownState;
+}
+
+/** `fast-first-lap` */
+export function presetKey(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'must be an id'));
+
+/** Of each word that may stand in an address: what it means, and what it may be. */
+const WORDS: Readonly<Record<string, readonly [keyof Address, v.GenericSchema]>> = {
+  track: ['trackId', id],
+  preset: ['preset', oneOf(PRESETS.map(({ name }) => presetKey(name)))],
+  seed: [
+    'seed',
+    v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.check((seed) => v.is(PLAIN_ENTRIES.seed, seed), 'must be a whole number'),
+    ),
+  ],
+  car: ['car', PLAIN_ENTRIES.car],
+  race: ['race', RACE_ENTRIES.type],
+  sensors: ['sensors', SENSOR_ENTRIES.road],
+  lidar: ['lidar', SENSOR_ENTRIES.lidar],
+  actions: ['actions', ACTION_ENTRIES.type],
+  algorithm: ['algorithm', PLAIN_ENTRIES.algorithm],
+  reward: ['reward', oneOf(REWARD_TEMPLATES.map((template) => template.id))],
+  language: ['language', oneOf(['python', 'typescript'])],
+  run: ['runId', id],
+  compare: ['comparedRunId', id],
+  tool: ['tool', oneOf(REWARD_TOOLS)],
+  show: [
+    'shown',
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => wordsOf(text).every((word) => Object.hasOwn(SHOWN, word)),
+        `must be some of ${Object.keys(SHOWN).join(', ')}`,
+      ),
+      v.transform((text) => shownOf(wordsOf(text))),
+    ),
+  ],
+};
+
+/** Longest address that is read, characters: far more than all words need. */
+const MAX_ADDRESS = 2000;
+
+/**
+ * Reads the fragment of an address. It is a stranger's: whatever is not known is left out and said.
+ * @returns what it names, and a line for each part that cannot be followed
+ */
+export function readAddress(fragment: string): { readonly address: Address; readonly faults: string[] } {
+  const text = fragment.replace(/^#/, '');
+  if (text.length > MAX_ADDRESS) return { address: {}, faults: ['it is longer than any that is made here'] };
+  const named: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const [word, value] of new URLSearchParams(text)) {
+    const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+    if (known === undefined) {
+      faults.push(`${plainName(word, 20)} is not known`);
+      continue;
+    }
+    const [field, schema] = known;
+    const read = v.safeParse(schema, value, { abortEarly: true });
+    if (read.success) named[field] = read.output;
+    else faults.push(`${word} ${read.issues[0].message} (found ${plainName(value, 20)})`);
+  }
+  return { address: named, faults };
+}
+
+/** The fragment that leads to what is in view now. */
+export function addressOf(state: Readonly<RaceState>): string {
+  const { setup, selectedRunId, comparedRunId, openTool } = state;
+  const shown = Object.entries(SHOWN).flatMap(([word, field]) => (state[field] ? [word] : []));
+  const words: [string, string | null][] = [
+    ['track', setup.trackId],
+    ['run', selectedRunId],
+    ['compare', comparedRunId],
+    ['tool', openTool],
+    ['show', shown.join(',') || null],
+  ];
+  const named = words.filter((word): word is [string, string] => word[1] !== null);
+  // Commas need no escape in a fragment.
+  return `#${new URLSearchParams(named).toString().replaceAll('%2C', ',')}`;
+}
+
+/** The part of a setup that an address names. @param setup what it is named in: parts of parts stay */
+export function setupOf(address: Address, setup: RunSetup): Partial<RunSetup> {
+  const { preset, trackId, seed, car, race, sensors: road, lidar, actions, algorithm } = address;
+  const from = PRESETS.find(({ name }) => presetKey(name) === preset)?.setup;
+  const { sensors, ...base } = { ...setup, ...from };
+  return {
+    ...from,
+    ...(trackId === undefined ? {} : { trackId }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(car === undefined ? {} : { car }),
+    ...(race === undefined ? {} : { race: { ...base.race, type: race } }),
+    ...(road === undefined && lidar === undefined
+      ? {}
+      : { sensors: { ...sensors, road: road ?? sensors.road, lidar: lidar ?? sensors.lidar } }),
+    ...(actions === undefined ? {} : { actions: { ...base.actions, type: actions } }),
+    ...(algorithm === undefined ? {} : { algorithm }),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(',').filter((word) => word !== '');
+}
+
+function shownOf(words: readonly string[]): ShownState {
+  const entries = Object.entries(SHOWN).map(([word, field]) => [field, words.includes(word)]);
+  return Object.fromEntries(entries) as ShownState;
+}
+
+function oneOf<const T extends string>(values: readonly T[]): v.GenericSchema<unknown, T> {
+  return v.picklist(values, `must be one of ${values.join(', ')}`);
+}

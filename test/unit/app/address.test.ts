@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstState } from '../../../src/app/controllers/first-state.ts';
+import { addressOf, presetKey, readAddress, setupOf } from '../../../src/app/state/address.ts';
+import { PRESETS } from '../../../src/app/state/presets.ts';
+import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
+import { storedRun } from './setup/stored-run.ts';
+
+const first = firstState([storedRun().config.track], 'dark');
+
+describe('an address', () => {
+  it('leads back to what was in view', () => {
+    const state = {
+      ...first,
+      selectedRunId: 'a-1',
+      comparedRunId: 'b-2',
+      openTool: 'review',
+      trailShown: true,
+      idealShown: true,
+    } as const;
+    const fragment = addressOf(state);
+    expect(fragment).toBe('#track=home&run=a-1&compare=b-2&tool=review&show=trail,ideal');
+    expect(readAddress(fragment)).toEqual({
+      faults: [],
+      address: {
+        trackId: 'home',
+        runId: 'a-1',
+        comparedRunId: 'b-2',
+        tool: 'review',
+        shown: {
+          sightShown: false,
+          trailShown: true,
+          idealShown: true,
+          fieldShown: false,
+          ribbonShown: false,
+        },
+      },
+    });
+  });
+
+  it('names no more than there is', () => {
+    expect(addressOf(first)).toBe('#track=home');
+    expect(readAddress('')).toEqual({ address: {}, faults: [] });
+  });
+
+  it('sets up a run: a preset first, then what is named beside it', () => {
+    const { address, faults } = readAddress(
+      '#preset=camera-only&track=oval&race=object-avoidance&lidar=lidar&seed=7&car=club&actions=discrete',
+    );
+    expect(faults).toEqual([]);
+    const preset = PRESETS.find(({ name }) => presetKey(name) === 'camera-only')!.setup;
+    expect({ ...DEFAULT_SETUP, ...setupOf(address, DEFAULT_SETUP) }).toEqual({
+      ...DEFAULT_SETUP,
+      ...preset,
+      trackId: 'oval',
+      seed: 7,
+      car: 'club',
+      race: { ...DEFAULT_SETUP.race, type: 'object-avoidance' },
+      sensors: { ...preset.sensors, lidar: 'lidar' },
+      actions: { ...preset.actions, type: 'discrete' },
+    });
+    expect(setupOf({}, DEFAULT_SETUP)).toEqual({});
+  });
+
+  it('says what of it cannot be followed, and follows the rest', () => {
+    const { address, faults } = readAddress(
+      '#car=tank&seed=-1&show=trail,wings&tool=review&fetch=x&__proto__=y',
+    );
+    expect(address).toEqual({ tool: 'review' });
+    expect(faults).toEqual([
+      'car must be one of deepracer-v6, deepracer-v4, club (found tank)',
+      'seed must be a whole number (found -1)',
+      'show must be some of sight, trail, ideal, field, ribbon (found trail,wings)',
+      'fetch is not known',
+      '__proto__ is not known',
+    ]);
+    expect(readAddress(`#track=${'x'.repeat(5000)}`).faults).toHaveLength(1);
+  });
+
+  it('gives known words or faults, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webFragments(), fc.string()), (text) => {
+        const { address, faults } = readAddress(`#${text}`);
+        expect(faults.every((fault) => fault.length < 300 && !fault.includes('\n'))).toBe(true);
+        expect(Object.values(address).every((value) => value !== undefined)).toBe(true);
+      }),
+    );
+  });
+});
