@@ -17,7 +17,6 @@ import './notice-stack.ts';
 import './race-view.ts';
 import './reward-panel.ts';
 import { results } from './results.ts';
-import './run-comparison.ts';
 import './reward-swap.ts';
 import { notesOf } from './text-notes.ts';
 import './reward-tools.ts';
@@ -126,7 +125,7 @@ export class App extends LitElement {
           .curves=${session.view.curves}
           .compared=${pair === null ? session.sweeps.compared : session.comparison.compared}
           ?chosen=${pair !== null}
-          @gp-comparison=${() => (this.comparisonOpen = true)}
+          @gp-comparison=${() => void this.#openComparison()}
           @gp-compare=${() => void session.comparison.choose(null)}
           .ideal=${idealOfRun(state)}
           .marks=${runInView(state)?.rewardChanges ?? []}
@@ -268,8 +267,13 @@ export class App extends LitElement {
   }
 
   #compare(session: RaceSession, runId: string): void {
-    this.comparisonOpen = runId !== '';
     void session.comparison.choose(runId || null);
+    if (runId !== '') void this.#openComparison();
+  }
+
+  async #openComparison(): Promise<void> {
+    await import('./run-comparison.ts');
+    this.comparisonOpen = true;
   }
 
   #splitter(panel: keyof PanelSizes, label: string) {
