@@ -38,3 +38,30 @@ it('a run starts from a preset, with a hyperparameter of one’s own, and says s
   expect(await preset('Fast first lap').getAttribute('aria-pressed')).toBe('true');
   expect(errors).toEqual([]);
 });
+
+it('takes over the settings of a DeepRacer model, and puts back what was there', async () => {
+  const { page, errors } = app;
+  const setup = page.locator('gp-run-setup');
+  const metadata = {
+    action_space: [-20, 0, 20].map((steering_angle) => ({ steering_angle, speed: 1.5 })),
+    sensor: ['FRONT_FACING_CAMERA'],
+    version: '4.0',
+  };
+  const file = (name: string, content: object) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(content)),
+  });
+  await setup
+    .locator('input[type=file][accept=".json"]')
+    .setInputFiles([file('hyperparameters.json', { lr: 0.0007 }), file('model_metadata.json', metadata)]);
+  await page.getByText('Your setup has the model of model_metadata.json: 3 actions').waitFor();
+  const summary = (text: string) => setup.locator('summary', { hasText: text }).innerText();
+  expect(await summary('Car')).toContain('DeepRacer v4');
+  expect(await summary('Sensors')).toContain('front camera');
+  expect(await summary('Commands')).toContain('3 actions · 1.5 m/s · ±20°');
+  expect(await summary('Algorithm')).toContain('rate 0.0007');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => summary('Commands')).toContain('continuous');
+  expect(errors).toEqual([]);
+});

@@ -26,6 +26,7 @@ import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
 import { RunExchange } from './run-exchange.ts';
 import { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
+import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
@@ -58,6 +59,7 @@ export class RaceSession {
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
   readonly exchange: RunExchange;
+  readonly settings: SettingsImport;
   /** What TypeScript knows about names in the reward; the editor asks. */
   readonly names: TypesClient;
   readonly types: TypesController;
@@ -112,6 +114,10 @@ export class RaceSession {
     });
     this.exchange = new RunExchange(this.store, this.library, this.notices, platform, (runId) => {
       void this.view.select(runId);
+    });
+    this.settings = new SettingsImport(this.notices, {
+      setup: () => this.store.state.setup,
+      replaceSetup: (patch, text) => this.replaceSetup(patch, text, true),
     });
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
@@ -231,14 +237,17 @@ export class RaceSession {
     if (patch.trackId !== undefined && !watching) void this.showShipped();
   }
 
-  /** Changes much of it at once; a setup that is no preset can be put back. @param text what has happened, for the person */
-  replaceSetup(patch: Partial<RunSetup>, text: string): void {
+  /**
+   * Changes much of it at once; what it was can be put back.
+   * @param text what has happened, for the person @param isSaid whether it is where nothing of their own was replaced
+   */
+  replaceSetup(patch: Partial<RunSetup>, text: string, isSaid = false): void {
     const { setup } = this.store.state;
     const isOwn = presetOf(setup) === null;
     this.setUp(patch);
     const replaced = this.store.state.setup;
     const applies = (): boolean => this.store.state.setup === replaced;
-    if (isOwn) this.notices.offerUndo(text, () => this.setUp(setup), { applies });
+    if (isOwn || isSaid) this.notices.offerUndo(text, () => this.setUp(setup), { applies });
   }
 
   /** Trains a new run with what the editor and the setup say. */

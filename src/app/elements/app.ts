@@ -254,6 +254,8 @@ export class App extends LitElement {
         @gp-sweep-off=${() => session.sweeps.leaveOut()}
         @gp-select=${({ detail }: AppEvent<'gp-select'>) => void session.view.select(detail)}
         @gp-setup=${(event: AppEvent<'gp-setup'>) => session.setUp(event.detail)}
+        @gp-import-settings=${({ detail }: AppEvent<'gp-import-settings'>) =>
+          void session.settings.import(detail)}
         @gp-preset=${({ detail: { name, setup } }: AppEvent<'gp-preset'>) =>
           session.replaceSetup(setup, `“${name}” has replaced your setup.`)}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}

@@ -50,6 +50,8 @@ export interface AppEvents {
   'gp-goto-line': number;
   /** The changed part. */
   'gp-setup': Partial<RunSetup>;
+  /** Files that should be the settings of a DeepRacer model. */
+  'gp-import-settings': readonly File[];
   /** What to start from. */
   'gp-preset': Preset;
   /** The changed part of what the policy may command, and the index of the action that is looked at. */

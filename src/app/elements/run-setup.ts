@@ -18,6 +18,7 @@ import './algorithm-setup.ts';
 import './car-setup.ts';
 import { describeEnd } from './end-setup.ts';
 import { emit, type AppEvent } from './emit.ts';
+import { FileDrop } from './file-drop.ts';
 import './race-setup.ts';
 import './sensor-setup.ts';
 import './sweep-setup.ts';
@@ -29,6 +30,7 @@ const MAX_SEED = 2 ** 31 - 1;
 /**
  * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end; or the next three.
  * @fires gp-setup with the changed part of the setup @fires gp-preset with what to start from
+ * @fires gp-import-settings with files that should be DeepRacer's
  */
 @customElement('gp-run-setup')
 export class RunSetup extends LitElement {
@@ -59,6 +61,25 @@ export class RunSetup extends LitElement {
         font-weight: 600;
       }
 
+      .file {
+        position: relative;
+        display: inline-block;
+        margin-top: 6px;
+        font-size: 12px;
+      }
+
+      .file:focus-within {
+        outline: 2px solid var(--policy);
+      }
+
+      .file input {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+
       details {
         margin-top: 10px;
         border-top: 1px solid var(--line);
@@ -84,6 +105,7 @@ export class RunSetup extends LitElement {
   @property({ type: Boolean }) open = false;
   /** Whether a run trains now. */
   @property({ type: Boolean }) busy = false;
+  readonly #files = new FileDrop(this, (files) => emit(this, 'gp-import-settings', files));
   /** What was wrong with the seed that was typed last. */
   @state() private seedFault = '';
 
@@ -170,7 +192,11 @@ export class RunSetup extends LitElement {
             </button>`,
         )}
       </div>
-      <div class="about">${current?.about ?? 'A setup of your own.'}</div>`;
+      <div class="about">${current?.about ?? 'A setup of your own.'}</div>
+      <label class="file link" title="model_metadata.json and hyperparameters.json, as the console made them"
+        >Import from DeepRacer
+        <input type="file" accept=".json" multiple @change=${this.#files.onPick} />
+      </label>`;
   }
 
   #describeSweep(): string {

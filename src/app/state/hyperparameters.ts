@@ -59,6 +59,23 @@ export function withHyperparameter(
     : { ...setup, [algorithm]: chosen };
 }
 
+/** The choices with all of a file's; what goes together there may not here. @throws Error whose message is one line */
+export function withImported(
+  setup: HyperparameterSetup,
+  algorithm: AlgorithmName,
+  values: Readonly<Record<string, unknown>>,
+  isSeeing: boolean,
+): HyperparameterSetup {
+  const imported = Object.entries(values).reduce<HyperparameterSetup>(
+    (chosen, [name, value]) =>
+      withHyperparameter(chosen, algorithm, name, value as HyperparameterValue, isSeeing),
+    setup,
+  );
+  const fault = faultOf(imported, algorithm, isSeeing);
+  if (fault !== null) throw new Error(fault);
+  return imported;
+}
+
 /** An algorithm as it is by itself again. */
 export function withoutChoices(setup: HyperparameterSetup, algorithm: AlgorithmName): HyperparameterSetup {
   const { [algorithm]: _chosen, ...others } = setup;
