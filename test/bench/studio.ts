@@ -4,16 +4,13 @@
  * colours being handed to the renderer; laps wait until typing rests for 300 ms. Types are checked from the question to the
  * answer, the first time with all that is loaded for it. Long tasks are of the page's main thread.
  */
-import { execFileSync } from 'node:child_process';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright';
-import { preview } from 'vite';
+import type { Page } from 'playwright';
 import { median } from '../../src/math/statistics.ts';
 import { REWARD_TEMPLATES, templateSource } from '../../src/reward/templates.ts';
-import { chromiumPath } from '../chromium-path.ts';
+import { launchBrowser } from '../e2e/setup/launch-app.ts';
+import { serveApp } from '../e2e/setup/serve-app.ts';
 
-const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'];
 const LANGUAGES = ['python', 'typescript'] as const;
 /** A template that compares each step with the one before, and the constant of it that is changed. */
 const TEMPLATE = { id: 'fast-line', constant: '0.5' } as const;
@@ -22,23 +19,19 @@ const TYPING = 90;
 
 const { values } = parseArgs({ options: { edits: { type: 'string', default: '20' } } });
 
-execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=error'], {
-  env: { ...process.env, NODE_ENV: 'production' },
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
-const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.0.0.1', open: false } });
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+const app = await serveApp();
+const browser = await launchBrowser();
 try {
   for (const language of LANGUAGES) await measure(language);
 } finally {
   await browser.close();
-  await server.close();
+  await app.close();
 }
 
 async function measure(language: (typeof LANGUAGES)[number]): Promise<void> {
   // Small, since without a graphics card every pixel costs the processor.
   const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
-  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await page.goto(app.address);
   const { code } = templateSource(
     REWARD_TEMPLATES.find(({ id }) => id === TEMPLATE.id)!,
     language,
