@@ -11,7 +11,7 @@ import { TrainerClient } from '../workers/client/trainer-client.ts';
 import { TypesClient } from '../workers/client/types-client.ts';
 import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
-import { loadTracks } from './catalogue/tracks.ts';
+import { FIRST_TRACK, loadTracks } from './catalogue/tracks.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
@@ -37,12 +37,15 @@ const sandbox = new SandboxHost({
   onPythonStatus: (status) => (app.waitingFor = describePython(status)),
 });
 
-// What the first picture needs is fetched while the database is being opened.
-void import('../viewer/race-viewer.ts');
+// What the first picture needs is fetched while the database is being opened, and what stands around it after that. Of a view
+// that does not arrive the view itself tells.
+const view = import('../viewer/race-viewer.ts').catch(() => null);
+void view.then(() => import('./elements/panels.ts'));
 
 const { storage, loss } = await openStorage();
 const session = new RaceSession({
-  tracks: loadTracks(),
+  firstTrack: FIRST_TRACK,
+  loadTracks,
   storage,
   // Only pages from https have locks.
   claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
@@ -61,7 +64,7 @@ const session = new RaceSession({
 });
 
 await session.restore();
-if (!isShared(location.hash)) session.goTo(location.hash);
+if (!isShared(location.hash)) await session.goTo(location.hash);
 app.sizes = loadPanelSizes(preferences);
 app.session = session;
 app.addEventListener('gp-sizes', (event) =>
@@ -75,12 +78,14 @@ app.addEventListener('gp-theme', () => {
 });
 
 if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
+addEventListener('hashchange', ({ newURL }) => {
+  // The address itself may have followed what is in view since.
+  const { hash } = new URL(newURL);
+  void (isShared(hash) ? openLink(hash) : session.goTo(hash));
+});
 await session.open();
-await openLink();
+await openLink(location.hash);
 session.address.follow((fragment) => history.replaceState(history.state, '', fragment));
-addEventListener('hashchange', () =>
-  isShared(location.hash) ? void openLink() : session.goTo(location.hash),
-);
 addEventListener('pagehide', () => session.flush());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
@@ -100,8 +105,7 @@ function prepareForPython(): void {
 }
 
 /** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */
-async function openLink(): Promise<void> {
-  const { hash } = location;
+async function openLink(hash: string): Promise<void> {
   if (!isShared(hash)) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   await session.sharing.open(hash);

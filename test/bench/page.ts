@@ -10,17 +10,18 @@ import type { CDPSession, Page } from 'playwright';
 import { launchBrowser } from '../e2e/setup/launch-app.ts';
 import { serveApp } from '../e2e/setup/serve-app.ts';
 
-/** What a file is loaded for, by its name; the first that fits. Whatever fits none is the page itself. */
+/** What a file is loaded for, by its name; the first that fits. */
 const PURPOSES: readonly (readonly [purpose: string, file: RegExp])[] = [
   ['fonts', /\.woff2$/],
   ['editor', /create-editor/],
-  ['3D view', /race-viewer/],
+  ['3D view', /race-viewer|\/track-/],
   ['Python', /pyodide|python/],
   ['training', /trainer\.worker|tfjs/],
   ['the driving car', /driver\.worker|policy|weights/],
   ['other workers', /\.worker|sandbox/],
 ];
-const PAGE = 'the page';
+/** What index.html names is the page; what fits nothing else comes behind its first picture. */
+const [PAGE, PANELS] = ['the page', 'panels around the view'];
 
 interface LoadedFile {
   readonly name: string;
@@ -66,10 +67,17 @@ try {
 /** All responses from now on. */
 function recordFiles(page: Page): Promise<LoadedFile>[] {
   const files: Promise<LoadedFile>[] = [];
+  let html = '';
   page.on('response', (response) => {
     const name = new URL(response.url()).pathname;
-    const purpose = PURPOSES.find(([, file]) => file.test(name))?.[0] ?? PAGE;
-    files.push(response.body().then((body) => ({ name, purpose, size: gzipSync(body).length })));
+    const purpose = PURPOSES.find(([, file]) => file.test(name))?.[0];
+    files.push(
+      response.body().then((body) => {
+        if (name === '/') html = body.toString();
+        const isNamed = name === '/' || html.includes(name);
+        return { name, purpose: purpose ?? (isNamed ? PAGE : PANELS), size: gzipSync(body).length };
+      }),
+    );
   });
   return files;
 }
@@ -88,14 +96,14 @@ async function firstMove(page: Page): Promise<void> {
 
 function printFiles(files: readonly LoadedFile[]): void {
   const sizeOf = (list: readonly LoadedFile[]): number => list.reduce((sum, { size }) => sum + size, 0);
-  for (const purpose of [PAGE, ...PURPOSES.map(([name]) => name)]) {
+  for (const purpose of [PAGE, PANELS, ...PURPOSES.map(([name]) => name)]) {
     const list = files.filter((file) => file.purpose === purpose);
     const largest = list.toSorted((a, b) => b.size - a.size).slice(0, 4);
     const named = largest.map(({ name, size }) => `${name.replace(/^.*\//, '') || '/'} ${kilobytes(size)}`);
     console.log(`${purpose}: ${kilobytes(sizeOf(list))} in ${list.length} files, ${named.join(', ')}`);
   }
   const code = files.filter(({ purpose }) => purpose === PAGE || purpose === '3D view');
-  console.log(`page and 3D view together, before the editor: ${kilobytes(sizeOf(code))} gzipped`);
+  console.log(`page and 3D view, before panels and editor: ${kilobytes(sizeOf(code))} gzipped`);
 }
 
 /** Milliseconds of each task of the page's main thread. */

@@ -1,10 +1,11 @@
-import { ClosedLine } from '../../track/closed-line.ts';
+import home from '../../../tracks/home.json';
 import type { TrackFile } from '../../track/track-file.ts';
 
-/** The tracks that come with the app, shortest first. They are checked by tests, not again by every visitor. */
-export function loadTracks(): readonly TrackFile[] {
-  const modules = import.meta.glob<TrackFile>('../../../tracks/*.json', { eager: true, import: 'default' });
-  const tracks = Object.values(modules);
-  const lengths = new Map(tracks.map((track) => [track, new ClosedLine(track.centreLine).length]));
-  return tracks.sort((a, b) => lengths.get(a)! - lengths.get(b)!);
+/** The track of the first visit; it is there at once. */
+export const FIRST_TRACK = home as unknown as TrackFile;
+
+/** All tracks that come with the app, shortest first. @throws Error where they do not arrive */
+export async function loadTracks(): Promise<readonly TrackFile[]> {
+  const { shippedTracks } = await import('./shipped-tracks.ts');
+  return shippedTracks();
 }

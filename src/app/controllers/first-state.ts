@@ -5,14 +5,14 @@ import { DEFAULT_SETUP } from '../state/run-setup.ts';
 import { FIRST_STUDIO } from '../state/studio-state.ts';
 import { firstDrafts } from './draft-controller.ts';
 
-/** The race tab on the first visit. @param tracks the shipped ones */
-export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme']): RaceState {
+/** The race tab on the first visit. @param track the one that is there at once */
+export function firstState(track: TrackFile, theme: RaceState['theme']): RaceState {
   return {
     ...FIRST_STUDIO,
     theme,
     language: 'python',
     drafts: firstDrafts(),
-    setup: DEFAULT_SETUP,
+    setup: { ...DEFAULT_SETUP, trackId: track.id },
     rewards: [],
     link: null,
     training: { phase: 'idle' },
@@ -20,8 +20,8 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     selectedRunId: null,
     comparedRunId: null,
     sweep: null,
-    tracks,
-    track: tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? tracks[0],
+    tracks: [track],
+    track,
     driving: NOT_DRIVING,
     shown: null,
     evaluating: false,

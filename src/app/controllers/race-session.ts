@@ -71,7 +71,7 @@ export class RaceSession {
 
   constructor(platform: SessionPlatform) {
     this.#platform = platform;
-    this.store = new Store(firstState(platform.tracks, platform.theme));
+    this.store = new Store(firstState(platform.firstTrack, platform.theme));
     this.notices = new NoticeBoard(this.store);
     this.draft = new DraftController(this.store);
     this.rewards = new RewardLibrary(this.store, this.draft, this.notices, platform, (error) =>
@@ -175,8 +175,11 @@ export class RaceSession {
     try {
       await this.tracks.load();
       await this.rewards.load();
+      const saved = await storage.getSettings(SETTINGS);
+      // Whoever was here before may have chosen any of them.
+      if (Object.keys(saved).length > 0) await this.tracks.loadShipped();
       const trackIds = this.store.state.tracks.map(({ id }) => id);
-      const { selectedRunId = null, ...rest } = readSettings(await storage.getSettings(SETTINGS), trackIds);
+      const { selectedRunId = null, ...rest } = readSettings(saved, trackIds);
       this.#watched = selectedRunId;
       this.store.update(rest);
     } catch (error) {
@@ -205,10 +208,12 @@ export class RaceSession {
     this.sharing.start();
     // The rest does not wait for a policy that takes long to come, or does not.
     await shown;
+    await this.tracks.loadShipped();
   }
 
   /** Goes where an address leads. After `restore`; before `open`, that is where it opens. */
-  goTo(fragment: string): void {
+  async goTo(fragment: string): Promise<void> {
+    if (fragment.length > 1) await this.tracks.loadShipped();
     const runId = this.address.take(fragment);
     if (runId === undefined) return;
     this.#watched = runId;

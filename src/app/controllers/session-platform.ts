@@ -13,8 +13,10 @@ import type { FindIdealLap } from './ideal-lap-controller.ts';
 
 /** What a session needs from the outside. */
 export interface SessionPlatform {
-  /** The shipped ones, shortest first. */
-  readonly tracks: readonly TrackFile[];
+  /** The shipped track that is there at once. */
+  readonly firstTrack: TrackFile;
+  /** All shipped ones, shortest first. @throws Error where they do not arrive */
+  loadTracks(): Promise<readonly TrackFile[]>;
   readonly storage: RunStorage;
   readonly claims: RunClaims;
   readonly theme: RaceState['theme'];

@@ -9,7 +9,7 @@ import type { NoticeBoard } from './notice-board.ts';
 
 /** What a track library needs from outside. */
 interface TrackPlatform {
-  readonly tracks: readonly TrackFile[];
+  loadTracks(): Promise<readonly TrackFile[]>;
   readonly storage: RunStorage;
   importTrack(file: File): Promise<ImportOutcome>;
 }
@@ -29,12 +29,19 @@ export class TrackLibrary {
   readonly #platform: TrackPlatform;
   readonly #notices: NoticeBoard;
   readonly #hooks: TrackHooks;
+  #shipped: Promise<void> | null = null;
 
   constructor(store: Store<RaceState>, platform: TrackPlatform, notices: NoticeBoard, hooks: TrackHooks) {
     this.#store = store;
     this.#platform = platform;
     this.#notices = notices;
     this.#hooks = hooks;
+  }
+
+  /** Puts all shipped tracks into the list, once. Where they do not arrive that is said, and the next call tries again. */
+  loadShipped(): Promise<void> {
+    this.#shipped ??= this.#loadShipped();
+    return this.#shipped;
   }
 
   /** Reads the person's own tracks. One that an earlier version has stored otherwise is left where it is. */
@@ -49,7 +56,7 @@ export class TrackLibrary {
       }
     });
     own.sort((a, b) => a.name.localeCompare(b.name));
-    this.#store.update({ tracks: [...this.#platform.tracks, ...own] });
+    this.#store.update({ tracks: [...this.#store.state.tracks, ...own] });
   }
 
   /** Reads tracks from files and chooses the last one. What cannot be read is named; the others are kept. */
@@ -85,11 +92,22 @@ export class TrackLibrary {
     this.#store.update({ tracks: tracks.filter((other) => other !== track) });
     this.#write(this.#platform.storage.removeTrack(id));
     const wasChosen = setup.trackId === id;
-    if (wasChosen) this.#hooks.choose(this.#platform.tracks[0].id);
+    if (wasChosen) this.#hooks.choose(tracks[0].id);
     this.#notices.offerUndo(`“${track.name}” was removed.`, () => {
       this.#add(track);
       if (wasChosen) this.#hooks.choose(id);
     });
+  }
+
+  async #loadShipped(): Promise<void> {
+    try {
+      const shipped = await this.#platform.loadTracks();
+      this.#store.update({ tracks: [...shipped, ...this.#store.state.tracks.filter(isOwnTrack)] });
+    } catch (error) {
+      this.#shipped = null;
+      const text = `The other tracks did not arrive: ${messageOf(error)}. Reload the page to have them.`;
+      this.#notices.show({ tone: 'error', kind: 'tracks', text });
+    }
   }
 
   async #importOne(file: File): Promise<TrackFile | null> {

@@ -10,21 +10,14 @@ import { carInView, learningCars, type RaceState } from '../state/race-state.ts'
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
-import './chart-grid.ts';
 import { emit, type AppEvent, type AppEvents } from './emit.ts';
 import { icon } from './icon.ts';
-import './notice-stack.ts';
 import './race-view.ts';
-import './reward-panel.ts';
 import { results } from './results.ts';
-import './reward-swap.ts';
 import { notesOf } from './text-notes.ts';
-import './reward-tools.ts';
-import './run-setup.ts';
 import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
-import './train-bar.ts';
 
 const PANELS = [
   ['reward', 'Reward', CodeXml],

@@ -2,8 +2,6 @@ import { html } from 'lit';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { learningCars, type RaceState } from '../state/race-state.ts';
 import type { AppEvent } from './emit.ts';
-import './evaluation-table.ts';
-import './run-list.ts';
 
 /** What of it changes more than the session's state. */
 interface ResultHandlers {

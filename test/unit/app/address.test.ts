@@ -6,7 +6,7 @@ import { PRESETS } from '../../../src/app/state/presets.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import { storedRun } from './setup/stored-run.ts';
 
-const first = firstState([storedRun().config.track], 'dark');
+const first = firstState(storedRun().config.track, 'dark');
 
 describe('an address', () => {
   it('leads back to what was in view', () => {

@@ -15,7 +15,7 @@ async function setUp() {
   for (const run of [storedRun(), storedRun({ id: 'b', name: 'Tuesday', createdAt: 2, color: 1 })])
     await storage.write([{ type: 'record', record: run }]);
   await storage.writeCurve('b', [evaluationEvent(2, 10, true)]);
-  const store = new Store(firstState([storedRun().config.track], 'dark'));
+  const store = new Store(firstState(storedRun().config.track, 'dark'));
   const errors: unknown[] = [];
   const library = new RunLibrary(
     store,

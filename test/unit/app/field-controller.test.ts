@@ -51,7 +51,7 @@ let field: FieldController;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
+  store = new Store(firstState(trackFile('home'), 'dark'));
   studio = new FakeStudio();
   draft = new DraftController(store);
   field = new FieldController(store, studio, () => draft.source);

@@ -58,7 +58,7 @@ beforeEach(() => {
   [asked, runs] = [[], []];
   answer = { type: 'done', result: report };
   driver = driverOf(9000);
-  store = new Store(firstState([trackFile('home')], 'dark'));
+  store = new Store(firstState(trackFile('home'), 'dark'));
   draft = new DraftController(store);
   laps = new LapsController(store, {
     client: {

@@ -37,7 +37,7 @@ const profileOf = (calls: number): RewardProfile => ({
 beforeEach(() => {
   vi.useFakeTimers();
   [asked, settle] = [[], []];
-  store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
+  store = new Store(firstState(trackFile('home'), 'dark'));
   draft = new DraftController(store);
   driver = { name: 'shipped', policy: shippedPolicy('home') } as RunningDriver;
   const client = {

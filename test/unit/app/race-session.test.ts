@@ -23,6 +23,8 @@ let trainers: FakeTrainer[];
 let driver: FakeDriver;
 let browser: FakeBrowser;
 let clock = 1000;
+/** All that ship, as they arrive. */
+let tracks = Promise.resolve([home, oval] as unknown as TrackFile[]);
 let findIdealLap: SessionPlatform['findIdealLap'];
 let readRunFile: SessionPlatform['readRunFile'] = () => Promise.reject(new Error('nothing to read'));
 let imports: SessionPlatform['importTrack'] = () => Promise.reject(new Error('nothing to import'));
@@ -53,7 +55,8 @@ function newSession(): RaceSession {
   browser = new FakeBrowser();
   let nextId = 1;
   return new RaceSession({
-    tracks: [home, oval] as unknown as TrackFile[],
+    firstTrack: home as unknown as TrackFile,
+    loadTracks: () => tracks,
     storage,
     // What was this tab's is free after a reload.
     claims: new FakeClaims(browser),
@@ -96,6 +99,23 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe('tracks that do not arrive', () => {
+  const all = tracks;
+  afterEach(() => (tracks = all));
+
+  it('are said, the first one is driven on, and they are there when they arrive later', async () => {
+    tracks = Promise.reject(new Error('Failed to fetch'));
+    const session = await openSession();
+    expect(session.store.state.driving.title).toBe('Shipped policy of Home Loop');
+    expect(session.store.state.tracks.map(({ id }) => id)).toEqual(['home']);
+    const text = 'The other tracks did not arrive: Failed to fetch. Reload the page to have them.';
+    expect(session.store.state.notices).toMatchObject([{ tone: 'error', text }]);
+    tracks = all;
+    await session.goTo('#track=oval');
+    expect(session.store.state).toMatchObject({ setup: { trackId: 'oval' }, track: { id: 'oval' } });
+  });
 });
 
 describe('on opening', () => {

@@ -39,7 +39,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   [tasks, recordings, settle] = [[], [], []];
   driver = null;
-  store = new Store(firstState([trackFile('home'), trackFile('oval')], 'dark'));
+  store = new Store(firstState(trackFile('home'), 'dark'));
   draft = new DraftController(store);
   const client = {
     review: (recording: Recording | null, task: (typeof tasks)[number]): Promise<Outcome> => {

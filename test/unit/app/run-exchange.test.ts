@@ -38,7 +38,7 @@ interface Place {
 }
 
 function placeWith(storage: MemoryStorage): Place {
-  const store = new Store(firstState([trackFile('home')], 'dark'));
+  const store = new Store(firstState(trackFile('home'), 'dark'));
   const notices = new NoticeBoard(store);
   let id = 0;
   const platform = {

@@ -31,7 +31,7 @@ const metadata = json(METADATA, 'model_metadata.json');
 const hyperparameters = json(HYPERPARAMETERS, 'hyperparameters.json');
 
 function open(setup: RunSetup = DEFAULT_SETUP) {
-  const store = new Store(firstState([storedRun().config.track], 'dark'));
+  const store = new Store(firstState(storedRun().config.track, 'dark'));
   const replaced: { setup: Partial<RunSetup>; text: string }[] = [];
   const importer = new SettingsImport(new NoticeBoard(store), {
     setup: () => setup,

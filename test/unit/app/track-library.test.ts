@@ -17,11 +17,12 @@ const file = (name: string): File => new File([''], name);
 function open(storage = new MemoryStorage()) {
   const store = new Store({ tracks: shipped, setup: DEFAULT_SETUP, notices: [] } as unknown as RaceState);
   const chosen: string[] = [];
+  const loadTracks = () => Promise.resolve(shipped);
   const importTrack = ({ name }: File) =>
     name.startsWith('bad')
       ? Promise.reject(new Error(`${name}: centre line: must be closed`))
       : Promise.resolve({ track: { ...shipped[0], name: 'Mine' }, scale: 0.04, narrowed: 3 });
-  const library = new TrackLibrary(store, { tracks: shipped, storage, importTrack }, new NoticeBoard(store), {
+  const library = new TrackLibrary(store, { loadTracks, storage, importTrack }, new NoticeBoard(store), {
     choose(trackId) {
       chosen.push(trackId);
       store.update({ setup: { ...store.state.setup, trackId } });

@@ -30,7 +30,7 @@ interface Tab {
 
 async function openTab(): Promise<Tab> {
   const claims = new FakeClaims(browser);
-  const store = new Store(firstState([track], 'dark'));
+  const store = new Store(firstState(track, 'dark'));
   const library = new RunLibrary(
     store,
     storage,

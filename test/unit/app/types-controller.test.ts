@@ -26,7 +26,7 @@ const noteOf = (message: string): TypeNote => ({
 beforeEach(() => {
   vi.useFakeTimers();
   [asked, settle] = [[], []];
-  store = new Store(firstState([trackFile('home')], 'dark'));
+  store = new Store(firstState(trackFile('home'), 'dark'));
   draft = new DraftController(store);
   controller = new TypesController(store, {
     check: (code) => {
