@@ -68,7 +68,13 @@ export function recordEpisode(
     observations.push(observation.slice());
     if (eye !== null && sights.length < MOST_SIGHTS) sights.push(eye.look(field.viewOf(0)));
   };
-  const { trials } = evaluateSnapshot(policy, track, { rules: { trials: 1 }, race, seed, sceneries, onDecision });
+  const { trials } = evaluateSnapshot(policy, track, {
+    rules: { trials: 1 },
+    race,
+    seed,
+    sceneries,
+    onDecision,
+  });
   const { status, progress, lapTime } = trials[0];
   const kind = race?.type === 'head-to-bot' ? 'bots' : 'boxes';
   return {

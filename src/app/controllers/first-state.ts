@@ -23,6 +23,7 @@ export function firstState(tracks: readonly TrackFile[], theme: RaceState['theme
     tracks,
     track: tracks.find(({ id }) => id === DEFAULT_SETUP.trackId) ?? tracks[0],
     driving: NOT_DRIVING,
+    replay: null,
     shown: null,
     evaluating: false,
     sightShown: false,
