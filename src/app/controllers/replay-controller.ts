@@ -22,6 +22,13 @@ export interface ReplaySources {
   readonly animate: SessionPlatform['animate'];
 }
 
+/** The policies that are replayed, and where they drove. */
+export interface RecordedDrives {
+  readonly track: TrackFile;
+  /** The solid car's first. */
+  readonly drivers: readonly Driver[];
+}
+
 /**
  * Records drives from a standing start and plays them on one clock, in place of the car that drives, which waits meanwhile. A
  * replay is over when something else comes into view.
@@ -30,8 +37,7 @@ export class ReplayController {
   readonly #store: Store<RaceState>;
   readonly #sources: ReplaySources;
   #reel: ReplayReel | null = null;
-  /** What drove in the recording, for what is to be seen from the first car. */
-  #recorded: { readonly track: TrackFile; readonly drivers: readonly Driver[] } | null = null;
+  #recorded: RecordedDrives | null = null;
   /** What was in view when it was opened. */
   #opened: readonly unknown[] = [];
   #stopClock: (() => void) | null = null;
@@ -52,6 +58,11 @@ export class ReplayController {
   /** The drives and the playhead of the replay that is shown; null: none, or not recorded yet. */
   get reel(): ReplayReel | null {
     return this.#reel;
+  }
+
+  /** What drove in it, drive by drive; null exactly where `reel` is. */
+  get recorded(): RecordedDrives | null {
+    return this.#recorded;
   }
 
   /** Shows a lap of the policy in view again, or no longer. */

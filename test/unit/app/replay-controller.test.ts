@@ -131,6 +131,10 @@ describe('a replay of the policy in view', () => {
       drives: [{ name: 'Shipped policy of Home Loop', end: { status: 'lap_complete', lapTime: 2 } }],
     });
     expect(shown).toEqual([session.replays.reel]);
+    expect(session.replays.recorded).toEqual({
+      track: session.store.state.track,
+      drivers: [session.driving.driver],
+    });
     onPicture!(0.1);
     expect(session.replays.reel!.time).toBeCloseTo(0.1, 9);
   });
@@ -180,7 +184,12 @@ describe('a replay of the policy in view', () => {
     await replay();
     await session.replays.show(false);
     expect(session.store.state.replay).toBeNull();
-    expect([session.replays.reel, onPicture, isPaused()]).toEqual([null, null, false]);
+    expect([session.replays.reel, session.replays.recorded, onPicture, isPaused()]).toEqual([
+      null,
+      null,
+      null,
+      false,
+    ]);
     expect(shown.at(-1)).toBeNull();
     session.replays.control({ type: 'toggle' });
     expect(onPicture).toBeNull();
