@@ -1,10 +1,11 @@
 import type { TrackFile } from '../../track/track-file.ts';
+import type { Sight } from '../../training/policy-sight.ts';
 import { formatWhole } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { ReplayReel } from '../state/replay-reel.ts';
-import { MOST_DRIVES, type Playback, type ReplaySpeed, type ReplayView } from '../state/replay-view.ts';
+import { MOST_DRIVES, type Playback, type ReplayView } from '../state/replay-view.ts';
 import type { Store } from '../state/store.ts';
 import type { Driver, DrivingController } from './driving-controller.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -41,7 +42,9 @@ export class ReplayController {
   /** What was in view when it was opened. */
   #opened: readonly unknown[] = [];
   #stopClock: (() => void) | null = null;
-  #isSightAsked = false;
+  /** Whether what the first car saw is shown, and the sight that was shown last. */
+  #isSightShown = false;
+  #shownSight: Sight | null = null;
   /** Counts replays, so that a recording that arrives late is not shown in another one. */
   #replay = 0;
 
@@ -128,13 +131,12 @@ export class ReplayController {
   }
 
   async #open(track: TrackFile, drivers: readonly Driver[], names: readonly string[]): Promise<void> {
-    const speed: ReplaySpeed = this.#store.state.replay?.speed ?? 1;
     this.#end();
     const replay = this.#replay;
     this.#opened = this.#inView;
     this.#sources.driving.hold();
     const drives = names.map((name) => ({ name, end: null }));
-    this.#store.update({ replay: { drives, isReady: false, isPlaying: false, speed } });
+    this.#store.update({ replay: { drives, isReady: false, isPlaying: false, speed: 1 } });
     try {
       const withSights = this.#store.state.sightShown;
       const episodes = await this.#sources.driving.record(track, drivers, withSights);
@@ -158,7 +160,7 @@ export class ReplayController {
     }));
     this.#patch({ drives, isReady: true });
     this.#play(reel);
-    this.#showSight();
+    this.#followSight();
   }
 
   #play(reel: ReplayReel): void {
@@ -182,7 +184,7 @@ export class ReplayController {
     this.#pause();
     this.#reel = null;
     this.#recorded = null;
-    this.#isSightAsked = false;
+    this.#isSightShown = false;
     this.#sources.hub.showReplay(null);
     this.#store.update({ replay: null });
     this.#sources.driving.release();
@@ -197,10 +199,9 @@ export class ReplayController {
   }
 
   #follow(): void {
-    const { replay, sightShown } = this.#store.state;
-    if (replay === null) return;
+    if (this.#store.state.replay === null) return;
     if (!isSame(this.#opened, this.#inView)) this.#end();
-    else if (sightShown && this.#reel?.sights === null && !this.#isSightAsked) void this.#recordSights();
+    else this.#followSight();
   }
 
   /** What is in view; a policy that the person lets drive is something else, a better one of a run that trains is not. */
@@ -210,11 +211,19 @@ export class ReplayController {
     return [track, selectedRunId, driver?.source === 'checkpoint' ? driver.policy : null];
   }
 
+  #followSight(): void {
+    const [reel, recorded] = [this.#reel, this.#recorded];
+    const { sightShown } = this.#store.state;
+    if (reel === null || recorded === null || sightShown === this.#isSightShown) return;
+    this.#isSightShown = sightShown;
+    this.#shownSight = null;
+    if (reel.sights !== null) this.#showSight();
+    else if (sightShown) void this.#recordSights(reel, recorded);
+  }
+
   /** Looks out of the first car after all: the same drive again. */
-  async #recordSights(): Promise<void> {
-    const [reel, replay, recorded] = [this.#reel, this.#replay, this.#recorded];
-    if (reel === null || recorded === null) return;
-    this.#isSightAsked = true;
+  async #recordSights(reel: ReplayReel, recorded: RecordedDrives): Promise<void> {
+    const replay = this.#replay;
     try {
       const [{ sights }] = await this.#sources.driving.record(
         recorded.track,
@@ -231,7 +240,9 @@ export class ReplayController {
 
   #showSight(): void {
     const sight = this.#reel?.sights?.[this.#reel.step];
-    if (sight !== undefined) this.#sources.hub.sight(sight);
+    if (sight === undefined || sight === this.#shownSight || !this.#isSightShown) return;
+    this.#shownSight = sight;
+    this.#sources.hub.sight(sight);
   }
 
   #warn(text: string): void {

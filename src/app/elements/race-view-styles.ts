@@ -306,6 +306,10 @@ export const raceViewStyles = css`
       right: auto;
       left: 10px;
     }
+
+    .captions:has(.drives) ~ gp-car-sight {
+      top: 100px;
+    }
   }
 
   /* With a tool open on a phone: two columns each, so that they stay below the captions. */
@@ -322,6 +326,11 @@ export const raceViewStyles = css`
     .readings {
       gap: 2px 7px;
       max-width: calc(100% - 220px);
+    }
+
+    /* Nothing of the road would be left. */
+    .captions:has(.drives) ~ gp-car-sight {
+      display: none;
     }
   }
 

@@ -227,7 +227,10 @@ export class RaceView extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.replay !== null && this.#playByKey(event)) return;
+    const [target] = event.composedPath();
+    // Keys choose among its options.
+    if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
+    if (this.replay !== null && this.#playByKey(event, target instanceof HTMLButtonElement)) return;
     const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
     if (shown) this.#toggle(shown.event);
     const camera = CAMERAS.find(({ key }) => key === event.key);
@@ -235,9 +238,8 @@ export class RaceView extends LitElement {
   };
 
   /** @returns whether the key was for the replay */
-  #playByKey(event: KeyboardEvent): boolean {
-    const [target] = event.composedPath();
-    const playback = replayKey(event.key, target instanceof HTMLButtonElement);
+  #playByKey(event: KeyboardEvent, isOnButton: boolean): boolean {
+    const playback = replayKey(event.key, isOnButton);
     if (playback === null) return false;
     event.preventDefault();
     if (playback === 'close') emit(this, 'gp-replay', false);

@@ -144,6 +144,10 @@ describe('a replay in gp-race-view', () => {
     inside(inside(view, 'gp-replay-bar'), "[aria-label='One step forward']").focus();
     await userEvent.keyboard(' ');
     expect(asked.slice(4)).toEqual([{ type: 'step', by: 1 }]);
+    // A list takes keys for its options.
+    inside(inside(view, 'gp-replay-bar'), 'select').focus();
+    await userEvent.keyboard(',');
+    expect(asked).toHaveLength(5);
     const closed = nextEvent<boolean>(view, 'gp-replay');
     await userEvent.keyboard('{Escape}');
     expect((await closed).detail).toBe(false);

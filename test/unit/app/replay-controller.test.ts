@@ -230,6 +230,25 @@ describe('a replay of the policy in view', () => {
     await record(recordedEpisode(31, { sights: pictures }));
     session.replays.control({ type: 'step', by: 1 });
     expect(sights.map(({ width }) => width)).toEqual([7, 8]);
+    // One that is shown anew has forgotten what it was told.
+    session.driving.showSight(false);
+    session.replays.control({ type: 'step', by: 1 });
+    session.driving.showSight(true);
+    expect(sights.map(({ width }) => width)).toEqual([7, 8, 9]);
+    session.replays.control({ type: 'toggle' });
+    for (const seconds of [0.02, 0.02, 0.05]) onPicture!(seconds);
+    expect(sights.map(({ width }) => width)).toEqual([7, 8, 9, 10]);
+    expect(recordings()).toHaveLength(2);
+  });
+
+  it('shows it from the start where it is shown already', async () => {
+    session.driving.showSight(true);
+    void session.replays.show(true);
+    expect(recordings()[0].withSights).toBe(true);
+    const pictures = Array.from({ length: 31 }, (_, k) => ({ width: k }) as Sight);
+    await record(recordedEpisode(31, { sights: pictures }));
+    expect(sights.map(({ width }) => width)).toEqual([0]);
+    expect(recordings()).toHaveLength(1);
   });
 });
 
