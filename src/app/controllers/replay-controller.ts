@@ -77,7 +77,7 @@ export class ReplayController {
   }
 
   /** Shows policies of one run side by side, the one that has learnt longest as the solid car. @param steps three at most */
-  async compare(runId: string, steps: readonly number[]): Promise<void> {
+  async showSideBySide(runId: string, steps: readonly number[]): Promise<void> {
     const drivers: Driver[] = [];
     const inView = this.#inView;
     for (const after of steps.toSorted((a, b) => b - a).slice(0, MOST_DRIVES)) {

@@ -269,7 +269,7 @@ describe('a replay beside a run', () => {
   it('shows policies side by side, the one that has learnt longest first', async () => {
     const runId = await train();
     await finish(runId);
-    void session.replays.compare(runId, [2048, 4096]);
+    void session.replays.showSideBySide(runId, [2048, 4096]);
     await vi.advanceTimersByTimeAsync(0);
     expect(recordings()[0].tasks.map(({ policy }) => policy.steps)).toEqual([4096, 2048]);
     await record(
@@ -286,14 +286,14 @@ describe('a replay beside a run', () => {
   it('leaves out a policy that is gone, says so, and shows nothing where all are', async () => {
     const runId = await train();
     await finish(runId);
-    void session.replays.compare(runId, [3072, 4096]);
+    void session.replays.showSideBySide(runId, [3072, 4096]);
     await vi.advanceTimersByTimeAsync(0);
     expect(recordings()[0].tasks.map(({ policy }) => policy.steps)).toEqual([4096]);
     expect(session.store.state.notices.map(({ text }) => text)).toContain(
       'The policy after 3,072 steps is not kept any more.',
     );
     session.replays.close();
-    await session.replays.compare(runId, [1024]);
+    await session.replays.showSideBySide(runId, [1024]);
     expect(recordings()).toHaveLength(1);
     expect(session.store.state.replay).toBeNull();
   });
@@ -301,7 +301,7 @@ describe('a replay beside a run', () => {
   it('is over when the run is removed, and the shipped policy drives', async () => {
     const runId = await train();
     await finish(runId);
-    void session.replays.compare(runId, [2048, 4096]);
+    void session.replays.showSideBySide(runId, [2048, 4096]);
     await vi.advanceTimersByTimeAsync(0);
     await record(recordedEpisode(31), recordedEpisode(31));
     session.remove(runId);
@@ -329,7 +329,7 @@ describe('a replay beside a run', () => {
     const [, elsewhere] = session.store.state.tracks;
     session.driving.drive(elsewhere, session.driving.driver!);
     session.store.update({ track: elsewhere });
-    void session.replays.compare(runId, [4096]);
+    void session.replays.showSideBySide(runId, [4096]);
     await vi.advanceTimersByTimeAsync(0);
     await record(recordedEpisode(31));
     expect(session.store.state.track.id).toBe('home');
