@@ -12,6 +12,7 @@ import { TypesClient } from '../workers/client/types-client.ts';
 import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
 import { FIRST_TRACK, loadTracks } from './catalogue/tracks.ts';
+import { animate } from './controllers/animate.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
@@ -52,6 +53,7 @@ const session = new RaceSession({
   theme,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
+  animate,
   loadShippedPolicy,
   importTrack: (file) => importTrackFile(file),
   readRunFile: (file) => readRunFile(file),

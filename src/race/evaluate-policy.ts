@@ -11,6 +11,7 @@ import { createObserver } from './observers/create-observer.ts';
 import { type SensorSpec, STATE_SENSORS } from './observers/sensor-spec.ts';
 import { RaceField } from './race-field.ts';
 import type { RaceSpec } from './race-spec.ts';
+import type { OnTrialDecision } from './trial-decision.ts';
 import type { OnTrialStep } from './trial-step.ts';
 
 /** Acts without exploring: the mean or the likeliest action for each observation. */
@@ -38,6 +39,8 @@ export interface EvaluationOptions {
   readonly car?: CarSpec | undefined;
   /** For logs. */
   readonly onStep?: OnTrialStep | undefined;
+  /** For recordings. */
+  readonly onDecision?: OnTrialDecision | undefined;
 }
 
 /**
@@ -70,6 +73,12 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
       if (contestant.isDone) continue;
       const look = field.look(i);
       contestant.judge(look);
+      options.onDecision?.({
+        trial: i,
+        field,
+        progress: contestant.episode.progress,
+        observation: observations.subarray(i * size, (i + 1) * size),
+      });
       decodeAction(actions, chosen, i, command);
       if (contestant.isDriving) world.command(i, command.steeringAngle, command.speed);
       if (!options.onStep) continue;

@@ -4,7 +4,7 @@ import type { EpisodeEnd } from './fleet-playback.ts';
 import { MarkSet } from './mark-set.ts';
 import type { SceneTheme } from './scene-theme.ts';
 
-/** Seconds that a mark stays, and how many there are at most. */
+/** Seconds that a mark usually stays, and how many there are at most. */
 const LIFETIME = 6;
 const CAPACITY = 192;
 const LIFT = 0.02;
@@ -15,11 +15,12 @@ export class EpisodeMarks extends Group {
   readonly #diamonds: MarkSet;
   readonly #rings: MarkSet;
 
-  constructor(theme: SceneTheme) {
+  /** @param lifetime seconds until a mark is gone */
+  constructor(theme: SceneTheme, lifetime = LIFETIME) {
     super();
-    this.#crosses = new MarkSet(cross(), theme.exit, CAPACITY, LIFETIME);
-    this.#diamonds = new MarkSet(new CircleGeometry(0.085, 4), theme.exit, CAPACITY, LIFETIME);
-    this.#rings = new MarkSet(new RingGeometry(0.09, 0.125, 18), theme.clean, CAPACITY, LIFETIME);
+    this.#crosses = new MarkSet(cross(), theme.exit, CAPACITY, lifetime);
+    this.#diamonds = new MarkSet(new CircleGeometry(0.085, 4), theme.exit, CAPACITY, lifetime);
+    this.#rings = new MarkSet(new RingGeometry(0.09, 0.125, 18), theme.clean, CAPACITY, lifetime);
     this.add(this.#crosses.mesh, this.#diamonds.mesh, this.#rings.mesh);
   }
 

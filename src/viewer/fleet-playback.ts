@@ -21,7 +21,7 @@ const CLIP = 15;
 /** Two frames further apart than this (simulated seconds) are not one motion. */
 const MAX_GAP = 0.5;
 /** Faster than this between two frames a car did not drive but was put somewhere, m/s. */
-const MAX_SPEED = 12;
+export const MAX_SPEED = 12;
 
 /**
  * Turns a stream of fleet frames, 15 per simulated second, into poses at the display's frame rate.

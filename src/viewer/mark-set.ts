@@ -11,7 +11,7 @@ export class MarkSet {
 
   /**
    * @param geometry lies in the xy plane around the origin
-   * @param lifetime seconds until a mark is gone
+   * @param lifetime seconds until a mark is gone; Infinity: it stays
    */
   constructor(
     readonly geometry: BufferGeometry,

@@ -12,12 +12,14 @@ import type { Track } from '../track/track.ts';
 import type { LapPicture } from '../workers/protocol.ts';
 import { type TracksidePost, tracksidePosts } from './camera/trackside-posts.ts';
 import { EpisodeMarks } from './episode-marks.ts';
+import type { EpisodeEnd } from './fleet-playback.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
 import { GhostFleet } from './ghost-fleet.ts';
 import { HeroCar } from './hero-car.ts';
 import { IdealLine } from './ideal-line.ts';
 import type { BakedLight } from './mesh-builder.ts';
 import { RaceObjects } from './race-objects.ts';
+import { ReplayGhosts } from './replay-ghosts.ts';
 import { RewardField } from './reward-field.ts';
 import { RewardRibbon } from './reward-ribbon.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
@@ -43,6 +45,9 @@ export class RaceScene {
   readonly hero: HeroCar;
   readonly objects: RaceObjects;
   readonly marks: EpisodeMarks;
+  readonly replayGhosts: ReplayGhosts;
+  /** Where the drives of a replay ended. */
+  readonly replayMarks: EpisodeMarks;
   readonly idealLine = new IdealLine();
   readonly rewardField = new RewardField();
   readonly rewardRibbon = new RewardRibbon();
@@ -63,8 +68,11 @@ export class RaceScene {
     this.hero = new HeroCar(this.#theme);
     this.objects = new RaceObjects(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
+    this.replayGhosts = new ReplayGhosts(this.#theme);
+    this.replayMarks = new EpisodeMarks(this.#theme, Infinity);
     this.scene.background = new Color(this.#theme.skyHorizon);
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
+    this.scene.add(this.replayGhosts, this.replayMarks);
     this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail);
   }
 
@@ -85,6 +93,8 @@ export class RaceScene {
     this.hero.applyTheme(this.#theme);
     this.objects.applyTheme(this.#theme);
     this.marks.applyTheme(this.#theme);
+    this.replayGhosts.applyTheme(this.#theme);
+    this.replayMarks.applyTheme(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     if (this.#track !== null) this.setTrack(this.#track);
   }
@@ -133,6 +143,13 @@ export class RaceScene {
     this.trail.show(scale, this.#extent);
   }
 
+  /** Marks where the drives of a replay ended, in place of where cars that learn failed; null: the other way round. */
+  showReplayEnds(ends: readonly EpisodeEnd[] | null): void {
+    this.replayMarks.clearMarks();
+    for (const end of ends ?? []) this.replayMarks.mark(end);
+    this.marks.visible = ends === null;
+  }
+
   /** Keeps what surrounds the camera around it. Call before drawing. */
   follow(camera: PerspectiveCamera): void {
     this.#sky.position.copy(camera.position);
@@ -147,6 +164,8 @@ export class RaceScene {
     this.hero.dispose();
     this.objects.dispose();
     this.marks.dispose();
+    this.replayGhosts.dispose();
+    this.replayMarks.dispose();
     this.idealLine.dispose();
     this.rewardField.dispose();
     this.rewardRibbon.dispose();

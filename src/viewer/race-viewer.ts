@@ -3,7 +3,7 @@ import { toDegrees } from '../math/angle.ts';
 import { clamp } from '../math/scalar.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
-import { type FieldPicture, type LapPicture, POSE } from '../workers/protocol.ts';
+import { type FieldPicture, type LapPicture, POSE, POSE_SIZE } from '../workers/protocol.ts';
 import { CameraDirector } from './camera/camera-director.ts';
 import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
@@ -12,6 +12,7 @@ import { FrameFence } from './frame-fence.ts';
 import { LapTrail } from './lap-trail.ts';
 import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
 import { RaceScene } from './race-scene.ts';
+import { ReplayPlayback, type ReplaySource } from './replay-playback.ts';
 import type { SceneTheme } from './scene-theme.ts';
 import type { TrailScale } from './trail-scale.ts';
 
@@ -35,6 +36,7 @@ export interface RaceViewerOptions {
 const READABLE = { hero: 18, fleet: 12, factor: 2.6 } as const;
 const CAR_LENGTH = 0.35;
 const MAX_STEP = 0.1;
+const NO_POSES = new Float32Array(0);
 /** Once the quality is settled, every so many frames are measured, ms apart. */
 const MEASURE_EVERY = 2000;
 
@@ -59,6 +61,7 @@ export class RaceViewer {
   #lastMeasure = 0;
   readonly #fence = new FrameFence();
   readonly #trail = new LapTrail();
+  #replay: ReplayPlayback | null = null;
   #isDisposed = false;
 
   /**
@@ -180,6 +183,26 @@ export class RaceViewer {
     return this.#scene.trail.current?.geometry ?? null;
   }
 
+  /**
+   * Shows recorded drives in place of all cars that drive now, which go on unseen: the first as the solid car, two others as
+   * ghosts. Null shows those again that drive.
+   */
+  showReplay(source: ReplaySource | null): void {
+    this.#replay = source && new ReplayPlayback(source);
+    this.#scene.showReplayEnds(this.#replay?.ends ?? null);
+    this.#director.cut();
+  }
+
+  /** The solid car as it is drawn, [POSE_SIZE]; empty while there is none. */
+  get solid(): Float32Array {
+    return (this.#replay ?? this.hero).poses.subarray(0, POSE_SIZE);
+  }
+
+  /** The ghosts of the replay as they are drawn, [numGhosts × POSE_SIZE]. For tests. */
+  get replayGhosts(): Float32Array {
+    return this.#replay?.poses.subarray(POSE_SIZE) ?? NO_POSES;
+  }
+
   /** Takes the solid car away, and its trail: another policy drives, or none. */
   clearHero(): void {
     this.hero.clear();
@@ -208,9 +231,10 @@ export class RaceViewer {
     if (bounds === null || this.#contextLost) return;
     this.#moveCars(dt);
     this.#scene.marks.update(dt);
+    this.#scene.replayMarks.update(dt);
     this.#director.update(bounds, this.#camera, dt);
     this.#scene.follow(this.#camera);
-    this.#scene.trail.draw(this.#trail);
+    this.#scene.trail.draw(this.#replay?.trail ?? this.#trail);
     this.#renderer.render(this.#scene.scene, this.#camera);
   }
 
@@ -224,26 +248,31 @@ export class RaceViewer {
   }
 
   #moveCars(dt: number): void {
-    const hasHero = this.hero.advance(dt);
+    const isDriving = this.hero.advance(dt);
     const hasFleet = this.fleet.advance(dt);
+    const replay = this.#replay;
+    replay?.advance();
+    if (replay?.isCut) this.#director.cut();
+    const hasHero = replay !== null || isDriving;
+    const { objects } = replay ?? this.hero;
     this.#director.subject = hasHero ? this.#subject : null;
-    this.#scene.fleet.setPoses(this.fleet.poses, hasFleet ? this.#magnify(READABLE.fleet) : 1);
+    const magnify = this.#magnify(READABLE.fleet);
+    this.#scene.fleet.setPoses(replay ? NO_POSES : this.fleet.poses, hasFleet ? magnify : 1);
+    this.#scene.replayGhosts.setPoses(this.replayGhosts, magnify);
     this.#scene.hero.visible = hasHero;
-    this.#scene.objects.show(this.hero.objects, this.#magnify(READABLE.fleet));
-    if (!hasHero) return;
-    const pose = this.hero.poses;
+    this.#scene.objects.show(objects, magnify);
+    if (isDriving) this.#trail.follow(this.hero.poses);
+    if (hasHero) this.#moveSolid(this.solid, replay ? replay.elapsed : dt * this.hero.rate);
+  }
+
+  /** @param seconds that it has driven since the last picture */
+  #moveSolid(pose: Float32Array, seconds: number): void {
     const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
-    this.#trail.follow(pose);
     this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
     this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
     this.#subject.pitch = Math.asin(clamp(2 * (qx * qz - qw * qy), -1, 1));
     this.#subject.speed = pose[POSE.speed]!;
-    this.#scene.hero.setPose(
-      pose,
-      dt * this.hero.rate,
-      this.#magnify(READABLE.hero),
-      !this.#director.isClose,
-    );
+    this.#scene.hero.setPose(pose, seconds, this.#magnify(READABLE.hero), !this.#director.isClose);
   }
 
   /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture; near ones need none. */

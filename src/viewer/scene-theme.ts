@@ -25,6 +25,8 @@ export interface SceneTheme {
   readonly hero: string;
   /** Cars that learn. */
   readonly ghost: string;
+  /** The other drives of a replay. */
+  readonly replay: readonly [string, string];
   /** A finished lap. */
   readonly clean: string;
   /** Where a car left the track or hit something. */
@@ -56,6 +58,7 @@ const DARK: SceneTheme = {
   shadow: 0.55,
   hero: '#3e9eff',
   ghost: '#ffb224',
+  replay: ['#f08bd0', '#f0e442'],
   clean: '#30a46c',
   exit: '#e5484d',
   box: ['#c08f5a', '#e9dcc3'],
@@ -83,6 +86,7 @@ const LIGHT: SceneTheme = {
   shadow: 0.4,
   hero: '#1f86f0',
   ghost: '#ffab0f',
+  replay: ['#d8479f', '#e8d92e'],
   clean: '#2a9461',
   exit: '#d93b40',
   box: ['#b98450', '#efe4cf'],

@@ -1,13 +1,15 @@
 import type { EpisodeStatus } from '../race/evaluation.ts';
 import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
+import type { Sight } from '../training/policy-sight.ts';
+import { type RecordedEpisode, recordEpisode } from '../training/recorded-episode.ts';
 import { buffersOf, fleetFrame, objectsFrame } from './fleet-frame.ts';
-import type { DriverMessage, DriverRequest, ObjectsFrame } from './protocol.ts';
+import { type DriverMessage, type DriverRequest, FRAMES_PER_SECOND, type ObjectsFrame } from './protocol.ts';
 
 /** Entry point of the driver worker: one policy drives in real time, told by `DriverRequest`s. */
 declare const self: DedicatedWorkerGlobalScope;
 
-const FRAME_MILLISECONDS = 1000 / 15;
+const FRAME_MILLISECONDS = 1000 / FRAMES_PER_SECOND;
 /** After a longer sleep (a hidden tab) the drive goes on from now instead of catching up. */
 const MAX_LAG_MILLISECONDS = 500;
 
@@ -25,7 +27,9 @@ self.onmessage = ({ data }: MessageEvent<DriverRequest>) => {
   try {
     accept(data);
   } catch (error) {
-    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    if ('requestId' in data) post({ type: 'refused', requestId: data.requestId, message });
+    else post({ type: 'failed', message });
   }
 };
 setTimeout(tick);
@@ -48,6 +52,9 @@ function accept(request: DriverRequest): void {
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
       return;
     }
+    case 'record':
+      postEpisodes(request);
+      return;
     case 'sight':
       isSightWanted = request.isWanted;
       return;
@@ -78,6 +85,21 @@ function postFrame({ world, simTime, progress, episodeCount, objects }: PolicyDr
 
 function postSight(current: PolicyDriver): void {
   const sight = current.look();
-  const { picture, lidar } = sight;
-  post({ type: 'sight', sight }, [picture.buffer, ...(lidar ? [lidar.points.buffer] : [])]);
+  post({ type: 'sight', sight }, buffersOfSight(sight));
+}
+
+function postEpisodes({ requestId, tasks, withSights }: Extract<DriverRequest, { type: 'record' }>): void {
+  const episodes = tasks.map(({ track, policy, race, seed }, i) =>
+    recordEpisode(policy, track, { race, seed, withSights: withSights && i === 0 }),
+  );
+  post({ type: 'recorded', requestId, episodes }, episodes.flatMap(buffersOfEpisode));
+}
+
+function buffersOfSight({ picture, lidar }: Sight): Transferable[] {
+  return [picture.buffer, ...(lidar ? [lidar.points.buffer] : [])] as Transferable[];
+}
+
+function buffersOfEpisode({ poses, objects, observations, sights }: RecordedEpisode): Transferable[] {
+  const own = [poses.buffer, observations.buffer, ...(objects ? [objects.poses.buffer] : [])];
+  return [...(own as Transferable[]), ...(sights ?? []).flatMap(buffersOfSight)];
 }

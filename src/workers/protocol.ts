@@ -13,6 +13,7 @@ import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import type { RecordedEpisode } from '../training/recorded-episode.ts';
 import type { PortableRun } from '../training/run-file/portable-run.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
 import type { FieldSize } from '../training/studio/field-grid.ts';
@@ -20,24 +21,11 @@ import type { FieldManner } from '../training/studio/field-rows.ts';
 import type { LapsQuestion, LapsReport, Recording } from '../training/studio/lap-archive.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
-/** Numbers per car in a `FleetFrame`. */
-export const POSE = {
-  x: 0,
-  y: 1,
-  z: 2,
-  qx: 3,
-  qy: 4,
-  qz: 5,
-  qw: 6,
-  speed: 7,
-  steering: 8,
-  progress: 9,
-} as const;
-export const POSE_SIZE = 10;
+/** Numbers per car in a `FleetFrame`, and per object in an `ObjectsFrame`. */
+export { OBJECT, OBJECT_SIZE, POSE, POSE_SIZE } from '../training/pose-rows.ts';
 
-/** Numbers per object in `TrackObjects`. */
-export const OBJECT = { x: 0, y: 1, z: 2, heading: 3, length: 4, width: 5, height: 6 } as const;
-export const OBJECT_SIZE = 7;
+/** Frames of the driver, and states of a recorded episode, per simulated second: one per decision. */
+export const FRAMES_PER_SECOND = 15;
 
 /** How an episode ended, as a number: its index here. */
 export const EPISODE_ENDS = [
@@ -122,6 +110,13 @@ export type DriverRequest =
   /** The car stays where it is; from now on this policy drives it. */
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
   | { readonly type: 'evaluate'; readonly requestId: number; readonly task: DriverTask }
+  /** A standing start of each policy; what is to be seen from the first car is kept where `withSights`. */
+  | {
+      readonly type: 'record';
+      readonly requestId: number;
+      readonly tasks: readonly DriverTask[];
+      readonly withSights: boolean;
+    }
   /** Whether every frame comes with what the car sees. */
   | { readonly type: 'sight'; readonly isWanted: boolean }
   | { readonly type: 'pause' | 'resume' };
@@ -141,6 +136,14 @@ export type DriverMessage =
       readonly requestId: number;
       readonly evaluation: Evaluation;
     }
+  /** One episode per task. */
+  | {
+      readonly type: 'recorded';
+      readonly requestId: number;
+      readonly episodes: readonly RecordedEpisode[];
+    }
+  /** A request broke off, and nothing else. */
+  | { readonly type: 'refused'; readonly requestId: number; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };
 
 /** Page → import worker, which reads one file and is ended. */

@@ -3,6 +3,7 @@ import type { RaceSpec } from '../../race/race-spec.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { DriverClient, DrivenLap, DriverListener } from '../../workers/client/driver-client.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
@@ -35,6 +36,8 @@ export class DrivingController implements DriverListener {
   #track: TrackFile | null = null;
   /** Whether the lap under way came out of a whole one, at speed. */
   #isRolling = false;
+  /** Whether it waits while something else is shown. */
+  #isHeld = false;
 
   /** @param connect makes the client, given its listener */
   constructor(
@@ -65,7 +68,33 @@ export class DrivingController implements DriverListener {
     this.#hub.clearHero();
     this.#store.update({ driving: { ...NOT_DRIVING, source, title, car, race, sensors } });
     this.#client.drive(taskOf(driver, track));
-    this.#client.resume();
+    if (this.#isHeld) this.#client.pause();
+    else this.#client.resume();
+  }
+
+  /** The car waits, whatever policy is to drive it by then, until it is released. */
+  hold(): void {
+    this.#isHeld = true;
+    if (this.#driver !== null) this.#client.pause();
+  }
+
+  /** The car drives on. */
+  release(): void {
+    this.#isHeld = false;
+    if (this.#driver !== null) this.#client.resume();
+  }
+
+  /**
+   * A standing start of each policy, to be played again; what drives is not touched.
+   * @param withSights whether to keep what is to be seen from the first car
+   */
+  record(
+    track: TrackFile,
+    drivers: readonly Driver[],
+    withSights: boolean,
+  ): Promise<readonly RecordedEpisode[]> {
+    const tasks = drivers.map((driver) => taskOf(driver, track));
+    return this.#client.record(tasks, withSights);
   }
 
   /** Calls the policy that drives by another name. */
@@ -126,7 +155,7 @@ export class DrivingController implements DriverListener {
   }
 
   sight(sight: Sight): void {
-    if (this.#driver !== null) this.#hub.sight(sight);
+    if (this.#driver !== null && !this.#isHeld) this.#hub.sight(sight);
   }
 
   lap({ lapTime }: DrivenLap): void {

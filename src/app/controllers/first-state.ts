@@ -23,6 +23,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     tracks: [track],
     track,
     driving: NOT_DRIVING,
+    replay: null,
     shown: null,
     evaluating: false,
     sightShown: false,

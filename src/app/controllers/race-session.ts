@@ -20,6 +20,7 @@ import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
 import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
+import { ReplayController } from './replay-controller.ts';
 import { RewardLibrary } from './reward-library.ts';
 import { RewardStudio } from './reward-studio.ts';
 import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
@@ -55,6 +56,7 @@ export class RaceSession {
   readonly tracks: TrackLibrary;
   readonly driving: DrivingController;
   readonly view: ViewController;
+  readonly replays: ReplayController;
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
@@ -111,6 +113,14 @@ export class RaceSession {
       driving: this.driving,
       notices: this.notices,
       loadShippedPolicy: (id) => platform.loadShippedPolicy(id),
+    });
+    this.replays = new ReplayController(this.store, {
+      hub: this.hub,
+      driving: this.driving,
+      library: this.library,
+      view: this.view,
+      notices: this.notices,
+      animate: (onPicture) => platform.animate(onPicture),
     });
     this.exchange = new RunExchange(this.store, this.library, this.notices, platform, (runId) => {
       void this.view.select(runId);
@@ -206,6 +216,7 @@ export class RaceSession {
     this.ideal.start();
     this.studio.start();
     this.sharing.start();
+    this.replays.start();
     // The rest does not wait for a policy that takes long to come, or does not.
     await shown;
     await this.tracks.loadShipped();

@@ -23,6 +23,8 @@ export interface SessionPlatform {
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;
+  /** Calls back before every picture with the seconds since the last one. @returns ends that */
+  animate(onPicture: (seconds: number) => void): () => void;
   loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
   /** @throws Error whose message is one line for the person */
   importTrack(file: File): Promise<ImportOutcome>;

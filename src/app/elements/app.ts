@@ -90,6 +90,8 @@ export class App extends LitElement {
           .track=${state.track}
           .hub=${session.hub}
           .driving=${state.driving}
+          .replay=${state.replay}
+          .reel=${session.replays.reel}
           .learning=${learningCars(state)}
           ?sight=${state.sightShown}
           .ideal=${state.idealLaps.get(state.track, carInView(state))}
@@ -104,6 +106,8 @@ export class App extends LitElement {
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
           ?ribbonshown=${state.ribbonShown}
+          @gp-replay=${({ detail }: AppEvent<'gp-replay'>) => void session.replays.show(detail)}
+          @gp-playback=${({ detail }: AppEvent<'gp-playback'>) => session.replays.control(detail)}
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
           @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
           @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.studio.laps.showRibbon(detail)}

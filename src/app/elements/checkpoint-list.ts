@@ -1,13 +1,15 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { formatLap, formatWhole } from '../state/format.ts';
+import { MOST_DRIVES } from '../state/replay-view.ts';
 import type { EvaluationPoint } from '../state/run-curves.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 
 /**
- * The policies that a run has kept, newest first: each can drive, and a new run can begin with it.
- * @fires gp-drive-checkpoint @fires gp-train-from with a run's id and steps
+ * The policies that a run has kept, newest first: each can drive, a new run can begin with it, and up to three are replayed
+ * side by side.
+ * @fires gp-drive-checkpoint @fires gp-train-from with a run's id and steps @fires gp-replay-checkpoints with those chosen
  */
 @customElement('gp-checkpoint-list')
 export class CheckpointList extends LitElement {
@@ -40,7 +42,7 @@ export class CheckpointList extends LitElement {
       }
 
       th {
-        padding: 2px 3px;
+        padding: 2px;
         white-space: nowrap;
         color: var(--quiet);
         font-weight: 400;
@@ -49,7 +51,7 @@ export class CheckpointList extends LitElement {
       }
 
       td {
-        padding: 2px 3px;
+        padding: 2px;
         border-top: 1px solid var(--line);
         white-space: nowrap;
       }
@@ -58,9 +60,32 @@ export class CheckpointList extends LitElement {
         text-align: right;
       }
 
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        min-height: 26px;
+        cursor: pointer;
+      }
+
+      input {
+        margin: 0;
+        accent-color: var(--policy);
+      }
+
+      .chosen {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+        margin: 6px 0 0;
+        color: var(--quiet);
+        font-size: 11.5px;
+      }
+
       button {
         min-height: 26px;
-        padding: 2px 5px;
+        padding: 2px 4px;
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: var(--panel);
@@ -81,6 +106,15 @@ export class CheckpointList extends LitElement {
   @property({ type: Number }) best = -1;
   /** Whether a run trains now, so that no other can begin. */
   @property({ type: Boolean }) busy = false;
+  /** Steps of those that are chosen to be replayed. */
+  @state() private chosen: readonly number[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('runId')) this.chosen = [];
+    // A run thins out what it keeps.
+    const isKept = (steps: number): boolean => this.checkpoints.some((point) => point.steps === steps);
+    if (!this.chosen.every(isKept)) this.chosen = this.chosen.filter(isKept);
+  }
 
   override render() {
     return html`<details>
@@ -91,7 +125,7 @@ export class CheckpointList extends LitElement {
             <tr>
               <th scope="col">Steps</th>
               <th scope="col">Clean</th>
-              <th scope="col">Mean lap</th>
+              <th scope="col" title="Mean of its evaluation">Lap</th>
               <th><span class="visually-hidden">What to do with it</span></th>
             </tr>
           </thead>
@@ -100,14 +134,30 @@ export class CheckpointList extends LitElement {
           </tbody>
         </table>
       </div>
+      <p class="chosen">
+        <button ?disabled=${this.chosen.length === 0} @click=${this.#replay}>Replay side by side</button>
+        ${this.chosen.length} of at most ${MOST_DRIVES} chosen
+      </p>
     </details>`;
   }
 
   #row({ steps, evaluation: { cleanShare, trials, meanLap } }: EvaluationPoint) {
     const choice = { runId: this.runId, steps };
     const name = `the policy after ${formatWhole(steps)} steps`;
+    const isChosen = this.chosen.includes(steps);
     return html`<tr>
-      <td>${formatWhole(steps)}${steps === this.best ? ' ★' : ''}</td>
+      <td>
+        <label title="Choose for a replay">
+          <input
+            type="checkbox"
+            aria-label="Replay ${name}"
+            .checked=${isChosen}
+            ?disabled=${!isChosen && this.chosen.length === MOST_DRIVES}
+            @change=${() => this.#choose(steps, !isChosen)}
+          />
+          ${formatWhole(steps)}${steps === this.best ? ' ★' : ''}
+        </label>
+      </td>
       <td>${Math.round(cleanShare * trials.length)}/${trials.length}</td>
       <td>${formatLap(meanLap)}</td>
       <td>
@@ -129,6 +179,13 @@ export class CheckpointList extends LitElement {
       </td>
     </tr>`;
   }
+
+  #choose(steps: number, isChosen: boolean): void {
+    this.chosen = isChosen ? [...this.chosen, steps] : this.chosen.filter((other) => other !== steps);
+  }
+
+  readonly #replay = (): void =>
+    emit(this, 'gp-replay-checkpoints', { runId: this.runId, steps: this.chosen });
 }
 
 declare global {

@@ -4,6 +4,7 @@ import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
+import type { Playback } from '../state/replay-view.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import type { RewardTool } from '../state/studio-state.ts';
 import type { SweptName } from '../state/sweep.ts';
@@ -70,6 +71,9 @@ export interface AppEvents {
   /** Whether to draw where the solid car has driven, and what that is coloured by. */
   'gp-trail': boolean;
   'gp-trail-by': TrailColouring;
+  /** Whether to show a lap of the policy in view again, and what to do with a replay that is shown. */
+  'gp-replay': boolean;
+  'gp-playback': Playback;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */
@@ -97,6 +101,8 @@ export interface AppEvents {
   /** A run's policy after so many steps: to let it drive, or to train a new run on from it. */
   'gp-drive-checkpoint': CheckpointChoice;
   'gp-train-from': CheckpointChoice;
+  /** A run's policies after so many steps, to be shown side by side. */
+  'gp-replay-checkpoints': { readonly runId: string; readonly steps: readonly number[] };
   /** A setting, and the values to be tried of it. */
   'gp-sweep': { readonly name: SweptName; readonly values: readonly number[] };
   'gp-sweep-on': null;

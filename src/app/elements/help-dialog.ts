@@ -16,6 +16,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['F, in the 3D view', 'The reward in the editor, painted on the road'],
   ['R, in the 3D view', 'The reward along the best lap'],
   ['I, in the 3D view', 'The ideal line'],
+  ['P, in the 3D view', 'A replay: a lap of the policy in view once more'],
+  ['Space, in a replay', 'Play, or pause'],
+  [', and . in a replay', 'One step of 1/15 s back or forward'],
+  ['Esc, in a replay', 'Close it; the car drives on'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
 ];
 

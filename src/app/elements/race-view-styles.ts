@@ -80,6 +80,39 @@ export const raceViewStyles = css`
     background: #dfe3ec;
   }
 
+  .drives {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .sign-0 {
+    color: var(--policy-text);
+  }
+
+  .sign-1 {
+    color: var(--replay-1);
+  }
+
+  .sign-2 {
+    color: var(--replay-2);
+  }
+
+  .end {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+
+  gp-replay-bar {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    left: 10px;
+  }
+
   gp-car-sight {
     position: absolute;
     top: 74px;
@@ -143,6 +176,11 @@ export const raceViewStyles = css`
     flex-direction: column;
     align-items: flex-end;
     gap: 4px;
+  }
+
+  /* All else stands on the bar of a replay. */
+  gp-replay-bar ~ :is(.readings, .controls) {
+    bottom: 56px;
   }
 
   .bar {
@@ -243,10 +281,34 @@ export const raceViewStyles = css`
       display: none;
     }
 
+    gp-replay-bar ~ :is(.readings, .controls) {
+      bottom: 66px;
+    }
+
+    /* One row beside the readings, which scrolls: the cars need the room. */
+    gp-replay-bar ~ .controls {
+      max-width: calc(100% - 152px);
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    gp-replay-bar ~ .controls .bar {
+      display: flex;
+      flex-direction: row;
+    }
+
+    .captions:has(.drives) {
+      right: 10px;
+    }
+
     gp-car-sight {
       top: 42px;
       right: auto;
       left: 10px;
+    }
+
+    .captions:has(.drives) ~ gp-car-sight {
+      top: 100px;
     }
   }
 
@@ -264,6 +326,11 @@ export const raceViewStyles = css`
     .readings {
       gap: 2px 7px;
       max-width: calc(100% - 220px);
+    }
+
+    /* Nothing of the road would be left. */
+    .captions:has(.drives) ~ gp-car-sight {
+      display: none;
     }
   }
 

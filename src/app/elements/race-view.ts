@@ -8,7 +8,6 @@ import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import { type FieldPicture, POSE } from '../../workers/protocol.ts';
-import { explainIdeal, formatFromIdeal, formatLap } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -22,6 +21,8 @@ import {
   NOTHING_SCORED,
   type StudioView,
 } from '../state/studio-state.ts';
+import type { ReplayReel } from '../state/replay-reel.ts';
+import type { ReplayView } from '../state/replay-view.ts';
 import { trailScaleOf } from '../state/trail-scale-of.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
@@ -29,9 +30,13 @@ import { emit } from './emit.ts';
 import './field-legend.ts';
 import './ideal-legend.ts';
 import { raceViewStyles } from './race-view-styles.ts';
+import './replay-bar.ts';
+import { replayCaptions } from './replay-captions.ts';
+import { replayKey } from './replay-keys.ts';
 import './ribbon-legend.ts';
 import './trail-legend.ts';
 import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
+import { viewReadings } from './view-readings.ts';
 import { type Trouble, viewTrouble } from './view-trouble.ts';
 
 /** Readings of the solid car are written this often, ms: faster than people read, slower than frames. */
@@ -41,6 +46,7 @@ const READING_INTERVAL = 120;
  * The 3D view with its readings and cameras. Loads three.js when it is first shown.
  * @fires gp-sight with whether to show what the solid car sees @fires gp-ideal with whether to draw the ideal line
  * @fires gp-trail with whether to draw where it drove @fires gp-trail-by (from the legend) with what to colour that by
+ * @fires gp-replay with whether to show a lap again @fires gp-playback with what to do with a replay
  * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
  */
 @customElement('gp-race-view')
@@ -50,6 +56,9 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) track: TrackFile | null = null;
   @property({ attribute: false }) hub: FrameHub | null = null;
   @property({ attribute: false }) driving: Driving = NOT_DRIVING;
+  /** Recorded drives that are shown in place of it, and their playhead; null: none, or not recorded yet. */
+  @property({ attribute: false }) replay: ReplayView | null = null;
+  @property({ attribute: false }) reel: ReplayReel | null = null;
   /** Whether what the solid car sees is shown. */
   @property({ type: Boolean }) sight = false;
   /** The ideal lap of the car in view; null as long as it is not known. */
@@ -115,7 +124,7 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line, P a lap of the policy once more. In such a replay Space plays and pauses, comma and full stop go a step back and forward, Escape closes it."
       ></div>
       ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
       <div class="captions">${this.#captions()} ${this.#legends()}</div>
@@ -124,25 +133,12 @@ export class RaceView extends LitElement {
           ? html`<gp-car-sight .sensors=${this.driving.sensors}></gp-car-sight>`
           : nothing
       }
-      <dl class="readings" ?hidden=${this.driving.source === 'none'}>
-        <div title="Measured speed of the blue car">
-          <dt>Speed</dt>
-          <dd id="speed">–</dd>
-        </div>
-        <div title="How much of this lap is driven">
-          <dt>Lap</dt>
-          <dd id="progress">–</dd>
-        </div>
-        <div title="The last lap that the blue car completed">
-          <dt>Last lap</dt>
-          <dd>${formatLap(this.driving.lastLap)}</dd>
-        </div>
-        <div title="The fastest lap that the blue car completed since it drives here">
-          <dt>Best lap</dt>
-          <dd>${formatLap(this.driving.bestLap)}</dd>
-        </div>
-        ${this.#fromIdeal()}
-      </dl>
+      ${
+        this.replay === null
+          ? nothing
+          : html`<gp-replay-bar .replay=${this.replay} .reel=${this.reel}></gp-replay-bar>`
+      }
+      ${viewReadings(this.driving, this.ideal, this.replay !== null)}
       ${viewControls(this.camera, this.#shown, {
         show: (event) => this.#toggle(event),
         look: (mode) => this.#setCamera(mode),
@@ -180,6 +176,7 @@ export class RaceView extends LitElement {
       'gp-field': this.fieldShown,
       'gp-ribbon': this.ribbonShown,
       'gp-ideal': this.idealShown,
+      'gp-replay': this.replay !== null,
     };
   }
 
@@ -187,19 +184,9 @@ export class RaceView extends LitElement {
     emit(this, event, !this.#shown[event]);
   }
 
-  #fromIdeal() {
-    const { bestLap, isBestFlying } = this.driving;
-    if (bestLap === null || this.ideal?.type !== 'solved') return nothing;
-    const start = isBestFlying ? 'flying' : 'standing';
-    const ideal = this.ideal.lap[start];
-    return html`<div class="share" title=${explainIdeal(ideal, start)}>
-      <dt>Best lap is</dt>
-      <dd>${formatFromIdeal(bestLap, ideal)} from the ${start} ideal</dd>
-    </div>`;
-  }
-
   #captions() {
-    const { driving } = this;
+    const { driving, replay } = this;
+    if (replay !== null) return replayCaptions(replay);
     const best =
       driving.title === ''
         ? nothing
@@ -240,11 +227,25 @@ export class RaceView extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [target] = event.composedPath();
+    // Keys choose among its options.
+    if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
+    if (this.replay !== null && this.#playByKey(event, target instanceof HTMLButtonElement)) return;
     const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
     if (shown) this.#toggle(shown.event);
     const camera = CAMERAS.find(({ key }) => key === event.key);
     if (camera) this.#setCamera(camera.mode);
   };
+
+  /** @returns whether the key was for the replay */
+  #playByKey(event: KeyboardEvent, isOnButton: boolean): boolean {
+    const playback = replayKey(event.key, isOnButton);
+    if (playback === null) return false;
+    event.preventDefault();
+    if (playback === 'close') emit(this, 'gp-replay', false);
+    else emit(this, 'gp-playback', playback);
+    return true;
+  }
 
   async #load(): Promise<void> {
     const { RaceViewer, WebGlUnavailableError } = await import('../../viewer/race-viewer.ts');
@@ -264,12 +265,14 @@ export class RaceView extends LitElement {
       this.#disconnect =
         this.hub?.connect({
           heroFrame: (frame) => viewer.hero.push(frame),
-          // Cars are drawn a little behind the newest frame; what one sees must not run ahead of it.
-          sight: (sight) => void setTimeout(() => this.#showSight(sight), 1000 * PLAYBACK_DELAY),
+          // Cars that drive are drawn a little behind the newest frame; what one sees must not run ahead of it.
+          sight: (sight) =>
+            void setTimeout(() => this.#showSight(sight), this.reel === null ? 1000 * PLAYBACK_DELAY : 0),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
           clearHero: () => viewer.clearHero(),
+          showReplay: (reel) => viewer.showReplay(reel),
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
     } catch (error) {
@@ -333,7 +336,7 @@ export class RaceView extends LitElement {
 
   /** Fast figures go straight into the page: rendering the element ten times a second would be waste. */
   #writeReadings(viewer: RaceViewer): void {
-    const pose = viewer.hero.poses;
+    const pose = viewer.solid;
     const [speed, progress] =
       pose.length === 0
         ? ['–', '–']

@@ -32,6 +32,8 @@ export function results(session: RaceSession, state: Readonly<RaceState>, handle
       .checkpoints=${session.view.checkpoints}
       @gp-drive-checkpoint=${({ detail }: AppEvent<'gp-drive-checkpoint'>) =>
         void session.view.driveCheckpoint(detail.runId, detail.steps)}
+      @gp-replay-checkpoints=${({ detail }: AppEvent<'gp-replay-checkpoints'>) =>
+        void session.replays.showSideBySide(detail.runId, detail.steps)}
       @gp-train-from=${({ detail }: AppEvent<'gp-train-from'>) =>
         void session.trainFrom(detail.runId, detail.steps)}
       @gp-select=${({ detail }: AppEvent<'gp-select'>) =>

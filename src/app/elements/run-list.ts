@@ -31,7 +31,7 @@ const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'Jav
 
 /**
  * All runs of this person. Files that are dropped here, or chosen with the button, are to become runs.
- * @fires gp-drive-checkpoint @fires gp-train-from (from the list of checkpoints)
+ * @fires gp-drive-checkpoint @fires gp-train-from @fires gp-replay-checkpoints (from the list of checkpoints)
  * @fires gp-import-run with files @fires gp-export-run with a run's id
  * @fires gp-tag-run (from its tags) @fires gp-compare with the id of the run that the selected one is compared with; empty: none
  * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename

@@ -4,6 +4,7 @@ import {
   Eye,
   Gauge,
   Grid3x3,
+  History,
   type IconNode,
   Maximize,
   Move3d,
@@ -64,6 +65,7 @@ export const SHOWN = [
   { event: 'gp-field', key: 'f', name: 'Field', title: 'The reward, painted on the road', node: Grid3x3 },
   { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },
   { event: 'gp-ideal', key: 'i', name: 'Ideal', title: 'The ideal line', node: Spline },
+  { event: 'gp-replay', key: 'p', name: 'Replay', title: 'A lap of the policy once more', node: History },
 ] as const;
 
 export type ShownEvent = (typeof SHOWN)[number]['event'];

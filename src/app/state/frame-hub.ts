@@ -1,5 +1,6 @@
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
+import type { ReplayReel } from './replay-reel.ts';
 
 /** Where frames end up: the 3D view. */
 export interface FrameSink {
@@ -13,15 +14,20 @@ export interface FrameSink {
   clearFleet(): void;
   /** Another policy drives, or none. */
   clearHero(): void;
+  /** Recorded drives are shown in place of all that drives now, until null is. */
+  showReplay(reel: ReplayReel | null): void;
 }
 
 /** Hands frames from the workers to the view. Fast state: it goes around the store, and is dropped while nobody looks. */
 export class FrameHub implements FrameSink {
   #sink: FrameSink | null = null;
+  /** It does not come again by itself: a view that is there later is told. */
+  #replay: ReplayReel | null = null;
 
   /** @returns takes the sink away again */
   connect(sink: FrameSink): () => void {
     this.#sink = sink;
+    if (this.#replay !== null) sink.showReplay(this.#replay);
     return () => {
       if (this.#sink === sink) this.#sink = null;
     };
@@ -49,5 +55,10 @@ export class FrameHub implements FrameSink {
 
   clearHero(): void {
     this.#sink?.clearHero();
+  }
+
+  showReplay(reel: ReplayReel | null): void {
+    this.#replay = reel;
+    this.#sink?.showReplay(reel);
   }
 }

@@ -8,6 +8,7 @@ import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
 import type { OwnReward } from './own-reward.ts';
+import type { ReplayView } from './replay-view.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
 import type { StudioState } from './studio-state.ts';
@@ -101,6 +102,8 @@ export interface RaceState extends StudioState {
   readonly tracks: readonly TrackFile[];
   readonly track: TrackFile;
   readonly driving: Driving;
+  /** Recorded drives that are shown in place of it; null: none. */
+  readonly replay: ReplayView | null;
   readonly shown: ShownEvaluation | null;
   /** Whether an evaluation that was asked for is under way. */
   readonly evaluating: boolean;

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../race/evaluation.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { DriverMessage, DriverRequest, DriverTask, FleetFrame } from '../protocol.ts';
 
 /** A finished attempt of the driving policy. */
@@ -15,8 +16,10 @@ export interface DriverListener {
   failed(message: string): void;
 }
 
+type Answer = Extract<DriverMessage, { type: 'evaluation' | 'recorded' }>;
+
 interface Waiting {
-  resolve(evaluation: Evaluation): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
@@ -53,19 +56,33 @@ export class DriverClient {
     this.#send({ type: 'resume' });
   }
 
-  /** Ten standing starts. Rejects when the worker dies. */
-  evaluate(task: DriverTask): Promise<Evaluation> {
-    const requestId = this.#nextRequestId++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(requestId, { resolve, reject });
-      this.#send({ type: 'evaluate', requestId, task });
-    });
+  /** Ten standing starts. Rejects when it breaks off, or the worker dies. */
+  async evaluate(task: DriverTask): Promise<Evaluation> {
+    const answer = await this.#ask((requestId) => ({ type: 'evaluate', requestId, task }));
+    return (answer as Extract<Answer, { type: 'evaluation' }>).evaluation;
+  }
+
+  /**
+   * A standing start of each, to be played again. Rejects when it breaks off, or the worker dies.
+   * @param withSights whether to keep what is to be seen from the first car
+   */
+  async record(tasks: readonly DriverTask[], withSights: boolean): Promise<readonly RecordedEpisode[]> {
+    const answer = await this.#ask((requestId) => ({ type: 'record', requestId, tasks, withSights }));
+    return (answer as Extract<Answer, { type: 'recorded' }>).episodes;
   }
 
   dispose(): void {
     this.#worker?.terminate();
     this.#worker = null;
     this.#abandon('The driver was closed');
+  }
+
+  #ask(requestWith: (requestId: number) => DriverRequest): Promise<Answer> {
+    const requestId = this.#nextRequestId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(requestId, { resolve, reject });
+      this.#send(requestWith(requestId));
+    });
   }
 
   #send(request: DriverRequest): void {
@@ -98,7 +115,12 @@ export class DriverClient {
         this.#listener.lap(message);
         return;
       case 'evaluation':
-        this.#waiting.get(message.requestId)?.resolve(message.evaluation);
+      case 'recorded':
+        this.#waiting.get(message.requestId)?.resolve(message);
+        this.#waiting.delete(message.requestId);
+        return;
+      case 'refused':
+        this.#waiting.get(message.requestId)?.reject(new Error(message.message));
         this.#waiting.delete(message.requestId);
         return;
       case 'failed':

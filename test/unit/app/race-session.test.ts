@@ -63,6 +63,7 @@ function newSession(): RaceSession {
     theme: 'dark',
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,
+    animate: () => () => undefined,
     loadShippedPolicy: (id) => Promise.resolve(shipped(id)),
     importTrack: (file) => imports(file),
     readRunFile: (file) => readRunFile(file),
