@@ -10,7 +10,12 @@ it('the address leads to a track, a setup and what is drawn, and follows what is
   const hash = (): Promise<string> => page.evaluate(() => location.hash);
   await expect.poll(hash).toBe('#track=home');
 
-  await page.goto(new URL('#track=oval&preset=camera-only&seed=7&actions=discrete&show=trail&tool=field&car=tank', page.url()).href);
+  await page.goto(
+    new URL(
+      '#track=oval&preset=camera-only&seed=7&actions=discrete&show=trail&tool=field&car=tank',
+      page.url(),
+    ).href,
+  );
   await setup.getByRole('button', { name: 'Short Oval' }).waitFor({ timeout });
   await page.getByText('car must be one of deepracer-v6, deepracer-v4, club (found tank)').waitFor();
   expect(await setup.locator('summary', { hasText: 'Sensors' }).innerText()).toContain('front camera');

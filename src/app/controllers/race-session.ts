@@ -1,13 +1,9 @@
 import type { TrackFile } from '../../track/track-file.ts';
-import type { RunConfig } from '../../training/run-config.ts';
-import type { RunOrigin } from '../../training/run-origin.ts';
 import type { TypesClient } from '../../workers/client/types-client.ts';
-import { formatWhole } from '../state/format.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import { presetOf } from '../state/presets.ts';
 import type { RaceState } from '../state/race-state.ts';
-import type { RunRecord } from '../state/run-record.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
@@ -18,14 +14,14 @@ import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
-import { clonedRun, nextRun, originOf, resumedRun } from './next-run.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { ReplayController } from './replay-controller.ts';
 import { RewardLibrary } from './reward-library.ts';
 import { RewardStudio } from './reward-studio.ts';
-import { refusalText, resumedReward, RewardSwap } from './reward-swap.ts';
+import { refusalText, RewardSwap } from './reward-swap.ts';
 import { RunExchange } from './run-exchange.ts';
 import { RunLibrary } from './run-library.ts';
+import { RUN_WARNING, RunStarter } from './run-starter.ts';
 import type { SessionPlatform } from './session-platform.ts';
 import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
@@ -37,9 +33,6 @@ import { ViewController } from './view-controller.ts';
 
 const SETTINGS = 'race';
 
-/** What a run has to say of itself; of no interest once another one trains. */
-const RUN_WARNING = 'warning of a run';
-
 /** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
 export class RaceSession {
   readonly store: Store<RaceState>;
@@ -50,6 +43,7 @@ export class RaceSession {
   readonly library: RunLibrary;
   readonly training: TrainingController;
   readonly rewardSwap: RewardSwap;
+  readonly runs: RunStarter;
   readonly sweeps: SweepController;
   readonly comparison: ComparisonController;
   readonly address: AddressController;
@@ -169,10 +163,20 @@ export class RaceSession {
       },
     );
     this.rewardSwap = new RewardSwap(this.store, this.draft, this.training);
+    const { library, view, draft, notices, training } = this;
+    this.runs = new RunStarter(
+      this.store,
+      { library, view, draft, notices, training },
+      {
+        newId: () => platform.newId(),
+        trackOf: (id) => this.#trackOf(id),
+        onStorageError: (error) => this.#storageFailed(error),
+      },
+    );
     this.sweeps = new SweepController(this.store, this.library, {
-      draft: () => ({ title: this.draft.title, config: this.#nextRun() }),
+      draft: () => ({ title: this.draft.title, config: this.runs.next() }),
       newId: () => platform.newId(),
-      train: (runId, inView) => this.resume(runId, inView),
+      train: (runId, inView) => this.runs.resume(runId, inView),
     });
   }
 
@@ -266,62 +270,6 @@ export class RaceSession {
     if (isOwn || isSaid) this.notices.offerUndo(text, () => this.setUp(setup), { applies });
   }
 
-  /** Trains a new run with what the editor and the setup say. */
-  train(): void {
-    if (this.store.state.training.phase !== 'idle') return;
-    try {
-      this.#start(this.#nextRun(), { type: 'new' }, null);
-    } catch (error) {
-      this.notices.show({ tone: 'error', kind: 'setup', text: `The run cannot begin: ${messageOf(error)}` });
-    }
-  }
-
-  /** Trains a new run that begins with the policy that an earlier one had after so many steps. */
-  async trainFrom(runId: string, steps: number): Promise<void> {
-    const [run, policy] = [this.library.find(runId), await this.view.checkpointPolicy(runId, steps)];
-    if (run === null || policy === null || this.store.state.training.phase !== 'idle') return;
-    const from = `“${run.name}” at ${formatWhole(steps)} steps`;
-    const id = this.#start(clonedRun(this.#nextRun(), run.config), { type: 'clone', policy }, from);
-    this.library.keepPolicy(id, 'origin', policy);
-  }
-
-  /**
-   * Goes on with a run from its last checkpoint. One that failed by its reward goes on with the reward in the editor, one
-   * that diverged more gently; one that had finished gets more steps. Who goes on with a stranger's trusts its reward. Where it
-   * cannot go on, nothing of it is changed, and it is said.
-   * @param inView whether it comes into view
-   */
-  async resume(runId: string, inView = true): Promise<void> {
-    const run = this.library.find(runId);
-    if (run === null || this.store.state.training.phase !== 'idle') return;
-    try {
-      if (await this.library.claim(runId)) await this.#goOn(runId, inView);
-      else this.#warn(`“${run.name}” trains in another tab. Stop it there first.`);
-    } catch (error) {
-      this.#storageFailed(error);
-    }
-    await this.library.letGo(runId);
-  }
-
-  /** Goes on with a run that is this tab's, unless another one has been quicker. */
-  async #goOn(runId: string, inView: boolean): Promise<void> {
-    const run = await this.library.readAgain(runId);
-    if (run === null) return this.#warn('The run was deleted in another tab.');
-    const checkpoint = await this.library.checkpoint(runId);
-    if (this.store.state.training.phase !== 'idle') return;
-    if (checkpoint === null && run.best !== null) return this.#offerNewRun(run, run.best.steps);
-    const policy = checkpoint === null ? await this.library.policy(runId, 'origin') : null;
-    const steps = checkpoint?.progress.steps ?? 0;
-    const config = resumedRun(run, steps, this.draft.source);
-    await this.library.truncate(runId, steps);
-    this.library.update(runId, { config, ...resumedReward(run, config, steps, this.draft.title) });
-    if (inView) await this.view.select(runId);
-    if (this.store.state.training.phase !== 'idle') return;
-    this.notices.dismissKind(RUN_WARNING);
-    this.library.trust(runId);
-    this.training.start(runId, config, originOf(checkpoint, policy));
-  }
-
   /** Brings the chosen track into view, with the policy that ships for it. */
   async showShipped(): Promise<void> {
     await this.view.showShipped(this.#trackOf(this.store.state.setup.trackId));
@@ -349,41 +297,6 @@ export class RaceSession {
   rename(runId: string, name: string): void {
     this.library.rename(runId, name);
     this.view.renamed(runId);
-  }
-
-  /** Where a run has learnt something but cannot go on: to begin it anew would overwrite its best policy. */
-  #offerNewRun({ id, name }: RunRecord, steps: number): void {
-    this.notices.show({
-      tone: 'warning',
-      kind: 'no checkpoint',
-      text: `“${name}” has no checkpoint to go on from. A new run, with the reward in the editor, can begin with its best policy.`,
-      action: {
-        label: 'Train on',
-        run: () => {
-          this.notices.dismissKind('no checkpoint');
-          this.trainFrom(id, steps).catch((error: unknown) => this.#storageFailed(error));
-        },
-      },
-    });
-  }
-
-  #warn(text: string): void {
-    this.notices.show({ tone: 'warning', text });
-  }
-
-  #nextRun(): RunConfig {
-    const { setup } = this.store.state;
-    return nextRun(setup, this.#trackOf(setup.trackId), this.draft.source);
-  }
-
-  /** @returns the run's id */
-  #start(config: RunConfig, origin: RunOrigin, startedFrom: string | null): string {
-    this.library.discardStillborn();
-    const run = this.library.create(this.#platform.newId(), this.draft.title, config, { startedFrom });
-    this.notices.dismissKind(RUN_WARNING);
-    this.view.watch(run);
-    this.training.start(run.id, config, origin);
-    return run.id;
   }
 
   #trackOf(id: string): TrackFile {

@@ -230,7 +230,7 @@ export class App extends LitElement {
         .training=${state.training}
         .numCars=${state.setup.numCars}
         .waitingFor=${this.waitingFor}
-        @gp-train=${() => session.train()}
+        @gp-train=${() => session.runs.train()}
         @gp-pause=${() => session.training.pause()}
         @gp-continue=${() => session.training.resume()}
         @gp-stop=${() => session.training.stop()}
@@ -338,7 +338,7 @@ export class App extends LitElement {
     if (event.key !== 'Enter') return;
     const { phase } = session.store.state.training;
     if (!event.shiftKey) {
-      if (phase === 'idle') session.train();
+      if (phase === 'idle') session.runs.train();
       else session.training.stop();
     } else if (phase === 'training') session.training.pause();
     else session.training.resume();

@@ -35,10 +35,10 @@ export function results(session: RaceSession, state: Readonly<RaceState>, handle
       @gp-replay-checkpoints=${({ detail }: AppEvent<'gp-replay-checkpoints'>) =>
         void session.replays.showSideBySide(detail.runId, detail.steps)}
       @gp-train-from=${({ detail }: AppEvent<'gp-train-from'>) =>
-        void session.trainFrom(detail.runId, detail.steps)}
+        void session.runs.trainFrom(detail.runId, detail.steps)}
       @gp-select=${({ detail }: AppEvent<'gp-select'>) =>
         void (detail === '' ? session.showShipped() : session.view.select(detail))}
-      @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.resume(detail)}
+      @gp-resume=${({ detail }: AppEvent<'gp-resume'>) => void session.runs.resume(detail)}
       @gp-remove=${({ detail }: AppEvent<'gp-remove'>) => session.remove(detail)}
       @gp-reuse=${({ detail }: AppEvent<'gp-reuse'>) => session.rewards.openRun(detail)}
       @gp-import-run=${({ detail }: AppEvent<'gp-import-run'>) => void session.exchange.import(detail)}

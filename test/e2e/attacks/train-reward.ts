@@ -26,7 +26,7 @@ export async function trainReward(
       session!.setUp({ numCars: 8 }); // the sandbox is what is tested
       session!.draft.setLanguage(language);
       session!.draft.edit(code);
-      session!.train();
+      session!.runs.train();
     },
     [language, code] as const,
   );

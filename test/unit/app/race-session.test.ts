@@ -78,7 +78,7 @@ function newSession(): RaceSession {
 
 /** Starts a run and lets it learn for four iterations with two evaluations, until all of that is shown and stored. */
 async function trainFor4(session: RaceSession): Promise<string> {
-  session.train();
+  session.runs.train();
   const { training } = session.store.state;
   if (training.phase === 'idle') throw new Error('did not start');
   const { runId } = training;
@@ -162,7 +162,7 @@ describe('training', () => {
     const session = await openSession();
     const stop = { untilClean: false, maxSteps: null, maxSeconds: 300, untilPlateau: true };
     session.setUp({ stop, bestBy: 'lap-time' });
-    session.train();
+    session.runs.train();
     expect(trainers[0].requests.at(-1)).toMatchObject({
       config: { untilClean: false, maxSteps: null, maxSeconds: 300, untilPlateau: 10, bestBy: 'lap-time' },
     });
@@ -175,7 +175,7 @@ describe('training', () => {
   it('asks the trainer for the run that editor and setup say', async () => {
     const session = await openSession();
     session.setUp({ seed: 5 });
-    session.train();
+    session.runs.train();
     expect(trainers[0].requests.at(-1)).toMatchObject({
       type: 'train',
       origin: { type: 'new' },
@@ -204,7 +204,7 @@ describe('training', () => {
 
   it('lets each best policy drive a while before the next, and the last one when the run has ended', async () => {
     const session = await openSession();
-    session.train();
+    session.runs.train();
     const { training } = session.store.state;
     const runId = training.phase === 'idle' ? '' : training.runId;
     for (const i of [2, 4, 6]) {
@@ -224,7 +224,7 @@ describe('training', () => {
 
   it('shows what its reward prints, from its loading on, until the next run starts', async () => {
     const session = await openSession();
-    session.train();
+    session.runs.train();
     const { training } = session.store.state;
     const runId = training.phase === 'idle' ? '' : training.runId;
     const trainer = trainers.at(-1)!;
@@ -242,7 +242,7 @@ describe('training', () => {
     session.training.stop();
     session.training.stop();
     expect(session.store.state.printed).toBe('loaded\nscored\n');
-    session.train();
+    session.runs.train();
     expect(session.store.state.printed).toBe('');
   });
 
@@ -274,7 +274,7 @@ describe('training', () => {
     session.training.stop();
     expect(trainers[0].terminated).toBe(true);
     expect(session.library.find(runId)?.state).toBe('interrupted');
-    session.train();
+    session.runs.train();
     expect(trainers).toHaveLength(2);
   });
 
@@ -325,7 +325,7 @@ describe('training', () => {
     expect(session.store.state.failure).toMatchObject({ kind: 'reward', fault });
     session.draft.edit('def reward_function(params): return 2.0');
     expect(session.store.state.failure).toBeNull();
-    await session.resume(runId);
+    await session.runs.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
       type: 'train',
       runId,
@@ -341,13 +341,13 @@ describe('training', () => {
     trainers[0].crash('out of memory');
     expect(session.store.state.failure).toEqual({ kind: 'worker', message: 'out of memory' });
     expect(session.library.find(runId)).toMatchObject({ state: 'failed', best: { steps: 4096 } });
-    session.train();
+    session.runs.train();
     expect(trainers).toHaveLength(2);
   });
 
   it('drops a run whose reward failed before anything was learnt when the next one starts', async () => {
     const session = await openSession();
-    session.train();
+    session.runs.train();
     const [stillborn] = session.store.state.runs;
     const fault = { type: 'SyntaxError', message: 'invalid syntax', line: 2 };
     trainers[0].say({
@@ -356,7 +356,7 @@ describe('training', () => {
       event: { type: 'reward-failed', file: 'reward.py', fault, params: null, checkpoint: checkpointAt(0) },
     });
     expect(session.library.find(stillborn.id)?.state).toBe('failed');
-    session.train();
+    session.runs.train();
     expect(session.store.state.runs).toHaveLength(1);
     expect(session.library.find(stillborn.id)).toBeNull();
   });
@@ -375,7 +375,7 @@ describe('training', () => {
       },
     });
     expect(session.library.find(runId)?.state).toBe('finished');
-    await session.resume(runId);
+    await session.runs.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
       config: { untilClean: false, untilPlateau: null, maxSeconds: null, maxSteps: 4096 + 50_000 },
     });
@@ -421,7 +421,7 @@ describe('the checkpoints of a run', () => {
     finish(runId);
     session.draft.edit('def reward_function(params): return 4.0');
     session.setUp({ sensors: { road: 'front_camera', lidar: 'none', facing: 'front' }, seed: 9 });
-    await session.trainFrom(runId, 2048);
+    await session.runs.trainFrom(runId, 2048);
     const clone = { type: 'clone', policy: { steps: 2048 } };
     const { sensors } = session.library.find(runId)!.config;
     expect(trainers[0].requests.at(-1)).toMatchObject({
@@ -435,7 +435,7 @@ describe('the checkpoints of a run', () => {
     trainers[0].say({ type: 'event', runId: run.id, event: iterationEvent(1) });
     await vi.advanceTimersByTimeAsync(1000);
     trainers[0].crash('gone');
-    await session.resume(run.id);
+    await session.runs.resume(run.id);
     expect(trainers.at(-1)!.requests.at(-1)).toMatchObject({ runId: run.id, origin: clone });
   });
 
@@ -444,7 +444,7 @@ describe('the checkpoints of a run', () => {
     const runId = await trainFor4(session);
     finish(runId);
     const before = trainers[0].requests.length;
-    await session.trainFrom(runId, 77);
+    await session.runs.trainFrom(runId, 77);
     expect(trainers[0].requests).toHaveLength(before);
     expect(session.store.state.notices.at(-1)?.text).toBe('The policy after 77 steps is not kept any more.');
   });
@@ -458,7 +458,7 @@ describe('the checkpoints of a run', () => {
       runId,
       event: { type: 'finished', reason: 'stopped', summary: {} as never, checkpoint },
     });
-    await session.resume(runId);
+    await session.runs.resume(runId);
     expect(session.view.checkpoints.map(({ steps }) => steps)).toEqual([2048]);
   });
 });
@@ -479,7 +479,7 @@ describe('a run that warns', () => {
     session.training.stop();
     session.training.stop();
     expect(session.store.state.notices).toMatchObject([{ text: 'Gamed. Look.' }]);
-    session.train();
+    session.runs.train();
     expect(session.store.state.notices).toEqual([]);
   });
 
@@ -515,7 +515,7 @@ describe('a run that diverged', () => {
     } as const;
     trainers[0].say({ type: 'event', runId, event });
     expect(session.store.state.failure).toEqual({ kind: 'diverged', message: 'policyLoss became NaN' });
-    await session.resume(runId);
+    await session.runs.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
       origin: { type: 'checkpoint', checkpoint: { progress: { steps: 4096 } } },
       config: { algorithm: { name: 'ppo', config: { ...config, learningRate: config.learningRate / 10 } } },
@@ -638,7 +638,7 @@ describe('after a reload', () => {
     expect(after.view.curves.iterations).toHaveLength(4);
     expect(after.store.state.driving.source).toBe('best');
     expect(after.draft.source.code).toBe('def reward_function(params): return 3.0');
-    await after.resume(runId);
+    await after.runs.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
       origin: { type: 'checkpoint', checkpoint: { progress: { steps: 4096 } } },
     });
@@ -673,13 +673,13 @@ describe('a run that goes on', () => {
     const [trainer] = trainers;
     const second = await openSession();
     expect(second.view.curves.iterations).toHaveLength(4);
-    await first.resume(runId);
+    await first.runs.resume(runId);
     for (const i of [5, 6, 7, 8]) trainer.say({ type: 'event', runId, event: iterationEvent(i) });
     trainer.say({ type: 'event', runId, event: evaluationEvent(8, 10, true, [2048, 4096, 8192]) });
     stop(trainer, runId, 8);
     await vi.advanceTimersByTimeAsync(1000);
 
-    await second.resume(runId);
+    await second.runs.resume(runId);
     expect(trainers[0].requests.at(-1)).toMatchObject({
       origin: { type: 'checkpoint', checkpoint: { progress: { steps: 8192 } } },
     });
@@ -695,7 +695,7 @@ describe('a run that goes on', () => {
     const session = await openSession();
     const runId = await stopped(session);
     await storage.changeRun(runId, { deletedAt: 1 });
-    await session.resume(runId);
+    await session.runs.resume(runId);
     expect(requests('train')).toHaveLength(1);
     expect(session.library.find(runId)).toBeNull();
     expect(session.store.state.notices.at(-1)?.text).toBe('The run was deleted in another tab.');
@@ -708,7 +708,7 @@ describe('a run that goes on', () => {
     // The best is kept as such alone.
     await storage.write([{ type: 'kept', runId, kept: [] }]);
     const [before] = await storage.listRuns();
-    await session.resume(runId);
+    await session.runs.resume(runId);
     await vi.advanceTimersByTimeAsync(1000);
     expect(requests('train')).toHaveLength(1);
     expect(await storage.listRuns()).toEqual([before]);
@@ -732,13 +732,13 @@ describe('a run that goes on', () => {
       const session = await openSession();
       const runId = await stopped(session);
       const failing = vi.spyOn(storage, method).mockRejectedValue(new Error('the disk is full'));
-      await session.resume(runId);
+      await session.runs.resume(runId);
       expect(requests('train')).toHaveLength(1);
       expect(session.store.state.notices.at(-1)?.text).toContain('the disk is full');
       expect(browser.owners.has(runId)).toBe(false);
       expect(session.library.curves(runId).iterations).toHaveLength(4);
       failing.mockRestore();
-      await session.resume(runId);
+      await session.runs.resume(runId);
       expect(requests('train')).toHaveLength(2);
       expect(browser.owners.has(runId)).toBe(true);
       expect(session.library.curves(runId).iterations).toHaveLength(4);
@@ -1002,7 +1002,7 @@ describe('a run out of a file', () => {
     expect(session.store.state).toMatchObject({ selectedRunId: run.id, driving: { source: 'best' } });
     const told = () => JSON.stringify(trainers.flatMap(({ requests }) => requests));
     expect(told()).not.toContain('stranger()');
-    await session.resume(run.id);
+    await session.runs.resume(run.id);
     expect(told()).toContain('stranger()');
     expect(session.library.find(run.id)).not.toHaveProperty('isUntrusted');
   });

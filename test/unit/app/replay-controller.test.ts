@@ -33,7 +33,8 @@ beforeEach(async () => {
   [driver, trainer, onPicture, shown, sights] = [new FakeDriver(), new FakeTrainer(), null, [], []];
   let nextId = 1;
   session = new RaceSession({
-    tracks: [home, oval] as unknown as TrackFile[],
+    firstTrack: home as unknown as TrackFile,
+    loadTracks: () => Promise.resolve([home, oval] as unknown as TrackFile[]),
     storage: new MemoryStorage(),
     claims: new FakeClaims(new FakeBrowser()),
     theme: 'dark',
@@ -87,7 +88,7 @@ async function replay(): Promise<void> {
 
 /** A run with two policies, which goes on training. @returns its id */
 async function train(): Promise<string> {
-  session.train();
+  session.runs.train();
   const runId = session.store.state.runs[0].id;
   for (const i of [2, 4]) {
     trainer.say({ type: 'event', runId, event: iterationEvent(i) });
