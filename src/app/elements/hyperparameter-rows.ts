@@ -12,6 +12,7 @@ import {
   type HyperparameterSetup,
   type HyperparameterValue,
   inWords,
+  noteOf,
   stockValue,
   textOf,
   withHyperparameter,
@@ -89,6 +90,7 @@ export class HyperparameterRows extends LitElement {
     const stock = stockValue(name, this.algorithm, this.sees);
     const isChosen = textOf(value) !== textOf(stock);
     const fault = this.fault?.name === name ? this.fault.text : null;
+    const note = noteOf(this.setup, name, this.algorithm, this.sees);
     return html`<label class="row ${isChosen ? 'chosen' : ''}" title=${this.#tooltip(name)}
         ><span>${title}</span>${
           typeof value === 'boolean'
@@ -108,7 +110,7 @@ export class HyperparameterRows extends LitElement {
         }</label
       >
       <div class="about" role="status">
-        ${fault === null ? html`${about}${isChosen ? ` By itself: ${inWords(stock)}.` : ''}` : html`<span class="fault">${fault}</span>`}
+        ${fault === null ? html`${about}${isChosen ? ` By itself: ${inWords(stock)}.` : ''}${note === null ? '' : html` <b>${note}</b>`}` : html`<span class="fault">${fault}</span>`}
       </div>`;
   }
 

@@ -5,6 +5,7 @@ import {
   createAlgorithmSpec,
   DEFAULT_CARS,
 } from '../../workers/client/create-run-config.ts';
+import { formatWhole } from './format.ts';
 import { messageOf } from './message-of.ts';
 import { HYPERPARAMETERS, MAIN_HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
 
@@ -94,6 +95,19 @@ export function faultOf(
   } catch (error) {
     return messageOf(error);
   }
+}
+
+/** What comes of a value that is allowed and cannot be followed as it is; null for most. */
+export function noteOf(
+  setup: HyperparameterSetup,
+  name: string,
+  algorithm: AlgorithmName,
+  isSeeing: boolean,
+): string | null {
+  if (name !== 'minibatchSize') return null;
+  const rollout = Number(chosenValue(setup, 'numSteps', algorithm, isSeeing)) * DEFAULT_CARS;
+  const isAbove = Number(chosenValue(setup, name, algorithm, isSeeing)) > rollout;
+  return isAbove ? `An update has ${formatWhole(rollout)} steps: a minibatch is all of them.` : null;
 }
 
 /** Whether `data` holds nothing but hyperparameters that there are, with values that they may have together. */

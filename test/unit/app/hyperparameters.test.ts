@@ -9,6 +9,7 @@ import {
   faultOf,
   withHyperparameter,
   withoutChoices,
+  noteOf,
 } from '../../../src/app/state/hyperparameters.ts';
 import { presetOf, PRESETS } from '../../../src/app/state/presets.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
@@ -96,4 +97,13 @@ test.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s can be tr
   expect(presetOf(JSON.parse(JSON.stringify(setup)) as typeof setup)).toBe(preset);
   expect(presetOf({ ...setup, bestBy: 'reward' })).toBeNull();
   expect(nextRun(setup, track, reward).algorithm.name).toBe('ppo');
+});
+
+test('a minibatch that is larger than all there is to learn from at once is told of', () => {
+  const of = (ppo: Record<string, number>) => noteOf({ ppo }, 'minibatchSize', 'ppo', false);
+  expect(of({})).toBeNull();
+  expect(of({ minibatchSize: 512 })).toBeNull();
+  expect(of({ minibatchSize: 513 })).toBe('An update has 512 steps: a minibatch is all of them.');
+  expect(of({ minibatchSize: 1024, numSteps: 16 })).toBeNull();
+  expect(noteOf({ ppo: { gamma: 0.1 } }, 'gamma', 'ppo', false)).toBeNull();
 });
