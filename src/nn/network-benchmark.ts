@@ -3,6 +3,7 @@ import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { Rng } from '../math/rng.ts';
 import { measure, type Sampling, type BenchmarkResult } from './benchmark.ts';
 import { NetworkForwardPass } from './network-forward-pass.ts';
+import { NetworkInputGradients } from './network-input-gradients.ts';
 import { CAMERA_CONVOLUTIONS, networkInputs, type NetworkShape } from './network-shape.ts';
 import { Network, initialNetworkWeights } from './network.ts';
 
@@ -14,7 +15,11 @@ const ROLLOUT_ROWS = 64;
 export function runNetworkBenchmark(sampling: Sampling): BenchmarkResult[] {
   return [cameraShape(32, 16), cameraShape(40, 30)].flatMap((shape) => {
     const weights = initialNetworkWeights(shape, 1, new Rng(SEED));
-    return [gradient(shape, weights, sampling), forwardPass(shape, weights, sampling)];
+    return [
+      gradient(shape, weights, sampling),
+      inputGradients(shape, weights, sampling),
+      forwardPass(shape, weights, sampling),
+    ];
   });
 }
 
@@ -48,6 +53,25 @@ function gradient(
   const result = measure({ name, unit: 'µs/image', scale: 1e3 / BATCH, calls: 5, run }, sampling);
   model.dispose();
   x.dispose();
+  return result;
+}
+
+/** What explaining a decision costs: steering and speed are a row each. */
+function inputGradients(
+  shape: NetworkShape,
+  weights: readonly Float32Array[],
+  sampling: Sampling,
+): BenchmarkResult {
+  const gradients = new NetworkInputGradients(shape, weights);
+  const rng = new Rng(SEED);
+  const x = Float32Array.from({ length: 2 * networkInputs(shape) }, () => rng.normal());
+  const dOutputs = Float32Array.of(1, 0, 0, 1);
+  const name = `${nameOf(shape)} gradients by the pixels, 2 rows`;
+  const run = (): void => {
+    gradients.run(x, dOutputs, 2);
+  };
+  const result = measure({ name, unit: 'ms', scale: 1, calls: 20, run }, sampling);
+  gradients.dispose();
   return result;
 }
 

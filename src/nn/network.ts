@@ -1,4 +1,4 @@
-import { concat, customGrad, reshape, slice, tensor, variable } from '@tensorflow/tfjs-core';
+import { concat, customGrad, grad, reshape, slice, tensor, variable } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
 import {
@@ -62,14 +62,10 @@ export class Network {
     if (image === null) return x;
     const rows = x.shape[0];
     const pixels = networkInputs(this.shape) - features;
-    const images = features === 0 ? x : slice(x, [0, 0], [rows, pixels]);
-    let h: Tensor4D = reshape(images, [rows, image.height, image.width, image.channels]);
-    this.#layers.forEach(({ stride }, i) => {
-      const filter = this.variables[2 * i] as unknown as Tensor4D;
-      const bias = this.variables[2 * i + 1] as unknown as Tensor1D;
-      h = convolve(h, filter, bias, { stride, pad: 'valid', activation: 'relu' });
-    });
-    return joinFeatures(h, features === 0 ? null : slice(x, [0, pixels], [rows, features]));
+    return joinFeatures(
+      this.#convolve(this.#images(x)),
+      features === 0 ? null : slice(x, [0, pixels], [rows, features]),
+    );
   }
 
   /** The second half. */
@@ -80,6 +76,49 @@ export class Network {
   /** By what anything is differentiated that is made of what `see` gives: of that itself only where convolutions made it. */
   get decidedBy(): DifferentiatedBy {
     return this.shape.image === null ? 'weights' : 'both';
+  }
+
+  /**
+   * The way back to what the network was given: per row the gradient of Σ dOutputs · outputs by each of its inputs.
+   * The convolutions are gone through twice: once for what the perceptron is given, and once to be gone back through.
+   * @param x [rows × inputs]
+   * @param dOutputs [rows × outputs]
+   * @returns [rows × inputs]
+   */
+  inputGradients(x: Tensor2D, dOutputs: Tensor2D): Tensor2D {
+    const seen = this.see(x);
+    const dSeen = back(seen, (inputs) => this.#head.apply(inputs, 'inputs'), dOutputs);
+    if (this.shape.image === null) return dSeen;
+    const rows = x.shape[0];
+    const { features } = this.shape;
+    const numSeen = dSeen.shape[1] - features;
+    const dConvolved = features === 0 ? dSeen : slice(dSeen, [0, 0], [rows, numSeen]);
+    const { outHeight, outWidth } = this.#layers.at(-1)!.geometry;
+    const dImages = back(
+      this.#images(x),
+      (images) => this.#convolve(images),
+      reshape(dConvolved, [rows, outHeight, outWidth, -1]),
+    );
+    const dPixels: Tensor2D = reshape(dImages, [rows, -1]);
+    return features === 0 ? dPixels : concat([dPixels, slice(dSeen, [0, numSeen], [rows, features])], 1);
+  }
+
+  /** The pictures at the beginning of the rows, [rows × height × width × channels]. */
+  #images(x: Tensor2D): Tensor4D {
+    const { height, width, channels } = this.shape.image!;
+    const rows = x.shape[0];
+    const pixels = this.shape.features === 0 ? x : slice(x, [0, 0], [rows, height * width * channels]);
+    return reshape(pixels, [rows, height, width, channels]);
+  }
+
+  #convolve(images: Tensor4D): Tensor4D {
+    let h = images;
+    this.#layers.forEach(({ stride }, i) => {
+      const filter = this.variables[2 * i] as unknown as Tensor4D;
+      const bias = this.variables[2 * i + 1] as unknown as Tensor1D;
+      h = convolve(h, filter, bias, { stride, pad: 'valid', activation: 'relu' });
+    });
+    return h;
   }
 
   /** A copy of the weights. */
@@ -127,6 +166,11 @@ function joinFeatures(images: Tensor4D, features: Tensor2D | null): Tensor2D {
     };
   });
   return join(images);
+}
+
+/** The gradient of Σ dy · f(x) by x, in the shape of x: tfjs forgets it. */
+function back<X extends Tensor, Y extends Tensor>(x: X, f: (x: X) => Y, dy: Y): X {
+  return grad(f as unknown as (x: Tensor) => Tensor)(x, dy) as X;
 }
 
 function filterShape({ kernelSize, geometry, filters }: ConvolutionLayer): number[] {

@@ -22,7 +22,7 @@ test('the benchmark of the networks gives a positive figure for every line and k
   let ticks = 0;
   const before = memory().numTensors;
   const results = runNnBenchmark({ clock: () => ticks++, samples: 3, warmUpSamples: 1 });
-  expect(results.map(({ name }) => name)).toHaveLength(20);
+  expect(results.map(({ name }) => name)).toHaveLength(22);
   for (const { value, samples } of results) {
     expect(value).toBeGreaterThan(0);
     expect(samples).toBeGreaterThan(0);

@@ -116,6 +116,44 @@ test.each([
   model.dispose();
 });
 
+test.each([STATE, CAMERA, CAMERA_AND_LIDAR])(
+  'gradients by the inputs are differences of the outputs: %j',
+  (shape) => {
+    const model = new Network(shape, weightsOf(shape));
+    const pass = new NetworkForwardPass(shape, 2);
+    pass.load(model.weights());
+    const inputs = networkInputs(shape);
+    const { outputs } = shape;
+    const x = normals(2 * inputs, 5);
+    const dOutputs = normals(2 * outputs, 6);
+    const before = memory().numTensors;
+    const gradients = tidy(() =>
+      model.inputGradients(tensor2d(x, [2, inputs]), tensor2d(dOutputs, [2, outputs])).dataSync<'float32'>(),
+    );
+    expect(memory().numTensors).toBe(before);
+    const weighted = (row: number, at: Float32Array): number => {
+      const y = pass.run(at, 2);
+      let sum = 0;
+      for (let j = 0; j < outputs; j++) sum += dOutputs[row * outputs + j] * y[row * outputs + j];
+      return sum;
+    };
+    // Small for relu's kinks, large for float32: of all inputs, a difference that a kink lies within is an outlier.
+    const h = 2e-3;
+    const errors = [...gradients].map((gradient, i) => {
+      const [up, down] = [x.slice(), x.slice()];
+      up[i] += h;
+      down[i] -= h;
+      const row = Math.floor(i / inputs);
+      return Math.abs((weighted(row, up) - weighted(row, down)) / (up[i] - down[i]) - gradient);
+    });
+    const size = Math.sqrt(gradients.reduce((sum, g) => sum + g * g, 0) / gradients.length);
+    expect(size).toBeGreaterThan(1e-3);
+    const sorted = errors.toSorted((a, b) => a - b);
+    expect(sorted[Math.floor(0.95 * sorted.length)]).toBeLessThan(0.02 * size);
+    model.dispose();
+  },
+);
+
 test('without an image it is the perceptron', () => {
   const weights = weightsOf(STATE);
   const layers = headSizes(STATE);
