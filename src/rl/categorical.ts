@@ -32,6 +32,15 @@ export class Categorical implements ActionDistribution {
     actions[row] = best;
   }
 
+  /** The probability of every choice of a row. */
+  probabilities(outputs: Float32Array, row: number): Float64Array {
+    const logNormaliser = this.#logNormaliser(outputs, row);
+    const first = row * this.outputSize;
+    return Float64Array.from({ length: this.outputSize }, (_, i) =>
+      Math.exp(outputs[first + i] - logNormaliser),
+    );
+  }
+
   logProb(outputs: Float32Array, _logStd: Float32Array, actions: Float32Array, row: number): number {
     return outputs[row * this.outputSize + actions[row]] - this.#logNormaliser(outputs, row);
   }

@@ -30,6 +30,11 @@ export class SquashedGaussian implements GreedyDistribution {
       actions[row * this.actionSize + j] = Math.tanh(outputs[first + j]);
   }
 
+  /** The standard deviation σ of dimension `j` of a row, before squashing. */
+  deviation(outputs: Float32Array, row: number, j: number): number {
+    return Math.exp(logStdOf(outputs[row * this.outputSize + this.actionSize + j]));
+  }
+
   /**
    * Puts the action that the noise makes into its row of `actions`.
    * @param noise [rows × actionSize] standard normal deviates
