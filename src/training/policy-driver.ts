@@ -12,6 +12,7 @@ import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
+import { CommandRecord, type LapCommands } from './explain/lap-commands.ts';
 import { PolicySight, type Sight } from './policy-sight.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 
@@ -45,6 +46,7 @@ export class PolicyDriver {
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
+  #record: CommandRecord;
   #steps = 0;
   #lapStart = 0;
 
@@ -56,6 +58,7 @@ export class PolicyDriver {
     this.#field.reseed(seed);
     this.#observation = new Float32Array(this.#observer.space.low.length);
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
+    this.#record = new CommandRecord(policy.actions);
     this.#start();
   }
 
@@ -69,6 +72,20 @@ export class PolicyDriver {
     return this.#episode.progress;
   }
 
+  get policy(): PolicySnapshot {
+    return this.#policy;
+  }
+
+  /** What the last decision was made from, as the policy was given it; overwritten by the next step. */
+  get observation(): Float32Array {
+    return this.#observation;
+  }
+
+  /** What was commanded over the last lap, or over the first one so far. */
+  get commands(): LapCommands {
+    return this.#record.commands;
+  }
+
   /** What is on the track beside the car, as it is now; null in a time trial. */
   get objects(): ObjectStates | null {
     return this.#field.objects;
@@ -78,6 +95,7 @@ export class PolicyDriver {
   adopt(policy: PolicySnapshot): void {
     this.#policy = policy;
     this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
+    this.#record = new CommandRecord(policy.actions);
   }
 
   /** What is to be seen from the car now, whether its policy is given that or not. */
@@ -95,6 +113,7 @@ export class PolicyDriver {
     this.#observer.observe(this.#field.viewOf(0), 0, this.#observation, 0);
     const actions = this.#greedy.act(this.#observation, 1);
     decodeAction(this.#policy.actions, actions, 0, this.#command);
+    this.#record.add(this.#command);
     this.world.command(0, this.#command.steeringAngle, this.#command.speed);
     this.world.step();
     this.#field.advance(0);
@@ -107,6 +126,7 @@ export class PolicyDriver {
     const isLap = status === 'lap_complete';
     const lapTime = isLap ? (this.#steps - this.#lapStart) / DECISION_HZ : null;
     this.#lapStart = this.#steps;
+    this.#record.endLap();
     // A completed lap flows into the next one; anything else ends on the start line.
     if (!isLap) this.#start();
     return { status, progress, lapTime };

@@ -2,20 +2,19 @@ import { wrapAngle } from '../../math/angle.ts';
 import { box, type BoxSpace } from '../../gym/space.ts';
 import { createProjection } from '../../track/projection.ts';
 import type { ObservationPart, Observer, SensorView } from './observer.ts';
+import {
+  LATERAL_SPEED_SCALE,
+  NUM_POINTS,
+  POINT_SCALE,
+  POINT_SPACING,
+  SPEED_SCALE,
+  STEERING_SCALE,
+  YAW_RATE_SCALE,
+} from './state-inputs.ts';
 
-/** Look-ahead points on the centre line. */
-const NUM_POINTS = 10;
-/** Distance of the first look-ahead point and from each to the next [m] */
-const POINT_SPACING = 0.3;
 const NUM_MOTION = 6;
 /** Numbers in an observation. */
 export const OBSERVATION_SIZE = NUM_MOTION + 2 * NUM_POINTS;
-/** Typical magnitudes, so that every input is of order one. */
-const SPEED_SCALE = 2;
-const LATERAL_SPEED_SCALE = 0.5;
-const YAW_RATE_SCALE = 3;
-const STEERING_SCALE = 0.5;
-const POINT_SCALE = 1.5;
 
 /**
  * The `state` sensor: how the car moves and where the road goes, without a camera.
