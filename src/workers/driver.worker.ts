@@ -2,8 +2,11 @@ import type { EpisodeStatus } from '../race/evaluation.ts';
 import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
 import type { Sight } from '../training/policy-sight.ts';
+import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 import { type RecordedEpisode, recordEpisode } from '../training/recorded-episode.ts';
+import { ExplainDesk, explanationBuffers } from './explain-desk.ts';
 import { buffersOf, fleetFrame, objectsFrame } from './fleet-frame.ts';
+import { loadExplainer } from './load-explainer.ts';
 import { type DriverMessage, type DriverRequest, FRAMES_PER_SECOND, type ObjectsFrame } from './protocol.ts';
 
 /** Entry point of the driver worker: one policy drives in real time, told by `DriverRequest`s. */
@@ -22,14 +25,16 @@ let lastStatus: EpisodeStatus = 'in_progress';
 let isPaused = false;
 let isSightWanted = false;
 let nextFrameAt = 0;
+const desk = new ExplainDesk(loadExplainer);
+/** The policy that single explanations are asked of. */
+let asked: PolicySnapshot | null = null;
 
 self.onmessage = ({ data }: MessageEvent<DriverRequest>) => {
   try {
     accept(data);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if ('requestId' in data) post({ type: 'refused', requestId: data.requestId, message });
-    else post({ type: 'failed', message });
+    if ('requestId' in data) refuse(data.requestId, error);
+    else post({ type: 'failed', message: messageOf(error) });
   }
 };
 setTimeout(tick);
@@ -58,6 +63,15 @@ function accept(request: DriverRequest): void {
     case 'sight':
       isSightWanted = request.isWanted;
       return;
+    case 'explain-drive':
+      desk.want(request.isWanted).catch(unexplained);
+      return;
+    case 'explain-policy':
+      asked = request.policy;
+      return;
+    case 'explain':
+      if (asked !== null) void explain(asked, request.requestId, request.observation);
+      return;
     default:
       isPaused = request.type === 'pause';
   }
@@ -73,6 +87,7 @@ function tick(): void {
   if (lap) lastStatus = lap.status;
   postFrame(driver);
   if (isSightWanted) postSight(driver);
+  explainDrive(driver);
   if (lap) post({ type: 'lap', ...lap });
 }
 
@@ -102,4 +117,37 @@ function buffersOfSight({ picture, lidar }: Sight): Transferable[] {
 function buffersOfEpisode({ poses, objects, observations, sights }: RecordedEpisode): Transferable[] {
   const own = [poses.buffer, observations.buffer, ...(objects ? [objects.poses.buffer] : [])];
   return [...(own as Transferable[]), ...(sights ?? []).flatMap(buffersOfSight)];
+}
+
+/** A drive goes on where it cannot be explained. */
+function explainDrive({ policy, observation, commands }: PolicyDriver): void {
+  try {
+    const explanation = desk.explainDrive(policy, observation);
+    if (explanation === null) return;
+    post({ type: 'explained-drive', drive: { explanation, commands } }, explanationBuffers(explanation));
+  } catch (error) {
+    void desk.want(false);
+    unexplained(error);
+  }
+}
+
+async function explain(policy: PolicySnapshot, requestId: number, observation: Float32Array): Promise<void> {
+  try {
+    const explanation = await desk.explain(policy, observation);
+    post({ type: 'explanation', requestId, explanation }, explanationBuffers(explanation));
+  } catch (error) {
+    refuse(requestId, error);
+  }
+}
+
+function unexplained(error: unknown): void {
+  post({ type: 'unexplained', message: messageOf(error) });
+}
+
+function refuse(requestId: number, error: unknown): void {
+  post({ type: 'refused', requestId, message: messageOf(error) });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -11,6 +11,8 @@ import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
+import type { Explanation } from '../training/explain/explanation.ts';
+import type { LapCommands } from '../training/explain/lap-commands.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../training/recorded-episode.ts';
@@ -119,12 +121,28 @@ export type DriverRequest =
     }
   /** Whether every frame comes with what the car sees. */
   | { readonly type: 'sight'; readonly isWanted: boolean }
+  /** Whether every frame comes with why the policy did what it did. */
+  | { readonly type: 'explain-drive'; readonly isWanted: boolean }
+  /** The policy that the following `explain` are about. */
+  | { readonly type: 'explain-policy'; readonly policy: PolicySnapshot }
+  /** Why does it do what it does there? An observation as the policy is given it; answered with `explanation`. */
+  | { readonly type: 'explain'; readonly requestId: number; readonly observation: Float32Array }
   | { readonly type: 'pause' | 'resume' };
+
+/** A decision of the policy that drives, and what it has been commanding. */
+export interface ExplainedDrive {
+  readonly explanation: Explanation;
+  readonly commands: LapCommands;
+}
 
 /** Driver worker → page: a frame 15 times a second, and each finished lap. */
 export type DriverMessage =
   | { readonly type: 'frame'; readonly frame: FleetFrame }
   | { readonly type: 'sight'; readonly sight: Sight }
+  | { readonly type: 'explained-drive'; readonly drive: ExplainedDrive }
+  | { readonly type: 'explanation'; readonly requestId: number; readonly explanation: Explanation }
+  /** Why the drive is not explained; it goes on. */
+  | { readonly type: 'unexplained'; readonly message: string }
   | {
       readonly type: 'lap';
       readonly lapTime: number | null;

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../race/evaluation.ts';
 import type { RaceSpec } from '../../race/race-spec.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { Aspect, Explanation } from '../../training/explain/explanation.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
@@ -9,7 +10,7 @@ import type { DriverClient, DrivenLap, DriverListener } from '../../workers/clie
 import type { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import type { DriverTask, FleetFrame } from '../../workers/protocol.ts';
+import type { DriverTask, ExplainedDrive, FleetFrame } from '../../workers/protocol.ts';
 
 /** A policy with what it is called. */
 export interface Driver {
@@ -57,6 +58,13 @@ export class DrivingController implements DriverListener {
     return this.#driver && this.#track && { ...this.#driver, track: this.#track };
   }
 
+  /** Shows beside the drive what the last visit did. */
+  begin(): void {
+    const { sightShown, whyShown } = this.#store.state;
+    if (sightShown) this.showSight(true);
+    if (whyShown) this.showWhy(true);
+  }
+
   /** Lets a policy drive on a track, from a standing start. */
   drive(track: TrackFile, driver: Driver): void {
     const { policy, source, race } = driver;
@@ -66,7 +74,7 @@ export class DrivingController implements DriverListener {
     this.#track = track;
     this.#isRolling = false;
     this.#hub.clearHero();
-    this.#store.update({ driving: { ...NOT_DRIVING, source, title, car, race, sensors } });
+    this.#store.update({ driving: { ...NOT_DRIVING, source, title, car, race, sensors }, whyHeld: false });
     this.#client.drive(taskOf(driver, track));
     if (this.#isHeld) this.#client.pause();
     else this.#client.resume();
@@ -125,6 +133,27 @@ export class DrivingController implements DriverListener {
     this.#client.wantSight(isShown);
   }
 
+  /** Tells why the solid car does what it does, or no longer. */
+  showWhy(isShown: boolean): void {
+    this.#store.update({ whyShown: isShown, whyHeld: false, whyTrouble: '' });
+    this.#client.wantExplanations(isShown);
+  }
+
+  /** Of which part of the command the reasons are told. */
+  askAbout(aspect: Aspect): void {
+    this.#store.update({ whyAspect: aspect });
+  }
+
+  /** Stays with the reasons of this moment, to be read, or goes on. */
+  holdWhy(isHeld: boolean): void {
+    this.#store.update({ whyHeld: isHeld });
+  }
+
+  /** Why a policy does what it does when it is given that, whatever drives. @param observation one row */
+  explain(policy: PolicySnapshot, observation: Float32Array): Promise<Explanation> {
+    return this.#client.explain(policy, observation);
+  }
+
   /** Shows where the solid car has driven, or no longer. */
   showTrail(isShown: boolean): void {
     this.#store.update({ trailShown: isShown });
@@ -156,6 +185,16 @@ export class DrivingController implements DriverListener {
 
   sight(sight: Sight): void {
     if (this.#driver !== null && !this.#isHeld) this.#hub.sight(sight);
+  }
+
+  explained({ explanation, commands }: ExplainedDrive): void {
+    const { whyShown, whyHeld } = this.#store.state;
+    if (this.#driver === null || this.#isHeld || !whyShown || whyHeld) return;
+    this.#hub.explained(explanation, commands);
+  }
+
+  unexplained(reason: string): void {
+    this.#store.update({ whyTrouble: reason });
   }
 
   lap({ lapTime }: DrivenLap): void {

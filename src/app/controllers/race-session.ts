@@ -208,7 +208,7 @@ export class RaceSession {
 
   /** Brings back the runs, and shows what was in view last. Call once, after `restore`. */
   async open(): Promise<void> {
-    if (this.store.state.sightShown) this.driving.showSight(true);
+    this.driving.begin();
     try {
       await this.library.load();
       await this.sweeps.load();

@@ -9,14 +9,16 @@ import { MOST_DRIVES, type Playback, type ReplayView } from '../state/replay-vie
 import type { Store } from '../state/store.ts';
 import type { Driver, DrivingController } from './driving-controller.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import { type ReasonSources, ReplayReasons } from './replay-reasons.ts';
 import type { RunLibrary } from './run-library.ts';
 import type { SessionPlatform } from './session-platform.ts';
 import type { ViewController } from './view-controller.ts';
 
 /** What replays are made of. */
 export interface ReplaySources {
-  readonly hub: Pick<FrameHub, 'showReplay' | 'sight'>;
-  readonly driving: Pick<DrivingController, 'driver' | 'record' | 'hold' | 'release'>;
+  readonly hub: Pick<FrameHub, 'showReplay' | 'sight'> & ReasonSources['hub'];
+  readonly driving: Pick<DrivingController, 'driver' | 'record' | 'hold' | 'release'> &
+    ReasonSources['driving'];
   readonly library: Pick<RunLibrary, 'find'>;
   readonly view: Pick<ViewController, 'checkpointPolicy'>;
   readonly notices: Pick<NoticeBoard, 'show'>;
@@ -53,8 +55,9 @@ export class ReplayController {
     this.#sources = sources;
   }
 
-  /** From now on a replay ends when something else comes into view. Call once. */
+  /** From now on a replay is explained where that is asked for, and ends when something else comes into view. Call once. */
   start(): void {
+    new ReplayReasons(this.#store, { ...this.#sources, replays: this }).start();
     this.#store.subscribe(() => this.#follow());
   }
 

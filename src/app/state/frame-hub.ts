@@ -1,12 +1,16 @@
+import type { Explanation } from '../../training/explain/explanation.ts';
+import type { LapCommands } from '../../training/explain/lap-commands.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 import type { ReplayReel } from './replay-reel.ts';
 
-/** Where frames end up: the 3D view. */
+/** Where frames end up: the 3D view, and the panel that says why. */
 export interface FrameSink {
   heroFrame(frame: FleetFrame): void;
   /** What the solid car sees. */
   sight(sight: Sight): void;
+  /** Why a policy did what it did, and what it commanded over the lap; null where that is not known. */
+  explained(explanation: Explanation, commands: LapCommands | null): void;
   fleetFrame(frame: FleetFrame): void;
   /** The fleet has driven its last step; what was not yet shown still may be. */
   finishFleet(): void;
@@ -18,47 +22,49 @@ export interface FrameSink {
   showReplay(reel: ReplayReel | null): void;
 }
 
-/** Hands frames from the workers to the view. Fast state: it goes around the store, and is dropped while nobody looks. */
+/** Hands frames from the workers to whoever shows them. Fast state: it goes around the store, and is dropped while nobody looks. */
 export class FrameHub implements FrameSink {
-  #sink: FrameSink | null = null;
+  readonly #sinks = new Set<Partial<FrameSink>>();
   /** It does not come again by itself: a view that is there later is told. */
   #replay: ReplayReel | null = null;
 
   /** @returns takes the sink away again */
-  connect(sink: FrameSink): () => void {
-    this.#sink = sink;
-    if (this.#replay !== null) sink.showReplay(this.#replay);
-    return () => {
-      if (this.#sink === sink) this.#sink = null;
-    };
+  connect(sink: Partial<FrameSink>): () => void {
+    this.#sinks.add(sink);
+    if (this.#replay !== null) sink.showReplay?.(this.#replay);
+    return () => void this.#sinks.delete(sink);
   }
 
   heroFrame(frame: FleetFrame): void {
-    this.#sink?.heroFrame(frame);
+    for (const sink of this.#sinks) sink.heroFrame?.(frame);
   }
 
   sight(sight: Sight): void {
-    this.#sink?.sight(sight);
+    for (const sink of this.#sinks) sink.sight?.(sight);
+  }
+
+  explained(explanation: Explanation, commands: LapCommands | null): void {
+    for (const sink of this.#sinks) sink.explained?.(explanation, commands);
   }
 
   fleetFrame(frame: FleetFrame): void {
-    this.#sink?.fleetFrame(frame);
+    for (const sink of this.#sinks) sink.fleetFrame?.(frame);
   }
 
   finishFleet(): void {
-    this.#sink?.finishFleet();
+    for (const sink of this.#sinks) sink.finishFleet?.();
   }
 
   clearFleet(): void {
-    this.#sink?.clearFleet();
+    for (const sink of this.#sinks) sink.clearFleet?.();
   }
 
   clearHero(): void {
-    this.#sink?.clearHero();
+    for (const sink of this.#sinks) sink.clearHero?.();
   }
 
   showReplay(reel: ReplayReel | null): void {
     this.#replay = reel;
-    this.#sink?.showReplay(reel);
+    for (const sink of this.#sinks) sink.showReplay?.(reel);
   }
 }

@@ -4,6 +4,7 @@ import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
@@ -109,6 +110,12 @@ export interface RaceState extends StudioState {
   readonly evaluating: boolean;
   /** Whether what the solid car sees is shown. */
   readonly sightShown: boolean;
+  /** Whether it is told why the solid car does what it does; of which part of its command; whether that moment is held. */
+  readonly whyShown: boolean;
+  readonly whyAspect: Aspect;
+  readonly whyHeld: boolean;
+  /** Why that cannot be told; empty: it can. */
+  readonly whyTrouble: string;
   /** Whether the solid car's last lap is drawn on the road, and what it is coloured by. */
   readonly trailShown: boolean;
   readonly trailBy: TrailColouring;

@@ -30,10 +30,20 @@ export function keepSettings(
 
 function pick(state: Readonly<RaceState>): SavedSettings {
   const { language, drafts, setup, link, sweep, selectedRunId } = state;
-  const { sightShown, trailShown, trailBy, idealShown, fieldShown, fieldManner, ribbonShown, openTool } =
-    state;
+  const {
+    sightShown,
+    whyShown,
+    trailShown,
+    trailBy,
+    idealShown,
+    fieldShown,
+    fieldManner,
+    ribbonShown,
+    openTool,
+  } = state;
   const shown = {
     sightShown,
+    whyShown,
     trailShown,
     trailBy,
     idealShown,

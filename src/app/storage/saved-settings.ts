@@ -29,6 +29,7 @@ export type SavedSettings = Pick<
   | 'sweep'
   | 'selectedRunId'
   | 'sightShown'
+  | 'whyShown'
   | 'trailShown'
   | 'trailBy'
   | 'idealShown'
@@ -61,7 +62,7 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
   };
 }
 
-const SHOWN = ['sightShown', 'trailShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
+const SHOWN = ['sightShown', 'whyShown', 'trailShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
 
 /** What is drawn in the 3D view. */
 function readShown(data: Record<string, unknown>): Partial<SavedSettings> {

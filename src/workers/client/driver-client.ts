@@ -1,7 +1,9 @@
 import type { Evaluation } from '../../race/evaluation.ts';
+import type { Explanation } from '../../training/explain/explanation.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../../training/recorded-episode.ts';
-import type { DriverMessage, DriverRequest, DriverTask, FleetFrame } from '../protocol.ts';
+import type { DriverMessage, DriverRequest, DriverTask, ExplainedDrive, FleetFrame } from '../protocol.ts';
 
 /** A finished attempt of the driving policy. */
 export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type'>;
@@ -12,11 +14,15 @@ export interface DriverListener {
   frame(frame: FleetFrame): void;
   /** With each frame, while it is wanted: what the car sees. */
   sight(sight: Sight): void;
+  /** With each frame, while it is wanted: why the policy did what it did. */
+  explained(drive: ExplainedDrive): void;
+  /** That cannot be told; the drive goes on. */
+  unexplained(reason: string): void;
   lap(lap: DrivenLap): void;
   failed(message: string): void;
 }
 
-type Answer = Extract<DriverMessage, { type: 'evaluation' | 'recorded' }>;
+type Answer = Extract<DriverMessage, { type: 'evaluation' | 'recorded' | 'explanation' }>;
 
 interface Waiting {
   resolve(answer: Answer): void;
@@ -31,6 +37,9 @@ export class DriverClient {
   #worker: Worker | null = null;
   #nextRequestId = 1;
   #isSightWanted = false;
+  #isWhyWanted = false;
+  /** The policy that the worker was last asked to explain. */
+  #asked: PolicySnapshot | null = null;
 
   constructor(listener: DriverListener, makeWorker = startDriverWorker) {
     this.#listener = listener;
@@ -46,6 +55,25 @@ export class DriverClient {
   wantSight(isWanted: boolean): void {
     this.#isSightWanted = isWanted;
     this.#worker?.postMessage({ type: 'sight', isWanted } satisfies DriverRequest);
+  }
+
+  /** Asks for why the policy does what it does, or no longer. */
+  wantExplanations(isWanted: boolean): void {
+    this.#isWhyWanted = isWanted;
+    this.#worker?.postMessage({ type: 'explain-drive', isWanted } satisfies DriverRequest);
+  }
+
+  /**
+   * Why a policy does what it does at one moment, of a recorded lap for example. Ask of one policy after the other: each is sent
+   * once.
+   * @param observation one row, as the policy is given it
+   * @returns rejects where that cannot be told, or when the worker dies
+   */
+  async explain(policy: PolicySnapshot, observation: Float32Array): Promise<Explanation> {
+    if (this.#asked !== policy) this.#send({ type: 'explain-policy', policy });
+    this.#asked = policy;
+    const answer = await this.#ask((requestId) => ({ type: 'explain', requestId, observation }));
+    return (answer as Extract<Answer, { type: 'explanation' }>).explanation;
   }
 
   pause(): void {
@@ -74,6 +102,7 @@ export class DriverClient {
   dispose(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#asked = null;
     this.#abandon('The driver was closed');
   }
 
@@ -100,6 +129,7 @@ export class DriverClient {
     };
     this.#worker = worker;
     if (this.#isSightWanted) this.wantSight(true);
+    if (this.#isWhyWanted) this.wantExplanations(true);
     return worker;
   }
 
@@ -116,12 +146,19 @@ export class DriverClient {
         return;
       case 'evaluation':
       case 'recorded':
+      case 'explanation':
         this.#waiting.get(message.requestId)?.resolve(message);
         this.#waiting.delete(message.requestId);
         return;
       case 'refused':
         this.#waiting.get(message.requestId)?.reject(new Error(message.message));
         this.#waiting.delete(message.requestId);
+        return;
+      case 'explained-drive':
+        this.#listener.explained(message.drive);
+        return;
+      case 'unexplained':
+        this.#listener.unexplained(message.message);
         return;
       case 'failed':
         this.#abandon(message.message);

@@ -15,6 +15,7 @@ import { StudioClient } from '../../../src/workers/client/studio-client.ts';
 import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
 import { TypesClient } from '../../../src/workers/client/types-client.ts';
 import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
+import { explanationOf, lapCommandsOf } from './setup/explanations.ts';
 import { FakeBrowser, FakeClaims } from './setup/fake-claims.ts';
 import { FakeDriver, FakeStudio, FakeTrainer, FakeTypes } from './setup/fake-worker.ts';
 
@@ -116,6 +117,52 @@ describe('tracks that do not arrive', () => {
     tracks = all;
     await session.goTo('#track=oval');
     expect(session.store.state).toMatchObject({ setup: { trackId: 'oval' }, track: { id: 'oval' } });
+  });
+});
+
+describe('why the car does what it does', () => {
+  it('is told while it is wanted, of the moment that is held no further, and remembered', async () => {
+    const session = await openSession();
+    const explained = vi.fn();
+    session.hub.connect({ explained });
+    const drive = { explanation: explanationOf(), commands: lapCommandsOf() };
+    const say = (): void => driver.say({ type: 'explained-drive', drive });
+    say();
+    expect(explained).not.toHaveBeenCalled();
+    session.driving.showWhy(true);
+    expect(driver.requests.at(-1)).toEqual({ type: 'explain-drive', isWanted: true });
+    say();
+    expect(explained).toHaveBeenCalledWith(drive.explanation, drive.commands);
+    session.driving.holdWhy(true);
+    say();
+    expect(explained).toHaveBeenCalledTimes(1);
+    session.driving.holdWhy(false);
+    session.driving.askAbout('speed');
+    say();
+    expect(explained).toHaveBeenCalledTimes(2);
+    expect(session.store.state.whyAspect).toBe('speed');
+    await vi.advanceTimersByTimeAsync(1000);
+
+    await openSession();
+    expect(driver.requests).toContainEqual({ type: 'explain-drive', isWanted: true });
+  });
+
+  it('cannot always be told, and the car drives on', async () => {
+    const session = await openSession();
+    session.driving.showWhy(true);
+    driver.say({ type: 'unexplained', message: 'offline' });
+    expect(session.store.state.whyTrouble).toBe('offline');
+    expect(session.store.state.driving.source).toBe('shipped');
+    session.driving.showWhy(true);
+    expect(session.store.state.whyTrouble).toBe('');
+  });
+
+  it('goes on with another policy', async () => {
+    const session = await openSession();
+    session.driving.showWhy(true);
+    session.driving.holdWhy(true);
+    await session.showShipped();
+    expect(session.store.state).toMatchObject({ whyShown: true, whyHeld: false });
   });
 });
 
