@@ -94,6 +94,12 @@ export const appStyles = css`
     flex: 1 0 auto;
   }
 
+  /* As high as the column from the beginning: it is scrolled to when it is opened. */
+  gp-why[open] {
+    flex: none;
+    min-height: 100%;
+  }
+
   nav {
     display: none;
   }
@@ -132,15 +138,17 @@ export const appStyles = css`
     gp-reward-panel,
     gp-chart-grid,
     gp-run-setup,
+    gp-why,
     .results {
       grid-area: 2 / 1;
       overflow: auto;
     }
 
-    main[data-panel='reward'] :is(gp-chart-grid, gp-run-setup, .results),
-    main[data-panel='charts'] :is(gp-reward-panel, gp-run-setup, .results),
-    main[data-panel='setup'] :is(gp-chart-grid, gp-reward-panel, .results),
-    main[data-panel='results'] :is(gp-chart-grid, gp-run-setup, gp-reward-panel) {
+    main[data-panel='reward'] :is(gp-chart-grid, gp-run-setup, gp-why, .results),
+    main[data-panel='charts'] :is(gp-reward-panel, gp-run-setup, gp-why, .results),
+    main[data-panel='setup'] :is(gp-chart-grid, gp-reward-panel, gp-why, .results),
+    main[data-panel='results'] :is(gp-chart-grid, gp-run-setup, gp-why, gp-reward-panel),
+    main[data-panel='why'] :is(gp-chart-grid, gp-run-setup, gp-reward-panel, .results) {
       display: none;
     }
 
@@ -156,7 +164,7 @@ export const appStyles = css`
     nav {
       grid-area: 5 / 1;
       display: grid;
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(5, 1fr);
       padding-bottom: env(safe-area-inset-bottom);
       border-top: 1px solid var(--line);
       background: var(--panel);

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ChartLine, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
@@ -11,22 +10,13 @@ import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { appStyles } from './app-styles.ts';
 import { emit, type AppEvent, type AppEvents } from './emit.ts';
-import { icon } from './icon.ts';
+import { phoneBar, type PanelName } from './phone-bar.ts';
 import './race-view.ts';
 import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
 import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
-
-const PANELS = [
-  ['reward', 'Reward', CodeXml],
-  ['charts', 'Charts', ChartLine],
-  ['setup', 'Setup', SlidersHorizontal],
-  ['results', 'Results', ListChecks],
-] as const;
-
-type PanelName = (typeof PANELS)[number][0];
 
 /**
  * The whole app: shows the session's state and passes on what people do.
@@ -83,6 +73,10 @@ export class App extends LitElement {
       <main
         data-panel=${this.panel}
         ?data-tool=${state.openTool !== null}
+        @gp-why=${({ detail }: AppEvent<'gp-why'>) => this.#why(detail, session)}
+        @gp-why-aspect=${({ detail }: AppEvent<'gp-why-aspect'>) => session.driving.askAbout(detail)}
+        @gp-why-hold=${({ detail }: AppEvent<'gp-why-hold'>) => session.driving.holdWhy(detail)}
+        @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
         style="--left:${this.sizes.left}px;--right:${this.sizes.right}px;--bottom:${this.sizes.bottom}px"
       >
         ${this.#reward(session, state)} ${this.#splitter('left', 'Width of the reward panel')}
@@ -94,6 +88,8 @@ export class App extends LitElement {
           .reel=${session.replays.reel}
           .learning=${learningCars(state)}
           ?sight=${state.sightShown}
+          ?why=${state.whyShown}
+          whyaspect=${state.whyAspect}
           .ideal=${state.idealLaps.get(state.track, carInView(state))}
           ?idealshown=${state.idealShown}
           ?trailshown=${state.trailShown}
@@ -114,7 +110,6 @@ export class App extends LitElement {
           @gp-trail=${({ detail }: AppEvent<'gp-trail'>) => session.driving.showTrail(detail)}
           @gp-trail-by=${({ detail }: AppEvent<'gp-trail-by'>) => session.driving.colourTrail(detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
-          @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
           theme=${state.theme}
         ></gp-race-view>
         ${this.#splitter('bottom', 'Height of the charts')}
@@ -129,7 +124,7 @@ export class App extends LitElement {
           theme=${state.theme}
         ></gp-chart-grid>
         ${this.#splitter('right', 'Width of the setup panel')} ${this.#side(session, state)}
-        ${this.#phoneBar()}
+        ${phoneBar(this.panel, (panel) => this.#show(panel, session))}
       </main>
       <gp-notice-stack
         .notices=${state.notices}
@@ -258,6 +253,15 @@ export class App extends LitElement {
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
       ></gp-run-setup>
+      <gp-why
+        .hub=${session.hub}
+        ?open=${state.whyShown}
+        aspect=${state.whyAspect}
+        ?held=${state.whyHeld}
+        ?driven=${state.driving.source !== 'none'}
+        ?sight=${state.sightShown}
+        trouble=${state.whyTrouble}
+      ></gp-why>
       ${results(session, state, {
         compare: (runId) => this.#compare(session, runId),
         exportRun: (runId) => void this.#exportRun(session, runId),
@@ -293,15 +297,18 @@ export class App extends LitElement {
     ></gp-splitter>`;
   }
 
-  #phoneBar() {
-    return html`<nav aria-label="Panels">
-      ${PANELS.map(
-        ([name, title, node]) =>
-          html`<button aria-current=${this.panel === name} @click=${() => (this.panel = name)}>
-            ${icon(node, 20)}${title}
-          </button>`,
-      )}
-    </nav>`;
+  /** On a phone, asking why and showing the panel that tells it are one. */
+  #show(panel: PanelName, { driving }: RaceSession): void {
+    const before = this.panel;
+    this.panel = panel;
+    if (panel === 'why' || before === 'why') driving.showWhy(panel === 'why');
+  }
+
+  #why(isShown: boolean, { driving }: RaceSession): void {
+    driving.showWhy(isShown);
+    if (isShown || this.panel === 'why') this.panel = isShown ? 'why' : 'results';
+    if (isShown)
+      void this.updateComplete.then(() => this.renderRoot.querySelector('gp-why')?.scrollIntoView());
   }
 
   async #openHelp(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FieldManner } from '../../training/studio/field-rows.ts';
+import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
@@ -66,6 +67,10 @@ export interface AppEvents {
   'gp-remove-track': string;
   /** Whether to show what the solid car sees. */
   'gp-sight': boolean;
+  /** Whether to tell why the solid car does what it does, what that is asked about, and whether to stay with one moment. */
+  'gp-why': boolean;
+  'gp-why-aspect': Aspect;
+  'gp-why-hold': boolean;
   /** Whether to draw the ideal line on the road. */
   'gp-ideal': boolean;
   /** Whether to draw where the solid car has driven, and what that is coloured by. */

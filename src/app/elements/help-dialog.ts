@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Arrow keys, + and −', 'Turn and zoom the 3D view'],
   ['1 to 5, in the 3D view', 'The camera: orbit, chase, on-board, trackside or top'],
   ['V, in the 3D view', 'What the car sees'],
+  ['W, in the 3D view', 'Why the car does that: its options, what it expects, what mattered'],
   ['T, in the 3D view', 'The last lap of the blue car as a line on the road'],
   ['F, in the 3D view', 'The reward in the editor, painted on the road'],
   ['R, in the 3D view', 'The reward along the best lap'],

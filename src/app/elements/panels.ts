@@ -11,3 +11,4 @@ import './reward-tools.ts';
 import './run-list.ts';
 import './run-setup.ts';
 import './train-bar.ts';
+import './why-panel.ts';

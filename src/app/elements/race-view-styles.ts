@@ -134,7 +134,7 @@ export const raceViewStyles = css`
     display: grid;
     grid-template-columns: repeat(4, auto);
     gap: 2px 12px;
-    max-width: calc(100% - 386px);
+    max-width: calc(100% - 466px);
     margin: 0;
     padding: 6px 12px;
   }
@@ -238,6 +238,13 @@ export const raceViewStyles = css`
     cursor: pointer;
   }
 
+  /* Seven buttons with their names leave room for two readings beside each other. */
+  @container (max-width: 800px) {
+    .readings {
+      grid-template-columns: repeat(2, auto);
+    }
+  }
+
   /* By the view's own width: panels beside it can make it narrow on a wide page. */
   @container (max-width: 690px) {
     .bar span {
@@ -266,6 +273,7 @@ export const raceViewStyles = css`
 
     /* Beside the bars. */
     .readings {
+      grid-template-columns: repeat(4, auto);
       gap: 2px 10px;
       max-width: calc(100% - 130px);
       padding: 5px 9px;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { Aspect, Explanation } from '../../training/explain/explanation.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
@@ -44,7 +45,7 @@ const READING_INTERVAL = 120;
 
 /**
  * The 3D view with its readings and cameras. Loads three.js when it is first shown.
- * @fires gp-sight with whether to show what the solid car sees @fires gp-ideal with whether to draw the ideal line
+ * @fires gp-sight with whether to show what the solid car sees @fires gp-why with whether to tell why it does what it does @fires gp-ideal with whether to draw the ideal line
  * @fires gp-trail with whether to draw where it drove @fires gp-trail-by (from the legend) with what to colour that by
  * @fires gp-replay with whether to show a lap again @fires gp-playback with what to do with a replay
  * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
@@ -61,6 +62,9 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) reel: ReplayReel | null = null;
   /** Whether what the solid car sees is shown. */
   @property({ type: Boolean }) sight = false;
+  /** Whether it is told why that car does what it does, and of which part of its command. */
+  @property({ type: Boolean }) why = false;
+  @property() whyAspect: Aspect = 'steering';
   /** The ideal lap of the car in view; null as long as it is not known. */
   @property({ attribute: false }) ideal: IdealLapOutcome | null = null;
   /** Whether its line is drawn on the road. */
@@ -124,13 +128,16 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line, P a lap of the policy once more. In such a replay Space plays and pauses, comma and full stop go a step back and forward, Escape closes it."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, W why it does what it does, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line, P a lap of the policy once more. In such a replay Space plays and pauses, comma and full stop go a step back and forward, Escape closes it."
       ></div>
       ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
       <div class="captions">${this.#captions()} ${this.#legends()}</div>
       ${
         this.sight && this.driving.sensors !== null
-          ? html`<gp-car-sight .sensors=${this.driving.sensors}></gp-car-sight>`
+          ? html`<gp-car-sight
+              .sensors=${this.driving.sensors}
+              .aspect=${this.why ? this.whyAspect : null}
+            ></gp-car-sight>`
           : nothing
       }
       ${
@@ -172,6 +179,7 @@ export class RaceView extends LitElement {
   get #shown(): Readonly<Record<ShownEvent, boolean>> {
     return {
       'gp-sight': this.sight,
+      'gp-why': this.why,
       'gp-trail': this.trailShown,
       'gp-field': this.fieldShown,
       'gp-ribbon': this.ribbonShown,
@@ -266,8 +274,8 @@ export class RaceView extends LitElement {
         this.hub?.connect({
           heroFrame: (frame) => viewer.hero.push(frame),
           // Cars that drive are drawn a little behind the newest frame; what one sees must not run ahead of it.
-          sight: (sight) =>
-            void setTimeout(() => this.#showSight(sight), this.reel === null ? 1000 * PLAYBACK_DELAY : 0),
+          sight: (sight) => void setTimeout(() => this.#showSight(sight), this.#delay),
+          explained: (explanation) => void setTimeout(() => this.#explain(explanation), this.#delay),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
@@ -282,6 +290,15 @@ export class RaceView extends LitElement {
 
   #showSight(sight: Sight): void {
     this.renderRoot.querySelector('gp-car-sight')?.show(sight);
+  }
+
+  /** How far the car in the picture is behind what is told of it, ms: a replay is drawn at its playhead. */
+  get #delay(): number {
+    return this.reel === null ? 1000 * PLAYBACK_DELAY : 0;
+  }
+
+  #explain(explanation: Explanation): void {
+    this.renderRoot.querySelector('gp-car-sight')?.explain(explanation);
   }
 
   async #showTrack(viewer: RaceViewer): Promise<void> {

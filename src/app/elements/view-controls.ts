@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import {
   ChartArea,
+  CircleQuestionMark,
   Eye,
   Gauge,
   Grid3x3,
@@ -61,6 +62,7 @@ export const CAMERAS: readonly CameraChoice[] = [
 /** What can be shown beside the cars: each has a button, a key and an event that carries whether to show it. */
 export const SHOWN = [
   { event: 'gp-sight', key: 'v', name: 'Sight', title: 'What the car sees', node: Eye },
+  { event: 'gp-why', key: 'w', name: 'Why', title: 'Why the car does that', node: CircleQuestionMark },
   { event: 'gp-trail', key: 't', name: 'Trail', title: 'Where the car drove', node: Route },
   { event: 'gp-field', key: 'f', name: 'Field', title: 'The reward, painted on the road', node: Grid3x3 },
   { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },

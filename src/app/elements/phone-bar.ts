@@ -1,0 +1,26 @@
+import { html } from 'lit';
+import { ChartLine, CircleQuestionMark, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
+import { icon } from './icon.ts';
+
+const PANELS = [
+  ['reward', 'Reward', CodeXml],
+  ['charts', 'Charts', ChartLine],
+  ['setup', 'Setup', SlidersHorizontal],
+  ['results', 'Results', ListChecks],
+  ['why', 'Why', CircleQuestionMark],
+] as const;
+
+/** What a phone shows under the 3D view, one at a time. */
+export type PanelName = (typeof PANELS)[number][0];
+
+/** The bar that chooses it; on a desk there is room for all of them. */
+export function phoneBar(shown: PanelName, show: (panel: PanelName) => void) {
+  return html`<nav aria-label="Panels">
+    ${PANELS.map(
+      ([name, title, node]) =>
+        html`<button aria-current=${shown === name} @click=${() => show(name)}>
+          ${icon(node, 20)}${title}
+        </button>`,
+    )}
+  </nav>`;
+}
