@@ -48,13 +48,15 @@ export interface Influence {
   readonly effect: number;
 }
 
-/** The newest picture that the policy was given, and what of it mattered. */
+/**
+ * The newest picture that the policy was given, and what of it mattered: per aspect and pixel, what the pixel's usual change does
+ * to the command, whichever way, the largest of its channels.
+ */
 export interface PictureInfluence extends PerAspect<Float32Array> {
   readonly width: number;
   readonly height: number;
   /** Luminance 0 … 255, [height × width] from the top left; of two eyes the left one's. */
   readonly shades: Uint8Array;
-  // Per pixel, what its usual change does to the command, whichever way: the largest of its channels.
 }
 
 /** Why a policy did what it did at one moment. Structured-cloneable. */
