@@ -40,7 +40,6 @@ describe('why the shipped policy drives as it does', () => {
 
     await page.getByRole('button', { name: 'Hold' }).click();
     await page.getByRole('button', { name: 'Go on' }).waitFor();
-    // What was on its way has arrived when the words say what the figures do.
     const held = () => Promise.all([read(page, '.ends b'), read(page, '.value'), read(page, '.held')]);
     await expect.poll(async () => (await held())[2]).toMatch(/^Steers .* Its steering depends most on: /);
     await page.getByRole('button', { name: 'Speed', exact: true }).click();
@@ -85,7 +84,7 @@ describe('why it did what it did in a replay', () => {
             told = `${await read(page, '.ends b')} ${await read(page, '.value')} ${await read(page, '.inputs')}`;
             return told !== '' && told === before;
           },
-          { timeout, interval: 700 },
+          { timeout, interval: 1000 },
         )
         .toBe(true);
       return told;

@@ -49,6 +49,7 @@ export class WhyPanel extends LitElement {
   #listedAt = -Infinity;
   #saidAt = -Infinity;
   #painting = 0;
+  #settling = 0;
   #disconnect: () => void = () => undefined;
 
   override connectedCallback(): void {
@@ -89,6 +90,8 @@ export class WhyPanel extends LitElement {
 
   /** Shows a decision, at once or in a moment: of those that come faster than they can be read, the newest. */
   show(explanation: Explanation, commands: LapCommands | null): void {
+    // What was on its way when the moment was held is not of that moment.
+    if (this.held) return;
     this.#next = { explanation, commands };
     if (this.#painting !== 0) return;
     const wait = Math.max(0, this.#paintedAt + PAINT_INTERVAL - performance.now());
@@ -151,12 +154,17 @@ export class WhyPanel extends LitElement {
 
   #paint(): void {
     this.#painting = 0;
-    if (this.#next === null || !this.open) return;
+    if (this.#next === null || !this.open || this.held) return;
     this.#paintedAt = performance.now();
     ({ explanation: this.explanation, commands: this.commands } = this.#next);
-    // A moment that is held comes a little after the wish.
-    if (this.held || this.#paintedAt - this.#listedAt >= INPUTS_INTERVAL) this.#list();
-    if (this.held || this.#paintedAt - this.#saidAt >= WORDS_INTERVAL) this.#say();
+    if (this.#paintedAt - this.#listedAt >= INPUTS_INTERVAL) this.#list();
+    if (this.#paintedAt - this.#saidAt >= WORDS_INTERVAL) this.#say();
+    // Where none follows, as in a replay that stands still, the last one is told whole.
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#list();
+      this.#say();
+    }, INPUTS_INTERVAL) as unknown as number;
   }
 
   #list(): void {
@@ -183,6 +191,7 @@ export class WhyPanel extends LitElement {
 
   #forget(): void {
     clearTimeout(this.#painting);
+    clearTimeout(this.#settling);
     this.#painting = 0;
     this.#next = null;
     this.explanation = null;

@@ -167,6 +167,15 @@ describe('gp-why', () => {
     expect((await asked).detail).toBe(true);
   });
 
+  it('tells the last of several decisions whole', async () => {
+    await shown(explanationOf(), null);
+    const last = influenceOf({ name: 'turning' });
+    panel.show(explanationOf({ influences: { steering: [last], speed: [] } }), null);
+    await vi.waitFor(() => expect(text(panel, '.inputs .what span')).toBe('turning'));
+    const words = 'Its steering depends most on: turning.';
+    await vi.waitFor(() => expect(text(panel, '[role=status]')).toContain(words));
+  });
+
   it('holds a moment with its words, and forgets it when another policy drives', async () => {
     await shown(explanationOf(), null);
     const asked = nextEvent<boolean>(panel, 'gp-why-hold');
@@ -175,6 +184,11 @@ describe('gp-why', () => {
     panel.held = true;
     await panel.updateComplete;
     expect(text(panel, '.held')).toMatch(/^Steers 12° left/);
+    // What was on its way comes to nothing.
+    panel.show(explanationOf({ value: { expected: 1.23, gamma: 0.95 } }), null);
+    hub.explained(explanationOf({ value: { expected: 1.23, gamma: 0.95 } }), null);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(text(panel, '.value')).toBe('5.85 reward');
     hub.clearHero();
     await panel.updateComplete;
     expect(text(panel, '#body')).toBe('Getting ready to look into the policy …');
