@@ -143,11 +143,10 @@ export class RaceScene {
     this.trail.show(scale, this.#extent);
   }
 
-  /** Marks where the drives of a replay ended, in place of where cars that learn failed; null: the other way round. */
+  /** Marks where the drives of a replay ended; null: no longer. */
   showReplayEnds(ends: readonly EpisodeEnd[] | null): void {
     this.replayMarks.clearMarks();
     for (const end of ends ?? []) this.replayMarks.mark(end);
-    this.marks.visible = ends === null;
   }
 
   /** Keeps what surrounds the camera around it. Call before drawing. */

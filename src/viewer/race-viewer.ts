@@ -46,6 +46,8 @@ export class RaceViewer {
   readonly hero: FleetPlayback;
   /** The cars that learn. */
   readonly fleet: FleetPlayback;
+  /** Whether the cars that learn are drawn, and where their episodes ended. */
+  fleetShown = true;
   readonly #scene: RaceScene;
   readonly #camera = new PerspectiveCamera(toDegrees(USUAL_FOV), 1, 0.05, 400);
   readonly #director: CameraDirector;
@@ -257,7 +259,9 @@ export class RaceViewer {
     const { objects } = replay ?? this.hero;
     this.#director.subject = hasHero ? this.#subject : null;
     const magnify = this.#magnify(READABLE.fleet);
-    this.#scene.fleet.setPoses(replay ? NO_POSES : this.fleet.poses, hasFleet ? magnify : 1);
+    const isFleetDrawn = this.fleetShown && !replay;
+    this.#scene.fleet.setPoses(isFleetDrawn ? this.fleet.poses : NO_POSES, hasFleet ? magnify : 1);
+    this.#scene.marks.visible = isFleetDrawn;
     this.#scene.replayGhosts.setPoses(this.replayGhosts, magnify);
     this.#scene.hero.visible = hasHero;
     this.#scene.objects.show(objects, magnify);

@@ -38,7 +38,10 @@ const CAMERA_ONLY = [
   ...actions('half-to-two'),
 ];
 
-/** Far more places for boxes than places of the road: many times the steps, in larger batches, and a larger network. */
+/**
+ * Far more places for boxes than places of the road: many times the steps, in larger batches, and a larger network. Up to
+ * 2 m/s a quarter of the laps ends in a box: what is seen of it comes too late.
+ */
 const AMONG_BOXES = ['--race', 'object-avoidance', '--boxes', '4'];
 const BOXES_SETTINGS = [
   'numSteps=64',
@@ -48,7 +51,7 @@ const BOXES_SETTINGS = [
   `annealSteps=${BOXES_STEPS}`,
 ];
 const boxes: LearningCase = {
-  name: 'home, pass-boxes.ts, four boxes at random, lidar and camera at 0.5–2 m/s',
+  name: 'home, pass-boxes.ts, four boxes at random, lidar and camera at 0.5–1.2 m/s',
   trackId: 'home',
   args: [
     '--reward',
@@ -58,12 +61,12 @@ const boxes: LearningCase = {
     '--retries',
     '3',
     ...AMONG_BOXES,
-    ...actions('half-to-two'),
+    ...actions('half-to-one-point-two'),
     ...BOXES_SETTINGS.flatMap((setting) => ['--set', setting]),
   ],
   maxSteps: BOXES_STEPS,
   goal: 'share',
-  exam: [...AMONG_BOXES, '--trials', '60', '--seed', '5'],
+  exam: [...AMONG_BOXES, '--trials', '200', '--seed', '5'],
 };
 
 /** Home Loop in all ways, then every other track. */

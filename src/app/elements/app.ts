@@ -109,6 +109,7 @@ export class App extends LitElement {
           @gp-ribbon=${({ detail }: AppEvent<'gp-ribbon'>) => session.studio.laps.showRibbon(detail)}
           @gp-trail=${({ detail }: AppEvent<'gp-trail'>) => session.driving.showTrail(detail)}
           @gp-trail-by=${({ detail }: AppEvent<'gp-trail-by'>) => session.driving.colourTrail(detail)}
+          @gp-clip=${({ detail }: AppEvent<'gp-clip'>) => keepClip(session, detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           theme=${state.theme}
         ></gp-race-view>
@@ -355,6 +356,11 @@ export class App extends LitElement {
 
 function exportReward({ draft: { title, source }, store }: RaceSession): void {
   saveFile(rewardFileName(title, store.state.language), new Blob([source.code], { type: 'text/plain' }));
+}
+
+function keepClip({ notices, store }: RaceSession, clip: AppEvents['gp-clip']): void {
+  if (clip !== null) return saveFile(`grad-prix-${store.state.track.id}.${clip.ending}`, clip.blob);
+  notices.show({ tone: 'warning', kind: 'clip', text: 'This browser recorded nothing: try another one.' });
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

@@ -44,7 +44,7 @@ export class ClipRecorder {
     recorder.ondataavailable = ({ data }) => void parts.push(data);
     recorder.onstop = () => {
       for (const track of stream.getTracks()) track.stop();
-      const blob = new Blob(parts, { type: type.split(';')[0]! });
+      const blob = new Blob(parts, { type: type.split(';')[0] });
       this.#onClip(blob.size === 0 ? null : { blob, ending: type.startsWith('video/mp4') ? 'mp4' : 'webm' });
     };
     recorder.start();

@@ -1,6 +1,7 @@
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
+import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { Preset } from '../state/presets.ts';
@@ -71,6 +72,8 @@ export interface AppEvents {
   'gp-why': boolean;
   'gp-why-aspect': Aspect;
   'gp-why-hold': boolean;
+  /** A video of the 3D view; null where none came of the recording. */
+  'gp-clip': Clip | null;
   /** Whether to draw the ideal line on the road. */
   'gp-ideal': boolean;
   /** Whether to draw where the solid car has driven, and what that is coloured by. */

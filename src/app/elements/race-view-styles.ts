@@ -207,6 +207,15 @@ export const raceViewStyles = css`
     background: color-mix(in oklab, var(--text) 12%, transparent);
   }
 
+  .bar button.recording {
+    color: var(--off-text);
+  }
+
+  .caption .link {
+    margin-left: 8px;
+    pointer-events: auto;
+  }
+
   .bar button[aria-pressed='true'] {
     background: color-mix(in oklab, var(--policy) 34%, transparent);
     font-weight: 600;

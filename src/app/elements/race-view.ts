@@ -12,7 +12,6 @@ import { type FieldPicture, POSE } from '../../workers/protocol.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { messageOf } from '../state/message-of.ts';
-import { areObjectsShared } from '../state/race-setup.ts';
 import { NOT_DRIVING, type Driving, type RaceState } from '../state/race-state.ts';
 import {
   FIRST_STUDIO,
@@ -27,6 +26,7 @@ import type { ReplayView } from '../state/replay-view.ts';
 import { trailScaleOf } from '../state/trail-scale-of.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
+import { ClipRecorder } from './clip-recorder.ts';
 import { emit } from './emit.ts';
 import './field-legend.ts';
 import './ideal-legend.ts';
@@ -37,6 +37,7 @@ import { replayKey } from './replay-keys.ts';
 import './ribbon-legend.ts';
 import './trail-legend.ts';
 import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
+import { viewCaptions } from './view-captions.ts';
 import { viewReadings } from './view-readings.ts';
 import { type Trouble, viewTrouble } from './view-trouble.ts';
 
@@ -48,6 +49,7 @@ const READING_INTERVAL = 120;
  * @fires gp-sight with whether to show what the solid car sees @fires gp-why with whether to tell why it does what it does @fires gp-ideal with whether to draw the ideal line
  * @fires gp-trail with whether to draw where it drove @fires gp-trail-by (from the legend) with what to colour that by
  * @fires gp-replay with whether to show a lap again @fires gp-playback with what to do with a replay
+ * @fires gp-clip with the video that was recorded; null where none came of it
  * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
  */
 @customElement('gp-race-view')
@@ -85,10 +87,17 @@ export class RaceView extends LitElement {
   @property({ type: Number }) learning = 0;
   /** Whether cars that learn, or have just learnt, are still in the picture. */
   @state() private fleetShown = false;
+  /** Whether they are left out of it, so that the best one is seen alone. */
+  @state() private onlyBest = false;
+  @state() private recording = false;
   @state() private camera: CameraMode = 'orbit';
   @state() private trouble: Trouble | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   #viewer: RaceViewer | null = null;
+  readonly #clips = new ClipRecorder((clip) => {
+    this.recording = false;
+    emit(this, 'gp-clip', clip);
+  });
   #trackInView: TrackFile | null = null;
   #disconnect: () => void = () => undefined;
   #readings = 0;
@@ -146,8 +155,9 @@ export class RaceView extends LitElement {
           : html`<gp-replay-bar .replay=${this.replay} .reel=${this.reel}></gp-replay-bar>`
       }
       ${viewReadings(this.driving, this.ideal, this.replay !== null)}
-      ${viewControls(this.camera, this.#shown, {
+      ${viewControls(this.camera, this.#shown, this.recording, {
         show: (event) => this.#toggle(event),
+        record: () => this.#record(),
         look: (mode) => this.#setCamera(mode),
         reset: () => this.#viewer?.resetCamera(),
       })}`;
@@ -193,40 +203,22 @@ export class RaceView extends LitElement {
   }
 
   #captions() {
-    const { driving, replay } = this;
-    if (replay !== null) return replayCaptions(replay);
-    const best =
-      driving.title === ''
-        ? nothing
-        : html`<span class="caption ${driving.source === 'none' ? 'quiet' : 'policy'}"
-            ><i ?hidden=${driving.source === 'none'}></i>${driving.title}</span
-          >`;
-    const fleet = !this.fleetShown
-      ? nothing
-      : html`<span class="caption learning"
-            ><i></i
-            >${this.learning === 0 ? 'The last seconds of training' : `${this.learning} cars learning`}<span
-              id="rate"
-              class="quiet"
-            ></span
-          ></span>
-          <span class="caption legend"
-            ><b class="cross">×</b> left the track
-            ${driving.race.type === 'time-trial' ? nothing : html`<b class="cross">◆</b> hit something`}
-            <b class="ring">○</b> lap done</span
-          >`;
-    return html`${best}${fleet}${this.#objectsCaption()}`;
+    if (this.replay !== null) return replayCaptions(this.replay);
+    const { learning, fleetShown, onlyBest } = this;
+    const fleet = fleetShown ? { learning, isHidden: onlyBest } : null;
+    return viewCaptions(this.driving, fleet, () => this.#showFleet(onlyBest));
   }
 
-  /** Each car that learns has objects of its own; drawn are those of the solid car. */
-  #objectsCaption() {
-    const { race } = this.driving;
-    if (race.type === 'time-trial' || !this.fleetShown) return nothing;
-    const [one, own] = race.type === 'head-to-bot' ? ['Bots', 'bots'] : ['Boxes', 'boxes'];
-    const whose = areObjectsShared(race)
-      ? 'the same for every car'
-      : 'those of the blue car; each amber one has its own';
-    return html`<span class="caption objects"><i class=${own}></i>${one}: ${whose}</span>`;
+  #showFleet(isShown: boolean): void {
+    this.onlyBest = !isShown;
+    if (this.#viewer !== null) this.#viewer.fleetShown = isShown;
+  }
+
+  #record(): void {
+    if (this.recording) return this.#clips.stop();
+    if (this.#viewer === null) return;
+    this.recording = true;
+    this.#clips.start(this.#viewer.canvas);
   }
 
   #setCamera(mode: CameraMode): void {
@@ -268,6 +260,7 @@ export class RaceView extends LitElement {
         },
       });
       this.#viewer = viewer;
+      viewer.fleetShown = !this.onlyBest;
       this.trouble = null;
       await this.#showTrack(viewer);
       this.#disconnect =
@@ -346,6 +339,7 @@ export class RaceView extends LitElement {
 
   #close(): void {
     clearInterval(this.#readings);
+    this.#clips.stop();
     this.#disconnect();
     this.#viewer?.dispose();
     this.#viewer = null;

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import {
   ChartArea,
+  CircleDot,
   CircleQuestionMark,
   Eye,
   Gauge,
@@ -12,6 +13,7 @@ import {
   Navigation,
   Route,
   Spline,
+  Square,
   SquareDashed,
   Video,
 } from 'lucide';
@@ -76,10 +78,13 @@ export type ShownEvent = (typeof SHOWN)[number]['event'];
 export function viewControls(
   camera: CameraMode,
   isShown: Readonly<Record<ShownEvent, boolean>>,
+  isRecording: boolean,
   actions: {
     readonly show: (event: ShownEvent) => void;
     readonly look: (camera: CameraMode) => void;
     readonly reset: () => void;
+    /** Begins to record a clip, or ends it. */
+    readonly record: () => void;
   },
 ) {
   return html`<div class="controls">
@@ -108,6 +113,15 @@ export function viewControls(
             ${icon(node, 15)}<span>${label}</span>
           </button>`,
       )}
+      <button
+        class=${isRecording ? 'recording' : ''}
+        aria-label=${isRecording ? 'Stop and save the clip' : 'Record a clip'}
+        title=${isRecording ? 'Stop and save the clip' : 'Record what is shown here as a video'}
+        aria-pressed=${isRecording}
+        @click=${actions.record}
+      >
+        ${icon(isRecording ? Square : CircleDot, 15)}
+      </button>
       <button aria-label="Show the whole track" title="Show the whole track" @click=${actions.reset}>
         ${icon(Maximize, 15)}
       </button>

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import home from '../../../tracks/home.json';
+import type { Clip } from '../../../src/app/elements/clip-recorder.ts';
+import '../../../src/app/elements/race-view.ts';
+import { FrameHub } from '../../../src/app/state/frame-hub.ts';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+import { type FleetFrame, POSE_SIZE } from '../../../src/workers/protocol.ts';
+import { mount, nextEvent } from './setup/mount.ts';
+
+const button = (view: HTMLElement, name: RegExp): HTMLButtonElement | undefined =>
+  [...view.shadowRoot!.querySelectorAll('button')].find((each) =>
+    name.test(each.getAttribute('aria-label') ?? each.textContent),
+  );
+
+async function openView(hub = new FrameHub()) {
+  const view = await mount('gp-race-view', { track: home as unknown as TrackFile, hub });
+  view.style.cssText = 'display: block; width: 320px; height: 200px';
+  await expect.poll(() => view.viewer?.canvas.width ?? 0).toBeGreaterThan(0);
+  return view;
+}
+
+afterEach(() => document.body.replaceChildren());
+
+describe('gp-race-view', () => {
+  it('records what it shows, and gives the clip when it is asked to stop', async () => {
+    const view = await openView();
+    button(view, /^Record a clip$/)!.click();
+    await view.updateComplete;
+    const clip = nextEvent<Clip | null>(view, 'gp-clip');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    button(view, /^Stop and save the clip$/)!.click();
+    expect((await clip).detail!.blob.size).toBeGreaterThan(0);
+    await view.updateComplete;
+    expect(button(view, /^Record a clip$/)).toBeDefined();
+  });
+
+  it('shows the whole fleet or only the best', async () => {
+    const hub = new FrameHub();
+    const view = await openView(hub);
+    view.learning = 2;
+    const frame = (simTime: number): FleetFrame => ({
+      simTime,
+      poses: new Float32Array(2 * POSE_SIZE),
+      episodes: new Uint32Array(2),
+      ends: new Uint8Array(2),
+      objects: null,
+    });
+    let time = 0;
+    const drive = () => {
+      hub.fleetFrame(frame((time += 0.1)));
+      return button(view, /only the best/);
+    };
+    // The view takes frames once its track is built.
+    await expect.poll(drive).toBeDefined();
+    button(view, /only the best/)!.click();
+    await view.updateComplete;
+    expect(view.viewer!.fleetShown).toBe(false);
+    expect(view.shadowRoot!.querySelector('.legend')).toBeNull();
+    button(view, /show them/)!.click();
+    expect(view.viewer!.fleetShown).toBe(true);
+  });
+});
