@@ -248,117 +248,18 @@ export const raceViewStyles = css`
   }
 
   /* Seven buttons with their names leave room for two readings beside each other. */
-  @container (max-width: 800px) {
-    .readings {
-      grid-template-columns: repeat(2, auto);
-    }
-  }
-
-  /* By the view's own width: panels beside it can make it narrow on a wide page. */
-  @container (max-width: 690px) {
-    .bar span {
-      display: none;
-    }
-
-    /* Upright, so that the readings keep their row and thumbs have room. */
-    .controls {
-      flex-direction: row;
-    }
-
-    .bar {
-      flex-direction: column;
-    }
-
-    .bar button {
-      min-width: 44px;
-      height: 44px;
-      justify-content: center;
-    }
-
-    /* The upright bars may reach as high as the captions. */
-    .captions {
-      right: 124px;
-    }
-
-    /* Beside the bars. */
-    .readings {
-      grid-template-columns: repeat(4, auto);
-      gap: 2px 10px;
-      max-width: calc(100% - 130px);
-      padding: 5px 9px;
-    }
-
-    dd {
-      min-width: 0;
-      font-size: 12px;
-    }
-
-    .legend,
-    .objects {
-      display: none;
-    }
-
-    gp-replay-bar ~ :is(.readings, .controls) {
-      bottom: 66px;
-    }
-
-    /* One row beside the readings, which scrolls: the cars need the room. */
-    gp-replay-bar ~ .controls {
-      max-width: calc(100% - 152px);
-      overflow-x: auto;
-      scrollbar-width: none;
-    }
-
-    gp-replay-bar ~ .controls .bar {
-      display: flex;
-      flex-direction: row;
-    }
-
-    .captions:has(.drives) {
-      right: 10px;
-    }
-
-    gp-car-sight {
-      top: 42px;
-      right: auto;
-      left: 10px;
-    }
-
-    .captions:has(.drives) ~ gp-car-sight {
-      top: 100px;
-    }
-  }
-
-  /* With a tool open on a phone: two columns each, so that they stay below the captions. */
-  @container (max-width: 690px) and (max-height: 320px) {
-    .bar {
-      display: grid;
-      grid-template-columns: auto auto;
-    }
-
-    .captions {
-      right: 10px;
-    }
-
-    .readings {
-      gap: 2px 7px;
-      max-width: calc(100% - 220px);
-    }
-
-    /* Nothing of the road would be left. */
-    .captions:has(.drives) ~ gp-car-sight {
-      display: none;
-    }
-  }
-
-  /* The best lap says more than the last one where there is no room for both. */
-  @container (max-width: 430px) {
-    .readings {
-      grid-template-columns: repeat(3, auto);
-    }
-
-    .readings > :nth-child(3) {
-      display: none;
-    }
+  /* Only where all buttons would cover the road. */
+  .fold {
+    display: none;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 8px;
+    background: color-mix(in oklab, var(--panel) 86%, transparent);
+    color: var(--text);
+    cursor: pointer;
   }
 `;

@@ -30,6 +30,7 @@ import { ClipRecorder } from './clip-recorder.ts';
 import { emit } from './emit.ts';
 import './field-legend.ts';
 import './ideal-legend.ts';
+import { raceViewNarrowStyles } from './race-view-narrow-styles.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 import './replay-bar.ts';
 import { replayCaptions } from './replay-captions.ts';
@@ -54,7 +55,7 @@ const READING_INTERVAL = 120;
  */
 @customElement('gp-race-view')
 export class RaceView extends LitElement {
-  static override readonly styles = [sharedStyles, raceViewStyles];
+  static override readonly styles = [sharedStyles, raceViewStyles, raceViewNarrowStyles];
 
   @property({ attribute: false }) track: TrackFile | null = null;
   @property({ attribute: false }) hub: FrameHub | null = null;
@@ -90,6 +91,8 @@ export class RaceView extends LitElement {
   /** Whether they are left out of it, so that the best one is seen alone. */
   @state() private onlyBest = false;
   @state() private recording = false;
+  /** Whether the buttons are there where the view is small. */
+  @state() private unfolded = false;
   @state() private camera: CameraMode = 'orbit';
   @state() private trouble: Trouble | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
@@ -155,12 +158,18 @@ export class RaceView extends LitElement {
           : html`<gp-replay-bar .replay=${this.replay} .reel=${this.reel}></gp-replay-bar>`
       }
       ${viewReadings(this.driving, this.ideal, this.replay !== null)}
-      ${viewControls(this.camera, this.#shown, this.recording, {
-        show: (event) => this.#toggle(event),
-        record: () => this.#record(),
-        look: (mode) => this.#setCamera(mode),
-        reset: () => this.#viewer?.resetCamera(),
-      })}`;
+      ${viewControls(
+        this.camera,
+        this.#shown,
+        { isRecording: this.recording, isOpen: this.unfolded },
+        {
+          show: (event) => this.#toggle(event),
+          fold: () => (this.unfolded = !this.unfolded),
+          record: () => this.#record(),
+          look: (mode) => this.#setCamera(mode),
+          reset: () => this.#viewer?.resetCamera(),
+        },
+      )}`;
   }
 
   #legends() {

@@ -8,6 +8,7 @@ import {
   Grid3x3,
   History,
   type IconNode,
+  Layers,
   Maximize,
   Move3d,
   Navigation,
@@ -16,6 +17,7 @@ import {
   Square,
   SquareDashed,
   Video,
+  X,
 } from 'lucide';
 import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import { icon } from './icon.ts';
@@ -74,20 +76,25 @@ export const SHOWN = [
 
 export type ShownEvent = (typeof SHOWN)[number]['event'];
 
-/** The buttons of the 3D view. */
+/** The buttons of the 3D view. @param isOpen whether they are unfolded where there is little room: elsewhere all are there */
 export function viewControls(
   camera: CameraMode,
   isShown: Readonly<Record<ShownEvent, boolean>>,
-  isRecording: boolean,
+  { isRecording, isOpen }: { readonly isRecording: boolean; readonly isOpen: boolean },
   actions: {
     readonly show: (event: ShownEvent) => void;
     readonly look: (camera: CameraMode) => void;
     readonly reset: () => void;
+    readonly fold: () => void;
     /** Begins to record a clip, or ends it. */
     readonly record: () => void;
   },
 ) {
-  return html`<div class="controls">
+  const fold = isOpen ? 'Fold the buttons of the view' : 'Unfold the buttons of the view';
+  return html`<div class="controls ${isOpen ? 'open' : ''}">
+    <button class="fold" aria-label=${fold} title=${fold} aria-expanded=${isOpen} @click=${actions.fold}>
+      ${icon(isOpen ? X : Layers, 18)}
+    </button>
     <div class="bar" role="group" aria-label="Shown in the view">
       ${SHOWN.map(
         ({ event, key, name, title, node }) =>

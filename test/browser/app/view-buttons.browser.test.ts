@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import home from '../../../tracks/home.json';
 import type { Clip } from '../../../src/app/elements/clip-recorder.ts';
@@ -20,6 +21,7 @@ async function openView(hub = new FrameHub()) {
 }
 
 afterEach(() => document.body.replaceChildren());
+afterEach(() => page.viewport(480, 360));
 
 describe('gp-race-view', () => {
   it('records what it shows, and gives the clip when it is asked to stop', async () => {
@@ -32,6 +34,21 @@ describe('gp-race-view', () => {
     expect((await clip).detail!.blob.size).toBeGreaterThan(0);
     await view.updateComplete;
     expect(button(view, /^Record a clip$/)).toBeDefined();
+  });
+
+  it('folds its buttons away on a phone, where they would cover the road', async () => {
+    const view = await openView();
+    const isThere = (): boolean => button(view, /^Chase camera$/)!.checkVisibility();
+    expect(isThere()).toBe(false);
+    button(view, /^Unfold/)!.click();
+    await view.updateComplete;
+    expect(isThere()).toBe(true);
+    button(view, /^Fold/)!.click();
+    await view.updateComplete;
+    expect(isThere()).toBe(false);
+    await page.viewport(1000, 600);
+    await expect.poll(isThere).toBe(true);
+    expect(button(view, /^Unfold/)!.checkVisibility()).toBe(false);
   });
 
   it('shows the whole fleet or only the best', async () => {
