@@ -9,6 +9,7 @@ interface AddressHooks {
   setLanguage(language: EditorLanguage): void;
   useTemplate(templateId: string): void;
   showSight(isShown: boolean): void;
+  showWhy(isShown: boolean): void;
   compare(runId: string): void;
 }
 
@@ -53,6 +54,7 @@ export class AddressController {
     if (shown !== undefined) {
       this.#store.update(shown);
       this.#hooks.showSight(shown.sightShown);
+      this.#hooks.showWhy(shown.whyShown);
     }
     const patch = setupOf(address, this.#store.state.setup);
     if (Object.keys(patch).length > 0) this.#hooks.setUp(patch);

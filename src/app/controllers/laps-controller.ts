@@ -6,6 +6,7 @@ import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState, RewardDraft } from '../state/race-state.ts';
 import { isLive, type RunRecord } from '../state/run-record.ts';
+import { areSameParts } from '../state/same-parts.ts';
 import type { Store } from '../state/store.ts';
 import { type LapsView, NOT_TRUSTED, NOTHING_SCORED } from '../state/studio-state.ts';
 import type { DrivingController, RunningDriver } from './driving-controller.ts';
@@ -72,7 +73,7 @@ export class LapsController {
     // While a run trains, what it keeps grows all the time; its new best and its end are when to look again.
     const recorded = [driver.track, driver.policy, this.#scope, run?.id, run !== null && isLive(run.state)];
     const draft = drafts[language];
-    if (!isSame(recorded, this.#recorded)) this.#record(driver, run, recorded, draft);
+    if (!areSameParts(recorded, this.#recorded)) this.#record(driver, run, recorded, draft);
     else if (draft !== this.#asked[0]) {
       this.#asked = [draft, chosenLap, run?.config.reward];
       this.#store.update({ laps: { ...this.#store.state.laps, isBusy: true } });
@@ -148,8 +149,4 @@ export class LapsController {
       return { type: 'failed', fault: { file: question.after.file, message, line: null } };
     }
   }
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
 }

@@ -136,6 +136,7 @@ export class RaceSession {
       setLanguage: (language) => this.draft.setLanguage(language),
       useTemplate: (templateId) => this.rewards.useTemplate(templateId),
       showSight: (isShown) => this.driving.showSight(isShown),
+      showWhy: (isShown) => this.driving.showWhy(isShown),
       compare: (runId) => void this.comparison.choose(runId),
     });
     this.training = new TrainingController(

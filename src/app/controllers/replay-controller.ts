@@ -6,6 +6,7 @@ import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { ReplayReel } from '../state/replay-reel.ts';
 import { MOST_DRIVES, type Playback, type ReplayView } from '../state/replay-view.ts';
+import { areSameParts } from '../state/same-parts.ts';
 import type { Store } from '../state/store.ts';
 import type { Driver, DrivingController } from './driving-controller.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -93,7 +94,7 @@ export class ReplayController {
       drivers.push({ policy, source: 'checkpoint', name, race: run.config.race, seed: run.config.seed });
     }
     const run = this.#sources.library.find(runId);
-    if (run === null || drivers.length === 0 || !isSame(inView, this.#inView)) return;
+    if (run === null || drivers.length === 0 || !areSameParts(inView, this.#inView)) return;
     this.#store.update({ track: run.config.track });
     await this.#open(
       run.config.track,
@@ -203,7 +204,7 @@ export class ReplayController {
 
   #follow(): void {
     if (this.#store.state.replay === null) return;
-    if (!isSame(this.#opened, this.#inView)) this.#end();
+    if (!areSameParts(this.#opened, this.#inView)) this.#end();
     else this.#followSight();
   }
 
@@ -251,8 +252,4 @@ export class ReplayController {
   #warn(text: string): void {
     this.#sources.notices.show({ tone: 'warning', kind: 'replay', text });
   }
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
 }

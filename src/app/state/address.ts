@@ -5,18 +5,8 @@ import { PRESETS } from './presets.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunSetup } from './run-setup.ts';
 import { ACTION_ENTRIES, PLAIN_ENTRIES, RACE_ENTRIES, SENSOR_ENTRIES } from './setup-schema.ts';
+import { SHOWN_IN_VIEW, type ShownInView } from './shown-in-view.ts';
 import { REWARD_TOOLS, type RewardTool } from './studio-state.ts';
-
-/** What can be drawn in the 3D view, by the words of an address. */
-const SHOWN = {
-  sight: 'sightShown',
-  trail: 'trailShown',
-  ideal: 'idealShown',
-  field: 'fieldShown',
-  ribbon: 'ribbonShown',
-} as const satisfies Record<string, keyof RaceState>;
-
-type ShownState = Pick<RaceState, (typeof SHOWN)[keyof typeof SHOWN]>;
 
 /** What an address names; whatever it does not name stays as it is. */
 export interface Address {
@@ -35,7 +25,7 @@ export interface Address {
   readonly runId?: string;
   readonly comparedRunId?: string;
   readonly tool?: RewardTool;
-  readonly shown?: ShownState;
+  readonly shown?: ShownInView;
 }
 
 /** `fast-first-lap` */
@@ -73,8 +63,8 @@ const WORDS: Readonly<Record<string, readonly [keyof Address, v.GenericSchema]>>
     v.pipe(
       v.string(),
       v.check(
-        (text) => wordsOf(text).every((word) => Object.hasOwn(SHOWN, word)),
-        `must be some of ${Object.keys(SHOWN).join(', ')}`,
+        (text) => wordsOf(text).every((word) => Object.hasOwn(SHOWN_IN_VIEW, word)),
+        `must be some of ${Object.keys(SHOWN_IN_VIEW).join(', ')}`,
       ),
       v.transform((text) => shownOf(wordsOf(text))),
     ),
@@ -110,7 +100,7 @@ export function readAddress(fragment: string): { readonly address: Address; read
 /** The fragment that leads to what is in view now. */
 export function addressOf(state: Readonly<RaceState>): string {
   const { setup, selectedRunId, comparedRunId, openTool } = state;
-  const shown = Object.entries(SHOWN).flatMap(([word, field]) => (state[field] ? [word] : []));
+  const shown = Object.entries(SHOWN_IN_VIEW).flatMap(([word, field]) => (state[field] ? [word] : []));
   const words: [string, string | null][] = [
     ['track', setup.trackId],
     ['run', selectedRunId],
@@ -146,9 +136,9 @@ function wordsOf(text: string): string[] {
   return text.split(',').filter((word) => word !== '');
 }
 
-function shownOf(words: readonly string[]): ShownState {
-  const entries = Object.entries(SHOWN).map(([word, field]) => [field, words.includes(word)]);
-  return Object.fromEntries(entries) as ShownState;
+function shownOf(words: readonly string[]): ShownInView {
+  const entries = Object.entries(SHOWN_IN_VIEW).map(([word, field]) => [field, words.includes(word)]);
+  return Object.fromEntries(entries) as ShownInView;
 }
 
 function oneOf<const T extends string>(values: readonly T[]): v.GenericSchema<unknown, T> {

@@ -1,6 +1,6 @@
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
-import type { SavedSettings } from './saved-settings.ts';
+import { SAVED, type SavedSettings } from './saved-settings.ts';
 import { WriteBehind } from './write-behind.ts';
 
 /**
@@ -29,28 +29,5 @@ export function keepSettings(
 }
 
 function pick(state: Readonly<RaceState>): SavedSettings {
-  const { language, drafts, setup, link, sweep, selectedRunId } = state;
-  const {
-    sightShown,
-    whyShown,
-    trailShown,
-    trailBy,
-    idealShown,
-    fieldShown,
-    fieldManner,
-    ribbonShown,
-    openTool,
-  } = state;
-  const shown = {
-    sightShown,
-    whyShown,
-    trailShown,
-    trailBy,
-    idealShown,
-    fieldShown,
-    fieldManner,
-    ribbonShown,
-    openTool,
-  };
-  return { language, drafts, setup, link, sweep, selectedRunId, ...shown };
+  return Object.fromEntries(SAVED.map((name) => [name, state[name]])) as unknown as SavedSettings;
 }

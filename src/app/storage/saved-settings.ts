@@ -14,30 +14,27 @@ import {
   SENSOR_ENTRIES,
   STOP_ENTRIES,
 } from '../state/setup-schema.ts';
+import { SHOWN_IN_VIEW } from '../state/shown-in-view.ts';
 import { FIRST_STUDIO, MANNER_LIMITS, REWARD_TOOLS, type RewardTool } from '../state/studio-state.ts';
 import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 
 /** What is remembered beside the runs. */
-export type SavedSettings = Pick<
-  RaceState,
-  | 'language'
-  | 'drafts'
-  | 'setup'
-  | 'link'
-  | 'sweep'
-  | 'selectedRunId'
-  | 'sightShown'
-  | 'whyShown'
-  | 'trailShown'
-  | 'trailBy'
-  | 'idealShown'
-  | 'fieldShown'
-  | 'fieldManner'
-  | 'ribbonShown'
-  | 'openTool'
->;
+export const SAVED = [
+  'language',
+  'drafts',
+  'setup',
+  'link',
+  'sweep',
+  'selectedRunId',
+  'trailBy',
+  'fieldManner',
+  'openTool',
+  ...Object.values(SHOWN_IN_VIEW),
+] as const satisfies (keyof RaceState)[];
+
+export type SavedSettings = Pick<RaceState, (typeof SAVED)[number]>;
 
 /**
  * Reads settings that an earlier visit, perhaps of an earlier version, has saved. Whatever does not fit is left out.
@@ -62,11 +59,9 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
   };
 }
 
-const SHOWN = ['sightShown', 'whyShown', 'trailShown', 'idealShown', 'fieldShown', 'ribbonShown'] as const;
-
 /** What is drawn in the 3D view. */
 function readShown(data: Record<string, unknown>): Partial<SavedSettings> {
-  const known = SHOWN.filter((name) => typeof data[name] === 'boolean');
+  const known = Object.values(SHOWN_IN_VIEW).filter((name) => typeof data[name] === 'boolean');
   return Object.fromEntries(known.map((name) => [name, data[name]]));
 }
 

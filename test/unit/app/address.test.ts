@@ -29,6 +29,7 @@ describe('an address', () => {
         tool: 'review',
         shown: {
           sightShown: false,
+          whyShown: false,
           trailShown: true,
           idealShown: true,
           fieldShown: false,
@@ -70,7 +71,7 @@ describe('an address', () => {
     expect(faults).toEqual([
       'car must be one of deepracer-v6, deepracer-v4, club (found tank)',
       'seed must be a whole number (found -1)',
-      'show must be some of sight, trail, ideal, field, ribbon (found trail,wings)',
+      'show must be some of sight, why, trail, ideal, field, ribbon (found trail,wings)',
       'fetch is not known',
       '__proto__ is not known',
     ]);
