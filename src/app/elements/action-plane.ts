@@ -5,7 +5,7 @@ import { ACTION_LIMITS } from '../../workers/client/create-run-config.ts';
 import {
   ACTION_STEP,
   type ActionSetup,
-  DEFAULT_ACTIONS,
+  DEFAULT_ACTION_SETUP,
   describeActions,
   describeAngle,
   nearestAction,
@@ -102,7 +102,7 @@ export class ActionPlane extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) actions: ActionSetup = DEFAULT_ACTIONS;
+  @property({ attribute: false }) actions: ActionSetup = DEFAULT_ACTION_SETUP;
   /** Index of the action that is looked at. */
   @property({ type: Number }) chosen = 0;
   /** What it would be if the pointer let go here. */

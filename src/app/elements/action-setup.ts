@@ -7,7 +7,7 @@ import {
   ACTION_STEP,
   type ActionSetup as Setup,
   areAllDifferent,
-  DEFAULT_ACTIONS,
+  DEFAULT_ACTION_SETUP,
   describeAngle,
   describeSpeed,
   describeSteering,
@@ -57,7 +57,7 @@ export class ActionSetup extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) actions: Setup = DEFAULT_ACTIONS;
+  @property({ attribute: false }) actions: Setup = DEFAULT_ACTION_SETUP;
   /** Index of the action that is looked at. */
   @state() private chosen = 0;
 

@@ -35,8 +35,6 @@ export class HelpDialog extends LitElement {
     css`
       wa-dialog {
         --width: 560px;
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
       }
 
       p,

@@ -35,11 +35,6 @@ export class RewardActions extends LitElement {
   static override readonly styles = [
     sharedStyles,
     css`
-      wa-dropdown {
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
-      }
-
       .icon-button {
         width: 28px;
         height: 28px;

@@ -42,11 +42,6 @@ export class RewardMenu extends LitElement {
         background: var(--raised);
       }
 
-      wa-dropdown {
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
-      }
-
       wa-dropdown-item {
         max-width: min(380px, 88vw);
       }

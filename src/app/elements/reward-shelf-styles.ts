@@ -4,8 +4,6 @@ import { css } from 'lit';
 export const rewardShelfStyles = css`
   wa-dialog {
     --width: min(920px, 94vw);
-    --show-duration: var(--quick);
-    --hide-duration: var(--quick);
   }
 
   .shelf {

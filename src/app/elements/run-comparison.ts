@@ -19,8 +19,6 @@ export class RunComparison extends LitElement {
     css`
       wa-dialog {
         --width: 760px;
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
       }
 
       h3 {

@@ -30,7 +30,6 @@ export const runListStyles = css`
   }
 
   .import {
-    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 4px;
@@ -38,18 +37,6 @@ export const runListStyles = css`
     border-radius: 5px;
     color: var(--policy-text);
     font-size: 12px;
-    cursor: pointer;
-  }
-
-  .import:focus-within {
-    outline: 2px solid var(--policy);
-  }
-
-  .import input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
   }
 
   .shipped {

@@ -63,7 +63,10 @@ export class RunList extends LitElement {
     >
       <div class="head">
         <h2>Runs</h2>
-        <label class="import" title="A file that was exported here or elsewhere; or drop it on this list">
+        <label
+          class="import opens-files"
+          title="A file that was exported here or elsewhere; or drop it on this list"
+        >
           ${icon(FileUp, 13)}<span>Import<span class="visually-hidden"> a run</span></span>
           <input type="file" accept=".zip" multiple @change=${this.#drop.onPick} />
         </label>

@@ -61,23 +61,10 @@ export class RunSetup extends LitElement {
         font-weight: 600;
       }
 
-      .file {
-        position: relative;
+      .opens-files {
         display: inline-block;
         margin-top: 6px;
         font-size: 12px;
-      }
-
-      .file:focus-within {
-        outline: 2px solid var(--policy);
-      }
-
-      .file input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        opacity: 0;
-        cursor: pointer;
       }
 
       details {
@@ -193,7 +180,9 @@ export class RunSetup extends LitElement {
         )}
       </div>
       <div class="about">${current?.about ?? 'A setup of your own.'}</div>
-      <label class="file link" title="model_metadata.json and hyperparameters.json, as the console made them"
+      <label
+        class="opens-files link"
+        title="model_metadata.json and hyperparameters.json, as the console made them"
         >Import from DeepRacer
         <input type="file" accept=".json" multiple @change=${this.#files.onPick} />
       </label>`;

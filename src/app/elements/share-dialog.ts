@@ -21,8 +21,6 @@ export class ShareDialog extends LitElement {
     css`
       wa-dialog {
         --width: 520px;
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
       }
 
       p {

@@ -20,8 +20,6 @@ export class TfjsDialog extends LitElement {
     css`
       wa-dialog {
         --width: 680px;
-        --show-duration: var(--quick);
-        --hide-duration: var(--quick);
       }
 
       p {

@@ -39,7 +39,7 @@ export const DEFAULT_GRID: ActionGrid = {
   speeds: 2,
 };
 
-export const DEFAULT_ACTIONS: ActionSetup = {
+export const DEFAULT_ACTION_SETUP: ActionSetup = {
   type: 'continuous',
   steering: { low: -30, high: 30 },
   speed: { low: 0.5, high: 4 },

@@ -2,7 +2,7 @@ import type { RunConfig } from '../../training/run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
 import { CAR_WORDS } from '../catalogue/cars.ts';
 import { HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
-import { DEFAULT_ACTIONS, actionSetupOf, describeActions } from './action-setup.ts';
+import { DEFAULT_ACTION_SETUP, actionSetupOf, describeActions } from './action-setup.ts';
 import { BEST_WORDS } from './best-words.ts';
 import { formatLap, formatWhole } from './format.ts';
 import { type HyperparameterValue, inWords } from './hyperparameters.ts';
@@ -77,7 +77,7 @@ function settingsOf({ config, startedFrom }: RunRecord): [name: string, value: s
     ['Both ways', alternateDirection ? 'yes' : 'no'],
     ['Car', CAR_WORDS[car].name],
     ['Sensors', describeSensors(sensors)],
-    ['Commands', describeActions(actionSetupOf(actions, DEFAULT_ACTIONS))],
+    ['Commands', describeActions(actionSetupOf(actions, DEFAULT_ACTION_SETUP))],
     ...listOf(actions),
     ['Algorithm', ALGORITHM_WORDS[algorithm.name].name],
     ...Object.entries(algorithm.config as unknown as Record<string, HyperparameterValue>).map(

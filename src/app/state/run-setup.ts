@@ -2,7 +2,7 @@ import { DEFAULT_CARS } from '../../workers/client/create-run-config.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
 import type { CarName } from '../../sim/cars.ts';
-import { type ActionSetup, DEFAULT_ACTIONS } from './action-setup.ts';
+import { type ActionSetup, DEFAULT_ACTION_SETUP } from './action-setup.ts';
 import type { HyperparameterSetup } from './hyperparameters.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
 import { DEFAULT_SENSORS, type SensorSetup } from './sensor-setup.ts';
@@ -45,7 +45,7 @@ export const DEFAULT_SETUP: RunSetup = {
   sensors: DEFAULT_SENSORS,
   race: DEFAULT_RACE,
   bothDirections: false,
-  actions: DEFAULT_ACTIONS,
+  actions: DEFAULT_ACTION_SETUP,
   algorithm: 'ppo',
   hyperparameters: {},
   bestBy: 'laps',

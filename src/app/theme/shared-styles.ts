@@ -70,6 +70,31 @@ export const sharedStyles = css`
     cursor: default;
   }
 
+  /* What opens over the page does so as quickly as all else moves. */
+  wa-dialog,
+  wa-dropdown {
+    --show-duration: var(--quick);
+    --hide-duration: var(--quick);
+  }
+
+  /* A label that opens files: its input lies over it, unseen. */
+  .opens-files {
+    position: relative;
+    cursor: pointer;
+  }
+
+  .opens-files:focus-within {
+    outline: 2px solid var(--policy);
+  }
+
+  .opens-files input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../src/app/elements/action-setup.ts';
 import type { ActionSetup } from '../../../src/app/elements/action-setup.ts';
-import { DEFAULT_ACTIONS, gridOf } from '../../../src/app/state/action-setup.ts';
+import { DEFAULT_ACTION_SETUP, gridOf } from '../../../src/app/state/action-setup.ts';
 import type { RunSetup } from '../../../src/app/state/run-setup.ts';
 import { inside, mount } from './setup/mount.ts';
 
@@ -54,7 +54,7 @@ afterEach(() => document.body.replaceChildren());
 
 describe('gp-action-setup', () => {
   it('drags an action of a list to where the pointer lets go, and says where that is', async () => {
-    const setup = await mountSetup({ ...DEFAULT_ACTIONS, type: 'discrete', list: PAIR });
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
     const plane = planeOf(setup);
     await drag(plane, plane.querySelectorAll('g.grip')[1], [10, 3], [25, 2.2]);
     await setup.updateComplete;
@@ -66,7 +66,7 @@ describe('gp-action-setup', () => {
   });
 
   it('adds an action where the plane is clicked, moves it by keys and removes it', async () => {
-    const setup = await mountSetup({ ...DEFAULT_ACTIONS, type: 'discrete', list: PAIR });
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
     const plane = planeOf(setup);
     const { x, y } = pixelsOf(plane, 0, 2);
     plane.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: y, bubbles: true }));
@@ -85,7 +85,7 @@ describe('gp-action-setup', () => {
   });
 
   it('takes exact numbers, and puts back what a car cannot follow', async () => {
-    const setup = await mountSetup({ ...DEFAULT_ACTIONS, type: 'discrete', list: PAIR });
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
     const type = async (label: string, value: string): Promise<HTMLInputElement> => {
       const row = [...setup.shadowRoot!.querySelectorAll('label')].find(({ textContent }) =>
         textContent.trim().startsWith(label),
@@ -105,7 +105,7 @@ describe('gp-action-setup', () => {
   });
 
   it('drags the sides of a range, which never pass each other', async () => {
-    const setup = await mountSetup(DEFAULT_ACTIONS);
+    const setup = await mountSetup(DEFAULT_ACTION_SETUP);
     const plane = planeOf(setup);
     const [right, left, slow, fast] = plane.querySelectorAll('g.grip');
     await drag(plane, right, [-30, 2], [-12, 2]);
@@ -121,7 +121,7 @@ describe('gp-action-setup', () => {
   });
 
   it('lays out a grid in place of the list, of at most 30 actions', async () => {
-    const setup = await mountSetup({ ...DEFAULT_ACTIONS, type: 'discrete', list: PAIR });
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
     const grid = inside(setup, 'gp-action-grid');
     const choose = async (index: number, value: string): Promise<void> => {
       const select = grid.shadowRoot!.querySelectorAll('select')[index];
@@ -144,7 +144,7 @@ describe('gp-action-setup', () => {
   });
 
   it('warns of two actions that are the same', async () => {
-    const setup = await mountSetup({ ...DEFAULT_ACTIONS, type: 'discrete', list: [PAIR[0], PAIR[0]] });
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: [PAIR[0], PAIR[0]] });
     expect(inside(setup, '[role=status]').textContent).toContain('Two of them are the same');
   });
 });

@@ -24,40 +24,13 @@ import { sensorSpecOf } from '../../../src/app/state/sensor-setup.ts';
 import { FLAG, paramsFromRow, ROW_SIZE, COLUMN } from '../../../src/reward/step-params.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { evaluationOf } from '../../unit/app/setup/events.ts';
+import { storedRun } from '../../unit/app/setup/stored-run.ts';
 import { inside, mount, nextEvent } from './setup/mount.ts';
 
 const tracks = [home, oval] as unknown as TrackFile[];
 
-const run = (patch: Partial<RunRecord> = {}): RunRecord => ({
-  id: 'a',
-  name: 'Monday',
-  createdAt: 1,
-  color: 0,
-  config: {
-    track: tracks[0],
-    reward: { language: 'python', file: 'r.py', code: '' },
-    car: 'deepracer-v6',
-    sensors: sensorSpecOf(DEFAULT_SETUP.sensors),
-    race: { type: 'time-trial' },
-    alternateDirection: false,
-    bestBy: 'laps',
-    algorithm: { name: 'ppo' },
-  } as unknown as RunRecord['config'],
-  state: 'finished',
-  finishedReason: 'sustained-clean',
-  failure: null,
-  iteration: 8,
-  steps: 8192,
-  seconds: 2,
-  best: { steps: 8192, evaluation: evaluationOf(10, 9.8) },
-  last: null,
-  kept: [],
-  warnings: [],
-  rewardChanges: [],
-  startedFrom: null,
-  deletedAt: null,
-  ...patch,
-});
+const run = (patch: Partial<RunRecord> = {}): RunRecord =>
+  storedRun({ best: { steps: 8192, evaluation: evaluationOf(10, 9.8) }, ...patch });
 
 const texts = (element: HTMLElement, selector: string): string[] =>
   [...element.shadowRoot!.querySelectorAll(selector)].map((found) =>

@@ -6,7 +6,7 @@ import {
   actionSpaceOf,
   type ActionSetup,
   areAllDifferent,
-  DEFAULT_ACTIONS,
+  DEFAULT_ACTION_SETUP,
   DEFAULT_GRID,
   describeActions,
   freshAction,
@@ -15,7 +15,7 @@ import {
 } from '../../../src/app/state/action-setup.ts';
 import { fromEarlierActions } from '../../../src/app/state/earlier-actions.ts';
 
-const discrete: ActionSetup = { ...DEFAULT_ACTIONS, type: 'discrete' };
+const discrete: ActionSetup = { ...DEFAULT_ACTION_SETUP, type: 'discrete' };
 const EARLIER = {
   type: 'discrete',
   speed: { low: 0.5, high: 1 },
@@ -26,7 +26,7 @@ const EARLIER = {
 
 describe('actionSpaceOf', () => {
   it('is a range, or the list', () => {
-    expect(actionSpaceOf(DEFAULT_ACTIONS)).toEqual({
+    expect(actionSpaceOf(DEFAULT_ACTION_SETUP)).toEqual({
       type: 'continuous',
       steering_angle: { low: -30, high: 30 },
       speed: { low: 0.5, high: 4 },
@@ -39,8 +39,8 @@ describe('actionSpaceOf', () => {
       { steering_angle: -12, speed: 1 },
       { steering_angle: 7.5, speed: 2.35 },
     ];
-    const setup = actionSetupOf({ type: 'discrete', actions: list }, DEFAULT_ACTIONS);
-    expect(setup).toEqual({ ...DEFAULT_ACTIONS, type: 'discrete', list });
+    const setup = actionSetupOf({ type: 'discrete', actions: list }, DEFAULT_ACTION_SETUP);
+    expect(setup).toEqual({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list });
     const steering = { low: -10, high: 25 };
     const ranged = actionSetupOf({ type: 'continuous', steering_angle: steering, speed: setup.speed }, setup);
     expect(ranged).toEqual({ ...setup, type: 'continuous', steering });
@@ -82,7 +82,7 @@ describe('places on the plane', () => {
   });
 
   it('have a free one for another action until the list is full', () => {
-    let list = DEFAULT_ACTIONS.list;
+    let list = DEFAULT_ACTION_SETUP.list;
     while (list.length < 30) list = [...list, freshAction(list)];
     expect(areAllDifferent(list)).toBe(true);
     expect(areAllDifferent([...list, list[3]])).toBe(false);
@@ -95,7 +95,7 @@ describe('places on the plane', () => {
 
 describe('describeActions', () => {
   it('names the kind, the speeds and how far the wheels turn', () => {
-    expect(describeActions(DEFAULT_ACTIONS)).toBe('continuous · 0.5–4 m/s · ±30°');
+    expect(describeActions(DEFAULT_ACTION_SETUP)).toBe('continuous · 0.5–4 m/s · ±30°');
     expect(describeActions(discrete)).toBe('10 actions · 0.5–4 m/s · ±30°');
     const list = [
       { steering_angle: -10, speed: 2 },
