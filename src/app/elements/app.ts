@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { rewardFileName } from '../share/reward-file.ts';
-import type { ShareLink } from '../share/share-link.ts';
 import { carInView, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './app-dialogs.ts';
+import type { AppDialogs } from './app-dialogs.ts';
 import { appStyles } from './app-styles.ts';
 import { emit, type AppEvent, type AppEvents } from './emit.ts';
 import { phoneBar, type PanelName } from './phone-bar.ts';
@@ -32,13 +33,7 @@ export class App extends LitElement {
   /** What the page still waits for before cars can drive, for example Python. */
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
-  @state() private helpOpen = false;
-  @state() private shelfOpen = false;
-  @state() private comparisonOpen = false;
-  @state() private shareOpen = false;
-  @state() private share: ShareLink | null = null;
-  /** Of the exported run that is shown how to be used elsewhere; empty: none. */
-  @state() private tfjsFolder = '';
+  @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
   override connectedCallback(): void {
@@ -68,7 +63,7 @@ export class App extends LitElement {
     return html`<gp-top-bar
         .training=${state.training}
         theme=${state.theme}
-        @gp-help=${() => void this.#openHelp()}
+        @gp-help=${() => void this.dialogs.open('help')}
       ></gp-top-bar>
       <main
         data-panel=${this.panel}
@@ -118,7 +113,7 @@ export class App extends LitElement {
           .curves=${session.view.curves}
           .compared=${pair === null ? session.sweeps.compared : session.comparison.compared}
           ?chosen=${pair !== null}
-          @gp-comparison=${() => void this.#openComparison()}
+          @gp-comparison=${() => void this.dialogs.open('comparison')}
           @gp-compare=${() => void session.comparison.choose(null)}
           .ideal=${idealOfRun(state)}
           .marks=${runInView(state)?.rewardChanges ?? []}
@@ -131,37 +126,7 @@ export class App extends LitElement {
         .notices=${state.notices}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
-      <gp-help-dialog ?open=${this.helpOpen} @gp-help-close=${() => (this.helpOpen = false)}></gp-help-dialog>
-      <gp-reward-shelf
-        ?open=${this.shelfOpen}
-        .rewards=${state.rewards}
-        .draft=${state.drafts[state.language].code}
-        draft-of=${state.drafts[state.language].rewardId ?? ''}
-        @gp-open-reward=${({ detail: { id, version } }: AppEvent<'gp-open-reward'>) =>
-          session.rewards.open(id, version)}
-        @gp-rename-reward=${({ detail: { id, name } }: AppEvent<'gp-rename-reward'>) =>
-          session.rewards.rename(id, name)}
-        @gp-duplicate-reward=${({ detail }: AppEvent<'gp-duplicate-reward'>) =>
-          session.rewards.duplicate(detail)}
-        @gp-remove-reward=${({ detail }: AppEvent<'gp-remove-reward'>) => session.rewards.remove(detail)}
-        @gp-shelf-close=${() => (this.shelfOpen = false)}
-      ></gp-reward-shelf>
-      <gp-share-dialog
-        ?open=${this.shareOpen}
-        .link=${this.share}
-        track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
-        @gp-share-close=${() => (this.shareOpen = false)}
-      ></gp-share-dialog>
-      <gp-run-comparison
-        .pair=${pair}
-        .evaluations=${session.comparison.evaluations}
-        ?open=${this.comparisonOpen}
-        @gp-comparison=${() => (this.comparisonOpen = false)}
-      ></gp-run-comparison>
-      <gp-tfjs-dialog
-        folder=${this.tfjsFolder}
-        @gp-tfjs=${({ detail }: AppEvent<'gp-tfjs'>) => (this.tfjsFolder = detail)}
-      ></gp-tfjs-dialog>`;
+      <gp-app-dialogs .session=${session}></gp-app-dialogs>`;
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {
@@ -187,10 +152,10 @@ export class App extends LitElement {
         @gp-save=${() => void session.rewards.save()}
         @gp-import-reward=${({ detail }: AppEvent<'gp-import-reward'>) => void session.rewards.import(detail)}
         @gp-export-reward=${() => exportReward(session)}
-        @gp-shelf=${() => void this.#openShelf()}
+        @gp-shelf=${() => void this.dialogs.open('shelf')}
         @gp-open-reward=${({ detail }: AppEvent<'gp-open-reward'>) => session.rewards.open(detail.id)}
         @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
-        @gp-share=${() => void this.#share(session)}
+        @gp-share=${() => void this.dialogs.openShare(session)}
       >
         <gp-reward-tools
           slot="tools"
@@ -265,19 +230,14 @@ export class App extends LitElement {
       ></gp-why>
       ${results(session, state, {
         compare: (runId) => this.#compare(session, runId),
-        exportRun: (runId) => void this.#exportRun(session, runId),
+        exportRun: (runId) => void this.dialogs.exportRun(session, runId),
       })}
     </section>`;
   }
 
   #compare(session: RaceSession, runId: string): void {
     void session.comparison.choose(runId || null);
-    if (runId !== '') void this.#openComparison();
-  }
-
-  async #openComparison(): Promise<void> {
-    await import('./run-comparison.ts');
-    this.comparisonOpen = true;
+    if (runId !== '') void this.dialogs.open('comparison');
   }
 
   #splitter(panel: keyof PanelSizes, label: string) {
@@ -310,30 +270,6 @@ export class App extends LitElement {
     if (isShown || this.panel === 'why') this.panel = isShown ? 'why' : 'results';
     if (isShown)
       void this.updateComplete.then(() => this.renderRoot.querySelector('gp-why')?.scrollIntoView());
-  }
-
-  async #openHelp(): Promise<void> {
-    await import('./help-dialog.ts');
-    this.helpOpen = true;
-  }
-
-  async #openShelf(): Promise<void> {
-    await import('./reward-shelf.ts');
-    this.shelfOpen = true;
-  }
-
-  async #share(session: RaceSession): Promise<void> {
-    this.share = null;
-    await import('./share-dialog.ts');
-    this.shareOpen = true;
-    this.share = await session.sharing.write(location.href.replace(/#.*$/s, ''));
-  }
-
-  async #exportRun({ exchange }: RaceSession, runId: string): Promise<void> {
-    const file = await exchange.export(runId, (folder) => {
-      void import('./tfjs-dialog.ts').then(() => (this.tfjsFolder = folder));
-    });
-    if (file !== null) saveFile(file.name, new Blob([file.bytes], { type: 'application/zip' }));
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

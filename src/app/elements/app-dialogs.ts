@@ -1,0 +1,103 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RaceSession } from '../controllers/race-session.ts';
+import { StoreController } from '../controllers/store-controller.ts';
+import type { ShareLink } from '../share/share-link.ts';
+import type { RaceState } from '../state/race-state.ts';
+import type { AppEvent } from './emit.ts';
+import { saveFile } from './save-file.ts';
+
+/** What is shown over the page, one at a time. */
+type DialogName = 'help' | 'shelf' | 'share' | 'comparison';
+
+/** Dialogs come when they are first asked for. */
+const LOAD: Readonly<Record<DialogName, () => Promise<unknown>>> = {
+  help: () => import('./help-dialog.ts'),
+  shelf: () => import('./reward-shelf.ts'),
+  share: () => import('./share-dialog.ts'),
+  comparison: () => import('./run-comparison.ts'),
+};
+
+/** Whatever opens over the page: shows the session's state and passes on what people do there. */
+@customElement('gp-app-dialogs')
+export class AppDialogs extends LitElement {
+  @property({ attribute: false }) session: RaceSession | null = null;
+  @state() private shown: DialogName | null = null;
+  @state() private share: ShareLink | null = null;
+  /** Of the exported run that is shown how to be used elsewhere; empty: none. */
+  @state() private tfjsFolder = '';
+  #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
+
+  async open(name: DialogName): Promise<void> {
+    await LOAD[name]();
+    this.shown = name;
+  }
+
+  /** Writes the link to all of this, and shows it. */
+  async openShare({ sharing }: RaceSession): Promise<void> {
+    this.share = null;
+    await this.open('share');
+    this.share = await sharing.write(location.href.replace(/#.*$/s, ''));
+  }
+
+  /** Saves a run as one file, and shows how to use it elsewhere where that is asked for. */
+  async exportRun({ exchange }: RaceSession, runId: string): Promise<void> {
+    const file = await exchange.export(runId, (folder) => {
+      void import('./tfjs-dialog.ts').then(() => (this.tfjsFolder = folder));
+    });
+    if (file !== null) saveFile(file.name, new Blob([file.bytes], { type: 'application/zip' }));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') && this.session !== null) {
+      this.#state = new StoreController(this, this.session.store, (state) => state);
+    }
+  }
+
+  override render() {
+    const { session } = this;
+    const state = this.#state?.value;
+    if (session === null || state === undefined) return nothing;
+    return html`<gp-help-dialog ?open=${this.shown === 'help'} @gp-help-close=${this.#close}></gp-help-dialog>
+      <gp-reward-shelf
+        ?open=${this.shown === 'shelf'}
+        .rewards=${state.rewards}
+        .draft=${state.drafts[state.language].code}
+        draft-of=${state.drafts[state.language].rewardId ?? ''}
+        @gp-open-reward=${({ detail: { id, version } }: AppEvent<'gp-open-reward'>) =>
+          session.rewards.open(id, version)}
+        @gp-rename-reward=${({ detail: { id, name } }: AppEvent<'gp-rename-reward'>) =>
+          session.rewards.rename(id, name)}
+        @gp-duplicate-reward=${({ detail }: AppEvent<'gp-duplicate-reward'>) =>
+          session.rewards.duplicate(detail)}
+        @gp-remove-reward=${({ detail }: AppEvent<'gp-remove-reward'>) => session.rewards.remove(detail)}
+        @gp-shelf-close=${this.#close}
+      ></gp-reward-shelf>
+      <gp-share-dialog
+        ?open=${this.shown === 'share'}
+        .link=${this.share}
+        track=${state.tracks.find(({ id }) => id === state.setup.trackId)?.name ?? ''}
+        @gp-share-close=${this.#close}
+      ></gp-share-dialog>
+      <gp-run-comparison
+        .pair=${session.comparison.pair}
+        .evaluations=${session.comparison.evaluations}
+        ?open=${this.shown === 'comparison'}
+        @gp-comparison=${this.#close}
+      ></gp-run-comparison>
+      <gp-tfjs-dialog
+        folder=${this.tfjsFolder}
+        @gp-tfjs=${({ detail }: AppEvent<'gp-tfjs'>) => (this.tfjsFolder = detail)}
+      ></gp-tfjs-dialog>`;
+  }
+
+  readonly #close = (): void => {
+    this.shown = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-app-dialogs': AppDialogs;
+  }
+}
