@@ -26,6 +26,8 @@ export interface Checkpoint {
   readonly returns?: Float64Array;
   /** Environment steps at the last evaluation, 0 before the first; not in older checkpoints. */
   readonly evaluatedSteps?: number;
+  /** What cars did in each sector since the last evaluation; not in older checkpoints, nor where several tracks are driven. */
+  readonly sectors?: Float64Array;
   /** Not in older checkpoints, whose oversight begins anew. */
   readonly oversight?: OversightState;
 }

@@ -19,7 +19,7 @@ import { checkRollout } from './check-rollout.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
 import { EpisodeReturns } from './episode-returns.ts';
 import { Examiner } from './examiner.ts';
-import { traceRollout } from './logs/trace-rollout.ts';
+import { type TracedRollout, traceRollout } from './logs/trace-rollout.ts';
 import { type Candidate, isBetterBy } from './oversight/best-criterion.ts';
 import { DivergenceError, findDivergence } from './oversight/divergence.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
@@ -29,6 +29,7 @@ import { upgradeCheckpoint } from './earlier-checkpoint.ts';
 import { checkIdentity, identityOf } from './run-identity.ts';
 import { CloneError, type RunOrigin } from './run-origin.ts';
 import type { RunProgress } from './run-progress.ts';
+import { SectorTally } from './sectors/sector-tally.ts';
 import type { TrainingHost } from './train.ts';
 import type { IterationEvent } from './training-event.ts';
 
@@ -45,6 +46,8 @@ export interface IterationOutcome {
 /** The parts of one run joined together: cars, policy, reward, and the best evaluation so far. */
 export class Learner {
   best: BestPolicy | null;
+  /** What the cars did since the last evaluation; null where they drive several tracks. */
+  readonly sectors: SectorTally | null;
   readonly #config: RunConfig;
   readonly #host: TrainingHost;
   readonly #tracks: readonly Track[];
@@ -116,6 +119,9 @@ export class Learner {
     this.#examiner = new Examiner(config, exam);
     this.#returns = new EpisodeReturns(numCars);
     if (checkpoint?.returns) this.#returns.restore(checkpoint.returns);
+    this.sectors = this.#tracks.length === 1 ? new SectorTally(track.length) : null;
+    const { sectors } = checkpoint ?? {};
+    if (sectors) asCheckpointError('sectors', () => this.sectors?.restore(sectors));
     this.#lastRows = checkpoint?.lastRows ?? null;
     this.best = checkpoint?.best ?? null;
   }
@@ -144,6 +150,7 @@ export class Learner {
       throw error;
     }
     this.#algorithm.rewardChanged(resetValues);
+    this.sectors?.clear();
     if (this.best) this.best = { ...this.best, meanReward: null };
   }
 
@@ -153,7 +160,9 @@ export class Learner {
     const rewards = await this.#env.takeRewards();
     this.#buffer.setRewards(rewards);
     const episodes = this.#env.takeEpisodes();
-    this.#trace(steps + this.#buffer.samples, episodes);
+    const rollout = this.#rollout(episodes);
+    this.sectors?.add(rollout);
+    this.#trace(steps + this.#buffer.samples, rollout);
     const returns = this.#returns.add(this.#buffer);
     const metrics = this.#algorithm.update(this.#buffer);
     const divergence = findDivergence(metrics, this.#algorithm.weights());
@@ -221,21 +230,25 @@ export class Learner {
       env: this.#env.save(),
       lastRows: this.#lastRows,
       returns: this.#returns.save(),
+      ...(this.sectors && { sectors: this.sectors.save() }),
       best: this.best,
     };
   }
 
-  /** Tells the host what the cars did in the rollout that was just scored. DeepRacer's logs know one track. */
-  #trace(steps: number, ends: readonly EpisodeRecord[]): void {
-    const { onTrace } = this.#host;
-    if (!onTrace || !this.#lastRows || this.#tracks.length > 1) return;
-    const [{ length: trackLength, waypoints }] = this.#tracks;
+  /** What was just scored. @param ends the episodes that ended in it */
+  #rollout(ends: readonly EpisodeRecord[]): TracedRollout {
     const { numCars, actions: spec } = this.#config;
     const { rewards, terminated, truncated } = this.#buffer;
     const actions = spec.type === 'discrete' ? this.#buffer.actions : null;
-    const rollout = { numCars, ...this.#lastRows, rewards, terminated, truncated, actions, ends };
-    const rows = traceRollout(rollout, waypoints);
-    onTrace({ phase: 'training', steps, trackLength, rows });
+    return { numCars, ...this.#lastRows!, rewards, terminated, truncated, actions, ends };
+  }
+
+  /** Tells the host what the cars did in a rollout. DeepRacer's logs know one track. */
+  #trace(steps: number, rollout: TracedRollout): void {
+    const { onTrace } = this.#host;
+    if (!onTrace || this.#tracks.length > 1) return;
+    const [{ length: trackLength, waypoints }] = this.#tracks;
+    onTrace({ phase: 'training', steps, trackLength, rows: traceRollout(rollout, waypoints) });
   }
 
   #clone(policy: PolicySnapshot): void {

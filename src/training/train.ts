@@ -130,6 +130,7 @@ function freeze({ learner, oversight, progress, evaluatedSteps }: Run): Checkpoi
 function* evaluate(run: Run, watch: Stopwatch): Generator<TrainingEvent, void> {
   const { learner, oversight, progress } = run;
   const outcome = evaluateNow(run, watch);
+  learner.sectors?.clear();
   countEvaluation(progress, outcome.evaluation);
   const { steps } = progress;
   const { gaming, kept } = oversight.evaluated(steps, outcome.evaluation, learner.best?.steps ?? steps);
@@ -150,7 +151,7 @@ function* evaluateEnd(run: Run, watch: Stopwatch): Generator<TrainingEvent, void
   yield evaluationEvent(run, outcome, oversight.evaluatedAtEnd(steps, learner.best?.steps ?? steps));
 }
 
-type Outcome = Pick<EvaluationEvent, 'evaluation' | 'isBest' | 'meanReward'>;
+type Outcome = Pick<EvaluationEvent, 'evaluation' | 'isBest' | 'meanReward' | 'sectors'>;
 
 /** Evaluates without the time counting. */
 function evaluateNow(run: Run, watch: Stopwatch): Outcome {
@@ -158,7 +159,9 @@ function evaluateNow(run: Run, watch: Stopwatch): Outcome {
   const { steps, iteration } = progress;
   const { meanReward } = oversight;
   run.evaluatedSteps = steps;
-  return { meanReward, ...watch.without(() => learner.evaluate(steps, iteration, meanReward)) };
+  const sectors = learner.sectors?.figures();
+  const outcome = watch.without(() => learner.evaluate(steps, iteration, meanReward));
+  return { meanReward, ...(sectors && { sectors }), ...outcome };
 }
 
 function evaluationEvent(run: Run, outcome: Outcome, kept: readonly number[]): EvaluationEvent {

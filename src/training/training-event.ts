@@ -7,6 +7,7 @@ import type { Divergence } from './oversight/divergence.ts';
 import type { GamingEvidence } from './oversight/gaming.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { BestPolicy, Checkpoint } from './checkpoint.ts';
+import type { SectorFigures } from './sectors/sector-figures.ts';
 
 /** One rollout and update. */
 export interface IterationEvent {
@@ -40,6 +41,8 @@ export interface EvaluationEvent {
   readonly evaluation: Evaluation;
   /** Mean reward per step of the rollouts since the evaluation before; null when there were none. */
   readonly meanReward: number | null;
+  /** What the cars did in each sector of the lap in those rollouts; absent where they drove several tracks, or not at all. */
+  readonly sectors?: SectorFigures;
   /** True when this is the best evaluation of the run so far; `policy` is then worth keeping. */
   readonly isBest: boolean;
   readonly policy: PolicySnapshot;
@@ -134,7 +137,10 @@ export type TrainingEvent =
   IterationEvent | WarningEvent | EvaluationEvent | RewardChangedEvent | RewardRefusedEvent | EndEvent;
 
 /** An evaluation as charts show it. */
-export type EvaluationPoint = Pick<EvaluationEvent, 'type' | 'iteration' | 'steps' | 'evaluation' | 'isBest'>;
+export type EvaluationPoint = Pick<
+  EvaluationEvent,
+  'type' | 'iteration' | 'steps' | 'evaluation' | 'isBest' | 'sectors'
+>;
 
 /** What is kept of a run's events: all that charts need, without weights. */
 export type CurveEvent = IterationEvent | EvaluationPoint;

@@ -50,6 +50,7 @@ export function evaluationPoint({
   steps,
   evaluation,
   isBest,
+  sectors,
 }: EvaluationPoint): EvaluationPoint {
-  return { type, iteration, steps, evaluation, isBest };
+  return { type, iteration, steps, evaluation, isBest, ...(sectors && { sectors }) };
 }

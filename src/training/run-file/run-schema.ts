@@ -10,6 +10,7 @@ import {
 } from '../figure-schema.ts';
 import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
+import { NUM_SECTORS } from '../sectors/sector-figures.ts';
 import { visibleText } from '../visible-text.ts';
 
 const yesOrNo = v.boolean('must be true or false');
@@ -120,6 +121,22 @@ export const RunSchema = v.object({
 
 const at = { iteration: count, steps: count };
 
+function perSector<T extends v.GenericSchema>(figure: T) {
+  return v.pipe(v.array(figure, 'must be a list'), v.length(NUM_SECTORS, `must have ${NUM_SECTORS} entries`));
+}
+
+/** Not in the first files. */
+const SectorFiguresSchema = v.object(
+  {
+    visits: perSector(count),
+    speed: perSector(SpeedSchema),
+    steering: perSector(FigureSchema),
+    reward: perSector(FigureSchema),
+    exits: perSector(count),
+  },
+  'must be figures of sectors',
+);
+
 /** The points of `curve.json`. */
 export const CurveSchema = list(
   v.variant(
@@ -140,7 +157,13 @@ export const CurveSchema = list(
           v.check((metrics) => Object.keys(metrics).length <= 64, 'must be at most 64 numbers'),
         ),
       }),
-      v.object({ type: v.literal('evaluation'), ...at, evaluation: EvaluationSchema, isBest: yesOrNo }),
+      v.object({
+        type: v.literal('evaluation'),
+        ...at,
+        evaluation: EvaluationSchema,
+        isBest: yesOrNo,
+        sectors: v.optional(SectorFiguresSchema),
+      }),
     ],
     'must be "iteration" or "evaluation"',
   ),
