@@ -18,6 +18,7 @@ import { GhostFleet } from './ghost-fleet.ts';
 import { HeroCar } from './hero-car.ts';
 import { IdealLine } from './ideal-line.ts';
 import type { BakedLight } from './mesh-builder.ts';
+import { PlaceLine } from './place-line.ts';
 import { RaceObjects } from './race-objects.ts';
 import { ReplayGhosts } from './replay-ghosts.ts';
 import { RewardField } from './reward-field.ts';
@@ -52,6 +53,7 @@ export class RaceScene {
   readonly rewardField = new RewardField();
   readonly rewardRibbon = new RewardRibbon();
   readonly trail = new TrailLine();
+  readonly placeLine = new PlaceLine();
   readonly #sky: SkyDome;
   readonly #solid = new MeshBasicMaterial({ vertexColors: true });
   #theme: SceneTheme;
@@ -73,7 +75,7 @@ export class RaceScene {
     this.scene.background = new Color(this.#theme.skyHorizon);
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
     this.scene.add(this.replayGhosts, this.replayMarks);
-    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail);
+    this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail, this.placeLine);
   }
 
   get bounds(): TrackBounds | null {
@@ -143,6 +145,11 @@ export class RaceScene {
     this.trail.show(scale, this.#extent);
   }
 
+  /** Shows a place of the road. @param lap share of it from the start line on; null: none */
+  showPlace(lap: number | null): void {
+    if (this.#track !== null) this.placeLine.show(lap, this.#track, this.#extent, this.#theme.hero);
+  }
+
   /** Marks where the drives of a replay ended; null: no longer. */
   showReplayEnds(ends: readonly EpisodeEnd[] | null): void {
     this.replayMarks.clearMarks();
@@ -169,6 +176,7 @@ export class RaceScene {
     this.rewardField.dispose();
     this.rewardRibbon.dispose();
     this.trail.dispose();
+    this.placeLine.dispose();
   }
 
   /** From the middle of the world to a corner of the track's bounding box [m] */

@@ -134,6 +134,7 @@ export class RaceViewer {
   setTrack(track: Track): void {
     this.#scene.setTrack(track);
     this.#scene.showIdealLine(null);
+    this.showPlace(null);
     this.showRewardField(null);
     this.showRewardRibbon(null);
     this.#director.frame(this.#scene.bounds!);
@@ -173,6 +174,17 @@ export class RaceViewer {
   get rewardRibbon(): BufferGeometry | null {
     const { rewardRibbon } = this.#scene;
     return rewardRibbon.visible ? rewardRibbon.geometry : null;
+  }
+
+  /** Draws a line across the road. @param lap share of it from the start line on, 0 … 1; null takes it away */
+  showPlace(lap: number | null): void {
+    this.#scene.showPlace(lap);
+  }
+
+  /** What is drawn of that; null while there is nothing. For tests. */
+  get placeLine(): BufferGeometry | null {
+    const { placeLine } = this.#scene;
+    return placeLine.visible ? placeLine.geometry : null;
   }
 
   /** Shows where the solid car has driven in its last lap, in colours of a scale; null takes that away. */

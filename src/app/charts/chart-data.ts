@@ -1,16 +1,17 @@
 import type { RunCurves } from '../state/run-curves.ts';
+import { CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
 /** Columns as uPlot takes them; null where a row has no value for a column. */
 export interface ChartData {
-  /** Environment steps, ascending. */
-  readonly steps: number[];
+  /** Places on the axis, ascending. */
+  readonly places: number[];
   readonly line: (number | null)[];
   /** Evaluations in which every lap was clean, the others, and the best of all. */
   readonly clean: (number | null)[];
   readonly unclean: (number | null)[];
   readonly best: (number | null)[];
-  /** What all of them are measured against: the same in every row, from step 0 on. */
+  /** What all of them are measured against: the same in every row, from the axis’s 0 on. */
   readonly ideal: (number | null)[];
 }
 
@@ -20,10 +21,16 @@ export const MAX_POINTS = 600;
 const MAX_DOTS = 120;
 
 /** What one chart shows of a run. @param ideal the ideal lap, seconds, for charts that have one */
-export function chartData(spec: ChartSpec, curves: RunCurves, ideal: number | null = null): ChartData {
-  const data: ChartData = { steps: [], line: [], clean: [], unclean: [], best: [], ideal: [] };
-  const add = (steps: number, values: Partial<Record<Exclude<keyof ChartData, 'steps'>, number | null>>) => {
-    data.steps.push(steps);
+export function chartData(
+  spec: ChartSpec,
+  curves: RunCurves,
+  ideal: number | null = null,
+  axis: ChartAxis = 'steps',
+): ChartData {
+  const { place } = CHART_AXIS_SPECS[axis];
+  const data: ChartData = { places: [], line: [], clean: [], unclean: [], best: [], ideal: [] };
+  const add = (steps: number, values: Partial<Record<Exclude<keyof ChartData, 'places'>, number | null>>) => {
+    data.places.push(place(curves, steps));
     data.line.push(values.line ?? null);
     data.clean.push(values.clean ?? null);
     data.unclean.push(values.unclean ?? null);
@@ -52,9 +59,9 @@ export function chartData(spec: ChartSpec, curves: RunCurves, ideal: number | nu
     if (value !== null) add(iterations[i].steps, { line: value });
   }
   addEvaluationsUpTo(Infinity);
-  if (spec.hasIdeal && ideal !== null && data.steps.length > 0) {
+  if (spec.hasIdeal && ideal !== null && data.places.length > 0) {
     for (const column of [data.line, data.clean, data.unclean, data.best, data.ideal]) column.unshift(null);
-    data.steps.unshift(0);
+    data.places.unshift(0);
     data.ideal.fill(ideal);
   }
   return data;

@@ -1,18 +1,26 @@
 import type { RunCurves } from '../state/run-curves.ts';
+import { CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
 import { MAX_POINTS } from './chart-data.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
-/** Columns as uPlot takes them: steps, ascending, and a column per run, null where it has no value. */
+/** Columns as uPlot takes them: places on the axis, ascending, and a column per run, null where it has no value. */
 export interface ComparisonData {
-  readonly steps: readonly number[];
+  readonly places: readonly number[];
   readonly lines: readonly (readonly (number | null)[])[];
 }
 
 /** What one chart shows of several runs: what it draws as a line, or else its evaluations, joined to one. */
-export function comparisonData(spec: ChartSpec, runs: readonly RunCurves[]): ComparisonData {
-  const curves = runs.map((run) => new Map(pointsOf(spec, run)));
-  const steps = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
-  return { steps, lines: curves.map((curve) => steps.map((step) => curve.get(step) ?? null)) };
+export function comparisonData(
+  spec: ChartSpec,
+  runs: readonly RunCurves[],
+  axis: ChartAxis = 'steps',
+): ComparisonData {
+  const { place } = CHART_AXIS_SPECS[axis];
+  const curves = runs.map(
+    (run) => new Map(pointsOf(spec, run).map(([steps, value]) => [place(run, steps), value])),
+  );
+  const places = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
+  return { places, lines: curves.map((curve) => places.map((at) => curve.get(at) ?? null)) };
 }
 
 function pointsOf(

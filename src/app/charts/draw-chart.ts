@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
-import { formatSteps, formatValue } from '../state/format.ts';
+import { formatValue } from '../state/format.ts';
+import type { ChartAxisSpec } from '../state/chart-axis.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { paddedRange, plotAxis } from './plot-axis.ts';
 
@@ -17,17 +18,15 @@ export type ChartColumns = readonly (readonly (number | null)[])[];
 /** What a chart element does with its plot. */
 export interface ChartHandle {
   /**
-   * @param columns environment steps, ascending, then a column per series: null where a row has no value
-   * @param steps where the axis ends, the same for all charts
-   * @param marks steps at which an upright line is drawn
+   * @param columns places on the axis, ascending, then a column per series: null where a row has no value
+   * @param end where the axis ends, the same for all charts
+   * @param marks places at which an upright line is drawn
    */
-  draw(columns: ChartColumns, steps: number, marks: readonly number[]): void;
+  draw(columns: ChartColumns, end: number, marks: readonly number[]): void;
   resize(width: number, height: number): void;
   destroy(): void;
 }
 
-/** An axis of a run that has just begun shows this many steps. */
-const MIN_STEPS = 4096;
 /** An axis goes on for this share of itself, so that the evaluation that ends a run is inside it. */
 const AIR = 0.02;
 /** What an upright line says. */
@@ -71,12 +70,13 @@ export function comparisonSeries(strokes: readonly string[], inView: number): uP
 export function createChart(
   host: HTMLElement,
   spec: ChartSpec,
+  over: ChartAxisSpec,
   colors: ChartColors,
   series: readonly uPlot.Series[],
   size: { width: number; height: number },
   onCursor: (row: number | null) => void,
 ): ChartHandle {
-  let steps = 0;
+  let end = 0;
   let marks: readonly number[] = [];
   const axis = plotAxis(colors);
   const plot = new uPlot(
@@ -87,11 +87,11 @@ export function createChart(
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false }, focus: { prox: 24 } },
       scales: {
-        x: { time: false, range: () => [0, Math.max(MIN_STEPS, steps) * (1 + AIR)] },
+        x: { time: false, range: () => [0, Math.max(over.least, end) * (1 + AIR)] },
         y: { range: spec.range === null ? paddedRange : () => [spec.range![0], spec.range![1] * 1.04] },
       },
       axes: [
-        { ...axis, size: 22, space: 60, values: (_, steps) => steps.map(formatSteps) },
+        { ...axis, size: 22, space: 60, values: (_, places) => places.map(over.tick) },
         { ...axis, size: 52, space: 26, values: (_, values) => values.map(formatValue) },
       ],
       series: [{}, ...series],
@@ -104,8 +104,8 @@ export function createChart(
     host,
   );
   return {
-    draw(columns, newSteps, newMarks) {
-      steps = newSteps;
+    draw(columns, newEnd, newMarks) {
+      end = newEnd;
       marks = newMarks;
       plot.setData(columns as uPlot.AlignedData);
     },
@@ -129,8 +129,8 @@ function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
   const gap = 4 * uPlot.pxRatio;
   const room = ctx.measureText(MARK).width + 2 * gap;
   let right = left;
-  for (const steps of marks) {
-    const x = Math.round(plot.valToPos(steps, 'x', true));
+  for (const mark of marks) {
+    const x = Math.round(plot.valToPos(mark, 'x', true));
     if (x < left || x > left + width) continue;
     ctx.beginPath();
     ctx.moveTo(x, top);

@@ -33,6 +33,8 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     whyTrouble: '',
     trailShown: false,
     trailBy: 'speed',
+    sectorsShown: false,
+    chartAxis: 'steps',
     idealLaps: new IdealLaps(),
     idealShown: false,
     failure: null,

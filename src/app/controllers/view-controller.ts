@@ -4,6 +4,7 @@ import type { EvaluationEvent } from '../../training/training-event.ts';
 import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { bestTitle, driverName } from '../state/best-words.ts';
 import { formatWhole } from '../state/format.ts';
+import type { ChartAxis } from '../state/chart-axis.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
@@ -53,6 +54,16 @@ export class ViewController {
   get curves(): RunCurves {
     const { selectedRunId } = this.#store.state;
     return selectedRunId === null ? NO_CURVES : this.#sources.library.curves(selectedRunId);
+  }
+
+  /** Shows in the charts what happened where on the lap, or how the run went as a whole. */
+  showSectors(isShown: boolean): void {
+    this.#store.update({ sectorsShown: isShown });
+  }
+
+  /** Draws the charts over something else. */
+  drawOver(axis: ChartAxis): void {
+    this.#store.update({ chartAxis: axis });
   }
 
   /** Evaluations of the run in view whose policies are kept. */

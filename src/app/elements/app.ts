@@ -33,6 +33,8 @@ export class App extends LitElement {
   /** What the page still waits for before cars can drive, for example Python. */
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
+  /** The share of the lap that is pointed at in the charts. */
+  @state() private place: number | null = null;
   @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
@@ -96,6 +98,7 @@ export class App extends LitElement {
           .code=${state.drafts[state.language].code}
           .laps=${state.laps}
           .chosenLap=${state.chosenLap}
+          .place=${this.place}
           ?ribbonshown=${state.ribbonShown}
           @gp-replay=${({ detail }: AppEvent<'gp-replay'>) => void session.replays.show(detail)}
           @gp-playback=${({ detail }: AppEvent<'gp-playback'>) => session.replays.control(detail)}
@@ -117,6 +120,11 @@ export class App extends LitElement {
           @gp-compare=${() => void session.comparison.choose(null)}
           .ideal=${idealOfRun(state)}
           .marks=${runInView(state)?.rewardChanges ?? []}
+          ?sectors=${state.sectorsShown}
+          axis=${state.chartAxis}
+          @gp-place=${({ detail }: AppEvent<'gp-place'>) => (this.place = detail)}
+          @gp-sectors=${({ detail }: AppEvent<'gp-sectors'>) => session.view.showSectors(detail)}
+          @gp-chart-axis=${({ detail }: AppEvent<'gp-chart-axis'>) => session.view.drawOver(detail)}
           theme=${state.theme}
         ></gp-chart-grid>
         ${this.#splitter('right', 'Width of the setup panel')} ${this.#side(session, state)}

@@ -1,12 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CHARTS } from '../charts/chart-spec.ts';
+import { SECTOR_SPECS } from '../charts/sector-spec.ts';
 import type { ComparedRun } from '../controllers/comparison-controller.ts';
+import { CHART_AXES, CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import type { RunRewardChange } from '../state/run-record.ts';
+import { choiceStyles } from '../theme/choice-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './chart.ts';
-import { emit } from './emit.ts';
+import { emit, type AppEvents } from './emit.ts';
+import './sector-map.ts';
 
 /** Charts are brought up to date this often while a run trains, ms. Drawing costs what training could use. */
 const REDRAW_INTERVAL = 300;
@@ -19,14 +23,26 @@ const REDRAW_INTERVAL = 300;
 export class ChartGrid extends LitElement {
   static override readonly styles = [
     sharedStyles,
+    choiceStyles,
     css`
       :host {
         display: grid;
+        grid-template-rows: auto;
         grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
-        grid-auto-rows: minmax(146px, 1fr);
+        grid-auto-rows: minmax(140px, 1fr);
         gap: 1px;
         overflow: auto;
         background: var(--line);
+      }
+
+      .head {
+        display: flex;
+        grid-column: 1 / -1;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 2px 12px;
+        padding: 2px 8px;
+        background: var(--panel);
       }
 
       .legend {
@@ -70,8 +86,13 @@ export class ChartGrid extends LitElement {
         border-top-style: dotted;
       }
 
+      :host(.maps) {
+        grid-template-columns: repeat(auto-fit, minmax(290px, 1fr));
+        grid-auto-rows: minmax(140px, auto);
+      }
+
       :host(.compared) {
-        grid-template-rows: auto;
+        grid-template-rows: auto auto;
       }
     `,
   ];
@@ -85,6 +106,9 @@ export class ChartGrid extends LitElement {
   @property({ attribute: false }) ideal: number | null = null;
   /** Where the run went on with another reward. */
   @property({ attribute: false }) marks: readonly RunRewardChange[] = [];
+  /** Whether it is told what happened where on the lap, instead of how the run went as a whole. */
+  @property({ type: Boolean }) sectors = false;
+  @property() axis: ChartAxis = 'steps';
   @property() theme = '';
   #timer = 0;
 
@@ -100,11 +124,15 @@ export class ChartGrid extends LitElement {
 
   override updated(): void {
     this.classList.toggle('compared', this.compared.length > 0);
+    this.classList.toggle('maps', this.sectors);
   }
 
   override render() {
-    return html`${this.#legend()}
-    ${CHARTS.map(
+    return html`${this.#head()} ${this.#legend()} ${this.sectors ? this.#maps() : this.#charts()}`;
+  }
+
+  #charts() {
+    return CHARTS.map(
       (spec) =>
         html`<gp-chart
           .spec=${spec}
@@ -112,9 +140,41 @@ export class ChartGrid extends LitElement {
           .compared=${this.compared}
           .ideal=${this.ideal}
           .marks=${this.marks}
+          axis=${this.axis}
           theme=${this.theme}
         ></gp-chart>`,
-    )}`;
+    );
+  }
+
+  #maps() {
+    return SECTOR_SPECS.map(
+      (spec) => html`<gp-sector-map .spec=${spec} .curves=${this.curves} axis=${this.axis}></gp-sector-map>`,
+    );
+  }
+
+  /** What is shown, and over what. */
+  #head() {
+    return html`<div class="head">
+      <span class="choices" role="group" aria-label="Charts">
+        ${this.#choice('Over the run', 'How the run went as a whole', !this.sectors, 'gp-sectors', false)}
+        ${this.#choice('Along the lap', 'What cars did where on the lap', this.sectors, 'gp-sectors', true)}
+      </span>
+      <span class="choices" role="group" aria-label="Drawn over">
+        ${CHART_AXES.map((axis) => this.#choice(axis, CHART_AXIS_SPECS[axis].title, axis === this.axis, 'gp-chart-axis', axis))}
+      </span>
+    </div>`;
+  }
+
+  #choice<T extends 'gp-sectors' | 'gp-chart-axis'>(
+    text: string,
+    title: string,
+    isChosen: boolean,
+    type: T,
+    detail: AppEvents[T],
+  ) {
+    return html`<button aria-pressed=${isChosen} title=${title} @click=${() => emit(this, type, detail)}>
+      ${text}
+    </button>`;
   }
 
   #legend() {
@@ -141,6 +201,7 @@ export class ChartGrid extends LitElement {
   #refresh(): void {
     if (document.hidden || this.clientHeight === 0) return;
     for (const chart of this.renderRoot.querySelectorAll('gp-chart')) chart.refresh();
+    for (const map of this.renderRoot.querySelectorAll('gp-sector-map')) map.refresh();
   }
 }
 

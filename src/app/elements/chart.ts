@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
 import { chartData } from '../charts/chart-data.ts';
 import { comparisonData } from '../charts/comparison-data.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { ChartColumns, ChartHandle } from '../charts/draw-chart.ts';
 import type { ComparedRun } from '../controllers/comparison-controller.ts';
-import { formatWhole } from '../state/format.ts';
 import type { RunCurves } from '../state/run-curves.ts';
 import type { RunRewardChange } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -88,10 +88,11 @@ export class Chart extends LitElement {
   @property({ attribute: false }) ideal: number | null = null;
   /** Where the run went on with another reward. */
   @property({ attribute: false }) marks: readonly RunRewardChange[] = [];
+  @property() axis: ChartAxis = 'steps';
   /** A change of theme makes a new plot, because a canvas knows no custom properties. */
   @property() theme = '';
   @state() private row: number | null = null;
-  /** Steps, then what is drawn over them. */
+  /** Places on the axis, then what is drawn over them. */
   @state() private columns: ChartColumns = [[]];
   @query('.plot') private readonly plot!: HTMLElement;
   #chart: ChartHandle | null = null;
@@ -115,7 +116,8 @@ export class Chart extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme') && this.#chart !== null) void this.#make();
     if (changed.has('ideal') || changed.has('marks')) this.#drawn = null;
-    if ((['curves', 'compared', 'ideal', 'marks'] as const).some((name) => changed.has(name))) this.refresh();
+    if ((['curves', 'compared', 'ideal', 'marks', 'axis'] as const).some((name) => changed.has(name)))
+      this.refresh();
   }
 
   /** Draws what has come since the last time; cheap when nothing has. */
@@ -129,8 +131,8 @@ export class Chart extends LitElement {
     this.#drawn = { all, version, kind: this.#kind };
     this.columns =
       compared.length === 0
-        ? runColumns(this.spec, curves, this.ideal)
-        : comparedColumns(this.spec, compared);
+        ? runColumns(this.spec, curves, this.ideal, this.axis)
+        : comparedColumns(this.spec, compared, this.axis);
     if (this.columns[0].length === 0 && this.#chart === null) return;
     if (this.#chart !== null && this.#made === this.#kind) this.#draw(this.#chart);
     else void this.#make();
@@ -143,7 +145,7 @@ export class Chart extends LitElement {
       </div>
       <p>
         ${this.#hint}${
-          this.#markedSteps.length === 0
+          this.#marked.length === 0
             ? nothing
             : html`<span class="visually-hidden"> Upright: another reward.</span>`
         }
@@ -175,28 +177,35 @@ export class Chart extends LitElement {
     return curves === null ? [] : [curves];
   }
 
-  /** Steps that are marked. Runs that are compared would need marks of their own each. */
-  get #markedSteps(): readonly number[] {
-    return this.compared.length > 0 ? [] : this.marks.map(({ steps }) => steps);
+  /** Places that are marked. Runs that are compared would need marks of their own each. */
+  get #marked(): readonly number[] {
+    const { curves, compared, marks } = this;
+    return compared.length > 0 || curves === null
+      ? []
+      : marks.map(({ steps }) => this.#over.place(curves, steps));
   }
 
   /** Where the axis ends. */
-  get #steps(): number {
-    return Math.max(0, ...this.#all.map(({ steps }) => steps));
+  get #end(): number {
+    return Math.max(0, ...this.#all.map((curves) => this.#over.place(curves, curves.steps)));
   }
 
-  /** Which series a plot has: one of another kind cannot show them. */
+  get #over() {
+    return CHART_AXIS_SPECS[this.axis];
+  }
+
+  /** Which series and axis a plot has: one of another kind cannot show them. */
   get #kind(): string {
-    return this.compared.map(({ color, inView }) => `${color}${inView ? '!' : ''}`).join();
+    return this.axis + this.compared.map(({ color, inView }) => `${color}${inView ? '!' : ''}`).join();
   }
 
   #reading() {
-    const [steps, ...columns] = this.columns;
-    const row = this.row ?? steps.length - 1;
+    const [places, ...columns] = this.columns;
+    const row = this.row ?? places.length - 1;
     const value =
       this.compared.length === 0 ? firstOf(columns.slice(0, 3), row) : this.#valueInView(columns, row);
     if (value === null) return nothing;
-    const at = this.row === null ? '' : ` at ${formatWhole(steps[row] ?? 0)} steps`;
+    const at = this.row === null ? '' : ` at ${this.#over.reading(places[row] ?? 0)}`;
     return `${value.toFixed(this.spec.decimals)} ${this.spec.unit}${at}`;
   }
 
@@ -230,12 +239,20 @@ export class Chart extends LitElement {
             compared.map((run) => color(`--run-${run.color}`)),
             compared.findIndex(({ inView }) => inView),
           );
-    this.#chart = createChart(this.plot, this.spec, colors, series, this.#size(), (row) => (this.row = row));
+    this.#chart = createChart(
+      this.plot,
+      this.spec,
+      this.#over,
+      colors,
+      series,
+      this.#size(),
+      (row) => (this.row = row),
+    );
     this.#draw(this.#chart);
   }
 
   #draw(chart: ChartHandle): void {
-    chart.draw(this.columns, this.#steps, this.#markedSteps);
+    chart.draw(this.columns, this.#end, this.#marked);
   }
 
   #resize(): void {
@@ -251,17 +268,18 @@ export class Chart extends LitElement {
 /** Where `runColumns` has the ideal lap. */
 const IDEAL = 5;
 
-function runColumns(spec: ChartSpec, curves: RunCurves, ideal: number | null): ChartColumns {
-  const { steps, line, unclean, clean, best, ideal: idealLap } = chartData(spec, curves, ideal);
-  return [steps, line, unclean, clean, best, idealLap];
+function runColumns(spec: ChartSpec, curves: RunCurves, ideal: number | null, axis: ChartAxis): ChartColumns {
+  const { places, line, unclean, clean, best, ideal: idealLap } = chartData(spec, curves, ideal, axis);
+  return [places, line, unclean, clean, best, idealLap];
 }
 
-function comparedColumns(spec: ChartSpec, compared: readonly ComparedRun[]): ChartColumns {
-  const { steps, lines } = comparisonData(
+function comparedColumns(spec: ChartSpec, compared: readonly ComparedRun[], axis: ChartAxis): ChartColumns {
+  const { places, lines } = comparisonData(
     spec,
     compared.map(({ curves }) => curves),
+    axis,
   );
-  return [steps, ...lines];
+  return [places, ...lines];
 }
 
 /** The first value that one of the columns has in a row. */

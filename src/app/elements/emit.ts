@@ -3,6 +3,7 @@ import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
+import type { ChartAxis } from '../state/chart-axis.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
@@ -51,6 +52,11 @@ export interface AppEvents {
   'gp-link': 'trust' | 'keep' | 'back';
   /** 1-based. */
   'gp-goto-line': number;
+  /** Whether the charts tell of places of the lap, instead of the run as a whole. */
+  'gp-sectors': boolean;
+  'gp-chart-axis': ChartAxis;
+  /** The share of the lap that is pointed at, 0 … 1; null: none. */
+  'gp-place': number | null;
   /** The changed part. */
   'gp-setup': Partial<RunSetup>;
   /** Files that should be the settings of a DeepRacer model. */

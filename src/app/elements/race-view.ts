@@ -83,6 +83,8 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
   @property({ attribute: false }) chosenLap: number | null = null;
   @property({ type: Boolean }) ribbonShown = false;
+  /** The share of the lap that is pointed at elsewhere; null: none. */
+  @property({ attribute: false }) place: number | null = null;
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
@@ -130,6 +132,7 @@ export class RaceView extends LitElement {
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
     if (changed.has('ideal') || changed.has('idealShown')) this.#showIdealLine();
+    if (changed.has('place')) this.#viewer?.showPlace(this.place);
     if (changed.has('trailShown') || changed.has('trailBy') || changed.has('ideal')) this.#showTrail();
     if (changed.has('field') || changed.has('fieldShown')) this.#showField();
     if (changed.has('laps') || changed.has('chosenLap') || changed.has('ribbonShown')) this.#showRibbon();

@@ -4,6 +4,7 @@ import { PURPLE_ORANGE } from '../../viewer/purple-orange.ts';
 import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { trailScaleOf } from '../state/trail-scale-of.ts';
+import { choiceStyles } from '../theme/choice-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { colourBar } from './colour-bar.ts';
 import { emit } from './emit.ts';
@@ -21,9 +22,9 @@ export class TrailLegend extends LitElement {
   static override readonly styles = [
     sharedStyles,
     legendStyles,
+    choiceStyles,
     css`
-      .choice {
-        display: inline-flex;
+      .choices {
         margin: -1px 0;
       }
 
@@ -35,22 +36,6 @@ export class TrailLegend extends LitElement {
 
       button {
         min-height: 24px;
-        padding: 1px 7px;
-        border: 0;
-        border-radius: 5px;
-        background: none;
-        color: var(--quiet);
-        font-size: 12px;
-        cursor: pointer;
-      }
-
-      button:hover {
-        color: var(--text);
-      }
-
-      button[aria-pressed='true'] {
-        background: color-mix(in oklab, var(--policy) 34%, transparent);
-        color: var(--text);
       }
 
       @container (max-width: 690px) {
@@ -75,7 +60,7 @@ export class TrailLegend extends LitElement {
       title="Where the blue car drove in its last lap. What is left of the lap before is fainter, until the car gets there."
     >
       Trail
-      <span class="choice" role="group" aria-label="Coloured by">
+      <span class="choices" role="group" aria-label="Coloured by">
         ${TRAIL_COLOURINGS.map(
           (by) =>
             html`<button aria-pressed=${this.by === by} @click=${() => emit(this, 'gp-trail-by', by)}>

@@ -7,6 +7,7 @@ import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import { formatReward } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { ASPECTS, explainValue, summarise } from '../state/why-words.ts';
+import { choiceStyles } from '../theme/choice-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
@@ -27,7 +28,7 @@ const WORDS_INTERVAL = 2000;
  */
 @customElement('gp-why')
 export class WhyPanel extends LitElement {
-  static override readonly styles = [sharedStyles, whyStyles];
+  static override readonly styles = [sharedStyles, choiceStyles, whyStyles];
 
   @property({ attribute: false }) hub: FrameHub | null = null;
   @property({ type: Boolean, reflect: true }) open = false;

@@ -78,31 +78,17 @@ export const whyStyles = css`
     margin: 0;
   }
 
-  .choices {
-    display: flex;
-    gap: 2px;
-    padding: 2px;
-    border-radius: 7px;
-    background: var(--ground);
-  }
-
-  .choices button,
   .hold {
+    flex: none;
     padding: 4px 9px;
-    border: 0;
+    border: 1px solid var(--line-strong);
     border-radius: 5px;
-    background: none;
+    background: var(--raised);
     font-size: 12px;
     cursor: pointer;
   }
 
-  .hold {
-    flex: none;
-    border: 1px solid var(--line-strong);
-    background: var(--raised);
-  }
-
-  button[aria-pressed='true'] {
+  .hold[aria-pressed='true'] {
     background: var(--chosen);
     box-shadow: inset 0 0 0 1px var(--line-strong);
     font-weight: 600;

@@ -6,6 +6,7 @@ import type { CarName } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
+import type { ChartAxis } from './chart-axis.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
 import type { OwnReward } from './own-reward.ts';
@@ -119,6 +120,9 @@ export interface RaceState extends StudioState {
   /** Whether the solid car's last lap is drawn on the road, and what it is coloured by. */
   readonly trailShown: boolean;
   readonly trailBy: TrailColouring;
+  /** Whether the charts tell of places of the lap instead of the run as a whole, and what that is drawn over. */
+  readonly sectorsShown: boolean;
+  readonly chartAxis: ChartAxis;
   /** What laps are measured against, as far as it is known. */
   readonly idealLaps: IdealLaps;
   /** Whether the ideal line is drawn on the road. */

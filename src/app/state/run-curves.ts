@@ -22,6 +22,18 @@ export class RunCurves {
     return Math.max(this.iterations.at(-1)?.steps ?? 0, this.evaluations.at(-1)?.steps ?? 0);
   }
 
+  /** How long the run had trained after so many steps, seconds; evaluations take none. */
+  secondsAt(steps: number): number {
+    const { iterations } = this;
+    let [low, high] = [0, iterations.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (iterations[middle].steps <= steps) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : iterations[low - 1].wallSeconds;
+  }
+
   /** The evaluation that the run keeps its best policy of. */
   get best(): EvaluationPoint | null {
     return this.evaluations.findLast((point) => point.isBest) ?? null;

@@ -8,6 +8,7 @@ export const SHOWN_IN_VIEW = {
   ideal: 'idealShown',
   field: 'fieldShown',
   ribbon: 'ribbonShown',
+  sectors: 'sectorsShown',
 } as const satisfies Record<string, keyof RaceState>;
 
 export type ShownInView = Pick<RaceState, (typeof SHOWN_IN_VIEW)[keyof typeof SHOWN_IN_VIEW]>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHART_AXES, type ChartAxis } from '../state/chart-axis.ts';
 import { fromEarlierActions } from '../state/earlier-actions.ts';
 import { DEFAULT_RACE } from '../state/race-setup.ts';
 import type { OpenedLink } from '../state/opened-link.ts';
@@ -29,6 +30,7 @@ export const SAVED = [
   'sweep',
   'selectedRunId',
   'trailBy',
+  'chartAxis',
   'fieldManner',
   'openTool',
   ...Object.values(SHOWN_IN_VIEW),
@@ -42,7 +44,8 @@ export type SavedSettings = Pick<RaceState, (typeof SAVED)[number]>;
  */
 export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
   if (!isRecord(data)) return {};
-  const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool, trailBy } = data;
+  const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
+  const { trailBy, chartAxis } = data;
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -54,6 +57,7 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...readShown(data),
     ...(TRAIL_COLOURINGS.some((by) => by === trailBy) ? { trailBy: trailBy as TrailColouring } : {}),
+    ...(CHART_AXES.some((axis) => axis === chartAxis) ? { chartAxis: chartAxis as ChartAxis } : {}),
     ...(isRecord(fieldManner) ? { fieldManner: readManner(fieldManner) } : {}),
     ...(REWARD_TOOLS.some((tool) => tool === openTool) ? { openTool: openTool as RewardTool } : {}),
   };

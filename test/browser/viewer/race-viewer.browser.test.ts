@@ -320,3 +320,28 @@ describe('when the graphics context is lost', () => {
     expect(countPixels(picture(), isPaint)).toBeGreaterThan(100);
   });
 });
+
+describe('a place that is pointed at', () => {
+  it('is a line from border to border, at its share of the lap', () => {
+    viewer.setTrack(track);
+    expect(viewer.placeLine).toBeNull();
+    viewer.showPlace(0.25);
+    const positions = viewer.placeLine!.getAttribute('position');
+    const middle = track.centre.at(track.length / 4);
+    const distances = Array.from({ length: positions.count }, (_, i) =>
+      Math.hypot(positions.getX(i) - middle.x, positions.getY(i) - middle.y),
+    );
+    // Home Loop is 0.76 m wide.
+    expect(Math.max(...distances)).toBeGreaterThan(0.36);
+    expect(Math.max(...distances)).toBeLessThan(0.46);
+    viewer.showPlace(null);
+    expect(viewer.placeLine).toBeNull();
+  });
+
+  it('is forgotten with its track', () => {
+    viewer.setTrack(track);
+    viewer.showPlace(1);
+    viewer.setTrack(new Track(ridge as unknown as TrackFile));
+    expect(viewer.placeLine).toBeNull();
+  });
+});

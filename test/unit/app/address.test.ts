@@ -34,6 +34,7 @@ describe('an address', () => {
           idealShown: true,
           fieldShown: false,
           ribbonShown: false,
+          sectorsShown: false,
         },
       },
     });
@@ -71,7 +72,7 @@ describe('an address', () => {
     expect(faults).toEqual([
       'car must be one of deepracer-v6, deepracer-v4, club (found tank)',
       'seed must be a whole number (found -1)',
-      'show must be some of sight, why, trail, ideal, field, ribbon (found trail,wings)',
+      'show must be some of sight, why, trail, ideal, field, ribbon, sectors (found trail,wings)',
       'fetch is not known',
       '__proto__ is not known',
     ]);

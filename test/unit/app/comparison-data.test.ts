@@ -16,7 +16,7 @@ function curvesOf(iterations: readonly number[], cleanEvaluations: readonly numb
 describe('comparisonData', () => {
   it('puts the lines of runs with other steps on one axis', () => {
     expect(comparisonData(spec('progress'), [curvesOf([1, 3]), curvesOf([1, 2]), curvesOf([])])).toEqual({
-      steps: [1024, 2048, 3072],
+      places: [1024, 2048, 3072],
       lines: [
         [10, null, 30],
         [10, 20, null],
@@ -26,17 +26,31 @@ describe('comparisonData', () => {
   });
 
   it('joins evaluations where a chart has no line', () => {
-    const { steps, lines } = comparisonData(spec('lap-time'), [curvesOf([1, 2], [2]), curvesOf([1], [4])]);
-    expect(steps).toEqual([2048, 4096]);
+    const { places, lines } = comparisonData(spec('lap-time'), [curvesOf([1, 2], [2]), curvesOf([1], [4])]);
+    expect(places).toEqual([2048, 4096]);
     expect(lines).toEqual([
       [10, null],
       [null, 10],
     ]);
   });
 
+  it('can be drawn over seconds, of which every run has its own', () => {
+    const slow = new RunCurves();
+    slow.push(iterationEvent(1, { wallSeconds: 9 }));
+    const fast = new RunCurves();
+    fast.push(iterationEvent(1, { wallSeconds: 4 }));
+    expect(comparisonData(spec('progress'), [slow, fast], 'seconds')).toEqual({
+      places: [4, 9],
+      lines: [
+        [null, 10],
+        [10, null],
+      ],
+    });
+  });
+
   it('thins out long runs', () => {
     const long = curvesOf(Array.from({ length: 10_000 }, (_, i) => i + 1));
-    const { steps } = comparisonData(spec('reward'), [long, long]);
-    expect(steps.length).toBeLessThanOrEqual(600);
+    const { places } = comparisonData(spec('reward'), [long, long]);
+    expect(places.length).toBeLessThanOrEqual(600);
   });
 });
