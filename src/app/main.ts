@@ -33,7 +33,6 @@ wearTheme(theme);
 
 const sandbox = new SandboxHost({
   parent: document.body,
-  url: `${import.meta.env.BASE_URL}sandbox.html`,
   packageHost: readPackageHost(),
   onPythonStatus: (status) => (app.waitingFor = describePython(status)),
 });

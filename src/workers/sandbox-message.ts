@@ -21,7 +21,7 @@ export interface PythonBytes {
 /** Pyodide as the sandbox needs it, which has no network to fetch it itself. */
 export type PythonFiles = PythonTexts & PythonBytes;
 
-/** Page → sandbox frame (public/sandbox.html). */
+/** Page → sandbox frame (client/sandbox.html). */
 export type SandboxRequest =
   /** The program of a runtime's workers: one classic script. Sent before the first worker of the runtime. */
   | { readonly type: 'script'; readonly runtime: ScorerRuntime; readonly code: string }

@@ -1,8 +1,9 @@
 import type { SandboxReply, SandboxRequest } from '../sandbox-message.ts';
+import sandboxPage from './sandbox.html?raw';
 
 /**
- * The hidden iframe that public/sandbox.html runs in: an opaque origin without network or storage. Requests wait until
- * it is up.
+ * The hidden iframe that sandbox.html runs in: an opaque origin without network or storage. Requests wait until it is up.
+ * The page hands it its text: no service worker may serve an opaque origin, and without a network it would not come.
  */
 export class SandboxFrame {
   readonly #element: HTMLIFrameElement;
@@ -10,13 +11,13 @@ export class SandboxFrame {
   readonly #listening = new AbortController();
   #waiting: (() => void)[] | null = [];
 
-  constructor(parent: HTMLElement, url: string, onReply: (reply: SandboxReply) => void) {
+  constructor(parent: HTMLElement, onReply: (reply: SandboxReply) => void) {
     this.#onReply = onReply;
     this.#element = parent.ownerDocument.createElement('iframe');
     this.#element.sandbox.add('allow-scripts');
     this.#element.hidden = true;
     this.#element.title = 'Sandbox for reward functions';
-    this.#element.src = url;
+    this.#element.srcdoc = sandboxPage;
     addEventListener('message', (event) => this.#receive(event), { signal: this.#listening.signal });
     parent.append(this.#element);
   }

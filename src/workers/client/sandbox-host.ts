@@ -28,8 +28,6 @@ export interface SandboxWorker {
 export interface SandboxHostOptions {
   /** Where the hidden iframe goes. */
   readonly parent: HTMLElement;
-  /** Address of public/sandbox.html. */
-  readonly url: string;
   /** Where packages come from that Python rewards import; without it there are none. */
   readonly packageHost?: PackageHost | undefined;
   readonly onPythonStatus?: ((status: PythonStatus) => void) | undefined;
@@ -85,8 +83,8 @@ export class SandboxHost {
     const { port1, port2 } = new MessageChannel();
     const tenant: Tenant = { runtime, onFailed, cancelPatience: () => {} };
     this.#tenants.set(workerId, tenant);
-    const { parent, url } = this.#options;
-    const frame = (this.#frame ??= new SandboxFrame(parent, url, (reply) => this.#receive(reply)));
+    const { parent } = this.#options;
+    const frame = (this.#frame ??= new SandboxFrame(parent, (reply) => this.#receive(reply)));
     this.#provide(frame, runtime).then(
       () => {
         if (!this.#tenants.has(workerId)) return; // ended before it was born

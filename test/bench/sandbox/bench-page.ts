@@ -45,11 +45,11 @@ const PLAIN = {
   },
 } as const;
 
-const scorer = sandboxScorer(new SandboxHost({ parent: document.body, url: '/sandbox.html' }));
+const scorer = sandboxScorer(new SandboxHost({ parent: document.body }));
 
 async function startPython(): Promise<{ ready: number; scored: number }> {
   const start = performance.now();
-  const host = new SandboxHost({ parent: document.body, url: '/sandbox.html' });
+  const host = new SandboxHost({ parent: document.body });
   let ready = 0;
   const scorer = sandboxScorer(host);
   const loading = scorer.load(PLAIN.python, CONTEXT).then(() => (ready = performance.now() - start));

@@ -6,7 +6,7 @@ import { describeJavaScriptRewards } from '../../contract/reward-javascript.ts';
 import { PATIENT_LIMITS } from '../../contract/reward-limits.ts';
 import { describePythonRewards } from '../../contract/reward-python.ts';
 
-const host = new SandboxHost({ parent: document.body, url: '/sandbox.html' });
+const host = new SandboxHost({ parent: document.body });
 afterAll(() => host.close());
 
 describeRewardContract('typescript', (onPrint) => sandboxScorer(host, { onPrint, limits: PATIENT_LIMITS }));

@@ -33,7 +33,7 @@ test(
   'a training worker gets scorers through the page, and new ones for those it ends',
   { timeout: 30_000 },
   async () => {
-    const host = new SandboxHost({ parent: document.body, url: '/sandbox.html' });
+    const host = new SandboxHost({ parent: document.body });
     const { spawner, wanted, killed } = joinSpawnerToBroker(host);
     const scorer = new GuardedScorer({ spawn: spawner.spawn, timer: pageTimer, limits: PATIENT_LIMITS });
     const load = (code: string): Promise<void> =>
@@ -52,12 +52,8 @@ test(
 );
 
 test('a scorer that cannot start says why', { timeout: 30_000 }, async () => {
-  // No sandbox answers at this address: the host gives the frame up, and so does the scorer after its second try.
-  const host = new SandboxHost({
-    parent: document.body,
-    url: 'about:blank',
-    patience: { loading: 200, up: 200 },
-  });
+  // No sandbox answers in no time: the host gives the frame up, and so does the scorer after its second try.
+  const host = new SandboxHost({ parent: document.body, patience: { loading: 0, up: 0 } });
   const { spawner } = joinSpawnerToBroker(host);
   const scorer = new GuardedScorer({ spawn: spawner.spawn, timer: pageTimer });
   await expect(scorer.warmUp('javascript')).rejects.toThrow('did not start');
