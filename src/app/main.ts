@@ -91,6 +91,7 @@ addEventListener('pagehide', () => session.flush());
 whenIdle(1000, () => session.training.warmUp());
 if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
 whenIdle(2000, () => session.types.wake());
+if (mayKeep()) whenIdle(5000, () => void keepForLater());
 
 /** Python gets ready in the background, unless a run starts first and needs the machine for itself. */
 function prepareForPython(): void {
@@ -103,6 +104,17 @@ function prepareForPython(): void {
     unsubscribe();
     giveUp();
   });
+}
+
+/** Whether all of the app may be fetched, some 25 MB: not for people who asked their browser to be sparing. */
+function mayKeep(): boolean {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  return import.meta.env.PROD && 'serviceWorker' in navigator && connection?.saveData !== true;
+}
+
+async function keepForLater(): Promise<void> {
+  const { keepOffline } = await import('./controllers/keep-offline.ts');
+  await keepOffline(`${import.meta.env.BASE_URL}offline.js`, session.notices);
 }
 
 /** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */

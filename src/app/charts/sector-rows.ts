@@ -70,7 +70,7 @@ export function notableSector(
   const known = values.flatMap((value, sector) => {
     return value === null ? [] : [{ value: isSigned ? Math.abs(value) : value, sector }];
   });
-  if (known.length === 0 || known.every(({ value }) => value === known[0].value)) return null;
+  if (known.every(({ value }) => value === known[0].value)) return null;
   const sign = of === 'most' ? 1 : -1;
   return known.reduce((best, one) => (sign * one.value > sign * best.value ? one : best)).sector;
 }

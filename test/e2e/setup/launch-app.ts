@@ -30,13 +30,15 @@ export function launchBrowser(drawing: Drawing = 'software'): Promise<Browser> {
  * Opens the app in a profile of its own: storage and caches are empty, and gone when it is closed.
  * @param address where the app is served
  * @param viewport CSS pixels; small ones draw faster without a graphics card
+ * @param isKept whether the app may be kept for when there is no network, all 25 MB of it
  */
 export async function openIn(
   browser: Browser,
   address: string,
   viewport: { width: number; height: number },
+  isKept = false,
 ): Promise<OpenApp> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, serviceWorkers: isKept ? 'allow' : 'block' });
   const page = await context.newPage();
   const errors: string[] = [];
   const messages: string[] = [];
