@@ -51,7 +51,7 @@ const session = new RaceSession({
   claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
   theme,
   now: () => Date.now(),
-  newId: () => crypto.randomUUID(),
+  newId,
   animate,
   loadShippedPolicy,
   importTrack: (file) => importTrackFile(file),
@@ -104,6 +104,13 @@ function prepareForPython(): void {
     unsubscribe();
     giveUp();
   });
+}
+
+/** Pages that come over plain http from another machine have no `randomUUID`. */
+function newId(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID();
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether all of the app may be fetched, some 25 MB: not for people who asked their browser to be sparing. */

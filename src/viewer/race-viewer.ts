@@ -64,6 +64,7 @@ export class RaceViewer {
   readonly #fence = new FrameFence();
   readonly #trail = new LapTrail();
   #replay: ReplayPlayback | null = null;
+  #isHeld = false;
   #isDisposed = false;
 
   /**
@@ -111,6 +112,12 @@ export class RaceViewer {
   /** Whether the machine has other work, for example training, that drawing must not slow down. */
   set isBusy(isBusy: boolean) {
     this.#governor.isBusy = isBusy;
+  }
+
+  /** Keeps the size and quality of the picture, or no longer: a video has one size from its first frame to its last. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (!isHeld) this.#resize();
   }
 
   get contextLost(): boolean {
@@ -315,7 +322,7 @@ export class RaceViewer {
     if (this.#scene.bounds === null || this.#contextLost) return;
     this.#fence.place(this.#renderer.getContext() as WebGL2RenderingContext, () => {
       const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
-      if (this.#isDisposed || !measured) return;
+      if (this.#isDisposed || this.#isHeld || !measured) return;
       this.#lastMeasure = now;
       const before = this.#governor.settings;
       if (this.#governor.sample(performance.now() - start)) this.#applyQuality(before);
@@ -377,7 +384,7 @@ export class RaceViewer {
 
   #resize(): void {
     const { clientWidth, clientHeight } = this.host;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    if (clientWidth === 0 || clientHeight === 0 || this.#isHeld) return;
     this.#camera.aspect = clientWidth / clientHeight;
     this.#camera.updateProjectionMatrix();
     this.#renderer.setSize(clientWidth, clientHeight);

@@ -20,6 +20,7 @@ const post = (message: DriverMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, transfer);
 
 let driver: PolicyDriver | null = null;
+let drive = 0;
 let kind: ObjectsFrame['kind'] = 'boxes';
 let lastStatus: EpisodeStatus = 'in_progress';
 let isPaused = false;
@@ -44,6 +45,7 @@ function accept(request: DriverRequest): void {
     case 'drive': {
       const { track, policy, race, seed } = request.task;
       driver = new PolicyDriver(track, policy, { race, seed });
+      drive = request.drive;
       kind = race.type === 'head-to-bot' ? 'bots' : 'boxes';
       lastStatus = 'in_progress';
       return;
@@ -88,7 +90,7 @@ function tick(): void {
   postFrame(driver);
   if (isSightWanted) postSight(driver);
   explainDrive(driver);
-  if (lap) post({ type: 'lap', ...lap });
+  if (lap) post({ type: 'lap', drive, ...lap });
 }
 
 function postFrame({ world, simTime, progress, episodeCount, objects }: PolicyDriver): void {

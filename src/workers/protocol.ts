@@ -108,7 +108,8 @@ export interface DriverTask {
 
 /** Page → driver worker, which lets one policy drive in real time. */
 export type DriverRequest =
-  | { readonly type: 'drive'; readonly task: DriverTask }
+  /** @param drive tells this drive from others in what is said of its laps */
+  | { readonly type: 'drive'; readonly drive: number; readonly task: DriverTask }
   /** The car stays where it is; from now on this policy drives it. */
   | { readonly type: 'policy'; readonly policy: PolicySnapshot }
   | { readonly type: 'evaluate'; readonly requestId: number; readonly task: DriverTask }
@@ -145,6 +146,8 @@ export type DriverMessage =
   | { readonly type: 'unexplained'; readonly message: string }
   | {
       readonly type: 'lap';
+      /** Of the request. */
+      readonly drive: number;
       readonly lapTime: number | null;
       readonly progress: number;
       readonly status: string;

@@ -55,7 +55,7 @@ it('takes over the settings of a DeepRacer model, and puts back what was there',
   await setup
     .locator('input[type=file][accept=".json"]')
     .setInputFiles([file('hyperparameters.json', { lr: 0.0007 }), file('model_metadata.json', metadata)]);
-  await page.getByText('Your setup has the model of model_metadata.json: 3 actions').waitFor();
+  await page.getByText('Your setup now has the model of model_metadata.json: 3 actions').waitFor();
   const summary = (text: string) => setup.locator('summary', { hasText: text }).innerText();
   expect(await summary('Car')).toContain('DeepRacer v4');
   expect(await summary('Sensors')).toContain('front camera');

@@ -1,6 +1,6 @@
 import { type Address, addressOf, readAddress, setupOf } from '../state/address.ts';
 import type { EditorLanguage, RaceState } from '../state/race-state.ts';
-import type { RunSetup } from '../state/run-setup.ts';
+import { algorithmOf, type RunSetup } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
@@ -18,6 +18,9 @@ export class AddressController {
   readonly #store: Store<RaceState>;
   readonly #notices: NoticeBoard;
   readonly #hooks: AddressHooks;
+  #follow: ((state: Readonly<RaceState>) => void) | null = null;
+  /** The fragment that the address has; null: another one, that somebody went to. */
+  #written: string | null = null;
 
   constructor(store: Store<RaceState>, notices: NoticeBoard, hooks: AddressHooks) {
     this.#store = store;
@@ -27,13 +30,12 @@ export class AddressController {
 
   /** From now on the address is that of what is in view. Call once. @param write puts a fragment into the address */
   follow(write: (fragment: string) => void): void {
-    let written = '';
-    const follow = (state: Readonly<RaceState>): void => {
+    this.#follow = (state) => {
       const fragment = addressOf(state);
-      if (fragment !== written) write((written = fragment));
+      if (fragment !== this.#written) write((this.#written = fragment));
     };
-    this.#store.subscribe(follow);
-    follow(this.#store.state);
+    this.#store.subscribe(this.#follow);
+    this.#follow(this.#store.state);
   }
 
   /**
@@ -42,11 +44,12 @@ export class AddressController {
    */
   take(fragment: string): string | null | undefined {
     const { address: read, faults } = readAddress(fragment);
-    const address = this.#withKnownTrack(read, faults);
-    if (faults.length > 0) {
-      const text = `The address cannot be followed as a whole: ${faults.join('; ')}.`;
-      this.#notices.show({ tone: 'warning', kind: 'address', text });
-    }
+    const address = this.#withKnown(read, faults);
+    const patch = setupOf(address, this.#store.state.setup);
+    const { algorithm } = address;
+    if (algorithm !== undefined && algorithmOf({ ...this.#store.state.setup, ...patch }) !== algorithm)
+      faults.push(`algorithm ${algorithm} needs a car that sees its state and commands of a range`);
+    this.#say(faults);
     const { language, reward, tool, shown, runId, trackId, comparedRunId } = address;
     if (language !== undefined) this.#hooks.setLanguage(language);
     if (reward !== undefined) this.#hooks.useTemplate(reward);
@@ -56,16 +59,31 @@ export class AddressController {
       this.#hooks.showSight(shown.sightShown);
       this.#hooks.showWhy(shown.whyShown);
     }
-    const patch = setupOf(address, this.#store.state.setup);
     if (Object.keys(patch).length > 0) this.#hooks.setUp(patch);
     if (comparedRunId !== undefined) this.#hooks.compare(comparedRunId);
+    // What it says is done: it must not be done again by a reload.
+    this.#written = null;
+    this.#follow?.(this.#store.state);
     return runId ?? (trackId === undefined ? undefined : null);
   }
 
-  #withKnownTrack(address: Address, faults: string[]): Address {
-    const { trackId, ...rest } = address;
-    if (trackId === undefined || this.#store.state.tracks.some(({ id }) => id === trackId)) return address;
-    faults.push(`there is no track ${trackId.slice(0, 20)} here`);
-    return rest;
+  /** An older address's faults go. */
+  #say(faults: readonly string[]): void {
+    this.#notices.dismissKind('address');
+    if (faults.length === 0) return;
+    const text = `Not all of the address can be followed: ${faults.join('; ')}.`;
+    this.#notices.show({ tone: 'warning', kind: 'address', text });
+  }
+
+  /** Without the track and the run to compare with where these are not here. */
+  #withKnown(address: Address, faults: string[]): Address {
+    const { trackId, comparedRunId, ...rest } = address;
+    const { tracks, runs } = this.#store.state;
+    const isTrack = tracks.some(({ id }) => id === trackId);
+    const isRun = runs.some(({ id }) => id === comparedRunId);
+    if (trackId !== undefined && !isTrack) faults.push(`there is no track ${trackId.slice(0, 20)} here`);
+    if (comparedRunId !== undefined && !isRun)
+      faults.push(`the run to compare with, ${comparedRunId.slice(0, 20)}, is not in this browser`);
+    return { ...rest, ...(isTrack ? { trackId } : {}), ...(isRun ? { comparedRunId } : {}) };
   }
 }

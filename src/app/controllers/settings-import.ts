@@ -48,13 +48,18 @@ export class SettingsImport {
       );
       // Whose hyperparameters they are is said by the other one.
       const sorted = texts.toSorted(([, a], [, b]) => Number(isMetadata(b)) - Number(isMetadata(a)));
+      const [first, second] = sorted;
+      if (second !== undefined && isMetadata(first[1]) === isMetadata(second[1]))
+        throw new Error(
+          `${plainName(first[0], 60)} and ${plainName(second[0], 60)} are of one kind: import one of them`,
+        );
       const reads: Read[] = [];
       for (const [name, text] of sorted) {
         reads.push(await read(reads.at(-1)?.setup ?? this.#hooks.setup(), plainName(name, 60), text));
       }
       const last = reads.at(-1);
       if (last === undefined) return;
-      const said = `Your setup has ${reads.map((read) => read.said).join(' and ')}.`;
+      const said = `Your setup now has ${reads.map((read) => read.said).join(' and ')}.`;
       const unfollowed = reads.flatMap(({ notHonoured }) => notHonoured);
       this.#hooks.replaceSetup(last.setup, `${said}${describeUnfollowed(unfollowed)}`);
     } catch (error) {
@@ -84,6 +89,8 @@ async function read(setup: RunSetup, file: string, text: string): Promise<Read> 
   if (!isMetadata(text)) {
     const algorithm = algorithmOf(setup);
     const { settings, notHonoured } = readHyperparameters(text, file, algorithm);
+    if (Object.keys(settings).length === 0 && notHonoured.length === 0)
+      throw new Error(`${file}: has none of the settings that DeepRacer’s hyperparameters.json has`);
     const hyperparameters = withImported(
       setup.hyperparameters,
       algorithm,

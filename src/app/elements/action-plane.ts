@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, svg } from 'lit';
+import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DiscreteAction } from '../../race/action-space.ts';
 import { ACTION_LIMITS } from '../../workers/client/create-run-config.ts';
@@ -109,8 +109,18 @@ export class ActionPlane extends LitElement {
   @state() private dragged: ActionSetup | null = null;
   @query('svg') private readonly plane!: SVGSVGElement;
   #grip: Grip | null = null;
+  /** Where it was taken, and how far beside its middle, CSS pixels. */
+  #grab = { x: 0, y: 0, right: 0, down: 0 };
   /** Whether the click that ends this press is of a drag: a captured pointer clicks on the plane. */
   #isDrag = false;
+  /** Whether the action that had the focus is to go. */
+  #isRemoved = false;
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!this.#isRemoved || !changed.has('actions')) return;
+    this.#isRemoved = false;
+    this.renderRoot.querySelector<SVGElement>('.chosen')?.focus();
+  }
 
   override render() {
     const actions = this.dragged ?? this.actions;
@@ -175,6 +185,13 @@ export class ActionPlane extends LitElement {
   #take(event: PointerEvent, grip: Grip): void {
     if (event.button !== 0) return;
     this.#grip = grip;
+    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
+    this.#grab = {
+      x: event.clientX,
+      y: event.clientY,
+      right: event.clientX - (box.left + box.width / 2),
+      down: event.clientY - (box.top + box.height / 2),
+    };
     // Moves and the end come to the plane even where the pointer has left it.
     this.plane.setPointerCapture(event.pointerId);
     if (typeof grip !== 'number') return;
@@ -183,8 +200,11 @@ export class ActionPlane extends LitElement {
   }
 
   readonly #move = (event: PointerEvent): void => {
+    const { x, y, right, down } = this.#grab;
     if (this.#grip === null) return;
-    const place = this.#placeUnder(event);
+    // A hand that only chooses is not quite still.
+    if (this.dragged === null && Math.hypot(event.clientX - x, event.clientY - y) < STILL) return;
+    const place = this.#placeUnder({ clientX: event.clientX - right, clientY: event.clientY - down });
     const { actions } = this;
     this.dragged =
       typeof this.#grip === 'number'
@@ -220,7 +240,7 @@ export class ActionPlane extends LitElement {
     // The view beside it listens to keys, too.
     event.stopPropagation();
     if (isRemoved) {
-      if (list.length > COUNT.low) emit(this, 'gp-actions', { list: list.filter((_, i) => i !== index) });
+      if (list.length > COUNT.low) this.#remove(index);
       return;
     }
     const { steering_angle, speed } = list[index];
@@ -231,7 +251,15 @@ export class ActionPlane extends LitElement {
     emit(this, 'gp-actions', { list: withAction(list, index, moved) });
   }
 
-  #placeUnder({ clientX, clientY }: MouseEvent): DiscreteAction {
+  /** The next one, or the last, takes its place, so that keys go on. */
+  #remove(index: number): void {
+    const list = this.actions.list.filter((_, i) => i !== index);
+    this.#isRemoved = true;
+    emit(this, 'gp-actions', { list });
+    emit(this, 'gp-action', Math.min(index, list.length - 1));
+  }
+
+  #placeUnder({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): DiscreteAction {
     const box = this.plane.getBoundingClientRect();
     const x = ((clientX - box.left) / box.width) * PLANE.width;
     const y = ((clientY - box.top) / box.height) * PLANE.height;
@@ -249,6 +277,9 @@ const STEPS: Readonly<Record<string, { readonly steering: number; readonly speed
   ArrowUp: { steering: 0, speed: 1 },
   ArrowDown: { steering: 0, speed: -1 },
 };
+
+/** A pointer that has moved less is still, CSS pixels. */
+const STILL = 4;
 
 /** A range with one of its sides elsewhere, at least a step from the other. */
 function withSide(actions: ActionSetup, [name, end]: Side, place: DiscreteAction): ActionSetup {

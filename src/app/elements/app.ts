@@ -304,7 +304,11 @@ function exportReward({ draft: { title, source }, store }: RaceSession): void {
 
 function keepClip({ notices, store }: RaceSession, clip: AppEvents['gp-clip']): void {
   if (clip !== null) return saveFile(`grad-prix-${store.state.track.id}.${clip.ending}`, clip.blob);
-  notices.show({ tone: 'warning', kind: 'clip', text: 'This browser recorded nothing: try another one.' });
+  notices.show({
+    tone: 'warning',
+    kind: 'clip',
+    text: 'Nothing was recorded: let a clip run for a second at least, or try another browser.',
+  });
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

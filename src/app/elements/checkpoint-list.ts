@@ -30,6 +30,7 @@ export class CheckpointList extends LitElement {
       }
 
       .scroll {
+        position: relative;
         max-height: 200px;
         overflow: auto;
       }

@@ -101,6 +101,7 @@ export class RaceView extends LitElement {
   #viewer: RaceViewer | null = null;
   readonly #clips = new ClipRecorder((clip) => {
     this.recording = false;
+    this.#viewer?.hold(false);
     emit(this, 'gp-clip', clip);
   });
   #trackInView: TrackFile | null = null;
@@ -230,6 +231,7 @@ export class RaceView extends LitElement {
     if (this.recording) return this.#clips.stop();
     if (this.#viewer === null) return;
     this.recording = true;
+    this.#viewer.hold(true);
     this.#clips.start(this.#viewer.canvas);
   }
 

@@ -33,6 +33,7 @@ export function presetKey(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 
+const SEED_RULE = 'must be a whole number from 0 to 2,147,483,648';
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'must be an id'));
 
 /** Of each word that may stand in an address: what it means, and what it may be. */
@@ -43,8 +44,9 @@ const WORDS: Readonly<Record<string, readonly [keyof Address, v.GenericSchema]>>
     'seed',
     v.pipe(
       v.string(),
+      v.regex(/^\d{1,10}$/, SEED_RULE),
       v.transform(Number),
-      v.check((seed) => v.is(PLAIN_ENTRIES.seed, seed), 'must be a whole number'),
+      v.check((seed) => v.is(PLAIN_ENTRIES.seed, seed), SEED_RULE),
     ),
   ],
   car: ['car', PLAIN_ENTRIES.car],
@@ -113,12 +115,12 @@ export function addressOf(state: Readonly<RaceState>): string {
   return `#${new URLSearchParams(named).toString().replaceAll('%2C', ',')}`;
 }
 
-/** The part of a setup that an address names. @param setup what it is named in: parts of parts stay */
+/** What an address changes of a setup. @param setup what it is named in: parts of parts stay */
 export function setupOf(address: Address, setup: RunSetup): Partial<RunSetup> {
   const { preset, trackId, seed, car, race, sensors: road, lidar, actions, algorithm } = address;
   const from = PRESETS.find(({ name }) => presetKey(name) === preset)?.setup;
   const { sensors, ...base } = { ...setup, ...from };
-  return {
+  const named: Partial<RunSetup> = {
     ...from,
     ...(trackId === undefined ? {} : { trackId }),
     ...(seed === undefined ? {} : { seed }),
@@ -130,6 +132,12 @@ export function setupOf(address: Address, setup: RunSetup): Partial<RunSetup> {
     ...(actions === undefined ? {} : { actions: { ...base.actions, type: actions } }),
     ...(algorithm === undefined ? {} : { algorithm }),
   };
+  const isNew = ([name, value]: [string, unknown]): boolean => !isSame(value, setup[name as keyof RunSetup]);
+  return Object.fromEntries(Object.entries(named).filter(isNew));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function wordsOf(text: string): string[] {

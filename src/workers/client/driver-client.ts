@@ -6,7 +6,7 @@ import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { DriverMessage, DriverRequest, DriverTask, ExplainedDrive, FleetFrame } from '../protocol.ts';
 
 /** A finished attempt of the driving policy. */
-export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type'>;
+export type DrivenLap = Omit<Extract<DriverMessage, { type: 'lap' }>, 'type' | 'drive'>;
 
 /** What a driver tells while it drives. */
 export interface DriverListener {
@@ -36,6 +36,8 @@ export class DriverClient {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #nextRequestId = 1;
+  /** Counts drives: what is still said of the one before is not of this one. */
+  #drive = 0;
   #isSightWanted = false;
   #isWhyWanted = false;
   /** The policy that the worker was last asked to explain. */
@@ -48,7 +50,7 @@ export class DriverClient {
 
   /** Puts a car with a policy on a track. */
   drive(task: DriverTask): void {
-    this.#send({ type: 'drive', task });
+    this.#send({ type: 'drive', drive: ++this.#drive, task });
   }
 
   /** Asks for what the car sees, or no longer; a worker that is started later is told, too. */
@@ -142,7 +144,7 @@ export class DriverClient {
         this.#listener.sight(message.sight);
         return;
       case 'lap':
-        this.#listener.lap(message);
+        if (message.drive === this.#drive) this.#listener.lap(message);
         return;
       case 'evaluation':
       case 'recorded':

@@ -65,6 +65,16 @@ describe('gp-action-setup', () => {
     expect(setup.actions.list[0]).toEqual({ steering_angle: -30, speed: 4 });
   });
 
+  it('leaves an action where it is when it is only chosen, by a hand that is not quite still', async () => {
+    const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
+    const plane = planeOf(setup);
+    await drag(plane, plane.querySelectorAll('g.grip')[1], [10.4, 3], [10.6, 3]);
+    expect(setup.actions.list).toEqual(PAIR);
+    // Taken beside its middle, it keeps its distance from the pointer.
+    await drag(plane, plane.querySelectorAll('g.grip')[1], [11, 3], [21, 3]);
+    expect(setup.actions.list[1]).toEqual({ steering_angle: 20, speed: 3 });
+  });
+
   it('adds an action where the plane is clicked, moves it by keys and removes it', async () => {
     const setup = await mountSetup({ ...DEFAULT_ACTION_SETUP, type: 'discrete', list: PAIR });
     const plane = planeOf(setup);
@@ -79,9 +89,12 @@ describe('gp-action-setup', () => {
     await expect.poll(() => setup.actions.list[2]).toEqual({ steering_angle: 2, speed: 2.1 });
     await userEvent.keyboard('{Delete}');
     await expect.poll(() => setup.actions.list).toEqual(PAIR);
+    // The one before it has its place, and keys go on.
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.poll(() => setup.actions.list[1]).toEqual({ ...PAIR[1], speed: PAIR[1].speed + 0.1 });
     // Two are the least there can be.
     await userEvent.keyboard('{Delete}');
-    expect(setup.actions.list).toEqual(PAIR);
+    expect(setup.actions.list).toHaveLength(2);
   });
 
   it('takes exact numbers, and puts back what a car cannot follow', async () => {

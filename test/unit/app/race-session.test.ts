@@ -571,16 +571,25 @@ describe('a run that diverged', () => {
 });
 
 describe('laps of the solid car', () => {
+  const lastDrive = (): number => {
+    const request = driver.requests.findLast(({ type }) => type === 'drive');
+    return request?.type === 'drive' ? request.drive : 0;
+  };
+
   it('begin at rest, or at speed out of a whole one, and the best is known by its start', async () => {
     const session = await openSession();
-    const drive = (lapTime: number | null) =>
+    const drive = (lapTime: number | null, of = lastDrive()) =>
       driver.say({
         type: 'lap',
+        drive: of,
         lapTime,
         progress: 100,
         status: lapTime === null ? 'off_track' : 'lap_complete',
       });
     const best = () => session.store.state.driving;
+    // One that was on its way when another policy took over.
+    drive(1, lastDrive() - 1);
+    expect(best().bestLap).toBeNull();
     drive(5);
     expect(best()).toMatchObject({ bestLap: 5, isBestFlying: false });
     drive(4.5);

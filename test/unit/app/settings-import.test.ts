@@ -64,7 +64,7 @@ describe('settings of a DeepRacer model', () => {
       },
     });
     expect(replaced[0].text).toMatch(
-      /^Your setup has the model of model_metadata\.json: 3 actions · 1–2 m\/s · .* and the learning of hyperparameters\.json\. Not followed: neural_network \(.*\); e_greedy_value \(.*\)\.$/,
+      /^Your setup now has the model of model_metadata\.json: 3 actions · 1–2 m\/s · .* and the learning of hyperparameters\.json\. Not followed: neural_network \(.*\); e_greedy_value \(.*\)\.$/,
     );
   });
 
@@ -89,6 +89,12 @@ describe('settings of a DeepRacer model', () => {
     expect(said().join()).toMatch(
       /^broken\.json: file: must be JSON: .* Nothing of your setup has changed\.$/,
     );
+    await importer.import([hyperparameters, json(HYPERPARAMETERS, 'other.json')]);
+    expect(said().join()).toContain(
+      'hyperparameters.json and other.json are of one kind: import one of them',
+    );
+    await importer.import([json({}, 'empty.json')]);
+    expect(said().join()).toContain('empty.json: has none of the settings');
     await importer.import([metadata, metadata, metadata]);
     expect(said().join()).toContain('these are 3 files');
     await importer.import([new File([new Uint8Array(2_000_000)], 'large.json')]);
