@@ -66,7 +66,7 @@ const session = new RaceSession({
 
 await session.restore();
 if (!isShared(location.hash)) await session.goTo(location.hash);
-app.sizes = loadPanelSizes(preferences);
+app.sizes = loadPanelSizes(preferences, innerWidth);
 app.session = session;
 app.addEventListener('gp-sizes', (event) =>
   savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),

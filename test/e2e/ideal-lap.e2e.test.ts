@@ -54,7 +54,7 @@ describe('the ideal line', () => {
     expect(Math.abs(Number.parseFloat(share.replace('−', '-')) - expected)).toBeLessThan(0.2);
     await expect
       .poll(() => page.locator('gp-race-view .share').innerText(), { timeout })
-      .toMatch(/^Best lap is\s+−?\d+\.\d % from the (flying|standing) ideal$/);
+      .toMatch(/^From ideal\s+−?\d+\.\d %\s+(flying|standing)$/);
 
     await page.reload();
     await expect.poll(async () => (await drawnLine()).length, { timeout }).toBe(corners.length);

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { SIZE_LIMITS, USUAL_SIZES, type PanelSizes } from '../controllers/panel-sizes.ts';
+import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { rewardFileName } from '../share/reward-file.ts';
@@ -28,7 +28,7 @@ export class App extends LitElement {
   static override readonly styles = [sharedStyles, appStyles];
 
   @property({ attribute: false }) session: RaceSession | null = null;
-  @property({ attribute: false }) sizes: PanelSizes = USUAL_SIZES;
+  @property({ attribute: false }) sizes: PanelSizes = usualSizes(innerWidth);
   @property({ reflect: true }) theme: RaceState['theme'] = 'dark';
   /** What the page still waits for before cars can drive, for example Python. */
   @property() waitingFor = '';
@@ -257,7 +257,7 @@ export class App extends LitElement {
       .size=${this.sizes[panel]}
       .min=${min}
       .max=${max}
-      .usual=${USUAL_SIZES[panel]}
+      .usual=${usualSizes(innerWidth)[panel]}
       ?trailing=${panel !== 'left'}
       @gp-split=${({ detail }: AppEvent<'gp-split'>) => {
         this.sizes = { ...this.sizes, [panel]: detail };

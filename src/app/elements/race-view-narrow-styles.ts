@@ -4,7 +4,16 @@ import { css } from 'lit';
 export const raceViewNarrowStyles = css`
   @container (max-width: 800px) {
     .readings {
-      grid-template-columns: repeat(2, auto);
+      grid-template-columns: repeat(3, auto);
+      gap: 2px 9px;
+    }
+
+    .share {
+      grid-column: span 2;
+    }
+
+    dd {
+      font-size: 13px;
     }
   }
 
@@ -14,31 +23,14 @@ export const raceViewNarrowStyles = css`
       display: none;
     }
 
-    /* Upright, so that the readings keep their row and thumbs have room. */
-    .controls {
-      flex-direction: row;
-    }
-
-    .bar {
-      flex-direction: column;
-    }
-
     .bar button {
-      min-width: 44px;
-      height: 44px;
+      min-width: 34px;
       justify-content: center;
-    }
-
-    /* The upright bars may reach as high as the captions. */
-    .captions {
-      right: 124px;
     }
 
     /* Beside the bars. */
     .readings {
-      grid-template-columns: repeat(4, auto);
-      gap: 2px 10px;
-      max-width: calc(100% - 130px);
+      max-width: calc(100% - 290px);
       padding: 5px 9px;
     }
 
@@ -83,8 +75,35 @@ export const raceViewNarrowStyles = css`
     }
   }
 
+  @container (max-width: 520px) {
+    /* Upright, so that the readings keep their row and thumbs have room. */
+    .controls {
+      flex-direction: row;
+    }
+
+    .bar {
+      flex-direction: column;
+    }
+
+    .bar button {
+      min-width: 44px;
+      height: 44px;
+    }
+
+    /* The upright bars may reach as high as the captions. */
+    .captions {
+      right: 124px;
+    }
+
+    .readings {
+      grid-template-columns: repeat(4, auto);
+      gap: 2px 10px;
+      max-width: calc(100% - 130px);
+    }
+  }
+
   /* With a tool open on a phone: two columns each, so that they stay below the captions. */
-  @container (max-width: 690px) and (max-height: 320px) {
+  @container (max-width: 520px) and (max-height: 320px) {
     .bar {
       display: grid;
       grid-template-columns: auto auto;
@@ -117,7 +136,7 @@ export const raceViewNarrowStyles = css`
   }
 
   /* On a phone the buttons would cover the road. */
-  @media (max-width: 600px) {
+  @media (max-width: 600px), (max-height: 480px) {
     .fold {
       display: grid;
     }

@@ -132,7 +132,7 @@ export const raceViewStyles = css`
     bottom: 10px;
     left: 10px;
     display: grid;
-    grid-template-columns: repeat(4, auto);
+    grid-template-columns: repeat(5, auto);
     gap: 2px 12px;
     max-width: calc(100% - 466px);
     margin: 0;
@@ -155,17 +155,9 @@ export const raceViewStyles = css`
     white-space: nowrap;
   }
 
-  .share {
-    display: flex;
-    flex-wrap: wrap;
-    grid-column: 1 / -1;
-    align-items: baseline;
-    gap: 0 6px;
-  }
-
-  .share dd {
-    font-size: 12px;
-    white-space: normal;
+  .share small {
+    color: var(--quiet);
+    font: 11px var(--font);
   }
 
   .controls {

@@ -39,7 +39,7 @@ function fromIdeal({ bestLap, isBestFlying }: Driving, outcome: IdealLapOutcome 
   const start = isBestFlying ? 'flying' : 'standing';
   const ideal = outcome.lap[start];
   return html`<div class="share" title=${explainIdeal(ideal, start)}>
-    <dt>Best lap is</dt>
-    <dd>${formatFromIdeal(bestLap, ideal)} from the ${start} ideal</dd>
+    <dt>From ideal</dt>
+    <dd>${formatFromIdeal(bestLap, ideal)} <small>${start}</small></dd>
   </div>`;
 }
