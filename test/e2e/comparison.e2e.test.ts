@@ -25,6 +25,7 @@ it('two runs are compared side by side and in the charts, and found again by the
   await train();
   await expect.poll(() => list.locator('li').count()).toBe(2);
   await list.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+  await list.getByRole('button', { name: 'What differs' }).click();
 
   const dialog = page.locator('gp-run-comparison');
   await dialog.getByRole('row', { name: /^Seed 2 1$/ }).waitFor();

@@ -90,13 +90,15 @@ export class ViewController {
   watch(run: RunRecord): void {
     this.#view++;
     // Until the run has a policy of its own, the shipped one keeps showing the way.
-    const { driving, track } = this.#store.state;
+    const { driving, track, selectedRunId, comparedRunId } = this.#store.state;
     const isSameTask = track.id === run.config.track.id && run.config.race.type === 'time-trial';
     const goesOn = run.best === null && driving.source === 'shipped' && isSameTask;
     if (!goesOn) this.#sources.driving.halt();
     this.#sources.hub.clearFleet();
     this.#store.update({
       selectedRunId: run.id,
+      // The other run of a pair changes places with the one in view.
+      ...(comparedRunId === run.id ? { comparedRunId: selectedRunId } : {}),
       track: run.config.track,
       failure: run.failure,
       shown: run.best && {

@@ -237,15 +237,10 @@ export class App extends LitElement {
         trouble=${state.whyTrouble}
       ></gp-why>
       ${results(session, state, {
-        compare: (runId) => this.#compare(session, runId),
+        showComparison: () => void this.dialogs.open('comparison'),
         exportRun: (runId) => void this.dialogs.exportRun(session, runId),
       })}
     </section>`;
-  }
-
-  #compare(session: RaceSession, runId: string): void {
-    void session.comparison.choose(runId || null);
-    if (runId !== '') void this.dialogs.open('comparison');
   }
 
   #splitter(panel: keyof PanelSizes, label: string) {

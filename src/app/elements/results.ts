@@ -5,8 +5,8 @@ import type { AppEvent } from './emit.ts';
 
 /** What of it changes more than the session's state. */
 interface ResultHandlers {
-  /** @param runId empty: no longer */
-  compare(runId: string): void;
+  /** Shows what differs between the run in view and the one that it is compared with. */
+  showComparison(): void;
   exportRun(runId: string): void;
 }
 
@@ -26,7 +26,8 @@ export function results(session: RaceSession, state: Readonly<RaceState>, handle
       .idealLaps=${state.idealLaps}
       selected=${state.selectedRunId ?? ''}
       compared=${session.comparison.pair?.[1].id ?? ''}
-      @gp-compare=${({ detail }: AppEvent<'gp-compare'>) => handlers.compare(detail)}
+      @gp-compare=${({ detail }: AppEvent<'gp-compare'>) => void session.comparison.choose(detail || null)}
+      @gp-comparison=${() => handlers.showComparison()}
       @gp-tag-run=${({ detail: { id, tags } }: AppEvent<'gp-tag-run'>) => session.library.tag(id, tags)}
       ?busy=${state.training.phase !== 'idle'}
       .checkpoints=${session.view.checkpoints}

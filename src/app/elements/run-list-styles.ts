@@ -192,6 +192,10 @@ export const runListStyles = css`
     font-size: 12px;
   }
 
+  .compare label {
+    display: contents;
+  }
+
   .compare select {
     flex: 1;
     min-width: 0;

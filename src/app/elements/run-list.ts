@@ -34,6 +34,7 @@ const LANGUAGES = { python: 'Python', typescript: 'TypeScript', javascript: 'Jav
  * @fires gp-drive-checkpoint @fires gp-train-from @fires gp-replay-checkpoints (from the list of checkpoints)
  * @fires gp-import-run with files @fires gp-export-run with a run's id
  * @fires gp-tag-run (from its tags) @fires gp-compare with the id of the run that the selected one is compared with; empty: none
+ * @fires gp-comparison to show what differs
  * @fires gp-select @fires gp-resume @fires gp-remove @fires gp-reuse with a run's id @fires gp-rename
  */
 @customElement('gp-run-list')
@@ -143,17 +144,28 @@ export class RunList extends LitElement {
   }
 
   #compare({ id }: RunRecord) {
-    const others = this.runs.filter((run) => run.id !== id);
+    // What has not learnt anything has nothing to compare.
+    const others = this.runs.filter((run) => run.id !== id && run.steps > 0);
     if (others.length === 0) return nothing;
-    return html`<label class="compare"
-      >Compare with
-      <select @change=${({ target }: Event) => emit(this, 'gp-compare', (target as HTMLSelectElement).value)}>
-        <option value="" .selected=${this.compared === ''}>no other</option>
-        ${others.map(
-          (run) => html`<option value=${run.id} .selected=${run.id === this.compared}>${run.name}</option>`,
-        )}
-      </select>
-    </label>`;
+    const isCompared = this.compared !== '';
+    return html`<div class="compare">
+      <label>
+        Compare with
+        <select
+          @change=${({ target }: Event) => emit(this, 'gp-compare', (target as HTMLSelectElement).value)}
+        >
+          <option value="" .selected=${!isCompared}>no other</option>
+          ${others.map(
+            (run) => html`<option value=${run.id} .selected=${run.id === this.compared}>${run.name}</option>`,
+          )}
+        </select>
+      </label>
+      ${
+        isCompared
+          ? html`<button class="link" @click=${() => emit(this, 'gp-comparison', true)}>What differs</button>`
+          : nothing
+      }
+    </div>`;
   }
 
   #differences({ config, startedFrom }: RunRecord) {

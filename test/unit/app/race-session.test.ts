@@ -462,6 +462,18 @@ describe('the checkpoints of a run', () => {
     expect(session.store.state.driving.source).toBe('best');
   });
 
+  it('are of the other run of a pair once that is in view: the two change places', async () => {
+    const session = await openSession();
+    const first = await trainFor4(session);
+    finish(first);
+    const second = await trainFor4(session);
+    finish(second);
+    await session.comparison.choose(first);
+    expect(session.comparison.pair?.map(({ id }) => id)).toEqual([second, first]);
+    await session.view.select(first);
+    expect(session.comparison.pair?.map(({ id }) => id)).toEqual([first, second]);
+  });
+
   it('begin a new run with their weights, which is told and not forgotten', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
