@@ -233,6 +233,7 @@ export class App extends LitElement {
         aspect=${state.whyAspect}
         ?held=${state.whyHeld}
         ?driven=${state.driving.source !== 'none'}
+        ?replayed=${state.replay !== null}
         ?sight=${state.sightShown}
         trouble=${state.whyTrouble}
       ></gp-why>

@@ -74,7 +74,7 @@ export class RewardSwapBar extends LitElement {
   }
 
   get #text(): string {
-    if (!this.asked) return 'The run trains with another text than this one.';
+    if (!this.asked) return 'The run trains with another reward than this one.';
     return this.paused
       ? 'Taken: this reward counts when the run goes on.'
       : 'Taken: this reward counts from the next rollout on.';

@@ -36,6 +36,8 @@ export class WhyPanel extends LitElement {
   @property({ type: Boolean }) held = false;
   /** Whether a policy drives. */
   @property({ type: Boolean }) driven = false;
+  /** Whether a replay is shown, which has a pause of its own. */
+  @property({ type: Boolean }) replayed = false;
   /** Whether what the car sees is shown. */
   @property({ type: Boolean }) sight = false;
   /** Why nothing can be told; empty: it can. */
@@ -108,16 +110,7 @@ export class WhyPanel extends LitElement {
     if (!this.driven) return html`<p>No policy drives now.</p>`;
     if (explanation === null) return html`<p role="status">Getting ready to look into the policy …</p>`;
     const { value } = explanation;
-    return html`<div class="moment">
-        ${
-          this.held
-            ? html`<p class="held" aria-hidden="true">${this.words}</p>`
-            : html`<p>The car decides 15 times a second. Hold a moment to read it; it drives on.</p>`
-        }
-        <button class="hold" @click=${() => emit(this, 'gp-why-hold', !this.held)}>
-          ${this.held ? 'Go on' : 'Hold'}
-        </button>
-      </div>
+    return html`${this.#moment()}
       <p class="visually-hidden" role="status">${this.words}</p>
       <h3>What it does</h3>
       ${whyOptions(explanation)}
@@ -141,6 +134,18 @@ export class WhyPanel extends LitElement {
       </div>
       ${whyInputs((this.slow ?? explanation).influences[aspect], aspect)} ${this.#pictureHint(explanation)}
       ${commands === null ? nothing : whyLap(commands)}`;
+  }
+
+  /** What is decided, as long as it can be read. */
+  #moment() {
+    const words = html`<p class="held" aria-hidden="true">${this.words}</p>`;
+    if (this.replayed) return words;
+    return html`<div class="moment">
+      ${this.held ? words : html`<p>The car decides 15 times a second. Hold a moment to read it; it drives on.</p>`}
+      <button class="hold" aria-pressed=${this.held} @click=${() => emit(this, 'gp-why-hold', !this.held)}>
+        ${this.held ? 'Go on' : 'Hold'}
+      </button>
+    </div>`;
   }
 
   #pictureHint({ picture, rays }: Explanation) {

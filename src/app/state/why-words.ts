@@ -95,7 +95,7 @@ function decision(taken: Explanation['taken'], choice: Choice): string {
     return `Steers ${steering} at ${speed}: of ${choice.actions.length} actions the likeliest, ${formatShare(probability)}.`;
   }
   const spread = (aspect: Aspect): string => `± ${formatSpread(aspect, choice[aspect].deviation)}`;
-  return `Steers ${steering} ${spread('steering')} at ${speed} ${spread('speed')}.`;
+  return `Steers ${steering} at ${speed}; while it learnt, it tried out ${spread('steering')} and ${spread('speed')}.`;
 }
 
 /** Two significant digits, no more than two behind the point. */

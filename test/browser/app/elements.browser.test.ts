@@ -559,7 +559,7 @@ describe('gp-reward-swap', () => {
 
   it('says that it was heard, and when the reward will count', async () => {
     const swap = await mount('gp-reward-swap', {});
-    expect(inside(swap, '[role=status]').textContent).toContain('another text than this one');
+    expect(inside(swap, '[role=status]').textContent).toContain('another reward than this one');
     swap.asked = true;
     await swap.updateComplete;
     expect(inside(swap, '[role=status]').textContent).toContain('from the next rollout on');

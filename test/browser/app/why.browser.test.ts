@@ -73,7 +73,7 @@ describe('gp-why', () => {
     expect(bars[0].style.width).toBe('50%');
     expect(Number.parseFloat(bars[1].style.left)).toBeCloseTo(50 - (50 * 3.9) / 8.8, 3);
     expect(text(panel, '[role=status]')).toBe(
-      'Steers 12° left ± 6° at 2.5 m/s ± 0.30 m/s. Its steering depends most on: angle of the front wheels and bend 1.5 m on.',
+      'Steers 12° left at 2.5 m/s; while it learnt, it tried out ± 6° and ± 0.30 m/s. Its steering depends most on: angle of the front wheels and bend 1.5 m on.',
     );
   });
 
