@@ -99,6 +99,8 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
         ]),
         EditorView.contentAttributes.of({
           'aria-label': 'Reward function. Press Escape, then Tab to leave the editor.',
+          // It has the focus anyway; this says so.
+          tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());

@@ -22,7 +22,6 @@ export function editorTheme(): Extension {
         backgroundColor: 'transparent',
         color: 'var(--quiet)',
         border: 'none',
-        opacity: '0.85',
       },
       '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 10px', minWidth: '32px' },
       '.cm-gutter-lint': { width: '14px' },

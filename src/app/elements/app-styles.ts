@@ -20,7 +20,7 @@ export const appStyles = css`
     --code-keyword: #7a2db8;
     --code-string: #1d6f42;
     --code-number: #a34a00;
-    --code-comment: #626c76;
+    --code-comment: #565f68;
     --code-function: #0b5cad;
     --code-type: #7d5300;
   }

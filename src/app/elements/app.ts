@@ -63,6 +63,7 @@ export class App extends LitElement {
     this.theme = state.theme;
     const { pair } = session.comparison;
     return html`<gp-top-bar
+        role="banner"
         .training=${state.training}
         theme=${state.theme}
         @gp-help=${() => void this.dialogs.open('help')}

@@ -97,9 +97,9 @@ export class HyperparameterRows extends LitElement {
             ? html`<wa-switch
                 size="s"
                 .checked=${value}
-                aria-label=${title}
                 @change=${({ target }: Event) => this.#choose(name, (target as HTMLInputElement).checked)}
-              ></wa-switch>`
+                ><span class="visually-hidden">${title}</span></wa-switch
+              >`
             : html`<input
                 type="text"
                 inputmode=${typeof value === 'number' ? 'decimal' : 'text'}

@@ -99,7 +99,7 @@ export function viewControls(
       ${SHOWN.map(
         ({ event, key, name, title, node }) =>
           html`<button
-            aria-label=${title}
+            aria-label="${name}: ${lowerFirst(title)}"
             title="${title} (${key.toUpperCase()})"
             aria-pressed=${isShown[event]}
             @click=${() => actions.show(event)}
@@ -112,7 +112,7 @@ export function viewControls(
       ${CAMERAS.map(
         ({ mode, key, name, label, title, node }) =>
           html`<button
-            aria-label="${name} camera"
+            aria-label="${label} camera"
             title="${name} camera: ${title} (${key})"
             aria-pressed=${camera === mode}
             @click=${() => actions.look(mode)}
@@ -134,4 +134,8 @@ export function viewControls(
       </button>
     </div>
   </div>`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -824,7 +824,7 @@ describe('gp-race-view', () => {
     view.sight = true;
     await view.updateComplete;
     const byButton = nextEvent<boolean>(view, 'gp-sight');
-    inside(view, '[aria-label="What the car sees"]').click();
+    inside(view, '[aria-label="Sight: what the car sees"]').click();
     expect((await byButton).detail).toBe(false);
   });
 
@@ -840,7 +840,7 @@ describe('gp-race-view', () => {
     view.trailShown = true;
     await view.updateComplete;
     expect(view.viewer!.trail).not.toBeNull();
-    expect(inside(view, '[aria-label="Where the car drove"]').ariaPressed).toBe('true');
+    expect(inside(view, '[aria-label="Trail: where the car drove"]').ariaPressed).toBe('true');
     const legend = inside(view, 'gp-trail-legend');
     expect(legend.shadowRoot!.textContent).toContain('no policy drives here');
     view.driving = { ...view.driving, source: 'shipped' };
@@ -867,7 +867,7 @@ describe('gp-race-view', () => {
     inside(view, '.stage').focus();
     for (const [key, mode, name] of [
       ['3', 'onboard', 'On-board'],
-      ['4', 'trackside', 'Trackside'],
+      ['4', 'trackside', 'Side'],
       ['1', 'orbit', 'Orbit'],
     ] as const) {
       await userEvent.keyboard(key);

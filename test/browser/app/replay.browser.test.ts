@@ -155,7 +155,7 @@ describe('a replay in gp-race-view', () => {
 
   it('is opened by its button and its key', async () => {
     const view = await mount('gp-race-view', {});
-    const button = inside(view, "[aria-label='A lap of the policy once more']");
+    const button = inside(view, "[aria-label='Replay: a lap of the policy once more']");
     const asked = nextEvent<boolean>(view, 'gp-replay');
     button.click();
     expect([(await asked).detail, button.getAttribute('aria-pressed')]).toEqual([true, 'false']);

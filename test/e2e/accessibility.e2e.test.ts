@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './setup/accessibility-faults.ts';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+
+const timeout = 120_000;
+
+describe.each([
+  ['a desk', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+])('on %s', (_, viewport) => {
+  const app = appForEachTest(viewport, 'none');
+
+  it.each(['dark', 'light'])('the first visit has nothing that axe finds, %s', async (theme) => {
+    const { page } = app;
+    await page.getByRole('textbox', { name: /Reward function/ }).waitFor({ timeout });
+    if (theme === 'light') await page.getByRole('button', { name: /theme/i }).click();
+    await expect.poll(() => page.locator('.cm-line').count(), { timeout }).toBeGreaterThan(5);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('after a training', () => {
+  const app = appForEachTest({ width: 1440, height: 900 }, 'none');
+
+  it('results, maps, reasons, tools, settings and dialogs have nothing that axe finds', async () => {
+    const { page } = app;
+    await page.getByRole('radio', { name: 'TypeScript' }).check();
+    await page.getByRole('button', { name: 'Train 64 cars' }).click();
+    await page.getByRole('button', { name: /finished/ }).waitFor({ timeout });
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Along the lap' }).click();
+    await page.getByRole('button', { name: /^Why\?/ }).click();
+    await page.getByText('What mattered', { exact: true }).waitFor({ timeout });
+    for (const summary of await page.locator('gp-run-setup summary').all()) await summary.click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    for (const name of ['Review', 'What-if', 'Profile', 'Field', 'Prints']) {
+      await page.locator('gp-reward-tools').getByRole('button', { name }).first().click();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+
+    await page.getByRole('button', { name: 'Help' }).click();
+    await page.getByRole('dialog').first().waitFor({ timeout });
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
