@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
-import { bundleAsText } from './plugins/bundle-as-text.ts';
-import { checks } from './plugins/bundle-script.ts';
-import { offlineFiles } from './plugins/offline-files.ts';
+import { bundleAsText } from './.plugins/bundle-as-text.ts';
+import { checks } from './.plugins/bundle-script.ts';
+import { offlineFiles } from './.plugins/offline-files.ts';
 
 export default defineConfig({
   plugins: [bundleAsText(), offlineFiles('src/workers/offline.worker.ts', 'offline.js')],

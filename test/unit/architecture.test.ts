@@ -44,7 +44,8 @@ const layers: Layers = {
     typesFrom: below.lab,
     // Entry files name the binaries that their bundler must serve, as addresses; the code behind them is not theirs.
     // So are the texts that declare JavaScript to TypeScript.
-    libraries: ['pyodide', '@tensorflow/tfjs-backend-wasm', 'typescript6'],
+    // What keeps the app for when there is no network is a worker, too.
+    libraries: ['pyodide', '@tensorflow/tfjs-backend-wasm', 'typescript6', 'workbox-precaching'],
     platform: 'worker',
   },
   viewer: {
@@ -67,6 +68,8 @@ const layers: Layers = {
       // What a profile says in a sentence, and which laps a reward is tried on: the same on the command line.
       'reward/profile/profile',
       'training/studio/trial-drives',
+      // Into how many sectors a lap is divided, and which list says what of them.
+      'training/sectors/sector-figures',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [
@@ -82,6 +85,8 @@ const layers: Layers = {
       // Links come from strangers, settings from earlier versions: checked by schema.
       'valibot',
       '@fontsource-variable/*',
+      // The page's side of what keeps the app for when there is no network.
+      'workbox-window',
     ],
     platform: 'DOM',
     data: true,

@@ -35,6 +35,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     trailBy: 'speed',
     sectorsShown: false,
     chartAxis: 'steps',
+    tour: null,
     idealLaps: new IdealLaps(),
     idealShown: false,
     failure: null,

@@ -27,6 +27,7 @@ import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackLibrary } from './track-library.ts';
+import { TourController } from './tour-controller.ts';
 import { TrainingController } from './training-controller.ts';
 import { TypesController } from './types-controller.ts';
 import { ViewController } from './view-controller.ts';
@@ -43,6 +44,7 @@ export class RaceSession {
   readonly library: RunLibrary;
   readonly training: TrainingController;
   readonly rewardSwap: RewardSwap;
+  readonly tour: TourController;
   readonly runs: RunStarter;
   readonly sweeps: SweepController;
   readonly comparison: ComparisonController;
@@ -163,6 +165,11 @@ export class RaceSession {
         },
       },
     );
+    this.tour = new TourController(this.store, {
+      useTemplate: (templateId) => this.rewards.useTemplate(templateId),
+      replaceSetup: (patch, text) => this.replaceSetup(patch, text),
+      edit: (code) => this.draft.edit(code),
+    });
     this.rewardSwap = new RewardSwap(this.store, this.draft, this.training);
     const { library, view, draft, notices, training } = this;
     this.runs = new RunStarter(

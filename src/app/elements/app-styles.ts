@@ -68,6 +68,20 @@ export const appStyles = css`
     grid-area: 1 / 3 / 2 / 4;
   }
 
+  /* Over the view, beside its captions. */
+  gp-tour {
+    z-index: 2;
+    grid-area: 1 / 3 / 2 / 4;
+    place-self: start end;
+    width: min(360px, calc(100% - 24px));
+    margin: 48px 12px 0;
+  }
+
+  main:is([data-tour='reward'], [data-tour='edit']) gp-reward-panel,
+  main:is([data-tour='train'], [data-tour='edit']) gp-train-bar {
+    box-shadow: inset 0 0 0 2px var(--learning-line);
+  }
+
   .split-bottom {
     grid-area: 2 / 3 / 3 / 4;
   }
@@ -131,7 +145,8 @@ export const appStyles = css`
       box-shadow: none;
     }
 
-    gp-race-view {
+    gp-race-view,
+    gp-tour {
       grid-area: 1 / 1;
     }
 

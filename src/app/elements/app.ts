@@ -15,6 +15,7 @@ import { phoneBar, type PanelName } from './phone-bar.ts';
 import './race-view.ts';
 import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
+import { tourCard } from './tour-card.ts';
 import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
@@ -67,9 +68,11 @@ export class App extends LitElement {
         .training=${state.training}
         theme=${state.theme}
         @gp-help=${() => void this.dialogs.open('help')}
+        @gp-tour=${() => void this.#beginTour(session)}
       ></gp-top-bar>
       <main
         data-panel=${this.panel}
+        data-tour=${state.tour?.step ?? nothing}
         ?data-tool=${state.openTool !== null}
         @gp-why=${({ detail }: AppEvent<'gp-why'>) => this.#why(detail, session)}
         @gp-why-aspect=${({ detail }: AppEvent<'gp-why-aspect'>) => session.driving.askAbout(detail)}
@@ -112,7 +115,7 @@ export class App extends LitElement {
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
           theme=${state.theme}
         ></gp-race-view>
-        ${this.#splitter('bottom', 'Height of the charts')}
+        ${tourCard(session, state)} ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
           .curves=${session.view.curves}
           .compared=${pair === null ? session.sweeps.compared : session.comparison.compared}
@@ -268,6 +271,13 @@ export class App extends LitElement {
     const before = this.panel;
     this.panel = panel;
     if (panel === 'why' || before === 'why') driving.showWhy(panel === 'why');
+  }
+
+  /** On a phone it begins where the reward is. */
+  async #beginTour(session: RaceSession): Promise<void> {
+    await import('./tour.ts');
+    this.panel = 'reward';
+    session.tour.begin();
   }
 
   #why(isShown: boolean, { driving }: RaceSession): void {

@@ -55,6 +55,8 @@ export interface AppEvents {
   /** Whether the charts tell of places of the lap, instead of the run as a whole. */
   'gp-sectors': boolean;
   'gp-chart-axis': ChartAxis;
+  /** What to do on the tour. */
+  'gp-tour': 'begin' | 'go-on' | 'edit-for-me' | 'try-again' | 'end';
   /** The share of the lap that is pointed at, 0 … 1; null: none. */
   'gp-place': number | null;
   /** The changed part. */

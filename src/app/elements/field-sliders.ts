@@ -58,7 +58,7 @@ export class FieldSliders extends LitElement {
 
       input {
         width: 100%;
-        height: 18px;
+        height: 24px;
         margin: 0;
         /* Dark enough on paper for the browser to draw a pale track. */
         accent-color: var(--policy-text);

@@ -63,6 +63,20 @@ export class TopBar extends LitElement {
         white-space: nowrap;
       }
 
+      .tour {
+        padding: 5px 10px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: none;
+        font-size: 12.5px;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+
+      .tour:hover {
+        background: var(--raised);
+      }
+
       .dot {
         width: 9px;
         height: 9px;
@@ -117,6 +131,7 @@ export class TopBar extends LitElement {
       <span class="claim">Write a reward, watch a car learn to drive by it</span>
       <span class="space"></span>
       ${this.#status()}
+      <button class="tour" @click=${() => emit(this, 'gp-tour', 'begin')}>Take the tour</button>
       <button
         class="icon-button"
         aria-label=${this.theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}

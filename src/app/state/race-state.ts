@@ -15,6 +15,7 @@ import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
 import type { StudioState } from './studio-state.ts';
 import type { Sweep } from './sweep.ts';
+import type { Tour } from './tour.ts';
 
 export type EditorLanguage = Exclude<RewardLanguage, 'javascript'>;
 
@@ -123,6 +124,8 @@ export interface RaceState extends StudioState {
   /** Whether the charts tell of places of the lap instead of the run as a whole, and what that is drawn over. */
   readonly sectorsShown: boolean;
   readonly chartAxis: ChartAxis;
+  /** Where a newcomer is on the tour; null: not on it. */
+  readonly tour: Tour | null;
   /** What laps are measured against, as far as it is known. */
   readonly idealLaps: IdealLaps;
   /** Whether the ideal line is drawn on the road. */

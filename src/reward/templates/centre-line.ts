@@ -1,6 +1,6 @@
 import type { RewardTemplate } from './reward-template.ts';
 
-/** The default reward of the console (`deepracer.md` §1.6, sample 1). */
+/** The default reward of DeepRacer's console, its first sample. */
 export const centreLine: RewardTemplate = {
   id: 'centre-line',
   title: 'Follow the centre line',

@@ -1,6 +1,6 @@
 import type { RewardTemplate } from './reward-template.ts';
 
-/** `deepracer.md` §1.6, sample 4; on an empty track, where the service's sample failed, nothing is in the way. */
+/** DeepRacer’s fourth sample; on an empty track, where the service's sample failed, nothing is in the way. */
 export const objectAvoidance: RewardTemplate = {
   id: 'object-avoidance',
   title: 'Avoid objects',

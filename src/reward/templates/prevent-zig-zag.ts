@@ -1,6 +1,6 @@
 import type { RewardTemplate } from './reward-template.ts';
 
-/** `deepracer.md` §1.6, sample 3. */
+/** DeepRacer’s third sample. */
 export const preventZigZag: RewardTemplate = {
   id: 'prevent-zig-zag',
   title: 'Prevent zig-zag',

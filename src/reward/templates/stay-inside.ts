@@ -1,6 +1,6 @@
 import type { RewardTemplate } from './reward-template.ts';
 
-/** `deepracer.md` §1.6, sample 2. */
+/** DeepRacer’s second sample. */
 export const stayInside: RewardTemplate = {
   id: 'stay-inside',
   title: 'Stay inside the borders',

@@ -1,0 +1,68 @@
+import { PRESETS } from '../state/presets.ts';
+import type { RaceState } from '../state/race-state.ts';
+import type { RunSetup } from '../state/run-setup.ts';
+import type { Store } from '../state/store.ts';
+import {
+  followTour,
+  nextStep,
+  TOUR_START,
+  TOUR_TEMPLATE,
+  TOUR_TRACK,
+  tryAgain,
+  withSpeed,
+  type Tour,
+} from '../state/tour.ts';
+
+interface TourHooks {
+  useTemplate(templateId: string): void;
+  /** Changes the setup so that it can be put back. */
+  replaceSetup(patch: Partial<RunSetup>, text: string): void;
+  /** Puts another text into the editor. */
+  edit(code: string): void;
+}
+
+/** Leads a newcomer through five steps, the last of which is an edit of their own that makes the car faster. */
+export class TourController {
+  readonly #store: Store<RaceState>;
+  readonly #hooks: TourHooks;
+
+  constructor(store: Store<RaceState>, hooks: TourHooks) {
+    this.#store = store;
+    this.#hooks = hooks;
+    store.subscribe((state) => {
+      if (state.tour !== null) this.#go(followTour(state.tour, state));
+    });
+  }
+
+  /** What was in the editor and what was set up can be put back. */
+  begin(): void {
+    this.#hooks.useTemplate(TOUR_TEMPLATE);
+    const setup = { ...PRESETS[0].setup, trackId: TOUR_TRACK, seed: 1 };
+    this.#hooks.replaceSetup(setup, 'The tour has changed your setup.');
+    this.#go(TOUR_START);
+  }
+
+  goOn(): void {
+    const { tour } = this.#store.state;
+    if (tour !== null) this.#go(nextStep(tour));
+  }
+
+  tryAgain(): void {
+    const { tour } = this.#store.state;
+    if (tour !== null) this.#go(tryAgain(tour));
+  }
+
+  /** Makes the edit for whoever cannot. */
+  editForMe(): void {
+    const { drafts, language } = this.#store.state;
+    this.#hooks.edit(withSpeed(drafts[language].code, language));
+  }
+
+  end(): void {
+    this.#store.update({ tour: null });
+  }
+
+  #go(tour: Tour): void {
+    if (tour !== this.#store.state.tour) this.#store.update({ tour });
+  }
+}
