@@ -19,8 +19,6 @@ const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   time_up: 'too slow',
 };
 
-/** Trials that are seen without scrolling. */
-const ROWS = 12;
 
 /**
  * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track.
@@ -226,7 +224,7 @@ export class EvaluationTable extends LitElement {
         </div>
       </dl>
       ${this.#fromIdeal(bestLap, meanLap)} ${shown.race.type === 'time-trial' ? nothing : faults(trials)}
-      <div class="trials" tabindex=${trials.length > ROWS ? 0 : nothing}>
+      <div class="trials" tabindex="0">
         <table aria-label="Trials, ${formatShare(cleanShare)} clean">
           <thead>
             <tr>
