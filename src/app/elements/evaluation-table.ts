@@ -19,7 +19,6 @@ const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   time_up: 'too slow',
 };
 
-
 /**
  * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track.
  * @fires gp-evaluate with a track's id
