@@ -35,7 +35,7 @@ export function createProgram(): CAC {
     .option('--track <id|file>', 'Track id, or a .json, .npy or .csv track file; several joined by commas')
     .option('--reward <id|file>', 'Template id (fast-line.ts) or a .py, .ts or .js file')
     .option('--algorithm <name>', 'ppo (default), sac, a2c or reinforce')
-    .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club')
+    .option('--car <name>', 'deepracer-v6 (default), deepracer-v4 or club, or a .json file of your own')
     .option(
       '--sensors <names|file>',
       'state (default), front_camera, … and a lidar by commas, or a .json of them',
@@ -167,7 +167,7 @@ export function createProgram(): CAC {
       'List only these: an id, or a .json, .npy or .csv track file; several joined by commas',
     )
     .option('--ideal', 'Add the fastest laps that a car could drive')
-    .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club')
+    .option('--car <name>', 'With --ideal: deepracer-v6 (default), deepracer-v4 or club, or a .json file')
     .action(async (action: string | undefined, files: readonly string[], options: Options) =>
       (await import('./commands/tracks-command.ts')).tracksCommand(action, files, options),
     );

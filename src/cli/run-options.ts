@@ -7,7 +7,6 @@ import {
   ALGORITHM_RULES,
   type AlgorithmName,
   BEST_CRITERIA,
-  CAR_NAMES,
   checkSensorSpec,
   createRunConfig,
   DEFAULT_BEST,
@@ -17,6 +16,7 @@ import {
   randomisationOf,
   STOCK_CAR,
 } from '../training/run-settings.ts';
+import { readCar } from './car-options.ts';
 import { readJson, readReward, readText } from './files.ts';
 import {
   choice,
@@ -66,7 +66,7 @@ export function readRunOptions(options: Options): RunOptions {
     track,
     moreTracks,
     reward: readReward(requiredText(options, 'reward')),
-    car: choice(options, 'car', CAR_NAMES, car),
+    car: readCar(options, car),
     sensors:
       readSensors(options) ?? checkSensorSpec({ sensors, ...(lidar_config && { lidar_config }) }, 'sensors'),
     race: readRace(options),

@@ -8,6 +8,7 @@ const INPUT_ERRORS = new Set([
   'UsageError',
   'TrackFileError',
   'ActionSpaceError',
+  'CarError',
   'PolicyFileError',
   'CloneError',
   'ResumeError',

@@ -1,25 +1,25 @@
-import { CAMERA } from '../sim/sensors/camera-optics.ts';
+import type { IsInCamera } from '../reward/object-places.ts';
+import { type CameraMount, halfTangents } from '../sim/sensors/camera-optics.ts';
 
 /** Nearest and farthest that the service's test counts as seen [m] */
 const NEAR = 0.2;
 const FAR = 300;
-const COSINE = Math.cos(CAMERA.pitch);
-const SINE = Math.sin(CAMERA.pitch);
 
-/**
- * Whether a point is in the picture of the car's camera.
- * @param forward in the car's frame, whose origin is on the ground under the middle of the car [m]
- * @param left the same @param up the same
- */
-export function isInCamera(forward: number, left: number, up: number): boolean {
-  const ahead = forward - CAMERA.forward;
-  const above = up - CAMERA.height;
-  const depth = ahead * COSINE - above * SINE;
-  const height = ahead * SINE + above * COSINE;
-  return (
-    depth > NEAR &&
-    depth < FAR &&
-    Math.abs(left) < CAMERA.halfWidth * depth &&
-    Math.abs(height) < CAMERA.halfHeight * depth
-  );
+/** Whether points of the car's frame, whose origin is on the ground under the middle of the car, are in its camera's picture. */
+export function createCameraTest(mount: CameraMount): IsInCamera {
+  const cosine = Math.cos(mount.pitch);
+  const sine = Math.sin(mount.pitch);
+  const { halfWidth, halfHeight } = halfTangents(mount);
+  return (forward, left, up) => {
+    const ahead = forward - mount.forward;
+    const above = up - mount.height;
+    const depth = ahead * cosine - above * sine;
+    const height = ahead * sine + above * cosine;
+    return (
+      depth > NEAR &&
+      depth < FAR &&
+      Math.abs(left) < halfWidth * depth &&
+      Math.abs(height) < halfHeight * depth
+    );
+  };
 }

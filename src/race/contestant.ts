@@ -1,4 +1,5 @@
-import { DECISION_HZ, type Pose } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
+import type { Pose } from '../sim/race-world.ts';
 import { Episode } from './episode.ts';
 import type { EpisodeStatus, Trial } from './evaluation.ts';
 import type { EvaluationRules } from './evaluation-rules.ts';

@@ -1,6 +1,7 @@
 import { rowSize } from '../reward/step-params.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
-import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
+import { RaceWorld } from '../sim/race-world.ts';
 import type { SceneryCache } from '../sim/sensors/scenery.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
@@ -61,7 +62,7 @@ export function evaluatePolicy(options: EvaluationOptions): Evaluation {
     field.start(i, start);
     return new Contestant(field, i, start, rules);
   });
-  const observer = createObserver(sensors, options.sceneries);
+  const observer = createObserver(sensors, options.sceneries, world.car.mounts);
   const size = observer.space.low.length;
   const observations = new Float32Array(numCars * size);
   const command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };

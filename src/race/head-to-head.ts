@@ -2,7 +2,8 @@ import { rowSize } from '../reward/step-params.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import { INNER_LANE, Lanes, OUTER_LANE } from '../sim/objects/lanes.ts';
 import { Rivals } from '../sim/objects/rivals.ts';
-import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
+import { RaceWorld } from '../sim/race-world.ts';
 import { boundsOf } from '../track/bounds.ts';
 import type { Track } from '../track/track.ts';
 import { type ActionSpaceSpec, type Command, decodeAction } from './action-space.ts';
@@ -97,7 +98,7 @@ class Driver {
     this.#entrant = entrant;
     this.#field = field;
     this.#i = i;
-    this.#observer = createObserver(entrant.sensors ?? STATE_SENSORS);
+    this.#observer = createObserver(entrant.sensors ?? STATE_SENSORS, undefined, field.world.car.mounts);
     this.#observation = new Float32Array(this.#observer.space.low.length);
     this.#params = new Float64Array(rowSize(field.numObjects));
   }

@@ -1,11 +1,12 @@
 import { wrap } from '../math/scalar.ts';
 import { ObjectPlaces, type ObjectPlacesOptions, type Onlooker } from '../reward/object-places.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
 import { BOT_SHAPE } from '../sim/objects/object-shapes.ts';
 import type { TrackObjects } from '../sim/objects/track-objects.ts';
 import { createProjection } from '../track/projection.ts';
 import type { Track } from '../track/track.ts';
-import { isInCamera } from './camera-frustum.ts';
+import { createCameraTest } from './camera-frustum.ts';
 import type { RaceSpec } from './race-spec.ts';
 
 /** Whether a car and an object have touched, and who ran into whom. */
@@ -19,12 +20,14 @@ const TOUCHING_SQUARED = 1;
 /** Front point of a bot car ahead of its middle [m] */
 const FRONT_OFFSET = 0.14;
 
-/** Objects as the params of a race show them. */
+/** Objects as the params of a race show them to a car. */
 export function shownObjects(
   { states, originHeight, hasDrivers }: Pick<TrackObjects, 'states' | 'originHeight' | 'hasDrivers'>,
   race: RaceSpec,
+  { mounts }: Pick<CarSpec, 'mounts'>,
 ): ObjectPlacesOptions {
   const hasDegrees = race.type === 'head-to-bot' && race.headings === 'degrees';
+  const isInCamera = createCameraTest(mounts.camera);
   return { states, originHeight, hasDrivers, hasDegrees, isInCamera };
 }
 
@@ -34,8 +37,8 @@ export class ObjectJudge extends ObjectPlaces {
   readonly #hasDrivers: boolean;
   readonly #place = createProjection();
 
-  constructor({ states, originHeight, hasDrivers }: TrackObjects, race: RaceSpec) {
-    super(shownObjects({ states, originHeight, hasDrivers }, race));
+  constructor({ states, originHeight, hasDrivers }: TrackObjects, race: RaceSpec, car: CarSpec) {
+    super(shownObjects({ states, originHeight, hasDrivers }, race, car));
     this.states = states;
     this.#hasDrivers = hasDrivers;
   }

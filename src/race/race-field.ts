@@ -64,7 +64,7 @@ export class RaceField {
     this.world = world;
     this.#objects = options.objects ?? createObjects(race, world.numCars);
     this.numObjects = options.objects?.states.numObjects ?? numObjectsOf(race);
-    this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race);
+    this.#objectJudge = this.#objects && new ObjectJudge(this.#objects, race, world.car);
     const sensors = randomisation?.sensors;
     this.#variations = sensors ? new SensorVariations(world.numCars, sensors) : null;
     this.#cars = randomisation ? new CarVariations(world, randomisation) : null;

@@ -3,7 +3,7 @@ import { type CarPose, PosedParams, poseOnRoad, type RoadPlace } from '../reward
 import type { CarSpec } from '../sim/car-spec.ts';
 import { Lanes } from '../sim/objects/lanes.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
-import { DECISION_HZ } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
 import { ReversedTrack } from '../track/reversed-track.ts';
 import type { Track } from '../track/track.ts';
 import { createObjects } from './create-objects.ts';
@@ -45,7 +45,7 @@ export class RaceScene {
       body: car,
       decisionHz: DECISION_HZ,
       isReversed,
-      objects: objects && shownObjects(objects, race),
+      objects: objects && shownObjects(objects, race, car),
     });
   }
 

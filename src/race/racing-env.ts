@@ -2,7 +2,8 @@ import type { ActionSpace, BoxSpace } from '../gym/space.ts';
 import { checkActions, ResetNeededError, type VectorEnv, type VectorStep } from '../gym/vector-env.ts';
 import type { RewardScorer } from '../reward/reward-scorer.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
-import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
+import { RaceWorld } from '../sim/race-world.ts';
 import type { CarSpec } from '../sim/car-spec.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import type { SceneryCache } from '../sim/sensors/scenery.ts';
@@ -105,7 +106,11 @@ export class RacingEnv implements VectorEnv {
       bothDirections: options.alternateDirection,
       randomisation: options.randomisation,
     });
-    this.#observer = createObserver(options.sensors ?? STATE_SENSORS, options.sceneries);
+    this.#observer = createObserver(
+      options.sensors ?? STATE_SENSORS,
+      options.sceneries,
+      this.world.car.mounts,
+    );
     this.observationSpace = this.#observer.space;
     this.picture = pictureOf(this.#observer);
     this.actionSpace = toGymSpace(actions);

@@ -1,6 +1,7 @@
 import { type Body, RaycastVehicle, Vec3, type World } from 'cannon-es';
 import type { CarSpec } from './car-spec.ts';
 import type { Ground } from './ground.ts';
+import { GRAVITY } from './physics.ts';
 import { createVehicleScratch, type VehicleScratch } from './vehicle-scratch.ts';
 import type { WheelContact } from './wheel-contact.ts';
 
@@ -212,7 +213,7 @@ export class AnalyticVehicle extends RaycastVehicle {
 
 /** Front left, front right, rear left, rear right; such that the springs carry the car at its rest height. */
 export function wheelMount(spec: CarSpec, i: number): Vec3 {
-  const sag = 9.81 / (4 * spec.suspensionStiffness);
+  const sag = GRAVITY / (4 * spec.suspensionStiffness);
   const heightAtRest = spec.wheelRadius + spec.suspensionRestLength - sag;
   return new Vec3(
     (i < 2 ? 0.5 : -0.5) * spec.wheelbase,

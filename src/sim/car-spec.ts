@@ -1,3 +1,5 @@
+import { DEEPRACER_MOUNTS, type SensorMounts } from './sensors/sensor-mounts.ts';
+
 /**
  * A car's constants, SI units throughout. The chassis frame has its origin at the centre of mass, x forward, y left, z up.
  */
@@ -61,6 +63,8 @@ export interface CarSpec {
   /** Outline for drawing and collisions, its middle the base [m] */
   readonly length: number;
   readonly width: number;
+  /** Where its sensors are, should it carry them. */
+  readonly mounts: SensorMounts;
 }
 
 /**
@@ -101,4 +105,5 @@ export const CLUB_CAR: CarSpec = {
   frontOffset: 0.14,
   length: 0.32,
   width: 0.2,
+  mounts: DEEPRACER_MOUNTS,
 };

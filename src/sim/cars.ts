@@ -61,11 +61,3 @@ export const STOCK_CAR: CarName = 'deepracer-v6';
 
 /** Names of `CARS`, the app's own car first. */
 export const CAR_NAMES = Object.keys(CARS) as CarName[];
-
-/** @throws RangeError naming the cars there are */
-export function carSpecOf(name: string): CarSpec {
-  const known = CAR_NAMES.find((car) => car === name);
-  if (known === undefined)
-    throw new RangeError(`car must be ${CAR_NAMES.join(', ')} (found ${JSON.stringify(name)})`);
-  return CARS[known];
-}

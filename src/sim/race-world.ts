@@ -16,14 +16,10 @@ import {
 } from './chassis.ts';
 import { MAX_DELAY_STEPS } from './command-history.ts';
 import { createGroundPoint } from './ground.ts';
+import { DECISION_HZ, GRAVITY, PHYSICS_HZ } from './physics.ts';
 import { createVehicleScratch } from './vehicle-scratch.ts';
 
-/** Physics steps per second. */
-export const PHYSICS_HZ = 60;
-/** Decisions per second: one action per camera frame, as in DeepRacer. */
-export const DECISION_HZ = 15;
 const SUBSTEPS = PHYSICS_HZ / DECISION_HZ;
-const GRAVITY = 9.81;
 /** Lowest the centre of mass may come above the ground: a car on its roof rests there [m] */
 const CLEARANCE = 0.02;
 /** Numbers that describe one car completely. */

@@ -4,7 +4,8 @@ import { DEFAULT_ACTIONS } from '../race/action-space.ts';
 import { parseRaceSpec, type RaceSpec, TIME_TRIAL } from '../race/race-spec.ts';
 import { RacingEnv } from '../race/racing-env.ts';
 import type { RewardBatch } from '../reward/step-params.ts';
-import { carSpecOf, STOCK_CAR } from '../sim/cars.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
+import { STOCK_CAR } from '../sim/cars.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 

@@ -3,7 +3,7 @@ import { evaluatePolicy, type EvaluationOptions } from '../race/evaluate-policy.
 import type { Evaluation } from '../race/evaluation.ts';
 import { completeRules } from '../race/evaluation-rules.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import { carSpecOf } from '../sim/cars.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';

@@ -1,4 +1,5 @@
-import { type CarName, carSpecOf } from '../sim/cars.ts';
+import type { Car } from '../sim/car.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { idealLap, legalMargin } from '../sim/ideal-lap/ideal-lap.ts';
 import { standingLapTime } from '../sim/ideal-lap/standing-lap-time.ts';
 import type { Track } from '../track/track.ts';
@@ -11,7 +12,7 @@ export interface IdealLapTimes extends Pick<ReferenceLap, 'flying' | 'standing'>
 }
 
 /** @throws RangeError where the car cannot get round the track */
-export function idealLapTimes(track: Track, car: CarName): IdealLapTimes {
+export function idealLapTimes(track: Track, car: Car): IdealLapTimes {
   const spec = carSpecOf(car);
   const { flying, standing } = referenceLap(track, car);
   const legal = idealLap(track, spec, { margin: legalMargin(spec) });

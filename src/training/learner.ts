@@ -11,7 +11,7 @@ import { createAlgorithm } from '../rl/algorithms.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';
-import { carSpecOf } from '../sim/cars.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { Track } from '../track/track.ts';
 import { checkCheckpoint, CheckpointError, checkState } from './check-checkpoint.ts';

@@ -7,9 +7,10 @@ import { RaceField } from '../race/race-field.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
-import { carSpecOf } from '../sim/cars.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
-import { DECISION_HZ, RaceWorld } from '../sim/race-world.ts';
+import { DECISION_HZ } from '../sim/physics.ts';
+import { RaceWorld } from '../sim/race-world.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { CommandRecord, type LapCommands } from './explain/lap-commands.ts';
@@ -53,7 +54,7 @@ export class PolicyDriver {
   constructor(track: TrackFile, policy: PolicySnapshot, { race, seed = 1 }: PolicyDriverOptions = {}) {
     this.#policy = policy;
     this.world = new RaceWorld({ track: new Track(track), numCars: 1, car: carSpecOf(policy.car) });
-    this.#observer = createObserver(policy.sensors, this.#sceneries);
+    this.#observer = createObserver(policy.sensors, this.#sceneries, this.world.car.mounts);
     this.#field = new RaceField({ world: this.world, race });
     this.#field.reseed(seed);
     this.#observation = new Float32Array(this.#observer.space.low.length);
@@ -100,7 +101,7 @@ export class PolicyDriver {
 
   /** What is to be seen from the car now, whether its policy is given that or not. */
   look(): Sight {
-    this.#sight ??= new PolicySight(this.#policy.sensors, this.#sceneries);
+    this.#sight ??= new PolicySight(this.#policy.sensors, this.#sceneries, this.world.car.mounts);
     return this.#sight.look(this.#field.viewOf(0));
   }
 

@@ -7,7 +7,7 @@ import { headSizes, imageSize, type NetworkShape } from '../nn/network-shape.ts'
 import { createObserver } from '../race/observers/create-observer.ts';
 import { pictureOf } from '../race/observers/observer.ts';
 import { checkSensorSpec, type SensorSpec } from '../race/observers/sensor-spec.ts';
-import { CAR_NAMES } from '../sim/cars.ts';
+import { CarSchema, checkCar } from '../sim/car-file.ts';
 import { EvaluationSchema } from './evaluation-schema.ts';
 import { fromRacingV1 } from './from-racing-v1.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -88,7 +88,8 @@ const PolicySchema = v.object({
   trackId: v.string('must be text'),
   /** Not in older files. */
   moreTrackIds: v.optional(v.array(v.string('must be text'), 'must be a list of tracks'), []),
-  car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
+  /** Whole, where it is one of a person's own. */
+  car: CarSchema,
   sensors: v.unknown(),
   actions: v.unknown(),
   network: NetworkSchema,
@@ -123,6 +124,7 @@ export function readPolicyFiles(
   const distribution = distributionOf(policy.algorithm, actions.type);
   const { outputSize: outputs } = createGreedyDistribution(distribution, toGymSpace(actions));
   const { network } = policy;
+  const car = wrap(file, 'car', () => checkCar(policy.car, 'car'));
   const sensors = wrap(file, 'sensors', () => checkSensorSpec(policy.sensors, file));
   checkInputs(network, sensors, file);
   if (network.outputs !== outputs) {
@@ -156,7 +158,7 @@ export function readPolicyFiles(
     envId: 'Racing-v2',
     trackId: policy.trackId,
     moreTrackIds: policy.moreTrackIds,
-    car: policy.car,
+    car,
     sensors,
     actions,
     distribution,

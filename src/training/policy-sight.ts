@@ -3,6 +3,7 @@ import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import { CarSightViewer } from '../sim/sensors/car-sight.ts';
 import { BINARY_SECTORS, LIDAR_CLIP } from '../sim/sensors/lidar-sectors.ts';
 import type { SceneryCache } from '../sim/sensors/scenery.ts';
+import type { SensorMounts } from '../sim/sensors/sensor-mounts.ts';
 
 /** What is to be seen from a car, for people. */
 export interface Sight {
@@ -29,12 +30,16 @@ export class PolicySight {
   readonly #viewer: CarSightViewer;
   readonly #range: number | null;
 
-  /** @param sceneries painted tracks to share with the policy's own observer */
-  constructor(sensors: SensorSpec, sceneries: SceneryCache) {
+  /**
+   * @param sceneries painted tracks to share with the policy's own observer
+   * @param mounts where on the car they are
+   */
+  constructor(sensors: SensorSpec, sceneries: SceneryCache, mounts: SensorMounts) {
     const hasCamera = sensors.sensors.some((name) => name === 'front_camera' || name === 'stereo_cameras');
     this.#viewer = new CarSightViewer({
       ...(hasCamera ? sensors.camera : USUAL_PICTURE),
       facing: sensors.lidar_config.facing,
+      mounts,
       sceneries,
     });
     this.#range = lidarRange(sensors);

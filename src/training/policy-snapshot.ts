@@ -3,7 +3,7 @@ import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { Evaluation } from '../race/evaluation.ts';
 import type { ActorCriticWeights } from '../rl/actor-critic-weights.ts';
 import type { AlgorithmSpec } from '../rl/algorithms.ts';
-import type { CarName } from '../sim/cars.ts';
+import type { Car } from '../sim/car.ts';
 
 /** A policy that can drive: enough to act, to draw and to write a policy folder. Structured-cloneable. */
 export interface PolicySnapshot extends ActorCriticWeights {
@@ -12,7 +12,7 @@ export interface PolicySnapshot extends ActorCriticWeights {
   /** The track it learnt on, the first of several. */
   readonly trackId: string;
   readonly moreTrackIds: readonly string[];
-  readonly car: CarName;
+  readonly car: Car;
   readonly sensors: SensorSpec;
   readonly actions: ActionSpaceSpec;
   /** Environment steps learnt from. */

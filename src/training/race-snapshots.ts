@@ -3,7 +3,8 @@ import { type EvaluationRules, EvaluationRulesError } from '../race/evaluation-r
 import { raceHeadToHead } from '../race/head-to-head.ts';
 import type { Standing } from '../race/standings.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import { carSpecOf } from '../sim/cars.ts';
+import { carKeyOf, carNameOf } from '../sim/car.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
@@ -18,11 +19,15 @@ export function raceSnapshots(
   track: TrackFile,
   rules?: Partial<EvaluationRules>,
 ): Standing[] {
-  const cars = [...new Set(policies.map(({ car }) => car))];
-  if (cars.length > 1) throw new EvaluationRulesError('entrants', 'must drive the same car', cars);
+  const [{ car }] = policies;
+  const others = policies.filter((policy) => carKeyOf(policy.car) !== carKeyOf(car));
+  if (others.length > 0) {
+    const names = policies.map((policy) => carNameOf(policy.car));
+    throw new EvaluationRulesError('entrants', 'must drive the same car', names);
+  }
   return raceHeadToHead({
     track: new Track(track),
-    car: carSpecOf(cars[0]),
+    car: carSpecOf(car),
     rules,
     entrants: policies.map((policy) => ({
       policy: new GreedyPolicy(policy, toGymSpace(policy.actions), 1),

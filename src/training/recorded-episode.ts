@@ -1,6 +1,7 @@
 import type { EpisodeStatus } from '../race/evaluation.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { TrialDecision } from '../race/trial-decision.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { evaluateSnapshot } from './evaluate-snapshot.ts';
@@ -55,7 +56,7 @@ export function recordEpisode(
   { race, seed, withSights = false }: RecordedEpisodeOptions = {},
 ): RecordedEpisode {
   const sceneries = new SceneryCache();
-  const eye = withSights ? new PolicySight(policy.sensors, sceneries) : null;
+  const eye = withSights ? new PolicySight(policy.sensors, sceneries, carSpecOf(policy.car).mounts) : null;
   const poses: Float32Array[] = [];
   const objects: Float32Array[] = [];
   const observations: Float32Array[] = [];

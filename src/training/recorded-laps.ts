@@ -4,7 +4,7 @@ import { evaluatePolicy } from '../race/evaluate-policy.ts';
 import type { EpisodeStatus } from '../race/evaluation.ts';
 import { numObjectsOf, type RaceSpec } from '../race/race-spec.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import { carSpecOf } from '../sim/cars.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { ExploringPolicy } from './exploring-policy.ts';

@@ -1,4 +1,5 @@
-import { type CarName, carSpecOf } from '../sim/cars.ts';
+import type { Car } from '../sim/car.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
 import { type IdealLap, idealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import { standingLapTime } from '../sim/ideal-lap/standing-lap-time.ts';
 import type { Track } from '../track/track.ts';
@@ -13,7 +14,7 @@ export interface ReferenceLap {
 }
 
 /** @throws RangeError where the car cannot get round the track */
-export function referenceLap(track: Track, car: CarName): ReferenceLap {
+export function referenceLap(track: Track, car: Car): ReferenceLap {
   const spec = carSpecOf(car);
   const line = idealLap(track, spec);
   return { line, flying: line.lapTime, standing: standingLapTime(line, spec) };

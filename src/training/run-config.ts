@@ -6,7 +6,7 @@ import type { SensorSpec } from '../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { Randomisation } from '../race/randomisation.ts';
 import type { AlgorithmSpec } from '../rl/algorithms.ts';
-import type { CarName } from '../sim/cars.ts';
+import type { Car } from '../sim/car.ts';
 
 /** Everything that decides a run: the same config and seed give the same weights. */
 export interface RunConfig {
@@ -14,7 +14,7 @@ export interface RunConfig {
   /** Further tracks that the policy learns on at the same time: the cars are dealt out to all of them in turn. */
   readonly moreTracks: readonly TrackFile[];
   readonly reward: RewardSource;
-  readonly car: CarName;
+  readonly car: Car;
   readonly sensors: SensorSpec;
   readonly actions: ActionSpaceSpec;
   /** What is in the way, in training and in its evaluations. */

@@ -1,3 +1,4 @@
+import { type Car, carKeyOf } from '../sim/car.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { fingerprintOfText } from './fingerprint.ts';
 import type { RunConfig } from './run-config.ts';
@@ -44,7 +45,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     track: track.id,
     trackShape: shapeOf(track),
     moreTracks: moreTracks.map((other) => `${other.id} ${shapeOf(other)}`).join(', '),
-    car,
+    car: nameOf(car),
     sensors: JSON.stringify(sensors),
     race: JSON.stringify(race),
     alternateDirection: String(alternateDirection),
@@ -101,6 +102,11 @@ export function checkIdentity(saved: Partial<RunIdentity>, config: RunConfig): v
     const found = saved[setting] ?? asked[setting];
     if (found !== asked[setting]) throw new ResumeError(setting, found, asked[setting]);
   }
+}
+
+/** A car that ships by its name, as always; one of a person's own by what it is, whatever it is called and looks like. */
+function nameOf(car: Car): string {
+  return typeof car === 'string' ? car : `own ${fingerprintOfText(carKeyOf(car))}`;
 }
 
 /** Everything about a track that the cars can feel; its name and description may change. */

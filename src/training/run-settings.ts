@@ -19,6 +19,7 @@ export { aliasesOf, findSetting, nearestSetting, partsOf } from '../rl/setting-n
 export type { SettingRule } from '../rl/setting-rules.ts';
 export { parseRandomised, randomisationOf } from '../race/randomisation.ts';
 export { ALGORITHM_NAMES, type AlgorithmName, createAlgorithmSpec } from '../rl/algorithms.ts';
+export { type Car, baseOf, carKeyOf, carNameOf } from '../sim/car.ts';
 export { CAR_NAMES, type CarName, STOCK_CAR } from '../sim/cars.ts';
 
 /** Cars that drive at once unless a run says otherwise. */

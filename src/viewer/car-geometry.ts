@@ -1,12 +1,12 @@
 import { Color, type BufferGeometry } from 'three';
+import { bodyPlan, type BodyPlan, type Section } from './car-bodies.ts';
+import { type CarLook, STOCK_LOOK } from './car-look.ts';
 import { MeshBuilder, type BakedLight, type Point } from './mesh-builder.ts';
 
-/** Where the wheels are, metres. A car's frame has its origin on the ground below the middle of the wheelbase. */
-export const CAR = {
-  axle: 0.0825,
-  wheelY: 0.082,
-  wheelRadius: 0.034,
-  wheelWidth: 0.038,
+/** Of every wheel, metres. A car's frame has its origin on the ground below the middle of the wheelbase. */
+export const WHEEL = {
+  radius: 0.034,
+  width: 0.038,
 } as const;
 
 /** Light from above and a little from behind: a car's own, because its faces turn and the world's light does not. */
@@ -25,43 +25,30 @@ const RIM = new Color(0.5, 0.52, 0.55);
 /** A crowd of half-transparent cars stays light only when its dark parts are not black. */
 const GHOST_DARK = new Color(0.42, 0.42, 0.42);
 
-/** One section of a lofted hull: x, half width, then heights above the ground of floor, shoulder line and top. */
-type Section = readonly [x: number, half: number, floor: number, waist: number, top: number];
-
-// Narrow in front and broad behind, so that even ten pixels from above point the way.
-const HULL: readonly Section[] = [
-  [0.172, 0.012, 0.024, 0.03, 0.034],
-  [0.1, 0.026, 0.02, 0.04, 0.05],
-  [0.05, 0.036, 0.018, 0.048, 0.066],
-  [0.012, 0.062, 0.018, 0.046, 0.068],
-  [-0.075, 0.064, 0.018, 0.05, 0.07],
-  [-0.125, 0.04, 0.022, 0.052, 0.064],
-  [-0.158, 0.03, 0.028, 0.046, 0.052],
-];
-const CANOPY: readonly Section[] = [
-  [0.062, 0.012, 0.055, 0.058, 0.062],
-  [0.03, 0.024, 0.06, 0.074, 0.086],
-  [-0.02, 0.026, 0.06, 0.08, 0.094],
-  [-0.075, 0.016, 0.06, 0.068, 0.076],
-];
-
 /**
- * A car's body: hull, canopy, wings. Paint is white, to be multiplied by a material's or an instance's colour.
- * @param withWheels a few triangles for fixed wheels, for cars drawn by the dozen
+ * A car's body: hull, canopy, what is fixed to it. Without colours of its own its paint is white, to be multiplied by a
+ * material's or an instance's colour.
+ * @param withWheels a few triangles for fixed wheels, for cars drawn by the dozen, whose paint is always white: it tells who they are
  */
-export function buildCarGeometry(withWheels: boolean): BufferGeometry {
+export function buildCarGeometry(withWheels: boolean, look: CarLook = STOCK_LOOK): BufferGeometry {
   const builder = new MeshBuilder(CAR_LIGHT);
-  loft(builder, HULL, PAINT);
-  loft(builder, CANOPY, withWheels ? GHOST_DARK : GLASS);
-  addWings(builder);
+  const { colours, axle, wheelY } = look;
+  const plan = bodyPlan(look.shape);
+  const paint = colours === null || withWheels ? PAINT : new Color(colours.paint);
+  const trim = colours === null ? null : new Color(colours.trim);
+  loft(builder, plan.hull, paint);
+  loft(builder, plan.canopy, withWheels ? GHOST_DARK : GLASS);
+  const materials = { paint, trim: trim ?? STRIPE, carbon: CARBON };
+  for (const [low, high, of] of plan.parts) builder.box(low, high, materials[of]);
   if (withWheels) {
-    const { axle, wheelY, wheelRadius: r, wheelWidth } = CAR;
+    const { radius: r, width } = WHEEL;
     for (const x of [axle, -axle]) {
       for (const y of [wheelY, -wheelY]) {
-        builder.box([x - r, y - wheelWidth / 2, 0], [x + r, y + wheelWidth / 2, 2 * r], GHOST_DARK);
+        builder.box([x - r, y - width / 2, 0], [x + r, y + width / 2, 2 * r], GHOST_DARK);
       }
     }
-  } else addStripe(builder);
+  }
+  if (!withWheels || trim !== null) addStripe(builder, plan, trim ?? STRIPE);
   return builder.build();
 }
 
@@ -82,13 +69,13 @@ export function buildPointerGeometry(): BufferGeometry {
 export function buildWheelGeometry(): BufferGeometry {
   const builder = new MeshBuilder(CAR_LIGHT);
   const sides = 14;
-  const half = CAR.wheelWidth / 2;
+  const half = WHEEL.width / 2;
   const on = (k: number, radius: number, y: number): Point => {
     const angle = (2 * Math.PI * k) / sides;
     return [radius * Math.cos(angle), y, radius * Math.sin(angle)];
   };
   for (let k = 0; k < sides; k++) {
-    const r = CAR.wheelRadius;
+    const r = WHEEL.radius;
     const rim = 0.6 * r;
     builder.quad(on(k, r, -half), on(k + 1, r, -half), on(k + 1, r, half), on(k, r, half), TYRE);
     for (const side of [-1, 1]) {
@@ -133,35 +120,19 @@ function cap(builder: MeshBuilder, points: readonly Point[], color: Color): void
   for (let k = 1; k + 1 < points.length; k++) builder.triangle(points[0], points[k + 1], points[k], color);
 }
 
-function addWings(builder: MeshBuilder): void {
-  builder.box([0.148, -0.09, 0.018], [0.176, 0.09, 0.024], PAINT);
-  builder.box([-0.17, -0.085, 0.098], [-0.135, 0.085, 0.106], PAINT);
-  for (const side of [-1, 1]) {
-    const y = side * 0.088;
-    builder.box([0.144, y - 0.003, 0.016], [0.178, y + 0.003, 0.04], CARBON);
-    builder.box([-0.175, y - 0.003, 0.07], [-0.13, y + 0.003, 0.112], CARBON);
-    builder.box([-0.155, side * 0.02 - 0.003, 0.05], [-0.142, side * 0.02 + 0.003, 0.098], CARBON);
-  }
-}
-
-/** A pale stripe over nose and tail. */
-function addStripe(builder: MeshBuilder): void {
+/** A stripe over nose and tail. */
+function addStripe(builder: MeshBuilder, { hull, stripe }: BodyPlan, color: Color): void {
   const lift = 0.0015;
-  for (const [from, to] of [
-    [0, 1],
-    [1, 2],
-    [4, 5],
-    [5, 6],
-  ] as const) {
-    const [x0, half0, , , top0] = HULL[from];
-    const [x1, half1, , , top1] = HULL[to];
+  for (const from of stripe) {
+    const [x0, half0, , , top0] = hull[from];
+    const [x1, half1, , , top1] = hull[from + 1];
     const [w0, w1] = [Math.min(0.008, half0 * 0.5), Math.min(0.008, half1 * 0.5)];
     builder.quad(
       [x1, -w1, top1 + lift],
       [x0, -w0, top0 + lift],
       [x0, w0, top0 + lift],
       [x1, w1, top1 + lift],
-      STRIPE,
+      color,
     );
   }
 }

@@ -11,13 +11,15 @@ import {
 import { POSE, POSE_SIZE } from '../workers/protocol.ts';
 import { buildBlobShadow } from './blob-shadow.ts';
 import { buildCarGeometry } from './car-geometry.ts';
+import { type CarLook, isSameLook, STOCK_LOOK } from './car-look.ts';
 import type { SceneTheme } from './scene-theme.ts';
 
 const OPACITY = 0.72;
 
 /** The cars that learn: many at once, half transparent, drawn with two calls. */
 export class GhostFleet extends Group {
-  readonly #body: BufferGeometry = buildCarGeometry(true);
+  #body: BufferGeometry = buildCarGeometry(true);
+  #look: CarLook = STOCK_LOOK;
   readonly #paint = new MeshBasicMaterial({ vertexColors: true, transparent: true, opacity: OPACITY });
   readonly #shadow: { geometry: BufferGeometry; material: MeshBasicMaterial };
   #cars: InstancedMesh | null = null;
@@ -31,6 +33,15 @@ export class GhostFleet extends Group {
     super();
     this.#shadow = buildBlobShadow(theme.shadow * 0.7);
     this.applyTheme(theme);
+  }
+
+  /** Makes them other cars to look at; their paint stays the theme's, which says that they learn. */
+  setLook(look: CarLook): void {
+    if (isSameLook(look, this.#look)) return;
+    this.#look = look;
+    this.#body.dispose();
+    this.#body = buildCarGeometry(true, look);
+    if (this.#cars !== null) this.#cars.geometry = this.#body;
   }
 
   applyTheme(theme: SceneTheme): void {

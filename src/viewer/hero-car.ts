@@ -1,43 +1,60 @@
 import { Group, Mesh, MeshBasicMaterial, Object3D, type BufferGeometry } from 'three';
 import { POSE } from '../workers/protocol.ts';
 import { buildBlobShadow } from './blob-shadow.ts';
-import { buildCarGeometry, buildPointerGeometry, buildWheelGeometry, CAR } from './car-geometry.ts';
+import { buildCarGeometry, buildPointerGeometry, buildWheelGeometry, WHEEL } from './car-geometry.ts';
+import { type CarLook, isSameLook, STOCK_LOOK } from './car-look.ts';
 import type { SceneTheme } from './scene-theme.ts';
+
+/** Front left, front right, rear left, rear right. */
+const CORNERS = [
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+] as const;
 
 /** The one solid car: the policy in view, with front wheels that steer and wheels that turn. */
 export class HeroCar extends Group {
-  readonly #bodyGeometry: BufferGeometry = buildCarGeometry(false);
+  readonly #body: Mesh;
   readonly #wheelGeometry: BufferGeometry = buildWheelGeometry();
+  /** Of what wears the theme's colour: the pointer, and a body without colours of its own. */
   readonly #paint = new MeshBasicMaterial({ vertexColors: true });
   readonly #rubber = new MeshBasicMaterial({ vertexColors: true });
   readonly #shadow: { geometry: BufferGeometry; material: MeshBasicMaterial };
   readonly #hubs: readonly Object3D[];
   readonly #wheels: readonly Mesh[];
   readonly #pointer: Mesh;
+  #look: CarLook = STOCK_LOOK;
 
   constructor(theme: SceneTheme) {
     super();
-    this.add(new Mesh(this.#bodyGeometry, this.#paint));
-    const corners = [
-      [CAR.axle, CAR.wheelY],
-      [CAR.axle, -CAR.wheelY],
-      [-CAR.axle, CAR.wheelY],
-      [-CAR.axle, -CAR.wheelY],
-    ] as const;
-    this.#wheels = corners.map(() => new Mesh(this.#wheelGeometry, this.#rubber));
-    this.#hubs = corners.map(([x, y], i) => {
+    this.#body = new Mesh(buildCarGeometry(false), this.#paint);
+    this.add(this.#body);
+    this.#wheels = CORNERS.map(() => new Mesh(this.#wheelGeometry, this.#rubber));
+    this.#hubs = this.#wheels.map((wheel) => {
       const hub = new Object3D();
-      hub.position.set(x, y, CAR.wheelRadius);
-      hub.add(this.#wheels[i]);
+      hub.add(wheel);
       this.add(hub);
       return hub;
     });
+    this.#placeWheels();
     this.#shadow = buildBlobShadow(theme.shadow);
     this.add(new Mesh(this.#shadow.geometry, this.#shadow.material));
     this.#pointer = new Mesh(buildPointerGeometry(), this.#paint);
     this.add(this.#pointer);
     this.visible = false;
     this.applyTheme(theme);
+  }
+
+  /** Makes it another car to look at. */
+  setLook(look: CarLook): void {
+    if (isSameLook(look, this.#look)) return;
+    this.#look = look;
+    this.#body.geometry.dispose();
+    this.#body.geometry = buildCarGeometry(false, look);
+    // What is painted already is drawn by the material that changes no colour.
+    this.#body.material = look.colours === null ? this.#paint : this.#rubber;
+    this.#placeWheels();
   }
 
   applyTheme(theme: SceneTheme): void {
@@ -59,17 +76,23 @@ export class HeroCar extends Group {
     this.#hubs[0].rotation.z = pose[POSE.steering]!;
     this.#hubs[1].rotation.z = pose[POSE.steering]!;
     // Rolling forwards (+x) turns the wheel about +y.
-    const turn = (pose[POSE.speed] * dt) / CAR.wheelRadius;
+    const turn = (pose[POSE.speed] * dt) / WHEEL.radius;
     for (const wheel of this.#wheels) wheel.rotation.y += turn;
   }
 
   override dispose(): void {
-    this.#bodyGeometry.dispose();
+    this.#body.geometry.dispose();
     this.#wheelGeometry.dispose();
     this.#pointer.geometry.dispose();
     this.#paint.dispose();
     this.#rubber.dispose();
     this.#shadow.geometry.dispose();
     this.#shadow.material.dispose();
+  }
+
+  #placeWheels(): void {
+    const { axle, wheelY } = this.#look;
+    for (const [i, [ahead, left]] of CORNERS.entries())
+      this.#hubs[i].position.set(ahead * axle, left * wheelY, WHEEL.radius);
   }
 }

@@ -7,10 +7,12 @@ import {
   type InstancedMesh,
   type PerspectiveCamera,
 } from 'three';
+import type { Car } from '../sim/car.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import type { LapPicture } from '../workers/protocol.ts';
 import { type TracksidePost, tracksidePosts } from './camera/trackside-posts.ts';
+import { carLookOf } from './car-look.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import type { EpisodeEnd } from './fleet-playback.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
@@ -99,6 +101,12 @@ export class RaceScene {
     this.replayMarks.applyTheme(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     if (this.#track !== null) this.setTrack(this.#track);
+  }
+
+  /** Shows other cars. @param hero the solid one @param fleet those that learn */
+  setCars(hero: Car, fleet: Car): void {
+    this.hero.setLook(carLookOf(hero));
+    this.fleet.setLook(carLookOf(fleet));
   }
 
   /** Replaces the world by that of another track. */

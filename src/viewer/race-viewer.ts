@@ -1,6 +1,7 @@
 import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
 import { toDegrees } from '../math/angle.ts';
 import { clamp } from '../math/scalar.ts';
+import type { Car } from '../sim/car.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
 import { type FieldPicture, type LapPicture, POSE, POSE_SIZE } from '../workers/protocol.ts';
@@ -135,6 +136,11 @@ export class RaceViewer {
 
   setTheme(theme: SceneTheme['name']): void {
     this.#scene.setTheme(theme);
+  }
+
+  /** Shows other cars. @param hero the solid one @param fleet those that learn */
+  setCars(hero: Car, fleet: Car): void {
+    this.#scene.setCars(hero, fleet);
   }
 
   /** Shows another track; cars, trail, ideal line and rewards of the last one are forgotten. */

@@ -6,7 +6,7 @@ import type { RewardProfile } from '../reward/profile/profile.ts';
 import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { NameCard, NameOffer, TypeNote } from '../reward/types/type-note.ts';
-import type { CarName } from '../sim/cars.ts';
+import type { Car } from '../sim/car.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
 import type { RunConfig } from '../training/run-config.ts';
@@ -202,7 +202,7 @@ export type RunFileMessage =
 /** Page → reference-lap worker, which finds one lap and is ended. */
 export interface ReferenceLapRequest {
   readonly track: TrackFile;
-  readonly car: CarName;
+  readonly car: Car;
 }
 
 /** Reference-lap worker → page: the ideal lap, or why the car cannot get round the track. */
@@ -213,7 +213,7 @@ export type ReferenceLapMessage =
 /** Where a reward is tried. */
 export interface RewardPlace {
   readonly track: TrackFile;
-  readonly car: CarName;
+  readonly car: Car;
   readonly race: RaceSpec;
   /** Decides where random objects are. */
   readonly seed: number;

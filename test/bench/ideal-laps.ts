@@ -6,7 +6,8 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readTrack, trackIds } from '../../src/cli/files.ts';
-import { CAR_NAMES, carSpecOf } from '../../src/sim/cars.ts';
+import { carSpecOf } from '../../src/sim/car-spec-of.ts';
+import { CAR_NAMES, type CarName } from '../../src/sim/cars.ts';
 import { idealLap } from '../../src/sim/ideal-lap/ideal-lap.ts';
 import { Track } from '../../src/track/track.ts';
 
@@ -16,7 +17,7 @@ const MOST_CHANGE = 0.005;
 const { values } = parseArgs({ options: { car: { type: 'string' }, track: { type: 'string' } } });
 
 /** Lap time [s] and what finding it took [CPU-s] */
-function measure(track: Track, car: string, spacing: number): { lapTime: number; seconds: number } {
+function measure(track: Track, car: CarName, spacing: number): { lapTime: number; seconds: number } {
   const before = process.cpuUsage().user;
   const { lapTime } = idealLap(track, carSpecOf(car), { spacing });
   return { lapTime, seconds: (process.cpuUsage().user - before) / 1e6 };

@@ -19,7 +19,8 @@ const layers: Layers = {
   // Seeded random numbers come from a library that is tested for their quality.
   math: { from: [], libraries: ['pure-rand'], platform: 'any' },
   track: { from: ['math'], libraries: ['valibot'], platform: 'any' },
-  sim: { from: ['math', 'track'], libraries: ['cannon-es'], platform: 'any' },
+  // Cars of people's own are files: checked by schema.
+  sim: { from: ['math', 'track'], libraries: ['cannon-es', 'valibot'], platform: 'any' },
   // Rewards are run by pyodide and sucrase, read by the parsers that the editor's language packages bring in anyway, and
   // checked by TypeScript.
   reward: {

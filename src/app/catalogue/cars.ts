@@ -1,3 +1,4 @@
+import type { Car } from '../../sim/car.ts';
 import type { CarName } from '../../sim/cars.ts';
 
 /** The cars to choose from, each in one line; the stock one first. */
@@ -16,3 +17,8 @@ export const CAR_WORDS: Readonly<Record<CarName, { readonly name: string; readon
     about: 'Does at once what it is told, and grips well. Laps here say little about a real DeepRacer.',
   },
 };
+
+/** What a car is called. */
+export function nameOfCar(car: Car): string {
+  return typeof car === 'string' ? CAR_WORDS[car].name : car.name;
+}

@@ -1,4 +1,4 @@
-import { isOwnTrack } from './own-tracks.ts';
+import { isOwn } from './own-items.ts';
 import type { TrackFacts } from './track-facts.ts';
 
 /** Tracks that stand together in lists. */
@@ -18,12 +18,12 @@ const LENGTHS = [
 
 /** Shipped tracks by length, then the person's own; groups without a track are left out. */
 export function trackGroups(facts: readonly TrackFacts[]): TrackGroup[] {
-  const shipped = facts.filter(({ file }) => !isOwnTrack(file));
+  const shipped = facts.filter(({ file }) => !isOwn(file));
   const groups: TrackGroup[] = LENGTHS.map(([name, range, start, end]) => ({
     name,
     range,
     members: shipped.filter(({ length }) => length >= start && length < end),
   }));
-  const own = { name: 'Yours', range: 'imported', members: facts.filter(({ file }) => isOwnTrack(file)) };
+  const own = { name: 'Yours', range: 'imported', members: facts.filter(({ file }) => isOwn(file)) };
   return [...groups, own].filter(({ members }) => members.length > 0);
 }

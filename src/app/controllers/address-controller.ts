@@ -1,3 +1,4 @@
+import { isOwn } from '../catalogue/own-items.ts';
 import { type Address, addressOf, readAddress, setupOf } from '../state/address.ts';
 import type { EditorLanguage, RaceState } from '../state/race-state.ts';
 import { algorithmOf, type RunSetup } from '../state/run-setup.ts';
@@ -75,15 +76,22 @@ export class AddressController {
     this.#notices.show({ tone: 'warning', kind: 'address', text });
   }
 
-  /** Without the track and the run to compare with where these are not here. */
+  /** Without the track, the car and the run to compare with where these are not here. */
   #withKnown(address: Address, faults: string[]): Address {
-    const { trackId, comparedRunId, ...rest } = address;
-    const { tracks, runs } = this.#store.state;
+    const { trackId, car, comparedRunId, ...rest } = address;
+    const { tracks, cars, runs } = this.#store.state;
     const isTrack = tracks.some(({ id }) => id === trackId);
+    const isCar = car !== undefined && (!isOwn({ id: car }) || cars.some(({ id }) => id === car));
     const isRun = runs.some(({ id }) => id === comparedRunId);
     if (trackId !== undefined && !isTrack) faults.push(`there is no track ${trackId.slice(0, 20)} here`);
+    if (car !== undefined && !isCar) faults.push(`there is no car ${car.slice(0, 20)} here`);
     if (comparedRunId !== undefined && !isRun)
       faults.push(`the run to compare with, ${comparedRunId.slice(0, 20)}, is not in this browser`);
-    return { ...rest, ...(isTrack ? { trackId } : {}), ...(isRun ? { comparedRunId } : {}) };
+    return {
+      ...rest,
+      ...(isTrack ? { trackId } : {}),
+      ...(isCar ? { car } : {}),
+      ...(isRun ? { comparedRunId } : {}),
+    };
   }
 }

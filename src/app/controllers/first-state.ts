@@ -22,6 +22,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     sweep: null,
     tracks: [track],
     track,
+    cars: [],
     driving: NOT_DRIVING,
     replay: null,
     shown: null,

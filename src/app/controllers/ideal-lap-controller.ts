@@ -1,4 +1,4 @@
-import type { CarName } from '../../sim/cars.ts';
+import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { ReferenceLapMessage } from '../../workers/protocol.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
@@ -7,7 +7,7 @@ import { carInView, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 
 /** Finds a car's ideal lap on a track; rejects where that breaks off. */
-export type FindIdealLap = (track: TrackFile, car: CarName) => Promise<ReferenceLapMessage>;
+export type FindIdealLap = (track: TrackFile, car: Car) => Promise<ReferenceLapMessage>;
 
 /** Has ideal laps found, one at a time: of what is in view first, then of the runs that have a lap to compare. */
 export class IdealLapController {
@@ -42,7 +42,7 @@ export class IdealLapController {
     this.#store.update({ idealLaps: this.#store.state.idealLaps.with(...wanted, outcome) });
   }
 
-  #wanted(): readonly [TrackFile, CarName] | null {
+  #wanted(): readonly [TrackFile, Car] | null {
     const { state } = this.#store;
     const runs = state.runs.filter(({ best }) => best !== null && best.evaluation.bestLap !== null);
     const pairs = [
@@ -52,7 +52,7 @@ export class IdealLapController {
     return pairs.find(([track, car]) => state.idealLaps.get(track, car) === null) ?? null;
   }
 
-  async #outcomeOf(track: TrackFile, car: CarName): Promise<IdealLapOutcome> {
+  async #outcomeOf(track: TrackFile, car: Car): Promise<IdealLapOutcome> {
     try {
       return await this.#find(track, car);
     } catch (error) {

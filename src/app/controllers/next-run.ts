@@ -1,4 +1,5 @@
 import type { RewardSource } from '../../reward/reward-scorer.ts';
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
@@ -6,6 +7,7 @@ import type { RunConfig } from '../../training/run-config.ts';
 import type { RunOrigin } from '../../training/run-origin.ts';
 import { createRunConfig, PLATEAU_EVALUATIONS, seesRoad } from '../../workers/client/create-run-config.ts';
 import { actionSpaceOf } from '../state/action-setup.ts';
+import { carOf } from '../state/own-cars.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { algorithmOf, type RunSetup } from '../state/run-setup.ts';
@@ -19,15 +21,20 @@ const MORE_STEPS = 50_000;
 const GENTLER = 0.1;
 const RATES: readonly string[] = ['learningRate', 'policyLr', 'qLr'];
 
-/** The run that setup and editor say. */
-export function nextRun(setup: RunSetup, track: TrackFile, reward: RewardSource): RunConfig {
+/** The run that setup and editor say. @param cars the person's own, of which the setup may name one */
+export function nextRun(
+  setup: RunSetup,
+  track: TrackFile,
+  reward: RewardSource,
+  cars: readonly CarFile[] = [],
+): RunConfig {
   const { maxSteps, maxSeconds, untilClean, untilPlateau } = setup.stop;
   const sensors = sensorSpecOf(setup.sensors);
   const algorithm = algorithmOf(setup);
   return createRunConfig({
     track,
     reward,
-    car: setup.car,
+    car: carOf(setup.car, cars),
     sensors,
     race: raceSpecOf(setup.race),
     alternateDirection: setup.bothDirections,

@@ -9,6 +9,7 @@ import { Store } from '../state/store.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
 import { AddressController } from './address-controller.ts';
+import { CarLibrary } from './car-library.ts';
 import { ComparisonController } from './comparison-controller.ts';
 import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
@@ -50,6 +51,7 @@ export class RaceSession {
   readonly comparison: ComparisonController;
   readonly address: AddressController;
   readonly tracks: TrackLibrary;
+  readonly cars: CarLibrary;
   readonly driving: DrivingController;
   readonly view: ViewController;
   readonly replays: ReplayController;
@@ -89,11 +91,16 @@ export class RaceSession {
       choose: (trackId) => this.setUp({ trackId }),
       onStorageError: (error) => this.#storageFailed(error),
     });
+    this.cars = new CarLibrary(this.store, platform.storage, this.notices, {
+      choose: (car) => this.setUp({ car }),
+      onStorageError: (error) => this.#storageFailed(error),
+    });
     this.sharing = new ShareController(this.store, this.notices, {
       title: () => this.draft.title,
       keepDraft: (language) => this.rewards.keepDraft(language),
       setUp: (patch) => this.setUp(patch),
       addTrack: (track) => this.tracks.add(track),
+      addCar: (car) => this.cars.add(car),
     });
     this.driving = new DrivingController(
       this.store,
@@ -196,12 +203,14 @@ export class RaceSession {
     const { storage } = this.#platform;
     try {
       await this.tracks.load();
+      await this.cars.load();
       await this.rewards.load();
       const saved = await storage.getSettings(SETTINGS);
       // Whoever was here before may have chosen any of them.
       if (Object.keys(saved).length > 0) await this.tracks.loadShipped();
       const trackIds = this.store.state.tracks.map(({ id }) => id);
-      const { selectedRunId = null, ...rest } = readSettings(saved, trackIds);
+      const carIds = this.store.state.cars.map(({ id }) => id);
+      const { selectedRunId = null, ...rest } = readSettings(saved, trackIds, carIds);
       this.#watched = selectedRunId;
       this.store.update(rest);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Recording } from '../../training/studio/lap-archive.ts';
 import { TRIAL_DRIVES } from '../../training/studio/trial-drives.ts';
 import type { RewardPlace } from '../../workers/protocol.ts';
+import { carOf } from '../state/own-cars.ts';
 import { raceSpecOf } from '../state/race-setup.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
@@ -21,8 +22,8 @@ export class RewardTrial {
 
   /** What a trial depends on besides the reward. A run that trains has another policy every few seconds: it is one driver. */
   get subject(): readonly unknown[] {
-    const { track, setup } = this.#store.state;
-    return [track, setup.car, setup.race, setup.seed, this.#driving.driver?.name ?? null];
+    const { track, setup, cars } = this.#store.state;
+    return [track, carOf(setup.car, cars), setup.race, setup.seed, this.#driving.driver?.name ?? null];
   }
 
   get place(): RewardPlace {
@@ -45,6 +46,6 @@ export class RewardTrial {
 }
 
 /** Where a reward would be trained, by what is set up. */
-export function placeOf({ track, setup }: Pick<RaceState, 'track' | 'setup'>): RewardPlace {
-  return { track, car: setup.car, race: raceSpecOf(setup.race), seed: setup.seed };
+export function placeOf({ track, setup, cars }: Pick<RaceState, 'track' | 'setup' | 'cars'>): RewardPlace {
+  return { track, car: carOf(setup.car, cars), race: raceSpecOf(setup.race), seed: setup.seed };
 }

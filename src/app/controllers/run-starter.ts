@@ -130,8 +130,8 @@ export class RunStarter {
 
   /** The run that editor and setup say now. */
   next(): RunConfig {
-    const { setup } = this.#store.state;
-    return nextRun(setup, this.#hooks.trackOf(setup.trackId), this.#draft.source);
+    const { setup, cars } = this.#store.state;
+    return nextRun(setup, this.#hooks.trackOf(setup.trackId), this.#draft.source, cars);
   }
 
   /** @returns the run's id */

@@ -1,7 +1,10 @@
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
-import { isOwnTrack } from '../catalogue/own-tracks.ts';
+import { isOwn } from '../catalogue/own-items.ts';
 import { readShareLink, type ShareLink, ShareLinkError, writeShareLink } from '../share/share-link.ts';
 import type { SharedWork } from '../share/shared-work.ts';
+import { baseOf } from '../../workers/client/create-run-config.ts';
+import { type CarId, carOf } from '../state/own-cars.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { EditorLanguage, RaceState, RewardDraft } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
@@ -17,6 +20,8 @@ interface ShareHooks {
   setUp(patch: Partial<RunSetup>): void;
   /** Puts a track among those of the person's own, or finds it there. */
   addTrack(track: TrackFile): TrackFile;
+  /** The same for a car. @returns its id */
+  addCar(car: CarFile): CarId;
 }
 
 /** Links to what is in the editor and the setup, made and opened. What a link brings is run only when it is asked for. */
@@ -42,13 +47,15 @@ export class ShareController {
 
   /** A link to the reward in view, its track and its setup. @param page address of the page, without a fragment */
   write(page: string): Promise<ShareLink> {
-    const { language, drafts, setup, tracks } = this.#store.state;
+    const { language, drafts, setup, tracks, cars } = this.#store.state;
     const { trackId, numCars: _, ...rest } = setup;
     const track = tracks.find(({ id }) => id === trackId);
+    const car = carOf(setup.car, cars);
     return writeShareLink(page, {
       reward: { language, name: this.#hooks.title(), code: drafts[language].code },
-      track: track !== undefined && isOwnTrack(track) ? track : trackId,
-      setup: rest,
+      track: track !== undefined && isOwn(track) ? track : trackId,
+      ...(typeof car === 'string' ? {} : { car }),
+      setup: { ...rest, car: baseOf(car) },
     });
   }
 
@@ -89,7 +96,7 @@ export class ShareController {
     this.#store.update({ link: null });
   }
 
-  #take({ reward, track, setup }: SharedWork): void {
+  #take({ reward, track, car, setup }: SharedWork): void {
     this.#hooks.keepDraft(reward.language);
     const { drafts, language, setup: before, failure } = this.#store.state;
     const trackId = this.#trackIdOf(track);
@@ -105,7 +112,11 @@ export class ShareController {
       drafts: { ...drafts, [reward.language]: draft },
       failure: failure?.kind === 'reward' ? null : failure,
     });
-    this.#hooks.setUp({ ...setup, ...(trackId === null ? {} : { trackId }) });
+    this.#hooks.setUp({
+      ...setup,
+      ...(car === undefined ? {} : { car: this.#hooks.addCar(car) }),
+      ...(trackId === null ? {} : { trackId }),
+    });
   }
 
   /** Null where the link's track is not to be had, which is said. */

@@ -1,6 +1,6 @@
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
-import { asOwnTrack, isOwnTrack } from '../catalogue/own-tracks.ts';
+import { asOwn, isOwn } from '../catalogue/own-items.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
@@ -22,6 +22,8 @@ interface TrackHooks {
 
 /** Files at once beyond which somebody has dropped the wrong folder. */
 const MAX_FILES = 50;
+/** As a track file may have it, characters. */
+const MAX_NAME = 80;
 
 /** The tracks there are: those that ship, and those that the person has imported. */
 export class TrackLibrary {
@@ -50,7 +52,7 @@ export class TrackLibrary {
     const own = stored.flatMap((data) => {
       try {
         const track = checkTrackFile(data, 'stored track');
-        return isOwnTrack(track) ? [track] : [];
+        return isOwn(track) ? [track] : [];
       } catch {
         return [];
       }
@@ -77,9 +79,9 @@ export class TrackLibrary {
   add(track: TrackFile): TrackFile {
     const { tracks } = this.#store.state;
     const shape = shapeOf(track);
-    const same = tracks.find((other) => isOwnTrack(other) && shapeOf(other) === shape);
+    const same = tracks.find((other) => isOwn(other) && shapeOf(other) === shape);
     if (same !== undefined) return same;
-    const own = asOwnTrack(track, tracks);
+    const own = asOwn(track, tracks, MAX_NAME);
     this.#add(own);
     return own;
   }
@@ -88,7 +90,7 @@ export class TrackLibrary {
   remove(id: string): void {
     const { tracks, setup } = this.#store.state;
     const track = tracks.find((other) => other.id === id);
-    if (track === undefined || !isOwnTrack(track)) return;
+    if (track === undefined || !isOwn(track)) return;
     this.#store.update({ tracks: tracks.filter((other) => other !== track) });
     this.#write(this.#platform.storage.removeTrack(id));
     const wasChosen = setup.trackId === id;
@@ -102,7 +104,7 @@ export class TrackLibrary {
   async #loadShipped(): Promise<void> {
     try {
       const shipped = await this.#platform.loadTracks();
-      this.#store.update({ tracks: [...shipped, ...this.#store.state.tracks.filter(isOwnTrack)] });
+      this.#store.update({ tracks: [...shipped, ...this.#store.state.tracks.filter(isOwn)] });
     } catch (error) {
       this.#shipped = null;
       const text = `The other tracks did not arrive: ${messageOf(error)}. Reload the page to have them.`;
@@ -113,7 +115,7 @@ export class TrackLibrary {
   async #importOne(file: File): Promise<TrackFile | null> {
     try {
       const { track: read, scale, narrowed } = await this.#platform.importTrack(file);
-      const track = asOwnTrack(read, this.#store.state.tracks);
+      const track = asOwn(read, this.#store.state.tracks, MAX_NAME);
       this.#add(track);
       const notes = [
         ...(scale === 1 ? [] : [`scaled by ${Number(scale.toPrecision(3))}, so that its road fits the car`]),

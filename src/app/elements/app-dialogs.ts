@@ -8,11 +8,12 @@ import type { AppEvent } from './emit.ts';
 import { saveFile } from './save-file.ts';
 
 /** What is shown over the page, one at a time. */
-type DialogName = 'help' | 'shelf' | 'share' | 'comparison';
+type DialogName = 'help' | 'garage' | 'shelf' | 'share' | 'comparison';
 
 /** Dialogs come when they are first asked for. */
 const LOAD: Readonly<Record<DialogName, () => Promise<unknown>>> = {
   help: () => import('./help-dialog.ts'),
+  garage: () => import('./garage.ts'),
   shelf: () => import('./reward-shelf.ts'),
   share: () => import('./share-dialog.ts'),
   comparison: () => import('./run-comparison.ts'),
@@ -59,6 +60,18 @@ export class AppDialogs extends LitElement {
     const state = this.#state?.value;
     if (session === null || state === undefined) return nothing;
     return html`<gp-help-dialog ?open=${this.shown === 'help'} @gp-help-close=${this.#close}></gp-help-dialog>
+      <gp-garage
+        ?open=${this.shown === 'garage'}
+        .cars=${state.cars}
+        chosen=${state.setup.car}
+        .track=${state.track}
+        theme=${state.theme}
+        @gp-setup=${({ detail }: AppEvent<'gp-setup'>) => session.setUp(detail)}
+        @gp-save-car=${({ detail }: AppEvent<'gp-save-car'>) => session.cars.save(detail)}
+        @gp-remove-car=${({ detail }: AppEvent<'gp-remove-car'>) => session.cars.remove(detail)}
+        @gp-import-car=${({ detail }: AppEvent<'gp-import-car'>) => void session.cars.import(detail)}
+        @gp-garage-close=${this.#close}
+      ></gp-garage>
       <gp-reward-shelf
         ?open=${this.shown === 'shelf'}
         .rewards=${state.rewards}

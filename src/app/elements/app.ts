@@ -4,7 +4,7 @@ import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-s
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { rewardFileName } from '../share/reward-file.ts';
-import { carInView, learningCars, type RaceState } from '../state/race-state.ts';
+import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './app-dialogs.ts';
@@ -85,6 +85,8 @@ export class App extends LitElement {
           .track=${state.track}
           .hub=${session.hub}
           .driving=${state.driving}
+          .car=${carInView(state)}
+          .fleetCar=${fleetCar(state)}
           .replay=${state.replay}
           .reel=${session.replays.reel}
           .learning=${learningCars(state)}
@@ -216,6 +218,7 @@ export class App extends LitElement {
       <gp-run-setup
         .setup=${state.setup}
         .tracks=${state.tracks}
+        .cars=${state.cars}
         .outcomes=${session.sweeps.outcomes}
         ?open=${session.sweeps.canGoOn}
         ?busy=${state.training.phase !== 'idle'}
@@ -228,6 +231,7 @@ export class App extends LitElement {
           void session.settings.import(detail)}
         @gp-preset=${({ detail: { name, setup } }: AppEvent<'gp-preset'>) =>
           session.replaceSetup(setup, `“${name}” has replaced your setup.`)}
+        @gp-garage=${() => void this.dialogs.open('garage')}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
       ></gp-run-setup>

@@ -1,3 +1,4 @@
+import type { CarFile } from '../../sim/car.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
@@ -61,6 +62,16 @@ export interface AppEvents {
   'gp-place': number | null;
   /** The changed part. */
   'gp-setup': Partial<RunSetup>;
+  /** To show the cars there are, and to build one. */
+  'gp-garage': null;
+  'gp-garage-close': null;
+  /** A car as it is being built, and one to be kept. */
+  'gp-car': CarFile;
+  'gp-save-car': CarFile;
+  /** Id of one of the person's own cars. */
+  'gp-remove-car': string;
+  /** Files that should be cars. */
+  'gp-import-car': readonly File[];
   /** Files that should be the settings of a DeepRacer model. */
   'gp-import-settings': readonly File[];
   /** What to start from. */

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Aspect, Explanation } from '../../training/explain/explanation.ts';
 import type { Sight } from '../../training/policy-sight.ts';
@@ -8,6 +9,7 @@ import type { CameraMode } from '../../viewer/camera/camera-pose.ts';
 import { PLAYBACK_DELAY } from '../../viewer/fleet-playback.ts';
 import type { RaceViewer } from '../../viewer/race-viewer.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
+import { STOCK_CAR } from '../../workers/client/create-run-config.ts';
 import { type FieldPicture, POSE } from '../../workers/protocol.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
@@ -60,6 +62,9 @@ export class RaceView extends LitElement {
   @property({ attribute: false }) track: TrackFile | null = null;
   @property({ attribute: false }) hub: FrameHub | null = null;
   @property({ attribute: false }) driving: Driving = NOT_DRIVING;
+  /** What it and the cars that learn are. */
+  @property({ attribute: false }) car: Car = STOCK_CAR;
+  @property({ attribute: false }) fleetCar: Car = STOCK_CAR;
   /** Recorded drives that are shown in place of it, and their playhead; null: none, or not recorded yet. */
   @property({ attribute: false }) replay: ReplayView | null = null;
   @property({ attribute: false }) reel: ReplayReel | null = null;
@@ -129,6 +134,7 @@ export class RaceView extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    if (changed.has('car') || changed.has('fleetCar')) this.#viewer?.setCars(this.car, this.fleetCar);
     if (changed.has('theme')) this.#viewer?.setTheme(this.theme);
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
@@ -275,6 +281,7 @@ export class RaceView extends LitElement {
       });
       this.#viewer = viewer;
       viewer.fleetShown = !this.onlyBest;
+      viewer.setCars(this.car, this.fleetCar);
       this.trouble = null;
       await this.#showTrack(viewer);
       this.#disconnect =

@@ -1,12 +1,14 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { createAlgorithmSpec, seesRoad } from '../../workers/client/create-run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
-import { CAR_WORDS } from '../catalogue/cars.ts';
+import { nameOfCar } from '../catalogue/cars.ts';
 import { describeActions } from '../state/action-setup.ts';
 import { formatWhole } from '../state/format.ts';
 import { settingDifferences } from '../state/hyperparameters.ts';
+import { carOf } from '../state/own-cars.ts';
 import { presetOf, PRESETS } from '../state/presets.ts';
 import { describeRace, raceSpecOf } from '../state/race-setup.ts';
 import { algorithmOf, DEFAULT_SETUP, type RunSetup as Setup } from '../state/run-setup.ts';
@@ -87,6 +89,8 @@ export class RunSetup extends LitElement {
 
   @property({ attribute: false }) setup: Setup = DEFAULT_SETUP;
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
+  /** The person's own. */
+  @property({ attribute: false }) cars: readonly CarFile[] = [];
   /** What the newest sweep has come to, and whether what is left of it can be trained. */
   @property({ attribute: false }) outcomes: readonly SweepOutcome[] = [];
   @property({ type: Boolean }) open = false;
@@ -111,8 +115,8 @@ export class RunSetup extends LitElement {
         <gp-race-setup .setup=${this.setup}></gp-race-setup>
       </details>
       <details>
-        <summary>Car <span class="quiet">${CAR_WORDS[car].name}</span></summary>
-        <gp-car-setup car=${car}></gp-car-setup>
+        <summary>Car <span class="quiet">${nameOfCar(carOf(car, this.cars))}</span></summary>
+        <gp-car-setup car=${car} .own=${this.cars}></gp-car-setup>
       </details>
       <details>
         <summary>Sensors <span class="quiet">${describeSensors(sensorSpecOf(sensors))}</span></summary>

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ChevronDown, FileUp, Mountain, RotateCcw, RotateCw, TriangleRight, X, type IconNode } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import { TRACK_FILES } from '../../workers/client/import-track-file.ts';
-import { isOwnTrack } from '../catalogue/own-tracks.ts';
+import { isOwn } from '../catalogue/own-items.ts';
 import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -95,7 +95,7 @@ export class TrackPicker extends LitElement {
 
   #tileWithRemoval(facts: TrackFacts) {
     const { id, name } = facts.file;
-    if (!isOwnTrack(facts.file)) return this.#tile(facts);
+    if (!isOwn(facts.file)) return this.#tile(facts);
     return html`<div class="own">
       ${this.#tile(facts)}
       <button

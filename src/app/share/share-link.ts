@@ -61,7 +61,7 @@ export async function readShareLink(fragment: string): Promise<SharedWork | null
     );
   }
   try {
-    return checkSharedWork(JSON.parse(await decompress(packed, MAX_CONTENT)));
+    return await checkSharedWork(JSON.parse(await decompress(packed, MAX_CONTENT)));
   } catch (error) {
     throw new ShareLinkError(`This link cannot be opened: ${reasonOf(error)}. Ask for a new one.`);
   }
@@ -97,9 +97,10 @@ function rounded(track: TrackFile): TrackFile {
 
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'it was cut off or changed on its way';
-  const isKnown = [CompressedDataError, SharedWorkError, TrackFileError].some(
-    (kind) => error instanceof kind,
-  );
+  // The class of a car's errors comes with what checks cars, which is loaded only where a link has one.
+  const isKnown =
+    [CompressedDataError, SharedWorkError, TrackFileError].some((kind) => error instanceof kind) ||
+    (error as Error).name === 'CarError';
   if (!isKnown) throw error;
   return (error as Error).message;
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { CarFile } from '../../sim/car.ts';
+import { CAR_NAMES } from '../../workers/client/create-run-config.ts';
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
@@ -15,6 +17,8 @@ export interface SharedWork {
   readonly reward: { readonly language: EditorLanguage; readonly name: string; readonly code: string };
   /** Id of a shipped track, or a track of the sender's own; null where it did not fit. */
   readonly track: string | TrackFile | null;
+  /** A car of the sender's own, in place of the one that `setup` names. */
+  readonly car?: CarFile;
   readonly setup: SharedSetup;
 }
 
@@ -37,8 +41,11 @@ const SharedWorkSchema = v.strictObject({
   }),
   // A track's own reader checks more than a schema can.
   track: v.union([v.string(), v.looseObject({}), v.null()], 'must be the name of a track or a track'),
+  // So does a car's, which is loaded where there is one.
+  car: v.optional(v.looseObject({}, 'must be a car')),
   setup: v.strictObject({
     ...PLAIN_ENTRIES,
+    car: v.picklist(CAR_NAMES, `must be one of ${CAR_NAMES.join(', ')}`),
     // Links of earlier versions have none.
     hyperparameters: v.optional(PLAIN_ENTRIES.hyperparameters, {}),
     sensors: v.strictObject(SENSOR_ENTRIES),
@@ -48,13 +55,18 @@ const SharedWorkSchema = v.strictObject({
   }),
 });
 
-/** Checks what a link holds. @throws SharedWorkError @throws TrackFileError */
-export function checkSharedWork(data: unknown): SharedWork {
+/** Checks what a link holds. @throws SharedWorkError @throws TrackFileError @throws CarError */
+export async function checkSharedWork(data: unknown): Promise<SharedWork> {
   const result = v.safeParse(SharedWorkSchema, data, { abortEarly: true });
   if (!result.success) throw toError(result.issues[0]);
-  const { track, ...rest } = result.output;
+  const { track, car, ...rest } = result.output;
+  const checked =
+    car === undefined
+      ? {}
+      : { car: (await import('../../workers/client/car-files.ts')).checkCarFile(car, 'car') };
   return {
     ...rest,
+    ...checked,
     track: typeof track === 'object' && track !== null ? checkTrackFile(track, 'track') : track,
   };
 }

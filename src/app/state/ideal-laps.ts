@@ -1,6 +1,7 @@
-import type { CarName } from '../../sim/cars.ts';
+import type { Car } from '../../sim/car.ts';
 import type { IdealLap } from '../../sim/ideal-lap/ideal-lap.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import { carKeyOf } from '../../workers/client/create-run-config.ts';
 import type { ReferenceLapMessage } from '../../workers/protocol.ts';
 
 /** The ideal lap of a car on a track, or why there is none: the car's fault, or ours. */
@@ -26,27 +27,27 @@ export class IdealLaps {
   }
 
   /** @returns null as long as it is not known */
-  get(track: TrackFile, car: CarName): IdealLapOutcome | null {
+  get(track: TrackFile, car: Car): IdealLapOutcome | null {
     return this.#known.get(this.#keyOf(track, car)) ?? null;
   }
 
   /** Seconds from rest, as the laps of an evaluation; null where that is not known, or the car cannot get round. */
-  standing(track: TrackFile, car: CarName): number | null {
+  standing(track: TrackFile, car: Car): number | null {
     const found = this.get(track, car);
     return found?.type === 'solved' ? found.lap.standing : null;
   }
 
-  with(track: TrackFile, car: CarName, found: IdealLapOutcome): IdealLaps {
+  with(track: TrackFile, car: Car, found: IdealLapOutcome): IdealLaps {
     return new IdealLaps(new Map(this.#known).set(this.#keyOf(track, car), found), this.#roads);
   }
 
-  #keyOf(track: TrackFile, car: CarName): string {
+  #keyOf(track: TrackFile, car: Car): string {
     let road = this.#roads.get(track);
     if (road === undefined) {
       const { centreLine, width, elevation, banking } = track;
       road = JSON.stringify([centreLine, width, elevation, banking]);
       this.#roads.set(track, road);
     }
-    return `${car} ${road}`;
+    return `${carKeyOf(car)} ${road}`;
   }
 }

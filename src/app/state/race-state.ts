@@ -2,13 +2,14 @@ import type { Evaluation } from '../../race/evaluation.ts';
 import type { SensorSpec } from '../../race/observers/sensor-spec.ts';
 import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
-import type { CarName } from '../../sim/cars.ts';
+import type { Car, CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { ChartAxis } from './chart-axis.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
+import { carOf } from './own-cars.ts';
 import type { OwnReward } from './own-reward.ts';
 import type { ReplayView } from './replay-view.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
@@ -51,7 +52,7 @@ export interface Driving {
   readonly source: 'shipped' | 'best' | 'checkpoint' | 'none';
   readonly title: string;
   /** Null when nothing drives. */
-  readonly car: CarName | null;
+  readonly car: Car | null;
   readonly lastLap: number | null;
   readonly bestLap: number | null;
   /** Whether the best lap began at speed, out of the lap before. */
@@ -66,7 +67,7 @@ export interface Driving {
 /** The evaluation in view, and whose it is. */
 export interface ShownEvaluation {
   readonly title: string;
-  readonly car: CarName;
+  readonly car: Car;
   readonly evaluation: Evaluation;
   readonly race: RaceSpec;
 }
@@ -104,6 +105,8 @@ export interface RaceState extends StudioState {
   /** All there are, shortest first; those of a person's own last. */
   readonly tracks: readonly TrackFile[];
   readonly track: TrackFile;
+  /** Those of the person's own, by name. */
+  readonly cars: readonly CarFile[];
   readonly driving: Driving;
   /** Recorded drives that are shown in place of it; null: none. */
   readonly replay: ReplayView | null;
@@ -150,9 +153,14 @@ export const NOT_DRIVING: Driving = {
 };
 
 /** The car that drives, whose evaluation is in view, or that would train next. */
-export function carInView({ driving, shown, runs, selectedRunId, setup }: Readonly<RaceState>): CarName {
+export function carInView({ driving, shown, runs, selectedRunId, setup, cars }: Readonly<RaceState>): Car {
   const run = runs.find(({ id }) => id === selectedRunId);
-  return driving.car ?? shown?.car ?? run?.config.car ?? setup.car;
+  return driving.car ?? shown?.car ?? run?.config.car ?? carOf(setup.car, cars);
+}
+
+/** The car of those that learn, or have learnt, in the run that is in view. */
+export function fleetCar({ runs, selectedRunId, setup, cars }: Readonly<RaceState>): Car {
+  return runs.find(({ id }) => id === selectedRunId)?.config.car ?? carOf(setup.car, cars);
 }
 
 /** Cars that learn in the run that is in view. */

@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../training/run-config.ts';
 import { ALGORITHM_WORDS } from '../catalogue/algorithms.ts';
-import { CAR_WORDS } from '../catalogue/cars.ts';
+import { nameOfCar } from '../catalogue/cars.ts';
 import { HYPERPARAMETERS } from '../catalogue/hyperparameters.ts';
 import { DEFAULT_ACTION_SETUP, actionSetupOf, describeActions } from './action-setup.ts';
 import { BEST_WORDS } from './best-words.ts';
@@ -75,7 +75,7 @@ function settingsOf({ config, startedFrom }: RunRecord): [name: string, value: s
     ['Race', describeRace(race)],
     ['Objects are placed', race.type === 'time-trial' ? NONE : placementOf(race)],
     ['Both ways', alternateDirection ? 'yes' : 'no'],
-    ['Car', CAR_WORDS[car].name],
+    ['Car', nameOfCar(car)],
     ['Sensors', describeSensors(sensors)],
     ['Commands', describeActions(actionSetupOf(actions, DEFAULT_ACTION_SETUP))],
     ...listOf(actions),

@@ -11,7 +11,7 @@ export function runDifferences({ race, sensors, car, alternateDirection, algorit
   return [
     ...(race.type === 'time-trial' ? [] : [describeRace(race)]),
     ...(sensors.sensors.join() === 'state' ? [] : [describeSensors(sensors)]),
-    ...(car === DEFAULT_SETUP.car ? [] : [`${car} car`]),
+    ...(car === DEFAULT_SETUP.car ? [] : [`${typeof car === 'string' ? car : car.name} car`]),
     ...(alternateDirection ? ['both ways'] : []),
     ...(algorithm.name === DEFAULT_SETUP.algorithm ? [] : [ALGORITHM_WORDS[algorithm.name].name]),
     ...settingDifferences(algorithm, seesRoad(sensors)),

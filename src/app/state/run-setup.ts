@@ -1,7 +1,7 @@
 import { DEFAULT_CARS } from '../../workers/client/create-run-config.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
 import type { BestCriterion } from '../../training/oversight/best-criterion.ts';
-import type { CarName } from '../../sim/cars.ts';
+import type { CarId } from './own-cars.ts';
 import { type ActionSetup, DEFAULT_ACTION_SETUP } from './action-setup.ts';
 import type { HyperparameterSetup } from './hyperparameters.ts';
 import { DEFAULT_RACE, type RaceSetup } from './race-setup.ts';
@@ -12,7 +12,7 @@ export interface RunSetup {
   readonly trackId: string;
   readonly seed: number;
   readonly numCars: number;
-  readonly car: CarName;
+  readonly car: CarId;
   readonly sensors: SensorSetup;
   readonly race: RaceSetup;
   /** Whether every other training episode is driven the other way round. */

@@ -9,6 +9,7 @@ import { areHyperparameters, type HyperparameterSetup } from './hyperparameters.
 import { BOT_SPEED, MAX_OBJECTS, RACE_TYPES, type RaceSetup } from './race-setup.ts';
 import type { ActionSetup, Span } from './action-setup.ts';
 import { fromEarlierActions } from './earlier-actions.ts';
+import type { CarId } from './own-cars.ts';
 import type { RunSetup, StopSetup } from './run-setup.ts';
 import { FACINGS, LIDAR_SENSORS, ROAD_SENSORS, type SensorSetup } from './sensor-setup.ts';
 
@@ -71,7 +72,7 @@ export const PLAIN_ENTRIES: EntriesOf<
   Pick<RunSetup, 'seed' | 'car' | 'bothDirections' | 'algorithm' | 'hyperparameters' | 'bestBy'>
 > = {
   seed: whole(0, 2 ** 31),
-  car: oneOf(CAR_NAMES),
+  car: v.custom<CarId>(isCarId, `must be one of ${CAR_NAMES.join(', ')}, or a car of one’s own`),
   bothDirections: yesOrNo(),
   algorithm: oneOf(ALGORITHM_NAMES),
   hyperparameters: v.custom<HyperparameterSetup>(
@@ -80,6 +81,10 @@ export const PLAIN_ENTRIES: EntriesOf<
   ),
   bestBy: oneOf(BEST_CRITERIA),
 };
+
+function isCarId(id: unknown): boolean {
+  return typeof id === 'string' && (CAR_NAMES.some((name) => name === id) || /^own-[a-z\d-]{1,60}$/.test(id));
+}
 
 function oneOf<const T extends string>(values: readonly T[]): v.GenericSchema<unknown, T> {
   return v.picklist(values, `must be one of ${values.join(', ')}`);

@@ -8,6 +8,7 @@ import {
 } from 'idb';
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
@@ -17,8 +18,9 @@ import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
- * and pictures of mean 0; 5 rewards; 6 a row to each setting; 7 further tracks and retries to runs that had none. */
-const VERSION = 7;
+ * and pictures of mean 0; 5 rewards; 6 a row to each setting; 7 further tracks and retries to runs that had none;
+ * 8 cars. */
+const VERSION = 8;
 
 const OF_RUNS = ['runs', 'curves', 'policies', 'checkpoints'] as const;
 
@@ -35,6 +37,7 @@ interface Schema extends DBSchema {
   policies: { key: [runId: string, role: PolicyRole]; value: PolicySnapshot };
   checkpoints: { key: string; value: Checkpoint };
   tracks: { key: string; value: TrackFile };
+  cars: { key: string; value: CarFile };
   rewards: { key: string; value: OwnReward };
   settings: { key: [group: string, name: string]; value: unknown };
 }
@@ -76,6 +79,7 @@ export class IndexedDbStorage implements RunStorage {
         }
         if (oldVersion < 2) db.createObjectStore('tracks', { keyPath: 'id' });
         if (oldVersion < 5) db.createObjectStore('rewards', { keyPath: 'id' });
+        if (oldVersion < 8) db.createObjectStore('cars', { keyPath: 'id' });
         return oldVersion > 0 ? upgradeAll(transaction) : undefined;
       },
       // Another tab wants a newer version than this one knows.
@@ -150,6 +154,18 @@ export class IndexedDbStorage implements RunStorage {
 
   async removeTrack(id: string): Promise<void> {
     await this.#db.delete('tracks', id);
+  }
+
+  async listCars(): Promise<unknown[]> {
+    return this.#db.getAll('cars');
+  }
+
+  async putCar(car: CarFile): Promise<void> {
+    await this.#db.put('cars', car);
+  }
+
+  async removeCar(id: string): Promise<void> {
+    await this.#db.delete('cars', id);
   }
 
   async listRewards(): Promise<unknown[]> {

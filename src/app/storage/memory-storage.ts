@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
@@ -13,6 +14,7 @@ export class MemoryStorage implements RunStorage {
   readonly #policies = new Map<string, PolicySnapshot>();
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tracks = new Map<string, TrackFile>();
+  readonly #cars = new Map<string, CarFile>();
   readonly #rewards = new Map<string, OwnReward>();
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
 
@@ -69,6 +71,20 @@ export class MemoryStorage implements RunStorage {
 
   removeTrack(id: string): Promise<void> {
     this.#tracks.delete(id);
+    return Promise.resolve();
+  }
+
+  listCars(): Promise<CarFile[]> {
+    return Promise.resolve([...this.#cars.values()]);
+  }
+
+  putCar(car: CarFile): Promise<void> {
+    this.#cars.set(car.id, car);
+    return Promise.resolve();
+  }
+
+  removeCar(id: string): Promise<void> {
+    this.#cars.delete(id);
     return Promise.resolve();
   }
 

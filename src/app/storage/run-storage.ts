@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../training/checkpoint.ts';
+import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
@@ -23,7 +24,7 @@ export type RunWrite =
   | { readonly type: 'kept'; readonly runId: string; readonly kept: readonly number[] }
   | { readonly type: 'checkpoint'; readonly runId: string; readonly checkpoint: Checkpoint };
 
-/** Keeps runs, tracks, rewards and settings. What a promise resolves for is kept, as far as the platform can promise. */
+/** Keeps runs, tracks, cars, rewards and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
   /** Keeps all of this, or nothing where it rejects. Of what replaces itself the last one given stays. */
@@ -41,6 +42,10 @@ export interface RunStorage {
   listTracks(): Promise<unknown[]>;
   putTrack(track: TrackFile): Promise<void>;
   removeTrack(id: string): Promise<void>;
+  /** Cars of the person's own, in no order; their shape is for the caller to check. */
+  listCars(): Promise<unknown[]>;
+  putCar(car: CarFile): Promise<void>;
+  removeCar(id: string): Promise<void>;
   /** Rewards of the person's own, in no order; their shape is for the caller to check. */
   listRewards(): Promise<unknown[]>;
   /** Keeps the versions, too, that are stored of it. @returns what is stored now */

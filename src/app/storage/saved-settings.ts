@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOwn } from '../catalogue/own-items.ts';
 import { CHART_AXES, type ChartAxis } from '../state/chart-axis.ts';
 import { fromEarlierActions } from '../state/earlier-actions.ts';
 import { DEFAULT_RACE } from '../state/race-setup.ts';
@@ -36,13 +37,24 @@ export const SAVED = [
   ...Object.values(SHOWN_IN_VIEW),
 ] as const satisfies (keyof RaceState)[];
 
+/** What a setup may name. */
+interface There {
+  readonly trackIds: readonly string[];
+  readonly carIds: readonly string[];
+}
+
 export type SavedSettings = Pick<RaceState, (typeof SAVED)[number]>;
 
 /**
  * Reads settings that an earlier visit, perhaps of an earlier version, has saved. Whatever does not fit is left out.
- * @param trackIds the tracks there are
+ * @param trackIds the tracks there are @param carIds the person's own cars
  */
-export function readSettings(data: unknown, trackIds: readonly string[]): Partial<SavedSettings> {
+export function readSettings(
+  data: unknown,
+  trackIds: readonly string[],
+  carIds: readonly string[] = [],
+): Partial<SavedSettings> {
+  const there: There = { trackIds, carIds };
   if (!isRecord(data)) return {};
   const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
   const { trailBy, chartAxis } = data;
@@ -51,8 +63,8 @@ export function readSettings(data: unknown, trackIds: readonly string[]): Partia
   return {
     ...(isLanguage(language) ? { language } : {}),
     ...(python && typescript ? { drafts: { python, typescript } } : {}),
-    ...(isRecord(setup) ? { setup: readSetup(setup, trackIds) } : {}),
-    ...(isRecord(link) ? { link: readLink(link, trackIds) } : {}),
+    ...(isRecord(setup) ? { setup: readSetup(setup, there) } : {}),
+    ...(isRecord(link) ? { link: readLink(link, there) } : {}),
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
     ...readShown(data),
@@ -94,21 +106,21 @@ function readDraft(data: unknown): RewardDraft | null {
 }
 
 /** Null where anything of it does not fit: the draft that it has brought is there all the same. */
-function readLink(
-  { name, language, before }: Record<string, unknown>,
-  trackIds: readonly string[],
-): OpenedLink | null {
+function readLink({ name, language, before }: Record<string, unknown>, there: There): OpenedLink | null {
   if (!isRecord(before) || typeof name !== 'string' || !isLanguage(language)) return null;
   const draft = readDraft(before['draft']);
   const { language: languageBefore, setup } = before;
   if (draft === null || !isLanguage(languageBefore) || !isRecord(setup)) return null;
-  return { name, language, before: { language: languageBefore, draft, setup: readSetup(setup, trackIds) } };
+  return { name, language, before: { language: languageBefore, draft, setup: readSetup(setup, there) } };
 }
 
-function readSetup(data: Record<string, unknown>, trackIds: readonly string[]): RunSetup {
+function readSetup(data: Record<string, unknown>, { trackIds, carIds }: There): RunSetup {
   const { trackId, sensors, race, actions, stop } = data;
+  const plain = keepFitting(PLAIN_ENTRIES, data, DEFAULT_SETUP);
+  const isGone = isOwn({ id: plain.car }) && !carIds.includes(plain.car);
   return {
-    ...keepFitting(PLAIN_ENTRIES, data, DEFAULT_SETUP),
+    ...plain,
+    ...(isGone ? { car: DEFAULT_SETUP.car } : {}),
     ...(typeof trackId === 'string' && trackIds.includes(trackId) ? { trackId } : {}),
     sensors: keepFitting(SENSOR_ENTRIES, sensors, DEFAULT_SENSORS),
     race: keepFitting(RACE_ENTRIES, race, DEFAULT_RACE),

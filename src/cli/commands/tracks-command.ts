@@ -1,9 +1,10 @@
 import { idealLapTimes } from '../../training/ideal-lap-times.ts';
-import { CAR_NAMES, type CarName, STOCK_CAR } from '../../training/run-settings.ts';
+import { type Car, carNameOf, STOCK_CAR } from '../../training/run-settings.ts';
 import { Track } from '../../track/track.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import { readCar } from '../car-options.ts';
 import { readTrack, trackIds } from '../files.ts';
-import { choice, flag, type Options } from '../options.ts';
+import { flag, type Options } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
 import { readTracks } from '../track-options.ts';
 import { summarise, summaryCells } from '../track-summary.ts';
@@ -25,19 +26,19 @@ export function tracksCommand(
   const stray = ['scale', 'out'].find((name) => options.has(name));
   if (stray !== undefined) throw new UsageError(`--${stray} goes with tracks import FILE`);
   const files = options.has('track') ? readTracks(options) : trackIds().map(readTrack);
-  if (flag(options, 'ideal')) return listIdealLaps(files, choice(options, 'car', CAR_NAMES, STOCK_CAR));
+  if (flag(options, 'ideal')) return listIdealLaps(files, readCar(options, STOCK_CAR));
   if (options.has('car')) throw new UsageError('--car goes with --ideal');
   const summaries = files.map(summarise);
   return { json: summaries, text: table(summaries.map(summaryCells)) };
 }
 
 /** The list with the least time of a lap: flying, from a standing start, and that by what the rules allow. */
-function listIdealLaps(files: readonly TrackFile[], car: CarName): CommandResult {
+function listIdealLaps(files: readonly TrackFile[], car: Car): CommandResult {
   const rows = files.map((file) => {
     const { flying, standing, standingLegal } = idealLapTimes(new Track(file), car);
     return {
       ...summarise(file),
-      car,
+      car: carNameOf(car),
       idealLap: flying,
       idealStandingLap: standing,
       legalStandingLap: standingLegal,

@@ -1,6 +1,6 @@
 import { box, type BoxSpace } from '../../gym/space.ts';
 import { Camera } from '../../sim/sensors/camera.ts';
-import { CAMERA } from '../../sim/sensors/camera-optics.ts';
+import { CAMERA, type CameraMount, DEEPRACER_CAMERA } from '../../sim/sensors/camera-optics.ts';
 import { createCarFrame, frameOfCar } from '../../sim/sensors/car-frame.ts';
 import type { SceneryCache } from '../../sim/sensors/scenery.ts';
 import type { ObservationPart, Observer, SensorView } from './observer.ts';
@@ -22,9 +22,10 @@ export class CameraObserver implements Observer {
     sensor: 'front_camera' | 'stereo_cameras',
     { width, height }: SensorSpec['camera'],
     sceneries: SceneryCache,
+    mount: CameraMount = DEEPRACER_CAMERA,
   ) {
     const offsets = sensor === 'front_camera' ? [0] : [CAMERA.stereoOffset, -CAMERA.stereoOffset];
-    this.#eyes = offsets.map((offset) => new Camera(width, height, offset));
+    this.#eyes = offsets.map((offset) => new Camera(width, height, offset, mount));
     this.#sceneries = sceneries;
     this.#picture = new Uint8Array(width * height);
     this.space = box(width * height * offsets.length, -1, 1);

@@ -22,10 +22,11 @@ export class LidarObserver implements Observer {
   constructor(
     sensor: 'lidar' | 'sector_lidar' | 'discretized_sector_lidar',
     config: SensorSpec['lidar_config'],
+    forward: number = LIDAR.forward,
   ) {
     this.#sensor = sensor;
     this.#config = config;
-    this.#lidar = new Lidar(config.facing);
+    this.#lidar = new Lidar(config.facing, forward);
     this.space =
       sensor === 'lidar'
         ? box(LIDAR.numRays, LIDAR.minRange, LIDAR_CLIP)

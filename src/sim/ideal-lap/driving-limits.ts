@@ -1,7 +1,7 @@
 import type { CarSpec } from '../car-spec.ts';
+import { GRAVITY } from '../physics.ts';
 import { type SteeringPoint, SteeringTable } from './steering-table.ts';
 
-const GRAVITY = 9.81;
 /**
  * What turning costs in drive over v³κ² [s]: tyres give 48 m/s² of side force per m/s of slip, as a fifth of it goes in each
  * of 60 steps by four wheels; half a step's turn of the chassis, made after its tyres have pushed, gives back 1/120 s.

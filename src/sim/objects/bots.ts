@@ -3,7 +3,7 @@ import { Rng } from '../../math/rng.ts';
 import { clamp } from '../../math/scalar.ts';
 import { createGroundPoint } from '../ground.ts';
 import { ObjectStates } from '../object-states.ts';
-import { DECISION_HZ } from '../race-world.ts';
+import { DECISION_HZ } from '../physics.ts';
 import { createCurvePoint } from './lane-curve.ts';
 import { evenPlaces, type PlaceRange, randomPlaces } from './lap-places.ts';
 import { INNER_LANE, type Lane, type Lanes, OUTER_LANE } from './lanes.ts';

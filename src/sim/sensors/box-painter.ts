@@ -115,8 +115,8 @@ export class BoxPainter {
     }
     if (!isAhead) return false;
     const window = this.#window;
-    const column = (tangent: number): number => (tangent / CAMERA.halfWidth + 1) * (width / 2);
-    const row = (tangent: number): number => (tangent / CAMERA.halfHeight + 1) * (height / 2);
+    const column = (tangent: number): number => (tangent / this.#rays.halfWidth + 1) * (width / 2);
+    const row = (tangent: number): number => (tangent / this.#rays.halfHeight + 1) * (height / 2);
     // Where a corner is beside or behind the lens, the box may reach anywhere.
     window.left = isCut ? 0 : Math.max(0, Math.floor(column(left)));
     window.right = isCut ? width - 1 : Math.min(width - 1, Math.floor(column(rightmost)));

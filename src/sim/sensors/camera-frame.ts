@@ -1,4 +1,4 @@
-import { CAMERA } from './camera-optics.ts';
+import type { CameraMount } from './camera-optics.ts';
 import type { CarFrame, Vector } from './car-frame.ts';
 
 /** Lens [m] and axes of a camera in the world frame. */
@@ -18,13 +18,14 @@ export function createCameraFrame(): CameraFrame {
 /** The frame of a camera that is fixed to a car. @param offset of the lens to the left of the car's middle [m] */
 export function frameOfCamera(
   { origin, forward, left, up }: CarFrame,
+  mount: CameraMount,
   offset: number,
   { lens, axis, right, down }: CameraFrame,
 ): void {
-  const cosine = Math.cos(CAMERA.pitch);
-  const sine = Math.sin(CAMERA.pitch);
+  const cosine = Math.cos(mount.pitch);
+  const sine = Math.sin(mount.pitch);
   for (const c of ['x', 'y', 'z'] as const) {
-    lens[c] = origin[c] + CAMERA.forward * forward[c] + offset * left[c] + CAMERA.height * up[c];
+    lens[c] = origin[c] + mount.forward * forward[c] + offset * left[c] + mount.height * up[c];
     axis[c] = cosine * forward[c] - sine * up[c];
     right[c] = -left[c];
     down[c] = -sine * forward[c] - cosine * up[c];

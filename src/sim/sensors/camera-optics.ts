@@ -1,19 +1,27 @@
 /** Smallest and largest edge of a camera's picture [pixels] */
 export const PICTURE_EDGE = { min: 8, max: 640 } as const;
 
-/**
- * DeepRacer's front camera as its simulator mounts it (URDF `camera_link`, version 3 and later): the lens relative to
- * the point on the ground under the wheelbase's middle [m], turned down by `pitch`. The field of view is 1.13 rad
- * across and that of a 4:3 picture in height (50.8°), whatever the number of pixels: a small picture shows the same.
- */
-export const CAMERA = {
+/** Where a car's camera is and where it looks. */
+export interface CameraMount {
+  /** The lens relative to the point on the ground under the wheelbase's middle [m] */
+  readonly forward: number;
+  readonly height: number;
+  /** How far it is turned down [rad] */
+  readonly pitch: number;
+  /** Across the picture [rad]; in height it is that of a 4:3 picture, whatever the number of pixels: a small one shows the same. */
+  readonly fieldOfView: number;
+}
+
+/** DeepRacer's front camera as its simulator mounts it (URDF `camera_link`, version 3 and later): 15° down, 65° across. */
+export const DEEPRACER_CAMERA: CameraMount = {
   forward: 0.14529379,
   height: 0.13032555,
-  /** 15° [rad] */
   pitch: 0.2618,
-  /** Tangents of half the fields of view: tan(1.13 / 2), and three quarters of it. */
-  halfWidth: Math.tan(1.13 / 2),
-  halfHeight: 0.75 * Math.tan(1.13 / 2),
+  fieldOfView: 1.13,
+};
+
+/** What all cameras have in common. */
+export const CAMERA = {
   /** Nothing nearer along the optical axis is drawn [m] */
   near: 0.02,
   /** Of the two eyes of the stereo camera, to the left and to the right of the middle [m] */
@@ -24,19 +32,38 @@ export const CAMERA = {
 export interface CameraRays {
   readonly width: number;
   readonly height: number;
+  /** Tangents of half the fields of view. */
+  readonly halfWidth: number;
+  readonly halfHeight: number;
   /** [width], from the left */
   readonly right: Float64Array;
   /** [height], from the top */
   readonly down: Float64Array;
 }
 
-export function createCameraRays(width: number, height: number): CameraRays {
+export function createCameraRays(
+  width: number,
+  height: number,
+  mount: Pick<CameraMount, 'fieldOfView'> = DEEPRACER_CAMERA,
+): CameraRays {
+  const { halfWidth, halfHeight } = halfTangents(mount);
   return {
     width,
     height,
-    right: tangents(width, CAMERA.halfWidth),
-    down: tangents(height, CAMERA.halfHeight),
+    halfWidth,
+    halfHeight,
+    right: tangents(width, halfWidth),
+    down: tangents(height, halfHeight),
   };
+}
+
+/** Tangents of half a camera's fields of view, across and in height. */
+export function halfTangents({ fieldOfView }: Pick<CameraMount, 'fieldOfView'>): {
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+} {
+  const halfWidth = Math.tan(fieldOfView / 2);
+  return { halfWidth, halfHeight: 0.75 * halfWidth };
 }
 
 function tangents(count: number, half: number): Float64Array {

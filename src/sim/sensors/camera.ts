@@ -1,15 +1,16 @@
 import type { ObjectStates } from '../object-states.ts';
 import { BoxPainter } from './box-painter.ts';
 import { createCameraFrame, frameOfCamera } from './camera-frame.ts';
-import { createCameraRays } from './camera-optics.ts';
+import { type CameraMount, createCameraRays, DEEPRACER_CAMERA } from './camera-optics.ts';
 import type { CarFrame } from './car-frame.ts';
 import { HillyGround } from './hilly-ground.ts';
 import { LevelGround } from './level-ground.ts';
 import type { Scenery } from './scenery.ts';
 
-/** A greyscale camera on a car, of any size; where it looks and what it shows, see `CAMERA` and `LUMINANCE`. */
+/** A greyscale camera on a car, of any size; what it shows, see `LUMINANCE`. */
 export class Camera {
   readonly #offset: number;
+  readonly #mount: CameraMount;
   readonly #frame = createCameraFrame();
   readonly #level: LevelGround;
   readonly #hilly: HillyGround;
@@ -20,10 +21,11 @@ export class Camera {
    * @param width pixels @param height pixels
    * @param offset of the lens to the left of the car's middle [m]; 0 but for the two eyes of a stereo camera
    */
-  constructor(width: number, height: number, offset = 0) {
-    const rays = createCameraRays(width, height);
+  constructor(width: number, height: number, offset = 0, mount = DEEPRACER_CAMERA) {
+    const rays = createCameraRays(width, height, mount);
     this.#offset = offset;
-    this.#level = new LevelGround(rays, offset);
+    this.#mount = mount;
+    this.#level = new LevelGround(rays, offset, mount);
     this.#hilly = new HillyGround(rays);
     this.#boxes = new BoxPainter(rays);
     this.#depth = new Float32Array(width * height);
@@ -41,7 +43,7 @@ export class Camera {
     i: number,
     out: Uint8Array,
   ): void {
-    frameOfCamera(car, this.#offset, this.#frame);
+    frameOfCamera(car, this.#mount, this.#offset, this.#frame);
     if (heights) this.#hilly.paint(picture, heights, this.#frame, out, this.#depth);
     else this.#level.paint(picture, car, out);
     if (objects) this.#paintObjects(objects, i, heights !== null, out);

@@ -5,6 +5,7 @@ import { Camera } from './camera.ts';
 import { createCarFrame, frameOfCar } from './car-frame.ts';
 import { Lidar, LIDAR, type LidarFacing } from './lidar.ts';
 import { SceneryCache } from './scenery.ts';
+import { DEEPRACER_MOUNTS, type SensorMounts } from './sensor-mounts.ts';
 
 /** What one car's sensors show, to be drawn for a person. */
 export interface CarSight {
@@ -19,6 +20,8 @@ interface CarSightOptions {
   readonly width?: number;
   readonly height?: number;
   readonly facing?: LidarFacing;
+  /** Default: as on DeepRacer's car. */
+  readonly mounts?: SensorMounts;
   /** Painted tracks to share. */
   readonly sceneries?: SceneryCache;
 }
@@ -35,11 +38,17 @@ export class CarSightViewer {
   readonly #sight: CarSight;
 
   constructor(options: CarSightOptions = {}) {
-    const { width = 160, height = 120, facing = 'back', sceneries = new SceneryCache() } = options;
+    const {
+      width = 160,
+      height = 120,
+      facing = 'back',
+      mounts = DEEPRACER_MOUNTS,
+      sceneries = new SceneryCache(),
+    } = options;
     this.width = width;
     this.height = height;
-    this.#camera = new Camera(width, height);
-    this.#lidar = new Lidar(facing);
+    this.#camera = new Camera(width, height, 0, mounts.camera);
+    this.#lidar = new Lidar(facing, mounts.lidar.forward);
     this.#sceneries = sceneries;
     this.#sight = {
       picture: new Uint8Array(width * height),
@@ -55,7 +64,7 @@ export class CarSightViewer {
     this.#lidar.scan(states, objects, i, this.#scan);
     for (let ray = 0; ray < LIDAR.numRays; ray++) {
       const angle = this.#lidar.angles[ray];
-      lidarPoints[2 * ray] = LIDAR.forward + this.#scan[ray] * Math.cos(angle);
+      lidarPoints[2 * ray] = this.#lidar.forward + this.#scan[ray] * Math.cos(angle);
       lidarPoints[2 * ray + 1] = this.#scan[ray] * Math.sin(angle);
     }
     return this.#sight;

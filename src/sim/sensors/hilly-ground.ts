@@ -31,8 +31,8 @@ export class HillyGround {
     out: Uint8Array,
     depth: Float32Array,
   ): void {
-    const { width, height, right: rights, down: downs } = this.#rays;
-    const spread = (2 * CAMERA.halfWidth) / width;
+    const { width, height, halfWidth, right: rights, down: downs } = this.#rays;
+    const spread = (2 * halfWidth) / width;
     out.fill(LUMINANCE.sky);
     depth.fill(Infinity);
     for (let k = 0; k < width; k++) {

@@ -1,5 +1,5 @@
 import { clamp } from '../../math/scalar.ts';
-import { CAMERA, type CameraRays, footprintOf, looksPerPixel } from './camera-optics.ts';
+import { type CameraMount, type CameraRays, footprintOf, looksPerPixel } from './camera-optics.ts';
 import type { CarFrame } from './car-frame.ts';
 import { blend, type GroundPicture, MAGNIFIED } from './ground-picture.ts';
 import { LUMINANCE } from './luminance.ts';
@@ -34,15 +34,16 @@ export class LevelGround {
   readonly #walks: Uint8Array;
 
   /** @param offset of the lens to the left of the car's middle [m] */
-  constructor(rays: CameraRays, offset: number) {
+  constructor(rays: CameraRays, offset: number, mount: CameraMount) {
     const { width, height, down } = rays;
     this.#rays = rays;
     this.#offset = offset;
     this.#walks = new Uint8Array(MAX_LOOKS * width);
     this.depth = new Float32Array(width * height).fill(Infinity);
     this.#sights = Array.from(down, (tangent, row) => {
-      if (depthAt(tangent) < Infinity) this.depth.fill(depthAt(tangent), row * width, (row + 1) * width);
-      return sightsOf(rays, tangent);
+      const depth = depthAt(mount, tangent);
+      if (depth < Infinity) this.depth.fill(depth, row * width, (row + 1) * width);
+      return sightsOf(rays, mount, tangent);
     });
   }
 
@@ -130,31 +131,33 @@ export class LevelGround {
 }
 
 /** Along the optical axis to the ground; Infinity from the horizon on upwards [m] */
-function depthAt(down: number): number {
-  const fall = Math.sin(CAMERA.pitch) + down * Math.cos(CAMERA.pitch);
-  return fall > 0 ? CAMERA.height / fall : Infinity;
+function depthAt({ pitch, height }: CameraMount, down: number): number {
+  const fall = Math.sin(pitch) + down * Math.cos(pitch);
+  return fall > 0 ? height / fall : Infinity;
 }
 
 /** Distance over the ground from the lens to what is seen `depth` away [m] */
-function distanceAt(down: number, depth: number): number {
-  return depth * (Math.cos(CAMERA.pitch) - down * Math.sin(CAMERA.pitch));
+function distanceAt({ pitch }: CameraMount, down: number, depth: number): number {
+  return depth * (Math.cos(pitch) - down * Math.sin(pitch));
 }
 
 /** What a row of pixels around the tangent `down` sees of the ground. */
-function sightsOf({ width, height }: CameraRays, down: number): Sight[] {
-  const depth = depthAt(down);
+function sightsOf(rays: CameraRays, mount: CameraMount, down: number): Sight[] {
+  const { width, height, halfWidth, halfHeight } = rays;
+  const depth = depthAt(mount, down);
   if (depth === Infinity) return [];
-  const across = (2 * CAMERA.halfWidth * depth) / width;
-  const spread = (2 * CAMERA.halfHeight) / height;
+  const across = (2 * halfWidth * depth) / width;
+  const spread = (2 * halfHeight) / height;
   // The patch of a pixel is as long as it is from the pixel below.
-  const along = distanceAt(down, depth) - distanceAt(down + spread, depthAt(down + spread));
+  const below = down + spread;
+  const along = distanceAt(mount, down, depth) - distanceAt(mount, below, depthAt(mount, below));
   const count = looksPerPixel(across, along);
   return Array.from({ length: count }, (_, k) => {
     const tangent = down + ((k + 0.5) / count - 0.5) * spread;
-    const at = Math.min(depthAt(tangent), FARTHEST);
+    const at = Math.min(depthAt(mount, tangent), FARTHEST);
     return {
-      ahead: CAMERA.forward + distanceAt(tangent, at),
-      step: (2 * CAMERA.halfWidth * at) / width,
+      ahead: mount.forward + distanceAt(mount, tangent, at),
+      step: (2 * halfWidth * at) / width,
       footprint: footprintOf(across, along / count),
     };
   });

@@ -22,8 +22,11 @@ export type LidarFacing = 'back' | 'front';
 export class Lidar {
   /** Direction of each ray relative to the nose [rad], [numRays] */
   readonly angles: Float64Array;
+  /** Where it is mounted, ahead of the wheelbase's middle [m] */
+  readonly forward: number;
 
-  constructor(facing: LidarFacing) {
+  constructor(facing: LidarFacing, forward: number = LIDAR.forward) {
+    this.forward = forward;
     const middle = facing === 'back' ? Math.PI : 0;
     const { numRays, span } = LIDAR;
     this.angles = Float64Array.from({ length: numRays }, (_, k) => middle + span * (k / (numRays - 1) - 0.5));
@@ -38,8 +41,8 @@ export class Lidar {
     out.fill(LIDAR.maxRange);
     if (!objects) return;
     const heading = states.heading[i];
-    const x = states.x[i] + LIDAR.forward * Math.cos(heading);
-    const y = states.y[i] + LIDAR.forward * Math.sin(heading);
+    const x = states.x[i] + this.forward * Math.cos(heading);
+    const y = states.y[i] + this.forward * Math.sin(heading);
     for (let k = i * objects.numObjects; k < (i + 1) * objects.numObjects; k++) {
       const { length, width } = objects.shapes[k % objects.numObjects];
       const cosine = Math.cos(objects.heading[k]);

@@ -1,5 +1,5 @@
 import type { ActionSpaceSpec, Command } from '../../race/action-space.ts';
-import { DECISION_HZ } from '../../sim/race-world.ts';
+import { DECISION_HZ } from '../../sim/physics.ts';
 import type { PerAspect } from './explanation.ts';
 
 /** How often commands of one kind were given. */

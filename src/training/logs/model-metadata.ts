@@ -1,5 +1,6 @@
 import type { SensorName } from '../../race/observers/sensor-spec.ts';
 import type { AlgorithmName } from '../../rl/algorithms.ts';
+import { baseOf } from '../../sim/car.ts';
 import type { CarName } from '../../sim/cars.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
 
@@ -36,7 +37,7 @@ export function writeModelMetadata({
     lidar_config: { num_sectors, num_values_per_sector, clipping_dist },
     neural_network: OWN_NETWORK,
     training_algorithm: TRAINING_ALGORITHMS[algorithm.name],
-    version: VERSIONS[car],
+    version: VERSIONS[baseOf(car)],
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;
 }

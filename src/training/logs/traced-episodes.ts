@@ -1,4 +1,4 @@
-import { DECISION_HZ } from '../../sim/race-world.ts';
+import { DECISION_HZ } from '../../sim/physics.ts';
 import type { SimTraceRow } from './sim-trace.ts';
 import {
   type StoredChunk,

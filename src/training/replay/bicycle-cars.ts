@@ -1,4 +1,5 @@
-import { PHYSICS_HZ, type Pose } from '../../sim/race-world.ts';
+import { PHYSICS_HZ } from '../../sim/physics.ts';
+import type { Pose } from '../../sim/race-world.ts';
 import { clamp } from '../../math/scalar.ts';
 import { CommandHistory } from '../../sim/command-history.ts';
 import type { ReplayCars } from './replay-cars.ts';

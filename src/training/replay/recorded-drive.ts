@@ -1,5 +1,5 @@
 import { toRadians } from '../../math/angle.ts';
-import { PHYSICS_HZ } from '../../sim/race-world.ts';
+import { PHYSICS_HZ } from '../../sim/physics.ts';
 import type { SimTrace, SimTraceRow } from '../logs/sim-trace.ts';
 
 /** Seconds between two decisions of the service's simulator. */

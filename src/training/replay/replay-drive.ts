@@ -1,6 +1,7 @@
 import { wrapAngle } from '../../math/angle.ts';
 import { clamp } from '../../math/scalar.ts';
-import { PHYSICS_HZ, type Pose } from '../../sim/race-world.ts';
+import { PHYSICS_HZ } from '../../sim/physics.ts';
+import type { Pose } from '../../sim/race-world.ts';
 import { DECISION_SECONDS, type ObserverGains, type RecordedDrive } from './recorded-drive.ts';
 import type { ReplayCars } from './replay-cars.ts';
 import type { ReplayErrors } from './replay-errors.ts';

@@ -1,5 +1,6 @@
 import { checkActionSpace } from '../../race/action-space.ts';
 import { checkSensorSpec } from '../../race/observers/sensor-spec.ts';
+import { carKeyOf } from '../../sim/car.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
 import type { RunConfig } from '../run-config.ts';
 import { RunFileError } from './run-file-error.ts';
@@ -31,7 +32,7 @@ function inOneOrder(driven: Driven): Readonly<Record<keyof Driven, string>> {
   return {
     trackId: driven.trackId,
     moreTrackIds: driven.moreTrackIds.join(', '),
-    car: driven.car,
+    car: carKeyOf(driven.car),
     sensors: JSON.stringify(checkSensorSpec(driven.sensors, 'sensors')),
     actions: JSON.stringify(checkActionSpace(driven.actions, 'actions')),
   };

@@ -4,7 +4,7 @@ import { checkSensorSpec, seesRoad } from '../../race/observers/sensor-spec.ts';
 import { parseRaceSpec } from '../../race/race-spec.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import { ALGORITHM_NAMES, createAlgorithmSpec } from '../../rl/algorithms.ts';
-import { CAR_NAMES } from '../../sim/cars.ts';
+import { CarSchema, checkCar } from '../../sim/car-file.ts';
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import { checkRollout } from '../check-rollout.ts';
 import { BEST_CRITERIA } from '../oversight/best-criterion.ts';
@@ -38,7 +38,7 @@ const SettingsSchema = v.object({
     ),
     [],
   ),
-  car: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
+  car: CarSchema,
   sensors: v.unknown(),
   actions: v.unknown(),
   race: v.unknown(),
@@ -101,6 +101,7 @@ export function checkRunSettings(
     ...settings,
     track,
     reward,
+    car: inside('car', () => checkCar(settings.car, 'car')),
     sensors,
     moreTracks: inside('moreTracks', () =>
       settings.moreTracks.map((other, i) => checkTrackFile(other, `track ${i + 1}`)),

@@ -1,6 +1,6 @@
 import { toRadians, wrapAngle } from '../../math/angle.ts';
 import type { RaceScene } from '../../race/race-scene.ts';
-import { DECISION_HZ } from '../../sim/race-world.ts';
+import { DECISION_HZ } from '../../sim/physics.ts';
 import type { FieldGrid } from './field-grid.ts';
 
 /** How the car is driven at every place of a field. */

@@ -1,6 +1,7 @@
 import { createScene, type SceneOptions } from '../create-scene.ts';
 import type { ScoringContext } from '../../reward/step-params.ts';
-import { type CarName, carSpecOf } from '../../sim/cars.ts';
+import type { Car } from '../../sim/car.ts';
+import { carSpecOf } from '../../sim/car-spec-of.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { type FieldGrid, fieldGrid, type FieldSize } from './field-grid.ts';
 import { type FieldManner, fieldRows } from './field-rows.ts';
@@ -17,7 +18,7 @@ export class FieldStage {
   #manner: FieldManner | null = null;
   readonly #rows = new Map<FieldSize, Float64Array>();
 
-  constructor(file: TrackFile, car: CarName, options: Pick<SceneOptions, 'race' | 'seed'> = {}) {
+  constructor(file: TrackFile, car: Car, options: Pick<SceneOptions, 'race' | 'seed'> = {}) {
     this.#scene = createScene(file, { ...options, car });
     const { track, params, objects } = this.#scene;
     this.rowSize = params.rowSize;

@@ -1,7 +1,7 @@
 import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardScorer, RewardSource } from '../../reward/reward-scorer.ts';
 import { EpisodeScorer } from '../../reward/score-episodes.ts';
-import type { CarName } from '../../sim/cars.ts';
+import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { createScene } from '../create-scene.ts';
 import type { PolicySnapshot } from '../policy-snapshot.ts';
@@ -14,7 +14,7 @@ export interface TrackTrial {
   readonly track: TrackFile;
   readonly race: RaceSpec;
   /** Default: the stock car. */
-  readonly car?: CarName | undefined;
+  readonly car?: Car | undefined;
   /** Decides where random objects are. Default 1. */
   readonly seed?: number | undefined;
   /** Recorded in this race; may be empty. */

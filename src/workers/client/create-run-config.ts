@@ -4,8 +4,10 @@ export {
   aliasesOf,
   ALGORITHM_NAMES,
   ALGORITHM_RULES,
+  baseOf,
   BEST_CRITERIA,
   CAR_NAMES,
+  carKeyOf,
   checkRollout,
   checkSensorSpec,
   createAlgorithmSpec,
@@ -15,6 +17,7 @@ export {
   PLATEAU_EVALUATIONS,
   seesRoad,
   type SettingRule,
+  STOCK_CAR,
 } from '../../training/run-settings.ts';
 export { fromRacingV1 } from '../../training/from-racing-v1.ts';
 export { SUSTAINED_EVALUATIONS } from '../../training/run-progress.ts';

@@ -1,4 +1,4 @@
-import type { CarName } from '../../sim/cars.ts';
+import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { ReferenceLapMessage, ReferenceLapRequest } from '../protocol.ts';
 import { askOnce } from './ask-once.ts';
@@ -13,7 +13,7 @@ const DEADLINE = 120_000;
  */
 export function findReferenceLap(
   track: TrackFile,
-  car: CarName,
+  car: Car,
   makeWorker = startWorker,
 ): Promise<ReferenceLapMessage> {
   const request: ReferenceLapRequest = { track, car };

@@ -6,6 +6,7 @@ import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { OwnReward } from '../../../src/app/state/own-reward.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import type { PolicyRole, RunStorage, RunWrite } from '../../../src/app/storage/run-storage.ts';
+import type { CarFile } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { checkpointAt, iterationEvent, snapshotAt } from '../../unit/app/setup/events.ts';
 
@@ -88,6 +89,14 @@ describe.each(kinds)('%s', (_, open) => {
     await storage.removeRun('a');
     for (const role of ['origin', 2048] as const) expect(await storage.getPolicy('a', role)).toBeNull();
     expect(await storage.getPolicy('ab', 2048)).not.toBeNull();
+  });
+
+  it('keeps cars until they are removed', async () => {
+    const car = { id: 'own-a' } as CarFile;
+    await storage.putCar(car);
+    await storage.putCar({ id: 'own-b' } as CarFile);
+    await storage.removeCar('own-b');
+    expect(await storage.listCars()).toEqual([car]);
   });
 
   it('keeps tracks until they are removed', async () => {

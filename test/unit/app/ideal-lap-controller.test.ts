@@ -6,6 +6,7 @@ import { IdealLaps } from '../../../src/app/state/ideal-laps.ts';
 import { NOT_DRIVING, type RaceState } from '../../../src/app/state/race-state.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import { Store } from '../../../src/app/state/store.ts';
+import { carKeyOf } from '../../../src/sim/car.ts';
 import type { CarName } from '../../../src/sim/cars.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { ReferenceLapMessage } from '../../../src/workers/protocol.ts';
@@ -16,7 +17,11 @@ const lapOf = (standing: number) =>
   ({ type: 'solved', lap: { flying: standing - 0.1, standing } }) as unknown as ReferenceLapMessage;
 
 function runOn(track: TrackFile, car: CarName, clean: number) {
-  return { id: `${track.id}-${car}`, config: { track, car }, best: { evaluation: evaluationOf(clean) } };
+  return {
+    id: `${track.id}-${carKeyOf(car)}`,
+    config: { track, car },
+    best: { evaluation: evaluationOf(clean) },
+  };
 }
 
 /** A controller whose finder is answered by the test, and what it was asked for. */
@@ -34,7 +39,7 @@ function open(runs: ReturnType<typeof runOn>[] = []) {
   const asked: string[] = [];
   const waiting: Waiting[] = [];
   const controller = new IdealLapController(store, (track, car) => {
-    asked.push(`${car} on ${track.id}`);
+    asked.push(`${carKeyOf(car)} on ${track.id}`);
     return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
   });
   const settled = () => new Promise<void>((resolve) => setTimeout(resolve));

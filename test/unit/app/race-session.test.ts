@@ -6,6 +6,7 @@ import type { SessionPlatform } from '../../../src/app/controllers/session-platf
 import { nextRun } from '../../../src/app/controllers/next-run.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import { carKeyOf } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { PpoConfig } from '../../../src/rl/ppo-config.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -618,7 +619,7 @@ describe('ideal laps', () => {
   it('are found for the track in view and for runs with a lap; whether the line is shown is remembered', async () => {
     const asked: string[] = [];
     findIdealLap = (track, car) => {
-      asked.push(`${track.id} ${car}`);
+      asked.push(`${track.id} ${carKeyOf(car)}`);
       return Promise.resolve({ type: 'impossible', reason: 'too tight' });
     };
     const session = await openSession();

@@ -157,3 +157,10 @@ describe('readSettings', () => {
     );
   });
 });
+
+it('a car of one’s own is still chosen where it is there, and the stock one where it is not', () => {
+  const settings = { setup: { ...DEFAULT_SETUP, car: 'own-heavy' } };
+  expect(readSettings(settings, TRACKS, ['own-heavy']).setup?.car).toBe('own-heavy');
+  expect(readSettings(settings, TRACKS, ['own-light']).setup?.car).toBe('deepracer-v6');
+  expect(readSettings({ setup: { ...DEFAULT_SETUP, car: 'club' } }, TRACKS).setup?.car).toBe('club');
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALGORITHM_WORDS } from '../../../src/app/catalogue/algorithms.ts';
 import { CAR_WORDS } from '../../../src/app/catalogue/cars.ts';
-import { asOwnTrack, isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
+import { asOwn, isOwn } from '../../../src/app/catalogue/own-items.ts';
 import { nextRun } from '../../../src/app/controllers/next-run.ts';
 import { BOT_SPEED, DEFAULT_RACE, describeRace, raceSpecOf } from '../../../src/app/state/race-setup.ts';
 import { runDifferences } from '../../../src/app/state/run-differences.ts';
@@ -160,16 +160,16 @@ it('runs of before further tracks and retries can go on, and their policies be e
   expect(upgradeRun({ id: 'a', config: asked } as never).config).toEqual(asked);
 });
 
-describe('asOwnTrack', () => {
+describe('asOwn', () => {
   const track = home as unknown as TrackFile;
 
   it('never takes an id or a name that is taken, nor one that ships', () => {
     const all: TrackFile[] = [track];
     for (let i = 0; i < 12; i++)
-      all.push(asOwnTrack({ ...track, id: 'x'.repeat(64), name: 'n'.repeat(80) }, all));
+      all.push(asOwn({ ...track, id: 'x'.repeat(64), name: 'n'.repeat(80) }, all, 80));
     expect(new Set(all.map(({ id }) => id)).size).toBe(13);
     expect(new Set(all.map(({ name }) => name)).size).toBe(13);
     expect(all.every(({ id, name }) => id.length <= 64 && name.length <= 80)).toBe(true);
-    expect(all.filter(isOwnTrack)).toHaveLength(12);
+    expect(all.filter(isOwn)).toHaveLength(12);
   });
 });

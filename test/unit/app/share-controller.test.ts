@@ -4,13 +4,16 @@ import oval from '../../../tracks/oval.json';
 import { DraftController, firstDrafts } from '../../../src/app/controllers/draft-controller.ts';
 import { NoticeBoard } from '../../../src/app/controllers/notice-board.ts';
 import { ShareController } from '../../../src/app/controllers/share-controller.ts';
-import { writeShareLink } from '../../../src/app/share/share-link.ts';
+import { readShareLink, writeShareLink } from '../../../src/app/share/share-link.ts';
 import type { SharedWork } from '../../../src/app/share/shared-work.ts';
 import { isTrusted } from '../../../src/app/state/opened-link.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { DEFAULT_SETUP, type RunSetup } from '../../../src/app/state/run-setup.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import { readSettings } from '../../../src/app/storage/saved-settings.ts';
+import { ownCar } from '../sim/own-car.ts';
+import type { CarFile } from '../../../src/sim/car.ts';
+import type { CarId } from '../../../src/app/state/own-cars.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 
 const tracks = [home, oval] as unknown as TrackFile[];
@@ -25,6 +28,7 @@ let store: Store<RaceState>;
 let sharing: ShareController;
 let draft: DraftController;
 let kept: string[];
+const addCar = vi.fn<(car: CarFile) => CarId>(() => 'own-theirs');
 const addTrack = vi.fn((track: TrackFile) => ({ ...track, id: 'own-new' }));
 
 beforeEach(() => {
@@ -38,6 +42,7 @@ beforeEach(() => {
     runs: [],
     rewards: [],
     tracks,
+    cars: [],
     failure: null,
     notices: [],
   } as unknown as RaceState);
@@ -47,6 +52,7 @@ beforeEach(() => {
     keepDraft: (language) => kept.push(store.state.drafts[language].code),
     setUp: (patch: Partial<RunSetup>) => store.update({ setup: { ...store.state.setup, ...patch } }),
     addTrack,
+    addCar,
   });
   sharing.start();
   draft.setLanguage('typescript');
@@ -117,6 +123,27 @@ describe('opening a link', () => {
     await open({ ...strange, track: { ...tracks[1], id: 'own-theirs', name: 'Theirs' } });
     expect(addTrack).toHaveBeenCalledWith(expect.objectContaining({ name: 'Theirs' }));
     expect(store.state.setup.trackId).toBe('own-new');
+  });
+
+  it('puts a car of the sender’s own among one’s own, and sends it along', async () => {
+    const car = { ...ownCar({ mass: 2 }), id: 'own-theirs' };
+    await open({ ...strange, car });
+    expect(addCar).toHaveBeenCalledWith(car);
+    expect(store.state.setup.car).toBe('own-theirs');
+
+    store.update({ cars: [car] });
+    const { url } = await sharing.write('https://a.example/');
+    const work = await readShareLink(new URL(url).hash);
+    expect(work).toMatchObject({ car, setup: { car: 'deepracer-v6' } });
+  });
+
+  it('with a car that cannot be driven is refused with the reason', async () => {
+    const before = store.state.setup;
+    await open({ ...strange, car: ownCar({ mass: 3.9 }) });
+    expect(store.state.setup).toBe(before);
+    expect(store.state.notices.at(-1)?.text).toMatch(
+      /^This link cannot be opened: car: mass: must be at most 2\.29 kg.*: a heavier car hits the end of its springs/,
+    );
   });
 
   it('that is broken changes nothing, and says why', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
-import { isOwnTrack } from '../../../src/app/catalogue/own-tracks.ts';
+import { isOwn } from '../../../src/app/catalogue/own-items.ts';
 import { NoticeBoard } from '../../../src/app/controllers/notice-board.ts';
 import { TrackLibrary } from '../../../src/app/controllers/track-library.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
@@ -31,7 +31,7 @@ function open(storage = new MemoryStorage()) {
       throw error;
     },
   });
-  const ownIds = () => store.state.tracks.filter(isOwnTrack).map(({ id }) => id);
+  const ownIds = () => store.state.tracks.filter(isOwn).map(({ id }) => id);
   const texts = () => store.state.notices.map(({ text }) => text);
   return { library, store, storage, chosen, ownIds, texts };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, describe, expect, it } from 'vitest';
 import { encodeSavedRun, type SavedRun } from '../../../src/cli/saved-run.ts';
+import { ownCar } from '../sim/own-car.ts';
 import { callCli } from './call-cli.ts';
 import { runCli } from './run-cli.ts';
 
@@ -43,6 +44,16 @@ const train = ['train', '--track', 'home', '--reward', 'fast-line.ts'];
 
 describe('what cannot be done is said in one line, with exit status 2', () => {
   it.each<[string, string[], RegExp]>([
+    [
+      'a car that cannot be driven',
+      [...train, ...out, '--car', file('heavy.json', JSON.stringify(ownCar({ mass: 3.9 })))],
+      /heavy\.json: mass: must be at most 2\.29 kg.*hits the end of its springs/,
+    ],
+    [
+      'a file that is no car',
+      [...train, ...out, '--car', file('no-car.json', '{}')],
+      /no-car\.json: format: is missing/,
+    ],
     ['no command', [], /name a command: train, .*evaluate, .*score, .*tracks, .*bench/],
     ['an unknown command', ['drive'], /unknown command drive: use train/],
     [

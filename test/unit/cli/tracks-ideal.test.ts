@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ownCar } from '../sim/own-car.ts';
 import { callCli } from './call-cli.ts';
 
 interface Row {
@@ -19,6 +23,18 @@ it('adds the fastest laps to the list of tracks', async () => {
     expect(idealStandingLap).toBeGreaterThan(idealLap);
     expect(idealStandingLap).toBeGreaterThan(legalStandingLap);
   }
+}, 120_000);
+
+it('knows cars of one’s own: half the grip is slower', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'grad-prix-')), 'slick.json');
+  writeFileSync(file, JSON.stringify(ownCar({ grip: 1 })));
+  const { stdout } = await callCli(['tracks', '--ideal', '--track', 'home', '--car', file, '--json']);
+  rmSync(dirname(file), { recursive: true });
+  const usual = await callCli(['tracks', '--ideal', '--track', 'home', '--json']);
+  const [slick] = JSON.parse(stdout) as Row[];
+  const [stock] = JSON.parse(usual.stdout) as Row[];
+  expect(slick.car).toBe('Test car');
+  expect(slick.idealLap).toBeGreaterThan(stock.idealLap + 0.1);
 }, 120_000);
 
 it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isInCamera } from '../../../src/race/camera-frustum.ts';
+import { createCameraTest } from '../../../src/race/camera-frustum.ts';
+import { DEEPRACER_CAMERA } from '../../../src/sim/sensors/camera-optics.ts';
 
 /** The camera is 0.1453 m ahead of the car's middle, 0.1303 m above the ground, and looks 0.2618 rad down. */
 const [FORWARD, UP, PITCH] = [0.14529379, 0.13032555, 0.2618];
@@ -12,7 +13,9 @@ function endsAt(limit: number, isSeen: (value: number) => boolean): void {
   expect(isSeen(limit + 1e-6)).toBe(false);
 }
 
-describe('isInCamera', () => {
+const isInCamera = createCameraTest(DEEPRACER_CAMERA);
+
+describe('createCameraTest', () => {
   it('begins at a plane 0.2 m in front of the lens', () => {
     endsAt(-(FORWARD + 0.2 / Math.cos(PITCH)), (x) => isInCamera(-x, 0, UP));
     endsAt(-(FORWARD + 0.2 * Math.cos(PITCH)), (x) => isInCamera(-x, 0, UP - 0.2 * Math.sin(PITCH)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLUB_CAR } from '../../../src/sim/car-spec.ts';
 import { DEEPRACER_V4, DEEPRACER_V6 } from '../../../src/sim/cars.ts';
-import { PHYSICS_HZ } from '../../../src/sim/race-world.ts';
+import { PHYSICS_HZ } from '../../../src/sim/physics.ts';
 import { flatWorld } from './driving.ts';
 
 const AS_BUILT = { frictionScale: 1, massScale: 1, latencySeconds: 0 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CarSpec } from '../../../src/sim/car-spec.ts';
-import { CAR_NAMES, CARS, carSpecOf, DEEPRACER_V4, DEEPRACER_V6 } from '../../../src/sim/cars.ts';
-import { PHYSICS_HZ, type RaceWorld } from '../../../src/sim/race-world.ts';
+import { carSpecOf } from '../../../src/sim/car-spec-of.ts';
+import { CAR_NAMES, type CarName, CARS, DEEPRACER_V4, DEEPRACER_V6 } from '../../../src/sim/cars.ts';
+import { PHYSICS_HZ } from '../../../src/sim/physics.ts';
+import type { RaceWorld } from '../../../src/sim/race-world.ts';
 import { drive, flatWorld } from './driving.ts';
 
 const cars = Object.entries<CarSpec>(CARS);
@@ -9,7 +11,7 @@ const cars = Object.entries<CarSpec>(CARS);
 describe.each(cars)('%s on level ground', (name, car) => {
   it('is found by its name', () => {
     expect(car.name).toBe(name);
-    expect(carSpecOf(name)).toBe(car);
+    expect(carSpecOf(name as CarName)).toBe(car);
   });
 
   it('stands still where it was put, at its rest height', () => {
@@ -180,8 +182,8 @@ function secondsUntil(world: RaceWorld, commanded: number, isThere: (speed: numb
 describe('carSpecOf', () => {
   it('names the cars there are when asked for another', () => {
     expect(CAR_NAMES).toEqual(['deepracer-v6', 'deepracer-v4', 'club']);
-    expect(() => carSpecOf('toString')).toThrow(
-      'car must be deepracer-v6, deepracer-v4, club (found "toString")',
+    expect(() => carSpecOf('toString' as CarName)).toThrow(
+      'car: name: must be deepracer-v6, deepracer-v4, club, or a car of one’s own (found "toString")',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLUB_CAR } from '../../../src/sim/car-spec.ts';
-import { DECISION_HZ, PHYSICS_HZ } from '../../../src/sim/race-world.ts';
+import { DECISION_HZ, PHYSICS_HZ } from '../../../src/sim/physics.ts';
 import { drive, flatWorld } from './driving.ts';
 
 const { speedGain, maxAcceleration, maxSteeringAngle } = CLUB_CAR;

@@ -1,5 +1,6 @@
 import { CLUB_CAR, type CarSpec } from '../../../src/sim/car-spec.ts';
-import { DECISION_HZ, RaceWorld } from '../../../src/sim/race-world.ts';
+import { DECISION_HZ } from '../../../src/sim/physics.ts';
+import { RaceWorld } from '../../../src/sim/race-world.ts';
 import { Track } from '../../../src/track/track.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import { boxTrack } from '../track/ring-track.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RaceSpec } from '../../../src/race/race-spec.ts';
-import { STOCK_CAR, carSpecOf } from '../../../src/sim/cars.ts';
+import { carSpecOf } from '../../../src/sim/car-spec-of.ts';
+import { STOCK_CAR } from '../../../src/sim/cars.ts';
 import { SceneryCache } from '../../../src/sim/sensors/scenery.ts';
 import { Track } from '../../../src/track/track.ts';
 import { Examiner } from '../../../src/training/examiner.ts';

@@ -17,6 +17,7 @@ import { checkSensorSpec, STATE_SENSORS } from '../../../src/race/observers/sens
 import { fromRacingV1 } from '../../../src/training/from-racing-v1.ts';
 import { PolicyFileError } from '../../../src/training/policy-file-error.ts';
 import { readPolicyFiles, writePolicyFiles } from '../../../src/training/policy-file.ts';
+import { ownCar } from '../sim/own-car.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
 import { startTensorflow } from '../nn/start-tensorflow.ts';
 
@@ -45,6 +46,15 @@ beforeAll(startTensorflow);
 describe('a policy folder', () => {
   it('reads back as it was written', () => {
     expect(readPolicyFiles(files, 'policies/x')).toEqual(policy);
+  });
+
+  it('keeps a car of one’s own whole, and refuses one that cannot be driven', () => {
+    const own = writePolicyFiles({ ...policy, car: ownCar({ mass: 2, cameraPitch: 0.4 }) });
+    expect(readPolicyFiles(own, 'policies/x').car).toEqual(ownCar({ mass: 2, cameraPitch: 0.4 }));
+    const heavy = writePolicyFiles({ ...policy, car: ownCar({ mass: 3.9 }) });
+    expect(() => readPolicyFiles(heavy, 'policies/x')).toThrow(
+      /^policies\/x\/policy\.json: car: car: mass: must be at most 2\.29 kg/,
+    );
   });
 
   it('records the command that made it', () => {

@@ -3,6 +3,7 @@ import { checkSensorSpec } from '../../../src/race/observers/sensor-spec.ts';
 import { ObjectStates } from '../../../src/sim/object-states.ts';
 import { RaceWorld } from '../../../src/sim/race-world.ts';
 import { SceneryCache } from '../../../src/sim/sensors/scenery.ts';
+import { DEEPRACER_MOUNTS } from '../../../src/sim/sensors/sensor-mounts.ts';
 import { Track } from '../../../src/track/track.ts';
 import { PolicySight } from '../../../src/training/policy-sight.ts';
 import { trackFile } from '../../contract/track-files.ts';
@@ -10,7 +11,8 @@ import { trackFile } from '../../contract/track-files.ts';
 const track = new Track(trackFile('home'));
 const sceneries = new SceneryCache();
 const world = new RaceWorld({ track, numCars: 1 });
-const sightOf = (sensors: unknown) => new PolicySight(checkSensorSpec(sensors, 'test'), sceneries);
+const sightOf = (sensors: unknown) =>
+  new PolicySight(checkSensorSpec(sensors, 'test'), sceneries, DEEPRACER_MOUNTS);
 
 /** A box, its middle 0.6 m ahead of the car's. */
 function boxAhead(): ObjectStates {

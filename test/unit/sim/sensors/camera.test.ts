@@ -3,7 +3,12 @@ import { toRadians } from '../../../../src/math/angle.ts';
 import { CarStates } from '../../../../src/sim/car-states.ts';
 import { ObjectStates } from '../../../../src/sim/object-states.ts';
 import { Camera } from '../../../../src/sim/sensors/camera.ts';
-import { CAMERA } from '../../../../src/sim/sensors/camera-optics.ts';
+import {
+  CAMERA as OPTICS,
+  type CameraMount,
+  DEEPRACER_CAMERA,
+  halfTangents,
+} from '../../../../src/sim/sensors/camera-optics.ts';
 import { createCarFrame, frameOfCar } from '../../../../src/sim/sensors/car-frame.ts';
 import { HeightMap } from '../../../../src/sim/sensors/height-map.ts';
 import { FACE_LUMINANCE, LUMINANCE } from '../../../../src/sim/sensors/luminance.ts';
@@ -16,6 +21,7 @@ import { boxTrack } from '../../track/ring-track.ts';
 const WIDTH = 160;
 const HEIGHT = 120;
 const sceneries = new SceneryCache();
+const CAMERA = { ...DEEPRACER_CAMERA, ...halfTangents(DEEPRACER_CAMERA), ...OPTICS };
 
 interface Shot {
   readonly x?: number;
@@ -225,4 +231,37 @@ describe('boxes in the picture', () => {
       1,
     );
   });
+});
+
+describe('a camera that is mounted elsewhere', () => {
+  const mounts = [
+    { ...DEEPRACER_CAMERA, height: 0.3 },
+    { ...DEEPRACER_CAMERA, pitch: toRadians(25) },
+    { ...DEEPRACER_CAMERA, fieldOfView: toRadians(100) },
+  ];
+  const take = (mount: CameraMount, track: Track, heights: HeightMap | null): Uint8Array => {
+    const out = new Uint8Array(WIDTH * HEIGHT);
+    const frame = frameOfCar(track, new CarStates(1), 0, createCarFrame());
+    const { picture } = sceneries.of(track);
+    new Camera(WIDTH, HEIGHT, 0, mount).see({ picture, heights }, frame, oneBox(1.2, 0), 0, out);
+    return out;
+  };
+
+  it.each(mounts)(
+    'shows road and box where its own pinhole puts them: $height m, $pitch rad, $fieldOfView rad',
+    (mount) => {
+      const { halfWidth, halfHeight } = halfTangents(mount);
+      const where = (forward: number, left: number, up = 0): [number, number] => {
+        const [ahead, above] = [forward - mount.forward, up - mount.height];
+        const depth = ahead * Math.cos(mount.pitch) - above * Math.sin(mount.pitch);
+        const down = -ahead * Math.sin(mount.pitch) - above * Math.cos(mount.pitch);
+        return [(1 - left / depth / halfWidth) * (WIDTH / 2), (1 + down / depth / halfHeight) * (HEIGHT / 2)];
+      };
+      const picture = take(mount, straight, null);
+      expect(at(picture, where(0.9, 0.34))).toBe(LUMINANCE.road);
+      expect(at(picture, where(0.9, 0.38))).toBeGreaterThan(LUMINANCE.dash);
+      expect(at(picture, where(0.9, 0.43))).toBe(LUMINANCE.field);
+      expect(at(picture, where(1, 0.1, 0.03))).toBe(FACE_LUMINANCE.end);
+    },
+  );
 });

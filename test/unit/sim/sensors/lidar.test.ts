@@ -20,6 +20,14 @@ function rectangle(x: number, y: number, heading = 0): ObjectStates {
 }
 
 describe('the lidar', () => {
+  it('that is mounted farther ahead measures so much less to what is ahead', () => {
+    const out = new Float64Array(LIDAR.numRays);
+    new Lidar('front', 0.129).scan(new CarStates(1), rectangle(1, 0), 0, out);
+    const usual = new Float64Array(LIDAR.numRays);
+    new Lidar('front', 0.029).scan(new CarStates(1), rectangle(1, 0), 0, usual);
+    expect(Math.min(...usual) - Math.min(...out)).toBeCloseTo(0.1, 3);
+  });
+
   it('goes over the tail from 30° left of the nose to 30° right of it', () => {
     const { angles } = new Lidar('back');
     expect(angles).toHaveLength(64);

@@ -13,6 +13,7 @@ import { identityOf } from '../../../../src/training/run-identity.ts';
 import type { RunSettings } from '../../../../src/training/run-settings.ts';
 import { startTensorflow } from '../../nn/start-tensorflow.ts';
 import { collectEvents, ofType, trackFile } from '../run-fixtures.ts';
+import { ownCar } from '../../sim/own-car.ts';
 import { trainedRun } from './portable-fixture.ts';
 
 const ACTIONS = [-20, 0, 20].map((steering_angle) => ({ steering_angle, speed: 1 }));
@@ -29,6 +30,20 @@ describe('a run as one file', () => {
   it('comes back as it was: settings, reward, track, policies, curve and checkpoint', () => {
     expect(run.kept).toHaveLength(2);
     expect(readRunFile(bytes, 'a.zip')).toEqual(run);
+  });
+
+  it('keeps a car of one’s own whole, which its policies must drive', async () => {
+    const heavy = await trainedRun({ car: ownCar({ mass: 2, grip: 2.5 }) });
+    const read = readRunFile(writeRunFile(heavy, SAVED_AT), 'a.zip');
+    expect(read).toEqual(heavy);
+    expect(heavy.checkpoint!.identity.car).toBe(identityOf(read.config).car);
+    expect(heavy.checkpoint!.identity.car).not.toBe(identityOf({ ...read.config, car: ownCar() }).car);
+    const mixed = {
+      ...heavy,
+      config: { ...heavy.config, car: ownCar({ mass: 1.9, grip: 2.5 }) },
+      checkpoint: null,
+    };
+    expect(() => readRunFile(writeRunFile(mixed, SAVED_AT), 'a.zip')).toThrow('car: must be the run');
   });
 
   it('comes back whatever its name, reward and figures are', () => {

@@ -1,0 +1,32 @@
+/** No shipped track's or car's id begins like this, so that nobody drives on or in a person's own by mistake. */
+const PREFIX = 'own-';
+const MAX_ID = 64;
+
+/** What people can have of their own: a track, a car. */
+interface Item {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether it is the person's own. */
+export function isOwn({ id }: Pick<Item, 'id'>): boolean {
+  return id.startsWith(PREFIX);
+}
+
+/**
+ * Something that has come from elsewhere as the person's own, under an id and a name that no other one has.
+ * @param maxName how long a name may be, characters
+ */
+export function asOwn<T extends Item>(
+  item: T,
+  others: readonly Item[],
+  maxName: number,
+): T & { readonly id: `own-${string}` } {
+  const plain = item.id.replace(/^(?:own-)+/, '') || 'one';
+  for (let n = 1; ; n++) {
+    const ending = n === 1 ? '' : `-${n}`;
+    const id = `${PREFIX}${plain.slice(0, MAX_ID - PREFIX.length - ending.length)}${ending}` as const;
+    const name = n === 1 ? item.name : `${item.name.slice(0, maxName - 6)} ${n}`;
+    if (!others.some((other) => other.id === id || other.name === name)) return { ...item, id, name };
+  }
+}

@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+/** Cars beside the one that is looked at; below each other where there is no room. */
+export const garageStyles = css`
+  wa-dialog {
+    --width: min(940px, 96vw);
+  }
+
+  .garage {
+    display: grid;
+    grid-template-columns: 210px minmax(0, 1fr);
+    gap: 18px;
+    height: min(640px, 70dvh);
+  }
+
+  .cars {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-height: 0;
+  }
+
+  ul {
+    flex: 1;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+
+  li button {
+    display: grid;
+    gap: 2px;
+    width: 100%;
+    padding: 8px 10px;
+    border: 0;
+    border-left: 3px solid transparent;
+    border-radius: 0 6px 6px 0;
+    background: none;
+    text-align: left;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  li button:hover {
+    background: var(--raised);
+  }
+
+  li button[aria-current='true'] {
+    border-left-color: var(--policy);
+    background: var(--raised);
+  }
+
+  small {
+    color: var(--quiet);
+    font-size: 11.5px;
+  }
+
+  .opens-files {
+    font-size: 12px;
+  }
+
+  section {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    min-height: 0;
+  }
+
+  .row input {
+    flex: 1;
+    width: auto;
+    min-width: 0;
+  }
+
+  .facts {
+    margin: 0;
+    color: var(--quiet);
+    font-size: 12px;
+    line-height: 1.45;
+  }
+
+  .values {
+    flex: 1;
+    min-height: 0;
+    padding-right: 8px;
+    overflow: auto;
+  }
+
+  .verdict {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 14px;
+    min-height: 44px;
+    padding-top: 8px;
+    border-top: 1px solid var(--line);
+    font-size: 12.5px;
+    line-height: 1.4;
+  }
+
+  .verdict p {
+    margin: 0;
+  }
+
+  .actions {
+    display: flex;
+    flex: none;
+    gap: 8px;
+  }
+
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .choice[disabled] {
+    opacity: 0.5;
+    cursor: default;
+  }
+
+  @media (max-width: 720px) {
+    .garage {
+      display: flex;
+      flex-direction: column;
+      height: auto;
+    }
+
+    ul {
+      display: flex;
+      flex: none;
+      gap: 4px;
+      overflow-x: auto;
+    }
+
+    li button {
+      width: max-content;
+      border-left: 0;
+      border-bottom: 3px solid transparent;
+      border-radius: 6px 6px 0 0;
+    }
+
+    li button[aria-current='true'] {
+      border-bottom-color: var(--policy);
+    }
+
+    .values {
+      overflow: visible;
+      padding-right: 0;
+    }
+
+    /* What is wrong, and what to do about it, stays in view while one scrolls through the values. */
+    .verdict {
+      position: sticky;
+      bottom: calc(-1 * var(--wa-space-l, 24px));
+      flex-wrap: wrap;
+      padding: 8px 0 16px;
+      background: var(--wa-color-surface-raised, var(--panel));
+    }
+  }
+`;

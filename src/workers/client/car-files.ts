@@ -1,0 +1,12 @@
+/** Cars of a person's own, as the page checks them: loaded where there are any. */
+export {
+  BODY_SHAPES,
+  CAR_LIMITS,
+  CarError,
+  carSpecOf,
+  checkCarFile,
+  drivingWarnings,
+  leastTurningRadius,
+  narrowestPlaces,
+  valuesOfCar,
+} from '../../training/car-settings.ts';
