@@ -119,7 +119,7 @@ export class TourCard extends LitElement {
   }
 
   #text({ step }: Tour) {
-    const [before, after] = [formatLap(this.firstLap), formatLap(this.secondLap)];
+    const before = formatLap(this.firstLap);
     switch (step) {
       case 'reward':
         return html`<p>
@@ -140,18 +140,23 @@ export class TourCard extends LitElement {
         </p>`;
       case 'edit':
         return this.#editText();
-      case 'result':
-        if (this.#isFaster)
-          return html`<p>
-            From <b>${before}</b> to <b>${after}</b> a lap, by one edit of yours. That is what designing
-            rewards is about. From here: <b>Review</b> and <b>What-if</b> below the editor,
-            <b>Along the lap</b> above the charts, <b>Why</b> in the view.
-          </p>`;
-        return html`<p>
-          It took <b>${before}</b> a lap before, and <b>${after}</b> now. What does your reward pay for? Try
-          another edit.
-        </p>`;
+      default:
+        return this.#resultText();
     }
+  }
+
+  #resultText() {
+    const [before, after] = [formatLap(this.firstLap), formatLap(this.secondLap)];
+    if (this.#isFaster)
+      return html`<p>
+        From <b>${before}</b> to <b>${after}</b> a lap, by one edit of yours. That is what designing rewards
+        is about. From here: <b>Review</b> and <b>What-if</b> below the editor, <b>Along the lap</b> above the
+        charts, <b>Why</b> in the view.
+      </p>`;
+    return html`<p>
+      It took <b>${before}</b> a lap before, and <b>${after}</b> now. What does your reward pay for? Try
+      another edit.
+    </p>`;
   }
 
   #editText() {

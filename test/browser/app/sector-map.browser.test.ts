@@ -49,7 +49,7 @@ describe('gp-sector-map', () => {
     const canvas = inside(map, 'canvas') as HTMLCanvasElement;
     expect([canvas.width, canvas.height]).toEqual([NUM_SECTORS, 2]);
     const { data } = canvas.getContext('2d')!.getImageData(0, 1, NUM_SECTORS, 1);
-    const colour = (sector: number) => [...data.slice(4 * sector, 4 * sector + 3)];
+    const colour = (sector: number) => Array.from(data.subarray(4 * sector, 4 * sector + 3));
     // The ends of viridis.
     expect(colour(12)).toEqual([0x44, 0x01, 0x54]);
     expect(colour(11)).toEqual([0xfd, 0xe7, 0x25]);

@@ -6,11 +6,11 @@ import { NUM_SECTORS, type SectorFigures } from '../../../src/training/sectors/s
 import { evaluationEvent } from './setup/events.ts';
 
 const NOWHERE: SectorFigures = {
-  visits: Array(NUM_SECTORS).fill(0),
-  speed: Array(NUM_SECTORS).fill(0),
-  steering: Array(NUM_SECTORS).fill(0),
-  reward: Array(NUM_SECTORS).fill(0),
-  exits: Array(NUM_SECTORS).fill(0),
+  visits: Array<number>(NUM_SECTORS).fill(0),
+  speed: Array<number>(NUM_SECTORS).fill(0),
+  steering: Array<number>(NUM_SECTORS).fill(0),
+  reward: Array<number>(NUM_SECTORS).fill(0),
+  exits: Array<number>(NUM_SECTORS).fill(0),
 };
 
 type Place = Readonly<Partial<Record<keyof SectorFigures, number>>>;
@@ -73,17 +73,17 @@ describe('the rows of a map', () => {
 
 describe('the pixels of a map', () => {
   it('go from the first colour to the last, and are clear where no car came by', () => {
-    const rows = [{ steps: 1, values: [0, 5, 10, ...Array(NUM_SECTORS - 3).fill(null)] }];
+    const rows = [{ steps: 1, values: [0, 5, 10, ...Array<null>(NUM_SECTORS - 3).fill(null)] }];
     const pixels = sectorPixels(rows, ['#000000', '#ffffff'], { low: 0, high: 10 });
     expect(pixels).toHaveLength(4 * NUM_SECTORS);
-    expect([...pixels.slice(0, 16)]).toEqual([
+    expect(Array.from(pixels.subarray(0, 16))).toEqual([
       0, 0, 0, 255, 128, 128, 128, 255, 255, 255, 255, 255, 0, 0, 0, 0,
     ]);
   });
 
   it('have the middle colour where there is but one value', () => {
-    const rows = [{ steps: 1, values: Array(NUM_SECTORS).fill(7) }];
+    const rows = [{ steps: 1, values: Array<number>(NUM_SECTORS).fill(7) }];
     const pixels = sectorPixels(rows, ['#000000', '#646464', '#ffffff'], { low: 7, high: 7 });
-    expect([...pixels.slice(0, 4)]).toEqual([100, 100, 100, 255]);
+    expect(Array.from(pixels.subarray(0, 4))).toEqual([100, 100, 100, 255]);
   });
 });
