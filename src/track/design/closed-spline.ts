@@ -18,40 +18,41 @@ const SAME_PLACE = 1e-6;
  * Catmull–Rom curves", section 3.
  */
 export class ClosedSpline {
-  readonly numPoints: number;
-  /** Of each stretch and axis the four coefficients of a cubic in the share of the way, highest first, [numPoints × 8]. */
-  readonly #cubics: Float64Array;
+  readonly #points: readonly SplinePoint[];
+  /** Of each axis of each stretch the four coefficients of a cubic in the share of the way, highest first. */
+  readonly #cubics: (Float64Array | undefined)[] = [];
 
   constructor(points: readonly SplinePoint[]) {
-    const n = points.length;
-    this.numPoints = n;
-    this.#cubics = new Float64Array(8 * n);
-    for (let i = 0; i < n; i++) {
-      const [p0, p1, p2, p3] = [i - 1, i, i + 1, i + 2].map((k) => points[ringIndex(k, n)]);
-      const before = knotDistance(p0, p1);
-      const here = knotDistance(p1, p2);
-      const after = knotDistance(p2, p3);
-      for (const [axis, at] of [['x', 8 * i] as const, ['y', 8 * i + 4] as const]) {
-        const chord = (p2[axis] - p1[axis]) / here;
-        const start = (p1[axis] - p0[axis]) / before - (p2[axis] - p0[axis]) / (before + here) + chord;
-        const end = chord - (p3[axis] - p1[axis]) / (here + after) + (p3[axis] - p2[axis]) / after;
-        const m0 = here * start;
-        const m1 = here * end;
-        const rise = p2[axis] - p1[axis];
-        this.#cubics.set([m0 + m1 - 2 * rise, 3 * rise - 2 * m0 - m1, m0, p1[axis]], at);
-      }
-    }
+    this.#points = points;
   }
 
   /** The place at a share of the way, 0 … 1, from point `i` to the next. */
   at(i: number, share: number): SplinePoint {
-    return { x: this.#value(8 * i, share), y: this.#value(8 * i + 4, share) };
+    // Fitting looks at few stretches of many splines.
+    const cubics = (this.#cubics[i] ??= stretchCubics(this.#points, i));
+    return { x: valueOf(cubics, 0, share), y: valueOf(cubics, 4, share) };
   }
+}
 
-  #value(at: number, t: number): number {
-    const c = this.#cubics;
-    return ((c[at] * t + c[at + 1]) * t + c[at + 2]) * t + c[at + 3];
-  }
+function stretchCubics(points: readonly SplinePoint[], i: number): Float64Array {
+  const [p0, p1, p2, p3] = [i - 1, i, i + 1, i + 2].map((k) => points[ringIndex(k, points.length)]);
+  const before = knotDistance(p0, p1);
+  const here = knotDistance(p1, p2);
+  const after = knotDistance(p2, p3);
+  const cubicOf = (axis: 'x' | 'y'): number[] => {
+    const chord = (p2[axis] - p1[axis]) / here;
+    const start = (p1[axis] - p0[axis]) / before - (p2[axis] - p0[axis]) / (before + here) + chord;
+    const end = chord - (p3[axis] - p1[axis]) / (here + after) + (p3[axis] - p2[axis]) / after;
+    const m0 = here * start;
+    const m1 = here * end;
+    const rise = p2[axis] - p1[axis];
+    return [m0 + m1 - 2 * rise, 3 * rise - 2 * m0 - m1, m0, p1[axis]];
+  };
+  return Float64Array.from([...cubicOf('x'), ...cubicOf('y')]);
+}
+
+function valueOf(c: Float64Array, at: number, t: number): number {
+  return ((c[at] * t + c[at + 1]) * t + c[at + 2]) * t + c[at + 3];
 }
 
 function knotDistance(a: SplinePoint, b: SplinePoint): number {

@@ -18,8 +18,8 @@ export interface DesignFault {
 
 /** What a driver can live with, after the tracks that ship and the cars that drive on them. */
 export const COMFORT = {
-  /** A car at full lock drives round this, metres; no shipped track is tighter. */
-  radius: 0.6,
+  /** About what the stock car drives round at full lock, metres; shipped tracks are no tighter than 0.6. */
+  radius: 0.5,
   /** Twice as wide as a car, metres. */
   width: 0.4,
   /** Shipped tracks rise by up to 16 %. */
@@ -46,12 +46,17 @@ interface Spot extends DesignFault {
  * @param track what `trackOfDesign` makes of it
  */
 export function designFaults(road: DesignRoad, track: TrackFile): DesignFault[] {
-  const errors = [...geometrySpots(road, track), ...limitSpots(road)];
-  const shown = gather(errors, road);
-  const isNearError = ({ place }: Spot): boolean =>
-    shown.some((error) => apart(road, error.place, place) < ONE_FAULT);
-  const warnings = comfortSpots(road).filter((spot) => !isNearError(spot));
-  return [...shown, ...gather(warnings, road), ...lengthWarnings(road)].map(
+  const broken = [...geometrySpots(road, track), ...limitSpots(road)];
+  const isNear = ({ place }: Spot, others: readonly Spot[]): boolean =>
+    others.some((other) => apart(road, other.place, place) < ONE_FAULT);
+  // A border that folds meets itself; that is one fault and not two.
+  const folds = broken.filter(({ kind }) => kind.startsWith('fold'));
+  const errors = gather(
+    broken.filter((spot) => !spot.kind.startsWith('touch') || !isNear(spot, folds)),
+    road,
+  );
+  const warnings = comfortSpots(road).filter((spot) => !isNear(spot, errors));
+  return [...errors, ...gather(warnings, road), ...lengthWarnings(road)].map(
     ({ severity, place, label, text }) => ({ severity, place, label, text }),
   );
 }
@@ -90,7 +95,8 @@ function wordsOf({ kind, side, other, rule, value }: GeometryFault, road: Design
         label: 'No length',
         text: 'Two points lie on each other, so that the line has no direction. Move or remove one.',
       };
-    case 'underground':
+    // Heights are of the lower edge, which no banking buries: what is left has no words of its own.
+    default:
       return { label: 'Underground', text: rule };
   }
 }
@@ -129,7 +135,7 @@ function comfortSpots(road: DesignRoad): Spot[] {
     const slope = slopeAt(road, place);
     const banking = Math.abs(road.banking[place]);
     if (radius < COMFORT.radius) {
-      const text = `Radius ${radius.toFixed(2)} m: a car at full lock needs ${COMFORT.radius} m, so that it must use the width of the road.`;
+      const text = `Radius ${radius.toFixed(2)} m: a car at full lock drives round ${COMFORT.radius} m, so that it must cut the bend.`;
       warn('radius', place, 1 / radius, 'Tight bend', text);
     }
     if (width < COMFORT.width)
@@ -172,11 +178,29 @@ function gather(spots: readonly Spot[], road: DesignRoad): Spot[] {
       openGroups.set(spot.kind, fresh);
     }
   }
-  return groups.map((group) => {
+  return joinedAtStart(groups, road).map((group) => {
     const worst = Math.max(...group.map(({ weight }) => weight));
     const worstOnes = group.filter(({ weight }) => weight === worst);
     return worstOnes[worstOnes.length >> 1];
   });
+}
+
+/** What lies on both sides of the start line is one, too. */
+function joinedAtStart(groups: readonly Spot[][], road: DesignRoad): Spot[][] {
+  const joined = [...groups];
+  for (const first of groups) {
+    const last = groups.findLast(
+      (group) =>
+        group !== first &&
+        group[0].kind === first[0].kind &&
+        group[0].place > first[0].place &&
+        apart(road, group[group.length - 1].place, first[0].place) <= ONE_FAULT,
+    );
+    if (last === undefined) continue;
+    joined.splice(joined.indexOf(first), 1, [...last, ...first]);
+    joined.splice(joined.indexOf(last), 1);
+  }
+  return joined;
 }
 
 /** Length of road between two places, the shorter way round, metres. */

@@ -1,10 +1,9 @@
 import { toRadians } from '../../math/angle.ts';
 import { ClosedSpline } from './closed-spline.ts';
+import { FINE, fineStretch } from './fine-stretch.ts';
 import { MonotoneCurve } from './monotone-curve.ts';
 import type { DesignPoint, TrackDesign } from './track-design.ts';
 
-/** Places of a stretch of the spline by which its length is measured. */
-const FINE = 24;
 /** Places on the road: this many on a lap, but no nearer and no farther apart than so, metres. */
 const PLACES = 300;
 const SPACING = { low: 0.1, high: 0.2 } as const;
@@ -42,7 +41,7 @@ export interface DesignRoad {
 export function layRoad({ points }: TrackDesign): DesignRoad {
   const n = points.length;
   const spline = new ClosedSpline(points);
-  const stretches = points.map((_, i) => measureStretch(spline, i));
+  const stretches = points.map((_, i) => fineStretch(spline, i).s);
   const lengths = stretches.map((stretch) => Math.max(stretch[FINE], 1e-9));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const wished = Math.min(Math.max(total / PLACES, SPACING.low), SPACING.high);
@@ -91,18 +90,6 @@ export function layRoad({ points }: TrackDesign): DesignRoad {
 /** How far the lower edge of a banked road lies under its centre line, metres. @param banking degrees */
 export function edgeDrop(left: number, right: number, banking: number): number {
   return (banking > 0 ? left : right) * Math.tan(toRadians(Math.abs(banking)));
-}
-
-/** Arc length at each fine place of a stretch, metres, [FINE + 1]. */
-function measureStretch(spline: ClosedSpline, i: number): Float64Array {
-  const lengths = new Float64Array(FINE + 1);
-  let last = spline.at(i, 0);
-  for (let k = 1; k <= FINE; k++) {
-    const next = spline.at(i, k / FINE);
-    lengths[k] = lengths[k - 1] + Math.hypot(next.x - last.x, next.y - last.y);
-    last = next;
-  }
-  return lengths;
 }
 
 /** Share of the spline's own way at which a stretch has come so far. */

@@ -1,5 +1,6 @@
 import { ringIndex } from '../../math/scalar.ts';
 import { ClosedSpline } from './closed-spline.ts';
+import { FINE, type FineStretch, fineStretch } from './fine-stretch.ts';
 import { MonotoneCurve } from './monotone-curve.ts';
 import { simplifyClosedLine } from './simplify-line.ts';
 import { DESIGN_POINTS, type DesignPoint } from './track-design.ts';
@@ -22,8 +23,6 @@ export interface FittedPoints {
   readonly deviation: FitTolerance;
 }
 
-/** Places of a stretch of the spline that are held against the line. */
-const FINE = 24;
 /** How much rougher than the tolerance the first choice is: splines need fewer points than straight lines do. */
 const FIRST_ROUGHNESS = 4;
 const VALUES = ['left', 'right', 'elevation', 'banking'] as const;
@@ -37,7 +36,13 @@ const TOLERANCE_OF = { left: 'width', right: 'width', elevation: 'elevation', ba
  * @param line closed, at least 3 points, in driving order; the first one is always chosen
  */
 export function fitPoints(line: readonly DesignPoint[], tolerance: FitTolerance): FittedPoints {
-  const chosen = new Set(simplifyClosedLine(line, FIRST_ROUGHNESS * tolerance.line));
+  let roughness = FIRST_ROUGHNESS * tolerance.line;
+  let first = simplifyClosedLine(line, roughness);
+  while (first.length > DESIGN_POINTS.high) {
+    roughness *= 2;
+    first = simplifyClosedLine(line, roughness);
+  }
+  const chosen = new Set(first);
   for (const share of [0.25, 0.5, 0.75]) {
     if (chosen.size < DESIGN_POINTS.low) chosen.add(Math.max(1, Math.floor(share * line.length)));
   }
@@ -94,8 +99,13 @@ function compare(
 ): Stray[] {
   const points = indices.map((i) => line[i]);
   const spline = new ClosedSpline(points);
-  const fine = points.map((_, i) => fineStretch(spline, i));
-  const lengths = fine.map(({ s }) => Math.max(s[FINE], 1e-9));
+  // The slopes of a stretch need the lengths of its neighbours, and nothing else of the lap.
+  const fine = new Map<number, FineStretch>();
+  for (const i of which.flatMap((k) => [k - 1, k, k + 1])) {
+    const k = ringIndex(i, points.length);
+    if (!fine.has(k)) fine.set(k, fineStretch(spline, k));
+  }
+  const lengths = points.map((_, i) => Math.max(fine.get(i)?.s[FINE] ?? 1, 1e-9));
   const curves = VALUES.map(
     (name) =>
       new MonotoneCurve(
@@ -107,6 +117,7 @@ function compare(
     const start = indices[i];
     const end = indices[i + 1] ?? line.length;
     const deviation = { line: 0, width: 0, elevation: 0, banking: 0 };
+    const { x: fineX, y: fineY, s } = fine.get(i)!;
     let error = 0;
     let index: number | null = null;
     const take = (name: keyof FitTolerance, value: number, at: number): void => {
@@ -117,10 +128,10 @@ function compare(
       index = end - start < 2 ? null : Math.min(Math.max(at, start + 1), end - 1);
     };
     for (let at = start + 1; at < end; at++) {
-      const { distance, along } = nearest(fine[i].x, fine[i].y, line[at]);
+      const { distance, along } = nearest(fineX, fineY, line[at]);
       take('line', distance, at);
       const k = Math.floor(along);
-      const way = fine[i].s[k] + (along - k) * ((fine[i].s[k + 1] ?? 0) - fine[i].s[k]);
+      const way = s[k] + (along - k) * ((s[k + 1] ?? 0) - s[k]);
       VALUES.forEach((name, v) => {
         take(TOLERANCE_OF[name], Math.abs(line[at][name] - curves[v].at(i, way / lengths[i])), at);
       });
@@ -128,30 +139,11 @@ function compare(
     const stretch = Array.from({ length: end - start + 1 }, (_, k) => line[(start + k) % line.length]);
     const [x, y] = [stretch.map((point) => point.x), stretch.map((point) => point.y)];
     for (let k = 1; k < FINE; k++) {
-      const { distance, along } = nearest(x, y, { x: fine[i].x[k], y: fine[i].y[k] });
+      const { distance, along } = nearest(x, y, { x: fineX[k], y: fineY[k] });
       take('line', distance, start + Math.round(along));
     }
     return { deviation, error, index };
   });
-}
-
-interface FineStretch {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Arc length, metres. */
-  readonly s: Float64Array;
-}
-
-function fineStretch(spline: ClosedSpline, i: number): FineStretch {
-  const column = () => new Float64Array(FINE + 1);
-  const fine = { x: column(), y: column(), s: column() };
-  for (let k = 0; k <= FINE; k++) {
-    const { x, y } = spline.at(i, k / FINE);
-    fine.x[k] = x;
-    fine.y[k] = y;
-    if (k > 0) fine.s[k] = fine.s[k - 1] + Math.hypot(x - fine.x[k - 1], y - fine.y[k - 1]);
-  }
-  return fine;
 }
 
 /** Distance to an open polyline, metres, and where on it that is: index of a segment plus the share of the way along it. */

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ClosedSpline } from '../../../../src/track/design/closed-spline.ts';
 import { MonotoneCurve } from '../../../../src/track/design/monotone-curve.ts';
-import { anyDesign, circle } from './designs.ts';
+import { anyDesign, circle, part } from './designs.ts';
 
 describe('ClosedSpline', () => {
   it('passes through its points, whatever they are, and is a number everywhere', () => {
     fc.assert(
-      fc.property(anyDesign, fc.double({ min: 0, max: 1, noNaN: true }), ({ points }, share) => {
+      fc.property(anyDesign, part(0, 1), ({ points }, share) => {
         const spline = new ClosedSpline(points);
         for (const [i, { x, y }] of points.entries()) {
           const start = spline.at(i, 0);
@@ -32,6 +32,31 @@ describe('ClosedSpline', () => {
     }
   });
 
+  it('is the curve of Barry and Goldman over knots the square root of the distance apart', () => {
+    const points = fc.array(fc.record({ x: part(-9, 9), y: part(-9, 9) }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(points, part(0, 1), (points, share) => {
+        const gaps = points.map(({ x, y }, i) => {
+          const next = points[(i + 1) % 4];
+          return Math.sqrt(Math.hypot(next.x - x, next.y - y));
+        });
+        fc.pre(Math.min(...gaps) > 0.1);
+        const knots = [0, gaps[0], gaps[0] + gaps[1], gaps[0] + gaps[1] + gaps[2]];
+        const t = knots[1] + share * (knots[2] - knots[1]);
+        const blend = (a: number, b: number, from: number, to: number): number =>
+          (a * (knots[to] - t) + b * (t - knots[from])) / (knots[to] - knots[from]);
+        const at = (axis: 'x' | 'y'): number => {
+          const [p0, p1, p2, p3] = points.map((point) => point[axis]);
+          const [a1, a2, a3] = [blend(p0, p1, 0, 1), blend(p1, p2, 1, 2), blend(p2, p3, 2, 3)];
+          return blend(blend(a1, a2, 0, 2), blend(a2, a3, 1, 3), 1, 2);
+        };
+        const { x, y } = new ClosedSpline(points).at(1, share);
+        expect(x).toBeCloseTo(at('x'), 8);
+        expect(y).toBeCloseTo(at('y'), 8);
+      }),
+    );
+  });
+
   it('goes on in the same direction at each point', () => {
     const spline = new ClosedSpline([
       { x: 0, y: 0 },
@@ -53,8 +78,8 @@ describe('ClosedSpline', () => {
 });
 
 describe('MonotoneCurve', () => {
-  const value = fc.double({ min: -50, max: 50, noNaN: true });
-  const length = fc.double({ min: 0.01, max: 30, noNaN: true });
+  const value = part(-50, 50);
+  const length = part(0.01, 30);
 
   it('passes through its values and never leaves the range between two neighbours', () => {
     fc.assert(
