@@ -16,35 +16,67 @@ const MIN_GAP = 0.02;
 /** Border segments no farther apart than this along the border are the same piece of road, metres. */
 const SAME_PIECE = 3 * MIN_GAP;
 
+/** A rule of geometry that a track breaks. */
+export interface GeometryFault {
+  /** What is wrong, for those who say it in other words. */
+  readonly kind: 'point' | 'turn' | 'fold' | 'touch' | 'slope' | 'underground';
+  /** Path of the field in the file, for example `centreLine[12]`. */
+  readonly field: string;
+  readonly rule: string;
+  readonly value?: unknown;
+  /** Index of the centre-line point where it is. */
+  readonly at: number;
+  /** Of two pieces of road that touch, the point of the other one. */
+  readonly other?: number;
+  /** The border that folds. */
+  readonly side?: 'left' | 'right';
+}
+
 /**
  * The rules that a shape check cannot see: every segment has a length, no corner folds the border over itself,
  * no two pieces of road touch.
  * @throws TrackFileError
  */
 export function checkTrackGeometry(track: TrackFile, file: string): void {
-  const n = track.centreLine.length;
-  checkCounts(track, n, file);
-  for (let i = 0; i < n; i++) {
-    const [ax, ay] = track.centreLine[i];
-    const [bx, by] = track.centreLine[(i + 1) % n];
-    if (Math.hypot(bx - ax, by - ay) >= MIN_SEGMENT) continue;
-    const hint = i === n - 1 ? 'remove the repeated closing point' : 'remove the repeated point';
-    throw new TrackFileError(
-      file,
-      `centreLine[${(i + 1) % n}]`,
-      `zero-length segment: it lies on point ${i}; ${hint}`,
-      track.centreLine[i],
-    );
+  checkCounts(track, track.centreLine.length, file);
+  for (const { field, rule, value } of geometryFaults(track))
+    throw new TrackFileError(file, field, rule, value);
+}
+
+/**
+ * Every place where a track breaks a rule of geometry, found as they are asked for. Where points lie on each other nothing
+ * else is looked for: the line has no direction there.
+ * @param track has as many widths, heights and angles as points
+ */
+export function* geometryFaults(track: TrackFile): Generator<GeometryFault> {
+  let isLine = true;
+  for (const fault of pointFaults(track)) {
+    isLine = false;
+    yield fault;
   }
+  if (!isLine) return;
   const centre = new ClosedLine(track.centreLine);
-  checkTurns(centre, file);
+  yield* turnFaults(centre);
   const crossLines = makeCrossLines(centre);
   const { left, right } = makeBorders(centre, crossLines, track.width);
-  checkFolds(centre, crossLines, left, 'left', file);
-  checkFolds(centre, crossLines, right, 'right', file);
-  checkTouching(left, right, file);
-  checkSlope(track, centre, file);
-  checkAboveGround(track, file);
+  yield* foldFaults(centre, crossLines, left, 'left');
+  yield* foldFaults(centre, crossLines, right, 'right');
+  yield* touchFaults(left, right);
+  yield* slopeFaults(track, centre);
+  yield* groundFaults(track);
+}
+
+function* pointFaults({ centreLine }: TrackFile): Generator<GeometryFault> {
+  const n = centreLine.length;
+  for (let i = 0; i < n; i++) {
+    const [ax, ay] = centreLine[i];
+    const [bx, by] = centreLine[(i + 1) % n];
+    if (Math.hypot(bx - ax, by - ay) >= MIN_SEGMENT) continue;
+    const hint = i === n - 1 ? 'remove the repeated closing point' : 'remove the repeated point';
+    const at = (i + 1) % n;
+    const rule = `zero-length segment: it lies on point ${i}; ${hint}`;
+    yield { kind: 'point', field: `centreLine[${at}]`, rule, value: centreLine[i], at };
+  }
 }
 
 function checkCounts(track: TrackFile, n: number, file: string): void {
@@ -75,21 +107,16 @@ function checkRepeatedPoints({ repeatedPoints = [] }: TrackFile, n: number, file
   });
 }
 
-function checkTurns(centre: ClosedLine, file: string): void {
+function* turnFaults(centre: ClosedLine): Generator<GeometryFault> {
   const n = centre.numPoints;
   for (let i = 0; i < n; i++) {
     const before = (i + n - 1) % n;
     const dot =
       centre.directionX[before] * centre.directionX[i] + centre.directionY[before] * centre.directionY[i];
-    if (dot < MIN_TURN_COSINE) {
-      const degrees = Math.round((Math.acos(Math.max(-1, dot)) * 180) / Math.PI);
-      throw new TrackFileError(
-        file,
-        `centreLine[${i}]`,
-        'the line must turn by less than 90° at one point; add points or soften the corner',
-        `${degrees}°`,
-      );
-    }
+    if (dot >= MIN_TURN_COSINE) continue;
+    const degrees = Math.round((Math.acos(Math.max(-1, dot)) * 180) / Math.PI);
+    const rule = 'the line must turn by less than 90° at one point; add points or soften the corner';
+    yield { kind: 'turn', field: `centreLine[${i}]`, rule, value: `${degrees}°`, at: i };
   }
 }
 
@@ -97,13 +124,12 @@ function checkTurns(centre: ClosedLine, file: string): void {
  * A piece of road is a proper quadrilateral where its border runs the way of the centre line and keeps between the
  * lines across the road at the piece's two ends.
  */
-function checkFolds(
+function* foldFaults(
   centre: ClosedLine,
   crossLines: CrossLines,
   border: ClosedLine,
-  name: 'left' | 'right',
-  file: string,
-): void {
+  side: 'left' | 'right',
+): Generator<GeometryFault> {
   const n = centre.numPoints;
   for (let i = 0; i < n; i++) {
     const next = (i + 1) % n;
@@ -111,11 +137,8 @@ function checkFolds(
     const startsBehindEnd = aheadOf(crossLines, next, border.x[i], border.y[i]) < 0;
     const endsAheadOfStart = aheadOf(crossLines, i, border.x[next], border.y[next]) > 0;
     if (along > 0 && startsBehindEnd && endsAheadOfStart) continue;
-    throw new TrackFileError(
-      file,
-      `centreLine[${i}]`,
-      `the bend is tighter than the road is wide: the ${name} border folds over itself; widen the bend or narrow the road`,
-    );
+    const rule = `the bend is tighter than the road is wide: the ${side} border folds over itself; widen the bend or narrow the road`;
+    yield { kind: 'fold', field: `centreLine[${i}]`, rule, at: i, side };
   }
 }
 
@@ -125,7 +148,7 @@ function aheadOf(crossLines: CrossLines, i: number, x: number, y: number): numbe
 }
 
 /** Road touches road where border segments that are no neighbours come together. */
-function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void {
+function* touchFaults(left: ClosedLine, right: ClosedLine): Generator<GeometryFault> {
   // By their left ends, so that each is held only against those that begin before it ends.
   const segments = [...segmentsOf(left), ...segmentsOf(right)].sort((a, b) => a.minX - b.minX);
   for (let i = 0; i < segments.length; i++) {
@@ -138,45 +161,35 @@ function checkTouching(left: ClosedLine, right: ClosedLine, file: string): void 
       if (segmentDistance(a.from, a.to, b.from, b.to) > MIN_GAP) continue;
       const first = Math.min(a.index, b.index);
       const second = Math.max(a.index, b.index);
-      throw new TrackFileError(
-        file,
-        `centreLine[${first}]`,
-        `self-touching track: the road here meets the road at centreLine[${second}]; move them apart or narrow the road`,
-      );
+      const rule = `self-touching track: the road here meets the road at centreLine[${second}]; move them apart or narrow the road`;
+      yield { kind: 'touch', field: `centreLine[${first}]`, rule, at: first, other: second };
     }
   }
 }
 
 /** A road may climb as steeply as a wheel can stand on. */
-function checkSlope(track: TrackFile, centre: ClosedLine, file: string): void {
-  track.elevation?.forEach((height, i, elevation) => {
+function* slopeFaults({ elevation }: TrackFile, centre: ClosedLine): Generator<GeometryFault> {
+  if (elevation === undefined) return;
+  for (const [i, height] of elevation.entries()) {
     const next = (i + 1) % elevation.length;
     const rise = Math.abs(elevation[next] - height);
-    if (rise <= centre.segmentLength[i]) return;
-    throw new TrackFileError(
-      file,
-      `elevation[${next}]`,
-      `the road must not be steeper than 45°; it rises or falls ${rise.toFixed(3)} m over ${centre.segmentLength[i].toFixed(3)} m`,
-      elevation[next],
-    );
-  });
+    const run = centre.segmentLength[i];
+    if (rise <= run) continue;
+    const rule = `the road must not be steeper than 45°; it rises or falls ${rise.toFixed(3)} m over ${run.toFixed(3)} m`;
+    yield { kind: 'slope', field: `elevation[${next}]`, rule, value: elevation[next], at: next };
+  }
 }
 
 /** A banked road's low edge must not dig into the surrounding ground at height 0. */
-function checkAboveGround(track: TrackFile, file: string): void {
-  track.banking?.forEach((bank, i) => {
+function* groundFaults(track: TrackFile): Generator<GeometryFault> {
+  for (const [i, bank] of (track.banking ?? []).entries()) {
     const lowSide = bank > 0 ? track.width.left : track.width.right;
     const low =
       (track.elevation?.[i] ?? 0) - widthAt(lowSide, i) * Math.tan((Math.abs(bank) * Math.PI) / 180);
-    if (low < -1e-9) {
-      throw new TrackFileError(
-        file,
-        `banking[${i}]`,
-        `the low edge of the road lies ${(-low).toFixed(3)} m under the ground; raise elevation[${i}] by that much`,
-        bank,
-      );
-    }
-  });
+    if (low >= -1e-9) continue;
+    const rule = `the low edge of the road lies ${(-low).toFixed(3)} m under the ground; raise elevation[${i}] by that much`;
+    yield { kind: 'underground', field: `banking[${i}]`, rule, value: bank, at: i };
+  }
 }
 
 /** Length of border between two of its segments, the shorter way round, metres. */

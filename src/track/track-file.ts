@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import { checkTrackGeometry } from './track-checks.ts';
+import { type TrackDesign, TrackDesignSchema } from './design/track-design.ts';
 import { TrackFileError } from './track-error.ts';
+import { BANKING, ELEVATION, HALF_WIDTH, MAX_COORDINATE, MAX_POINTS, MIN_POINTS } from './track-limits.ts';
 
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-/** Farther out, coordinates would say more about the origin than about the track. */
-export const MAX_COORDINATE = 10_000;
-/** Fewer cannot go round a bend; more would only slow the start. */
-export const MIN_POINTS = 8;
-export const MAX_POINTS = 5000;
 const coordinate = v.pipe(
   finite,
   v.minValue(-MAX_COORDINATE, 'must be within 10 km of the origin'),
@@ -17,8 +14,8 @@ const POINT_RULE = 'must be [x, y] in metres';
 const halfWidth = v.pipe(
   v.number('must be a width in metres'),
   v.finite('must be finite'),
-  v.minValue(0.1, 'must be at least 0.1 m'),
-  v.maxValue(20, 'must be at most 20 m'),
+  v.minValue(HALF_WIDTH.low, `must be at least ${HALF_WIDTH.low} m`),
+  v.maxValue(HALF_WIDTH.high, `must be at most ${HALF_WIDTH.high} m`),
 );
 // Not a union, which could not say which width of a list is wrong.
 const side = v.lazy((input) => (Array.isArray(input) ? v.array(halfWidth) : halfWidth));
@@ -55,16 +52,25 @@ const TrackFileSchema = v.strictObject({
   width: v.strictObject({ left: side, right: side }),
   elevation: v.optional(
     v.array(
-      v.pipe(finite, v.minValue(0, 'must be 0 or more'), v.maxValue(50, 'must be at most 50 m')),
+      v.pipe(
+        finite,
+        v.minValue(ELEVATION.low, 'must be 0 or more'),
+        v.maxValue(ELEVATION.high, `must be at most ${ELEVATION.high} m`),
+      ),
       'must be a list of heights in metres',
     ),
   ),
   banking: v.optional(
     v.array(
-      v.pipe(finite, v.minValue(-45, 'must be -45° or more'), v.maxValue(45, 'must be at most 45°')),
+      v.pipe(
+        finite,
+        v.minValue(BANKING.low, `must be ${BANKING.low}° or more`),
+        v.maxValue(BANKING.high, `must be at most ${BANKING.high}°`),
+      ),
       'must be a list of degrees',
     ),
   ),
+  design: v.optional(TrackDesignSchema),
 });
 
 /** A track as it is stored in `tracks/*.json`. Distances in metres. */
@@ -92,6 +98,8 @@ export interface TrackFile {
   readonly elevation?: readonly number[] | undefined;
   /** Degrees per point; positive lifts the right side, as a left-hand bend wants. */
   readonly banking?: readonly number[] | undefined;
+  /** What the road was made of where it was drawn, so that drawing can go on. Nothing else comes of it. */
+  readonly design?: TrackDesign | undefined;
 }
 
 /**

@@ -24,6 +24,10 @@ export function trackGroups(facts: readonly TrackFacts[]): TrackGroup[] {
     range,
     members: shipped.filter(({ length }) => length >= start && length < end),
   }));
-  const own = { name: 'Yours', range: 'imported', members: facts.filter(({ file }) => isOwn(file)) };
+  const own = {
+    name: 'Yours',
+    range: 'imported or drawn',
+    members: facts.filter(({ file }) => isOwn(file)),
+  };
   return [...groups, own].filter(({ members }) => members.length > 0);
 }

@@ -1,6 +1,7 @@
 import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { ReferenceLapMessage } from '../../workers/protocol.ts';
+import { carOf } from '../state/own-cars.ts';
 import type { IdealLapOutcome } from '../state/ideal-laps.ts';
 import { messageOf } from '../state/message-of.ts';
 import { carInView, type RaceState } from '../state/race-state.ts';
@@ -29,6 +30,12 @@ export class IdealLapController {
   /** Shows the ideal line on the road, or no longer. */
   showLine(isShown: boolean): void {
     this.#store.update({ idealShown: isShown });
+  }
+
+  /** The ideal lap of a road that is only being drawn, by the car that would train next. */
+  drawn(track: TrackFile): Promise<IdealLapOutcome> {
+    const { setup, cars } = this.#store.state;
+    return this.#outcomeOf(track, carOf(setup.car, cars));
   }
 
   async #findNext(): Promise<void> {

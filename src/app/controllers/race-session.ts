@@ -1,5 +1,6 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { TypesClient } from '../../workers/client/types-client.ts';
+import type { ImportOutcome } from '../../workers/protocol.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import { presetOf } from '../state/presets.ts';
@@ -27,6 +28,7 @@ import type { SessionPlatform } from './session-platform.ts';
 import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
+import { TrackDrafts } from './track-drafts.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TourController } from './tour-controller.ts';
 import { TrainingController } from './training-controller.ts';
@@ -52,6 +54,7 @@ export class RaceSession {
   readonly address: AddressController;
   readonly tracks: TrackLibrary;
   readonly cars: CarLibrary;
+  readonly trackDrafts: TrackDrafts;
   readonly driving: DrivingController;
   readonly view: ViewController;
   readonly replays: ReplayController;
@@ -95,6 +98,7 @@ export class RaceSession {
       choose: (car) => this.setUp({ car }),
       onStorageError: (error) => this.#storageFailed(error),
     });
+    this.trackDrafts = new TrackDrafts(platform.storage, (error) => this.#storageFailed(error));
     this.sharing = new ShareController(this.store, this.notices, {
       title: () => this.draft.title,
       keepDraft: (language) => this.rewards.keepDraft(language),
@@ -263,6 +267,7 @@ export class RaceSession {
   /** Begins to write all that is not written yet. Call when the page goes away. */
   flush(): void {
     this.library.flush();
+    this.trackDrafts.flush();
     this.#flushSettings();
   }
 
@@ -290,6 +295,11 @@ export class RaceSession {
   /** Brings the chosen track into view, with the policy that ships for it. */
   async showShipped(): Promise<void> {
     await this.view.showShipped(this.#trackOf(this.store.state.setup.trackId));
+  }
+
+  /** Reads a person's file as a track to go on drawing with. @throws Error whose message is one line for the person */
+  readTrack(file: File): Promise<ImportOutcome> {
+    return this.#platform.importTrack(file);
   }
 
   /** Lets the policy in view show what it can do on any track. */

@@ -25,7 +25,7 @@ const MAX_FILES = 50;
 /** As a track file may have it, characters. */
 const MAX_NAME = 80;
 
-/** The tracks there are: those that ship, and those that the person has imported. */
+/** The tracks there are: those that ship, and those that the person has imported or drawn. */
 export class TrackLibrary {
   readonly #store: Store<RaceState>;
   readonly #platform: TrackPlatform;
@@ -86,6 +86,32 @@ export class TrackLibrary {
     return own;
   }
 
+  /**
+   * Keeps a track that was drawn, under a name of its own, and chooses it.
+   * @param replacedId one of the person's own that it is a new version of; null: it is another one
+   * @returns it as it is kept
+   */
+  keepDrawn(track: TrackFile, replacedId: string | null): TrackFile {
+    const { tracks } = this.#store.state;
+    const replaced = tracks.find((other) => other.id === replacedId && isOwn(other));
+    if (replaced === undefined) {
+      const own = asOwn(track, tracks, MAX_NAME);
+      this.#add(own);
+      this.#hooks.choose(own.id);
+      this.#notices.show({ tone: 'info', text: `“${own.name}” is among your tracks.` });
+      return own;
+    }
+    const others = tracks.filter((other) => other !== replaced);
+    const version = { ...asOwn(track, others, MAX_NAME), id: replaced.id };
+    this.#exchange(replaced, version);
+    this.#notices.offerUndo(
+      `“${version.name}” has changed; runs keep the road that they were driven on.`,
+      () => this.#exchange(version, replaced),
+      { applies: () => this.#store.state.tracks.includes(version) },
+    );
+    return version;
+  }
+
   /** Takes one of the person's own tracks off the list; a notice offers to put it back. Runs on it keep it. */
   remove(id: string): void {
     const { tracks, setup } = this.#store.state;
@@ -129,6 +155,14 @@ export class TrackLibrary {
       this.#notices.show({ tone: 'error', text });
       return null;
     }
+  }
+
+  /** Puts another version of a track in its place, and on the road. */
+  #exchange(before: TrackFile, after: TrackFile): void {
+    const { tracks } = this.#store.state;
+    this.#store.update({ tracks: tracks.map((track) => (track === before ? after : track)) });
+    this.#write(this.#platform.storage.putTrack(after));
+    this.#hooks.choose(after.id);
   }
 
   #add(track: TrackFile): void {

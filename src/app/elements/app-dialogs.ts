@@ -1,14 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { TrackFile } from '../../track/track-file.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import type { ShareLink } from '../share/share-link.ts';
+import { type DrawingSubject, subjectKey } from '../state/drawing-subject.ts';
 import type { RaceState } from '../state/race-state.ts';
+import type { TrackDraft } from '../state/track-draft.ts';
 import type { AppEvent } from './emit.ts';
 import { saveFile } from './save-file.ts';
 
 /** What is shown over the page, one at a time. */
-type DialogName = 'help' | 'garage' | 'shelf' | 'share' | 'comparison';
+type DialogName = 'help' | 'garage' | 'shelf' | 'share' | 'comparison' | 'editor';
 
 /** Dialogs come when they are first asked for. */
 const LOAD: Readonly<Record<DialogName, () => Promise<unknown>>> = {
@@ -17,6 +20,7 @@ const LOAD: Readonly<Record<DialogName, () => Promise<unknown>>> = {
   shelf: () => import('./reward-shelf.ts'),
   share: () => import('./share-dialog.ts'),
   comparison: () => import('./run-comparison.ts'),
+  editor: () => import('./track-editor.ts'),
 };
 
 /** Whatever opens over the page: shows the session's state and passes on what people do there. */
@@ -27,6 +31,10 @@ export class AppDialogs extends LitElement {
   @state() private share: ShareLink | null = null;
   /** Of the exported run that is shown how to be used elsewhere; empty: none. */
   @state() private tfjsFolder = '';
+  /** What is being drawn, and what was kept of it before. */
+  @state() private drawing: { readonly subject: DrawingSubject; readonly draft: unknown } | null = null;
+  /** What of it is not saved. */
+  #unsaved: TrackDraft | null = null;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
   async open(name: DialogName): Promise<void> {
@@ -39,6 +47,14 @@ export class AppDialogs extends LitElement {
     this.share = null;
     await this.open('share');
     this.share = await sharing.write(location.href.replace(/#.*$/s, ''));
+  }
+
+  /** Opens the track editor, with the draft that it was left with. */
+  async drawTrack({ trackDrafts }: RaceSession, subject: DrawingSubject): Promise<void> {
+    const draft = await trackDrafts.read(subjectKey(subject));
+    this.#unsaved = null;
+    await this.open('editor');
+    this.drawing = { subject, draft };
   }
 
   /** Saves a run as one file, and shows how to use it elsewhere where that is asked for. */
@@ -98,10 +114,35 @@ export class AppDialogs extends LitElement {
         ?open=${this.shown === 'comparison'}
         @gp-comparison=${this.#close}
       ></gp-run-comparison>
+      <gp-track-editor
+        .draft=${this.drawing?.draft ?? null}
+        .subject=${this.drawing?.subject ?? null}
+        .readTrack=${(file: File) => session.readTrack(file)}
+        .findIdealLap=${(track: TrackFile) => session.ideal.drawn(track)}
+        @gp-track-draft=${({ detail }: AppEvent<'gp-track-draft'>) => this.#keepDraft(session, detail)}
+        @gp-keep-track=${({ detail }: AppEvent<'gp-keep-track'>) =>
+          session.tracks.keepDrawn(detail.track, detail.replacedId)}
+        @gp-editor-close=${() => this.#leaveEditor(session)}
+      ></gp-track-editor>
       <gp-tfjs-dialog
         folder=${this.tfjsFolder}
         @gp-tfjs=${({ detail }: AppEvent<'gp-tfjs'>) => (this.tfjsFolder = detail)}
       ></gp-tfjs-dialog>`;
+  }
+
+  #keepDraft({ trackDrafts }: RaceSession, draft: TrackDraft | null): void {
+    this.#unsaved = draft;
+    if (this.drawing !== null) trackDrafts.keep(subjectKey(this.drawing.subject), draft);
+  }
+
+  #leaveEditor({ notices }: RaceSession): void {
+    if (this.#unsaved !== null) {
+      const text = `“${this.#unsaved.name}” is not saved yet; the editor opens it as you left it.`;
+      notices.show({ tone: 'info', kind: 'track draft', text });
+    }
+    this.#unsaved = null;
+    this.drawing = null;
+    this.#close();
   }
 
   readonly #close = (): void => {

@@ -233,6 +233,8 @@ export class App extends LitElement {
           session.replaceSetup(setup, `“${name}” has replaced your setup.`)}
         @gp-garage=${() => void this.dialogs.open('garage')}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
+        @gp-draw-track=${({ detail }: AppEvent<'gp-draw-track'>) =>
+          void this.dialogs.drawTrack(session, detail)}
         @gp-remove-track=${({ detail }: AppEvent<'gp-remove-track'>) => session.tracks.remove(detail)}
       ></gp-run-setup>
       <gp-why

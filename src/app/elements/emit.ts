@@ -1,4 +1,6 @@
 import type { CarFile } from '../../sim/car.ts';
+import type { TrackDesign } from '../../track/design/track-design.ts';
+import type { TrackFile } from '../../track/track-file.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
@@ -6,12 +8,15 @@ import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
+import type { DrawingSubject } from '../state/drawing-subject.ts';
+import type { Place } from '../state/plane-view.ts';
 import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { Playback } from '../state/replay-view.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import type { RewardTool } from '../state/studio-state.ts';
 import type { SweptName } from '../state/sweep.ts';
+import type { TrackDraft } from '../state/track-draft.ts';
 
 /** One of the policies that a run keeps. */
 export interface CheckpointChoice {
@@ -85,6 +90,19 @@ export interface AppEvents {
   'gp-import': readonly File[];
   /** Id of one of the person's own tracks. */
   'gp-remove-track': string;
+  /** To draw a track: what to begin with. */
+  'gp-draw-track': DrawingSubject;
+  /** What a drawn track has become, and whether the hand has let go of it; null: it is to be as it was before. */
+  'gp-design': { readonly design: TrackDesign; readonly isDone: boolean } | null;
+  /** Index of the point of a design that is looked at. */
+  'gp-point': number;
+  /** A line drawn by hand, and how closely the road is to follow it, metres. */
+  'gp-stroke': { readonly line: readonly Place[]; readonly tolerance: number };
+  /** What has been drawn and is not saved; null: nothing any more. */
+  'gp-track-draft': TrackDraft | null;
+  /** A drawn track to be kept, and the id of the own one that it replaces; null: it is another one. */
+  'gp-keep-track': { readonly track: TrackFile; readonly replacedId: string | null };
+  'gp-editor-close': null;
   /** Whether to show what the solid car sees. */
   'gp-sight': boolean;
   /** Whether to tell why the solid car does what it does, what that is asked about, and whether to stay with one moment. */

@@ -21,6 +21,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Space, in a replay', 'Play, or pause'],
   [', and . in a replay', 'One step of 1/15 s back or forward'],
   ['Esc, in a replay', 'Close it; the car drives on'],
+  ['Arrow keys, in the track editor', 'Move the point that has the focus; with Shift by more'],
+  ['Page keys, Insert, Delete, there', 'Go to the next point, add one, remove it'],
+  ['Ctrl + Z, Ctrl + Shift + Z, there', 'Take back, and do again'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
 ];
 

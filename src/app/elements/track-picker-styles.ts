@@ -85,6 +85,14 @@ export const trackPickerStyles = css`
     line-height: 1.4;
   }
 
+  .drawing {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 14px;
+    margin-top: 6px;
+    font-size: 12px;
+  }
+
   fieldset {
     margin: 0;
     padding: 0;

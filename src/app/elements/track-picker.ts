@@ -1,15 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ChevronDown, FileUp, Mountain, RotateCcw, RotateCw, TriangleRight, X, type IconNode } from 'lucide';
+import {
+  ChevronDown,
+  FileDown,
+  FileUp,
+  Mountain,
+  RotateCcw,
+  RotateCw,
+  TriangleRight,
+  X,
+  type IconNode,
+} from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import { TRACK_FILES } from '../../workers/client/import-track-file.ts';
 import { isOwn } from '../catalogue/own-items.ts';
 import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
+import type { DrawingSubject } from '../state/drawing-subject.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { FileDrop } from './file-drop.ts';
 import { icon } from './icon.ts';
+import { saveTrack } from './save-file.ts';
 import { trackOutline } from './track-outline.ts';
 import { trackPickerStyles } from './track-picker-styles.ts';
 
@@ -27,8 +39,9 @@ const MARKS: readonly (readonly [has: (facts: TrackFacts) => boolean, sign: Icon
 /**
  * The chosen track; opened, all of them as small outlines, a group of radio buttons for keyboard and screen reader.
  * Arrow keys choose and leave the list open; Enter, Escape and the pointer's click close it. Files that are dropped here,
- * or chosen with the button, are to become tracks.
+ * or chosen with the button, are to become tracks. Any track can be edited as a copy, an own one as it is, or a new one drawn.
  * @fires gp-track with the id @fires gp-import with files @fires gp-remove-track with an id
+ * @fires gp-draw-track with what to begin with
  */
 @customElement('gp-track-picker')
 export class TrackPicker extends LitElement {
@@ -67,11 +80,30 @@ export class TrackPicker extends LitElement {
         ${icon(ChevronDown)}
       </button>
       ${chosen?.file.description === undefined ? nothing : html`<p>${chosen.file.description}</p>`}
-      ${this.isOpen ? this.#list() : nothing}
+      ${chosen === undefined ? nothing : this.#drawing(chosen.file)}
+      ${this.isOpen ? this.#list(chosen?.file) : nothing}
     </div>`;
   }
 
-  #list() {
+  /** Doors to the editor. */
+  #drawing(track: TrackFile) {
+    const draw = (subject: DrawingSubject) => () => emit(this, 'gp-draw-track', subject);
+    return html`<div class="drawing">
+      <button class="link" @click=${draw({ type: 'new' })}>Draw a track</button>
+      ${
+        isOwn(track)
+          ? html`<button class="link" title="Edit ${track.name}" @click=${draw({ type: 'edit', track })}>
+              Edit
+            </button>`
+          : nothing
+      }
+      <button class="link" title="Edit a copy of ${track.name}" @click=${draw({ type: 'copy', track })}>
+        Edit a copy
+      </button>
+    </div>`;
+  }
+
+  #list(chosen: TrackFile | undefined) {
     return html`<fieldset @keydown=${this.#onKey}>
         <legend class="visually-hidden">Track</legend>
         ${this.#groups.map(
@@ -87,6 +119,13 @@ export class TrackPicker extends LitElement {
         >${icon(FileUp, 15)} Import a track
         <input type="file" accept=${TRACK_FILES} multiple @change=${this.#drop.onPick} />
       </label>
+      ${
+        chosen === undefined
+          ? nothing
+          : html`<button class="import" title="${chosen.id}.json" @click=${() => saveTrack(chosen)}>
+              ${icon(FileDown, 15)} Save as a file
+            </button>`
+      }
       <p>
         A DeepRacer route (.npy), a circuit of the racetrack database (.csv) or a track of Grad Prix (.json);
         or drop it here.

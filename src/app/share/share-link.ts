@@ -33,12 +33,19 @@ export interface ShareLink {
 export async function writeShareLink(page: string, work: SharedWork): Promise<ShareLink> {
   const { track } = work;
   const ownTrack = typeof track === 'object' ? track : null;
-  const whole = await urlOf(page, ownTrack === null ? work : { ...work, track: rounded(ownTrack) });
-  const url = ownTrack === null || fits(whole) ? whole : await urlOf(page, { ...work, track: null });
+  // What a road was drawn with is left out first: it comes of the road again, nearly.
+  const choices =
+    ownTrack === null ? [track] : [rounded(ownTrack), rounded({ ...ownTrack, design: undefined }), null];
+  let url = await urlOf(page, { ...work, track: choices[0] });
+  let taken = 0;
+  while (!fits(url) && taken < choices.length - 1) {
+    taken++;
+    url = await urlOf(page, { ...work, track: choices[taken] });
+  }
   return {
     url: url.text,
     excess: Math.max(0, url.text.length - MAX_LINK, fits(url) ? 0 : 1),
-    trackLeftOut: url === whole ? null : (ownTrack?.name ?? null),
+    trackLeftOut: choices[taken] === null ? (ownTrack?.name ?? null) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { MIN_SEGMENT } from '../track-checks.ts';
 import { TrackFileError } from '../track-error.ts';
-import { MAX_COORDINATE, MAX_POINTS, MIN_POINTS } from '../track-file.ts';
+import { MAX_COORDINATE, MAX_POINTS, MIN_POINTS } from '../track-limits.ts';
 
 export type Point = readonly [x: number, y: number];
 

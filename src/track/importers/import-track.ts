@@ -1,5 +1,6 @@
 import { TrackFileError } from '../track-error.ts';
 import { checkTrackFile, type TrackFile } from '../track-file.ts';
+import { trackId } from '../track-id.ts';
 import { byteText } from './byte-text.ts';
 import { readDeepRacerRoute } from './deepracer-route.ts';
 import type { ImportedRoad } from './imported-road.ts';
@@ -36,15 +37,10 @@ export function importTrack(bytes: Uint8Array, file: string, scale: number | nul
   const { scale: used, ...road } = readRoad(bytes, file, scale);
   const width = narrowTightBends(road);
   const name = file.replace(/^.*[/\\]/s, '').replace(/\.[^.]*$/, '');
-  const id = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 64)
-    .replaceAll(/^-|-$/g, '');
   const track = {
     format: 'grad-prix-track',
     version: 1,
-    id: id || 'track',
+    id: trackId(name),
     name: name.replaceAll('_', ' ').trim().slice(0, 80) || 'Track',
     ...road,
     width,

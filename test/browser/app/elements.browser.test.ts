@@ -112,7 +112,7 @@ describe('tracks of one’s own', () => {
     const picker = await mount('gp-track-picker', { tracks: [...tracks, own], chosen: 'home' });
     inside(picker, '.card').click();
     await picker.updateComplete;
-    expect(texts(picker, 'h3')).toEqual(['Short under 25 m', 'Yours imported']);
+    expect(texts(picker, 'h3')).toEqual(['Short under 25 m', 'Yours imported or drawn']);
     const removed = nextEvent<string>(picker, 'gp-remove-track');
     inside(picker, '[aria-label="Remove Mine"]').click();
     expect((await removed).detail).toBe('own-oval');
@@ -396,7 +396,7 @@ describe('gp-evaluation-table', () => {
     const groups = [...table.shadowRoot!.querySelectorAll('optgroup')];
     expect(groups.map(({ label, children }) => [label, children.length])).toEqual([
       ['Short, under 25 m', 2],
-      ['Yours, imported', 1],
+      ['Yours, imported or drawn', 1],
     ]);
   });
 

@@ -71,6 +71,33 @@ describe('TrackLibrary', () => {
     expect(await storage.listTracks()).toHaveLength(1);
   });
 
+  it('keeps a drawn track under a name of its own and chooses it', async () => {
+    const { library, storage, chosen, texts } = open();
+    const drawn = { ...shipped[1], id: 'oval', name: shipped[1].name };
+    const kept = library.keepDrawn(drawn, null);
+    expect([kept.id, kept.name]).toEqual(['own-oval-2', `${shipped[1].name} 2`]);
+    expect(chosen).toEqual(['own-oval-2']);
+    expect(texts()).toEqual([`“${kept.name}” is among your tracks.`]);
+    expect(await storage.listTracks()).toEqual([kept]);
+  });
+
+  it('puts a new version in the place of an own track, never of one that ships, and takes that back', async () => {
+    const { library, store, storage, chosen, ownIds } = open();
+    await library.import([file('a.npy')]);
+    const [before] = store.state.tracks.filter(isOwn);
+    const version = library.keepDrawn({ ...shipped[1], name: 'Mine' }, before.id);
+    expect(ownIds()).toEqual([before.id]);
+    expect(version).toMatchObject({ id: before.id, name: 'Mine', centreLine: shipped[1].centreLine });
+    expect(store.state.tracks.at(-1)).toBe(version);
+    expect(await storage.listTracks()).toEqual([version]);
+    expect(chosen.at(-1)).toBe(before.id);
+    store.state.notices.at(-1)!.action!.run();
+    expect(store.state.tracks.at(-1)).toBe(before);
+    expect(await storage.listTracks()).toEqual([before]);
+    expect(library.keepDrawn(shipped[1], 'home').id).not.toBe('home');
+    expect(store.state.tracks[0]).toBe(shipped[0]);
+  });
+
   it('does not remove what ships', () => {
     const { library, store } = open();
     library.remove('home');

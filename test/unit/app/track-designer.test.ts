@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { TrackDesigner } from '../../../src/app/controllers/track-designer.ts';
+import { TrackDrafts } from '../../../src/app/controllers/track-drafts.ts';
+import { readTrackDraft } from '../../../src/app/state/track-draft.ts';
+import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import { withPoint } from '../../../src/track/design/edit-design.ts';
+import { checkTrackFile } from '../../../src/track/track-file.ts';
+import { trackFile } from '../../contract/track-files.ts';
+
+const home = trackFile('home');
+
+/** Moves a point as a hand does: held first, then let go. */
+function drag(designer: TrackDesigner, index: number, x: number, y: number): void {
+  const design = withPoint(designer.design, index, { x, y });
+  designer.change({ design, isDone: false });
+  designer.change({ design, isDone: true });
+}
+
+describe('TrackDesigner', () => {
+  it('begins a new track with a loop that can be saved as it is', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    expect(designer.faults).toEqual([]);
+    expect(designer.refusal).toBeNull();
+    expect(designer.draft).toBeNull();
+    const track = checkTrackFile(JSON.parse(JSON.stringify(designer.track)), 'drawn');
+    expect(track).toMatchObject({ id: 'my-track', name: 'My track' });
+  });
+
+  it('shows what a hand holds and records only what it lets go of', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    const before = designer.design;
+    const held = withPoint(before, 2, { x: 9, y: 0 });
+    designer.change({ design: held, isDone: false });
+    expect(designer.design).toBe(held);
+    expect(designer.draft).toBeNull();
+    designer.change(null);
+    expect(designer.design).toBe(before);
+    drag(designer, 2, 4, -1);
+    drag(designer, 3, 4.5, 0);
+    expect(designer.draft?.design.points[3]).toMatchObject({ x: 4.5, y: 0 });
+    designer.undo();
+    expect(designer.design.points[2]).toMatchObject({ x: 4, y: -1 });
+    designer.undo();
+    expect(designer.design).toBe(before);
+    expect(designer.draft).toBeNull();
+    designer.undo();
+    designer.redo();
+    designer.redo();
+    expect(designer.design.points[3]).toMatchObject({ x: 4.5, y: 0 });
+    expect(designer.canRedo).toBe(false);
+  });
+
+  it('refuses what no track file may be, and says where and why', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    drag(designer, 3, -3.8, 0.2);
+    expect(designer.refusal).toMatch(/^\d+\.\d m into the lap: .+\. And \d+ more\.$/);
+    expect(() => checkTrackFile(designer.track, 'drawn')).toThrow('drawn: ');
+    designer.undo();
+    designer.name = '  ';
+    expect(designer.refusal).toBe('Give the track a name.');
+  });
+
+  it('copies any track, says how closely, and names what it makes', () => {
+    const designer = new TrackDesigner({ type: 'copy', track: home }, null);
+    expect(designer.note).toMatch(
+      /^\d+ points in place of 118; the line stays within \d+ mm of the original\.$/,
+    );
+    expect(designer.track).toMatchObject({ id: 'home-loop-copy', name: 'Home Loop copy' });
+    expect(designer.refusal).toBeNull();
+  });
+
+  it('goes on with the very design that was saved', () => {
+    const first = new TrackDesigner({ type: 'copy', track: home }, null);
+    drag(first, 0, 2.7, -0.1);
+    first.saved();
+    expect(first.draft).toBeNull();
+    const stored = checkTrackFile(JSON.parse(JSON.stringify({ ...first.track, id: 'own-copy' })), 'stored');
+    const again = new TrackDesigner({ type: 'edit', track: stored }, null);
+    expect(again.design).toEqual(first.design);
+    expect(again.note).toBe('');
+    expect(again.name).toBe('Home Loop copy');
+  });
+
+  it('takes a line that was drawn, or another track; what is no loop is said', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    expect(designer.followStroke([{ x: 0, y: 0 }], 0.1)).toBe(false);
+    expect(designer.note).toBe(
+      'That is no loop yet: draw all of the lap in one stroke, back to where it began.',
+    );
+    expect(designer.canUndo).toBe(false);
+    const ring = Array.from({ length: 100 }, (_, i) => ({
+      x: 3 * Math.cos(i / 16),
+      y: 3 * Math.sin(i / 16),
+    }));
+    expect(designer.followStroke(ring, 0.1)).toBe(true);
+    expect(designer.facts.length).toBeGreaterThan(18);
+    designer.load({ track: home, scale: 0.0891, narrowed: 2 });
+    expect(designer.note).toMatch(
+      /^“Home Loop”: \d+ points in place of 118; .+ Scaled by 0\.0891, so that its road fits the car\. The file’s road was narrowed at 2 points/,
+    );
+    expect(designer.name).toBe('Home Loop');
+    expect(Math.abs(designer.facts.length - 17.7)).toBeLessThan(0.1);
+  });
+
+  it('reverses, starts elsewhere, scales and narrows, each to be undone', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    const before = designer.design;
+    designer.reverse();
+    designer.chosen = 4;
+    const { x } = designer.design.points[4];
+    designer.startHere();
+    expect(designer.design.points[0].x).toBe(x);
+    designer.scaleTo(30);
+    expect(designer.facts.length).toBeCloseTo(30, 2);
+    designer.narrow();
+    for (let i = 0; i < 3; i++) designer.undo();
+    expect(designer.design).toBe(before);
+  });
+
+  it('goes on with a draft, and back to what was saved', () => {
+    const earlier = new TrackDesigner({ type: 'copy', track: home }, null);
+    drag(earlier, 1, 5, 0.2);
+    earlier.name = 'Half done';
+    const designer = new TrackDesigner({ type: 'copy', track: home }, readTrackDraft(earlier.draft));
+    expect(designer.name).toBe('Half done');
+    expect(designer.design).toEqual(earlier.design);
+    expect(designer.draft).not.toBeNull();
+    designer.startOver();
+    expect(designer.draft).toBeNull();
+    expect(designer.name).toBe('Home Loop copy');
+    designer.undo();
+    expect(designer.design).toEqual(earlier.design);
+  });
+});
+
+describe('readTrackDraft', () => {
+  it('takes drafts, and nothing else', () => {
+    const { design, name } = new TrackDesigner({ type: 'new' }, null);
+    expect(readTrackDraft({ name, design })).toEqual({ name, design });
+    for (const data of [null, 3, {}, { name, design: { points: [] } }, { name: 1, design }]) {
+      expect(readTrackDraft(data)).toBeNull();
+    }
+  });
+});
+
+describe('TrackDrafts', () => {
+  it('keeps a draft of each subject until it is dropped, and survives the page', async () => {
+    const storage = new MemoryStorage();
+    const fail = (error: unknown) => {
+      throw error;
+    };
+    const drafts = new TrackDrafts(storage, fail);
+    const { design } = new TrackDesigner({ type: 'new' }, null);
+    drafts.keep('new', { name: 'A', design });
+    drafts.keep('copy home', { name: 'B', design });
+    drafts.keep('new', { name: 'C', design });
+    expect(await drafts.read('new')).toEqual({ name: 'C', design });
+    drafts.keep('new', null);
+    const later = new TrackDrafts(storage, fail);
+    await drafts.read('new');
+    expect(await later.read('new')).toBeNull();
+    expect(await later.read('copy home')).toEqual({ name: 'B', design });
+    expect(await later.read('edit own-x')).toBeNull();
+  });
+});
