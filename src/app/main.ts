@@ -62,6 +62,12 @@ const session = new RaceSession({
   connectDriver: (listener) => new DriverClient(listener),
   connectStudio: () => new StudioClient(sandbox),
   connectTypes: () => new TypesClient(),
+  loadContests: async (sources) => {
+    const room = import('./elements/race-room.ts');
+    const { browserContests } = await import('./controllers/browser-contests.ts');
+    await room;
+    return browserContests(sources);
+  },
 });
 
 await session.restore();

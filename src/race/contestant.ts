@@ -70,6 +70,14 @@ export class Contestant {
     return !this.isDone && this.#hold === null;
   }
 
+  /** How far it has come in its laps [hundredths of a lap]; below 0 behind the line that it starts from. */
+  get distance(): number {
+    const driven = this.laps.reduce((sum, { progress }) => sum + progress, 0);
+    // A lap that has just ended is among them.
+    const { progress } = this.episode;
+    return driven + (this.isDone || progress >= 100 ? 0 : progress);
+  }
+
   /** Applies the rules to where the car is now, once per decision. @param at the field's look at it */
   judge(at: StepJudge): void {
     if (this.#hold) this.#serve(this.#hold, at);
@@ -78,7 +86,7 @@ export class Contestant {
       if (at.collision === 'other') this.#field.yield(this.#i);
     }
     if (this.#status !== 'pause') this.#conclude(at, this.#status);
-    if (!this.isDone && this.#steps >= this.#maxSteps) this.#giveUp();
+    if (!this.isDone && this.#steps >= this.#maxSteps) this.giveUp();
     this.#x = at.x;
     this.#y = at.y;
     this.#progress = this.episode.progress;
@@ -170,11 +178,12 @@ export class Contestant {
     this.#field.world.place(this.#i, x, y, heading);
   }
 
-  #giveUp(): void {
+  /** Its time is up. */
+  giveUp(): void {
     this.#status = 'time_up';
     this.isDone = true;
-    // A lap that ended with this very step was the last one.
-    if (this.#lapStart < this.#steps) this.#endLap('time_up');
+    // A lap that ended with the last step was the last one.
+    if (this.episode.progress < 100) this.#endLap('time_up');
   }
 
   #endLap(status: EpisodeStatus): void {

@@ -20,16 +20,16 @@ export interface Standing {
 }
 
 /**
- * Orders a race: who has finished by time, then the others by how far they came.
+ * Orders a race, over or under way: who has finished by time, then the others by how far they came.
  * @param contestants in the order of the grid
  * @param numLaps of the race
  * @returns in the order given
  */
 export function toStandings(
-  contestants: readonly Pick<Contestant, 'laps' | 'penaltySeconds'>[],
+  contestants: readonly Pick<Contestant, 'laps' | 'penaltySeconds' | 'distance'>[],
   numLaps: number,
 ): Standing[] {
-  const results = contestants.map(({ laps, penaltySeconds }) => {
+  const results = contestants.map(({ laps, penaltySeconds, distance }) => {
     const times = laps.flatMap(({ lapTime }) => (lapTime === null ? [] : [lapTime]));
     const total = (count: (lap: Trial) => number): number => laps.reduce((sum, lap) => sum + count(lap), 0);
     return {
@@ -40,8 +40,7 @@ export function toStandings(
       crashes: total(({ crashes }) => crashes),
       resets: total(({ resets }) => resets),
       penaltySeconds,
-      // In hundredths of a lap.
-      distance: total(({ progress }) => progress),
+      distance,
     };
   });
   return results.map(({ distance, ...result }, i) => ({

@@ -1,16 +1,12 @@
-import { toGymSpace } from '../race/action-space.ts';
-import { type EvaluationRules, EvaluationRulesError } from '../race/evaluation-rules.ts';
-import { raceHeadToHead } from '../race/head-to-head.ts';
+import type { EvaluationRules } from '../race/evaluation-rules.ts';
 import type { Standing } from '../race/standings.ts';
-import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import { carKeyOf, carNameOf } from '../sim/car.ts';
-import { carSpecOf } from '../sim/car-spec-of.ts';
-import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
+import { SnapshotContest } from './snapshot-contest.ts';
 
 /**
- * Lets stored policies race each other.
+ * Lets stored policies race each other, head to head.
+ * @param policies two to eight
  * @returns one standing per policy, in their order
  * @throws EvaluationRulesError also where they drive different cars
  */
@@ -19,20 +15,8 @@ export function raceSnapshots(
   track: TrackFile,
   rules?: Partial<EvaluationRules>,
 ): Standing[] {
-  const [{ car }] = policies;
-  const others = policies.filter((policy) => carKeyOf(policy.car) !== carKeyOf(car));
-  if (others.length > 0) {
-    const names = policies.map((policy) => carNameOf(policy.car));
-    throw new EvaluationRulesError('entrants', 'must drive the same car', names);
-  }
-  return raceHeadToHead({
-    track: new Track(track),
-    car: carSpecOf(car),
-    rules,
-    entrants: policies.map((policy) => ({
-      policy: new GreedyPolicy(policy, toGymSpace(policy.actions), 1),
-      actions: policy.actions,
-      sensors: policy.sensors,
-    })),
-  });
+  const race = { type: 'head-to-head' } as const;
+  const { contest } = new SnapshotContest({ track, race, car: policies[0].car, entrants: policies }, rules);
+  while (!contest.isOver) contest.step();
+  return contest.standings();
 }

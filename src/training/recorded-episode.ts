@@ -9,12 +9,8 @@ import { PolicySight, type Sight } from './policy-sight.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import { objectRows, POSE_SIZE, writePose } from './pose-rows.ts';
 
-/**
- * A policy's standing start on the line, state by state at 15 Hz, to be played again and explained. State k is the one in
- * which decision k was made, k / 15 s after the start; the last one is where the episode was found to be over, so that a
- * completed lap has lapTime · 15 + 1 of them. Structured-cloneable.
- */
-export interface RecordedEpisode {
+/** A drive, state by state at 15 Hz, to be played again: state k is the one of k / 15 s after the start. Structured-cloneable. */
+export interface RecordedDrive {
   readonly status: EpisodeStatus;
   /** Percent of the lap. */
   readonly progress: number;
@@ -25,6 +21,13 @@ export interface RecordedEpisode {
   readonly poses: Float32Array;
   /** What was in its way, [numSteps × numObjects × OBJECT_SIZE]; null in a time trial. */
   readonly objects: { readonly kind: 'boxes' | 'bots'; readonly poses: Float32Array } | null;
+}
+
+/**
+ * A policy's standing start on the line, to be played again and explained. State k is the one in which decision k was made; the
+ * last one is where the episode was found to be over, so that a completed lap has lapTime · 15 + 1 of them.
+ */
+export interface RecordedEpisode extends RecordedDrive {
   /**
    * What the policy was given at each decision, [numSteps × observationSize]: the sensors of `policy.sensors`, one after the
    * other as `createObserver` lays them out, a camera's picture among them.
@@ -83,14 +86,15 @@ export function recordEpisode(
     progress,
     lapTime,
     numSteps: poses.length,
-    poses: join(poses),
-    objects: objects.length === 0 ? null : { kind, poses: join(objects) },
-    observations: join(observations),
+    poses: stackRows(poses),
+    objects: objects.length === 0 ? null : { kind, poses: stackRows(objects) },
+    observations: stackRows(observations),
     sights: eye && sights,
   };
 }
 
-function join(rows: readonly Float32Array[]): Float32Array {
+/** Rows of equal length after each other. */
+export function stackRows(rows: readonly Float32Array[]): Float32Array {
   const size = rows[0].length;
   const joined = new Float32Array(rows.length * size);
   for (const [k, row] of rows.entries()) joined.set(row, k * size);

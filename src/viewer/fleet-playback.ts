@@ -42,12 +42,18 @@ export class FleetPlayback {
   #finishing = false;
   readonly #onEpisodeEnd: (end: EpisodeEnd) => void;
   readonly #onFrame: (frame: FleetFrame, isCut: boolean) => void;
+  readonly #delay: number;
 
-  /** @param onFrame told of every frame that is reached, and whether the first car did not drive there from the one before */
+  /**
+   * @param onFrame told of every frame that is reached, and whether the first car did not drive there from the one before
+   * @param delay seconds of wall time that the picture stays behind
+   */
   constructor(
     onEpisodeEnd: (end: EpisodeEnd) => void = () => undefined,
     onFrame: (frame: FleetFrame, isCut: boolean) => void = () => undefined,
+    delay: number = PLAYBACK_DELAY,
   ) {
+    this.#delay = delay;
     this.#onEpisodeEnd = onEpisodeEnd;
     this.#onFrame = onFrame;
   }
@@ -98,7 +104,7 @@ export class FleetPlayback {
       this.clear();
       return false;
     }
-    const rate = this.#rate.update(Math.min(MAX_RATE, (newest - this.#playhead) / PLAYBACK_DELAY), dt);
+    const rate = this.#rate.update(Math.min(MAX_RATE, (newest - this.#playhead) / this.#delay), dt);
     this.#playhead = Math.min(newest, this.#playhead + Math.max(0, rate) * dt);
     while (this.#queue.length > 0 && this.#queue[0].simTime <= this.#playhead) {
       const next = this.#queue.shift()!;

@@ -13,7 +13,7 @@ const CORNERS = [
   [-1, -1],
 ] as const;
 
-/** The one solid car: the policy in view, with front wheels that steer and wheels that turn. */
+/** A solid car, the policy in view or one of a contest, with front wheels that steer and wheels that turn. */
 export class HeroCar extends Group {
   readonly #body: Mesh;
   readonly #wheelGeometry: BufferGeometry = buildWheelGeometry();
@@ -25,9 +25,12 @@ export class HeroCar extends Group {
   readonly #wheels: readonly Mesh[];
   readonly #pointer: Mesh;
   #look: CarLook = STOCK_LOOK;
+  readonly #color: string | null;
 
-  constructor(theme: SceneTheme) {
+  /** @param color null: that of the policy in view */
+  constructor(theme: SceneTheme, color: string | null = null) {
     super();
+    this.#color = color;
     this.#body = new Mesh(buildCarGeometry(false), this.#paint);
     this.add(this.#body);
     this.#wheels = CORNERS.map(() => new Mesh(this.#wheelGeometry, this.#rubber));
@@ -58,7 +61,7 @@ export class HeroCar extends Group {
   }
 
   applyTheme(theme: SceneTheme): void {
-    this.#paint.color.set(theme.hero);
+    this.#paint.color.set(this.#color ?? theme.hero);
   }
 
   /**

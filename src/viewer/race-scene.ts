@@ -13,6 +13,7 @@ import type { Track } from '../track/track.ts';
 import type { LapPicture } from '../workers/protocol.ts';
 import { type TracksidePost, tracksidePosts } from './camera/trackside-posts.ts';
 import { carLookOf } from './car-look.ts';
+import { ContestCars } from './contest-cars.ts';
 import { EpisodeMarks } from './episode-marks.ts';
 import type { EpisodeEnd } from './fleet-playback.ts';
 import { buildGantryGeometry } from './gantry-geometry.ts';
@@ -49,6 +50,7 @@ export class RaceScene {
   readonly objects: RaceObjects;
   readonly marks: EpisodeMarks;
   readonly replayGhosts: ReplayGhosts;
+  readonly contestCars: ContestCars;
   /** Where the drives of a replay ended. */
   readonly replayMarks: EpisodeMarks;
   readonly idealLine = new IdealLine();
@@ -73,10 +75,11 @@ export class RaceScene {
     this.objects = new RaceObjects(this.#theme);
     this.marks = new EpisodeMarks(this.#theme);
     this.replayGhosts = new ReplayGhosts(this.#theme);
+    this.contestCars = new ContestCars(this.#theme);
     this.replayMarks = new EpisodeMarks(this.#theme, Infinity);
     this.scene.background = new Color(this.#theme.skyHorizon);
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
-    this.scene.add(this.replayGhosts, this.replayMarks);
+    this.scene.add(this.replayGhosts, this.replayMarks, this.contestCars);
     this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail, this.placeLine);
   }
 
@@ -98,6 +101,7 @@ export class RaceScene {
     this.objects.applyTheme(this.#theme);
     this.marks.applyTheme(this.#theme);
     this.replayGhosts.applyTheme(this.#theme);
+    this.contestCars.applyTheme(this.#theme);
     this.replayMarks.applyTheme(this.#theme);
     this.scene.background = new Color(this.#theme.skyHorizon);
     if (this.#track !== null) this.setTrack(this.#track);
@@ -179,6 +183,7 @@ export class RaceScene {
     this.objects.dispose();
     this.marks.dispose();
     this.replayGhosts.dispose();
+    this.contestCars.dispose();
     this.replayMarks.dispose();
     this.idealLine.dispose();
     this.rewardField.dispose();

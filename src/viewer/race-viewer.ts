@@ -1,29 +1,24 @@
-import { type BufferGeometry, PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import { type BufferGeometry, PerspectiveCamera, Vector3, type WebGLRenderer } from 'three';
 import { toDegrees } from '../math/angle.ts';
-import { clamp } from '../math/scalar.ts';
 import type { Car } from '../sim/car.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
-import { type FieldPicture, type LapPicture, POSE, POSE_SIZE } from '../workers/protocol.ts';
+import { type FieldPicture, type LapPicture, POSE_SIZE } from '../workers/protocol.ts';
+import { aimAt } from './camera/aim-at.ts';
 import { CameraDirector } from './camera/camera-director.ts';
 import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
+import { createWebGlRenderer } from './create-webgl-renderer.ts';
 import { FrameFence } from './frame-fence.ts';
 import { LapTrail } from './lap-trail.ts';
+import { magnification } from './magnification.ts';
 import { QualityGovernor, type QualitySettings } from './quality-governor.ts';
 import { RaceScene } from './race-scene.ts';
 import { ReplayPlayback, type ReplaySource } from './replay-playback.ts';
 import type { SceneTheme } from './scene-theme.ts';
 import type { TrailScale } from './trail-scale.ts';
-
-/** The browser offers no WebGL 2, which the 3D view needs. */
-export class WebGlUnavailableError extends Error {
-  constructor() {
-    super('This browser offers no WebGL 2');
-    this.name = 'WebGlUnavailableError';
-  }
-}
+export { WebGlUnavailableError } from './create-webgl-renderer.ts';
 
 export interface RaceViewerOptions {
   readonly theme: SceneTheme['name'];
@@ -33,9 +28,8 @@ export interface RaceViewerOptions {
   readonly onChange?: (viewer: RaceViewer) => void;
 }
 
-/** Far cars are drawn at least this long, CSS pixels, but larger than life by at most this factor. */
-const READABLE = { hero: 18, fleet: 12, factor: 2.6 } as const;
-const CAR_LENGTH = 0.35;
+/** Far cars are drawn at least this long, CSS pixels. */
+const READABLE = { hero: 18, fleet: 12 } as const;
 const MAX_STEP = 0.1;
 const NO_POSES = new Float32Array(0);
 /** Once the quality is settled, every so many frames are measured, ms apart. */
@@ -47,8 +41,12 @@ export class RaceViewer {
   readonly hero: FleetPlayback;
   /** The cars that learn. */
   readonly fleet: FleetPlayback;
+  /** The cars of a contest. Whoever drives one must not see it late: a frame, and what its arrival varies by, 0.1 s. */
+  readonly contest = new FleetPlayback(undefined, undefined, 0.1);
   /** Whether the cars that learn are drawn, and where their episodes ended. */
   fleetShown = true;
+  /** Whether the graphics context is gone; whoever looks is told with `onChange`. */
+  contextLost = false;
   readonly #scene: RaceScene;
   readonly #camera = new PerspectiveCamera(toDegrees(USUAL_FOV), 1, 0.05, 400);
   readonly #director: CameraDirector;
@@ -58,12 +56,14 @@ export class RaceViewer {
   readonly #detachControls: () => void;
   readonly #subject: Subject = { position: new Vector3(), heading: 0, pitch: 0, speed: 0 };
   #renderer: WebGLRenderer;
-  #contextLost = false;
   #request = 0;
   #lastTick: number | null = null;
   #lastMeasure = 0;
   readonly #fence = new FrameFence();
   readonly #trail = new LapTrail();
+  /** Whether cars of a contest are shown, and which of them cameras follow. */
+  #isContest = false;
+  #followed = 0;
   #replay: ReplayPlayback | null = null;
   #isHeld = false;
   #isDisposed = false;
@@ -119,10 +119,6 @@ export class RaceViewer {
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
     if (!isHeld) this.#resize();
-  }
-
-  get contextLost(): boolean {
-    return this.#contextLost;
   }
 
   get canvas(): HTMLCanvasElement {
@@ -216,13 +212,34 @@ export class RaceViewer {
    */
   showReplay(source: ReplaySource | null): void {
     this.#replay = source && new ReplayPlayback(source);
-    this.#scene.showReplayEnds(this.#replay?.ends ?? null);
+    this.#scene.showReplayEnds(this.#isContest ? null : (this.#replay?.ends ?? null));
     this.#director.cut();
   }
 
-  /** The solid car as it is drawn, [POSE_SIZE]; empty while there is none. */
+  /** Shows so many cars of a contest, or of its replay, in place of all that drive now; 0 shows those again. */
+  showContest(numCars: number): void {
+    this.#isContest = numCars > 0;
+    this.#scene.contestCars.numCars = numCars;
+    this.contest.clear();
+    this.#trail.clear();
+    this.follow(0);
+  }
+
+  /** Cameras follow another car of the contest. @param car its index */
+  follow(car: number): void {
+    this.#followed = car;
+    this.#director.cut();
+  }
+
+  /** The car that cameras follow, as it is drawn, [POSE_SIZE]; empty while there is none. */
   get solid(): Float32Array {
-    return (this.#replay ?? this.hero).poses.subarray(0, POSE_SIZE);
+    const at = this.#isContest ? this.#followed * POSE_SIZE : 0;
+    return this.#shown.poses.subarray(at, at + POSE_SIZE);
+  }
+
+  /** What is drawn of the cars that drive, or drove. */
+  get #shown(): FleetPlayback | ReplayPlayback {
+    return this.#replay ?? (this.#isContest ? this.contest : this.hero);
   }
 
   /** The ghosts of the replay as they are drawn, [numGhosts × POSE_SIZE]. For tests. */
@@ -255,7 +272,7 @@ export class RaceViewer {
    */
   render(dt: number): void {
     const { bounds } = this.#scene;
-    if (bounds === null || this.#contextLost) return;
+    if (bounds === null || this.contextLost) return;
     this.#moveCars(dt);
     this.#scene.marks.update(dt);
     this.#scene.replayMarks.update(dt);
@@ -280,39 +297,30 @@ export class RaceViewer {
     const replay = this.#replay;
     replay?.advance();
     if (replay?.isCut) this.#director.cut();
-    const hasHero = replay !== null || isDriving;
-    const { objects } = replay ?? this.hero;
-    this.#director.subject = hasHero ? this.#subject : null;
+    const isContest = this.#isContest;
+    const hasSolid = this.contest.advance(dt) || replay !== null || (isDriving && !isContest);
+    this.#director.subject = hasSolid ? this.#subject : null;
     const magnify = this.#magnify(READABLE.fleet);
-    const isFleetDrawn = this.fleetShown && !replay;
+    const isFleetDrawn = this.fleetShown && !replay && !isContest;
     this.#scene.fleet.setPoses(isFleetDrawn ? this.fleet.poses : NO_POSES, hasFleet ? magnify : 1);
     this.#scene.marks.visible = isFleetDrawn;
-    this.#scene.replayGhosts.setPoses(this.replayGhosts, magnify);
-    this.#scene.hero.visible = hasHero;
-    this.#scene.objects.show(objects, magnify);
+    this.#scene.replayGhosts.setPoses(isContest ? NO_POSES : this.replayGhosts, magnify);
+    const seconds = replay ? replay.elapsed : dt * (isContest ? this.contest : this.hero).rate;
+    const near = this.#director.isClose ? this.#followed : null;
+    this.#scene.contestCars.setPoses(this.#shown.poses, seconds, this.#magnify(READABLE.hero), near);
+    this.#scene.hero.visible = hasSolid && !isContest;
+    this.#scene.objects.show(this.#shown.objects, magnify);
     if (isDriving) this.#trail.follow(this.hero.poses);
-    if (hasHero) this.#moveSolid(this.solid, replay ? replay.elapsed : dt * this.hero.rate);
-  }
-
-  /** @param seconds that it has driven since the last picture */
-  #moveSolid(pose: Float32Array, seconds: number): void {
-    const [qx, qy, qz, qw] = [pose[POSE.qx], pose[POSE.qy], pose[POSE.qz], pose[POSE.qw]];
-    this.#subject.position.set(pose[POSE.x], pose[POSE.y], pose[POSE.z]);
-    this.#subject.heading = Math.atan2(2 * (qw * qz + qx * qy), 1 - 2 * (qy * qy + qz * qz));
-    this.#subject.pitch = Math.asin(clamp(2 * (qx * qz - qw * qy), -1, 1));
-    this.#subject.speed = pose[POSE.speed]!;
-    this.#scene.hero.setPose(pose, seconds, this.#magnify(READABLE.hero), !this.#director.isClose);
+    if (!hasSolid) return;
+    aimAt(this.solid, this.#subject);
+    if (isContest) return;
+    this.#scene.hero.setPose(this.solid, seconds, this.#magnify(READABLE.hero), near === null);
   }
 
   /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture; near ones need none. */
   #magnify(pixels: number): number {
     if (this.#director.isClose) return 1;
-    const { x, y } = this.#scene.bounds!;
-    const { position } = this.#camera;
-    const distance = Math.hypot(position.x - x, position.y - y, position.z);
-    const pixelsPerMetre =
-      this.host.clientHeight / (2 * Math.max(0.1, distance) * Math.tan((this.#camera.fov * Math.PI) / 360));
-    return Math.min(READABLE.factor, Math.max(1, pixels / (CAR_LENGTH * pixelsPerMetre)));
+    return magnification(pixels, this.#camera, this.#scene.bounds!, this.host.clientHeight);
   }
 
   readonly #tick = (now: number): void => {
@@ -325,7 +333,7 @@ export class RaceViewer {
     this.#lastTick = now;
     const start = performance.now();
     this.render(Math.min(MAX_STEP, elapsed));
-    if (this.#scene.bounds === null || this.#contextLost) return;
+    if (this.#scene.bounds === null || this.contextLost) return;
     this.#fence.place(this.#renderer.getContext() as WebGL2RenderingContext, () => {
       const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
       if (this.#isDisposed || this.#isHeld || !measured) return;
@@ -352,16 +360,9 @@ export class RaceViewer {
     this.#options.onChange?.(this);
   }
 
-  #createRenderer({ quality, pixelRatio }: QualitySettings): WebGLRenderer {
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('webgl2', {
-      antialias: quality === 'full',
-      alpha: false,
-      powerPreference: 'high-performance',
-    });
-    if (context === null) throw new WebGlUnavailableError();
-    const renderer = new WebGLRenderer({ canvas, context });
-    renderer.setPixelRatio(pixelRatio);
+  #createRenderer(settings: QualitySettings): WebGLRenderer {
+    const renderer = createWebGlRenderer(settings);
+    const canvas = renderer.domElement;
     canvas.addEventListener('webglcontextlost', this.#onContextLost);
     canvas.addEventListener('webglcontextrestored', this.#onContextRestored);
     this.host.append(canvas);
@@ -379,12 +380,12 @@ export class RaceViewer {
 
   readonly #onContextLost = (event: Event): void => {
     event.preventDefault();
-    this.#contextLost = true;
+    this.contextLost = true;
     this.#options.onChange?.(this);
   };
 
   readonly #onContextRestored = (): void => {
-    this.#contextLost = false;
+    this.contextLost = false;
     this.#options.onChange?.(this);
   };
 

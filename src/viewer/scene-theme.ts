@@ -27,6 +27,8 @@ export interface SceneTheme {
   readonly ghost: string;
   /** The other drives of a replay. */
   readonly replay: readonly [string, string];
+  /** The cars of a contest, in the order of the grid: the colours of runs (Okabe and Ito). */
+  readonly contest: readonly string[];
   /** A finished lap. */
   readonly clean: string;
   /** Where a car left the track or hit something. */
@@ -36,6 +38,8 @@ export interface SceneTheme {
   /** A bot car. */
   readonly bot: string;
 }
+
+const CONTEST = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7'] as const;
 
 const DARK: SceneTheme = {
   name: 'dark',
@@ -59,6 +63,7 @@ const DARK: SceneTheme = {
   hero: '#3e9eff',
   ghost: '#ffb224',
   replay: ['#f08bd0', '#f0e442'],
+  contest: CONTEST,
   clean: '#30a46c',
   exit: '#e5484d',
   box: ['#c08f5a', '#e9dcc3'],
@@ -87,6 +92,7 @@ const LIGHT: SceneTheme = {
   hero: '#1f86f0',
   ghost: '#ffab0f',
   replay: ['#d8479f', '#e8d92e'],
+  contest: CONTEST,
   clean: '#2a9461',
   exit: '#d93b40',
   box: ['#b98450', '#efe4cf'],

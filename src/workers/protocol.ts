@@ -1,4 +1,6 @@
 import type { Evaluation, EpisodeStatus } from '../race/evaluation.ts';
+import type { LiveStanding } from '../race/live-standings.ts';
+import type { ManualInput } from '../race/manual-pilot.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
 import type { Provision } from '../reward/python/package-source.ts';
 import type { RewardTerm } from '../reward/review/instrument/instrument-reward.ts';
@@ -7,6 +9,8 @@ import type { Finding } from '../reward/review/finding.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { NameCard, NameOffer, TypeNote } from '../reward/types/type-note.ts';
 import type { Car } from '../sim/car.ts';
+import type { ContestOutcome } from '../training/contest-recording.ts';
+import type { ContestTask } from '../training/contest-task.ts';
 import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
 import type { RunConfig } from '../training/run-config.ts';
@@ -165,6 +169,27 @@ export type DriverMessage =
     }
   /** A request broke off, and nothing else. */
   | { readonly type: 'refused'; readonly requestId: number; readonly message: string }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** Page → contest worker, which drives one contest. */
+export type ContestRequest =
+  /** The cars line up, in view, and wait. */
+  | { readonly type: 'line-up'; readonly task: ContestTask; readonly rules: { readonly trials: number } }
+  /** They drive, or drive on; they wait. */
+  | { readonly type: 'go' | 'pause' }
+  /** What the person holds down from now on. */
+  | { readonly type: 'input'; readonly input: ManualInput }
+  /** How fast it is driven, as a multiple of real time: 1 … 4. */
+  | { readonly type: 'speed'; readonly speed: number }
+  /** Whose objects come with the frames: an entrant's index. */
+  | { readonly type: 'follow'; readonly entrant: number }
+  /** It is over for all who still drive. */
+  | { readonly type: 'give-up' };
+
+/** Contest worker → page: all cars in the order of the entrants, and how they stand; once, how it ended. */
+export type ContestMessage =
+  | { readonly type: 'frame'; readonly frame: FleetFrame; readonly standings: readonly LiveStanding[] }
+  | { readonly type: 'over'; readonly outcome: ContestOutcome }
   | { readonly type: 'failed'; readonly message: string };
 
 /** Page → import worker, which reads one file and is ended. */

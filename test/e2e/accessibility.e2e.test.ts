@@ -45,3 +45,33 @@ describe('after a training', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
+
+describe('the races', () => {
+  const app = appForEachTest({ width: 1440, height: 900 }, 'none');
+
+  it.each(['dark', 'light'])(
+    'have nothing that axe finds: card, race, results and list, %s',
+    async (theme) => {
+      const { page } = app;
+      await page.locator('.cm-line').first().waitFor({ timeout });
+      if (theme === 'light') await page.getByRole('button', { name: /theme/i }).click();
+      await page.getByRole('button', { name: 'Race: policies against each other' }).click();
+      await page.getByText('Generalist (state)').waitFor({ timeout });
+      await page.getByRole('radio', { name: 'Object avoidance' }).check();
+      await page.getByRole('checkbox', { name: 'Generalist (camera)' }).check();
+      await page.getByRole('checkbox', { name: 'I drive along, in the same car' }).check();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Start the race' }).click();
+      await page.getByRole('status').filter({ hasText: 'Go' }).waitFor({ state: 'attached', timeout });
+      await page.keyboard.press('Space');
+      await page.getByText('The race waits.').first().waitFor({ timeout });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      await page.getByText('How it is ranked').waitFor({ timeout });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Another race' }).click();
+      await page.getByRole('list', { name: 'Earlier races' }).waitFor({ timeout });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    },
+  );
+});

@@ -11,6 +11,7 @@ interface AddressHooks {
   useTemplate(templateId: string): void;
   showSight(isShown: boolean): void;
   showWhy(isShown: boolean): void;
+  showRace(isShown: boolean): void;
   compare(runId: string): void;
 }
 
@@ -56,7 +57,10 @@ export class AddressController {
     if (reward !== undefined) this.#hooks.useTemplate(reward);
     if (tool !== undefined) this.#store.update({ openTool: tool });
     if (shown !== undefined) {
-      this.#store.update(shown);
+      // The race room is loaded first.
+      const { raceShown, ...others } = shown;
+      this.#store.update(others);
+      this.#hooks.showRace(raceShown);
       this.#hooks.showSight(shown.sightShown);
       this.#hooks.showWhy(shown.whyShown);
     }

@@ -39,6 +39,8 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     tour: null,
     idealLaps: new IdealLaps(),
     idealShown: false,
+    raceShown: false,
+    racing: false,
     failure: null,
     printed: '',
     notices: [],

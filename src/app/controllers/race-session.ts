@@ -12,6 +12,7 @@ import { readSettings } from '../storage/saved-settings.ts';
 import { AddressController } from './address-controller.ts';
 import { CarLibrary } from './car-library.ts';
 import { ComparisonController } from './comparison-controller.ts';
+import { ContestDoor } from './contest-door.ts';
 import { DraftController } from './draft-controller.ts';
 import { DrivingController } from './driving-controller.ts';
 import { firstState } from './first-state.ts';
@@ -58,6 +59,7 @@ export class RaceSession {
   readonly driving: DrivingController;
   readonly view: ViewController;
   readonly replays: ReplayController;
+  readonly contests: ContestDoor;
   readonly ideal: IdealLapController;
   readonly studio: RewardStudio;
   readonly sharing: ShareController;
@@ -129,6 +131,24 @@ export class RaceSession {
       notices: this.notices,
       animate: (onPicture) => platform.animate(onPicture),
     });
+    this.contests = new ContestDoor(
+      this.store,
+      this.notices,
+      () =>
+        platform.loadContests({
+          store: this.store,
+          hub: this.hub,
+          library: this.library,
+          driving: this.driving,
+          replays: this.replays,
+          notices: this.notices,
+          storage: platform.storage,
+          platform,
+          onStorageError: (error) => this.#storageFailed(error),
+          show: (isShown) => void this.contests.show(isShown),
+        }),
+      () => this.replays.close(),
+    );
     this.exchange = new RunExchange(this.store, this.library, this.notices, platform, (runId) => {
       void this.view.select(runId);
     });
@@ -150,6 +170,7 @@ export class RaceSession {
       useTemplate: (templateId) => this.rewards.useTemplate(templateId),
       showSight: (isShown) => this.driving.showSight(isShown),
       showWhy: (isShown) => this.driving.showWhy(isShown),
+      showRace: (isShown) => void this.contests.show(isShown),
       compare: (runId) => void this.comparison.choose(runId),
     });
     this.training = new TrainingController(

@@ -1,5 +1,6 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { RecordedDrive } from '../../training/recorded-episode.ts';
 import { formatWhole } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -17,13 +18,22 @@ import type { ViewController } from './view-controller.ts';
 
 /** What replays are made of. */
 export interface ReplaySources {
-  readonly hub: Pick<FrameHub, 'showReplay' | 'sight'> & ReasonSources['hub'];
+  readonly hub: Pick<FrameHub, 'showReplay' | 'sight' | 'followContest' | 'showContest'> &
+    ReasonSources['hub'];
   readonly driving: Pick<DrivingController, 'driver' | 'record' | 'hold' | 'release'> &
     ReasonSources['driving'];
   readonly library: Pick<RunLibrary, 'find'>;
   readonly view: Pick<ViewController, 'checkpointPolicy'>;
   readonly notices: Pick<NoticeBoard, 'show'>;
   readonly animate: SessionPlatform['animate'];
+}
+
+/** How somebody drove in a contest. */
+export interface ContestDrive {
+  readonly name: string;
+  /** How they came out of it, in words. */
+  readonly end: string;
+  readonly drive: RecordedDrive;
 }
 
 /** The policies that are replayed, and where they drove. */
@@ -103,6 +113,23 @@ export class ReplayController {
     );
   }
 
+  /** Plays a contest again that is over. @param drives of all cars, in the order of the grid */
+  showContest(track: TrackFile, drives: readonly ContestDrive[]): void {
+    this.#end();
+    this.#store.update({ track });
+    this.#opened = this.#inView;
+    this.#sources.driving.hold();
+    const names = drives.map(({ name }) => name);
+    const ends = drives.map(({ end }) => end);
+    const waiting = names.map((name) => ({ name, end: null }));
+    this.#store.update({
+      replay: { drives: waiting, contest: { followed: 0, ends }, isReady: false, isPlaying: false, speed: 1 },
+    });
+    this.#sources.hub.showContest(drives.length);
+    const recorded = drives.map(({ drive }) => drive);
+    this.#begin(new ReplayReel(recorded, true), names);
+  }
+
   /** Lets the car drive on that waits. */
   close(): void {
     if (this.#store.state.replay === null) return;
@@ -128,6 +155,9 @@ export class ReplayController {
       case 'seek':
         this.#pause();
         reel.seek(playback.position);
+        return;
+      case 'follow':
+        this.#follows(playback.car);
         return;
       default:
         this.#patch({ speed: playback.speed });
@@ -176,6 +206,13 @@ export class ReplayController {
     this.#patch({ isPlaying: true });
   }
 
+  #follows(car: number): void {
+    const contest = this.#store.state.replay?.contest;
+    if (contest === undefined) return;
+    this.#sources.hub.followContest(car);
+    this.#patch({ contest: { ...contest, followed: car } });
+  }
+
   #pause(): void {
     this.#stopClock?.();
     this.#stopClock = null;
@@ -184,8 +221,10 @@ export class ReplayController {
 
   #end(): void {
     this.#replay++;
-    if (this.#store.state.replay === null) return;
+    const { replay } = this.#store.state;
+    if (replay === null) return;
     this.#pause();
+    if (replay.contest) this.#sources.hub.showContest(0);
     this.#reel = null;
     this.#recorded = null;
     this.#isSightShown = false;

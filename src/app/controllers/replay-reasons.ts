@@ -60,8 +60,8 @@ export class ReplayReasons {
 
   async #ask(reel: ReplayReel, step: number): Promise<void> {
     const policy = this.#sources.replays.recorded?.drivers[0].policy;
-    if (policy === undefined) return;
     const { observations, numSteps } = reel.drives[0];
+    if (policy === undefined || observations === undefined) return;
     const size = observations.length / numSteps;
     this.#asked = step;
     this.#isAsking = true;

@@ -9,6 +9,7 @@ import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunClaims } from '../storage/run-claims.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
+import type { ContestController, ContestSources } from './contest-controller.ts';
 import type { FindIdealLap } from './ideal-lap-controller.ts';
 
 /** What a session needs from the outside. */
@@ -38,4 +39,6 @@ export interface SessionPlatform {
   connectDriver(listener: DriverListener): DriverClient;
   connectStudio(): StudioClient;
   connectTypes(): TypesClient;
+  /** The race room, made when it is first opened. @throws Error where it does not arrive */
+  loadContests(sources: ContestSources): Promise<ContestController>;
 }

@@ -118,6 +118,19 @@ export const appStyles = css`
     display: none;
   }
 
+  /* A race has the page for itself. */
+  main[data-racing] {
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+
+  main[data-racing] > :not(gp-race-view) {
+    display: none !important;
+  }
+
+  main[data-racing] gp-race-view {
+    grid-area: 1 / 1;
+  }
+
   @media (max-width: 1100px) {
     main {
       grid-template-columns: minmax(0, 1fr);
@@ -132,6 +145,10 @@ export const appStyles = css`
 
     gp-splitter {
       display: none;
+    }
+
+    main[data-racing] {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     }
 
     .reward,

@@ -73,6 +73,7 @@ export class App extends LitElement {
       <main
         data-panel=${this.panel}
         data-tour=${state.tour?.step ?? nothing}
+        ?data-racing=${state.racing}
         ?data-tool=${state.openTool !== null}
         @gp-why=${({ detail }: AppEvent<'gp-why'>) => this.#why(detail, session)}
         @gp-why-aspect=${({ detail }: AppEvent<'gp-why-aspect'>) => session.driving.askAbout(detail)}
@@ -97,6 +98,8 @@ export class App extends LitElement {
           ?idealshown=${state.idealShown}
           ?trailshown=${state.trailShown}
           trailby=${state.trailBy}
+          ?raceshown=${state.raceShown}
+          ?racing=${state.racing}
           .field=${state.field}
           .manner=${state.fieldManner}
           ?fieldshown=${state.fieldShown}
@@ -115,8 +118,18 @@ export class App extends LitElement {
           @gp-trail-by=${({ detail }: AppEvent<'gp-trail-by'>) => session.driving.colourTrail(detail)}
           @gp-clip=${({ detail }: AppEvent<'gp-clip'>) => keepClip(session, detail)}
           @gp-ideal=${({ detail }: AppEvent<'gp-ideal'>) => session.ideal.showLine(detail)}
+          @gp-race=${({ detail }: AppEvent<'gp-race'>) => void session.contests.show(detail)}
           theme=${state.theme}
-        ></gp-race-view>
+        >
+          <gp-race-room
+            .room=${session.contests.room}
+            .tracks=${state.tracks}
+            .track=${state.track}
+            .objects=${state.setup.race}
+            .hub=${session.hub}
+            ?open=${state.raceShown}
+          ></gp-race-room>
+        </gp-race-view>
         ${tourCard(session, state)} ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
           .curves=${session.view.curves}

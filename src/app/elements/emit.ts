@@ -10,6 +10,7 @@ import type { ChartAxis } from '../state/chart-axis.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
 import type { Place } from '../state/plane-view.ts';
+import type { ContestAction } from '../state/contest-state.ts';
 import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { Playback } from '../state/replay-view.ts';
@@ -119,6 +120,9 @@ export interface AppEvents {
   /** Whether to show a lap of the policy in view again, and what to do with a replay that is shown. */
   'gp-replay': boolean;
   'gp-playback': Playback;
+  /** Whether to open the race room, and what is done in it. */
+  'gp-race': boolean;
+  'gp-contest': ContestAction;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

@@ -24,6 +24,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Arrow keys, in the track editor', 'Move the point that has the focus; with Shift by more'],
   ['Page keys, Insert, Delete, there', 'Go to the next point, add one, remove it'],
   ['Ctrl + Z, Ctrl + Shift + Z, there', 'Take back, and do again'],
+  ['G, in the 3D view', 'The races: policies against each other, and against yourself'],
+  ['Arrow keys or W A S D, in a race', 'Drive, where you drive along'],
+  ['Space, in a race', 'Pause, or go on'],
+  ['Esc, in a race', 'Leave it, without results'],
   ['Arrow keys on a bar between panels', 'Resize; Enter resets'],
 ];
 

@@ -89,6 +89,18 @@ export const raceViewStyles = css`
     list-style: none;
   }
 
+  .follow {
+    text-align: left;
+    border: 1px solid transparent;
+    color: inherit;
+    cursor: pointer;
+    pointer-events: auto;
+  }
+
+  .follow[aria-pressed='true'] {
+    border-color: var(--policy);
+  }
+
   .sign-0 {
     color: var(--policy-text);
   }
@@ -111,6 +123,11 @@ export const raceViewStyles = css`
     right: 10px;
     bottom: 10px;
     left: 10px;
+  }
+
+  /* What is slotted tells of the race. */
+  :host([racing]) :is(.captions, .readings, gp-car-sight, gp-replay-bar, [aria-label='Shown in the view']) {
+    display: none;
   }
 
   gp-car-sight {

@@ -30,17 +30,14 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
 import { ClipRecorder } from './clip-recorder.ts';
 import { emit } from './emit.ts';
-import './field-legend.ts';
-import './ideal-legend.ts';
 import { raceViewNarrowStyles } from './race-view-narrow-styles.ts';
 import { raceViewStyles } from './race-view-styles.ts';
 import './replay-bar.ts';
 import { replayCaptions } from './replay-captions.ts';
 import { replayKey } from './replay-keys.ts';
-import './ribbon-legend.ts';
-import './trail-legend.ts';
 import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
 import { viewCaptions } from './view-captions.ts';
+import { viewLegends } from './view-legends.ts';
 import { viewReadings } from './view-readings.ts';
 import { type Trouble, viewTrouble } from './view-trouble.ts';
 
@@ -52,6 +49,7 @@ const READING_INTERVAL = 120;
  * @fires gp-sight with whether to show what the solid car sees @fires gp-why with whether to tell why it does what it does @fires gp-ideal with whether to draw the ideal line
  * @fires gp-trail with whether to draw where it drove @fires gp-trail-by (from the legend) with what to colour that by
  * @fires gp-replay with whether to show a lap again @fires gp-playback with what to do with a replay
+ * @fires gp-race with whether to open the race room
  * @fires gp-clip with the video that was recorded; null where none came of it
  * @fires gp-field with whether to paint the reward on the road @fires gp-ribbon with whether to draw it along a lap
  */
@@ -90,6 +88,9 @@ export class RaceView extends LitElement {
   @property({ type: Boolean }) ribbonShown = false;
   /** The share of the lap that is pointed at elsewhere; null: none. */
   @property({ attribute: false }) place: number | null = null;
+  /** Whether the race room is open, and whether a race is on: whatever is slotted tells of it, in place of all else. */
+  @property({ type: Boolean }) raceShown = false;
+  @property({ type: Boolean, reflect: true }) racing = false;
   @property() theme: RaceState['theme'] = 'dark';
   /** Cars that train in view; 0 when none do. */
   @property({ type: Number }) learning = 0;
@@ -135,6 +136,7 @@ export class RaceView extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('car') || changed.has('fleetCar')) this.#viewer?.setCars(this.car, this.fleetCar);
+    if (changed.has('racing')) this.unfolded = false;
     if (changed.has('theme')) this.#viewer?.setTheme(this.theme);
     if (changed.has('learning') && this.#viewer !== null) this.#viewer.isBusy = this.learning > 0;
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
@@ -150,10 +152,10 @@ export class RaceView extends LitElement {
         class="stage"
         tabindex="0"
         role="application"
-        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, W why it does what it does, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line, P a lap of the policy once more. In such a replay Space plays and pauses, comma and full stop go a step back and forward, Escape closes it."
+        aria-label="3D view of the race. Arrow keys turn the camera, plus and minus zoom, 1 to 5 change the camera, V shows what the car sees, W why it does what it does, T where it drove, F the reward on the road, R the reward along the best lap, I the ideal line, P a lap of the policy once more, G the races. In such a replay Space plays and pauses, comma and full stop go a step back and forward, Escape closes it."
       ></div>
       ${this.trouble === null ? nothing : viewTrouble(this.trouble, () => this.#restart())}
-      <div class="captions">${this.#captions()} ${this.#legends()}</div>
+      <div class="captions">${this.#captions()} ${viewLegends(this)}</div>
       ${
         this.sight && this.driving.sensors !== null
           ? html`<gp-car-sight
@@ -179,30 +181,8 @@ export class RaceView extends LitElement {
           look: (mode) => this.#setCamera(mode),
           reset: () => this.#viewer?.resetCamera(),
         },
-      )}`;
-  }
-
-  #legends() {
-    return html`${
-      this.fieldShown
-        ? html`<gp-field-legend .field=${this.field} .manner=${this.manner}></gp-field-legend>`
-        : nothing
-    }
-    ${
-      this.ribbonShown
-        ? html`<gp-ribbon-legend .laps=${this.laps} .chosen=${this.chosenLap}></gp-ribbon-legend>`
-        : nothing
-    }
-    ${
-      this.trailShown
-        ? html`<gp-trail-legend
-            by=${this.trailBy}
-            .ideal=${this.ideal}
-            ?driven=${this.driving.source !== 'none'}
-          ></gp-trail-legend>`
-        : nothing
-    }
-    ${this.idealShown ? html`<gp-ideal-legend .ideal=${this.ideal}></gp-ideal-legend>` : nothing}`;
+      )}
+      <slot></slot>`;
   }
 
   get #shown(): Readonly<Record<ShownEvent, boolean>> {
@@ -214,6 +194,7 @@ export class RaceView extends LitElement {
       'gp-ribbon': this.ribbonShown,
       'gp-ideal': this.idealShown,
       'gp-replay': this.replay !== null,
+      'gp-race': this.raceShown,
     };
   }
 
@@ -222,7 +203,8 @@ export class RaceView extends LitElement {
   }
 
   #captions() {
-    if (this.replay !== null) return replayCaptions(this.replay);
+    if (this.replay !== null)
+      return replayCaptions(this.replay, (car) => emit(this, 'gp-playback', { type: 'follow', car }));
     const { learning, fleetShown, onlyBest } = this;
     const fleet = fleetShown ? { learning, isHidden: onlyBest } : null;
     return viewCaptions(this.driving, fleet, () => this.#showFleet(onlyBest));
@@ -295,6 +277,12 @@ export class RaceView extends LitElement {
           clearFleet: () => viewer.clearFleet(),
           clearHero: () => viewer.clearHero(),
           showReplay: (reel) => viewer.showReplay(reel),
+          showContest: (numCars, isDriven) => {
+            viewer.showContest(numCars);
+            if (isDriven) this.#setCamera('chase');
+          },
+          contestFrame: (frame) => viewer.contest.push(frame),
+          followContest: (car) => viewer.follow(car),
         }) ?? this.#disconnect;
       this.#readings = setInterval(() => this.#writeReadings(viewer), READING_INTERVAL) as unknown as number;
     } catch (error) {

@@ -4,6 +4,7 @@ import {
   CircleDot,
   CircleQuestionMark,
   Eye,
+  Flag,
   Gauge,
   Grid3x3,
   History,
@@ -72,6 +73,13 @@ export const SHOWN = [
   { event: 'gp-ribbon', key: 'r', name: 'Ribbon', title: 'The reward along the best lap', node: ChartArea },
   { event: 'gp-ideal', key: 'i', name: 'Ideal', title: 'The ideal line', node: Spline },
   { event: 'gp-replay', key: 'p', name: 'Replay', title: 'A lap of the policy once more', node: History },
+  {
+    event: 'gp-race',
+    key: 'g',
+    name: 'Race',
+    title: 'Policies against each other, and against you',
+    node: Flag,
+  },
 ] as const;
 
 export type ShownEvent = (typeof SHOWN)[number]['event'];

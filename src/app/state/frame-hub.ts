@@ -1,3 +1,4 @@
+import type { LiveStanding } from '../../race/live-standings.ts';
 import type { Explanation } from '../../training/explain/explanation.ts';
 import type { LapCommands } from '../../training/explain/lap-commands.ts';
 import type { Sight } from '../../training/policy-sight.ts';
@@ -20,18 +21,29 @@ export interface FrameSink {
   clearHero(): void;
   /** Recorded drives are shown in place of all that drives now, until null is. */
   showReplay(reel: ReplayReel | null): void;
+  /** So many cars of a contest are shown in place of all that drives now, until none are; whether a person drives one. */
+  showContest(numCars: number, isDriven: boolean): void;
+  /** Where they are, and how they stand. */
+  contestFrame(frame: FleetFrame, standings: readonly LiveStanding[]): void;
+  /** The car of a contest that cameras follow: its index. */
+  followContest(car: number): void;
 }
 
 /** Hands frames from the workers to whoever shows them. Fast state: it goes around the store, and is dropped while nobody looks. */
 export class FrameHub implements FrameSink {
   readonly #sinks = new Set<Partial<FrameSink>>();
-  /** It does not come again by itself: a view that is there later is told. */
+  /** They do not come again by themselves: a view that is there later is told. */
   #replay: ReplayReel | null = null;
+  #contest = { numCars: 0, followed: 0, isDriven: false };
 
   /** @returns takes the sink away again */
   connect(sink: Partial<FrameSink>): () => void {
     this.#sinks.add(sink);
     if (this.#replay !== null) sink.showReplay?.(this.#replay);
+    if (this.#contest.numCars > 0) {
+      sink.showContest?.(this.#contest.numCars, this.#contest.isDriven);
+      sink.followContest?.(this.#contest.followed);
+    }
     return () => void this.#sinks.delete(sink);
   }
 
@@ -66,5 +78,19 @@ export class FrameHub implements FrameSink {
   showReplay(reel: ReplayReel | null): void {
     this.#replay = reel;
     for (const sink of this.#sinks) sink.showReplay?.(reel);
+  }
+
+  showContest(numCars: number, isDriven = false): void {
+    this.#contest = { numCars, followed: 0, isDriven };
+    for (const sink of this.#sinks) sink.showContest?.(numCars, isDriven);
+  }
+
+  contestFrame(frame: FleetFrame, standings: readonly LiveStanding[]): void {
+    for (const sink of this.#sinks) sink.contestFrame?.(frame, standings);
+  }
+
+  followContest(car: number): void {
+    this.#contest = { ...this.#contest, followed: car };
+    for (const sink of this.#sinks) sink.followContest?.(car);
   }
 }

@@ -133,6 +133,9 @@ export interface RaceState extends StudioState {
   readonly idealLaps: IdealLaps;
   /** Whether the ideal line is drawn on the road. */
   readonly idealShown: boolean;
+  /** Whether the race room is open, and whether a race is on the stage: the view fills the page. */
+  readonly raceShown: boolean;
+  readonly racing: boolean;
   /** What the last start of training failed on; cleared by the next one or by an edit of the reward. */
   readonly failure: RunFailure | null;
   /** The end of what the reward of the run that trains, or trained last, has printed. */

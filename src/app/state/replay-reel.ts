@@ -1,6 +1,9 @@
 import type { Sight } from '../../training/policy-sight.ts';
-import type { RecordedEpisode } from '../../training/recorded-episode.ts';
+import type { RecordedDrive, RecordedEpisode } from '../../training/recorded-episode.ts';
 import { FRAMES_PER_SECOND } from '../../workers/protocol.ts';
+
+/** A drive of a reel; of one that is explained, what was given and seen is kept, too. */
+export type ReelDrive = RecordedDrive & Partial<Pick<RecordedEpisode, 'observations' | 'sights'>>;
 
 /**
  * Recorded drives on one clock, with its playhead. Fast state: it moves with every picture, and goes around the store.
@@ -8,7 +11,7 @@ import { FRAMES_PER_SECOND } from '../../workers/protocol.ts';
  */
 export class ReplayReel {
   /** The first is the solid car. */
-  readonly drives: readonly RecordedEpisode[];
+  readonly drives: readonly ReelDrive[];
   /** What was to be seen from it, as far as that is kept; null: not asked for yet. */
   sights: readonly Sight[] | null;
   /** Position of the last state of the longest drive. */
@@ -16,10 +19,13 @@ export class ReplayReel {
   #position = 0;
   readonly #listeners = new Set<() => void>();
 
-  /** @param drives one or more */
-  constructor(drives: readonly RecordedEpisode[]) {
+  /** @param drives one or more @param isContest whether they were driven against each other: all of them are solid */
+  constructor(
+    drives: readonly ReelDrive[],
+    readonly isContest = false,
+  ) {
     this.drives = drives;
-    this.sights = drives[0].sights;
+    this.sights = drives[0].sights ?? null;
     this.end = Math.max(...drives.map(({ numSteps }) => numSteps)) - 1;
   }
 

@@ -21,6 +21,8 @@ export interface ReplayDrive {
 export interface ReplayView {
   /** The first is the solid car. */
   readonly drives: readonly ReplayDrive[];
+  /** Where they raced each other: which of them the camera follows, and how each came out of it, in words. */
+  readonly contest?: { readonly followed: number; readonly ends: readonly string[] };
   /** Whether they are recorded. */
   readonly isReady: boolean;
   readonly isPlaying: boolean;
@@ -34,7 +36,9 @@ export type Playback =
   | { readonly type: 'step'; readonly by: 1 | -1 }
   /** In steps since the start. */
   | { readonly type: 'seek'; readonly position: number }
-  | { readonly type: 'speed'; readonly speed: ReplaySpeed };
+  | { readonly type: 'speed'; readonly speed: ReplaySpeed }
+  /** The camera follows another car of a contest: its index. */
+  | { readonly type: 'follow'; readonly car: number };
 
 /** How a drive ended, in words: `5.13 s`, `left the track at 34 %`. */
 export function endOfDrive({ end }: ReplayDrive): string {

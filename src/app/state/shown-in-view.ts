@@ -9,6 +9,7 @@ export const SHOWN_IN_VIEW = {
   field: 'fieldShown',
   ribbon: 'ribbonShown',
   sectors: 'sectorsShown',
+  race: 'raceShown',
 } as const satisfies Record<string, keyof RaceState>;
 
 export type ShownInView = Pick<RaceState, (typeof SHOWN_IN_VIEW)[keyof typeof SHOWN_IN_VIEW]>;

@@ -9,7 +9,9 @@ import {
 import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { CarFile } from '../../sim/car.ts';
+import type { RecordedDrive } from '../../training/recorded-episode.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
@@ -19,9 +21,10 @@ import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
  * and pictures of mean 0; 5 rewards; 6 a row to each setting; 7 further tracks and retries to runs that had none;
- * 8 cars. */
-const VERSION = 8;
+ * 8 cars; 9 contests. */
+const VERSION = 9;
 
+const OF_CONTESTS = ['contests', 'contestDrives'] as const;
 const OF_RUNS = ['runs', 'curves', 'policies', 'checkpoints'] as const;
 
 /** A stretch of a run's curve. `seq` orders them: the number of its first point, or less in runs of the first five versions. */
@@ -39,6 +42,8 @@ interface Schema extends DBSchema {
   tracks: { key: string; value: TrackFile };
   cars: { key: string; value: CarFile };
   rewards: { key: string; value: OwnReward };
+  contests: { key: string; value: ContestRecord };
+  contestDrives: { key: string; value: readonly RecordedDrive[] };
   settings: { key: [group: string, name: string]; value: unknown };
 }
 
@@ -80,6 +85,10 @@ export class IndexedDbStorage implements RunStorage {
         if (oldVersion < 2) db.createObjectStore('tracks', { keyPath: 'id' });
         if (oldVersion < 5) db.createObjectStore('rewards', { keyPath: 'id' });
         if (oldVersion < 8) db.createObjectStore('cars', { keyPath: 'id' });
+        if (oldVersion < 9) {
+          db.createObjectStore('contests', { keyPath: 'id' });
+          db.createObjectStore('contestDrives');
+        }
         return oldVersion > 0 ? upgradeAll(transaction) : undefined;
       },
       // Another tab wants a newer version than this one knows.
@@ -183,6 +192,32 @@ export class IndexedDbStorage implements RunStorage {
 
   async removeReward(id: string): Promise<void> {
     await this.#db.delete('rewards', id);
+  }
+
+  async listContests(): Promise<ContestRecord[]> {
+    return this.#db.getAll('contests');
+  }
+
+  async putContest(record: ContestRecord, drives: readonly RecordedDrive[]): Promise<void> {
+    const transaction = this.#db.transaction(OF_CONTESTS, 'readwrite');
+    await Promise.all([
+      transaction.objectStore('contests').put(record),
+      transaction.objectStore('contestDrives').put(drives, record.id),
+      transaction.done,
+    ]);
+  }
+
+  async getContestDrives(id: string): Promise<readonly RecordedDrive[] | null> {
+    return (await this.#db.get('contestDrives', id)) ?? null;
+  }
+
+  async removeContest(id: string): Promise<void> {
+    const transaction = this.#db.transaction(OF_CONTESTS, 'readwrite');
+    await Promise.all([
+      transaction.objectStore('contests').delete(id),
+      transaction.objectStore('contestDrives').delete(id),
+      transaction.done,
+    ]);
   }
 
   async putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void> {

@@ -2,6 +2,8 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { RecordedDrive } from '../../training/recorded-episode.ts';
+import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
@@ -16,6 +18,7 @@ export class MemoryStorage implements RunStorage {
   readonly #tracks = new Map<string, TrackFile>();
   readonly #cars = new Map<string, CarFile>();
   readonly #rewards = new Map<string, OwnReward>();
+  readonly #contests = new Map<string, readonly [ContestRecord, readonly RecordedDrive[]]>();
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
 
   listRuns(): Promise<RunRecord[]> {
@@ -101,6 +104,24 @@ export class MemoryStorage implements RunStorage {
 
   removeReward(id: string): Promise<void> {
     this.#rewards.delete(id);
+    return Promise.resolve();
+  }
+
+  listContests(): Promise<ContestRecord[]> {
+    return Promise.resolve([...this.#contests.values()].map(([record]) => record));
+  }
+
+  putContest(record: ContestRecord, drives: readonly RecordedDrive[]): Promise<void> {
+    this.#contests.set(record.id, [record, drives]);
+    return Promise.resolve();
+  }
+
+  getContestDrives(id: string): Promise<readonly RecordedDrive[] | null> {
+    return Promise.resolve(this.#contests.get(id)?.[1] ?? null);
+  }
+
+  removeContest(id: string): Promise<void> {
+    this.#contests.delete(id);
     return Promise.resolve();
   }
 

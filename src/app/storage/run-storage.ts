@@ -2,6 +2,8 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
+import type { RecordedDrive } from '../../training/recorded-episode.ts';
+import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import type { OwnReward } from '../state/own-reward.ts';
 import type { RunRecord } from '../state/run-record.ts';
@@ -24,7 +26,7 @@ export type RunWrite =
   | { readonly type: 'kept'; readonly runId: string; readonly kept: readonly number[] }
   | { readonly type: 'checkpoint'; readonly runId: string; readonly checkpoint: Checkpoint };
 
-/** Keeps runs, tracks, cars, rewards and settings. What a promise resolves for is kept, as far as the platform can promise. */
+/** Keeps runs, tracks, cars, rewards, contests and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
   /** Keeps all of this, or nothing where it rejects. Of what replaces itself the last one given stays. */
@@ -51,6 +53,12 @@ export interface RunStorage {
   /** Keeps the versions, too, that are stored of it. @returns what is stored now */
   putReward(reward: OwnReward): Promise<OwnReward>;
   removeReward(id: string): Promise<void>;
+  /** Contests that are over, in no order. */
+  listContests(): Promise<ContestRecord[]>;
+  /** Keeps a contest with how everybody drove, or nothing where it rejects. */
+  putContest(record: ContestRecord, drives: readonly RecordedDrive[]): Promise<void>;
+  getContestDrives(id: string): Promise<readonly RecordedDrive[] | null>;
+  removeContest(id: string): Promise<void>;
   /** Keeps some settings by their names; the others of the group stay as they are. */
   putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void>;
   /** All that is kept of a group by their names; the shape of each is for the caller to check. */

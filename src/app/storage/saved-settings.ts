@@ -22,6 +22,9 @@ import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 
+/** A race is not gone back to by itself: only by its address. */
+const REMEMBERED = Object.values(SHOWN_IN_VIEW).filter((name) => name !== 'raceShown');
+
 /** What is remembered beside the runs. */
 export const SAVED = [
   'language',
@@ -34,7 +37,7 @@ export const SAVED = [
   'chartAxis',
   'fieldManner',
   'openTool',
-  ...Object.values(SHOWN_IN_VIEW),
+  ...REMEMBERED,
 ] as const satisfies (keyof RaceState)[];
 
 /** What a setup may name. */
@@ -77,7 +80,7 @@ export function readSettings(
 
 /** What is drawn in the 3D view. */
 function readShown(data: Record<string, unknown>): Partial<SavedSettings> {
-  const known = Object.values(SHOWN_IN_VIEW).filter((name) => typeof data[name] === 'boolean');
+  const known = REMEMBERED.filter((name) => typeof data[name] === 'boolean');
   return Object.fromEntries(known.map((name) => [name, data[name]]));
 }
 

@@ -8,6 +8,8 @@ import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import type { PolicyRole, RunStorage, RunWrite } from '../../../src/app/storage/run-storage.ts';
 import type { CarFile } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
+import { contestRecord } from '../../unit/app/setup/contest-record.ts';
+import { recordedEpisode } from '../../unit/app/setup/recorded.ts';
 import { checkpointAt, iterationEvent, snapshotAt } from '../../unit/app/setup/events.ts';
 
 const run = (id: string): RunRecord => ({ id, name: id, createdAt: 1 }) as RunRecord;
@@ -45,6 +47,20 @@ describe.each(kinds)('%s', (_, open) => {
       request.onsuccess = () => resolve();
       request.onerror = () => reject(request.error!);
     });
+  });
+
+  it('keeps contests with how everybody drove, and removes them as a whole', async () => {
+    const drives = [recordedEpisode(3), recordedEpisode(5)];
+    await storage.putContest(contestRecord({ id: 'a' }), drives);
+    await storage.putContest(contestRecord({ id: 'b', seed: 7 }), []);
+    expect((await storage.listContests()).map(({ id, seed }) => [id, seed])).toEqual([
+      ['a', 1],
+      ['b', 7],
+    ]);
+    expect(await storage.getContestDrives('a')).toEqual(drives);
+    await storage.removeContest('a');
+    expect((await storage.listContests()).map(({ id }) => id)).toEqual(['b']);
+    expect(await storage.getContestDrives('a')).toBeNull();
   });
 
   it('keeps runs, policies, checkpoints and settings', async () => {

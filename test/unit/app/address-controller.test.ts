@@ -20,6 +20,7 @@ function open() {
     useTemplate: (templateId) => done.push(templateId),
     showSight: () => undefined,
     showWhy: () => undefined,
+    showRace: () => undefined,
     compare: (runId) => done.push(runId),
   });
   const said = (): string[] => store.state.notices.map(({ text }) => text);

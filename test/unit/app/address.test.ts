@@ -35,6 +35,7 @@ describe('an address', () => {
           fieldShown: false,
           ribbonShown: false,
           sectorsShown: false,
+          raceShown: false,
         },
       },
     });
@@ -72,7 +73,7 @@ describe('an address', () => {
     expect(faults).toEqual([
       'car must be one of deepracer-v6, deepracer-v4, club, or a car of one’s own (found tank)',
       'seed must be a whole number from 0 to 2,147,483,648 (found -1)',
-      'show must be some of sight, why, trail, ideal, field, ribbon, sectors (found trail,wings)',
+      'show must be some of sight, why, trail, ideal, field, ribbon, sectors, race (found trail,wings)',
       'fetch is not known',
       '__proto__ is not known',
     ]);

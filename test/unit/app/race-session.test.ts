@@ -75,6 +75,7 @@ function newSession(): RaceSession {
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
     connectStudio: () => new StudioClient({} as SandboxHost, () => new FakeStudio().asWorker),
     connectTypes: () => new TypesClient(() => new FakeTypes().asWorker),
+    loadContests: () => Promise.reject(new Error('no races here')),
   });
 }
 

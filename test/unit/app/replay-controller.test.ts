@@ -53,6 +53,7 @@ beforeEach(async () => {
     connectDriver: (listener) => new DriverClient(listener, () => driver.asWorker),
     connectStudio: () => new StudioClient({} as SandboxHost, () => new FakeStudio().asWorker),
     connectTypes: () => new TypesClient(() => new FakeTypes().asWorker),
+    loadContests: () => Promise.reject(new Error('no races here')),
   });
   await session.restore();
   await session.open();
@@ -336,5 +337,46 @@ describe('a replay beside a run', () => {
     expect(session.store.state.track.id).toBe('home');
     session.replays.close();
     expect(session.store.state.track.id).toBe('oval');
+  });
+});
+
+describe('a replay of a race', () => {
+  const drives = [
+    { name: 'Monday', end: '1. 2.00 s', drive: recordedEpisode(31) },
+    { name: 'You', end: '2. 0.50 laps', drive: recordedEpisode(40) },
+  ];
+
+  it('plays all of its cars on its track, until it is closed', () => {
+    const contests: number[] = [];
+    session.hub.connect({ showContest: (numCars) => void contests.push(numCars) });
+    session.replays.showContest(oval as unknown as TrackFile, drives);
+    expect([session.store.state.track.id, isPaused(), contests]).toEqual(['oval', true, [2]]);
+    expect(session.store.state.replay).toMatchObject({
+      isReady: true,
+      isPlaying: true,
+      contest: { followed: 0, ends: ['1. 2.00 s', '2. 0.50 laps'] },
+    });
+    expect(session.replays.reel).toMatchObject({ isContest: true, end: 39 });
+    session.replays.close();
+    expect([session.store.state.track.id, isPaused(), contests]).toEqual(['home', false, [2, 0]]);
+  });
+
+  it('is watched from any of them', () => {
+    const followed: number[] = [];
+    session.hub.connect({ followContest: (car) => void followed.push(car) });
+    session.replays.showContest(session.store.state.track, drives);
+    session.replays.control({ type: 'follow', car: 1 });
+    expect(session.store.state.replay?.contest?.followed).toBe(1);
+    expect(followed).toEqual([1]);
+  });
+
+  it('says nothing of what a car saw, or why: that is not kept', async () => {
+    session.driving.showSight(true);
+    session.driving.showWhy(true);
+    session.replays.showContest(session.store.state.track, drives);
+    onPicture!(0.5);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sights).toEqual([]);
+    expect(driver.requests.filter(({ type }) => type === 'record' || type === 'explain')).toEqual([]);
   });
 });

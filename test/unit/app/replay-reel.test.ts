@@ -39,7 +39,7 @@ describe('the playhead of a replay', () => {
     expect(reel.step).toBe(4);
     reel.seek(30);
     expect(reel.step).toBe(9);
-    expect(reel.drives[0].observations[reel.step]).toBe(9);
+    expect(reel.drives[0].observations?.[reel.step]).toBe(9);
   });
 
   it('tells whoever asked whenever it has moved, and only then', () => {

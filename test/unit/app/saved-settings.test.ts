@@ -164,3 +164,7 @@ it('a car of one’s own is still chosen where it is there, and the stock one wh
   expect(readSettings(settings, TRACKS, ['own-light']).setup?.car).toBe('deepracer-v6');
   expect(readSettings({ setup: { ...DEFAULT_SETUP, car: 'club' } }, TRACKS).setup?.car).toBe('club');
 });
+
+it('a race is not gone back to by itself', () => {
+  expect(readSettings({ ...saved, raceShown: true }, TRACKS)).not.toHaveProperty('raceShown');
+});

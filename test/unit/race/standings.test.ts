@@ -13,7 +13,11 @@ const lap = (lapTime: number): Trial => ({
 const cut = (progress: number): Trial => ({ ...lap(0), progress, lapTime: null, status: 'time_up' });
 const race = (...laps: Trial[][]) =>
   toStandings(
-    laps.map((one) => ({ laps: one, penaltySeconds: 0 })),
+    laps.map((one) => ({
+      laps: one,
+      penaltySeconds: 0,
+      distance: one.reduce((sum, { progress }) => sum + progress, 0),
+    })),
     2,
   );
 const positions = (...laps: Trial[][]): number[] => race(...laps).map(({ position }) => position);

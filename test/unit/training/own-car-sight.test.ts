@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluatePolicy } from '../../../src/race/evaluate-policy.ts';
-import { raceHeadToHead } from '../../../src/race/head-to-head.ts';
+import { Contest } from '../../../src/race/contest.ts';
+import { PolicyPilot } from '../../../src/race/policy-pilot.ts';
 import type { DeterministicPolicy } from '../../../src/race/evaluate-policy.ts';
 import type { Car } from '../../../src/sim/car.ts';
 import { carSpecOf } from '../../../src/sim/car-spec-of.ts';
@@ -36,10 +37,11 @@ const SIGHTS: Readonly<Record<string, (car: Car) => Float32Array | Uint8Array>> 
     evaluatePolicy({ track, actions, sensors, policy: eye, car: carSpecOf(car), rules: { trials: 1 } });
     return eye.first!;
   },
-  raceHeadToHead: (car) => {
+  Contest: (car) => {
     const eyes = [watcher(), watcher()];
-    const entrants = eyes.map((eye) => ({ policy: eye, actions, sensors }));
-    raceHeadToHead({ track, entrants, car: carSpecOf(car) });
+    const spec = carSpecOf(car);
+    const pilots = eyes.map((eye) => new PolicyPilot({ policy: eye, actions, sensors }, spec));
+    new Contest({ track, race: { type: 'head-to-head' }, pilots, car: spec }).step();
     return eyes[0].first!;
   },
   PolicyDriver: (car) => {

@@ -1,4 +1,6 @@
 import type {
+  ContestMessage,
+  ContestRequest,
   DriverMessage,
   DriverRequest,
   StudioMessage,
@@ -43,4 +45,5 @@ export class FakeWorker<Request, Message> {
 export class FakeTrainer extends FakeWorker<TrainerRequest, TrainerMessage> {}
 export class FakeDriver extends FakeWorker<DriverRequest, DriverMessage> {}
 export class FakeStudio extends FakeWorker<StudioRequest, StudioMessage> {}
+export class FakeContest extends FakeWorker<ContestRequest, ContestMessage> {}
 export class FakeTypes extends FakeWorker<TypesRequest, TypesMessage> {}

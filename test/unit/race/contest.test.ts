@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ACTIONS } from '../../../src/race/action-space.ts';
-import type { DeterministicPolicy } from '../../../src/race/evaluate-policy.ts';
+import { type DeterministicPolicy, evaluatePolicy } from '../../../src/race/evaluate-policy.ts';
 import { EvaluationRulesError } from '../../../src/race/evaluation-rules.ts';
-import { type HeadToHeadOptions, raceHeadToHead } from '../../../src/race/head-to-head.ts';
+import { Contest, type ContestOptions } from '../../../src/race/contest.ts';
+import { PolicyPilot } from '../../../src/race/policy-pilot.ts';
+import { parseRaceSpec } from '../../../src/race/race-spec.ts';
 import type { Standing } from '../../../src/race/standings.ts';
 import type { TrialStep } from '../../../src/race/trial-step.ts';
 import { COLUMN, OBJECT_COLUMN, ROW_SIZE } from '../../../src/reward/step-params.ts';
@@ -28,12 +30,13 @@ interface Logged extends TrialStep {
 
 function race(
   policies: readonly DeterministicPolicy[],
-  rules: HeadToHeadOptions['rules'] = {},
+  rules: ContestOptions['rules'] = {},
 ): { standings: Standing[]; log: Logged[][] } {
   const log: Logged[][] = policies.map(() => []);
-  const standings = raceHeadToHead({
+  const contest = new Contest({
     track: box,
-    entrants: policies.map((policy) => ({ policy, actions: DEFAULT_ACTIONS })),
+    race: { type: 'head-to-head' },
+    pilots: policies.map((policy) => new PolicyPilot({ policy, actions: DEFAULT_ACTIONS })),
     rules,
     onStep: (params, step) => {
       const heading = (params[COLUMN.heading] * Math.PI) / 180;
@@ -49,7 +52,8 @@ function race(
       });
     },
   });
-  return { standings, log };
+  while (!contest.isOver) contest.step();
+  return { standings: contest.standings(), log };
 }
 
 /** How deep two cars are inside each other after a step, by their own outlines. */
@@ -61,6 +65,14 @@ function depthAt(log: Logged[][], k: number): number {
     sine: Math.sin(heading),
   });
   return overlapOf(outline(log[0][k]), outline(log[1][k]), 0.32, 0.2, createOverlap()).depth;
+}
+
+/** A contest of lane drivers that has not begun. */
+function lanes(race: ContestOptions['race'], rules: ContestOptions['rules'], ...speeds: number[]): Contest {
+  const pilots = speeds.map(
+    (speed) => new PolicyPilot({ policy: new LaneDriver(speed), actions: DEFAULT_ACTIONS }),
+  );
+  return new Contest({ track: box, race, pilots, rules, seed: 7 });
 }
 
 describe('the start of a race', () => {
@@ -185,5 +197,77 @@ describe('races', () => {
     expect(() => race(Array.from({ length: 9 }, () => new LaneDriver(1)))).toThrow(
       'evaluation: entrants: must be 2 to 8 (found 9)',
     );
+  });
+});
+
+describe('a race in which each has a road of its own', () => {
+  it.each(['time-trial', 'object-avoidance', 'head-to-bot'])('%s: is the evaluation of each', (type) => {
+    const race = parseRaceSpec({ type });
+    const rules = { trials: 2, resets: 100, continuous: true } as const;
+    const contest = lanes(race, rules, 0.8, 1.6);
+    while (!contest.isOver) contest.step();
+    const evaluations = [0.8, 1.6].map((speed) =>
+      evaluatePolicy({
+        track: box,
+        actions: DEFAULT_ACTIONS,
+        policy: new LaneDriver(speed),
+        rules,
+        race,
+        seed: 7,
+      }),
+    );
+    expect(contest.standings().map(({ laps }) => laps)).toEqual(evaluations.map(({ trials }) => trials));
+    expect(contest.standings().every(({ crashes }) => crashes > 0)).toBe(type !== 'time-trial');
+  });
+
+  it('puts the same boxes on all of them, and lets cars pass through each other', () => {
+    const contest = lanes(parseRaceSpec({ type: 'object-avoidance' }), {}, 0.8, 1.6);
+    const [a, b] = contest.drivers.map(({ field }) => field);
+    expect(a.objects!.x).toEqual(b.objects!.x);
+    expect(a.world).not.toBe(b.world);
+  });
+});
+
+describe('a race that is given up', () => {
+  it('counts who still drives as out of time, by how far they came', () => {
+    const contest = lanes({ type: 'time-trial' }, { trials: 1 }, 0.5, 4);
+    while (contest.standings()[1].totalTime === null) contest.step();
+    contest.giveUp();
+    expect(contest.isOver).toBe(true);
+    expect(contest.standings()).toMatchObject([
+      { position: 2, totalTime: null, laps: [{ status: 'time_up' }] },
+      { position: 1, laps: [{ status: 'lap_complete' }] },
+    ]);
+  });
+
+  it('does not count the start of a next lap as one', () => {
+    const contest = lanes({ type: 'time-trial' }, { trials: 2 }, 2);
+    while (contest.drivers[0].contestant.laps.length === 0) contest.step();
+    contest.giveUp();
+    expect(contest.standings()[0].laps.map(({ status }) => status)).toEqual(['lap_complete']);
+  });
+});
+
+describe('how a race stands', () => {
+  it('is told in laps, and in seconds behind the leader', () => {
+    const contest = lanes({ type: 'time-trial' }, { trials: 2 }, 1, 2);
+    while (contest.time < 6) contest.step();
+    const [slow, fast] = contest.live();
+    expect([slow.position, fast.position]).toEqual([2, 1]);
+    expect(fast.gap).toBe(0);
+    // Whoever is half as fast is half the time behind, but for what setting off takes.
+    expect(slow.gap!).toBeGreaterThan(2.7);
+    expect(slow.gap!).toBeLessThan(3.1);
+    expect(fast.distance / slow.distance).toBeCloseTo(2, 0);
+  });
+
+  it('ends as the standings do', () => {
+    const contest = lanes({ type: 'time-trial' }, { trials: 2 }, 1, 2);
+    while (!contest.isOver) contest.step();
+    const [slow, fast] = contest.standings();
+    expect(contest.live()).toMatchObject([
+      { position: 2, lap: 2, distance: 2, state: 'finished', gap: slow.totalTime! - fast.totalTime! },
+      { position: 1, lap: 2, distance: 2, state: 'finished', gap: 0, lastLap: fast.laps[1].lapTime },
+    ]);
   });
 });

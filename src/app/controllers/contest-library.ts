@@ -1,0 +1,84 @@
+import type { RecordedDrive } from '../../training/recorded-episode.ts';
+import type { ContestRecord } from '../state/contest-record.ts';
+import type { ContestState } from '../state/contest-state.ts';
+import type { Store } from '../state/store.ts';
+import type { RunStorage } from '../storage/run-storage.ts';
+
+/** So many contests are kept at most, and so much of how they were driven: the oldest go first. */
+const MOST = { contests: 20, bytes: 48e6 } as const;
+
+/** Contests that are over: what lists show is in the store, how they were driven is fetched when it is watched. */
+export class ContestLibrary {
+  readonly #store: Store<ContestState>;
+  readonly #storage: RunStorage;
+  readonly #onStorageError: (error: unknown) => void;
+
+  /** @param onStorageError told about every write that failed */
+  constructor(store: Store<ContestState>, storage: RunStorage, onStorageError: (error: unknown) => void) {
+    this.#store = store;
+    this.#storage = storage;
+    this.#onStorageError = onStorageError;
+  }
+
+  /** Reads what is kept. */
+  async load(): Promise<void> {
+    await this.#guarded(async () => this.#show(await this.#storage.listContests()));
+  }
+
+  find(id: string): ContestRecord | null {
+    return this.#store.state.past.find((contest) => contest.id === id) ?? null;
+  }
+
+  /** Keeps a contest, and lets the oldest go where there are too many. */
+  async keep(record: ContestRecord, drives: readonly RecordedDrive[]): Promise<void> {
+    this.#show([record, ...this.#store.state.past]);
+    await this.#guarded(async () => {
+      await this.#storage.putContest(record, drives);
+      for (const { id } of surplusOf(this.#store.state.past)) await this.#drop(id);
+    });
+  }
+
+  /** How everybody drove; null where that is not kept any more. @throws what the storage does */
+  drivesOf(id: string): Promise<readonly RecordedDrive[] | null> {
+    return this.#storage.getContestDrives(id);
+  }
+
+  /** Takes a contest off the list. @returns puts it back */
+  async remove(id: string): Promise<() => void> {
+    const record = this.find(id);
+    const drives = await this.drivesOf(id);
+    await this.#guarded(() => this.#drop(id));
+    return () => {
+      if (record !== null && drives !== null) void this.keep(record, drives);
+    };
+  }
+
+  async #drop(id: string): Promise<void> {
+    this.#show(this.#store.state.past.filter((contest) => contest.id !== id));
+    await this.#storage.removeContest(id);
+  }
+
+  #show(past: readonly ContestRecord[]): void {
+    this.#store.update({ past: past.toSorted((a, b) => b.finishedAt - a.finishedAt) });
+  }
+
+  async #guarded(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.#onStorageError(error);
+    }
+  }
+}
+
+/** Those beyond what is kept. @param past the newest first */
+function surplusOf(past: readonly ContestRecord[]): ContestRecord[] {
+  let [kept, bytes] = [0, 0];
+  return past.filter(({ size }) => {
+    // The newest stays, however large.
+    if (kept > 0 && (kept >= MOST.contests || bytes + size > MOST.bytes)) return true;
+    kept++;
+    bytes += size;
+    return false;
+  });
+}

@@ -1,0 +1,220 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { CircleStop, Pause, Play, X } from 'lucide';
+import type { LiveStanding } from '../../race/live-standings.ts';
+import { FRAMES_PER_SECOND, POSE, POSE_SIZE } from '../../workers/protocol.ts';
+import {
+  type ContestAction,
+  type ContestState,
+  FIRST_CONTEST_STATE,
+  WATCH_SPEEDS,
+} from '../state/contest-state.ts';
+import { gapWords } from '../state/contest-table.ts';
+import { formatLap } from '../state/format.ts';
+import type { FrameHub } from '../state/frame-hub.ts';
+import { NUM_LIGHTS } from '../state/start-lights.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { contestHudStyles } from './contest-hud-styles.ts';
+import { contestStyles } from './contest-styles.ts';
+import { emit } from './emit.ts';
+import { icon } from './icon.ts';
+import { numberPlate } from './number-plate.ts';
+import './thumb-zones.ts';
+
+/** The list is written with every so many frames: five times a second in real time. */
+const EVERY = FRAMES_PER_SECOND / 5;
+/** “Go” is said for so long, s of the race. */
+const GO_SECONDS = 1;
+
+const PAUSED: Readonly<Record<ContestState['pausedBy'], string>> = {
+  person: 'The race waits.',
+  hidden: 'The race waits: the page was hidden.',
+  gamepad: 'The race waits: the gamepad was unplugged. Plug it in again, or drive with the keys.',
+};
+
+/** What the moment is: how long the race lasts, how all stand, how fast the followed car is. */
+interface Moment {
+  readonly time: number;
+  readonly standings: readonly LiveStanding[];
+  readonly speed: number;
+}
+
+/**
+ * What stands over the view while a race is on: lights, who is where, what can be done.
+ * @fires gp-contest with what a person does
+ */
+@customElement('gp-contest-hud')
+export class ContestHud extends LitElement {
+  static override readonly styles = [sharedStyles, contestStyles, contestHudStyles];
+
+  @property({ attribute: false }) contest: ContestState = FIRST_CONTEST_STATE;
+  @property({ attribute: false }) hub: FrameHub | null = null;
+  /** Whether a person drives along, and whether with thumbs on the screen. */
+  @property({ type: Boolean }) driven = false;
+  @property({ type: Boolean, reflect: true }) touch = false;
+  @state() private moment: Moment | null = null;
+  #frames = 0;
+  #disconnect: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.touch = matchMedia('(pointer: coarse)').matches;
+    this.#disconnect =
+      this.hub?.connect({
+        contestFrame: ({ simTime: time, poses }, standings) => {
+          if (this.#frames++ % EVERY !== 0) return;
+          const speed = poses[this.contest.followed * POSE_SIZE + POSE.speed] ?? 0;
+          this.moment = { time, standings, speed };
+        },
+      }) ?? this.#disconnect;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#disconnect();
+  }
+
+  override render() {
+    const { phase } = this.contest;
+    return html`${this.driven && this.touch ? html`<gp-thumb-zones></gp-thumb-zones>` : nothing}
+      ${this.#board()} ${this.#bar()} ${this.#readings()}
+      <div class="middle">
+        ${phase === 'lights' ? this.#lights() : nothing} ${phase === 'paused' ? this.#waiting() : nothing}
+        ${phase === 'racing' && this.moment !== null && this.moment.time < GO_SECONDS ? html`<span class="go">Go</span>` : nothing}
+      </div>
+      <span class="visually-hidden" role="status">${this.#words()}</span>`;
+  }
+
+  #board() {
+    const { cast, followed } = this.contest;
+    const standings = this.moment?.standings;
+    const order = [...cast.keys()];
+    if (standings?.length === cast.length)
+      order.sort((a, b) => standings[a].position - standings[b].position || a - b);
+    return html`<ol class="board" aria-label="Standings">
+      ${order.map((car) => {
+        const standing = standings?.[car];
+        return html`<li>
+          <button
+            title="Follow this car"
+            aria-pressed=${car === followed}
+            @click=${() => this.#act({ type: 'follow', entrant: car })}
+          >
+            <span class="number">${standing?.position ?? car + 1}</span> ${numberPlate(car)}
+            <span class="name">${cast[car].name}</span>
+            <span class="quiet">${standing === undefined ? '' : `lap ${standing.lap}`}</span>
+            <span class="gap">${standing === undefined ? '' : gapOf(standing)}</span>
+          </button>
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #bar() {
+    const { phase, speed } = this.contest;
+    const isPaused = phase === 'paused';
+    return html`<div class="bar" role="group" aria-label="Race">
+      ${
+        this.driven
+          ? nothing
+          : html`<select
+              aria-label="Speed of the race"
+              title="As a multiple of real time"
+              @change=${({ target }: Event) =>
+                this.#act({
+                  type: 'speed',
+                  speed: WATCH_SPEEDS[(target as HTMLSelectElement).selectedIndex],
+                })}
+            >
+              ${WATCH_SPEEDS.map((one) => html`<option ?selected=${one === speed}>${one}×</option>`)}
+            </select>`
+      }
+      <button
+        title=${isPaused ? 'Go on (Space)' : 'Pause (Space)'}
+        ?disabled=${phase === 'loading'}
+        @click=${() => this.#act({ type: isPaused ? 'go-on' : 'pause' })}
+      >
+        ${icon(isPaused ? Play : Pause, 15)}<span>${isPaused ? 'Go on' : 'Pause'}</span>
+      </button>
+      <button
+        title="Ends the race now: who still drives is ranked by how far they came"
+        ?disabled=${phase !== 'racing' && !isPaused}
+        @click=${() => this.#act({ type: 'end' })}
+      >
+        ${icon(CircleStop, 15)}<span>End</span>
+      </button>
+      <button title="Leave the race without results (Escape)" @click=${() => this.#act({ type: 'leave' })}>
+        ${icon(X, 15)}<span>Leave</span>
+      </button>
+    </div>`;
+  }
+
+  #readings() {
+    const { moment } = this;
+    const standing = moment?.standings[this.contest.followed];
+    if (moment === null || standing === undefined) return nothing;
+    return html`<dl class="readings">
+      <div title="Since the start">
+        <dt>Time</dt>
+        <dd>${moment.time.toFixed(1)} s</dd>
+      </div>
+      <div title="Of the car that the camera follows">
+        <dt>Speed</dt>
+        <dd id="contest-speed">${Math.abs(moment.speed).toFixed(1)} m/s</dd>
+      </div>
+      <div title="The last lap of the car that the camera follows">
+        <dt>Last lap</dt>
+        <dd>${formatLap(standing.lastLap)}</dd>
+      </div>
+    </dl>`;
+  }
+
+  #lights() {
+    const { lights } = this.contest;
+    return html`<div class="lights" role="img" aria-label="${lights} of ${NUM_LIGHTS} lights">
+        ${Array.from({ length: NUM_LIGHTS }, (_, i) => html`<i class=${i < lights ? 'on' : ''}></i>`)}
+      </div>
+      <span class="hint"
+        >${
+          this.driven
+            ? this.touch
+              ? 'Lights out, and away. Left thumb: slide to steer. Right thumb: faster, brake below.'
+              : 'Lights out, and away. Arrow keys or W A S D, or a gamepad. Space pauses, Escape leaves.'
+            : 'Lights out, and away.'
+        }</span
+      >`;
+  }
+
+  #waiting() {
+    return html`<div class="card">
+      <span>${PAUSED[this.contest.pausedBy]}</span>
+      <button class="action first" @click=${() => this.#act({ type: 'go-on' })}>
+        ${icon(Play, 16)}Go on
+      </button>
+    </div>`;
+  }
+
+  /** What is said to those who hear the page. */
+  #words(): string {
+    const { phase, lights, pausedBy } = this.contest;
+    if (phase === 'paused') return PAUSED[pausedBy];
+    if (phase === 'lights') return lights === 0 ? 'Get ready' : '';
+    return phase === 'racing' && (this.moment?.time ?? 0) < GO_SECONDS ? 'Go' : '';
+  }
+
+  #act(action: ContestAction): void {
+    emit(this, 'gp-contest', action);
+  }
+}
+
+function gapOf({ gap, state: how, position }: LiveStanding): string {
+  if (how === 'held') return 'held';
+  if (how === 'given-up') return 'out';
+  return position === 1 ? (how === 'finished' ? 'finished' : 'leads') : gapWords(gap);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-contest-hud': ContestHud;
+  }
+}

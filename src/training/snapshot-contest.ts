@@ -1,0 +1,43 @@
+import { toGymSpace } from '../race/action-space.ts';
+import { Contest } from '../race/contest.ts';
+import { type EvaluationRules, EvaluationRulesError } from '../race/evaluation-rules.ts';
+import { type ManualInput, ManualPilot } from '../race/manual-pilot.ts';
+import { PolicyPilot } from '../race/policy-pilot.ts';
+import { GreedyPolicy } from '../rl/greedy-policy.ts';
+import type { CarSpec } from '../sim/car-spec.ts';
+import { type Car, carKeyOf, carNameOf } from '../sim/car.ts';
+import { carSpecOf } from '../sim/car-spec-of.ts';
+import { Track } from '../track/track.ts';
+import type { ContestTask } from './contest-task.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+
+/** Stored policies, and a person where one drives along, in a contest. */
+export class SnapshotContest {
+  readonly contest: Contest;
+  readonly task: ContestTask;
+  readonly #people: readonly ManualPilot[];
+
+  /** @throws EvaluationRulesError also where a policy drives another car than the others */
+  constructor(task: ContestTask, rules?: Partial<EvaluationRules>) {
+    const { track, race, car, seed, entrants } = task;
+    const cars: Car[] = entrants.flatMap((who) => ('car' in who ? [who.car] : []));
+    if (cars.some((one) => carKeyOf(one) !== carKeyOf(car)))
+      throw new EvaluationRulesError('entrants', 'must drive the same car', cars.map(carNameOf));
+    const pilots = entrants.map((who) =>
+      'topSpeed' in who ? new ManualPilot(who.topSpeed) : pilotOf(who, carSpecOf(car)),
+    );
+    this.task = task;
+    this.#people = pilots.filter((pilot) => pilot instanceof ManualPilot);
+    this.contest = new Contest({ track: new Track(track), race, car: carSpecOf(car), seed, rules, pilots });
+  }
+
+  /** What the person holds down from now on. */
+  set input(input: ManualInput) {
+    for (const pilot of this.#people) pilot.input = input;
+  }
+}
+
+function pilotOf(policy: PolicySnapshot, car: CarSpec): PolicyPilot {
+  const { actions, sensors } = policy;
+  return new PolicyPilot({ policy: new GreedyPolicy(policy, toGymSpace(actions), 1), actions, sensors }, car);
+}
