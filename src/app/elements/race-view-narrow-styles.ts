@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** What is otherwise where the 3D view has little room; after its usual styles. */
 export const raceViewNarrowStyles = css`
-  @container (max-width: 800px) {
+  @container (max-width: 960px) {
     .readings {
       grid-template-columns: repeat(3, auto);
       gap: 2px 9px;
@@ -17,10 +17,25 @@ export const raceViewNarrowStyles = css`
     }
   }
 
+  /* Words alone: beside icons they leave the readings no room. */
+  @container (max-width: 800px) {
+    .bar button:has(span) svg {
+      display: none;
+    }
+
+    .readings {
+      max-width: calc(100% - 400px);
+    }
+  }
+
   /* By the view's own width: panels beside it can make it narrow on a wide page. */
   @container (max-width: 690px) {
     .bar span {
       display: none;
+    }
+
+    .bar button:has(span) svg {
+      display: inline;
     }
 
     .bar button {
@@ -30,7 +45,7 @@ export const raceViewNarrowStyles = css`
 
     /* Beside the bars. */
     .readings {
-      max-width: calc(100% - 290px);
+      max-width: calc(100% - 326px);
       padding: 5px 9px;
     }
 

@@ -151,7 +151,7 @@ export const raceViewStyles = css`
     display: grid;
     grid-template-columns: repeat(5, auto);
     gap: 2px 12px;
-    max-width: calc(100% - 466px);
+    max-width: calc(100% - 540px);
     margin: 0;
     padding: 6px 12px;
   }
