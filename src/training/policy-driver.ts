@@ -39,15 +39,15 @@ export class PolicyDriver {
   /** Counts up whenever the car is put back on the start line. */
   episodeCount = 0;
   readonly #field: RaceField;
-  #policy: PolicySnapshot;
-  #greedy: GreedyPolicy;
+  readonly #policy: PolicySnapshot;
+  readonly #greedy: GreedyPolicy;
   readonly #observer: Observer;
   readonly #sceneries = new SceneryCache();
   #sight: PolicySight | null = null;
   readonly #episode = new Episode();
   readonly #observation: Float32Array;
   readonly #command: Command = { steeringDegrees: 0, steeringAngle: 0, speed: 0 };
-  #record: CommandRecord;
+  readonly #record: CommandRecord;
   #steps = 0;
   #lapStart = 0;
 
@@ -90,13 +90,6 @@ export class PolicyDriver {
   /** What is on the track beside the car, as it is now; null in a time trial. */
   get objects(): ObjectStates | null {
     return this.#field.objects;
-  }
-
-  /** Hands the wheel to another policy of the same run; the car stays where it is. */
-  adopt(policy: PolicySnapshot): void {
-    this.#policy = policy;
-    this.#greedy = new GreedyPolicy(policy, toGymSpace(policy.actions), 1);
-    this.#record = new CommandRecord(policy.actions);
   }
 
   /** What is to be seen from the car now, whether its policy is given that or not. */

@@ -3,6 +3,7 @@ import { evaluateSnapshot } from '../training/evaluate-snapshot.ts';
 import { PolicyDriver } from '../training/policy-driver.ts';
 import type { Sight } from '../training/policy-sight.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
+import { policyWithGrip } from '../training/policy-with-grip.ts';
 import { type RecordedEpisode, recordEpisode } from '../training/recorded-episode.ts';
 import { ExplainDesk, explanationBuffers } from './explain-desk.ts';
 import { buffersOf, fleetFrame, objectsFrame } from './fleet-frame.ts';
@@ -43,19 +44,16 @@ setTimeout(tick);
 function accept(request: DriverRequest): void {
   switch (request.type) {
     case 'drive': {
-      const { track, policy, race, seed } = request.task;
-      driver = new PolicyDriver(track, policy, { race, seed });
+      const { track, policy, race, seed, grip } = request.task;
+      driver = new PolicyDriver(track, policyWithGrip(policy, grip), { race, seed });
       drive = request.drive;
       kind = race.type === 'head-to-bot' ? 'bots' : 'boxes';
       lastStatus = 'in_progress';
       return;
     }
-    case 'policy':
-      driver?.adopt(request.policy);
-      return;
     case 'evaluate': {
-      const { track, policy, race, seed } = request.task;
-      const evaluation = evaluateSnapshot(policy, track, { race, seed });
+      const { track, policy, race, seed, grip } = request.task;
+      const evaluation = evaluateSnapshot(policyWithGrip(policy, grip), track, { race, seed });
       post({ type: 'evaluation', requestId: request.requestId, evaluation });
       return;
     }
@@ -106,9 +104,11 @@ function postSight(current: PolicyDriver): void {
 }
 
 function postEpisodes({ requestId, tasks, withSights }: Extract<DriverRequest, { type: 'record' }>): void {
-  const episodes = tasks.map(({ track, policy, race, seed }, i) =>
-    recordEpisode(policy, track, { race, seed, withSights: withSights && i === 0 }),
-  );
+  const episodes = tasks.map((task, i) => {
+    const { track, policy, race, seed, grip } = task;
+    const driven = policyWithGrip(policy, grip);
+    return recordEpisode(driven, track, { race, seed, withSights: withSights && i === 0 });
+  });
   post({ type: 'recorded', requestId, episodes }, episodes.flatMap(buffersOfEpisode));
 }
 

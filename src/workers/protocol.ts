@@ -108,14 +108,14 @@ export interface DriverTask {
   /** Decides where random objects are. */
   readonly seed: number;
   readonly policy: PolicySnapshot;
+  /** So much of its car's grip is left, 0 … 1; all of it if left out. */
+  readonly grip?: number;
 }
 
 /** Page → driver worker, which lets one policy drive in real time. */
 export type DriverRequest =
   /** @param drive tells this drive from others in what is said of its laps */
   | { readonly type: 'drive'; readonly drive: number; readonly task: DriverTask }
-  /** The car stays where it is; from now on this policy drives it. */
-  | { readonly type: 'policy'; readonly policy: PolicySnapshot }
   | { readonly type: 'evaluate'; readonly requestId: number; readonly task: DriverTask }
   /** A standing start of each policy; what is to be seen from the first car is kept where `withSights`. */
   | {

@@ -64,7 +64,7 @@ describe('a reward of one’s own', () => {
 describe('a policy', () => {
   it('is tried on a track it has never seen', async () => {
     const { page } = app;
-    await page.getByLabel('Evaluate on').selectOption({ label: 'Short Oval' }, { timeout });
+    await page.getByLabel('Evaluate').selectOption({ label: 'Short Oval' }, { timeout });
     await page.locator('gp-evaluation-table .head').getByText('on Short Oval').waitFor({ timeout });
     await page.getByText('Shipped policy of Home Loop, on Short Oval').waitFor();
     expect(await evaluationFigure(page, 'Clean laps')).toMatch(/^\d+\/10$/);

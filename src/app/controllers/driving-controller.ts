@@ -7,6 +7,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { DriverClient, DrivenLap, DriverListener } from '../../workers/client/driver-client.ts';
+import { formatShare } from '../state/format.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
@@ -20,6 +21,8 @@ export interface Driver {
   /** What is in its way, and how chance places it. */
   readonly race: RaceSpec;
   readonly seed: number;
+  /** So much of its car's grip is left, 0 … 1; all of it if left out. */
+  readonly grip?: number;
 }
 
 /** A policy that drives, and where. */
@@ -115,15 +118,18 @@ export class DrivingController implements DriverListener {
   }
 
   /**
-   * Ten standing starts of the policy that drives, on any track; then it goes on there.
+   * Ten standing starts of the policy that drives, on any track, with all of its grip or less; then it goes on there.
+   * @param grip share of it, 0 … 1
    * @returns null when no policy drives, or another one by the time it is done
    */
-  async evaluateOn(track: TrackFile): Promise<Evaluation | null> {
-    const driver = this.#driver;
-    if (driver === null) return null;
+  async evaluateOn(track: TrackFile, grip = 1): Promise<Evaluation | null> {
+    const before = this.#driver;
+    if (before === null) return null;
+    const { grip: _, ...whole } = before;
+    const driver = grip === 1 ? whole : { ...whole, grip };
     const evaluation = await this.#client.evaluate(taskOf(driver, track));
     if (this.#driver?.policy !== driver.policy) return null;
-    this.drive(track, this.#driver);
+    this.drive(track, { ...driver, name: this.#driver.name });
     return evaluation;
   }
 
@@ -221,10 +227,11 @@ export class DrivingController implements DriverListener {
   }
 }
 
-function taskOf({ policy, race, seed }: Driver, track: TrackFile): DriverTask {
-  return { track, policy, race, seed };
+function taskOf({ policy, race, seed, grip }: Driver, track: TrackFile): DriverTask {
+  return { track, policy, race, seed, ...(grip === undefined ? {} : { grip }) };
 }
 
-function titleOf({ policy, name }: Driver, track: TrackFile): string {
-  return policy.trackId === track.id ? name : `${name}, on ${track.name}`;
+function titleOf({ policy, name, grip }: Driver, track: TrackFile): string {
+  const title = policy.trackId === track.id ? name : `${name}, on ${track.name}`;
+  return grip === undefined ? title : `${title}, with ${formatShare(grip)} of its grip`;
 }

@@ -1,6 +1,7 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { TypesClient } from '../../workers/client/types-client.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
+import type { Elsewhere } from '../state/elsewhere.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
 import { presetOf } from '../state/presets.ts';
@@ -323,9 +324,10 @@ export class RaceSession {
     return this.#platform.importTrack(file);
   }
 
-  /** Lets the policy in view show what it can do on any track. */
-  async evaluateOn(trackId: string): Promise<void> {
-    await this.view.evaluateOn(this.#trackOf(trackId));
+  /** Lets the policy in view show what it can do on any track, or on this one with less grip. */
+  async evaluateOn(elsewhere: Elsewhere): Promise<void> {
+    if ('grip' in elsewhere) await this.view.evaluateOn(this.store.state.track, elsewhere.grip);
+    else await this.view.evaluateOn(this.#trackOf(elsewhere.trackId));
   }
 
   /** Takes a run off the list; a notice offers to put it back. */

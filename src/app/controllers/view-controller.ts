@@ -3,7 +3,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
 import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { bestTitle, driverName } from '../state/best-words.ts';
-import { formatWhole } from '../state/format.ts';
+import { formatShare, formatWhole } from '../state/format.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -170,17 +170,21 @@ export class ViewController {
     return policy;
   }
 
-  /** Lets the policy in view show what it can do on any track. Not while it is still learning there. */
-  async evaluateOn(track: TrackFile): Promise<void> {
+  /**
+   * Lets the policy in view show what it can do on any track, with all of its grip or less. Not while it is still learning.
+   * @param grip share of it, 0 … 1
+   */
+  async evaluateOn(track: TrackFile, grip = 1): Promise<void> {
     const { training, selectedRunId } = this.#store.state;
     if (training.phase !== 'idle' && training.runId === selectedRunId) return;
     this.#store.update({ evaluating: true });
     try {
-      const evaluation = await this.#sources.driving.evaluateOn(track);
+      const evaluation = await this.#sources.driving.evaluateOn(track, grip);
       if (evaluation === null) return;
       const { race } = this.#store.state.driving;
       const car = carInView(this.#store.state);
-      this.#store.update({ track, shown: { title: `on ${track.name}`, car, evaluation, race } });
+      const title = grip === 1 ? `on ${track.name}` : `with ${formatShare(grip)} of its grip`;
+      this.#store.update({ track, shown: { title, car, evaluation, race } });
     } catch (error) {
       this.#sources.notices.show({
         tone: 'error',

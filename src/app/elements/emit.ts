@@ -11,6 +11,7 @@ import type { ActionSetup } from '../state/action-setup.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
 import type { Place } from '../state/plane-view.ts';
 import type { ContestAction } from '../state/contest-state.ts';
+import type { Elsewhere } from '../state/elsewhere.ts';
 import type { Preset } from '../state/presets.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { Playback } from '../state/replay-view.ts';
@@ -136,7 +137,7 @@ export interface AppEvents {
   /** Index of the recorded lap to look at. */
   'gp-lap': number;
   /** Id of the track to evaluate on. */
-  'gp-evaluate': string;
+  'gp-evaluate': Elsewhere;
   /** A run's id; empty for the shipped policy. */
   'gp-select': string;
   /** Id of the run to compare the one in view with; empty: no longer. */

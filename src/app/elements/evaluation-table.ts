@@ -4,6 +4,7 @@ import type { EpisodeStatus, Trial } from '../../race/evaluation.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { trackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
+import { LESS_GRIP } from '../state/elsewhere.ts';
 import { explainIdeal, formatFromIdeal, formatLap, formatShare } from '../state/format.ts';
 import type { ShownEvaluation } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -19,9 +20,12 @@ const STATUS: Readonly<Record<EpisodeStatus, string>> = {
   time_up: 'too slow',
 };
 
+/** Before the share, in the value of an option: no track's id has a colon. */
+const GRIP = 'grip:';
+
 /**
- * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track.
- * @fires gp-evaluate with a track's id
+ * Ten standing starts of one policy, and what they come to; and the same policy's try on any other track, or with less grip.
+ * @fires gp-evaluate with a track, or less grip
  */
 @customElement('gp-evaluation-table')
 export class EvaluationTable extends LitElement {
@@ -239,9 +243,14 @@ export class EvaluationTable extends LitElement {
         </table>
       </div>
       <label class="elsewhere"
-        ><span>Evaluate on</span>
+        ><span>Evaluate</span>
         <select ?disabled=${!this.ready || this.evaluating} @change=${this.#evaluate}>
-          <option value="">${this.evaluating ? 'driving …' : 'another track'}</option>
+          <option value="">${this.evaluating ? 'driving …' : 'on another track, or with less grip'}</option>
+          <optgroup label="Here, with less grip">
+            ${LESS_GRIP.map(
+              (share) => html`<option value=${GRIP + share}>${formatShare(share)} of its grip</option>`,
+            )}
+          </optgroup>
           ${this.#groups.map(
             ({ name, range, members }) =>
               html`<optgroup label="${name}, ${range}">
@@ -265,7 +274,9 @@ export class EvaluationTable extends LitElement {
 
   readonly #evaluate = ({ target }: Event): void => {
     const select = target as HTMLSelectElement;
-    emit(this, 'gp-evaluate', select.value);
+    const { value } = select;
+    const isGrip = value.startsWith(GRIP);
+    emit(this, 'gp-evaluate', isGrip ? { grip: Number(value.slice(GRIP.length)) } : { trackId: value });
     select.value = '';
   };
 }

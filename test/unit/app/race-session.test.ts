@@ -644,7 +644,7 @@ it('whether the trail of the solid car is shown, and what it is coloured by, is 
 describe('an evaluation that is asked for', () => {
   it('is driven by the policy in view, which then goes on there', async () => {
     const session = await openSession();
-    const asked = session.evaluateOn('oval');
+    const asked = session.evaluateOn({ trackId: 'oval' });
     expect(session.store.state.evaluating).toBe(true);
     const request = driver.requests.at(-1)!;
     expect(request).toMatchObject({ type: 'evaluate', task: { track: { id: 'oval' } } });
@@ -658,13 +658,31 @@ describe('an evaluation that is asked for', () => {
     });
   });
 
+  it('may be driven with less grip where it is, until another one is asked for', async () => {
+    const session = await openSession();
+    const ask = async (elsewhere: Parameters<RaceSession['evaluateOn']>[0], requestId: number) => {
+      const asked = session.evaluateOn(elsewhere);
+      const request = driver.requests.at(-1);
+      driver.say({ type: 'evaluation', requestId, evaluation: evaluationOf(3) });
+      await asked;
+      return request;
+    };
+    expect(await ask({ grip: 0.5 }, 1)).toMatchObject({ task: { track: { id: 'home' }, grip: 0.5 } });
+    expect(session.store.state).toMatchObject({
+      shown: { title: 'with 50 % of its grip' },
+      driving: { title: 'Shipped policy of Home Loop, with 50 % of its grip' },
+    });
+    expect(await ask({ trackId: 'oval' }, 2)).not.toHaveProperty('task.grip');
+    expect(session.store.state.driving.title).toBe('Shipped policy of Home Loop, on Short Oval');
+  });
+
   it('is forgotten when another policy has come into view meanwhile', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
     session.training.stop();
     session.training.stop();
     await session.showShipped();
-    const asked = session.evaluateOn('oval');
+    const asked = session.evaluateOn({ trackId: 'oval' });
     await session.view.select(runId);
     driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
     await asked;
@@ -674,7 +692,7 @@ describe('an evaluation that is asked for', () => {
 
   it('says so when the driver dies', async () => {
     const session = await openSession();
-    const asked = session.evaluateOn('oval');
+    const asked = session.evaluateOn({ trackId: 'oval' });
     driver.crash('out of memory');
     await asked;
     expect(session.store.state.evaluating).toBe(false);

@@ -47,17 +47,6 @@ describe('a policy that drives', () => {
     expect(driver.progress).toBeLessThan(2);
   });
 
-  it('hands the wheel to another policy without moving the car', () => {
-    const driver = new PolicyDriver(home, trained);
-    for (let i = 0; i < 20; i++) driver.step();
-    const { x, y } = driver.world.states;
-    const before = [x[0], y[0]];
-    driver.adopt(untrained);
-    expect([x[0], y[0]]).toEqual(before);
-    expect(driver.episodeCount).toBe(1);
-    expect(lapsOf(driver, 1)[0]?.status).not.toBe('lap_complete');
-  });
-
   it('drives among what is in its way, and starts again after a crash', () => {
     // Side by side, they leave too little room whatever line it has learnt.
     const placement = [0.3, 0.3].map((share, k) => [share, 1 - 2 * k]);
