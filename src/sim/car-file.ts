@@ -8,7 +8,7 @@ import { CAR_NAMES } from './cars.ts';
 
 const COLOUR_RULE = 'must be a colour like #2f6fed';
 const colour = v.pipe(v.string(COLOUR_RULE), v.regex(/^#[\da-f]{6}$/, COLOUR_RULE));
-const NAME_RULE = 'must be 1 to 40 plain characters';
+const NAME_RULE = 'must be 1 to 40 plain characters, not only blanks';
 
 const CarFileSchema = v.strictObject({
   format: v.literal('grad-prix-car', 'must be "grad-prix-car"'),
@@ -18,7 +18,7 @@ const CarFileSchema = v.strictObject({
     v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes'),
   ),
   // No control characters, and none that turn the direction of writing round.
-  name: v.pipe(v.string(NAME_RULE), v.regex(/^[^\p{C}]{1,40}$/u, NAME_RULE)),
+  name: v.pipe(v.string(NAME_RULE), v.regex(/^(?=.*\S)[^\p{C}]{1,40}$/u, NAME_RULE)),
   base: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
   body: v.strictObject({
     shape: v.picklist(BODY_SHAPES, `must be ${BODY_SHAPES.join(', ')}`),

@@ -120,6 +120,7 @@ export class ContestController implements ContestListener {
         return;
       case 'leave':
         this.leave();
+        this.store.update({ phase: 'setup', result: null });
         this.#sources.show(false);
         return;
       case 'speed':
@@ -195,7 +196,11 @@ export class ContestController implements ContestListener {
 
   async #begin(): Promise<void> {
     const { setup, candidates } = this.store.state;
-    if (faultOf(setup, candidates) !== null) return;
+    if (faultOf(setup, candidates) !== null) {
+      // Somebody who raced is not there any more: the card says what is missing.
+      this.store.update({ phase: 'setup', result: null });
+      return;
+    }
     this.#clearStage();
     const contest = this.#contest;
     this.store.update({ phase: 'loading', result: null, lights: 0 });

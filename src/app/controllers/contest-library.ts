@@ -22,7 +22,7 @@ export class ContestLibrary {
 
   /** Reads what is kept. */
   async load(): Promise<void> {
-    await this.#guarded(async () => this.#show(await this.#storage.listContests()));
+    await this.#guarded(async () => this.#show((await this.#storage.listContests()).filter(isWhole)));
   }
 
   find(id: string): ContestRecord | null {
@@ -69,6 +69,19 @@ export class ContestLibrary {
       this.#onStorageError(error);
     }
   }
+}
+
+/** Whether a record is one of this version: its table can be made. */
+function isWhole({ id, finishedAt, track, cast, standings, rules }: Partial<ContestRecord>): boolean {
+  const numCars = Array.isArray(cast) ? cast.length : 0;
+  const isKnown = typeof id === 'string' && typeof finishedAt === 'number' && typeof track?.name === 'string';
+  return (
+    isKnown &&
+    typeof rules === 'object' &&
+    numCars > 0 &&
+    Array.isArray(standings) &&
+    standings.length === numCars
+  );
 }
 
 /** Those beyond what is kept. @param past the newest first */

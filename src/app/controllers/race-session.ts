@@ -200,7 +200,7 @@ export class RaceSession {
     );
     this.tour = new TourController(this.store, {
       useTemplate: (templateId) => this.rewards.useTemplate(templateId),
-      replaceSetup: (patch, text) => this.replaceSetup(patch, text),
+      replaceSetup: (patch, text) => this.replaceSetup(patch, text, true),
       edit: (code) => this.draft.edit(code),
     });
     this.rewardSwap = new RewardSwap(this.store, this.draft, this.training);

@@ -8,8 +8,8 @@ import {
   TOUR_START,
   TOUR_TEMPLATE,
   TOUR_TRACK,
+  tourEdit,
   tryAgain,
-  withSpeed,
   type Tour,
 } from '../state/tour.ts';
 
@@ -54,8 +54,7 @@ export class TourController {
 
   /** Makes the edit for whoever cannot. */
   editForMe(): void {
-    const { drafts, language } = this.#store.state;
-    this.#hooks.edit(withSpeed(drafts[language].code, language));
+    this.#hooks.edit(tourEdit(this.#store.state.language));
   }
 
   end(): void {

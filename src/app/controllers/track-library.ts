@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../workers/protocol.ts';
 import { asOwn, isOwn } from '../catalogue/own-items.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
+import { DEFAULT_SETUP } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -120,7 +121,7 @@ export class TrackLibrary {
     this.#store.update({ tracks: tracks.filter((other) => other !== track) });
     this.#write(this.#platform.storage.removeTrack(id));
     const wasChosen = setup.trackId === id;
-    if (wasChosen) this.#hooks.choose(tracks[0].id);
+    if (wasChosen) this.#hooks.choose(DEFAULT_SETUP.trackId);
     this.#notices.offerUndo(`“${track.name}” was removed.`, () => {
       this.#add(track);
       if (wasChosen) this.#hooks.choose(id);

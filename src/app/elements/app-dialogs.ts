@@ -37,6 +37,11 @@ export class AppDialogs extends LitElement {
   #unsaved: TrackDraft | null = null;
   #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
 
+  /** Whether one of them is open: shortcuts of the page wait until it is closed. */
+  get isOpen(): boolean {
+    return this.shown !== null || this.tfjsFolder !== '';
+  }
+
   async open(name: DialogName): Promise<void> {
     await LOAD[name]();
     this.shown = name;

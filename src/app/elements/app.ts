@@ -66,6 +66,7 @@ export class App extends LitElement {
     return html`<gp-top-bar
         role="banner"
         .training=${state.training}
+        ?racing=${state.racing}
         theme=${state.theme}
         @gp-help=${() => void this.dialogs.open('help')}
         @gp-tour=${() => void this.#beginTour(session)}
@@ -128,6 +129,7 @@ export class App extends LitElement {
             .objects=${state.setup.race}
             .hub=${session.hub}
             ?open=${state.raceShown}
+            .isCovered=${this.#isCovered}
           ></gp-race-room>
         </gp-race-view>
         ${tourCard(session, state)} ${this.#splitter('bottom', 'Height of the charts')}
@@ -292,6 +294,8 @@ export class App extends LitElement {
     if (panel === 'why' || before === 'why') driving.showWhy(panel === 'why');
   }
 
+  readonly #isCovered = (): boolean => this.dialogs.isOpen;
+
   /** On a phone it begins where the reward is. */
   async #beginTour(session: RaceSession): Promise<void> {
     await import('./tour.ts');
@@ -309,6 +313,8 @@ export class App extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
     if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    // What would come of them is behind a dialog, or beside a race that needs the machine.
+    if (this.dialogs.isOpen || session.store.state.racing) return;
     if (event.key === 's' && !event.shiftKey) {
       void session.rewards.save();
       event.preventDefault();

@@ -123,7 +123,7 @@ export const garageStyles = css`
     cursor: default;
   }
 
-  @media (max-width: 720px) {
+  @media (max-width: 720px), (max-height: 680px) {
     .garage {
       display: flex;
       flex-direction: column;

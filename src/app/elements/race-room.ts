@@ -13,7 +13,7 @@ import './contest-list.ts';
 import './contest-result.ts';
 import './contest-setup.ts';
 import { contestStyles } from './contest-styles.ts';
-import { type AppEvent, emit } from './emit.ts';
+import type { AppEvent } from './emit.ts';
 
 /** Phases in which a race is on the stage. */
 const ON_STAGE: readonly ContestState['phase'][] = ['lights', 'racing', 'paused'];
@@ -22,7 +22,6 @@ const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, 
 
 /**
  * The race room: a card to choose what is raced, the race over the view, a card with its results.
- * @fires gp-race with whether it is open
  */
 @customElement('gp-race-room')
 export class RaceRoom extends LitElement {
@@ -45,6 +44,8 @@ export class RaceRoom extends LitElement {
   @property({ attribute: false }) objects: RaceSetup = DEFAULT_RACE;
   @property({ attribute: false }) hub: FrameHub | null = null;
   @property({ type: Boolean }) open = false;
+  /** Whether something is open over the page, which closes before the race is left. */
+  @property({ attribute: false }) isCovered = (): boolean => false;
   #state: StoreController<ContestState, Readonly<ContestState>> | null = null;
 
   override connectedCallback(): void {
@@ -123,7 +124,8 @@ export class RaceRoom extends LitElement {
 
   /** It also closes when a race begins. */
   readonly #closed = ({ target, currentTarget }: Event): void => {
-    if (target === currentTarget && this.open && !this.#isOnStage) emit(this, 'gp-race', false);
+    // Also while it lines up: nobody is there to see it.
+    if (target === currentTarget && this.open && !this.#isOnStage) this.room?.act({ type: 'leave' });
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -131,6 +133,8 @@ export class RaceRoom extends LitElement {
     if (room === null || !this.#isOnStage || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0];
     const isTyping = target instanceof Element && target.matches(TYPED_INTO);
+    // What is open over the page closes first.
+    if (event.key === 'Escape' && this.isCovered()) return;
     if (event.key === 'Escape') room.act({ type: 'leave' });
     else if (isTyping) return;
     else if (event.key === ' ') {

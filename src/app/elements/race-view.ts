@@ -233,7 +233,8 @@ export class RaceView extends LitElement {
     // Keys choose among its options.
     if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
     if (this.replay !== null && this.#playByKey(event, target instanceof HTMLButtonElement)) return;
-    const shown = SHOWN.find(({ key }) => key === event.key.toLowerCase());
+    // Whoever drives a race may miss a key: only cameras are changed by them.
+    const shown = this.racing ? undefined : SHOWN.find(({ key }) => key === event.key.toLowerCase());
     if (shown) this.#toggle(shown.event);
     const camera = CAMERAS.find(({ key }) => key === event.key);
     if (camera) this.#setCamera(camera.mode);

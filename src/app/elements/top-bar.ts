@@ -73,6 +73,10 @@ export class TopBar extends LitElement {
         cursor: pointer;
       }
 
+      .tour:disabled {
+        display: none;
+      }
+
       .tour:hover {
         background: var(--raised);
       }
@@ -124,6 +128,8 @@ export class TopBar extends LitElement {
   ];
 
   @property({ attribute: false }) training: TrainingStatus = { phase: 'idle' };
+  /** Whether a race is on the stage, which a tour would end. */
+  @property({ type: Boolean }) racing = false;
   @property() theme: RaceState['theme'] = 'dark';
 
   override render() {
@@ -131,7 +137,9 @@ export class TopBar extends LitElement {
       <span class="claim">Write a reward, watch a car learn to drive by it</span>
       <span class="space"></span>
       ${this.#status()}
-      <button class="tour" @click=${() => emit(this, 'gp-tour', 'begin')}>Take the tour</button>
+      <button class="tour" ?disabled=${this.racing} @click=${() => emit(this, 'gp-tour', 'begin')}>
+        Take the tour
+      </button>
       <button
         class="icon-button"
         aria-label=${this.theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}

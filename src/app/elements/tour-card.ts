@@ -1,21 +1,19 @@
 import { html, nothing } from 'lit';
-import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import type { RaceState } from '../state/race-state.ts';
-import { lapOf, TOUR_TEMPLATE } from '../state/tour.ts';
+import { isEdited, lapOf } from '../state/tour.ts';
 import type { AppEvent } from './emit.ts';
 
 /** The tour as it stands, over the view; nothing where nobody is on it. */
 export function tourCard({ tour: controller }: RaceSession, state: Readonly<RaceState>) {
   const { tour, runs, training, drafts, language } = state;
   if (tour === null) return nothing;
-  const template = REWARD_TEMPLATES.find(({ id }) => id === TOUR_TEMPLATE);
   const lapBy = (id: string | null) => lapOf(runs.find((run) => run.id === id));
   return html`<gp-tour
     .tour=${tour}
     language=${language}
     ?training=${training.phase !== 'idle'}
-    ?edited=${drafts[language].code !== template?.[language]}
+    ?edited=${isEdited(tour, drafts[language].code, state, language)}
     .firstLap=${lapBy(tour.first)}
     .secondLap=${lapBy(tour.second)}
     @gp-tour=${({ detail }: AppEvent<'gp-tour'>) => {

@@ -4,10 +4,17 @@ import { customElement, property } from 'lit/decorators.js';
 import { X } from 'lucide';
 import { formatLap } from '../state/format.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
-import { TOUR_STEPS, type Tour } from '../state/tour.ts';
+import { TOUR_STEPS, type Tour, type TourSetback } from '../state/tour.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
+
+const SETBACKS: Readonly<Record<TourSetback, string>> = {
+  'other-reward': 'That run had another reward than this one.',
+  'not-edited': 'That run had the same reward as the one before: nothing was edited.',
+  elsewhere: 'That run drove on another track: choose Home Loop again, so that laps compare.',
+  'no-lap': 'No car has driven a lap by that reward.',
+};
 
 /**
  * The step of the tour that a newcomer is at: what there is to see, and what to do.
@@ -162,19 +169,26 @@ export class TourCard extends LitElement {
   #editText() {
     if (this.training)
       return html`<p>
-        Your reward is at work. The run before took <b>${formatLap(this.firstLap)}</b> a lap.
+        Your reward is at work. The run before took <b>${formatLap(this.firstLap)}</b> a lap. If no car gets
+        anywhere within a minute, press <b>Stop</b> and edit again.
       </p>`;
     if (this.edited) return html`<p>Now press <b>Train 64 cars</b> again, and see what your edit does.</p>`;
     return this.language === 'python'
-      ? html`<p>
-            Change the last line of the reward, so that the same place pays more the faster the car is:
-          </p>
+      ? html`${this.#setback()}
+          <p>Change the last line of the reward, so that the same place pays more the faster the car is:</p>
           <code>return reward * params['speed']</code>`
-      : html`<p>
+      : html`${this.#setback()}
+          <p>
             Multiply each number that the reward returns by the speed, so that the same place pays more the
             faster the car is:
           </p>
           <code>return 1.0 * params.speed;</code>`;
+  }
+
+  /** Why the last run was not what the step waits for. */
+  #setback() {
+    const { setback = null } = this.tour ?? {};
+    return setback === null ? nothing : html`<p>${SETBACKS[setback]}</p>`;
   }
 
   #buttons({ step }: Tour) {
@@ -187,7 +201,7 @@ export class TourCard extends LitElement {
         ${main('Done', 'end')}
         <button class="link" @click=${say('try-again')}>Try another edit</button>
       </div>`;
-    if (step !== 'edit' || this.edited || this.training) return nothing;
+    if (step !== 'edit' || this.training) return nothing;
     return html`<div class="buttons">
       <button class="link" @click=${say('edit-for-me')}>Make the edit for me</button>
     </div>`;

@@ -1,3 +1,5 @@
+import { REWARD_TEMPLATES } from '../../reward/templates.ts';
+import type { RewardTemplate } from '../../reward/templates/reward-template.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -5,18 +7,25 @@ import type { RunRecord } from './run-record.ts';
 export const TOUR_STEPS = ['reward', 'train', 'lap', 'edit', 'result'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
+/** Why a run does not count: its reward is not what was asked for, it drove elsewhere, or it has no lap to tell of. */
+export type TourSetback = 'other-reward' | 'not-edited' | 'elsewhere' | 'no-lap';
+
 /** Where a newcomer is on the tour. */
 export interface Tour {
   readonly step: TourStep;
   /** The run with the template, and the one with the newcomer's own edit; null until they begin. */
   readonly first: string | null;
   readonly second: string | null;
+  /** The newest run with an edit, whatever came of it; null before there is one. */
+  readonly tried: string | null;
+  /** Why the last run was not what this step waits for; null: none was. */
+  readonly setback: TourSetback | null;
 }
 
 /** The template that the tour begins with: it pays for the middle of the road and says nothing of speed. */
 export const TOUR_TEMPLATE = 'centre-line';
 export const TOUR_TRACK = 'home';
-export const TOUR_START: Tour = { step: 'reward', first: null, second: null };
+export const TOUR_START: Tour = { step: 'reward', first: null, second: null, tried: null, setback: null };
 
 type Followed = Pick<RaceState, 'training' | 'runs'>;
 
@@ -24,17 +33,54 @@ type Followed = Pick<RaceState, 'training' | 'runs'>;
 export function followTour(tour: Tour, { training, runs }: Followed): Tour {
   const running = training.phase === 'idle' ? null : training.runId;
   const find = (id: string | null) => runs.find((run) => run.id === id);
-  if (tour.step === 'train') {
-    if (tour.first === null) return running === null ? tour : { ...tour, first: running };
-    if (running === tour.first) return tour;
-    return lapOf(find(tour.first)) === null ? { ...tour, first: null } : { ...tour, step: 'lap' };
+  const { step, first, second } = tour;
+  // Who is ahead of the words has read them.
+  if (step === 'reward' || step === 'train') {
+    if (first === null)
+      return running === null ? tour : { ...tour, step: 'train', first: running, setback: null };
+    if (running === first) return tour;
+    const run = find(first);
+    const setback = isByTemplate(run) ? setbackOf(run) : 'other-reward';
+    return setback === null ? { ...tour, step: 'lap' } : { ...tour, first: null, setback };
   }
-  if (tour.step === 'edit') {
-    if (tour.second === null) return running === null ? tour : { ...tour, second: running };
-    if (running === tour.second) return tour;
-    return lapOf(find(tour.second)) === null ? { ...tour, second: null } : { ...tour, step: 'result' };
+  if (step === 'edit') {
+    if (second === null) return running === null ? tour : { ...tour, second: running, setback: null };
+    if (running === second) return tour;
+    const run = find(second);
+    const setback = codeOf(run) === codeOf(find(first)) ? 'not-edited' : setbackOf(run);
+    const tried = setback === 'not-edited' ? tour.tried : second;
+    return setback === null ? { ...tour, step: 'result', tried } : { ...tour, second: null, tried, setback };
   }
   return tour;
+}
+
+function setbackOf(run: RunRecord | undefined): TourSetback | null {
+  if (run !== undefined && run.config.track.id !== TOUR_TRACK) return 'elsewhere';
+  return lapOf(run) === null ? 'no-lap' : null;
+}
+
+function isByTemplate(run: RunRecord | undefined): boolean {
+  const template = tourTemplate();
+  return run === undefined || [template.python, template.typescript].includes(run.config.reward.code);
+}
+
+function codeOf(run: RunRecord | undefined): string {
+  return run?.config.reward.code ?? '';
+}
+
+function tourTemplate(): RewardTemplate {
+  return REWARD_TEMPLATES.find(({ id }) => id === TOUR_TEMPLATE)!;
+}
+
+/** Whether the editor holds something that the tour has not seen a run of. @param draft its text */
+export function isEdited(
+  tour: Tour,
+  draft: string,
+  { runs }: Pick<Followed, 'runs'>,
+  language: EditorLanguage,
+): boolean {
+  const tried = runs.find(({ id }) => id === tour.tried);
+  return draft !== (tried === undefined ? tourTemplate()[language] : codeOf(tried));
 }
 
 /** The step after one that is only read; of one that waits for something, the same. */
@@ -46,7 +92,7 @@ export function nextStep(tour: Tour): Tour {
 
 /** Back to the edit, for another try. */
 export function tryAgain(tour: Tour): Tour {
-  return { ...tour, step: 'edit', second: null };
+  return { ...tour, step: 'edit', second: null, setback: null };
 }
 
 /** The mean lap of a run's best policy, seconds; null where it has not driven a lap. */
@@ -55,7 +101,8 @@ export function lapOf(run: RunRecord | undefined): number | null {
 }
 
 /** The edit that the tour asks for, made for whoever cannot: speed pays, too. */
-export function withSpeed(code: string, language: EditorLanguage): string {
+export function tourEdit(language: EditorLanguage): string {
+  const code = tourTemplate()[language];
   return language === 'python'
     ? code.replace(/^( +)return reward *$/m, "$1return reward * params['speed']")
     : code.replaceAll(/\breturn ([\d.e-]+);/g, 'return $1 * params.speed;');

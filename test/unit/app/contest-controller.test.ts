@@ -342,6 +342,29 @@ describe('a race that is over', () => {
     expect(await storage.getContestDrives('new 1')).toHaveLength(2);
   });
 
+  it('is raced again only with all who raced: otherwise the card says what is missing', async () => {
+    const worker = await race(false);
+    worker.say({ type: 'over', outcome: outcome() });
+    store.update({ runs: [] });
+    contests.act({ type: 'start' });
+    await settle();
+    expect(contests.store.state).toMatchObject({ phase: 'setup', result: null });
+    expect(workers).toHaveLength(1);
+  });
+
+  it('is looked at once: the room opens with the card of the next one', async () => {
+    const worker = await race();
+    worker.say({ type: 'over', outcome: outcome() });
+    contests.act({ type: 'leave' });
+    expect(contests.store.state).toMatchObject({ phase: 'setup', result: null });
+  });
+
+  it('and was kept as something else, by another version, hides no other', async () => {
+    await storage.putContest({ ...contestRecord({ id: 'odd', finishedAt: 9000 }), cast: [] }, []);
+    await begin();
+    expect(contests.store.state.past.map(({ id }) => id)).toEqual(['old']);
+  });
+
   it('is played again', async () => {
     await storage.putContest(contestRecord({ id: 'old' }), Array(3).fill(recordedEpisode(3)));
     contests.act({ type: 'watch', id: 'old' });

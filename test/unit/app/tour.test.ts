@@ -3,15 +3,26 @@ import { firstState } from '../../../src/app/controllers/first-state.ts';
 import { TourController } from '../../../src/app/controllers/tour-controller.ts';
 import type { RaceState, TrainingStatus } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
-import { TOUR_TEMPLATE, withSpeed } from '../../../src/app/state/tour.ts';
+import { isEdited, TOUR_TEMPLATE, tourEdit } from '../../../src/app/state/tour.ts';
 import { REWARD_TEMPLATES } from '../../../src/reward/templates.ts';
 import { evaluationOf } from './setup/events.ts';
+import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import { storedRun } from './setup/stored-run.ts';
 
 const IDLE: TrainingStatus = { phase: 'idle' };
 const training = (runId: string): TrainingStatus => {
   return { phase: 'training', runId, iteration: 1, steps: 1024, seconds: 1 };
 };
+const TEMPLATE = REWARD_TEMPLATES.find(({ id }) => id === TOUR_TEMPLATE)!;
+const EDITED = 'def reward_function(params):\n    return params["speed"]\n';
+
+/** A run on Home Loop. @param lap mean lap of its best policy, seconds; null: it has none */
+function runBy(id: string, code: string, lap: number | null, track = 'home'): RunRecord {
+  const run = storedRun({ id, best: lap === null ? null : best(lap) });
+  const config = { ...run.config, track: { ...run.config.track, id: track } };
+  return { ...run, config: { ...config, reward: { ...config.reward, code } } };
+}
+
 const best = (lap: number) => ({ steps: 8192, evaluation: evaluationOf(10, lap) });
 
 function open() {
@@ -37,29 +48,67 @@ describe('the tour', () => {
     expect(step()).toBe('train');
     store.update({ training: training('a') });
     expect(step()).toBe('train');
-    store.update({ training: IDLE, runs: [storedRun({ id: 'a', best: best(15.5) })] });
+    store.update({ training: IDLE, runs: [runBy('a', TEMPLATE.python, 15.5)] });
     expect(step()).toBe('lap');
     tour.goOn();
     expect(step()).toBe('edit');
     store.update({ training: training('b') });
-    store.update({ training: IDLE, runs: [storedRun({ id: 'b', best: best(4.7) }), ...store.state.runs] });
-    expect(store.state.tour).toEqual({ step: 'result', first: 'a', second: 'b' });
+    store.update({ training: IDLE, runs: [runBy('b', EDITED, 4.7), ...store.state.runs] });
+    expect(store.state.tour).toMatchObject({ step: 'result', first: 'a', second: 'b' });
     tour.tryAgain();
-    expect(store.state.tour).toEqual({ step: 'edit', first: 'a', second: null });
+    expect(store.state.tour).toMatchObject({ step: 'edit', first: 'a', second: null });
     tour.end();
     expect(step()).toBeNull();
   });
 
   it('waits for another run where one came to nothing', () => {
-    const { store, tour, step } = open();
+    const { store, tour } = open();
     tour.begin();
     tour.goOn();
     store.update({ training: training('a') });
-    store.update({ training: IDLE, runs: [storedRun({ id: 'a', best: null, state: 'failed' })] });
-    expect(step()).toBe('train');
+    store.update({ training: IDLE, runs: [runBy('a', TEMPLATE.python, null)] });
+    expect(store.state.tour).toMatchObject({ step: 'train', first: null, setback: 'no-lap' });
     store.update({ training: training('b') });
-    store.update({ training: IDLE, runs: [storedRun({ id: 'b', best: best(15.5) })] });
-    expect(store.state.tour).toEqual({ step: 'lap', first: 'b', second: null });
+    store.update({ training: IDLE, runs: [runBy('b', TEMPLATE.typescript, 15.5)] });
+    expect(store.state.tour).toMatchObject({ step: 'lap', first: 'b', second: null, setback: null });
+  });
+
+  it('counts a training that begins before the words say so', () => {
+    const { store, tour, step } = open();
+    tour.begin();
+    store.update({ training: training('a') });
+    expect(step()).toBe('train');
+    store.update({ training: IDLE, runs: [runBy('a', TEMPLATE.python, 15.5)] });
+    expect(step()).toBe('lap');
+  });
+
+  it.each([
+    ['the same reward', TEMPLATE.python, 4, 'home', 'not-edited'],
+    ['no lap', EDITED, null, 'home', 'no-lap'],
+    ['another track', EDITED, 4, 'oval', 'elsewhere'],
+  ] as const)('praises nothing that was not done: %s', (_, code, lap, track, setback) => {
+    const { store, tour } = open();
+    tour.begin();
+    store.update({ training: training('a') });
+    const first = runBy('a', TEMPLATE.python, 15.5);
+    store.update({ training: IDLE, runs: [first] });
+    tour.goOn();
+    store.update({ training: training('b') });
+    const second = runBy('b', code, lap, track);
+    store.update({ training: IDLE, runs: [second, first] });
+    expect(store.state.tour).toMatchObject({ step: 'edit', second: null, setback });
+    // What was tried is no new edit; what was not, is none either.
+    const { tour: now } = store.state;
+    expect(isEdited(now!, code, store.state, 'python')).toBe(false);
+    expect(isEdited(now!, `${code}# more`, store.state, 'python')).toBe(true);
+  });
+
+  it('takes a run with another reward for no run of its own', () => {
+    const { store, tour } = open();
+    tour.begin();
+    store.update({ training: training('a') });
+    store.update({ training: IDLE, runs: [runBy('a', EDITED, 4)] });
+    expect(store.state.tour).toMatchObject({ step: 'train', first: null, setback: 'other-reward' });
   });
 
   it('does nothing of what others train while nobody is on it', () => {
@@ -73,10 +122,10 @@ describe('the edit that it asks for', () => {
   const template = REWARD_TEMPLATES.find(({ id }) => id === TOUR_TEMPLATE)!;
 
   it('is made for whoever cannot, in both languages', () => {
-    const python = withSpeed(template.python, 'python');
+    const python = tourEdit('python');
     expect(python).toContain("    return reward * params['speed']\n");
     expect(python.split('\n')).toHaveLength(template.python.split('\n').length);
-    const typescript = withSpeed(template.typescript, 'typescript');
+    const typescript = tourEdit('typescript');
     expect(typescript.match(/\* params\.speed;/g)).toHaveLength(4);
     expect(typescript).toContain('return 1e-3 * params.speed; //');
   });

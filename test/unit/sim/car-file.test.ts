@@ -73,6 +73,7 @@ describe('a car file', () => {
       'car.json: id: must be lower-case letters, digits and dashes (found "../x")',
     ],
     [{ ...ownCar(), name: 'a\u202eb' }, 'car.json: name: must be 1 to 40 plain characters'],
+    [{ ...ownCar(), name: '   ' }, 'car.json: name: must be 1 to 40 plain characters, not only blanks'],
     [
       { ...ownCar(), base: 'toString' },
       'car.json: base: must be deepracer-v6, deepracer-v4, club (found "toString")',
