@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessibilityFaults } from './setup/accessibility-faults.ts';
+import { expectNoFaults } from './setup/accessibility-faults.ts';
 import { appForEachTest } from './setup/app-for-each-test.ts';
 
 const timeout = 120_000;
@@ -15,7 +15,7 @@ describe.each([
     await page.getByRole('textbox', { name: /Reward function/ }).waitFor({ timeout });
     if (theme === 'light') await page.getByRole('button', { name: /theme/i }).click();
     await expect.poll(() => page.locator('.cm-line').count(), { timeout }).toBeGreaterThan(5);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await expectNoFaults(page);
   });
 });
 
@@ -27,22 +27,22 @@ describe('after a training', () => {
     await page.getByRole('radio', { name: 'TypeScript' }).check();
     await page.getByRole('button', { name: 'Train 64 cars' }).click();
     await page.getByRole('button', { name: /finished/ }).waitFor({ timeout });
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await expectNoFaults(page);
 
     await page.getByRole('button', { name: 'Along the lap' }).click();
     await page.getByRole('button', { name: /^Why\?/ }).click();
     await page.getByText('What mattered', { exact: true }).waitFor({ timeout });
     for (const summary of await page.locator('gp-run-setup summary').all()) await summary.click();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await expectNoFaults(page);
 
     for (const name of ['Review', 'What-if', 'Profile', 'Field', 'Prints']) {
       await page.locator('gp-reward-tools').getByRole('button', { name }).first().click();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await expectNoFaults(page);
     }
 
     await page.getByRole('button', { name: 'Help' }).click();
     await page.getByRole('dialog').first().waitFor({ timeout });
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await expectNoFaults(page);
   });
 });
 
@@ -60,18 +60,18 @@ describe('the races', () => {
       await page.getByRole('radio', { name: 'Object avoidance' }).check();
       await page.getByRole('checkbox', { name: 'Generalist (camera)' }).check();
       await page.getByRole('checkbox', { name: 'I drive along, in the same car' }).check();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.getByRole('button', { name: 'Start the race' }).click();
       await page.getByRole('status').filter({ hasText: 'Go' }).waitFor({ state: 'attached', timeout });
       await page.keyboard.press('Space');
       await page.getByText('The race waits.').first().waitFor({ timeout });
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.getByRole('button', { name: 'End', exact: true }).click();
       await page.getByText('How it is ranked').waitFor({ timeout });
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.getByRole('button', { name: 'Another race' }).click();
       await page.getByRole('list', { name: 'Earlier races' }).waitFor({ timeout });
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await expectNoFaults(page);
     },
   );
 });

@@ -17,7 +17,9 @@ it('the address leads to a track, a setup and what is drawn, and follows what is
     ).href,
   );
   await setup.getByRole('button', { name: 'Short Oval' }).waitFor({ timeout });
-  await page.getByText('car must be one of deepracer-v6, deepracer-v4, club (found tank)').waitFor();
+  await page
+    .getByText(/car must be one of deepracer-v6, deepracer-v4, club, or a car of one’s own \(found tank\)/)
+    .waitFor();
   expect(await setup.locator('summary', { hasText: 'Sensors' }).innerText()).toContain('front camera');
   expect(await setup.locator('summary', { hasText: 'Seed and end' }).innerText()).toContain('seed 7');
   await page.locator('gp-field-sliders').waitFor();

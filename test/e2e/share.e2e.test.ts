@@ -67,7 +67,7 @@ describe('sharing', () => {
     await writeReward(page, 'def reward_function(params):\n    return 7.0\n');
     await page.getByRole('button', { name: 'More for this reward' }).click();
     await page.getByText('Share a link …').click();
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByText('Copied.').waitFor();
     const url = await page.evaluate(() => navigator.clipboard.readText());
     expect(url.length).toBeLessThan(1500);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accessibilityFaults } from './setup/accessibility-faults.ts';
+import { expectNoFaults } from './setup/accessibility-faults.ts';
 import { appForEachTest } from './setup/app-for-each-test.ts';
 
 const app = appForEachTest({ width: 1200, height: 800 }, 'none');
@@ -12,7 +12,7 @@ it('a newcomer takes the tour, and makes the car faster with an edit of their ow
   await page.getByRole('button', { name: 'Take the tour' }).click();
   await tour.getByText('A reward says what is good').waitFor({ timeout });
   await expect.poll(() => page.locator('.cm-content').innerText(), { timeout }).toContain('centre line');
-  expect(await accessibilityFaults(page)).toEqual([]);
+  await expectNoFaults(page);
   await tour.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Train 64 cars' }).click();
   await tour.getByText('Amber cars try things out').waitFor({ timeout });

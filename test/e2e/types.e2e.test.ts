@@ -5,7 +5,7 @@ import { writeReward } from './setup/app-page.ts';
 const timeout = 120_000;
 const WORKER = '**/types.worker-*.js';
 
-const app = appForEachTest({ width: 1152, height: 720 }, 'none');
+const app = appForEachTest({ width: 1440, height: 720 }, 'none');
 let isLoaded: boolean;
 
 beforeEach(() => {

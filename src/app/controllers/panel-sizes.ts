@@ -15,6 +15,8 @@ const WIDE = 1440;
 const WIDE_SIZES: PanelSizes = { left: 416, right: 300, bottom: 316 };
 /** What the panels at the sides give up of what a page is narrower, so that the view between keeps its width. */
 const GIVEN = { left: 0.6, right: 0.4 } as const;
+/** Less than this is no room for code and settings. */
+const LEAST = { left: 360, right: 250 } as const;
 
 export const SIZE_LIMITS: Readonly<Record<keyof PanelSizes, readonly [number, number]>> = {
   left: [260, 760],
@@ -28,7 +30,7 @@ const KEY = 'panels';
 export function usualSizes(width: number): PanelSizes {
   const missing = Math.max(0, WIDE - width);
   const narrow = (panel: 'left' | 'right'): number =>
-    Math.round(Math.max(SIZE_LIMITS[panel][0], WIDE_SIZES[panel] - GIVEN[panel] * missing));
+    Math.round(Math.max(LEAST[panel], WIDE_SIZES[panel] - GIVEN[panel] * missing));
   return { left: narrow('left'), right: narrow('right'), bottom: WIDE_SIZES.bottom };
 }
 

@@ -155,7 +155,7 @@ export class App extends LitElement {
         .notices=${state.notices}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
-      <gp-app-dialogs .session=${session}></gp-app-dialogs>`;
+      <gp-app-dialogs .session=${session} @gp-tour=${() => void this.#beginTour(session)}></gp-app-dialogs>`;
   }
 
   #reward(session: RaceSession, state: Readonly<RaceState>) {

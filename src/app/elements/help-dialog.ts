@@ -33,7 +33,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /**
  * What this is and how to use it, in one page.
- * @fires gp-help-close
+ * @fires gp-help-close @fires gp-tour, to begin
  */
 @customElement('gp-help-dialog')
 export class HelpDialog extends LitElement {
@@ -111,6 +111,7 @@ export class HelpDialog extends LitElement {
         </li>
         <li>Watch the evaluation: ten clean laps of ten means it can drive. Then make it faster.</li>
       </ol>
+      <p><button class="link" @click=${this.#begin}>Take the tour</button>: five steps, a minute or two.</p>
       <h2>Keyboard</h2>
       <dl>
         ${KEYS.map(
@@ -121,6 +122,11 @@ export class HelpDialog extends LitElement {
       </dl>
     </wa-dialog>`;
   }
+
+  readonly #begin = (): void => {
+    emit(this, 'gp-help-close', null);
+    emit(this, 'gp-tour', 'begin');
+  };
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** WCAG 2.2 at level AA, and what axe calls best practice. */
 const RULES: RunOptions = {
@@ -25,4 +26,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
       return `${id}: ${help}: ${target.flat().join(' ')}: ${summary}`;
     }),
   );
+}
+
+/** Nothing that axe finds; what opens may fade in first, and is pale until then. */
+export async function expectNoFaults(page: Page): Promise<void> {
+  await expect.poll(() => accessibilityFaults(page), { timeout: 20_000, interval: 500 }).toEqual([]);
 }
