@@ -395,9 +395,19 @@ describe('gp-evaluation-table', () => {
     });
     const groups = [...table.shadowRoot!.querySelectorAll('optgroup')];
     expect(groups.map(({ label, children }) => [label, children.length])).toEqual([
+      ['Here, with less grip', 3],
       ['Short, under 25 m', 2],
       ['Yours, imported or drawn', 1],
     ]);
+    const select = inside(table, '.elsewhere select') as HTMLSelectElement;
+    const choose = async (option: HTMLOptionElement) => {
+      const asked = nextEvent<unknown>(table, 'gp-evaluate');
+      select.value = option.value;
+      select.dispatchEvent(new Event('change'));
+      return (await asked).detail;
+    };
+    expect(await choose(groups[0].querySelectorAll('option')[1])).toEqual({ grip: 0.5 });
+    expect(await choose(groups[2].querySelector('option')!)).toEqual({ trackId: 'own-oval' });
   });
 
   it('says what will be here while there is nothing', async () => {
