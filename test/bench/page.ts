@@ -14,7 +14,8 @@ import { serveApp } from '../e2e/setup/serve-app.ts';
 const PURPOSES: readonly (readonly [purpose: string, file: RegExp])[] = [
   ['fonts', /\.woff2$/],
   ['editor', /create-editor/],
-  ['3D view', /race-viewer|\/track-/],
+  // three is in the chunk that the view shares with what draws cars elsewhere, named after its first file.
+  ['3D view', /race-viewer|scene-theme|\/track-/],
   ['Python', /pyodide|python/],
   ['training', /trainer\.worker|tfjs/],
   ['the driving car', /driver\.worker|policy|weights/],
