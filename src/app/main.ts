@@ -63,7 +63,7 @@ const session = new RaceSession({
   connectStudio: () => new StudioClient(sandbox),
   connectTypes: () => new TypesClient(),
   loadContests: async (sources) => {
-    const room = import('./elements/race-room.ts');
+    const room = import('./elements/contest/race-room.ts');
     const { browserContests } = await import('./controllers/browser-contests.ts');
     await room;
     return browserContests(sources);

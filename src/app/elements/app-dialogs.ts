@@ -16,11 +16,11 @@ type DialogName = 'help' | 'garage' | 'shelf' | 'share' | 'comparison' | 'editor
 /** Dialogs come when they are first asked for. */
 const LOAD: Readonly<Record<DialogName, () => Promise<unknown>>> = {
   help: () => import('./help-dialog.ts'),
-  garage: () => import('./garage.ts'),
+  garage: () => import('./garage/garage.ts'),
   shelf: () => import('./reward-shelf.ts'),
   share: () => import('./share-dialog.ts'),
   comparison: () => import('./run-comparison.ts'),
-  editor: () => import('./track-editor.ts'),
+  editor: () => import('./track-editor/track-editor.ts'),
 };
 
 /** Whatever opens over the page: shows the session's state and passes on what people do there. */

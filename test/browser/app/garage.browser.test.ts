@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import home from '../../../tracks/home.json';
 import '../../../src/app/elements/car-setup.ts';
-import '../../../src/app/elements/garage.ts';
+import '../../../src/app/elements/garage/garage.ts';
 import type { CarId } from '../../../src/app/state/own-cars.ts';
 import type { CarFile } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
-import '../../../src/app/elements/race-room.ts';
+import '../../../src/app/elements/contest/race-room.ts';
 import type { ContestController } from '../../../src/app/controllers/contest-controller.ts';
 import { FIRST_CONTEST, type Candidate } from '../../../src/app/state/contest-setup.ts';
 import {

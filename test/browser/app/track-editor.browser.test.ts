@@ -1,9 +1,9 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import '../../../src/app/elements/track-editor.ts';
+import '../../../src/app/elements/track-editor/track-editor.ts';
 import type { AppEvent, AppEvents } from '../../../src/app/elements/emit.ts';
-import type { TrackEditor } from '../../../src/app/elements/track-editor.ts';
-import type { TrackPlane } from '../../../src/app/elements/track-plane.ts';
+import type { TrackEditor } from '../../../src/app/elements/track-editor/track-editor.ts';
+import type { TrackPlane } from '../../../src/app/elements/track-editor/track-plane.ts';
 import type { TrackDraft } from '../../../src/app/state/track-draft.ts';
 import { checkTrackFile, type TrackFile } from '../../../src/track/track-file.ts';
 import home from '../../../tracks/home.json';

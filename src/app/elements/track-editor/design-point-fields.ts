@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { POINT_LIMITS, withEach, withPoint } from '../../track/design/edit-design.ts';
-import type { DesignPoint as Point, TrackDesign } from '../../track/design/track-design.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
-import { emit } from './emit.ts';
+import { POINT_LIMITS, withEach, withPoint } from '../../../track/design/edit-design.ts';
+import type { DesignPoint as Point, TrackDesign } from '../../../track/design/track-design.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { emit } from '../emit.ts';
 
 interface Field {
   readonly part: keyof Point;

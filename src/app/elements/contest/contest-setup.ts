@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Flag } from 'lucide';
-import type { Car } from '../../sim/car.ts';
-import type { TrackFile } from '../../track/track-file.ts';
-import { carKeyOf } from '../../workers/client/create-run-config.ts';
-import { CAR_WORDS, nameOfCar } from '../catalogue/cars.ts';
-import type { ContestAction } from '../state/contest-state.ts';
+import type { Car } from '../../../sim/car.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
+import { carKeyOf } from '../../../workers/client/create-run-config.ts';
+import { CAR_WORDS, nameOfCar } from '../../catalogue/cars.ts';
+import type { ContestAction } from '../../state/contest-state.ts';
 import {
   type Candidate,
   cautionOf,
@@ -21,12 +21,12 @@ import {
   MOST_POLICIES,
   refusalOf,
   TOP_SPEEDS,
-} from '../state/contest-setup.ts';
-import { DEFAULT_RACE, type RaceSetup } from '../state/race-setup.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+} from '../../state/contest-setup.ts';
+import { DEFAULT_RACE, type RaceSetup } from '../../state/race-setup.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import { contestStyles } from './contest-styles.ts';
-import { emit } from './emit.ts';
-import { icon } from './icon.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icon.ts';
 
 const TYPES = Object.keys(CONTEST_TYPES) as ContestType[];
 const SHIPPED_CARS = Object.keys(CAR_WORDS) as (keyof typeof CAR_WORDS)[];

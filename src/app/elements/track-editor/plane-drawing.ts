@@ -1,9 +1,9 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { makeBorders, makeCrossLines } from '../../track/borders.ts';
-import { ClosedLine } from '../../track/closed-line.ts';
-import type { DesignFault } from '../../track/design/design-faults.ts';
-import type { DesignRoad } from '../../track/design/design-road.ts';
-import type { TrackFile } from '../../track/track-file.ts';
+import { makeBorders, makeCrossLines } from '../../../track/borders.ts';
+import { ClosedLine } from '../../../track/closed-line.ts';
+import type { DesignFault } from '../../../track/design/design-faults.ts';
+import type { DesignRoad } from '../../../track/design/design-road.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
 import {
   type Place,
   type PlaneSize,
@@ -11,7 +11,7 @@ import {
   roundStep,
   toMetres,
   toPixels,
-} from '../state/plane-view.ts';
+} from '../../state/plane-view.ts';
 
 /** A plane's view in its size: all that drawing on it needs. */
 export interface Sheet {

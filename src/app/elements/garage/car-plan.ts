@@ -1,5 +1,5 @@
 import { svg } from 'lit';
-import type { CarFile } from '../../sim/car.ts';
+import type { CarFile } from '../../../sim/car.ts';
 
 /** Of the body, which is as long and as wide for every car [mm] */
 const LENGTH = 320;

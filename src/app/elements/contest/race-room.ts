@@ -1,19 +1,19 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { TrackFile } from '../../track/track-file.ts';
-import type { ContestController } from '../controllers/contest-controller.ts';
-import { StoreController } from '../controllers/store-controller.ts';
-import type { ContestState } from '../state/contest-state.ts';
-import type { FrameHub } from '../state/frame-hub.ts';
-import { DEFAULT_RACE, type RaceSetup } from '../state/race-setup.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
+import type { ContestController } from '../../controllers/contest-controller.ts';
+import { StoreController } from '../../controllers/store-controller.ts';
+import type { ContestState } from '../../state/contest-state.ts';
+import type { FrameHub } from '../../state/frame-hub.ts';
+import { DEFAULT_RACE, type RaceSetup } from '../../state/race-setup.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import './contest-hud.ts';
 import './contest-list.ts';
 import './contest-result.ts';
 import './contest-setup.ts';
 import { contestStyles } from './contest-styles.ts';
-import type { AppEvent } from './emit.ts';
+import type { AppEvent } from '../emit.ts';
 
 /** Phases in which a race is on the stage. */
 const ON_STAGE: readonly ContestState['phase'][] = ['lights', 'racing', 'paused'];

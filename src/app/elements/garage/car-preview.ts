@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CarFile } from '../../sim/car.ts';
-import type { CarPreview as Preview } from '../../viewer/car-preview.ts';
+import type { CarFile } from '../../../sim/car.ts';
+import type { CarPreview as Preview } from '../../../viewer/car-preview.ts';
 import { carPlan } from './car-plan.ts';
 
 /** What a car looks like: it turns slowly in 3D, or is drawn from above where there is no WebGL. */
@@ -57,7 +57,7 @@ export class CarPreview extends LitElement {
 
   async #load(): Promise<void> {
     try {
-      const { CarPreview: Three } = await import('../../viewer/car-preview.ts');
+      const { CarPreview: Three } = await import('../../../viewer/car-preview.ts');
       if (!this.isConnected || this.#preview !== null) return;
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
       this.#preview = new Three(this.stage, this.theme, isStill);

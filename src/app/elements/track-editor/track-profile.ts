@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DesignRoad } from '../../track/design/design-road.ts';
-import { POINT_LIMITS, withPoint } from '../../track/design/edit-design.ts';
-import type { TrackDesign } from '../../track/design/track-design.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
-import { emit } from './emit.ts';
+import type { DesignRoad } from '../../../track/design/design-road.ts';
+import { POINT_LIMITS, withPoint } from '../../../track/design/edit-design.ts';
+import type { TrackDesign } from '../../../track/design/track-design.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { emit } from '../emit.ts';
 
 /** What is drawn along the lap. */
 type Part = 'elevation' | 'banking';

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ManualInput } from '../../race/manual-pilot.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
-import { emit } from './emit.ts';
+import type { ManualInput } from '../../../race/manual-pilot.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { emit } from '../emit.ts';
 
 /** So far a thumb moves from where it came down for full deflection, CSS pixels. */
 const REACH = 56;

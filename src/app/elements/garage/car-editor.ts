@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { BodyShape, CarFile } from '../../sim/car.ts';
-import type { CarValue } from '../../sim/car-limits.ts';
-import { BODY_SHAPES, CAR_LIMITS, valuesOfCar } from '../../workers/client/car-files.ts';
-import { CAR_VALUE_GROUPS, CAR_VALUE_WORDS, shownValue } from '../catalogue/car-values.ts';
-import { CAR_WORDS } from '../catalogue/cars.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
-import { emit } from './emit.ts';
-import { setupStyles } from './setup-styles.ts';
+import type { BodyShape, CarFile } from '../../../sim/car.ts';
+import type { CarValue } from '../../../sim/car-limits.ts';
+import { BODY_SHAPES, CAR_LIMITS, valuesOfCar } from '../../../workers/client/car-files.ts';
+import { CAR_VALUE_GROUPS, CAR_VALUE_WORDS, shownValue } from '../../catalogue/car-values.ts';
+import { CAR_WORDS } from '../../catalogue/cars.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { emit } from '../emit.ts';
+import { setupStyles } from '../setup-styles.ts';
 
 const SHAPE_WORDS: Readonly<Record<BodyShape, string>> = {
   'open-wheeler': 'Open wheels',

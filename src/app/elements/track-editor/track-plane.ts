@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide';
-import type { DesignFault } from '../../track/design/design-faults.ts';
-import type { DesignRoad } from '../../track/design/design-road.ts';
-import { withoutPoint, withPoint, withPointAt } from '../../track/design/edit-design.ts';
-import type { DesignPoint, TrackDesign } from '../../track/design/track-design.ts';
-import type { TrackFile } from '../../track/track-file.ts';
+import type { DesignFault } from '../../../track/design/design-faults.ts';
+import type { DesignRoad } from '../../../track/design/design-road.ts';
+import { withoutPoint, withPoint, withPointAt } from '../../../track/design/edit-design.ts';
+import type { DesignPoint, TrackDesign } from '../../../track/design/track-design.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
 import {
   panned,
   type Place,
@@ -16,10 +16,10 @@ import {
   toPixels,
   viewOf,
   zoomed,
-} from '../state/plane-view.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
-import { emit } from './emit.ts';
-import { icon } from './icon.ts';
+} from '../../state/plane-view.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icon.ts';
 import { grid, marks, road, strokePath } from './plane-drawing.ts';
 import { trackPlaneStyles } from './track-plane-styles.ts';
 

@@ -1,24 +1,24 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CircleStop, Pause, Play, X } from 'lucide';
-import type { LiveStanding } from '../../race/live-standings.ts';
-import { FRAMES_PER_SECOND, POSE, POSE_SIZE } from '../../workers/protocol.ts';
+import type { LiveStanding } from '../../../race/live-standings.ts';
+import { FRAMES_PER_SECOND, POSE, POSE_SIZE } from '../../../workers/protocol.ts';
 import {
   type ContestAction,
   type ContestState,
   FIRST_CONTEST_STATE,
   WATCH_SPEEDS,
-} from '../state/contest-state.ts';
-import { gapWords } from '../state/contest-table.ts';
-import { formatLap } from '../state/format.ts';
-import type { FrameHub } from '../state/frame-hub.ts';
-import { NUM_LIGHTS } from '../state/start-lights.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+} from '../../state/contest-state.ts';
+import { gapWords } from '../../state/contest-table.ts';
+import { formatLap } from '../../state/format.ts';
+import type { FrameHub } from '../../state/frame-hub.ts';
+import { NUM_LIGHTS } from '../../state/start-lights.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import { contestHudStyles } from './contest-hud-styles.ts';
 import { contestStyles } from './contest-styles.ts';
-import { emit } from './emit.ts';
-import { icon } from './icon.ts';
-import { numberPlate } from './number-plate.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icon.ts';
+import { numberPlate } from '../number-plate.ts';
 import './thumb-zones.ts';
 
 /** The list is written with every so many frames: five times a second in real time. */

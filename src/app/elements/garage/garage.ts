@@ -2,9 +2,9 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, Download, Trash2 } from 'lucide';
-import type { CarFile } from '../../sim/car.ts';
-import type { CarName } from '../../sim/cars.ts';
-import type { TrackFile } from '../../track/track-file.ts';
+import type { CarFile } from '../../../sim/car.ts';
+import type { CarName } from '../../../sim/cars.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
 import {
   CarError,
   carSpecOf,
@@ -13,22 +13,22 @@ import {
   leastTurningRadius,
   narrowestPlaces,
   valuesOfCar,
-} from '../../workers/client/car-files.ts';
-import { CAR_VALUE_WORDS } from '../catalogue/car-values.ts';
-import { CAR_WORDS } from '../catalogue/cars.ts';
-import { isOwn } from '../catalogue/own-items.ts';
-import type { CarId } from '../state/own-cars.ts';
-import type { RaceState } from '../state/race-state.ts';
-import { DEFAULT_SETUP } from '../state/run-setup.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+} from '../../../workers/client/car-files.ts';
+import { CAR_VALUE_WORDS } from '../../catalogue/car-values.ts';
+import { CAR_WORDS } from '../../catalogue/cars.ts';
+import { isOwn } from '../../catalogue/own-items.ts';
+import type { CarId } from '../../state/own-cars.ts';
+import type { RaceState } from '../../state/race-state.ts';
+import { DEFAULT_SETUP } from '../../state/run-setup.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import './car-editor.ts';
 import './car-preview.ts';
-import { emit, type AppEvent } from './emit.ts';
-import { FileDrop } from './file-drop.ts';
+import { emit, type AppEvent } from '../emit.ts';
+import { FileDrop } from '../file-drop.ts';
 import { garageStyles } from './garage-styles.ts';
-import { icon } from './icon.ts';
-import { saveFile } from './save-file.ts';
-import { setupStyles } from './setup-styles.ts';
+import { icon } from '../icon.ts';
+import { saveFile } from '../save-file.ts';
+import { setupStyles } from '../setup-styles.ts';
 
 /** What the ids of copies begin with before they are saved. */
 const NEW = 'new-';

@@ -1,15 +1,15 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Play, Trash2 } from 'lucide';
-import type { ContestRecord } from '../state/contest-record.ts';
-import { describeContest } from '../state/contest-setup.ts';
-import type { ContestAction } from '../state/contest-state.ts';
-import { contestRows, totalWords } from '../state/contest-table.ts';
-import { formatMoment } from '../state/format.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+import type { ContestRecord } from '../../state/contest-record.ts';
+import { describeContest } from '../../state/contest-setup.ts';
+import type { ContestAction } from '../../state/contest-state.ts';
+import { contestRows, totalWords } from '../../state/contest-table.ts';
+import { formatMoment } from '../../state/format.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import { contestStyles } from './contest-styles.ts';
-import { emit } from './emit.ts';
-import { icon } from './icon.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icon.ts';
 
 /**
  * Races that are over, with their winners.

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, Download, Flag, Play } from 'lucide';
-import { nameOfCar } from '../catalogue/cars.ts';
-import { plainName } from '../share/file-names.ts';
-import type { ContestRecord } from '../state/contest-record.ts';
-import { describeContest } from '../state/contest-setup.ts';
-import type { ContestAction } from '../state/contest-state.ts';
+import { nameOfCar } from '../../catalogue/cars.ts';
+import { plainName } from '../../share/file-names.ts';
+import type { ContestRecord } from '../../state/contest-record.ts';
+import { describeContest } from '../../state/contest-setup.ts';
+import type { ContestAction } from '../../state/contest-state.ts';
 import {
   contestCsv,
   contestJson,
@@ -14,15 +14,15 @@ import {
   gapWords,
   rankingRules,
   totalWords,
-} from '../state/contest-table.ts';
-import { formatLap, formatMoment } from '../state/format.ts';
-import { sharedStyles } from '../theme/shared-styles.ts';
+} from '../../state/contest-table.ts';
+import { formatLap, formatMoment } from '../../state/format.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import { contestStyles } from './contest-styles.ts';
-import { copyText } from './copy-text.ts';
-import { emit } from './emit.ts';
-import { icon } from './icon.ts';
-import { numberPlate } from './number-plate.ts';
-import { saveFile } from './save-file.ts';
+import { copyText } from '../copy-text.ts';
+import { emit } from '../emit.ts';
+import { icon } from '../icon.ts';
+import { numberPlate } from '../number-plate.ts';
+import { saveFile } from '../save-file.ts';
 
 /**
  * How a contest ended: who came where, and by which rules.
