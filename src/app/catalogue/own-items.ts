@@ -14,6 +14,21 @@ export function isOwn({ id }: Pick<Item, 'id'>): boolean {
 }
 
 /**
+ * What is stored of the person's own. What an earlier version has stored otherwise is left where it is.
+ * @param check gives an item, or throws
+ */
+export function readOwn<T extends Item>(stored: readonly unknown[], check: (data: unknown) => T): T[] {
+  return stored.flatMap((data) => {
+    try {
+      const item = check(data);
+      return isOwn(item) ? [item] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
  * Something that has come from elsewhere as the person's own, under an id and a name that no other one has.
  * @param maxName how long a name may be, characters
  */

@@ -1,6 +1,6 @@
 import type { CarFile } from '../../sim/car.ts';
 import { carKeyOf } from '../../workers/client/create-run-config.ts';
-import { asOwn, isOwn } from '../catalogue/own-items.ts';
+import { asOwn, readOwn } from '../catalogue/own-items.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { CarId } from '../state/own-cars.ts';
 import type { RaceState } from '../state/race-state.ts';
@@ -35,20 +35,12 @@ export class CarLibrary {
     this.#hooks = hooks;
   }
 
-  /** Reads the person's own cars. One that an earlier version has stored otherwise is left where it is. */
+  /** Reads the person's own cars. */
   async load(): Promise<void> {
     const stored = await this.#storage.listCars();
     if (stored.length === 0) return;
     const { checkCarFile } = await import('../../workers/client/car-files.ts');
-    const cars = stored.flatMap((data) => {
-      try {
-        const car = checkCarFile(data, 'stored car');
-        return isOwn(car) ? [car] : [];
-      } catch {
-        return [];
-      }
-    });
-    this.#show(cars);
+    this.#show(readOwn(stored, (data) => checkCarFile(data, 'stored car')));
   }
 
   /** Keeps a car as it is now, a new one or one that was there, and chooses it. Runs with what it was before keep that. */

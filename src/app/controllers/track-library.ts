@@ -1,6 +1,6 @@
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
-import { asOwn, isOwn } from '../catalogue/own-items.ts';
+import { asOwn, isOwn, readOwn } from '../catalogue/own-items.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { DEFAULT_SETUP } from '../state/run-setup.ts';
@@ -47,17 +47,10 @@ export class TrackLibrary {
     return this.#shipped;
   }
 
-  /** Reads the person's own tracks. One that an earlier version has stored otherwise is left where it is. */
+  /** Reads the person's own tracks. */
   async load(): Promise<void> {
     const stored = await this.#platform.storage.listTracks();
-    const own = stored.flatMap((data) => {
-      try {
-        const track = checkTrackFile(data, 'stored track');
-        return isOwn(track) ? [track] : [];
-      } catch {
-        return [];
-      }
-    });
+    const own = readOwn(stored, (data) => checkTrackFile(data, 'stored track'));
     own.sort((a, b) => a.name.localeCompare(b.name));
     this.#store.update({ tracks: [...this.#store.state.tracks, ...own] });
   }

@@ -35,7 +35,7 @@ export class AppDialogs extends LitElement {
   @state() private drawing: { readonly subject: DrawingSubject; readonly draft: unknown } | null = null;
   /** What of it is not saved. */
   #unsaved: TrackDraft | null = null;
-  #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
+  readonly #state = new StoreController<RaceState>(this);
 
   /** Whether one of them is open: shortcuts of the page wait until it is closed. */
   get isOpen(): boolean {
@@ -71,14 +71,12 @@ export class AppDialogs extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session') && this.session !== null) {
-      this.#state = new StoreController(this, this.session.store, (state) => state);
-    }
+    if (changed.has('session')) this.#state.follow(this.session?.store ?? null);
   }
 
   override render() {
     const { session } = this;
-    const state = this.#state?.value;
+    const state = this.#state.value;
     if (session === null || state === undefined) return nothing;
     return html`<gp-help-dialog ?open=${this.shown === 'help'} @gp-help-close=${this.#close}></gp-help-dialog>
       <gp-garage

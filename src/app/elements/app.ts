@@ -37,7 +37,7 @@ export class App extends LitElement {
   /** The share of the lap that is pointed at in the charts. */
   @state() private place: number | null = null;
   @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
-  #state: StoreController<RaceState, Readonly<RaceState>> | null = null;
+  readonly #state = new StoreController<RaceState>(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,14 +52,12 @@ export class App extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session') && this.session !== null) {
-      this.#state = new StoreController(this, this.session.store, (state) => state);
-    }
+    if (changed.has('session')) this.#state.follow(this.session?.store ?? null);
   }
 
   override render() {
     const { session } = this;
-    const state = this.#state?.value;
+    const state = this.#state.value;
     if (session === null || state === undefined) return nothing;
     this.theme = state.theme;
     const { pair } = session.comparison;

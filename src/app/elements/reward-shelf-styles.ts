@@ -13,35 +13,6 @@ export const rewardShelfStyles = css`
     height: min(520px, 62dvh);
   }
 
-  .rewards {
-    margin: 0;
-    padding: 0;
-    overflow: auto;
-    list-style: none;
-  }
-
-  .rewards button {
-    display: grid;
-    gap: 2px;
-    width: 100%;
-    padding: 8px 10px;
-    border: 0;
-    border-left: 3px solid transparent;
-    border-radius: 0 6px 6px 0;
-    background: none;
-    text-align: left;
-    cursor: pointer;
-  }
-
-  .rewards button:hover {
-    background: var(--raised);
-  }
-
-  .rewards button[aria-current='true'] {
-    border-left-color: var(--policy);
-    background: var(--raised);
-  }
-
   b {
     font-weight: 600;
     overflow-wrap: anywhere;
@@ -116,7 +87,7 @@ export const rewardShelfStyles = css`
       height: 68dvh;
     }
 
-    .rewards {
+    .items {
       max-height: 130px;
     }
   }

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, CornerUpLeft, Trash2 } from 'lucide';
 import { formatMoment } from '../state/format.ts';
 import { MAX_REWARD_NAME, type OwnReward } from '../state/own-reward.ts';
+import { itemListStyles } from '../theme/item-list-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
@@ -20,7 +21,7 @@ type Against = 'draft' | 'previous';
  */
 @customElement('gp-reward-shelf')
 export class RewardShelf extends LitElement {
-  static override readonly styles = [sharedStyles, rewardShelfStyles];
+  static override readonly styles = [sharedStyles, itemListStyles, rewardShelfStyles];
 
   @property({ type: Boolean }) open = false;
   /** The last saved first. */
@@ -73,7 +74,7 @@ export class RewardShelf extends LitElement {
   }
 
   #list(chosen: OwnReward) {
-    return html`<ul class="rewards" aria-label="Own rewards">
+    return html`<ul class="items" aria-label="Own rewards">
       ${this.rewards.map(
         (reward) =>
           html`<li>

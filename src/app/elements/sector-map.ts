@@ -40,6 +40,8 @@ export class SectorMap extends LitElement {
   @state() private rows: readonly SectorRow[] = [];
   @state() private cell: Cell | null = null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
+  /** Which values the colours of the rows stand for. */
+  #range = sectorRange([], false);
   #drawn: { readonly curves: RunCurves; readonly version: number } | null = null;
 
   override updated(changed: PropertyValues<this>): void {
@@ -53,12 +55,14 @@ export class SectorMap extends LitElement {
     if (curves === null) return;
     if (this.#drawn?.curves === curves && this.#drawn.version === curves.version) return;
     this.#drawn = { curves, version: curves.version };
-    this.rows = sectorRows(curves, this.spec.quantity);
+    const rows = sectorRows(curves, this.spec.quantity);
+    this.#range = sectorRange(rows, this.spec.isSigned);
+    this.rows = rows;
   }
 
   override render() {
     const { spec, rows, cell } = this;
-    const { low, high } = sectorRange(rows, spec.isSigned);
+    const { low, high } = this.#range;
     const isEmpty = rows.length === 0;
     return html`<div class="head">
         <h3 id="title">${spec.title}</h3>
@@ -122,7 +126,7 @@ export class SectorMap extends LitElement {
     const { rows, canvas, spec } = this;
     canvas.height = Math.max(1, rows.length);
     if (rows.length === 0) return;
-    const pixels = sectorPixels(rows, spec.colors, sectorRange(rows, spec.isSigned));
+    const pixels = sectorPixels(rows, spec.colors, this.#range);
     canvas.getContext('2d')?.putImageData(new ImageData(pixels, NUM_SECTORS), 0, 0);
   }
 

@@ -69,7 +69,7 @@ describe('gp-reward-shelf', () => {
     name.value = 'Better';
     name.dispatchEvent(new Event('change'));
     expect((await renamed).detail).toEqual({ id: 'b', name: 'Better' });
-    inside(shelf, '.rewards li:first-child button').click();
+    inside(shelf, '.items li:first-child button').click();
     await shelf.updateComplete;
     const duplicated = nextEvent(shelf, 'gp-duplicate-reward');
     inside(shelf, '[aria-label="Duplicate"]').click();

@@ -46,7 +46,7 @@ export class RaceRoom extends LitElement {
   @property({ type: Boolean }) open = false;
   /** Whether something is open over the page, which closes before the race is left. */
   @property({ attribute: false }) isCovered = (): boolean => false;
-  #state: StoreController<ContestState, Readonly<ContestState>> | null = null;
+  readonly #state = new StoreController<ContestState>(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,14 +64,12 @@ export class RaceRoom extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('room') && this.room !== null) {
-      this.#state = new StoreController(this, this.room.store, (state) => state);
-    }
+    if (changed.has('room')) this.#state.follow(this.room?.store ?? null);
   }
 
   override render() {
     const { room } = this;
-    const contest = this.#state?.value;
+    const contest = this.#state.value;
     if (room === null || contest === undefined) return nothing;
     return html`<div
       @gp-contest=${({ detail }: AppEvent<'gp-contest'>) => room.act(detail)}
@@ -119,7 +117,7 @@ export class RaceRoom extends LitElement {
   }
 
   get #isOnStage(): boolean {
-    return ON_STAGE.some((phase) => phase === this.#state?.value.phase);
+    return ON_STAGE.some((phase) => phase === this.#state.value?.phase);
   }
 
   /** It also closes when a race begins. */
@@ -140,7 +138,7 @@ export class RaceRoom extends LitElement {
     else if (event.key === ' ') {
       // A button is pressed by it.
       if (target instanceof HTMLButtonElement) return;
-      room.act({ type: this.#state?.value.phase === 'paused' ? 'go-on' : 'pause' });
+      room.act({ type: this.#state.value?.phase === 'paused' ? 'go-on' : 'pause' });
     } else if (!room.key(event.code, true)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -20,36 +20,9 @@ export const garageStyles = css`
     min-height: 0;
   }
 
-  ul {
+  .items {
     flex: 1;
     min-height: 0;
-    margin: 0;
-    padding: 0;
-    overflow: auto;
-    list-style: none;
-  }
-
-  li button {
-    display: grid;
-    gap: 2px;
-    width: 100%;
-    padding: 8px 10px;
-    border: 0;
-    border-left: 3px solid transparent;
-    border-radius: 0 6px 6px 0;
-    background: none;
-    text-align: left;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-
-  li button:hover {
-    background: var(--raised);
-  }
-
-  li button[aria-current='true'] {
-    border-left-color: var(--policy);
-    background: var(--raised);
   }
 
   small {
@@ -130,21 +103,21 @@ export const garageStyles = css`
       height: auto;
     }
 
-    ul {
+    .items {
       display: flex;
       flex: none;
       gap: 4px;
       overflow-x: auto;
     }
 
-    li button {
+    .items button {
       width: max-content;
       border-left: 0;
       border-bottom: 3px solid transparent;
       border-radius: 6px 6px 0 0;
     }
 
-    li button[aria-current='true'] {
+    .items button[aria-current='true'] {
       border-bottom-color: var(--policy);
     }
 

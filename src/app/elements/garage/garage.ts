@@ -20,6 +20,7 @@ import { isOwn } from '../../catalogue/own-items.ts';
 import type { CarId } from '../../state/own-cars.ts';
 import type { RaceState } from '../../state/race-state.ts';
 import { DEFAULT_SETUP } from '../../state/run-setup.ts';
+import { itemListStyles } from '../../theme/item-list-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import './car-editor.ts';
 import './car-preview.ts';
@@ -49,7 +50,7 @@ interface Refusal {
  */
 @customElement('gp-garage')
 export class Garage extends LitElement {
-  static override readonly styles = [sharedStyles, setupStyles, garageStyles];
+  static override readonly styles = [sharedStyles, setupStyles, itemListStyles, garageStyles];
 
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) cars: readonly CarFile[] = [];
@@ -111,7 +112,7 @@ export class Garage extends LitElement {
       return `${id === this.chosen ? 'drives next' : 'yours'}${note}`;
     };
     return html`<div class="cars">
-      <ul aria-label="Cars">
+      <ul class="items" aria-label="Cars">
         ${Object.entries(CAR_WORDS).map(([id, { name }]) =>
           row(id, name, id === this.chosen ? 'drives next' : 'ships with Grad Prix'),
         )}

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { POINT_LIMITS, withEach, withPoint } from '../../../track/design/edit-design.ts';
 import type { DesignPoint as Point, TrackDesign } from '../../../track/design/track-design.ts';
+import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { emit } from '../emit.ts';
 
@@ -30,6 +31,7 @@ const FIELDS: readonly Field[] = [
 export class DesignPointFields extends LitElement {
   static override readonly styles = [
     sharedStyles,
+    fieldStyles,
     css`
       :host {
         display: block;
@@ -52,12 +54,6 @@ export class DesignPointFields extends LitElement {
 
       input {
         width: 74px;
-        padding: 4px 6px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--ground);
-        color: var(--text);
-        font: 12.5px var(--mono);
       }
 
       .all {
@@ -87,6 +83,7 @@ export class DesignPointFields extends LitElement {
           return html`<label title="${about}, ${low} to ${high} ${unit}"
             ><span>${name} <span class="quiet">${unit}</span></span>
             <input
+              class="field"
               type="number"
               name=${part}
               step=${step}

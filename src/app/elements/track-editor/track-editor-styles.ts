@@ -46,14 +46,10 @@ export const trackEditorStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
-  .tools input {
+  .tools .field {
     flex: 0 1 220px;
     min-width: 120px;
     padding: 6px 8px;
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    background: var(--ground);
-    color: var(--text);
     font: 13px var(--font);
   }
 
@@ -180,12 +176,6 @@ export const trackEditorStyles = css`
 
   .length input {
     width: 84px;
-    padding: 4px 6px;
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    background: var(--ground);
-    color: var(--text);
-    font: 12.5px var(--mono);
   }
 
   .end {

@@ -13,6 +13,7 @@ import { formatLap } from '../../state/format.ts';
 import type { IdealLapOutcome } from '../../state/ideal-laps.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { MAX_TRACK_NAME, readTrackDraft } from '../../state/track-draft.ts';
+import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import './design-point-fields.ts';
 import { emit, type AppEvent } from '../emit.ts';
@@ -37,7 +38,7 @@ const LENGTH = { low: 5, high: 2000 } as const;
  */
 @customElement('gp-track-editor')
 export class TrackEditor extends LitElement {
-  static override readonly styles = [sharedStyles, trackEditorStyles];
+  static override readonly styles = [sharedStyles, fieldStyles, trackEditorStyles];
 
   /** What is drawn; null: the editor is closed. */
   @property({ attribute: false }) subject: DrawingSubject | null = null;
@@ -138,6 +139,7 @@ export class TrackEditor extends LitElement {
   #tools(designer: TrackDesigner) {
     return html`<div class="tools" role="toolbar" aria-label="Tools">
       <input
+        class="field"
         aria-label="Name of the track"
         maxlength=${MAX_TRACK_NAME}
         .value=${designer.name}
@@ -217,6 +219,7 @@ export class TrackEditor extends LitElement {
     return html`<label class="length"
         >Scale to
         <input
+          class="field"
           type="number"
           aria-label="Scale to a length of so many metres"
           min=${LENGTH.low}
