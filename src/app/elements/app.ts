@@ -15,7 +15,7 @@ import { phoneBar, type PanelName } from './phone-bar.ts';
 import './race-view.ts';
 import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
-import { tourCard } from './tour-card.ts';
+import { tourStep } from './tour-step.ts';
 import { saveFile } from './save-file.ts';
 import './splitter.ts';
 import './top-bar.ts';
@@ -130,7 +130,7 @@ export class App extends LitElement {
             .isCovered=${this.#isCovered}
           ></gp-race-room>
         </gp-race-view>
-        ${tourCard(session, state)} ${this.#splitter('bottom', 'Height of the charts')}
+        ${tourStep(session, state)} ${this.#splitter('bottom', 'Height of the charts')}
         <gp-chart-grid
           .curves=${session.view.curves}
           .compared=${pair === null ? session.sweeps.compared : session.comparison.compared}
@@ -296,7 +296,7 @@ export class App extends LitElement {
 
   /** On a phone it begins where the reward is. */
   async #beginTour(session: RaceSession): Promise<void> {
-    await import('./tour.ts');
+    await import('./tour-card.ts');
     this.panel = 'reward';
     session.tour.begin();
   }

@@ -2,8 +2,7 @@
 export const NUM_SECTORS = 48;
 
 /** What is told of a sector. */
-export const SECTOR_QUANTITIES = ['speed', 'reward', 'exits', 'steering'] as const;
-export type SectorQuantity = (typeof SECTOR_QUANTITIES)[number];
+export type SectorQuantity = Exclude<keyof SectorFigures, 'visits'>;
 
 /**
  * What the training cars did in each sector of the lap since the evaluation before, exploration included; every list is
@@ -20,9 +19,4 @@ export interface SectorFigures {
   readonly reward: readonly number[];
   /** Episodes that ended there, but not with a lap and not with the time. */
   readonly exits: readonly number[];
-}
-
-/** The value of a sector; null where no car came by. */
-export function sectorValue(figures: SectorFigures, quantity: SectorQuantity, sector: number): number | null {
-  return figures.visits[sector] > 0 ? figures[quantity][sector] : null;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EpisodeStatus } from '../../../../src/race/evaluation.ts';
 import { COLUMN, FLAG, ROW_SIZE } from '../../../../src/reward/step-params.ts';
-import { NUM_SECTORS, sectorValue } from '../../../../src/training/sectors/sector-figures.ts';
+import { NUM_SECTORS } from '../../../../src/training/sectors/sector-figures.ts';
 import { SectorTally } from '../../../../src/training/sectors/sector-tally.ts';
 import { startTensorflow } from '../../nn/start-tensorflow.ts';
 import { collectEvents, ofType, runConfig } from '../run-fixtures.ts';
@@ -49,11 +49,11 @@ describe('the figures of sectors', () => {
       { at: 4, speed: 4 },
     );
     expect(figures.visits.slice(0, 4)).toEqual([0, 2, 1, 0]);
-    expect(sectorValue(figures, 'speed', 1)).toBe(1.5);
-    expect(sectorValue(figures, 'steering', 1)).toBe(10);
-    expect(sectorValue(figures, 'reward', 1)).toBe(1.5);
-    expect(sectorValue(figures, 'speed', 2)).toBe(4);
-    expect(sectorValue(figures, 'speed', 3)).toBeNull();
+    expect(figures.speed[1]).toBe(1.5);
+    expect(figures.steering[1]).toBe(10);
+    expect(figures.reward[1]).toBe(1.5);
+    expect(figures.speed[2]).toBe(4);
+    expect([figures.visits[3], figures.speed[3]]).toEqual([0, 0]);
   });
 
   it('count where episodes ended that should not have, and neither laps nor time', () => {
@@ -86,7 +86,7 @@ describe('the figures of sectors', () => {
     const resumed = new SectorTally(TRACK_LENGTH);
     resumed.restore(structuredClone(tally.save()));
     for (const one of [tally, resumed]) one.add(rollout([{ at: 5, speed: 2 }]));
-    expect(sectorValue(tally.figures()!, 'speed', 2)).toBe(1.5);
+    expect(tally.figures()!.speed[2]).toBe(1.5);
     expect(resumed.figures()).toEqual(tally.figures());
     tally.clear();
     expect(tally.figures()).toBeNull();
