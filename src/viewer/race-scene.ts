@@ -36,6 +36,8 @@ import type { TrailScale } from './trail-scale.ts';
 import { buildTreeGrove } from './tree-grove.ts';
 
 const TREES = 90;
+/** Where fog begins and hides all, and from how far it is seen like that, as shares of the world's radius. */
+const FOG = { from: 2.2, to: 7, seenFrom: 2.6 } as const;
 /** Low in the west. */
 const SUN = [-0.72, -0.12, 0.6] as const;
 
@@ -136,7 +138,7 @@ export class RaceScene {
     this.#posts = tracksidePosts(track, bounds);
     this.#trees = buildTreeGrove(track, bounds, this.#posts, theme, light, TREES);
     this.scene.add(...this.#still, this.#trees);
-    this.scene.fog = new Fog(new Color(theme.skyHorizon), 2.2 * bounds.radius, 7 * bounds.radius);
+    this.scene.fog = new Fog(new Color(theme.skyHorizon), FOG.from * bounds.radius, FOG.to * bounds.radius);
     this.marks.clearMarks();
     this.#track = track;
     this.#bounds = bounds;
@@ -172,6 +174,14 @@ export class RaceScene {
   follow(camera: PerspectiveCamera): void {
     this.#sky.position.copy(camera.position);
     this.#sky.scale.setScalar(camera.far * 0.5);
+    if (this.#bounds === null) return;
+    const { x, y, radius } = this.#bounds;
+    const { position } = camera;
+    // From far away, as a tall window shows all of a track, it would stand in the fog itself.
+    const distance = Math.hypot(position.x - x, position.y - y, position.z);
+    const fog = this.scene.fog as Fog;
+    const farther = Math.max(radius, distance / FOG.seenFrom);
+    [fog.near, fog.far] = [FOG.from * farther, FOG.to * farther];
   }
 
   dispose(): void {

@@ -175,18 +175,13 @@ export const contestHudStyles = css`
   /* On a phone the buttons stand over the list, and say by their pictures what they are. */
   @media (max-width: 600px) {
     .board {
-      top: 54px;
+      top: 62px;
       width: min(230px, calc(100% - 20px));
       font-size: 12px;
     }
 
     .board button {
       grid-template-columns: 16px 22px minmax(0, 1fr) auto 54px;
-    }
-
-    .bar {
-      left: 10px;
-      justify-content: flex-end;
     }
 
     .bar :is(button, select) {
@@ -198,7 +193,7 @@ export const contestHudStyles = css`
     }
 
     :host([touch]) .readings {
-      top: 54px;
+      top: 62px;
       right: 10px;
       bottom: auto;
       left: auto;

@@ -223,12 +223,10 @@ export const trackEditorStyles = css`
     }
 
     .tools {
-      flex-wrap: nowrap;
       padding: 6px 12px;
-      overflow-x: auto;
     }
 
-    .tools input {
+    .tools .field {
       flex: 1 0 110px;
       min-width: 0;
     }
