@@ -64,7 +64,7 @@ export class ActionPlane extends LitElement {
 
       text {
         fill: var(--quiet);
-        font-size: 10px;
+        font-size: 0.625rem;
         font-variant-numeric: tabular-nums;
       }
 

@@ -51,7 +51,7 @@ export class ActionSetup extends LitElement {
 
       summary {
         padding: 4px 0 8px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         cursor: pointer;
       }
     `,

@@ -210,7 +210,7 @@ export const appStyles = css`
       border: 0;
       background: none;
       color: var(--quiet);
-      font-size: 11px;
+      font-size: var(--type-tiny);
     }
 
     nav button[aria-current='true'] {

@@ -25,7 +25,7 @@ export class CarSetup extends LitElement {
         grid-template-columns: auto 1fr;
         gap: 0 9px;
         padding: 1px 0;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         cursor: pointer;
       }
 
@@ -48,7 +48,7 @@ export class CarSetup extends LitElement {
 
       .stock {
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
       }
     `,
   ];

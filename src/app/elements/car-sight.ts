@@ -39,7 +39,7 @@ export class CarSight extends LitElement {
         align-items: center;
         justify-content: space-between;
         padding: 0 0 4px 4px;
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       .icon-button {
@@ -73,7 +73,7 @@ export class CarSight extends LitElement {
         max-width: 286px;
         margin: 5px 4px 1px;
         color: var(--quiet);
-        font-size: 11px;
+        font-size: var(--type-tiny);
         line-height: 1.35;
       }
 

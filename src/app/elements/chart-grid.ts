@@ -54,7 +54,7 @@ export class ChartGrid extends LitElement {
         margin: 0;
         padding: 6px 12px;
         background: var(--panel);
-        font-size: 12px;
+        font-size: var(--type-note);
         list-style: none;
       }
 

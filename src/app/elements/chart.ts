@@ -37,12 +37,12 @@ export class Chart extends LitElement {
       h3 {
         flex: 1;
         margin: 0;
-        font: 600 12.5px/1.3 var(--font);
+        font: 600 var(--type-text)/1.3 var(--font);
         white-space: nowrap;
       }
 
       .value {
-        font: 500 12.5px/1.3 var(--mono);
+        font: 500 var(--type-text)/1.3 var(--mono);
         white-space: nowrap;
       }
 
@@ -50,7 +50,7 @@ export class Chart extends LitElement {
         margin: 1px 8px 4px 0;
         overflow: hidden;
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
         line-height: 1.35;
       }
 
@@ -70,7 +70,7 @@ export class Chart extends LitElement {
         position: absolute;
         inset: auto 0 28%;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         text-align: center;
       }
 

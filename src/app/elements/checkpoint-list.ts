@@ -25,7 +25,7 @@ export class CheckpointList extends LitElement {
 
       summary {
         padding: 2px 0;
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
       }
 
@@ -38,7 +38,7 @@ export class CheckpointList extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12px;
+        font-size: var(--type-note);
         font-variant-numeric: tabular-nums;
       }
 
@@ -47,7 +47,7 @@ export class CheckpointList extends LitElement {
         white-space: nowrap;
         color: var(--quiet);
         font-weight: 400;
-        font-size: 11px;
+        font-size: var(--type-tiny);
         text-align: left;
       }
 
@@ -81,7 +81,7 @@ export class CheckpointList extends LitElement {
         gap: 4px 8px;
         margin: 6px 0 0;
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
       }
 
       button {
@@ -90,7 +90,7 @@ export class CheckpointList extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: var(--panel);
-        font-size: 11.5px;
+        font-size: var(--type-small);
         cursor: pointer;
       }
 

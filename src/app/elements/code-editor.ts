@@ -38,7 +38,7 @@ export class CodeEditor extends LitElement {
       padding: 10px 0 10px 62px;
       overflow: hidden;
       color: var(--quiet);
-      font: 13px/1.55 var(--mono);
+      font: var(--type-lead)/1.55 var(--mono);
     }
   `;
 

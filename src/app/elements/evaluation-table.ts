@@ -47,7 +47,7 @@ export class EvaluationTable extends LitElement {
 
       .head span {
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       .figures {
@@ -65,12 +65,12 @@ export class EvaluationTable extends LitElement {
 
       dt {
         color: var(--quiet);
-        font-size: 11px;
+        font-size: var(--type-tiny);
       }
 
       dd {
         margin: 0;
-        font: 600 15px/1.35 var(--mono);
+        font: 600 0.9375rem/1.35 var(--mono);
       }
 
       .clean {
@@ -80,7 +80,7 @@ export class EvaluationTable extends LitElement {
       .from-ideal {
         margin: -2px 0 8px;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         font-variant-numeric: tabular-nums;
       }
 
@@ -107,7 +107,7 @@ export class EvaluationTable extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12px;
+        font-size: var(--type-note);
         font-variant-numeric: tabular-nums;
       }
 
@@ -115,7 +115,7 @@ export class EvaluationTable extends LitElement {
         padding: 2px 4px;
         color: var(--quiet);
         font-weight: 400;
-        font-size: 11px;
+        font-size: var(--type-tiny);
         text-align: left;
       }
 
@@ -161,7 +161,7 @@ export class EvaluationTable extends LitElement {
         gap: 8px;
         margin-top: 8px;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       select {
@@ -177,7 +177,7 @@ export class EvaluationTable extends LitElement {
       p {
         margin: 6px 0 0;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         line-height: 1.45;
       }
     `,

@@ -25,7 +25,7 @@ export class FaultCard extends LitElement {
         padding: 10px 12px;
         border-top: 2px solid var(--off);
         background: color-mix(in oklab, var(--off) 9%, var(--panel));
-        font-size: 13px;
+        font-size: var(--type-lead);
       }
 
       .head {
@@ -47,7 +47,7 @@ export class FaultCard extends LitElement {
 
       .message {
         font-family: var(--mono);
-        font-size: 12px;
+        font-size: var(--type-note);
         overflow-wrap: anywhere;
         white-space: pre-wrap;
       }
@@ -75,7 +75,7 @@ export class FaultCard extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       td,

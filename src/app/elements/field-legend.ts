@@ -31,7 +31,7 @@ export class FieldLegend extends LitElement {
         border-radius: 5px;
         background: none;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
       }
 

@@ -24,7 +24,7 @@ export class FieldSliders extends LitElement {
     css`
       :host {
         display: block;
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       div {
@@ -40,7 +40,7 @@ export class FieldSliders extends LitElement {
       }
 
       output {
-        font: 500 12px/1.3 var(--mono);
+        font: 500 var(--type-note)/1.3 var(--mono);
         text-align: right;
       }
 
@@ -68,7 +68,7 @@ export class FieldSliders extends LitElement {
         max-width: 44ch;
         margin: 4px 0 2px;
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
         line-height: 1.35;
       }
 

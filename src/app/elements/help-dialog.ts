@@ -63,12 +63,12 @@ export class HelpDialog extends LitElement {
         grid-template-columns: auto minmax(200px, 1fr);
         gap: 5px 16px;
         margin: 8px 0 0;
-        font-size: 13px;
+        font-size: var(--type-lead);
       }
 
       dt {
         font-family: var(--mono);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       dd {

@@ -42,7 +42,7 @@ export class HyperparameterRows extends LitElement {
 
       summary {
         padding: 4px 0 10px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         cursor: pointer;
       }
 

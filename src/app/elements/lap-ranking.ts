@@ -20,7 +20,7 @@ export class LapRanking extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12px;
+        font-size: var(--type-note);
         font-variant-numeric: tabular-nums;
       }
 
@@ -87,7 +87,7 @@ export class LapRanking extends LitElement {
         margin-top: 4px;
         padding: 3px 0;
         color: var(--policy-text);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
     `,
   ];

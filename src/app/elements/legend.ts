@@ -15,7 +15,7 @@ export const legendStyles = css`
     border-radius: 7px;
     background: var(--glass);
     backdrop-filter: blur(6px);
-    font-size: 12px;
+    font-size: var(--type-note);
     font-variant-numeric: tabular-nums;
     pointer-events: auto;
   }

@@ -20,7 +20,7 @@ export class LinkBanner extends LitElement {
         border-top: 1px solid var(--line);
         border-left: 3px solid var(--policy);
         background: color-mix(in oklab, var(--policy) 9%, var(--panel));
-        font-size: 13px;
+        font-size: var(--type-lead);
       }
 
       p {
@@ -45,7 +45,7 @@ export class LinkBanner extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: none;
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
       }
 

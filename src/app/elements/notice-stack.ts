@@ -40,7 +40,7 @@ export class NoticeStack extends LitElement {
         border-radius: var(--radius);
         background: var(--raised);
         box-shadow: var(--shadow);
-        font-size: 13px;
+        font-size: var(--type-lead);
       }
 
       .error > svg {

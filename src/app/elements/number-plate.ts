@@ -8,7 +8,7 @@ export function numberPlate(car: number) {
   const color = DARK.includes(car) ? '#fff' : '#0f1216';
   return html`<b
     class="plate"
-    style="display:inline-grid;place-items:center;flex:none;width:18px;height:18px;border-radius:50%;font:700 11px/1 var(--font);background:var(--run-${car});color:${color}"
+    style="display:inline-grid;place-items:center;flex:none;width:1.125rem;height:1.125rem;border-radius:50%;font:700 var(--type-tiny)/1 var(--font);background:var(--run-${car});color:${color}"
     >${car + 1}</b
   >`;
 }

@@ -18,7 +18,7 @@ export class Plot extends LitElement {
 
       h3 {
         margin: 0;
-        font: 600 12.5px/1.3 var(--font);
+        font: 600 var(--type-text)/1.3 var(--font);
       }
 
       ul {
@@ -28,7 +28,7 @@ export class Plot extends LitElement {
         margin: 2px 0 0;
         padding: 0;
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
         list-style: none;
       }
 
@@ -50,7 +50,7 @@ export class Plot extends LitElement {
       p {
         margin: 2px 0 0;
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
         line-height: 1.35;
       }
 

@@ -13,7 +13,7 @@ export const raceViewNarrowStyles = css`
     }
 
     dd {
-      font-size: 13px;
+      font-size: var(--type-lead);
     }
   }
 
@@ -51,7 +51,7 @@ export const raceViewNarrowStyles = css`
 
     dd {
       min-width: 0;
-      font-size: 12px;
+      font-size: var(--type-note);
     }
 
     .legend,

@@ -56,7 +56,7 @@ export const raceViewStyles = css`
     align-items: center;
     gap: 7px;
     padding: 4px 10px;
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .caption i {
@@ -162,19 +162,19 @@ export const raceViewStyles = css`
 
   dt {
     color: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
   }
 
   dd {
     margin: 0;
     min-width: 52px;
-    font: 500 14px/1.3 var(--mono);
+    font: 500 0.875rem/1.3 var(--mono);
     white-space: nowrap;
   }
 
   .share small {
     color: var(--quiet);
-    font: 11px var(--font);
+    font: var(--type-tiny) var(--font);
   }
 
   .controls {
@@ -208,7 +208,7 @@ export const raceViewStyles = css`
     border-radius: 5px;
     background: none;
     color: var(--text);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 

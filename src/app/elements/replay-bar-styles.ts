@@ -31,7 +31,7 @@ export const replayBarStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 5px;
     background: var(--panel);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   button {
@@ -44,7 +44,7 @@ export const replayBarStyles = css`
     border-radius: 5px;
     background: none;
     color: var(--text);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 
@@ -65,7 +65,7 @@ export const replayBarStyles = css`
   }
 
   .time {
-    font: 500 12px/1.3 var(--mono);
+    font: 500 var(--type-note)/1.3 var(--mono);
     text-align: right;
     white-space: nowrap;
   }
@@ -90,7 +90,7 @@ export const replayBarStyles = css`
 
     .time {
       grid-area: 2 / 2;
-      font-size: 11px;
+      font-size: var(--type-tiny);
       text-align: center;
     }
 

@@ -24,7 +24,7 @@ export class ReviewFindings extends LitElement {
     css`
       :host {
         display: block;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         line-height: 1.45;
       }
 
@@ -84,7 +84,7 @@ export class ReviewFindings extends LitElement {
 
       h4 {
         margin: 6px 0 2px;
-        font: 600 12px/1.3 var(--font);
+        font: 600 var(--type-note)/1.3 var(--font);
       }
 
       pre {
@@ -93,7 +93,7 @@ export class ReviewFindings extends LitElement {
         overflow-x: auto;
         border-radius: 6px;
         background: var(--ground);
-        font: 11.5px/1.5 var(--mono);
+        font: var(--type-small)/1.5 var(--mono);
         font-variant-ligatures: none;
       }
     `,

@@ -18,7 +18,7 @@ export class RewardDiff extends LitElement {
         border: 1px solid var(--line);
         border-radius: 6px;
         background: var(--ground);
-        font: 12px/1.5 var(--mono);
+        font: var(--type-note)/1.5 var(--mono);
         font-variant-ligatures: none;
       }
 

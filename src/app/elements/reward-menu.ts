@@ -34,7 +34,7 @@ export class RewardMenu extends LitElement {
         border: 1px solid var(--line);
         border-radius: 7px;
         background: none;
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
       }
 
@@ -48,7 +48,7 @@ export class RewardMenu extends LitElement {
 
       h3 {
         margin: 0;
-        font: 600 12px/1.3 var(--font);
+        font: 600 var(--type-note)/1.3 var(--font);
         color: var(--quiet);
       }
 
@@ -59,12 +59,12 @@ export class RewardMenu extends LitElement {
 
       .laps {
         color: var(--clean-text);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       .about {
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         line-height: 1.35;
         white-space: normal;
       }

@@ -61,7 +61,7 @@ export class RewardPanel extends LitElement {
         display: block;
         overflow: hidden;
         color: var(--quiet);
-        font-size: 11px;
+        font-size: var(--type-tiny);
         line-height: 1.2;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -85,7 +85,7 @@ export class RewardPanel extends LitElement {
         padding: 4px 10px;
         border-radius: 5px;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
         transition: background var(--quick);
       }

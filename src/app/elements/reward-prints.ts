@@ -13,7 +13,7 @@ export class RewardPrints extends LitElement {
     css`
       :host {
         display: block;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         line-height: 1.45;
       }
 
@@ -26,7 +26,7 @@ export class RewardPrints extends LitElement {
         max-height: 168px;
         margin: 0;
         overflow: auto;
-        font: 12px/1.5 var(--mono);
+        font: var(--type-note)/1.5 var(--mono);
         font-variant-ligatures: none;
         white-space: pre-wrap;
         overflow-wrap: anywhere;

@@ -23,7 +23,7 @@ export class RewardProfileTable extends LitElement {
     css`
       :host {
         display: block;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         line-height: 1.45;
       }
 
@@ -43,7 +43,7 @@ export class RewardProfileTable extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12px;
+        font-size: var(--type-note);
         font-variant-numeric: tabular-nums;
         table-layout: fixed;
       }
@@ -80,7 +80,7 @@ export class RewardProfileTable extends LitElement {
         border: 0;
         background: none;
         cursor: pointer;
-        font: 11.5px/1.5 var(--mono);
+        font: var(--type-small)/1.5 var(--mono);
         font-variant-ligatures: none;
         text-align: left;
         text-overflow: ellipsis;

@@ -20,7 +20,7 @@ export const rewardShelfStyles = css`
 
   small {
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   section {
@@ -46,7 +46,7 @@ export const rewardShelfStyles = css`
     background: var(--ground);
     color: var(--text);
     font: inherit;
-    font-size: 13px;
+    font-size: var(--type-lead);
   }
 
   input {
@@ -65,7 +65,7 @@ export const rewardShelfStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 6px;
     background: none;
-    font-size: 13px;
+    font-size: var(--type-lead);
     font-weight: 600;
     cursor: pointer;
   }

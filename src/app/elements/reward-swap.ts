@@ -19,7 +19,7 @@ export class RewardSwapBar extends LitElement {
         display: block;
         padding: 8px 12px;
         background: var(--panel);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       p {

@@ -64,7 +64,7 @@ export class RewardTools extends LitElement {
         border-radius: 6px;
         background: none;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         cursor: pointer;
       }
 
@@ -84,7 +84,7 @@ export class RewardTools extends LitElement {
         background: var(--learning);
         color: var(--on-learning);
         font-weight: 600;
-        font-size: 11px;
+        font-size: var(--type-tiny);
         text-align: center;
       }
 

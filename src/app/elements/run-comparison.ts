@@ -23,13 +23,13 @@ export class RunComparison extends LitElement {
 
       h3 {
         margin: 18px 0 6px;
-        font: 600 13px/1.3 var(--font);
+        font: 600 var(--type-lead)/1.3 var(--font);
       }
 
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         font-variant-numeric: tabular-nums;
       }
 
@@ -68,7 +68,7 @@ export class RunComparison extends LitElement {
       p {
         margin: 6px 0 0;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
         line-height: 1.45;
       }
 

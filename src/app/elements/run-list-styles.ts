@@ -36,7 +36,7 @@ export const runListStyles = css`
     padding: 2px 6px;
     border-radius: 5px;
     color: var(--policy-text);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .shipped {
@@ -44,14 +44,14 @@ export const runListStyles = css`
     border: 0;
     background: none;
     color: var(--policy-text);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 
   p {
     margin: 0;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
     line-height: 1.45;
   }
 
@@ -95,7 +95,7 @@ export const runListStyles = css`
     align-items: center;
     gap: 7px;
     font-weight: 600;
-    font-size: 12.5px;
+    font-size: var(--type-text);
     overflow-wrap: anywhere;
   }
 
@@ -109,7 +109,7 @@ export const runListStyles = css`
   .facts {
     padding-left: 16px;
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
     font-variant-numeric: tabular-nums;
   }
 
@@ -173,7 +173,7 @@ export const runListStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 6px;
     background: var(--panel);
-    font-size: 12px;
+    font-size: var(--type-note);
     text-align: left;
     cursor: pointer;
   }
@@ -189,7 +189,7 @@ export const runListStyles = css`
     gap: 8px;
     padding: 0 9px 8px;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .compare label {
@@ -220,7 +220,7 @@ export const runListStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 12px;
     background: none;
-    font-size: 11.5px;
+    font-size: var(--type-small);
     cursor: pointer;
   }
 
@@ -242,6 +242,6 @@ export const runListStyles = css`
     border-radius: 6px;
     background: var(--ground);
     color: var(--text);
-    font: 600 12.5px/1.3 var(--font);
+    font: 600 var(--type-text)/1.3 var(--font);
   }
 `;

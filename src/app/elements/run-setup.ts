@@ -66,7 +66,7 @@ export class RunSetup extends LitElement {
       .opens-files {
         display: inline-block;
         margin-top: 6px;
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       details {
@@ -77,7 +77,7 @@ export class RunSetup extends LitElement {
       summary {
         padding: 9px 0 5px;
         font-weight: 600;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         cursor: pointer;
       }
 

@@ -21,7 +21,7 @@ export class RunTags extends LitElement {
         align-items: center;
         gap: 4px;
         padding: 0 9px 7px;
-        font-size: 11.5px;
+        font-size: var(--type-small);
       }
 
       .tag,

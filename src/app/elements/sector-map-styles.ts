@@ -21,18 +21,18 @@ export const sectorMapStyles = css`
   h3 {
     flex: 1;
     margin: 0;
-    font: 600 12.5px/1.3 var(--font);
+    font: 600 var(--type-text)/1.3 var(--font);
     white-space: nowrap;
   }
 
   .value {
-    font: 500 12px/1.3 var(--mono);
+    font: 500 var(--type-note)/1.3 var(--mono);
   }
 
   p {
     margin: 1px 0 6px;
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
     line-height: 1.35;
   }
 
@@ -44,7 +44,7 @@ export const sectorMapStyles = css`
     gap: 0 8px;
     min-height: 78px;
     color: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
     font-variant-numeric: tabular-nums;
   }
 
@@ -109,7 +109,7 @@ export const sectorMapStyles = css`
   .nothing {
     margin: auto;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
     text-align: center;
   }
 `;

@@ -13,12 +13,12 @@ export const setupStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 10px;
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   .about {
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
     line-height: 1.4;
   }
 
@@ -60,7 +60,7 @@ export const setupStyles = css`
     border-radius: 6px;
     background: var(--raised);
     color: var(--text);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 
@@ -69,16 +69,16 @@ export const setupStyles = css`
     --thumb-width: 16px;
     --thumb-height: 16px;
     margin-inline: 8px;
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   wa-slider::part(label) {
     font-weight: 400;
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   wa-switch {
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   .hint {
@@ -89,7 +89,7 @@ export const setupStyles = css`
     border-left: 3px solid var(--learning-line);
     border-radius: 0 6px 6px 0;
     background: var(--ground);
-    font-size: 12px;
+    font-size: var(--type-note);
     line-height: 1.4;
   }
 
@@ -98,7 +98,7 @@ export const setupStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 6px;
     background: var(--raised);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 `;

@@ -41,7 +41,7 @@ export class ShareDialog extends LitElement {
         border-radius: 6px;
         background: var(--ground);
         color: var(--text);
-        font: 12px var(--mono);
+        font: var(--type-note) var(--mono);
         text-overflow: ellipsis;
       }
 
@@ -53,7 +53,7 @@ export class ShareDialog extends LitElement {
       .size {
         margin: 8px 0 0;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       .warning {

@@ -34,7 +34,7 @@ export class SweepSetup extends LitElement {
 
       .values input[type='number'] {
         width: 100%;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         min-width: 0;
       }
 
@@ -54,7 +54,7 @@ export class SweepSetup extends LitElement {
         border-radius: 6px;
         background: var(--raised);
         color: var(--text);
-        font: 600 12.5px/1 var(--font);
+        font: 600 var(--type-text)/1 var(--font);
         cursor: pointer;
       }
 
@@ -80,7 +80,7 @@ export class SweepSetup extends LitElement {
         border: 0;
         background: none;
         color: var(--text);
-        font-size: 12px;
+        font-size: var(--type-note);
         text-align: left;
         cursor: pointer;
       }
@@ -99,7 +99,7 @@ export class SweepSetup extends LitElement {
 
       p {
         margin: 0;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         line-height: 1.4;
       }
     `,

@@ -28,7 +28,7 @@ export class TfjsDialog extends LitElement {
       }
 
       code {
-        font: 12px var(--mono);
+        font: var(--type-note) var(--mono);
       }
 
       pre {
@@ -39,7 +39,7 @@ export class TfjsDialog extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: var(--ground);
-        font: 12px/1.5 var(--mono);
+        font: var(--type-note)/1.5 var(--mono);
         /* As it is typed: a sign for === would be no program. */
         font-variant-ligatures: none;
       }
@@ -53,7 +53,7 @@ export class TfjsDialog extends LitElement {
       .row p {
         margin: 0;
         color: var(--quiet);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       wa-button svg {

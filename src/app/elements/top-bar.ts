@@ -37,7 +37,7 @@ export class TopBar extends LitElement {
         display: flex;
         align-items: center;
         gap: 9px;
-        font: 700 15px/1 var(--font);
+        font: 700 0.9375rem/1 var(--font);
         letter-spacing: -0.01em;
       }
 
@@ -48,7 +48,7 @@ export class TopBar extends LitElement {
 
       .claim {
         color: var(--quiet);
-        font-size: 12.5px;
+        font-size: var(--type-text);
       }
 
       .space {
@@ -59,7 +59,7 @@ export class TopBar extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        font-size: 13px;
+        font-size: var(--type-lead);
         white-space: nowrap;
       }
 
@@ -68,7 +68,7 @@ export class TopBar extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 6px;
         background: none;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         white-space: nowrap;
         cursor: pointer;
       }

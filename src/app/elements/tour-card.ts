@@ -35,7 +35,7 @@ export class TourCard extends LitElement {
         border-radius: var(--radius);
         background: var(--raised);
         box-shadow: var(--shadow);
-        font-size: 13px;
+        font-size: var(--type-lead);
         line-height: 1.5;
       }
 
@@ -51,7 +51,7 @@ export class TourCard extends LitElement {
 
       .step {
         color: var(--quiet);
-        font-size: 11.5px;
+        font-size: var(--type-small);
       }
 
       p {
@@ -64,7 +64,7 @@ export class TourCard extends LitElement {
         padding: 4px 8px;
         border-radius: 5px;
         background: var(--ground);
-        font: 12.5px/1.5 var(--mono);
+        font: var(--type-text)/1.5 var(--mono);
         overflow-x: auto;
         white-space: pre;
       }

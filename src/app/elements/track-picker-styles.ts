@@ -53,14 +53,14 @@ export const trackPickerStyles = css`
   .card strong {
     display: block;
     font-weight: 600;
-    font-size: 13px;
+    font-size: var(--type-lead);
     line-height: 1.3;
   }
 
   .card small {
     display: block;
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
     line-height: 1.4;
   }
 
@@ -81,7 +81,7 @@ export const trackPickerStyles = css`
   p {
     margin: 6px 0 0;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
     line-height: 1.4;
   }
 
@@ -90,7 +90,7 @@ export const trackPickerStyles = css`
     flex-wrap: wrap;
     gap: 4px 14px;
     margin-top: 6px;
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   fieldset {
@@ -104,7 +104,7 @@ export const trackPickerStyles = css`
     justify-content: space-between;
     margin: 14px 0 6px;
     font-weight: 600;
-    font-size: 12px;
+    font-size: var(--type-note);
     line-height: 1.3;
   }
 
@@ -188,14 +188,14 @@ export const trackPickerStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 6px;
     background: var(--raised);
-    font-size: 12.5px;
+    font-size: var(--type-text);
     cursor: pointer;
     overflow: hidden;
   }
 
   .name {
     align-self: center;
-    font-size: 11.5px;
+    font-size: var(--type-small);
     line-height: 1.2;
   }
 
@@ -205,7 +205,7 @@ export const trackPickerStyles = css`
     justify-content: center;
     gap: 3px;
     color: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
     line-height: 1.3;
     white-space: nowrap;
   }
@@ -215,7 +215,7 @@ export const trackPickerStyles = css`
     flex-wrap: wrap;
     gap: 2px 10px;
     margin-top: 10px;
-    font-size: 11px;
+    font-size: var(--type-tiny);
   }
 
   .key span {

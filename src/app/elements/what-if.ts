@@ -43,7 +43,7 @@ export class WhatIf extends LitElement {
       :host {
         display: grid;
         gap: 12px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
       }
 
       p {

@@ -19,7 +19,7 @@ export const whyStyles = css`
     padding: 6px 0;
     border: 0;
     background: none;
-    font: 600 13px/1.3 var(--font);
+    font: 600 var(--type-lead)/1.3 var(--font);
     text-align: left;
     cursor: pointer;
   }
@@ -27,12 +27,12 @@ export const whyStyles = css`
   .head span {
     flex: 1;
     font-weight: 400;
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   h3 {
     margin: 12px 0 4px;
-    font: 600 12.5px/1.3 var(--font);
+    font: 600 var(--type-text)/1.3 var(--font);
   }
 
   h3 .quiet {
@@ -42,7 +42,7 @@ export const whyStyles = css`
   p {
     margin: 4px 0 0;
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
     line-height: 1.4;
   }
 
@@ -59,7 +59,7 @@ export const whyStyles = css`
 
   .moment .held {
     color: var(--text);
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   .fault {
@@ -84,7 +84,7 @@ export const whyStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 5px;
     background: var(--raised);
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 
@@ -138,7 +138,7 @@ export const whyStyles = css`
     gap: 6px;
     margin-top: 2px;
     color: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
     font-variant-numeric: tabular-nums;
   }
 
@@ -149,13 +149,13 @@ export const whyStyles = css`
 
   .ends b {
     color: var(--text);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .grid {
     width: 100%;
     border-spacing: 2px;
-    font-size: 11px;
+    font-size: var(--type-tiny);
     font-variant-numeric: tabular-nums;
     table-layout: fixed;
   }
@@ -193,7 +193,7 @@ export const whyStyles = css`
     gap: 6px;
     margin: 3px 2px;
     border-radius: 3px;
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .chances b,
@@ -220,7 +220,7 @@ export const whyStyles = css`
 
   .inputs li {
     padding: 3px 0;
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .what {
@@ -230,7 +230,7 @@ export const whyStyles = css`
   }
 
   .what .quiet {
-    font-size: 11px;
+    font-size: var(--type-tiny);
     font-variant-numeric: tabular-nums;
     text-align: right;
   }
@@ -242,7 +242,7 @@ export const whyStyles = css`
   }
 
   .inputs b {
-    font-size: 11.5px;
+    font-size: var(--type-small);
   }
 
   .effect {
@@ -298,12 +298,12 @@ export const whyStyles = css`
   }
 
   .value b {
-    font: 600 15px/1.35 var(--mono);
+    font: 600 0.9375rem/1.35 var(--mono);
   }
 
   .reversals {
     margin-top: 8px;
     color: var(--text);
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 `;

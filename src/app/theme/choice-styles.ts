@@ -15,7 +15,7 @@ export const choiceStyles = css`
     border: 0;
     border-radius: 5px;
     background: none;
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 

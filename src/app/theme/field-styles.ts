@@ -8,6 +8,6 @@ export const fieldStyles = css`
     border-radius: 6px;
     background: var(--ground);
     color: var(--text);
-    font: 12.5px var(--mono);
+    font: var(--type-text) var(--mono);
   }
 `;

@@ -15,7 +15,7 @@ export const sharedStyles = css`
 
   h2 {
     margin: 0;
-    font: 600 13px/1.3 var(--font);
+    font: 600 var(--type-lead)/1.3 var(--font);
     letter-spacing: 0.01em;
   }
 

@@ -28,7 +28,7 @@ export const contestHudStyles = css`
     width: min(300px, calc(100% - 20px));
     margin: 0;
     padding: 4px;
-    font-size: 12.5px;
+    font-size: var(--type-text);
     list-style: none;
     pointer-events: auto;
   }
@@ -85,7 +85,7 @@ export const contestHudStyles = css`
     background: none;
     color: var(--text);
     font: inherit;
-    font-size: 12px;
+    font-size: var(--type-note);
     cursor: pointer;
   }
 
@@ -109,12 +109,12 @@ export const contestHudStyles = css`
 
   dt {
     color: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
   }
 
   dd {
     margin: 0;
-    font: 500 16px/1.3 var(--mono);
+    font: 500 1rem/1.3 var(--mono);
     white-space: nowrap;
   }
 
@@ -150,7 +150,7 @@ export const contestHudStyles = css`
   .hint {
     max-width: 52ch;
     padding: 6px 12px;
-    font-size: 12.5px;
+    font-size: var(--type-text);
     text-align: center;
   }
 
@@ -169,7 +169,7 @@ export const contestHudStyles = css`
     border-radius: 8px;
     background: var(--glass);
     color: var(--clean-text);
-    font: 700 26px/1.2 var(--font);
+    font: 700 1.625rem/1.2 var(--font);
   }
 
   /* On a phone the buttons stand over the list, and say by their pictures what they are. */
@@ -177,7 +177,7 @@ export const contestHudStyles = css`
     .board {
       top: 62px;
       width: min(230px, calc(100% - 20px));
-      font-size: 12px;
+      font-size: var(--type-note);
     }
 
     .board button {
@@ -202,7 +202,7 @@ export const contestHudStyles = css`
     }
 
     dd {
-      font-size: 13px;
+      font-size: var(--type-lead);
     }
   }
 `;

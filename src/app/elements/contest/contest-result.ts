@@ -42,7 +42,7 @@ export class ContestResult extends LitElement {
       table {
         width: 100%;
         border-collapse: collapse;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         font-variant-numeric: tabular-nums;
       }
 
@@ -85,7 +85,7 @@ export class ContestResult extends LitElement {
       ol {
         margin: 6px 0 0;
         padding-left: 18px;
-        font-size: 12px;
+        font-size: var(--type-note);
         line-height: 1.5;
       }
 

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const contestStyles = css`
   h3 {
     margin: 18px 0 6px;
-    font: 600 13px/1.3 var(--font);
+    font: 600 var(--type-lead)/1.3 var(--font);
   }
 
   p {
@@ -20,12 +20,12 @@ export const contestStyles = css`
 
   legend {
     padding: 0;
-    font: 600 13px/1.3 var(--font);
+    font: 600 var(--type-lead)/1.3 var(--font);
   }
 
   .small {
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   .row {
@@ -39,7 +39,7 @@ export const contestStyles = css`
     display: grid;
     gap: 3px;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   select,

@@ -38,7 +38,7 @@ export class ThumbZones extends LitElement {
         border: 1px dashed color-mix(in oklab, var(--text) 40%, transparent);
         border-radius: 12px;
         color: var(--text);
-        font-size: 12px;
+        font-size: var(--type-note);
         pointer-events: auto;
         touch-action: none;
         user-select: none;

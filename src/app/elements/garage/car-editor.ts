@@ -37,7 +37,7 @@ export class CarEditor extends LitElement {
 
       h3 {
         margin: 6px 0 0;
-        font: 600 12.5px/1.3 var(--font);
+        font: 600 var(--type-text)/1.3 var(--font);
       }
 
       .look {
@@ -45,7 +45,7 @@ export class CarEditor extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 14px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
       }
 
       .look label {
@@ -69,7 +69,7 @@ export class CarEditor extends LitElement {
         grid-template-columns: minmax(92px, 120px) minmax(60px, 1fr) auto;
         align-items: center;
         gap: 2px 10px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
       }
 
       .value input[type='range'] {

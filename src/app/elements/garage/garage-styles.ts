@@ -27,11 +27,11 @@ export const garageStyles = css`
 
   small {
     color: var(--quiet);
-    font-size: 11.5px;
+    font-size: var(--type-small);
   }
 
   .opens-files {
-    font-size: 12px;
+    font-size: var(--type-note);
   }
 
   section {
@@ -50,7 +50,7 @@ export const garageStyles = css`
   .facts {
     margin: 0;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: var(--type-note);
     line-height: 1.45;
   }
 
@@ -69,7 +69,7 @@ export const garageStyles = css`
     min-height: 44px;
     padding-top: 8px;
     border-top: 1px solid var(--line);
-    font-size: 12.5px;
+    font-size: var(--type-text);
     line-height: 1.4;
   }
 

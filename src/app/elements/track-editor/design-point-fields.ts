@@ -48,7 +48,7 @@ export class DesignPointFields extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: 6px;
-        font-size: 12.5px;
+        font-size: var(--type-text);
         white-space: nowrap;
       }
 
@@ -58,13 +58,13 @@ export class DesignPointFields extends LitElement {
 
       .all {
         margin-top: 8px;
-        font-size: 12px;
+        font-size: var(--type-note);
       }
 
       .fault {
         margin: 6px 0 0;
         color: var(--off-text);
-        font-size: 12px;
+        font-size: var(--type-note);
       }
     `,
   ];

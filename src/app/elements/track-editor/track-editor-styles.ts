@@ -50,7 +50,7 @@ export const trackEditorStyles = css`
     flex: 0 1 220px;
     min-width: 120px;
     padding: 6px 8px;
-    font: 13px var(--font);
+    font: var(--type-lead) var(--font);
   }
 
   .tool {
@@ -63,7 +63,7 @@ export const trackEditorStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 6px;
     background: var(--raised);
-    font-size: 12.5px;
+    font-size: var(--type-text);
     cursor: pointer;
     overflow: hidden;
   }
@@ -104,7 +104,7 @@ export const trackEditorStyles = css`
     grid-template-columns: 1fr auto;
     gap: 3px 10px;
     margin: 0;
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   dt {
@@ -122,7 +122,7 @@ export const trackEditorStyles = css`
     max-height: 232px;
     overflow-y: auto;
     list-style: none;
-    font-size: 12.5px;
+    font-size: var(--type-text);
     line-height: 1.4;
   }
 
@@ -157,7 +157,7 @@ export const trackEditorStyles = css`
 
   .fine {
     color: var(--clean-text);
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   .row {
@@ -171,7 +171,7 @@ export const trackEditorStyles = css`
     align-items: center;
     gap: 6px;
     margin-bottom: 8px;
-    font-size: 12.5px;
+    font-size: var(--type-text);
   }
 
   .length input {
@@ -194,7 +194,7 @@ export const trackEditorStyles = css`
     margin: 0;
     align-content: center;
     overflow-y: auto;
-    font-size: 12.5px;
+    font-size: var(--type-text);
     line-height: 1.4;
   }
 

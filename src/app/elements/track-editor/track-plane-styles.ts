@@ -41,7 +41,7 @@ export const trackPlaneStyles = css`
 
   text {
     fill: var(--text);
-    font-size: 12px;
+    font-size: var(--type-note);
     font-variant-numeric: tabular-nums;
     paint-order: stroke;
     stroke: var(--ground);
@@ -51,7 +51,7 @@ export const trackPlaneStyles = css`
 
   .rule-text {
     fill: var(--quiet);
-    font-size: 11px;
+    font-size: var(--type-tiny);
   }
 
   .road {
@@ -159,7 +159,7 @@ export const trackPlaneStyles = css`
 
   .mark .sign {
     stroke: none;
-    font-size: 12px;
+    font-size: var(--type-note);
     font-weight: 700;
   }
 

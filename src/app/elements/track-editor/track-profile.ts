@@ -69,7 +69,7 @@ export class TrackProfile extends LitElement {
 
       text {
         fill: var(--quiet);
-        font-size: 11px;
+        font-size: var(--type-tiny);
         font-variant-numeric: tabular-nums;
       }
 
