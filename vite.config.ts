@@ -1,15 +1,24 @@
 import { defineConfig } from 'vite';
 import { bundleAsText } from './.plugins/bundle-as-text.ts';
 import { checks } from './.plugins/bundle-script.ts';
+import { leanThree } from './.plugins/lean-three.ts';
 import { offlineFiles } from './.plugins/offline-files.ts';
 
 export default defineConfig({
-  plugins: [bundleAsText(), offlineFiles('src/workers/offline.worker.ts', 'offline.js')],
+  plugins: [
+    bundleAsText(),
+    leanThree(['meshbasic', 'sprite']),
+    offlineFiles('src/workers/offline.worker.ts', 'offline.js'),
+  ],
   worker: { format: 'es', rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { checks },
+    rolldownOptions: {
+      checks,
+      // One file of all that the first picture waits for: some forty small ones compress worse, and each is a request.
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+    },
   },
   optimizeDeps: {
     exclude: ['pyodide'],

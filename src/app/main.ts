@@ -42,70 +42,75 @@ const sandbox = new SandboxHost({
 const view = import('../viewer/race-viewer.ts').catch(() => null);
 void view.then(() => import('./elements/panels.ts'));
 
-const { storage, loss } = await openStorage();
-const session = new RaceSession({
-  firstTrack: FIRST_TRACK,
-  loadTracks,
-  storage,
-  // Only pages from https have locks.
-  claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
-  theme,
-  now: () => Date.now(),
-  newId,
-  animate,
-  loadShippedPolicy,
-  importTrack: (file) => importTrackFile(file),
-  readRunFile: (file) => readRunFile(file),
-  writeRunFile: (run, savedAt) => writeRunFile(run, savedAt),
-  findIdealLap: (track, car) => findReferenceLap(track, car),
-  connectTrainer: (listener) => new TrainerClient(listener, sandbox),
-  connectDriver: (listener) => new DriverClient(listener),
-  connectStudio: () => new StudioClient(sandbox),
-  connectTypes: () => new TypesClient(),
-  loadContests: async (sources) => {
-    const room = import('./elements/contest/race-room.ts');
-    const { browserContests } = await import('./controllers/browser-contests.ts');
-    await room;
-    return browserContests(sources);
-  },
-});
+void start();
 
-await session.restore();
-if (!isShared(location.hash)) await session.goTo(location.hash);
-app.sizes = loadPanelSizes(preferences, innerWidth);
-app.session = session;
-app.addEventListener('gp-sizes', (event) =>
-  savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),
-);
-app.addEventListener('gp-theme', () => {
-  const next = session.store.state.theme === 'dark' ? 'light' : 'dark';
-  wearTheme(next);
-  preferences.set('theme', next);
-  session.store.update({ theme: next });
-});
+/** No `await` of the module itself: what it loads on the way may import from the same file of the build, and would wait for it. */
+async function start(): Promise<void> {
+  const { storage, loss } = await openStorage();
+  const session = new RaceSession({
+    firstTrack: FIRST_TRACK,
+    loadTracks,
+    storage,
+    // Only pages from https have locks.
+    claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
+    theme,
+    now: () => Date.now(),
+    newId,
+    animate,
+    loadShippedPolicy,
+    importTrack: (file) => importTrackFile(file),
+    readRunFile: (file) => readRunFile(file),
+    writeRunFile: (run, savedAt) => writeRunFile(run, savedAt),
+    findIdealLap: (track, car) => findReferenceLap(track, car),
+    connectTrainer: (listener) => new TrainerClient(listener, sandbox),
+    connectDriver: (listener) => new DriverClient(listener),
+    connectStudio: () => new StudioClient(sandbox),
+    connectTypes: () => new TypesClient(),
+    loadContests: async (sources) => {
+      const room = import('./elements/contest/race-room.ts');
+      const { browserContests } = await import('./controllers/browser-contests.ts');
+      await room;
+      return browserContests(sources);
+    },
+  });
 
-if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
-addEventListener('hashchange', ({ newURL }) => {
-  // The address itself may have followed what is in view since.
-  const { hash } = new URL(newURL);
-  void (isShared(hash) ? openLink(hash) : session.goTo(hash));
-});
-await session.open();
-await openLink(location.hash);
-session.address.follow((fragment) => history.replaceState(history.state, '', fragment));
-addEventListener('pagehide', () => session.flush());
-whenIdle(1000, () => session.training.warmUp());
-if (session.store.state.language === 'python') whenIdle(3000, prepareForPython);
-whenIdle(2000, () => session.types.wake());
-if (mayKeep()) whenIdle(5000, () => void keepForLater());
+  await session.restore();
+  if (!isShared(location.hash)) await session.goTo(location.hash);
+  app.sizes = loadPanelSizes(preferences, innerWidth);
+  app.session = session;
+  app.addEventListener('gp-sizes', (event) =>
+    savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),
+  );
+  app.addEventListener('gp-theme', () => {
+    const next = session.store.state.theme === 'dark' ? 'light' : 'dark';
+    wearTheme(next);
+    preferences.set('theme', next);
+    session.store.update({ theme: next });
+  });
+
+  if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
+  addEventListener('hashchange', ({ newURL }) => {
+    // The address itself may have followed what is in view since.
+    const { hash } = new URL(newURL);
+    void (isShared(hash) ? openLink(hash, session) : session.goTo(hash));
+  });
+  await session.open();
+  await openLink(location.hash, session);
+  session.address.follow((fragment) => history.replaceState(history.state, '', fragment));
+  addEventListener('pagehide', () => session.flush());
+  whenIdle(1000, () => session.training.warmUp());
+  if (session.store.state.language === 'python') whenIdle(3000, () => prepareForPython(session));
+  whenIdle(2000, () => session.types.wake());
+  if (mayKeep()) whenIdle(5000, () => void keepForLater(session));
+}
 
 /** Python gets ready in the background, unless a run starts first and needs the machine for itself. */
-function prepareForPython(): void {
-  const { training, language, drafts } = session.store.state;
+function prepareForPython({ store }: RaceSession): void {
+  const { training, language, drafts } = store.state;
   // Not for a stranger's reward that nobody has asked to run.
   if (training.phase !== 'idle' || language !== 'python' || !isTrusted(drafts.python)) return;
   const giveUp = warmUpPython(sandbox);
-  const unsubscribe = session.store.subscribe(({ training }) => {
+  const unsubscribe = store.subscribe(({ training }) => {
     if (training.phase === 'idle') return;
     unsubscribe();
     giveUp();
@@ -125,16 +130,16 @@ function mayKeep(): boolean {
   return import.meta.env.PROD && 'serviceWorker' in navigator && connection?.saveData !== true;
 }
 
-async function keepForLater(): Promise<void> {
+async function keepForLater({ notices }: RaceSession): Promise<void> {
   const { keepOffline } = await import('./controllers/keep-offline.ts');
-  await keepOffline(`${import.meta.env.BASE_URL}offline.js`, session.notices);
+  await keepOffline(`${import.meta.env.BASE_URL}offline.js`, notices);
 }
 
 /** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */
-async function openLink(hash: string): Promise<void> {
+async function openLink(hash: string, { sharing }: RaceSession): Promise<void> {
   if (!isShared(hash)) return;
   history.replaceState(history.state, '', location.pathname + location.search);
-  await session.sharing.open(hash);
+  await sharing.open(hash);
 }
 
 function isShared(fragment: string): boolean {

@@ -2,7 +2,7 @@ import { instantiateElementwise, type ElementwiseExports } from './kernels/eleme
 import { GEMM_TILE_BYTES, instantiateGemm, packedBytes, type GemmExports } from './kernels/gemm.ts';
 import { createWasmMemory, type WasmMemory } from './kernels/web-assembly.ts';
 import { MemoryLayout } from './memory-layout.ts';
-import { checkWeights } from './mlp.ts';
+import { checkWeights } from './mlp-weights.ts';
 
 /** Where a layer's parts are in the memory, in bytes. */
 interface LayerLayout {

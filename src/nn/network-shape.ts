@@ -1,5 +1,5 @@
 import { outPixels, patchSize, type ConvolutionGeometry } from './kernels/convolution.ts';
-import { checkWeights } from './mlp.ts';
+import { checkWeights } from './mlp-weights.ts';
 
 /** One convolution: square filters, the same stride both ways, no padding. */
 export interface ConvolutionSpec {

@@ -13,7 +13,8 @@ import { patchSize } from './kernels/convolution.ts';
 import { convolve } from './kernels/convolve.ts';
 import type { DifferentiatedBy } from './kernels/perceptron.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
-import { initialWeights, Mlp } from './mlp.ts';
+import { Mlp } from './mlp.ts';
+import { initialWeights } from './mlp-weights.ts';
 import { orthogonal } from './orthogonal.ts';
 import { overwrite, tensorView } from './tensor-view.ts';
 

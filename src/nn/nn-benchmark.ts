@@ -3,7 +3,7 @@ import { measure, type Sampling, type BenchmarkResult } from './benchmark.ts';
 import { runNetworkBenchmark } from './network-benchmark.ts';
 import { ForwardPass } from './forward-pass.ts';
 import { runKernelBenchmark } from './kernel-benchmark.ts';
-import { initialWeights } from './mlp.ts';
+import { initialWeights } from './mlp-weights.ts';
 
 /** The layers of a racing policy. */
 const LAYERS = [26, 64, 64, 2];

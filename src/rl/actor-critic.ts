@@ -4,7 +4,8 @@ import type { ActionSpace } from '../gym/space.ts';
 import { Rng, type RngState } from '../math/rng.ts';
 import { Adam, type AdamState } from '../nn/adam.ts';
 import { ForwardPass } from '../nn/forward-pass.ts';
-import { initialWeights, Mlp } from '../nn/mlp.ts';
+import { Mlp } from '../nn/mlp.ts';
+import { initialWeights } from '../nn/mlp-weights.ts';
 import { NetworkForwardPass } from '../nn/network-forward-pass.ts';
 import { initialNetworkWeights, Network } from '../nn/network.ts';
 import {

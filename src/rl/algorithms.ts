@@ -1,13 +1,7 @@
-import { A2c } from './a2c.ts';
 import { type A2cConfig, createA2cConfig } from './a2c-config.ts';
-import type { LearnerOptions } from './actor-critic.ts';
-import type { Algorithm } from './algorithm.ts';
 import { createPpoConfig } from './check-ppo-config.ts';
-import { Ppo } from './ppo.ts';
 import { type PpoConfig, SEEING_PPO_CONFIG } from './ppo-config.ts';
-import { Reinforce } from './reinforce.ts';
 import { createReinforceConfig, type ReinforceConfig } from './reinforce-config.ts';
-import { Sac } from './sac.ts';
 import { createSacConfig, type SacConfig } from './sac-config.ts';
 
 /** Every algorithm by name, in the order in which they are offered. */
@@ -52,22 +46,5 @@ export function createAlgorithmSpec(
       return { name, config: createA2cConfig(config) };
     default:
       return { name, config: createReinforceConfig(config) };
-  }
-}
-
-/**
- * A fresh learner.
- * @throws AlgorithmFitError where the algorithm cannot learn such a task; TensorflowError before `initTensorflow`
- */
-export function createAlgorithm({ name, config }: AlgorithmSpec, options: LearnerOptions): Algorithm {
-  switch (name) {
-    case 'ppo':
-      return new Ppo({ ...options, config });
-    case 'sac':
-      return new Sac({ ...options, config });
-    case 'a2c':
-      return new A2c({ ...options, config });
-    default:
-      return new Reinforce({ ...options, config });
   }
 }

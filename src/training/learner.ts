@@ -7,7 +7,7 @@ import { TrackSetEnv, type TrackSetEnvState } from '../race/track-set-env.ts';
 import type { RewardSource } from '../reward/reward-scorer.ts';
 import type { RewardBatch, ScoringContext } from '../reward/step-params.ts';
 import type { Algorithm } from '../rl/algorithm.ts';
-import { createAlgorithm } from '../rl/algorithms.ts';
+import { createAlgorithm } from '../rl/create-algorithm.ts';
 import { collectRollout } from '../rl/collect-rollout.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import { RolloutBuffer } from '../rl/rollout-buffer.ts';

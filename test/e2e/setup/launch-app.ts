@@ -14,7 +14,7 @@ export type Drawing = keyof typeof DRAWING;
 export interface OpenApp {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What went wrong on the page without being caught. */
+  /** What went wrong on the page without being caught, and what three said of shaders. */
   readonly errors: readonly string[];
   /** What the page and its workers have said on the console, and which files did not arrive. */
   readonly messages: readonly string[];
@@ -43,7 +43,11 @@ export async function openIn(
   const errors: string[] = [];
   const messages: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    messages.push(`${message.type()}: ${message.text()}`);
+    // Of a shader that does not compile three throws nothing, and draws nothing.
+    if (message.text().startsWith('THREE.')) errors.push(message.text());
+  });
   page.on('requestfailed', (request) =>
     messages.push(`not loaded: ${request.url()} (${request.failure()?.errorText})`),
   );

@@ -2,7 +2,8 @@ import { tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { ForwardPass } from '../../../src/nn/forward-pass.ts';
-import { initialWeights, Mlp } from '../../../src/nn/mlp.ts';
+import { Mlp } from '../../../src/nn/mlp.ts';
+import { initialWeights } from '../../../src/nn/mlp-weights.ts';
 import { expectClose, normals } from './numbers.ts';
 import { startTensorflow } from './start-tensorflow.ts';
 

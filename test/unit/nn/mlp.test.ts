@@ -2,7 +2,8 @@ import { memory, sum, tensor2d, tidy, variableGrads, type Scalar } from '@tensor
 import '@tensorflow/tfjs-layers';
 import { beforeAll, expect, test } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
-import { initialWeights, Mlp } from '../../../src/nn/mlp.ts';
+import { Mlp } from '../../../src/nn/mlp.ts';
+import { initialWeights } from '../../../src/nn/mlp-weights.ts';
 import { normals } from './numbers.ts';
 import { startTensorflow } from './start-tensorflow.ts';
 

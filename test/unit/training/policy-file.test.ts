@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Rng } from '../../../src/math/rng.ts';
 import { ForwardPass } from '../../../src/nn/forward-pass.ts';
-import { initialWeights } from '../../../src/nn/mlp.ts';
+import { initialWeights } from '../../../src/nn/mlp-weights.ts';
 import { NetworkForwardPass } from '../../../src/nn/network-forward-pass.ts';
 import { convolutionsFor, type NetworkShape } from '../../../src/nn/network-shape.ts';
 import { initialNetworkWeights } from '../../../src/nn/network.ts';
