@@ -6,7 +6,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
-import type { CDPSession, Page } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import { launchBrowser } from '../e2e/setup/launch-app.ts';
 import { serveApp } from '../e2e/setup/serve-app.ts';
 
@@ -24,11 +24,22 @@ const PURPOSES: readonly (readonly [purpose: string, file: RegExp])[] = [
 /** What index.html names is the page; what fits nothing else comes behind its first picture. */
 const [PAGE, PANELS] = ['the page', 'panels around the view'];
 
+const VISITS = 5;
+
 interface LoadedFile {
   readonly name: string;
   readonly purpose: string;
   /** Bytes, gzipped. */
   readonly size: number;
+}
+
+/** A first visit. */
+interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly files: readonly Promise<LoadedFile>[];
+  /** From asking for the page until the first car moves. */
+  readonly seconds: number;
 }
 
 /** An event of the browser's own trace; times in µs. */
@@ -49,20 +60,36 @@ const [width, height] = values.size.split('x').map(Number);
 const app = await serveApp();
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width, height } });
-  const files = recordFiles(page);
-  const start = performance.now();
-  // State alone, ten actions, and no end before an hour has passed.
-  await page.goto(`${app.address}#preset=as-deepracer&sensors=state`);
-  await firstMove(page);
-  console.log(`first car moving after ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const visits: Visit[] = [];
+  for (let i = 0; i < VISITS; i++) {
+    await visits.at(-1)?.context.close();
+    visits.push(await visit(browser));
+  }
+  const seconds = visits.map((visit) => visit.seconds).toSorted((a, b) => a - b);
+  console.log(
+    `first car moving after ${seconds[VISITS >> 1].toFixed(1)} s, ${seconds[VISITS - 1].toFixed(1)} s the slowest of ${VISITS} first visits`,
+  );
+  const { page, files } = visits[VISITS - 1];
   // Whatever the page gets ready for later is no part of it, but the editor.
   await page.waitForTimeout(3000);
   printFiles(await Promise.all(files));
+  // State alone, ten actions, and no end before an hour has passed.
+  await page.evaluate(() => (location.hash = '#preset=as-deepracer&sensors=state'));
   printTasks(await tasksWhileTraining(page, Number(values.seconds)));
 } finally {
   await browser.close();
   await app.close();
+}
+
+/** Opens the app in a profile of its own, until its first car moves. */
+async function visit(browser: Browser): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const files = recordFiles(page);
+  const start = performance.now();
+  await page.goto(app.address);
+  await firstMove(page);
+  return { context, page, files, seconds: (performance.now() - start) / 1000 };
 }
 
 /** All responses from now on. */

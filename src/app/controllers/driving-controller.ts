@@ -35,7 +35,7 @@ export class DrivingController implements DriverListener {
   readonly #store: Store<RaceState>;
   readonly #hub: FrameHub;
   readonly #client: DriverClient;
-  readonly #onFailure: (message: string) => void;
+  readonly #onFailure: (message: string, again: () => void) => void;
   #driver: Driver | null = null;
   #track: TrackFile | null = null;
   /** Whether the lap under way came out of a whole one, at speed. */
@@ -43,12 +43,15 @@ export class DrivingController implements DriverListener {
   /** Whether it waits while something else is shown. */
   #isHeld = false;
 
-  /** @param connect makes the client, given its listener */
+  /**
+   * @param connect makes the client, given its listener
+   * @param onFailure told why the worker died, and how what drove drives again, in a new one
+   */
   constructor(
     store: Store<RaceState>,
     hub: FrameHub,
     connect: (listener: DriverListener) => DriverClient,
-    onFailure: (message: string) => void,
+    onFailure: (message: string, again: () => void) => void,
   ) {
     this.#store = store;
     this.#hub = hub;
@@ -221,9 +224,12 @@ export class DrivingController implements DriverListener {
   }
 
   failed(message: string): void {
+    const { driver } = this;
     this.#driver = null;
     this.#store.update({ driving: NOT_DRIVING });
-    this.#onFailure(message);
+    this.#onFailure(message, () => {
+      if (driver !== null && this.#driver === null) this.drive(driver.track, driver);
+    });
   }
 }
 

@@ -113,8 +113,13 @@ export class RaceSession {
       this.store,
       this.hub,
       (listener) => platform.connectDriver(listener),
-      (message) => {
-        this.notices.show({ tone: 'error', text: `The driving car stopped: ${message}`, kind: 'driving' });
+      (message, again) => {
+        const run = () => {
+          this.notices.dismissKind('driving');
+          again();
+        };
+        const text = `The driving car stopped: ${message}`;
+        this.notices.show({ tone: 'error', text, kind: 'driving', action: { label: 'Drive again', run } });
       },
     );
     this.view = new ViewController(this.store, {

@@ -46,7 +46,7 @@ export async function openIn(
   page.on('console', (message) => {
     messages.push(`${message.type()}: ${message.text()}`);
     // Of a shader that does not compile three throws nothing, and draws nothing.
-    if (message.text().startsWith('THREE.')) errors.push(message.text());
+    if (message.type() === 'error' && message.text().startsWith('THREE.')) errors.push(message.text());
   });
   page.on('requestfailed', (request) =>
     messages.push(`not loaded: ${request.url()} (${request.failure()?.errorText})`),
