@@ -16,6 +16,8 @@ export interface RecordedLap {
   readonly start: number;
   /** As given to `recordLaps`. */
   readonly noise: number;
+  /** The number that its log gives it; only of those that were logged. */
+  readonly episode?: number;
   readonly numObjects: number;
   /** Params of its steps in order, from steps = 2 on, [numSteps × rowSize(numObjects)]. */
   readonly rows: Float64Array;

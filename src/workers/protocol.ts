@@ -24,7 +24,8 @@ import type { PortableRun } from '../training/run-file/portable-run.ts';
 import type { RunOrigin } from '../training/run-origin.ts';
 import type { FieldSize } from '../training/studio/field-grid.ts';
 import type { FieldManner } from '../training/studio/field-rows.ts';
-import type { LapsQuestion, LapsReport, Recording } from '../training/studio/lap-archive.ts';
+import type { LapsQuestion, LapsReport } from '../training/studio/lap-archive.ts';
+import type { Recording } from '../training/studio/recording.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
 /** Numbers per car in a `FleetFrame`, and per object in an `ObjectsFrame`. */

@@ -69,6 +69,8 @@ const layers: Layers = {
       // What a profile says in a sentence, and which laps a reward is tried on: the same on the command line.
       'reward/profile/profile',
       'training/studio/trial-drives',
+      // Which of many laps are looked at, of a run here and of a log there.
+      'math/spread-evenly',
       // Into how many sectors a lap is divided, and which list says what of them.
       'training/sectors/sector-figures',
     ],

@@ -1,5 +1,7 @@
+import { spreadEvenly } from '../../math/spread-evenly.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
-import type { RecordedDrive, Recording } from '../../training/studio/lap-archive.ts';
+import type { RecordedDrive } from '../../training/studio/driven-laps.ts';
+import type { Recording } from '../../training/studio/recording.ts';
 import { formatShare, formatWhole } from '../state/format.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { RunningDriver } from './driving-controller.ts';
@@ -33,7 +35,7 @@ export async function recordingOfRun(
   policyAfter: (run: RunRecord, steps: number) => Promise<PolicySnapshot | null>,
 ): Promise<NamedRecording> {
   const others = run === null ? [] : run.kept.filter((steps) => steps !== driver.policy.steps);
-  const chosen = spread(others, EARLIER);
+  const chosen = spreadEvenly(others, EARLIER);
   const drives: RecordedDrive[] = [];
   const names: string[] = [];
   for (const steps of chosen) {
@@ -57,10 +59,4 @@ function nameRecording(
 ): NamedRecording {
   const own = { policy, starts: STARTS.inView, noise: 0 };
   return { recording: { track, race, seed, drives: [own, ...drives] }, names: [name, ...names] };
-}
-
-/** So many of the values at most, spread evenly over their order, the first and the last among them. */
-function spread(values: readonly number[], most: number): number[] {
-  if (values.length <= most) return [...values];
-  return Array.from({ length: most }, (_, i) => values[Math.round((i * (values.length - 1)) / (most - 1))]);
 }

@@ -166,6 +166,7 @@ export class RaceSession {
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
       driving: this.driving,
       library: this.library,
+      notices: this.notices,
       draft: () => this.draft.source,
     });
     this.names = platform.connectTypes();

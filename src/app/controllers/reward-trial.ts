@@ -1,4 +1,4 @@
-import type { Recording } from '../../training/studio/lap-archive.ts';
+import type { Recording } from '../../training/studio/recording.ts';
 import { TRIAL_DRIVES } from '../../training/studio/trial-drives.ts';
 import type { RewardPlace } from '../../workers/protocol.ts';
 import { carOf } from '../state/own-cars.ts';

@@ -193,6 +193,7 @@ export class App extends LitElement {
           .profile=${state.profile}
           .code=${state.drafts[state.language].code}
           .laps=${state.laps}
+          .logs=${state.lapsLog}
           .chosenLap=${state.chosenLap}
           .field=${state.field}
           .manner=${state.fieldManner}
@@ -200,6 +201,7 @@ export class App extends LitElement {
           theme=${state.theme}
           @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
           @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.studio.laps.choose(detail)}
+          @gp-logs=${({ detail }: AppEvent<'gp-logs'>) => session.studio.laps.showLogs(detail)}
           @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
           @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.studio.field.setManner(detail)}
           @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.studio.field.setTerm(detail)}

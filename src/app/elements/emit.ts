@@ -136,6 +136,8 @@ export interface AppEvents {
   'gp-tool': RewardTool | null;
   /** Index of the recorded lap to look at. */
   'gp-lap': number;
+  /** Files that should be logs of DeepRacer; null: close those that are open. */
+  'gp-logs': readonly File[] | null;
   /** Id of the track to evaluate on. */
   'gp-evaluate': Elsewhere;
   /** A run's id; empty for the shipped policy. */

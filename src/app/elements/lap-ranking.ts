@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatLap, formatReward } from '../state/format.ts';
-import { lapInView, type LapsView } from '../state/studio-state.ts';
+import { lapInView, type LapsView, nameOfLap } from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 
@@ -126,16 +126,18 @@ export class LapRanking extends LitElement {
         </thead>
         <tbody>
           ${shown.map((i) => {
-            const { drive, lapTime, progress } = laps[i];
+            const { drive, episode, lapTime, progress } = laps[i];
+            // Of a log every episode has a name of its own.
+            const name = episode === undefined ? `${i + 1} · ${drives[drive]}` : nameOfLap(laps[i], i);
             return html`<tr>
               <td>
                 <button
                   class="lap"
-                  title="Look at this lap: ${drives[drive]}"
+                  title="Look at this lap: ${name}"
                   aria-pressed=${i === inView}
                   @click=${() => emit(this, 'gp-lap', i)}
                 >
-                  ${i + 1} · ${drives[drive]}
+                  ${name}
                 </button>
               </td>
               <td>${lapTime === null ? `${Math.floor(progress)} %` : formatLap(lapTime)}</td>

@@ -34,7 +34,7 @@ const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])
 /**
  * A row of tools under the editor, of which one is open at a time.
  * @fires gp-tool with the tool to open, or null to close it @fires gp-field with true, when the field's settings are opened
- * @fires gp-goto-line (from review and profile) @fires gp-lap (from what-if) @fires gp-manner, gp-term (from the sliders)
+ * @fires gp-goto-line (from review and profile) @fires gp-lap, gp-logs (from what-if) @fires gp-manner, gp-term (from the sliders)
  */
 @customElement('gp-reward-tools')
 export class RewardTools extends LitElement {
@@ -116,6 +116,8 @@ export class RewardTools extends LitElement {
   /** The text of the reward in the editor. */
   @property() code = '';
   @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
+  /** What the logs are called whose laps those are; null: laps of the policy in view. */
+  @property({ attribute: false }) logs: string | null = null;
   /** Index of the lap that is looked at; null: the best one. */
   @property({ attribute: false }) chosenLap: number | null = null;
   @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
@@ -171,7 +173,12 @@ export class RewardTools extends LitElement {
     if (tool === 'field') {
       return html`<gp-field-sliders .manner=${this.manner} .picture=${this.field.result}></gp-field-sliders>`;
     }
-    return html`<gp-what-if .laps=${this.laps} .chosen=${this.chosenLap} theme=${this.theme}></gp-what-if>`;
+    return html`<gp-what-if
+      .laps=${this.laps}
+      .logs=${this.logs}
+      .chosen=${this.chosenLap}
+      theme=${this.theme}
+    ></gp-what-if>`;
   }
 
   #toggle(tool: RewardTool): void {

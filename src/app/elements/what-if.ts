@@ -4,10 +4,18 @@ import type { PlotSpec } from '../charts/draw-plot.ts';
 import { alongLap, largestTerms, overLapTime, overProgress, termsAlongLap } from '../charts/lap-plots.ts';
 import type { Correlation } from '../../training/studio/compare-laps.ts';
 import type { LapsReport } from '../../training/studio/lap-archive.ts';
-import { formatCorrelation, formatReward, formatShare } from '../state/format.ts';
+import { formatCorrelation, formatReward, formatShare, formatWhole } from '../state/format.ts';
 import { factorBetween, sharesOfRange } from '../state/reward-scale.ts';
-import { lapInView, type LapsView, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
+import {
+  lapInView,
+  type LapsView,
+  nameOfLap,
+  NOTHING_SCORED,
+  type StudioView,
+} from '../state/studio-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
+import { FileDrop } from './file-drop.ts';
 import './lap-ranking.ts';
 import { studioFault } from './legend.ts';
 import './plot.ts';
@@ -34,6 +42,7 @@ const TERM_COLORS = ['--run-1', '--run-0', '--run-2', '--run-6', '--run-5', '--r
 /**
  * What the reward in the editor says about recorded laps, and what an edit changes in it.
  * @fires gp-lap (from the ranking) with the index of the lap to look at
+ * @fires gp-logs with files that should be logs of DeepRacer, or null to close those that are open
  */
 @customElement('gp-what-if')
 export class WhatIf extends LitElement {
@@ -60,6 +69,23 @@ export class WhatIf extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .all {
+        display: grid;
+        gap: 12px;
+      }
+
+      .all[data-target] {
+        outline: 2px dashed var(--policy);
+        outline-offset: 4px;
+      }
+
+      .whose {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 12px;
+        overflow-wrap: anywhere;
+      }
+
       .plots {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
@@ -69,17 +95,53 @@ export class WhatIf extends LitElement {
   ];
 
   @property({ attribute: false }) laps: StudioView<LapsView> = NOTHING_SCORED;
+  /** What the logs are called whose laps those are; null: laps of the policy in view. */
+  @property({ attribute: false }) logs: string | null = null;
   /** Index of the lap that is looked at; null: the best one. */
   @property({ attribute: false }) chosen: number | null = null;
   @property() theme = '';
+  readonly #files = new FileDrop(this, (files) => emit(this, 'gp-logs', files));
 
   override render() {
+    this.setAttribute('aria-busy', String(this.laps.isBusy));
+    return html`<div
+      class="all"
+      ?data-target=${this.#files.isTarget}
+      @dragover=${this.#files.onDrag}
+      @dragleave=${this.#files.onLeave}
+      @drop=${this.#files.onDrop}
+    >
+      ${this.#whose()} ${this.#said()}
+    </div>`;
+  }
+
+  /** Whose laps those are. */
+  #whose() {
+    const pick = html`<label
+      class="opens-files link"
+      title="A sim-trace of the track in view: a CSV file of a training or evaluation, or a log with SIM_TRACE_LOG lines; or drop it here"
+      >${this.logs === null ? 'Open a DeepRacer log' : 'Open another log'}
+      <input type="file" accept=".csv,.log,.txt" multiple @change=${this.#files.onPick} />
+    </label>`;
+    if (this.logs === null) return html`<div class="whose">${pick}</div>`;
+    return html`<div class="whose">
+      <span>${this.#howMany()} of <b>${this.logs}</b></span> ${pick}
+      <button class="link" @click=${() => emit(this, 'gp-logs', null)}>Laps of the policy in view</button>
+    </div>`;
+  }
+
+  #howMany(): string {
+    const report = this.laps.result?.report;
+    if (report === undefined || report.laps.length === report.numLaps) return 'Laps';
+    return `${report.laps.length} of ${formatWhole(report.numLaps)} episodes`;
+  }
+
+  #said() {
     const { fault, isBusy } = this.laps;
     const result = this.laps.result?.scope === 'all' ? this.laps.result : null;
-    this.setAttribute('aria-busy', String(isBusy));
     if (result === null) {
       const why = isBusy
-        ? 'Laps are being driven and scored …'
+        ? `Laps are being ${this.logs === null ? 'driven' : 'read'} and scored …`
         : 'Laps are recorded of the policy that drives; none does at the moment.';
       return fault === null ? html`<p class="quiet">${why}</p>` : studioFault(fault, false);
     }
@@ -128,7 +190,7 @@ export class WhatIf extends LitElement {
 
   #whichLap({ report }: LapsView): string {
     const { index } = lapInView(this.laps, this.chosen)!;
-    return index === report.best ? 'the best lap' : `lap ${index + 1}`;
+    return index === report.best ? 'the best lap' : nameOfLap(report.laps[index], index);
   }
 
   #correlations({ report }: LapsView) {

@@ -47,6 +47,8 @@ export interface StudioState {
   /** What does not fit together in the reward in the editor, as far as TypeScript has answered; of Python nothing. */
   readonly typeNotes: readonly TypeNote[];
   readonly laps: StudioView<LapsView>;
+  /** What the logs are called whose laps are looked at; null: laps of the policy in view. */
+  readonly lapsLog: string | null;
   /** Where the reward in the editor spends its time, while that is open. */
   readonly profile: StudioView<RewardProfile>;
   /** Index of the lap that is looked at; null: the best one. */
@@ -85,6 +87,7 @@ export const FIRST_STUDIO: StudioState = {
   review: NOTHING_SCORED,
   typeNotes: NO_TYPE_NOTES,
   laps: NOTHING_SCORED,
+  lapsLog: null,
   profile: NOTHING_SCORED,
   chosenLap: null,
 };
@@ -103,4 +106,9 @@ export function lapInView(
 /** The reward in the editor along a lap, as the 3D view draws it. */
 export function lapPicture({ path, after }: ScoredLap): LapPicture {
   return { path, values: after, low: Math.min(...after), high: Math.max(...after) };
+}
+
+/** What a recorded lap is called. @param index in its report */
+export function nameOfLap({ episode }: ScoredLap, index: number): string {
+  return episode === undefined ? `lap ${index + 1}` : `episode ${episode}`;
 }

@@ -1,38 +1,19 @@
 import type { EpisodeStatus } from '../../race/evaluation.ts';
-import type { RaceSpec } from '../../race/race-spec.ts';
 import type { RewardScorer, RewardSource } from '../../reward/reward-scorer.ts';
 import { COLUMN, rowSize } from '../../reward/step-params.ts';
 import { Track } from '../../track/track.ts';
-import type { TrackFile } from '../../track/track-file.ts';
-import type { PolicySnapshot } from '../policy-snapshot.ts';
-import { type RecordedLap, recordLaps } from '../recorded-laps.ts';
+import type { RecordedLap } from '../recorded-laps.ts';
 import { compareLaps, judgeLaps, type LapComparison, type LapVerdict, placesOf } from './compare-laps.ts';
+import type { LapSource } from './lap-source.ts';
 import { type LapTerm, lapTerms } from './lap-terms.ts';
+import { openRecording, type Recording } from './recording.ts';
 import { scoreLaps } from './score-laps.ts';
-
-/** Laps to be recorded. */
-export interface Recording {
-  readonly track: TrackFile;
-  readonly race: RaceSpec;
-  /** Decides the noise, and where random objects are. */
-  readonly seed: number;
-  /** One or more. */
-  readonly drives: readonly RecordedDrive[];
-}
-
-/** Standing starts of one policy, a lap each. */
-export interface RecordedDrive {
-  readonly policy: PolicySnapshot;
-  readonly starts: number;
-  /** How much its commands are disturbed, 0 … 1, see `recordLaps`. */
-  readonly noise: number;
-}
 
 /** What rewards are asked about recorded laps. */
 export interface LapsQuestion {
   /** All laps, or the best one of the first drive. */
   readonly scope: 'all' | 'best';
-  /** The reward that the other is compared with; null: none. */
+  /** The reward that the other is compared with; null: what logged laps earned when they were driven, or none. */
   readonly before: RewardSource | null;
   readonly after: RewardSource;
   /** Index of the lap that is taken apart into terms; null: the best one. */
@@ -43,6 +24,8 @@ export interface LapsQuestion {
 export interface ScoredLap {
   /** Index of its drive in the recording. */
   readonly drive: number;
+  /** See `RecordedLap`. */
+  readonly episode?: number | undefined;
   readonly status: EpisodeStatus;
   /** Percent. */
   readonly progress: number;
@@ -60,6 +43,8 @@ export interface ScoredLap {
 /** What rewards say about recorded laps. */
 export interface LapsReport {
   readonly laps: readonly ScoredLap[];
+  /** How many laps there are in all: of long logs only some are looked at. */
+  readonly numLaps: number;
   /** Index of the fastest lap of the first drive, or else of the one that got farthest. */
   readonly best: number;
   readonly before: LapVerdict | null;
@@ -78,13 +63,14 @@ interface DrivenLap {
 /** How many rewards are remembered: the one in the editor, and the one that it is compared with. */
 const KNOWN = 2;
 
-/** Recorded laps, driven when they are first asked for, and what rewards say about them. */
+/** Recorded laps, found when they are first asked for, and what rewards say about them. */
 export class LapArchive {
   readonly #recording: Recording;
   readonly #track: Track;
   readonly #breathe: () => Promise<void>;
-  /** By drive. */
-  readonly #laps: RecordedLap[][] = [];
+  #source: LapSource | null = null;
+  /** Which drives were looked at. */
+  readonly #driven = new Set<number>();
   /** What the last rewards have said, by scope and source: one of two stays while the other is being written. */
   readonly #known = new Map<string, readonly Float64Array[]>();
 
@@ -98,7 +84,7 @@ export class LapArchive {
   /**
    * @param isStale whether nobody waits for the answer any more
    * @returns null when nobody does
-   * @throws RewardLoadError, RewardCallError
+   * @throws RewardLoadError, RewardCallError; SimTraceError
    */
   async report(
     { scope, before, after, lap }: LapsQuestion,
@@ -112,13 +98,14 @@ export class LapArchive {
     const course = { trackLength: this.#track.length, waypoints: this.#track.waypoints };
     const score = (source: RewardSource): Promise<readonly Float64Array[] | null> =>
       this.#remember([scope, source], () => scoreLaps(source, laps, course, scorer, isStale));
-    const old = before && (await score(before));
+    const old = before === null ? this.#earned(scope) : await score(before);
     const next = before && old === null ? null : await score(after);
     if (next === null) return null;
     const best = bestOf(laps.slice(0, own.length));
     const terms = await lapTerms(after, laps[lap ?? best] ?? laps[best], course, scorer);
     return {
       laps: driven.map((one, i) => this.#scored(one, old?.[i] ?? null, next[i])),
+      numLaps: this.#opened.numLaps,
       best,
       before: old && judgeLaps(laps, old),
       after: judgeLaps(laps, next),
@@ -149,24 +136,34 @@ export class LapArchive {
   /** The laps of every drive, in order; null when nobody waits for them any more. */
   async #driveAll(isStale: () => boolean): Promise<DrivenLap[] | null> {
     const driven: DrivenLap[] = [];
-    for (const drive of this.#recording.drives.keys()) {
-      if (this.#laps[drive] === undefined) await this.#breathe();
+    for (let drive = 0; drive < this.#opened.numDrives; drive++) {
+      if (!this.#driven.has(drive)) await this.#breathe();
       if (isStale()) return null;
       for (const lap of this.#drive(drive)) driven.push({ drive, lap });
     }
     return driven;
   }
 
-  #drive(drive: number): RecordedLap[] {
-    const { track, race, seed, drives } = this.#recording;
-    const { policy, starts, noise } = drives[drive];
-    return (this.#laps[drive] ??= recordLaps(policy, track, { race, seed, starts, noise }));
+  #drive(drive: number): readonly RecordedLap[] {
+    const laps = this.#opened.lapsOf(drive);
+    this.#driven.add(drive);
+    return laps;
+  }
+
+  /** What logged laps earned when they were driven; null of others, and of the best one alone. */
+  #earned(scope: LapsQuestion['scope']): readonly Float64Array[] | null {
+    return scope === 'best' ? null : this.#opened.earnedBy(0);
+  }
+
+  get #opened(): LapSource {
+    return (this.#source ??= openRecording(this.#recording));
   }
 
   #scored({ drive, lap }: DrivenLap, before: Float64Array | null, after: Float64Array): ScoredLap {
-    const { status, progress, lapTime } = lap;
+    const { episode, status, progress, lapTime } = lap;
     return {
       drive,
+      episode,
       status,
       progress,
       lapTime,

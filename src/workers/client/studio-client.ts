@@ -1,6 +1,7 @@
 import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
-import type { LapsQuestion, LapsReport, Recording } from '../../training/studio/lap-archive.ts';
+import type { LapsQuestion, LapsReport } from '../../training/studio/lap-archive.ts';
+import type { Recording } from '../../training/studio/recording.ts';
 import type {
   FieldPicture,
   FieldTask,

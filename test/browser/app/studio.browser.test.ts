@@ -176,6 +176,7 @@ const view: LapsView = {
   beforeName: 'the reward of “A”',
   report: {
     laps: [lapOf(0, 100, 9.8), lapOf(0, 100, 9.6), lapOf(1, 43, null)],
+    numLaps: 3,
     best: 1,
     before: verdictOf([10, 9, 2], [1, 2, 3]),
     after: verdictOf([5, 20, 8], [3, 1, 2]),

@@ -3,10 +3,14 @@ import { DraftController } from '../../../src/app/controllers/draft-controller.t
 import type { RunningDriver } from '../../../src/app/controllers/driving-controller.ts';
 import { firstState } from '../../../src/app/controllers/first-state.ts';
 import { LapsController } from '../../../src/app/controllers/laps-controller.ts';
+import { NoticeBoard } from '../../../src/app/controllers/notice-board.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
 import { Store } from '../../../src/app/state/store.ts';
-import type { LapsQuestion, LapsReport, Recording } from '../../../src/training/studio/lap-archive.ts';
+import type { DrivenRecording } from '../../../src/training/studio/driven-laps.ts';
+import type { LoggedRecording } from '../../../src/training/studio/logged-laps.ts';
+import type { LapsQuestion, LapsReport } from '../../../src/training/studio/lap-archive.ts';
+import type { Recording } from '../../../src/training/studio/recording.ts';
 import type { StudioOutcome } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { snapshotAt } from './setup/events.ts';
@@ -51,6 +55,8 @@ const runOf = (kept: readonly number[], state: RunRecord['state'] = 'stopped'): 
     config: { reward: { language: 'python', file: 'reward.py', code: 'old' } },
   }) as unknown as RunRecord;
 
+const drivesIn = (recording: Recording): DrivenRecording['drives'] => (recording as DrivenRecording).drives;
+
 const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
@@ -76,6 +82,7 @@ beforeEach(() => {
       find: (id) => runs.find((run) => run.id === id) ?? null,
       policy: async (_, steps) => snapshotAt(Number(steps)),
     },
+    notices: new NoticeBoard(store),
     draft: () => draft.source,
   });
   laps.start();
@@ -93,7 +100,7 @@ describe('the reward along laps', () => {
     await settled();
     expect(asked.length).toBe(1);
     expect(asked[0].question).toMatchObject({ scope: 'best', before: null, lap: null });
-    expect(asked[0].recording.drives.map(({ starts, noise }) => [starts, noise])).toEqual([[10, 0]]);
+    expect(drivesIn(asked[0].recording).map(({ starts, noise }) => [starts, noise])).toEqual([[10, 0]]);
     expect(store.state.laps).toMatchObject({ isBusy: false, result: { scope: 'best', report: { best: 1 } } });
   });
 
@@ -101,7 +108,7 @@ describe('the reward along laps', () => {
     draft.edit(`${draft.source.code}\n`);
     store.update({ openTool: 'what-if' });
     await settled();
-    expect(asked[0].recording.drives.map(({ starts, noise }) => [starts, noise])).toEqual([
+    expect(drivesIn(asked[0].recording).map(({ starts, noise }) => [starts, noise])).toEqual([
       [10, 0],
       [5, 0.15],
       [5, 0.3],
@@ -120,7 +127,7 @@ describe('the reward along laps', () => {
     await settled();
     const { recording, question } = asked[0];
     // Seven of the other 29, from the first to the last.
-    const steps = recording.drives.map(({ policy }) => policy.steps);
+    const steps = drivesIn(recording).map(({ policy }) => policy.steps);
     expect(steps.length).toBe(8);
     expect([steps[0], steps[1], steps[7]]).toEqual([9000, 1000, 30_000]);
     expect(question.before?.code).toBe('old');
@@ -155,7 +162,7 @@ describe('the reward along laps', () => {
     await settled();
     expect(store.state.chosenLap).toBeNull();
     expect(asked.length).toBe(3);
-    expect(asked[2].recording.drives[0].policy.steps).toBe(12_000);
+    expect(drivesIn(asked[2].recording)[0].policy.steps).toBe(12_000);
     expect(asked[2].question.lap).toBeNull();
   });
 
@@ -203,5 +210,64 @@ describe('the reward along laps', () => {
       fault: { line: 2 },
       result: { report: { best: 1 } },
     });
+  });
+});
+
+describe('the laps of a log', () => {
+  const open = async (...names: string[]): Promise<void> => {
+    await laps.showLogs(names.map((name) => new File([`text of ${name}`], name)));
+    await settled();
+  };
+  const texts = (): string[] => store.state.notices.map(({ text }) => text);
+
+  it('are looked at instead of those of the policy, against what they had earned, also where nobody drives', async () => {
+    driver = null;
+    await open('10-iteration.csv', '9-iteration.csv');
+    expect(store.state).toMatchObject({ openTool: 'what-if', lapsLog: '2 logs' });
+    const { recording, question } = asked.at(-1)!;
+    expect(recording).toMatchObject({ track: { id: 'home' } });
+    // In the order of the training.
+    expect((recording as LoggedRecording).logs.map(({ text }) => text)).toEqual([
+      'text of 9-iteration.csv',
+      'text of 10-iteration.csv',
+    ]);
+    expect(question).toMatchObject({ scope: 'all', before: null });
+    expect(store.state.laps.result?.beforeName).toBe('the reward that was trained');
+    draft.edit('other');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked.at(-1)!.recording).toBe(recording);
+  });
+
+  it('give way to those of the policy when they are closed, and when another track comes into view', async () => {
+    await open('a.csv');
+    await laps.showLogs(null);
+    await settled();
+    expect(store.state.lapsLog).toBeNull();
+    expect(drivesIn(asked.at(-1)!.recording)[0].policy.steps).toBe(9000);
+    await open('a.csv');
+    expect(texts()).toEqual([]);
+    store.update({ track: trackFile('oval') });
+    await settled();
+    expect(store.state.lapsLog).toBeNull();
+    expect(texts()).toEqual([
+      'The log was driven on another track: laps of the policy in view are shown again.',
+    ]);
+  });
+
+  it('leave what is shown as it was where they cannot be read, and say why', async () => {
+    answer = {
+      type: 'failed',
+      fault: { file: 'a.csv', message: 'a.csv: line 2: reward: must be a number', line: null },
+    };
+    await open('a.csv');
+    expect(store.state.lapsLog).toBeNull();
+    expect(texts()).toEqual(['a.csv: line 2: reward: must be a number']);
+  });
+
+  it('are refused where there are too many of them', async () => {
+    const large = { name: 'a.csv', size: 300e6, text: () => Promise.reject(new Error('not to be read')) };
+    await laps.showLogs([large as unknown as File]);
+    expect(texts()).toEqual(['Logs must be 200 MB at most, not 300: open a part of them']);
+    expect(asked).toEqual([]);
   });
 });

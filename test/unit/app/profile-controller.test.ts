@@ -7,7 +7,8 @@ import { RewardTrial } from '../../../src/app/controllers/reward-trial.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import type { RewardProfile } from '../../../src/reward/profile/profile.ts';
-import type { Recording } from '../../../src/training/studio/lap-archive.ts';
+import type { DrivenRecording } from '../../../src/training/studio/driven-laps.ts';
+import type { Recording } from '../../../src/training/studio/recording.ts';
 import type { StudioOutcome, TrialTask } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
@@ -73,7 +74,7 @@ it('runs nothing until it is opened, then along laps of the policy that drives, 
   expect(asked).toHaveLength(1);
   const { recording, task } = asked[0];
   expect(task).toMatchObject({ reward: { code: 'one' }, track: { id: 'home' }, seed: 1 });
-  expect(recording?.drives.map(({ starts, noise }) => [starts, noise])).toEqual([
+  expect((recording as DrivenRecording).drives.map(({ starts, noise }) => [starts, noise])).toEqual([
     [2, 0],
     [4, 0.3],
   ]);

@@ -7,7 +7,7 @@ import { RewardTrial } from '../../../src/app/controllers/reward-trial.ts';
 import type { RaceState } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import type { Finding } from '../../../src/reward/review/finding.ts';
-import type { Recording } from '../../../src/training/studio/lap-archive.ts';
+import type { Recording } from '../../../src/training/studio/recording.ts';
 import type { ReviewTask, StudioOutcome } from '../../../src/workers/protocol.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from '../training/shipped-policy.ts';
