@@ -1,3 +1,5 @@
+import { freshName } from '../state/fresh-name.ts';
+
 /** No shipped track's or car's id begins like this, so that nobody drives on or in a person's own by mistake. */
 const PREFIX = 'own-';
 const MAX_ID = 64;
@@ -28,6 +30,12 @@ export function readOwn<T extends Item>(stored: readonly unknown[], check: (data
   });
 }
 
+/** The id of what to look at where one of a list goes: of the next one, or else the one before; null where there is none. */
+export function neighbourOf<Id extends string>(ids: readonly Id[], id: Id): Id | null {
+  const place = ids.indexOf(id);
+  return ids[place + 1] ?? ids[place - 1] ?? null;
+}
+
 /**
  * Something that has come from elsewhere as the person's own, under an id and a name that no other one has.
  * @param maxName how long a name may be, characters
@@ -37,11 +45,15 @@ export function asOwn<T extends Item>(
   others: readonly Item[],
   maxName: number,
 ): T & { readonly id: `own-${string}` } {
-  const plain = item.id.replace(/^(?:own-)+/, '') || 'one';
+  const names = others.map(({ name }) => name);
+  return { ...item, id: freshId(item.id, others), name: freshName(item.name, names, maxName) };
+}
+
+function freshId(wished: string, others: readonly Item[]): `own-${string}` {
+  const plain = wished.replace(/^(?:own-)+/, '') || 'one';
   for (let n = 1; ; n++) {
     const ending = n === 1 ? '' : `-${n}`;
     const id = `${PREFIX}${plain.slice(0, MAX_ID - PREFIX.length - ending.length)}${ending}` as const;
-    const name = n === 1 ? item.name : `${item.name.slice(0, maxName - 6)} ${n}`;
-    if (!others.some((other) => other.id === id || other.name === name)) return { ...item, id, name };
+    if (!others.some((other) => other.id === id)) return id;
   }
 }

@@ -75,8 +75,8 @@ describe('TrackLibrary', () => {
     const { library, storage, chosen, texts } = open();
     const drawn = { ...shipped[1], id: 'oval', name: shipped[1].name };
     const kept = library.keepDrawn(drawn, null);
-    expect([kept.id, kept.name]).toEqual(['own-oval-2', `${shipped[1].name} 2`]);
-    expect(chosen).toEqual(['own-oval-2']);
+    expect([kept.id, kept.name]).toEqual(['own-oval', `${shipped[1].name} 2`]);
+    expect(chosen).toEqual(['own-oval']);
     expect(texts()).toEqual([`“${kept.name}” is among your tracks.`]);
     expect(await storage.listTracks()).toEqual([kept]);
   });
