@@ -45,6 +45,18 @@ export function checkCarFile(data: unknown, file: string): CarFile {
   return result.output;
 }
 
+/** One that is being built: its name may still be missing, and it need not be fit to be driven. */
+const CarDraftSchema = v.strictObject({
+  ...CarFileSchema.entries,
+  name: v.pipe(v.string(), v.regex(/^[^\p{C}]{0,40}$/u)),
+});
+
+/** A car as somebody has left it before it was saved; null where the data are none. */
+export function readCarDraft(data: unknown): CarFile | null {
+  const result = v.safeParse(CarDraftSchema, data);
+  return result.success ? result.output : null;
+}
+
 /** A car as it stands in a run's or a policy's files, before `checkCar` has looked into it. */
 export const CarSchema = v.union(
   [v.picklist(CAR_NAMES), v.looseObject({})],

@@ -35,6 +35,12 @@ it('a car is built from the stock one, refused with the reason, saved, trained, 
   await type('Mass', '30');
   await garage.getByText('Must be 0.6 to 4 (found 30); it stays 3.5.').waitFor();
 
+  // What is not saved is there after a reload.
+  const garageButton = setup.getByRole('button', { name: 'Garage' });
+  await page.reload();
+  await summary.click({ timeout });
+  await garageButton.click();
+  await garage.getByRole('button', { name: 'DeepRacer v6 copy not saved yet' }).click({ timeout });
   await type('Mass', '2');
   await type('Grip', '2.5');
   await garage.getByText('It can be driven.').waitFor();
@@ -59,7 +65,15 @@ it('a car is built from the stock one, refused with the reason, saved, trained, 
   await setup.getByRole('button', { name: 'Garage' }).click();
   await garage.getByRole('button', { name: 'Remove' }).click({ timeout });
   await expect.poll(() => summary.innerText()).toContain('DeepRacer v6');
+  // Over the open garage.
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => summary.innerText()).toContain('Heavy gripper');
+  await garage.getByRole('button', { name: /Heavy gripper/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() =>
+      garageButton.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button),
+    )
+    .toBe(true);
   expect(errors).toEqual([]);
 });

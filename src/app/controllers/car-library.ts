@@ -7,6 +7,7 @@ import type { RaceState } from '../state/race-state.ts';
 import { DEFAULT_SETUP } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
+import { Drafts } from './drafts.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 interface CarHooks {
@@ -27,20 +28,39 @@ export class CarLibrary {
   readonly #storage: RunStorage;
   readonly #notices: NoticeBoard;
   readonly #hooks: CarHooks;
+  readonly #drafts: Drafts<CarFile>;
 
   constructor(store: Store<RaceState>, storage: RunStorage, notices: NoticeBoard, hooks: CarHooks) {
     this.#store = store;
     this.#storage = storage;
     this.#notices = notices;
     this.#hooks = hooks;
+    this.#drafts = new Drafts('car-drafts', storage, (error) => hooks.onStorageError(error));
   }
 
-  /** Reads the person's own cars. */
+  /** Reads the person's own cars, and what of them is not saved yet. */
   async load(): Promise<void> {
     const stored = await this.#storage.listCars();
-    if (stored.length === 0) return;
-    const { checkCarFile } = await import('../../workers/client/car-files.ts');
+    const drafts = Object.values(await this.#drafts.readAll()).filter((draft) => draft !== null);
+    if (stored.length + drafts.length === 0) return;
+    const { checkCarFile, readCarDraft } = await import('../../workers/client/car-files.ts');
     this.#show(readOwn(stored, (data) => checkCarFile(data, 'stored car')));
+    this.#store.update({ carDrafts: drafts.map(readCarDraft).filter((draft) => draft !== null) });
+  }
+
+  /** Keeps a car as it is being built, under the id that it has there; null: it is saved, or forgotten. */
+  keepDraft(id: string, draft: CarFile | null): void {
+    const { carDrafts } = this.#store.state;
+    const place = carDrafts.findIndex((other) => other.id === id);
+    if (place < 0 && draft === null) return;
+    const kept = draft === null ? [] : [draft];
+    this.#store.update({ carDrafts: carDrafts.toSpliced(place < 0 ? carDrafts.length : place, 1, ...kept) });
+    this.#drafts.keep(id, draft);
+  }
+
+  /** Begins to write what waits: the page goes away. */
+  flush(): void {
+    this.#drafts.flush();
   }
 
   /** Keeps a car as it is now, a new one or one that was there, and chooses it. Runs with what it was before keep that. */
@@ -72,18 +92,24 @@ export class CarLibrary {
     if (last !== null) this.#hooks.choose(last);
   }
 
-  /** Takes a car off the list; a notice offers to put it back. Runs with it keep it. */
+  /** Takes a car off the list, with what is not saved of it; a notice offers to put it back. Runs with it keep it. */
   remove(id: string): void {
-    const { cars, setup } = this.#store.state;
+    const { cars, carDrafts, setup } = this.#store.state;
     const car = cars.find((other) => other.id === id);
-    if (car === undefined) return;
-    this.#show(cars.filter((other) => other !== car));
-    this.#write(this.#storage.removeCar(id));
+    const draft = carDrafts.find((other) => other.id === id);
+    const removed = car ?? draft;
+    if (removed === undefined) return;
+    this.keepDraft(id, null);
+    if (car !== undefined) {
+      this.#show(cars.filter((other) => other !== car));
+      this.#write(this.#storage.removeCar(id));
+    }
     const wasChosen = setup.car === id;
     if (wasChosen) this.#hooks.choose(DEFAULT_SETUP.car);
-    this.#notices.offerUndo(`“${car.name}” was removed.`, () => {
-      this.#keep(car);
-      if (wasChosen) this.#hooks.choose(car.id as CarId);
+    this.#notices.offerUndo(`“${removed.name}” was removed.`, () => {
+      if (car !== undefined) this.#keep(car);
+      if (draft !== undefined) this.keepDraft(id, draft);
+      if (wasChosen) this.#hooks.choose(id);
     });
   }
 

@@ -23,6 +23,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     tracks: [track],
     track,
     cars: [],
+    carDrafts: [],
     driving: NOT_DRIVING,
     replay: null,
     shown: null,

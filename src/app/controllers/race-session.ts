@@ -8,6 +8,7 @@ import { presetOf } from '../state/presets.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
+import type { TrackDraft } from '../state/track-draft.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
 import { AddressController } from './address-controller.ts';
@@ -15,6 +16,7 @@ import { CarLibrary } from './car-library.ts';
 import { ComparisonController } from './comparison-controller.ts';
 import { ContestDoor } from './contest-door.ts';
 import { DraftController } from './draft-controller.ts';
+import { Drafts } from './drafts.ts';
 import { DrivingController } from './driving-controller.ts';
 import { firstState } from './first-state.ts';
 import { IdealLapController } from './ideal-lap-controller.ts';
@@ -30,7 +32,6 @@ import type { SessionPlatform } from './session-platform.ts';
 import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
-import { TrackDrafts } from './track-drafts.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TourController } from './tour-controller.ts';
 import { TrainingController } from './training-controller.ts';
@@ -56,7 +57,7 @@ export class RaceSession {
   readonly address: AddressController;
   readonly tracks: TrackLibrary;
   readonly cars: CarLibrary;
-  readonly trackDrafts: TrackDrafts;
+  readonly trackDrafts: Drafts<TrackDraft>;
   readonly driving: DrivingController;
   readonly view: ViewController;
   readonly replays: ReplayController;
@@ -101,7 +102,7 @@ export class RaceSession {
       choose: (car) => this.setUp({ car }),
       onStorageError: (error) => this.#storageFailed(error),
     });
-    this.trackDrafts = new TrackDrafts(platform.storage, (error) => this.#storageFailed(error));
+    this.trackDrafts = new Drafts('track-drafts', platform.storage, (error) => this.#storageFailed(error));
     this.sharing = new ShareController(this.store, this.notices, {
       title: () => this.draft.title,
       keepDraft: (language) => this.rewards.keepDraft(language),
@@ -296,6 +297,7 @@ export class RaceSession {
   flush(): void {
     this.library.flush();
     this.trackDrafts.flush();
+    this.cars.flush();
     this.#flushSettings();
   }
 

@@ -82,14 +82,17 @@ export class AppDialogs extends LitElement {
       <gp-garage
         ?open=${this.shown === 'garage'}
         .cars=${state.cars}
+        .drafts=${state.carDrafts}
         chosen=${state.setup.car}
         .track=${state.track}
         theme=${state.theme}
         @gp-setup=${({ detail }: AppEvent<'gp-setup'>) => session.setUp(detail)}
+        @gp-car-draft=${({ detail }: AppEvent<'gp-car-draft'>) =>
+          session.cars.keepDraft(detail.id, detail.car)}
         @gp-save-car=${({ detail }: AppEvent<'gp-save-car'>) => session.cars.save(detail)}
         @gp-remove-car=${({ detail }: AppEvent<'gp-remove-car'>) => session.cars.remove(detail)}
         @gp-import-car=${({ detail }: AppEvent<'gp-import-car'>) => void session.cars.import(detail)}
-        @gp-garage-close=${this.#close}
+        @gp-garage-close=${() => this.#leaveGarage(session)}
       ></gp-garage>
       <gp-reward-shelf
         ?open=${this.shown === 'shelf'}
@@ -138,11 +141,13 @@ export class AppDialogs extends LitElement {
     if (this.drawing !== null) trackDrafts.keep(subjectKey(this.drawing.subject), draft);
   }
 
-  #leaveEditor({ notices }: RaceSession): void {
-    if (this.#unsaved !== null) {
-      const text = `“${this.#unsaved.name}” is not saved yet; the editor opens it as you left it.`;
-      notices.show({ tone: 'info', kind: 'track draft', text });
-    }
+  #leaveGarage(session: RaceSession): void {
+    sayUnsaved(session, session.store.state.carDrafts.at(-1), 'garage');
+    this.#close();
+  }
+
+  #leaveEditor(session: RaceSession): void {
+    sayUnsaved(session, this.#unsaved, 'editor');
     this.#unsaved = null;
     this.drawing = null;
     this.#close();
@@ -151,6 +156,17 @@ export class AppDialogs extends LitElement {
   readonly #close = (): void => {
     this.shown = null;
   };
+}
+
+/** Says that nothing is lost of what was left unsaved. */
+function sayUnsaved(
+  { notices }: RaceSession,
+  draft: { readonly name: string } | null | undefined,
+  place: 'garage' | 'editor',
+): void {
+  if (draft === null || draft === undefined) return;
+  const text = `“${draft.name}” is not saved yet; the ${place} opens it as you left it.`;
+  notices.show({ tone: 'info', kind: `${place} draft`, text });
 }
 
 declare global {

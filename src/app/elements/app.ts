@@ -11,6 +11,7 @@ import './app-dialogs.ts';
 import type { AppDialogs } from './app-dialogs.ts';
 import { appStyles } from './app-styles.ts';
 import { emit, type AppEvent, type AppEvents } from './emit.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { phoneBar, type PanelName } from './phone-bar.ts';
 import './race-view.ts';
 import { results } from './results.ts';
@@ -38,6 +39,11 @@ export class App extends LitElement {
   @state() private place: number | null = null;
   @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
   readonly #state = new StoreController<RaceState>(this);
+
+  constructor() {
+    super();
+    this.addController(new FocusKeeper());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -75,6 +75,8 @@ export interface AppEvents {
   /** A car as it is being built, and one to be kept. */
   'gp-car': CarFile;
   'gp-save-car': CarFile;
+  /** A car that is not saved yet, by its id in the garage; null: that is over. */
+  'gp-car-draft': { readonly id: string; readonly car: CarFile | null };
   /** Id of one of the person's own cars. */
   'gp-remove-car': string;
   /** Files that should be cars. */

@@ -10,7 +10,7 @@ const ICONS = { info: Info, warning: TriangleAlert, error: CircleX } as const;
 
 /**
  * Short messages that lie over the page, each read out once and gone after its time, but not while the pointer or the
- * keyboard's focus is on any of them.
+ * keyboard's focus is on any of them. While a dialog is open all else is inert: they move into it, and back when it closes.
  * @fires gp-dismiss with a notice's id
  */
 @customElement('gp-notice-stack')
@@ -20,10 +20,15 @@ export class NoticeStack extends LitElement {
     css`
       :host {
         position: fixed;
-        z-index: 20;
-        right: 16px;
-        bottom: 16px;
+        inset: auto 16px 16px auto;
         width: min(400px, calc(100vw - 32px));
+        margin: 0;
+        padding: 0;
+        overflow: visible;
+        border: 0;
+        background: none;
+        color: var(--text);
+        line-height: normal;
       }
 
       .stack {
@@ -73,8 +78,12 @@ export class NoticeStack extends LitElement {
       /* Over the 3D view, where they are in the way of no button under the thumb. */
       @media (max-width: 1100px) {
         :host {
-          top: 52px;
-          bottom: auto;
+          inset: 52px 16px auto auto;
+        }
+
+        /* Above the dialog's title and button. */
+        :host([over-dialog]) {
+          top: 8px;
         }
       }
     `,
@@ -83,6 +92,19 @@ export class NoticeStack extends LitElement {
   @property({ attribute: false }) notices: readonly Notice[] = [];
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #isPointedAt = false;
+  /** Marks where it is while no dialog is open. */
+  readonly #home = document.createComment('notices');
+  /** The dialogs that are open, the topmost last. */
+  #dialogs: readonly Element[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.popover = 'manual';
+    this.showPopover();
+    document.addEventListener('wa-show', this.#follow);
+    document.addEventListener('wa-after-hide', this.#follow);
+    this.#time();
+  }
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('notices')) this.#time();
@@ -90,7 +112,10 @@ export class NoticeStack extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('wa-show', this.#follow);
+    document.removeEventListener('wa-after-hide', this.#follow);
     this.#stopAll();
+    this.#isPointedAt = false;
   }
 
   override render() {
@@ -103,14 +128,11 @@ export class NoticeStack extends LitElement {
       @focusout=${() => this.#time()}
     >
       ${this.notices.map(
-        ({ id, tone, text, action }, place) =>
-          html`<div
-            class="notice ${tone}"
-            @keydown=${(event: KeyboardEvent) => this.#onKey(event, id, place)}
-          >
+        ({ id, tone, text, action }) =>
+          html`<div class="notice ${tone}" @keydown=${(event: KeyboardEvent) => this.#onKey(event, id)}>
             ${icon(ICONS[tone])}<span class="text">${text}</span>
             ${action === null ? nothing : html`<button class="action" @click=${action.run}>${action.label}</button>`}
-            <button class="icon-button" aria-label="Dismiss" @click=${() => this.#dismiss(id, place)}>
+            <button class="icon-button" aria-label="Dismiss" @click=${() => emit(this, 'gp-dismiss', id)}>
               ${icon(X, 16)}
             </button>
           </div>`,
@@ -118,21 +140,30 @@ export class NoticeStack extends LitElement {
     </div>`;
   }
 
-  #onKey(event: KeyboardEvent, id: number, place: number): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#dismiss(id, place);
+  /** Something has opened or closed; menus and hints do so, too. */
+  readonly #follow = (event: Event): void => {
+    const [dialog] = event.composedPath();
+    if (!(dialog instanceof HTMLElement) || dialog.localName !== 'wa-dialog') return;
+    const others = this.#dialogs.filter((other) => other !== dialog);
+    this.#dialogs = event.type === 'wa-show' ? [...others, dialog] : others;
+    // It says so before it is on top of all else.
+    queueMicrotask(() => this.#move());
+  };
+
+  #move(): void {
+    const dialog = this.#dialogs.at(-1);
+    this.toggleAttribute('over-dialog', dialog !== undefined);
+    if (!this.#home.isConnected) this.before(this.#home);
+    if (dialog === undefined) this.#home.replaceWith(this);
+    else dialog.append(this);
   }
 
-  /** Whoever dismisses by keyboard is at the next notice then. */
-  #dismiss(id: number, place: number): void {
-    const hadFocus = this.shadowRoot?.activeElement !== null;
+  #onKey(event: KeyboardEvent, id: number): void {
+    if (event.key !== 'Escape') return;
+    // The dialog that it lies over stays open.
+    event.preventDefault();
+    event.stopPropagation();
     emit(this, 'gp-dismiss', id);
-    if (!hadFocus) return;
-    void this.updateComplete.then(() => {
-      const buttons = this.renderRoot.querySelectorAll<HTMLElement>('[aria-label=Dismiss]');
-      buttons[Math.min(place, buttons.length - 1)]?.focus();
-    });
   }
 
   /** A pointer that has only been resting where a notice appears does not keep it. */

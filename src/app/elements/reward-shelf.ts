@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, CornerUpLeft, Trash2 } from 'lucide';
+import { neighbourOf } from '../catalogue/own-items.ts';
 import { formatMoment } from '../state/format.ts';
 import { MAX_REWARD_NAME, type OwnReward } from '../state/own-reward.ts';
 import { itemListStyles } from '../theme/item-list-styles.ts';
@@ -161,10 +162,15 @@ export class RewardShelf extends LitElement {
     if (input.value.trim() === '') input.value = reward.name;
   }
 
-  /** The notice that offers to take it back lies under the dialog. */
+  /** What is shown then is the next one to work with. */
   #remove(id: string): void {
+    this.#choose(
+      neighbourOf(
+        this.rewards.map((reward) => reward.id),
+        id,
+      ) ?? '',
+    );
     emit(this, 'gp-remove-reward', id);
-    emit(this, 'gp-shelf-close', null);
   }
 
   #openVersion(id: string, version: number): void {

@@ -107,6 +107,8 @@ export interface RaceState extends StudioState {
   readonly track: TrackFile;
   /** Those of the person's own, by name. */
   readonly cars: readonly CarFile[];
+  /** Cars with changes that are not saved, under the ids that they have in the garage. */
+  readonly carDrafts: readonly CarFile[];
   readonly driving: Driving;
   /** Recorded drives that are shown in place of it; null: none. */
   readonly replay: ReplayView | null;

@@ -8,5 +8,6 @@ export {
   drivingWarnings,
   leastTurningRadius,
   narrowestPlaces,
+  readCarDraft,
   valuesOfCar,
 } from '../../training/car-settings.ts';

@@ -1,3 +1,4 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
@@ -6,6 +7,7 @@ import '../../../src/app/elements/car-sight.ts';
 import '../../../src/app/elements/evaluation-table.ts';
 import '../../../src/app/elements/fault-card.ts';
 import '../../../src/app/elements/ideal-legend.ts';
+import { FocusKeeper } from '../../../src/app/elements/focus-keeper.ts';
 import '../../../src/app/elements/notice-stack.ts';
 import '../../../src/app/elements/race-view.ts';
 import '../../../src/app/elements/end-setup.ts';
@@ -755,10 +757,39 @@ describe('gp-notice-stack', () => {
     expect((await nextEvent<number>(stack, 'gp-dismiss')).detail).toBe(1);
   });
 
+  it('moves into the dialog that is open on top, where alone it can be used, and back', async () => {
+    const action = { label: 'Undo', run: () => undone++ };
+    let undone = 0;
+    const notices = [{ id: 1, tone: 'info', text: 'Gone', kind: 'a', seconds: null, action } as const];
+    const stack = await mount('gp-notice-stack', { notices });
+    const [lower, upper] = [await mount('wa-dialog', {}), await mount('wa-dialog', {})];
+    const shown = async (dialog: HTMLElement & { open: boolean }, open: boolean): Promise<void> => {
+      const settled = nextEvent(dialog, open ? 'wa-after-show' : 'wa-after-hide');
+      dialog.open = open;
+      await settled;
+    };
+    await shown(lower, true);
+    await shown(upper, true);
+    expect(stack.parentElement).toBe(upper);
+    await userEvent.click(inside(stack, '.action'));
+    inside(stack, '.action').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(undone).toBe(2);
+    stack.addEventListener('gp-dismiss', () => (stack.notices = []));
+    await userEvent.keyboard('{Escape}');
+    expect(stack.notices).toEqual([]);
+    expect(upper.open).toBe(true);
+    await shown(upper, false);
+    await expect.poll(() => stack.parentElement).toBe(lower);
+    await shown(lower, false);
+    await expect.poll(() => stack.parentElement).toBe(document.body);
+  });
+
   it('goes on to the next notice when one is dismissed by keyboard', async () => {
     const notice = (id: number) =>
       ({ id, tone: 'error', text: `${id}`, kind: `${id}`, seconds: null, action: null }) as const;
     const stack = await mount('gp-notice-stack', { notices: [1, 2, 3].map(notice) });
+    stack.addController(new FocusKeeper());
     stack.addEventListener('gp-dismiss', (event) => {
       const { detail } = event as CustomEvent<number>;
       stack.notices = stack.notices.filter(({ id }) => id !== detail);

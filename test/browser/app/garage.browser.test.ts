@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import home from '../../../tracks/home.json';
 import '../../../src/app/elements/car-setup.ts';
 import '../../../src/app/elements/garage/garage.ts';
+import type { AppEvent } from '../../../src/app/elements/emit.ts';
 import type { CarId } from '../../../src/app/state/own-cars.ts';
 import type { CarFile } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
@@ -13,6 +14,11 @@ afterEach(() => document.body.replaceChildren());
 
 async function garageWith(cars: readonly CarFile[], chosen: CarId = 'deepracer-v6') {
   const garage = await mount('gp-garage', { open: true, cars, chosen, track: home as unknown as TrackFile });
+  garage.addEventListener('gp-car-draft', (event) => {
+    const { id, car } = (event as AppEvent<'gp-car-draft'>).detail;
+    const others = garage.drafts.filter((draft) => draft.id !== id);
+    garage.drafts = car === null ? others : [...others, car];
+  });
   const editor = (): HTMLElement => inside(garage, 'gp-car-editor');
   const settled = async (): Promise<void> => {
     await garage.updateComplete;
@@ -89,6 +95,36 @@ describe('gp-garage', () => {
     button('Undo changes').click();
     await settled();
     expect(value('grip').value).toBe('2');
+  });
+
+  it('shows drafts as they were left, also of a car that is gone, and removes them', async () => {
+    const { garage, names, button, settled } = await garageWith([ownCar()], 'own-test');
+    const draft = (id: string, name: string) => ({ ...ownCar({ mass: 4 }), id, name });
+    garage.drafts = [draft('new-1', 'Unsaved'), draft('own-test', 'Renamed'), draft('own-gone', 'Gone')];
+    await settled();
+    expect(names().slice(3)).toEqual(['Renamed', 'Unsaved', 'Gone']);
+    button('Unsaved').click();
+    await settled();
+    expect(button('Save').disabled).toBe(true);
+    const removed = nextEvent<string>(garage, 'gp-remove-car');
+    inside(garage, '[aria-label=Remove]').click();
+    expect((await removed).detail).toBe('new-1');
+    await settled();
+    expect(inside(garage, '[aria-current=true] b').textContent).toBe('Gone');
+  });
+
+  it('keeps the focus on one button from saving to driving', async () => {
+    const { garage, button, type, settled } = await garageWith([ownCar()], 'own-test');
+    await type('grip', '1.2');
+    button('Save').focus();
+    button('Save').click();
+    await settled();
+    expect(garage.shadowRoot!.activeElement).toBe(button('Drives next'));
+    const setUp = nextEvent(garage, 'gp-setup');
+    button('Club').click();
+    await settled();
+    button('Drive this one').click();
+    expect((await setUp).detail).toEqual({ car: 'club' });
   });
 
   it('warns of a bend that is too narrow for a car, which may be driven all the same', async () => {

@@ -76,13 +76,20 @@ describe('gp-reward-shelf', () => {
     expect((await duplicated).detail).toBe('a');
   });
 
-  it('closes when a reward is removed, so that the notice that undoes it can be reached', async () => {
-    const shelf = await mount('gp-reward-shelf', { open: true, rewards: [reward('a', 'x')] });
-    const closed = nextEvent(shelf, 'gp-shelf-close');
-    const removed = nextEvent(shelf, 'gp-remove-reward');
+  it('goes on to the next reward when one is removed, to the one before where it was the last', async () => {
+    const rewards = ['a', 'b', 'c'].map((id) => reward(id, 'x'));
+    const shelf = await mount('gp-reward-shelf', { open: true, rewards, draftOf: 'b' });
+    shelf.addEventListener('gp-remove-reward', (event) => {
+      const { detail } = event as CustomEvent<string>;
+      shelf.rewards = shelf.rewards.filter(({ id }) => id !== detail);
+    });
+    const shown = () => (inside(shelf, 'input') as HTMLInputElement).value;
     inside(shelf, '[aria-label="Remove"]').click();
-    expect((await removed).detail).toBe('a');
-    await closed;
+    await shelf.updateComplete;
+    expect(shown()).toBe('Reward c');
+    inside(shelf, '[aria-label="Remove"]').click();
+    await shelf.updateComplete;
+    expect(shown()).toBe('Reward a');
   });
 
   it('says what saving is for where nothing is saved', async () => {

@@ -10,7 +10,12 @@ import type { CarFile } from '../../../src/sim/car.ts';
 import { ownCar } from '../sim/own-car.ts';
 
 function open(storage = new MemoryStorage()) {
-  const store = new Store({ cars: [], setup: DEFAULT_SETUP, notices: [] } as unknown as RaceState);
+  const store = new Store({
+    cars: [],
+    carDrafts: [],
+    setup: DEFAULT_SETUP,
+    notices: [],
+  } as unknown as RaceState);
   const library = new CarLibrary(store, storage, new NoticeBoard(store), {
     choose: (car) => store.update({ setup: { ...store.state.setup, car } }),
     onStorageError(error) {
@@ -67,6 +72,26 @@ describe('CarLibrary', () => {
     expect(await storage.listCars()).toHaveLength(1);
   });
 
+  it('keeps what is not saved from visit to visit, whether it can be driven or not', async () => {
+    const { library, store, storage } = open();
+    const drafts = () => store.state.carDrafts.map(({ id, name }) => [id, name]);
+    library.keepDraft('new-1', { ...ownCar({ mass: 4 }), id: 'new-1', name: '' });
+    library.keepDraft('own-a', { ...ownCar(), id: 'own-a' });
+    library.keepDraft('new-1', { ...ownCar({ mass: 4 }), id: 'new-1', name: 'Heavy' });
+    expect(drafts()).toEqual([
+      ['new-1', 'Heavy'],
+      ['own-a', 'Test car'],
+    ]);
+    library.keepDraft('own-a', null);
+    library.remove('new-1');
+    expect(drafts()).toEqual([]);
+    store.state.notices.at(-1)!.action!.run();
+    await storage.putSettings('car-drafts', { 'new-2': { id: 'new-2' } });
+    const later = open(storage);
+    await later.library.load();
+    expect(later.store.state.carDrafts).toEqual([{ ...ownCar({ mass: 4 }), id: 'new-1', name: 'Heavy' }]);
+  });
+
   it('leaves out stored cars that are none, or that would not drive', async () => {
     const storage = new MemoryStorage();
     for (const data of [
@@ -96,6 +121,15 @@ describe('CarLibrary', () => {
       'broken.json: must be a car of Grad Prix (.json)',
       'large.json: must be at most 20 kB, as no car is larger',
     ]);
+  });
+
+  it('numbers a name only where it is taken, whatever ids there are', () => {
+    const { library, names } = open();
+    for (const name of ['Fast', 'Slow', 'Fast']) library.save({ ...ownCar(), id: 'car', name });
+    expect(names()).toEqual(['Fast', 'Fast 2', 'Slow']);
+    library.save({ ...ownCar(), id: 'car', name: 'x'.repeat(40) });
+    library.save({ ...ownCar(), id: 'car', name: 'x'.repeat(40) });
+    expect(names().at(-2)).toBe(`${'x'.repeat(34)} 2`);
   });
 
   it('finds a car that is there already', async () => {

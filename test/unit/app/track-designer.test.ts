@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TrackDesigner } from '../../../src/app/controllers/track-designer.ts';
-import { TrackDrafts } from '../../../src/app/controllers/track-drafts.ts';
+import { Drafts } from '../../../src/app/controllers/drafts.ts';
 import { readTrackDraft } from '../../../src/app/state/track-draft.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import { withPoint } from '../../../src/track/design/edit-design.ts';
@@ -143,20 +143,20 @@ describe('readTrackDraft', () => {
   });
 });
 
-describe('TrackDrafts', () => {
+describe('Drafts', () => {
   it('keeps a draft of each subject until it is dropped, and survives the page', async () => {
     const storage = new MemoryStorage();
     const fail = (error: unknown) => {
       throw error;
     };
-    const drafts = new TrackDrafts(storage, fail);
+    const drafts = new Drafts('track-drafts', storage, fail);
     const { design } = new TrackDesigner({ type: 'new' }, null);
     drafts.keep('new', { name: 'A', design });
     drafts.keep('copy home', { name: 'B', design });
     drafts.keep('new', { name: 'C', design });
     expect(await drafts.read('new')).toEqual({ name: 'C', design });
     drafts.keep('new', null);
-    const later = new TrackDrafts(storage, fail);
+    const later = new Drafts('track-drafts', storage, fail);
     await drafts.read('new');
     expect(await later.read('new')).toBeNull();
     expect(await later.read('copy home')).toEqual({ name: 'B', design });

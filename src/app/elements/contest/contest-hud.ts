@@ -58,6 +58,7 @@ export class ContestHud extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.tabIndex = -1;
     this.touch = matchMedia('(pointer: coarse)').matches;
     this.#disconnect =
       this.hub?.connect({

@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
 import type { ContestController } from '../../controllers/contest-controller.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
@@ -9,6 +9,7 @@ import type { FrameHub } from '../../state/frame-hub.ts';
 import { DEFAULT_RACE, type RaceSetup } from '../../state/race-setup.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import './contest-hud.ts';
+import type { ContestHud } from './contest-hud.ts';
 import './contest-list.ts';
 import './contest-result.ts';
 import './contest-setup.ts';
@@ -46,6 +47,7 @@ export class RaceRoom extends LitElement {
   @property({ type: Boolean }) open = false;
   /** Whether something is open over the page, which closes before the race is left. */
   @property({ attribute: false }) isCovered = (): boolean => false;
+  @query('gp-contest-hud') private readonly hud!: ContestHud | null;
   readonly #state = new StoreController<ContestState>(this);
 
   override connectedCallback(): void {
@@ -70,13 +72,12 @@ export class RaceRoom extends LitElement {
   override render() {
     const { room } = this;
     const contest = this.#state.value;
-    if (room === null || contest === undefined) return nothing;
     return html`<div
-      @gp-contest=${({ detail }: AppEvent<'gp-contest'>) => room.act(detail)}
+      @gp-contest=${({ detail }: AppEvent<'gp-contest'>) => room?.act(detail)}
       @keydown=${keepKeys}
     >
       ${
-        this.#isOnStage
+        room !== null && contest !== undefined && this.#isOnStage
           ? html`<gp-contest-hud
               .contest=${contest}
               .hub=${this.hub}
@@ -85,11 +86,11 @@ export class RaceRoom extends LitElement {
           : nothing
       }
       <wa-dialog
-        label=${contest.phase === 'over' ? 'Results' : 'Race'}
+        label=${contest?.phase === 'over' ? 'Results' : 'Race'}
         ?open=${this.open && !this.#isOnStage}
         @wa-after-hide=${this.#closed}
       >
-        ${this.open && !this.#isOnStage ? this.#card(contest) : nothing}
+        ${this.open && !this.#isOnStage && contest !== undefined ? this.#card(contest) : nothing}
       </wa-dialog>
     </div>`;
   }
@@ -120,10 +121,12 @@ export class RaceRoom extends LitElement {
     return ON_STAGE.some((phase) => phase === this.#state.value?.phase);
   }
 
-  /** It also closes when a race begins. */
+  /** It also closes when a race begins: keys drive then, and press nothing. */
   readonly #closed = ({ target, currentTarget }: Event): void => {
+    if (target !== currentTarget) return;
+    if (this.#isOnStage) this.hud?.focus({ preventScroll: true });
     // Also while it lines up: nobody is there to see it.
-    if (target === currentTarget && this.open && !this.#isOnStage) this.room?.act({ type: 'leave' });
+    else if (this.open) this.room?.act({ type: 'leave' });
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -91,7 +91,7 @@ export const garageStyles = css`
     cursor: pointer;
   }
 
-  .choice[disabled] {
+  .choice:is([disabled], [aria-disabled='true']) {
     opacity: 0.5;
     cursor: default;
   }

@@ -16,7 +16,7 @@ import {
 } from '../../../workers/client/car-files.ts';
 import { CAR_VALUE_WORDS } from '../../catalogue/car-values.ts';
 import { CAR_WORDS } from '../../catalogue/cars.ts';
-import { isOwn } from '../../catalogue/own-items.ts';
+import { isOwn, neighbourOf } from '../../catalogue/own-items.ts';
 import type { CarId } from '../../state/own-cars.ts';
 import type { RaceState } from '../../state/race-state.ts';
 import { DEFAULT_SETUP } from '../../state/run-setup.ts';
@@ -43,9 +43,9 @@ interface Refusal {
 }
 
 /**
- * The cars there are: those that ship, to be looked at and copied, and the person's own, to be changed. What is not saved
- * yet is kept while the page is open.
- * @fires gp-save-car with a car that can be driven @fires gp-remove-car with its id
+ * The cars there are: those that ship, to be looked at and copied, and the person's own, to be changed. Whatever is not saved
+ * is a draft.
+ * @fires gp-car-draft with every change @fires gp-save-car with a car that can be driven @fires gp-remove-car with its id
  * @fires gp-setup with the car to drive next @fires gp-import-car with files that should be cars @fires gp-garage-close
  */
 @customElement('gp-garage')
@@ -54,6 +54,8 @@ export class Garage extends LitElement {
 
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) cars: readonly CarFile[] = [];
+  /** Cars with changes that are not saved, under their ids; copies have ids of their own before they are cars. */
+  @property({ attribute: false }) drafts: readonly CarFile[] = [];
   /** The one that is set up. */
   @property() chosen: CarId = DEFAULT_SETUP.car;
   /** What it would be driven on. */
@@ -61,12 +63,10 @@ export class Garage extends LitElement {
   @property() theme: RaceState['theme'] = 'dark';
   /** Id of the one that is looked at; null: the chosen one. */
   @state() private shown: string | null = null;
-  /** Cars with changes that are not saved, by their ids. */
-  @state() private drafts: ReadonlyMap<string, CarFile> = new Map();
   readonly #files = new FileDrop(this, (files) => emit(this, 'gp-import-car', files));
 
   override render() {
-    const id = this.#isThere(this.shown) ? this.shown : this.chosen;
+    const id = this.#ids.find((one) => one === this.shown) ?? this.chosen;
     const car = this.#car(id);
     return html`<wa-dialog
       label="Garage"
@@ -99,7 +99,6 @@ export class Garage extends LitElement {
   }
 
   #list(shown: string) {
-    const own = [...this.cars, ...[...this.drafts.values()].filter(isNew)];
     const row = (id: string, name: string, about: string) =>
       html`<li>
         <button aria-current=${id === shown} @click=${() => (this.shown = id)}>
@@ -107,8 +106,8 @@ export class Garage extends LitElement {
         </button>
       </li>`;
     const state = (id: string): string => {
-      if (isNew({ id })) return 'not saved yet';
-      const note = this.drafts.has(id) ? ' · changed, not saved' : '';
+      if (this.#isNew(id)) return 'not saved yet';
+      const note = this.#draft(id) === undefined ? '' : ' · changed, not saved';
       return `${id === this.chosen ? 'drives next' : 'yours'}${note}`;
     };
     return html`<div class="cars">
@@ -116,7 +115,7 @@ export class Garage extends LitElement {
         ${Object.entries(CAR_WORDS).map(([id, { name }]) =>
           row(id, name, id === this.chosen ? 'drives next' : 'ships with Grad Prix'),
         )}
-        ${own.map((car) => row(car.id, (this.drafts.get(car.id) ?? car).name, state(car.id)))}
+        ${this.#own.map(({ id, name }) => row(id, name, state(id)))}
       </ul>
       <label class="opens-files link" title="A car that was saved as a file; or drop it here"
         >Import a car
@@ -156,7 +155,7 @@ export class Garage extends LitElement {
                   <button
                     class="icon-button"
                     aria-label="Remove"
-                    title=${isNew(car) ? 'Remove' : 'Remove; runs with it keep it'}
+                    title=${this.#isNew(car.id) ? 'Remove' : 'Remove; runs with it keep it'}
                     @click=${() => this.#remove(car.id)}
                   >
                     ${icon(Trash2, 16)}
@@ -191,69 +190,70 @@ export class Garage extends LitElement {
   }
 
   #actions(car: CarFile, refusal: Refusal | null) {
-    if (this.drafts.has(car.id)) {
-      return html`${
-          isNew(car)
-            ? nothing
-            : html`<button class="choice" @click=${() => this.#forget(car.id)}>Undo changes</button>`
-        } <button class="choice" ?disabled=${refusal !== null} @click=${() => this.#save(car)}>Save</button>`;
-    }
-    return html`<button
-      class="choice"
-      ?disabled=${car.id === this.chosen}
-      @click=${() => emit(this, 'gp-setup', { car: car.id as CarId })}
-    >
-      ${car.id === this.chosen ? 'Drives next' : 'Drive this one'}
-    </button>`;
+    const isDraft = this.#draft(car.id) !== undefined;
+    const isChosen = car.id === this.chosen;
+    const undo = html`<button class="choice" @click=${() => this.#forget(car.id)}>Undo changes</button>`;
+    const drive = (): void => emit(this, 'gp-setup', { car: car.id as CarId });
+    // One button, which keeps the focus when what it does changes.
+    return html`${isDraft && !this.#isNew(car.id) ? undo : nothing}
+      <button
+        class="choice"
+        ?disabled=${isDraft && refusal !== null}
+        aria-disabled=${!isDraft && isChosen}
+        @click=${() => (isDraft ? this.#save(car) : drive())}
+      >
+        ${isDraft ? 'Save' : isChosen ? 'Drives next' : 'Drive this one'}
+      </button>`;
   }
 
-  #isThere(id: string | null): id is string {
-    return (
-      id !== null &&
-      (Object.hasOwn(CAR_WORDS, id) || this.drafts.has(id) || this.cars.some((car) => car.id === id))
-    );
+  /** The person's own as they are now, then what has never been saved. */
+  get #own(): CarFile[] {
+    const saved = this.cars.map((car) => this.#draft(car.id) ?? car);
+    return [...saved, ...this.drafts.filter(({ id }) => this.#isNew(id))];
+  }
+
+  get #ids(): string[] {
+    return [...Object.keys(CAR_WORDS), ...this.#own.map(({ id }) => id)];
+  }
+
+  #draft(id: string): CarFile | undefined {
+    return this.drafts.find((draft) => draft.id === id);
+  }
+
+  #isNew(id: string): boolean {
+    return !Object.hasOwn(CAR_WORDS, id) && !this.cars.some((car) => car.id === id);
   }
 
   #car(id: string): CarFile {
-    return this.drafts.get(id) ?? this.cars.find((car) => car.id === id) ?? shippedCar(id as CarName);
+    return this.#own.find((car) => car.id === id) ?? shippedCar(id as CarName);
   }
 
   #copy(car: CarFile): void {
     let id = '';
-    for (let n = 1; id === '' || this.drafts.has(id); n++) id = `${NEW}${n}`;
+    for (let n = 1; id === '' || this.#draft(id) !== undefined; n++) id = `${NEW}${n}`;
     this.#change({ ...car, id, name: `${car.name.slice(0, 35)} copy` });
     this.shown = id;
   }
 
   #change(car: CarFile): void {
-    this.drafts = new Map(this.drafts).set(car.id, car);
+    emit(this, 'gp-car-draft', { id: car.id, car });
   }
 
   #forget(id: string): void {
-    const drafts = new Map(this.drafts);
-    drafts.delete(id);
-    this.drafts = drafts;
+    emit(this, 'gp-car-draft', { id, car: null });
   }
 
   #save(car: CarFile): void {
     this.#forget(car.id);
     // A copy gets an id of its own, and is the chosen one then.
     this.shown = isOwn(car) ? car.id : null;
-    emit(this, 'gp-save-car', isNew(car) ? { ...car, id: idOf(car.name) } : car);
+    emit(this, 'gp-save-car', isOwn(car) ? car : { ...car, id: idOf(car.name) });
   }
 
   #remove(id: string): void {
-    this.#forget(id);
-    this.shown = null;
-    if (isNew({ id })) return;
+    this.shown = neighbourOf(this.#ids, id);
     emit(this, 'gp-remove-car', id);
-    // The notice that offers to take it back lies under the dialog.
-    emit(this, 'gp-garage-close', null);
   }
-}
-
-function isNew({ id }: Pick<CarFile, 'id'>): boolean {
-  return id.startsWith(NEW);
 }
 
 /** A car that ships in the form of one's own, to be looked at and copied. */
