@@ -2,16 +2,19 @@ import { DECISION_HZ } from '../sim/physics.ts';
 import type { Pose } from '../sim/race-world.ts';
 import { Episode } from './episode.ts';
 import type { EpisodeStatus, Trial } from './evaluation.ts';
-import type { EvaluationRules } from './evaluation-rules.ts';
+import { type EvaluationRules, timeLimitOf } from './evaluation-rules.ts';
 import type { RaceField } from './race-field.ts';
 import type { StepJudge } from './step-judge.ts';
 import type { TrialStep } from './trial-step.ts';
 
-/** A drive is given up after its laps at this mean speed [m/s] */
-const SLOWEST_LAP_SPEED = 0.25;
+/** Why a car is held, and how much longer. */
+export interface Held {
+  readonly status: EpisodeStatus;
+  readonly secondsLeft: number;
+}
 
-/** Where a car is held, and how much longer. */
-interface Hold {
+/** Where it is held meanwhile. */
+interface Hold extends Held {
   readonly pose: Pose;
   /** Progress of its place on the lap [%] */
   readonly progress: number;
@@ -56,7 +59,7 @@ export class Contestant {
     this.#i = i;
     this.#rules = rules;
     this.#numLaps = rules.continuous ? rules.trials : 1;
-    const seconds = rules.timeLimit ?? (this.#numLaps * field.world.track.length) / SLOWEST_LAP_SPEED;
+    const seconds = rules.timeLimit ?? timeLimitOf(this.#numLaps, field.world.track.length);
     this.#maxSteps = Math.ceil(seconds * DECISION_HZ);
     const at = field.look(i);
     this.episode.start(start, at);
@@ -67,7 +70,12 @@ export class Contestant {
 
   /** Whether it obeys commands: it is neither held nor done. */
   get isDriving(): boolean {
-    return !this.isDone && this.#hold === null;
+    return this.held === null && !this.isDone;
+  }
+
+  /** Null while it drives. */
+  get held(): Held | null {
+    return this.#hold;
   }
 
   /** How far it has come in its laps [hundredths of a lap]; below 0 behind the line that it starts from. */
@@ -147,6 +155,7 @@ export class Contestant {
     const progress = isCrash ? this.episode.progress : this.#progress;
     const secondsLeft = this.#penaltyFor(status);
     this.#hold = {
+      status,
       pose: isCrash ? this.#poseAfterCrash(at) : this.#poseAt(progress, this.#x, this.#y),
       progress,
       secondsLeft,

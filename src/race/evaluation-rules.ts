@@ -21,6 +21,14 @@ export interface EvaluationRules {
   readonly timeLimit: number | null;
 }
 
+/** A drive is given up after its laps at this mean speed, unless the rules say otherwise [m/s] */
+const SLOWEST_LAP_SPEED = 0.25;
+
+/** How long a drive may last [s] @param numLaps of one drive @param length of the lap [m] */
+export function timeLimitOf(numLaps: number, length: number): number {
+  return (numLaps * length) / SLOWEST_LAP_SPEED;
+}
+
 /** A rule of an evaluation that cannot be followed: which one, why and what was found. */
 export class EvaluationRulesError extends Error {
   constructor(field: string, rule: string, value: unknown) {

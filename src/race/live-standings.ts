@@ -1,4 +1,4 @@
-import type { Contestant } from './contestant.ts';
+import type { Contestant, Held } from './contestant.ts';
 import { toStandings } from './standings.ts';
 
 /** How an entrant stands while the contest goes on. */
@@ -14,12 +14,14 @@ export interface LiveStanding {
    * null where that is not known.
    */
   readonly gap: number | null;
-  readonly state: 'driving' | 'held' | 'finished' | 'given-up';
+  readonly state: 'driving' | 'finished' | 'given-up';
+  /** Why it is held, and how much longer; null: it is not. */
+  readonly held: Held | null;
   /** Of its last complete lap [s]; null before. */
   readonly lastLap: number | null;
 }
 
-type Followed = Pick<Contestant, 'laps' | 'penaltySeconds' | 'distance' | 'isDone' | 'isDriving'>;
+type Followed = Pick<Contestant, 'laps' | 'penaltySeconds' | 'distance' | 'isDone' | 'held'>;
 
 /** The order of a contest under way, with gaps in seconds. */
 export class LiveStandings {
@@ -48,7 +50,7 @@ export class LiveStandings {
   current(): LiveStanding[] {
     const standings = toStandings(this.#contestants, this.#numLaps);
     const leader = standings.findIndex(({ position }) => position === 1);
-    return this.#contestants.map(({ laps, distance, isDone, isDriving }, i) => {
+    return this.#contestants.map(({ laps, distance, isDone, held }, i) => {
       const { position, totalTime } = standings[i];
       const lastLap = laps.findLast(({ lapTime }) => lapTime !== null)?.lapTime ?? null;
       return {
@@ -56,7 +58,8 @@ export class LiveStandings {
         lap: Math.min(this.#numLaps, laps.length + (isDone ? 0 : 1)),
         distance: distance / 100,
         gap: this.#gap(i, leader, totalTime, standings[leader].totalTime),
-        state: isDone ? (totalTime === null ? 'given-up' : 'finished') : isDriving ? 'driving' : 'held',
+        state: isDone ? (totalTime === null ? 'given-up' : 'finished') : 'driving',
+        held: held && !isDone ? { status: held.status, secondsLeft: held.secondsLeft } : null,
         lastLap,
       };
     });

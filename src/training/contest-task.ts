@@ -13,6 +13,7 @@ export interface ContestPerson {
 export interface ContestTask {
   readonly track: TrackFile;
   readonly race: ContestRace;
+  /** What all of them drive, whatever a policy has learnt with; its sensors are where this one has them. */
   readonly car: Car;
   /** Decides the places and lane changes of objects. Default 1. */
   readonly seed?: number | undefined;

@@ -13,6 +13,7 @@ export { ACTION_LIMITS, parseActionSpace } from '../race/action-space.ts';
 export { checkSensorSpec, seesRoad } from '../race/observers/sensor-spec.ts';
 export { BEST_CRITERIA, DEFAULT_BEST } from './oversight/best-criterion.ts';
 export { PLATEAU_EVALUATIONS } from './oversight/plateau.ts';
+export { timeLimitOf } from '../race/evaluation-rules.ts';
 export { parseRaceSpec, RACE_TYPES } from '../race/race-spec.ts';
 export { ALGORITHM_RULES } from '../rl/algorithm-rules.ts';
 export { aliasesOf, findSetting, nearestSetting, partsOf } from '../rl/setting-names.ts';

@@ -1,5 +1,7 @@
 import { CanvasTexture, Group, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
+import type { Car } from '../sim/car.ts';
 import { POSE, POSE_SIZE } from '../workers/protocol.ts';
+import { carLookOf } from './car-look.ts';
 import { HeroCar } from './hero-car.ts';
 import type { SceneTheme } from './scene-theme.ts';
 
@@ -12,7 +14,10 @@ interface Entry {
   readonly plate: Sprite;
 }
 
-/** The cars of a contest: all solid, told apart by colour and by the number over each, as its list says them. */
+/**
+ * The cars of a contest: all solid, told apart by the number over each and its colour, as its list says them. Cars that have no
+ * colours of their own are painted in that, too.
+ */
 export class ContestCars extends Group {
   #entries: readonly Entry[] = [];
   #theme: SceneTheme;
@@ -22,16 +27,10 @@ export class ContestCars extends Group {
     this.#theme = theme;
   }
 
-  /** How many there are. */
-  get numCars(): number {
-    return this.#entries.length;
-  }
-
-  /** How many there are from now on, seven at most; 0 takes them away. */
-  set numCars(numCars: number) {
-    if (numCars === this.numCars) return;
+  /** Shows these cars from now on, seven at most; none takes them away. */
+  show(cars: readonly Car[]): void {
     this.dispose();
-    this.#entries = Array.from({ length: numCars }, (_, i) => this.#entry(i));
+    this.#entries = cars.map((car, i) => this.#entry(car, i));
     for (const { car, plate } of this.#entries) this.add(car, plate);
   }
 
@@ -67,7 +66,7 @@ export class ContestCars extends Group {
     this.#entries = [];
   }
 
-  #entry(i: number): Entry {
+  #entry(look: Car, i: number): Entry {
     const color = this.#theme.contest[i];
     const map = pictureOf(String(i + 1), color);
     // As large from everywhere: it is to be read.
@@ -77,7 +76,9 @@ export class ContestCars extends Group {
     plate.scale.setScalar(PLATE.share);
     plate.center.set(0.5, 0);
     plate.renderOrder = 10;
-    return { car: new HeroCar(this.#theme, color), plate };
+    const car = new HeroCar(this.#theme, color);
+    car.setLook(carLookOf(look));
+    return { car, plate };
   }
 }
 

@@ -216,10 +216,10 @@ export class RaceViewer {
     this.#director.cut();
   }
 
-  /** Shows so many cars of a contest, or of its replay, in place of all that drive now; 0 shows those again. */
-  showContest(numCars: number): void {
-    this.#isContest = numCars > 0;
-    this.#scene.contestCars.numCars = numCars;
+  /** Shows the cars of a contest, or of its replay, in place of all that drive now; none shows those again. */
+  showContest(cars: readonly Car[]): void {
+    this.#isContest = cars.length > 0;
+    this.#scene.contestCars.show(cars);
     this.contest.clear();
     this.#trail.clear();
     this.follow(0);

@@ -126,3 +126,34 @@ describe('a time trial by keyboard', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('races that are over', () => {
+  it('are in the lists of all tabs, and come back where they are deleted, over the open room', async () => {
+    const { page, context, errors } = app;
+    await openRoom(page);
+    await page.getByRole('radio', { name: 'Time trial' }).check();
+    await page.getByRole('checkbox', { name: 'I drive along, in the same car' }).check();
+    await page.getByText(/After 212 s it ends for all who still drive/).waitFor();
+    const other = await context.newPage();
+    // The address leads into the room.
+    await other.goto(page.url());
+    await other.getByText('Generalist (state)').waitFor({ timeout });
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Start the race' }).click();
+    await page.getByRole('status').filter({ hasText: 'Go' }).waitFor({ state: 'attached', timeout });
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByText('How it is ranked').waitFor({ timeout });
+    const there = other.getByRole('list', { name: 'Earlier races' }).locator('.race');
+    await expect.poll(() => there.count(), { timeout }).toBe(1);
+
+    await page.getByRole('button', { name: 'Another race' }).click();
+    const here = page.getByRole('list', { name: 'Earlier races' }).locator('.race');
+    await other.getByRole('button', { name: 'Delete Time trial on Home Loop' }).click();
+    await expect.poll(() => here.count(), { timeout }).toBe(0);
+    const undo = other.getByRole('button', { name: 'Undo' });
+    await undo.focus();
+    await other.keyboard.press('Enter');
+    await expect.poll(() => Promise.all([here.count(), there.count()]), { timeout }).toEqual([1, 1]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,9 +1,10 @@
 import type { LiveStanding } from '../../race/live-standings.ts';
+import type { Car, CarFile } from '../../sim/car.ts';
 import type { ContestOutcome } from '../../training/contest-recording.ts';
 import type { ContestClient, ContestListener } from '../../workers/client/contest-client.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 import type { CastMember, ContestRecord } from '../state/contest-record.ts';
-import { contestRaceOf, faultOf } from '../state/contest-setup.ts';
+import { contestRaceOf, faultOf, secondsOf, wornBy } from '../state/contest-setup.ts';
 import { contestRows, totalWords } from '../state/contest-table.ts';
 import { type ContestAction, type ContestState, FIRST_CONTEST_STATE } from '../state/contest-state.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
@@ -43,6 +44,8 @@ export interface ContestPlatform {
   pads(): readonly (PadReading | null)[];
   /** @param listener told whenever the page is hidden or shown again */
   watchHidden(listener: (isHidden: boolean) => void): void;
+  /** @param listener told whenever another tab has changed what is kept @returns tells the others */
+  joinTabs(listener: () => void): () => void;
 }
 
 /** Nothing was heard of a contest for so long: it is given up [s of pictures] */
@@ -72,16 +75,22 @@ export class ContestController implements ContestListener {
     this.#sources = sources;
     this.#platform = platform;
     this.#client = platform.connect(this);
-    this.#past = new ContestLibrary(this.store, sources.storage, (error) => sources.onStorageError(error));
+    this.#past = new ContestLibrary(this.store, sources.storage, {
+      onStorageError: (error) => sources.onStorageError(error),
+      onChange: platform.joinTabs(() => void this.#past.load()),
+    });
     this.#candidates = new ContestCandidates(this.store, sources);
   }
 
   /** Reads what earlier contests came to, and follows what can be raced. Call once. */
   async start(): Promise<void> {
     this.#platform.watchHidden((isHidden) => this.#hidden(isHidden));
-    this.#sources.store.subscribe(({ track }) => {
+    let { cars } = this.#sources.store.state;
+    this.#sources.store.subscribe((state) => {
       // Another track has come into view: the race is not there any more.
-      if (this.#raced !== null && this.#raced.track !== track) this.leave();
+      if (this.#raced !== null && this.#raced.track !== state.track) this.leave();
+      if (cars !== state.cars) this.#renewCar(cars, state.cars);
+      ({ cars } = state);
     });
     this.#patchSetup({ car: carInView(this.#sources.store.state) });
     this.#candidates.follow();
@@ -217,17 +226,23 @@ export class ContestController implements ContestListener {
     const { type, car, seed, laps, isDriving, topSpeed } = this.store.state.setup;
     const { track, setup } = store.state;
     const race = contestRaceOf(type, setup.race);
-    const person: CastMember[] = isDriving ? [{ name: 'You', isPerson: true }] : [];
+    const person: CastMember[] = isDriving ? [{ name: 'You', isPerson: true, car }] : [];
     // Whoever drives starts from the last place of the grid.
-    const cast = [...entrants.map(({ name }) => ({ name, isPerson: false })), ...person];
+    const cast = [
+      ...entrants.map((one) => ({ name: one.name, isPerson: false, car: wornBy(one, car) })),
+      ...person,
+    ];
     const followed = isDriving ? cast.length - 1 : 0;
     this.#raced = { track, race, car, seed, cast };
     driving.hold();
-    hub.showContest(cast.length, isDriving);
+    hub.showContest(
+      cast.map((member) => member.car ?? car),
+      isDriving,
+    );
     hub.followContest(followed);
     store.update({ racing: true });
     const speed = isDriving ? 1 : this.store.state.speed;
-    this.store.update({ cast, followed, speed });
+    this.store.update({ cast, followed, speed, timeLimit: secondsOf(track, laps) });
     this.#client.lineUp(
       { track, race, car, seed, entrants: [...policies, ...(isDriving ? [{ topSpeed }] : [])] },
       laps,
@@ -304,7 +319,7 @@ export class ContestController implements ContestListener {
     this.#silent = 0;
     if (this.#raced === null) return;
     this.#raced = null;
-    this.#sources.hub.showContest(0);
+    this.#sources.hub.showContest([]);
     this.#sources.driving.release();
     this.#sources.store.update({ racing: false });
   }
@@ -323,7 +338,10 @@ export class ContestController implements ContestListener {
       };
       this.#sources.replays.showContest(
         record.track,
-        drives.map((drive, i) => ({ name: record.cast[i].name, end: endOf(i), drive })),
+        drives.map((drive, i) => {
+          const { name, car = record.car } = record.cast[i];
+          return { name, car, end: endOf(i), drive };
+        }),
       );
     } catch (error) {
       const text = `The replay could not be opened: ${messageOf(error)}.`;
@@ -336,6 +354,13 @@ export class ContestController implements ContestListener {
     const putBack = await this.#past.remove(id);
     if (result?.id === id) this.store.update({ phase: 'setup', result: null });
     this.#sources.notices.offerUndo('The race was deleted.', putBack, { kind: `race ${id}` });
+  }
+
+  /** A car that is set up is raced as it is now in the garage. */
+  #renewCar(before: readonly Car[], now: readonly CarFile[]): void {
+    const { car } = this.store.state.setup;
+    if (typeof car === 'string' || !before.includes(car)) return;
+    this.#patchSetup({ car: now.find(({ id }) => id === car.id) ?? car });
   }
 
   #patchSetup(patch: Partial<ContestState['setup']>): void {

@@ -7,20 +7,26 @@ import type { RunStorage } from '../storage/run-storage.ts';
 /** So many contests are kept at most, and so much of how they were driven: the oldest go first. */
 const MOST = { contests: 20, bytes: 48e6 } as const;
 
+interface ContestHooks {
+  /** Told about every write that failed. */
+  onStorageError(error: unknown): void;
+  /** Told whenever other contests are kept than before. */
+  onChange(): void;
+}
+
 /** Contests that are over: what lists show is in the store, how they were driven is fetched when it is watched. */
 export class ContestLibrary {
   readonly #store: Store<ContestState>;
   readonly #storage: RunStorage;
-  readonly #onStorageError: (error: unknown) => void;
+  readonly #hooks: ContestHooks;
 
-  /** @param onStorageError told about every write that failed */
-  constructor(store: Store<ContestState>, storage: RunStorage, onStorageError: (error: unknown) => void) {
+  constructor(store: Store<ContestState>, storage: RunStorage, hooks: ContestHooks) {
     this.#store = store;
     this.#storage = storage;
-    this.#onStorageError = onStorageError;
+    this.#hooks = hooks;
   }
 
-  /** Reads what is kept. */
+  /** Reads what is kept. Again where another tab has changed it. */
   async load(): Promise<void> {
     await this.#guarded(async () => this.#show((await this.#storage.listContests()).filter(isWhole)));
   }
@@ -35,7 +41,10 @@ export class ContestLibrary {
     await this.#guarded(async () => {
       await this.#storage.putContest(record, drives);
       for (const { id } of surplusOf(this.#store.state.past)) await this.#drop(id);
+      this.#hooks.onChange();
     });
+    // Another tab may have been heard before it was written.
+    await this.load();
   }
 
   /** How everybody drove; null where that is not kept any more. @throws what the storage does */
@@ -56,6 +65,7 @@ export class ContestLibrary {
   async #drop(id: string): Promise<void> {
     this.#show(this.#store.state.past.filter((contest) => contest.id !== id));
     await this.#storage.removeContest(id);
+    this.#hooks.onChange();
   }
 
   #show(past: readonly ContestRecord[]): void {
@@ -66,7 +76,7 @@ export class ContestLibrary {
     try {
       await write();
     } catch (error) {
-      this.#onStorageError(error);
+      this.#hooks.onStorageError(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Car } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { RecordedDrive } from '../../training/recorded-episode.ts';
@@ -33,6 +34,8 @@ export interface ContestDrive {
   readonly name: string;
   /** How they came out of it, in words. */
   readonly end: string;
+  /** What it looks like. */
+  readonly car: Car;
   readonly drive: RecordedDrive;
 }
 
@@ -125,7 +128,7 @@ export class ReplayController {
     this.#store.update({
       replay: { drives: waiting, contest: { followed: 0, ends }, isReady: false, isPlaying: false, speed: 1 },
     });
-    this.#sources.hub.showContest(drives.length);
+    this.#sources.hub.showContest(drives.map(({ car }) => car));
     const recorded = drives.map(({ drive }) => drive);
     this.#begin(new ReplayReel(recorded, true), names);
   }
@@ -224,7 +227,7 @@ export class ReplayController {
     const { replay } = this.#store.state;
     if (replay === null) return;
     this.#pause();
-    if (replay.contest) this.#sources.hub.showContest(0);
+    if (replay.contest) this.#sources.hub.showContest([]);
     this.#reel = null;
     this.#recorded = null;
     this.#isSightShown = false;

@@ -128,6 +128,7 @@ export class App extends LitElement {
         >
           <gp-race-room
             .room=${session.contests.room}
+            .cars=${state.cars}
             .tracks=${state.tracks}
             .track=${state.track}
             .objects=${state.setup.race}

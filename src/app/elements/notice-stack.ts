@@ -4,6 +4,7 @@ import { CircleX, Info, TriangleAlert, X } from 'lucide';
 import type { Notice } from '../state/race-state.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
+import { focusedElement } from './focused-element.ts';
 import { icon } from './icon.ts';
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleX } as const;
@@ -29,6 +30,11 @@ export class NoticeStack extends LitElement {
         background: none;
         color: var(--text);
         line-height: normal;
+      }
+
+      /* As narrow as what is beside most dialogs. */
+      :host([over-dialog]) {
+        width: min(400px, max(280px, 50vw - 406px), calc(100vw - 32px));
       }
 
       .stack {
@@ -84,6 +90,7 @@ export class NoticeStack extends LitElement {
         /* Above the dialog's title and button. */
         :host([over-dialog]) {
           top: 8px;
+          width: min(400px, calc(100vw - 32px));
         }
       }
     `,
@@ -92,6 +99,7 @@ export class NoticeStack extends LitElement {
   @property({ attribute: false }) notices: readonly Notice[] = [];
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #isPointedAt = false;
+  #isMoving = false;
   /** Marks where it is while no dialog is open. */
   readonly #home = document.createComment('notices');
   /** The dialogs that are open, the topmost last. */
@@ -101,9 +109,13 @@ export class NoticeStack extends LitElement {
     super.connectedCallback();
     this.popover = 'manual';
     this.showPopover();
-    document.addEventListener('wa-show', this.#follow);
-    document.addEventListener('wa-after-hide', this.#follow);
+    if (this.#isMoving) return;
+    document.addEventListener('wa-show', this.#onOpening);
+    document.addEventListener('wa-after-hide', this.#onOpening);
     this.#time();
+    // One may have been open before this was loaded.
+    const dialog = dialogAround(focusedElement());
+    if (dialog !== null) this.#follow(dialog, true);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -112,10 +124,10 @@ export class NoticeStack extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('wa-show', this.#follow);
-    document.removeEventListener('wa-after-hide', this.#follow);
+    if (this.#isMoving) return;
+    document.removeEventListener('wa-show', this.#onOpening);
+    document.removeEventListener('wa-after-hide', this.#onOpening);
     this.#stopAll();
-    this.#isPointedAt = false;
   }
 
   override render() {
@@ -141,21 +153,29 @@ export class NoticeStack extends LitElement {
   }
 
   /** Something has opened or closed; menus and hints do so, too. */
-  readonly #follow = (event: Event): void => {
+  readonly #onOpening = (event: Event): void => {
     const [dialog] = event.composedPath();
-    if (!(dialog instanceof HTMLElement) || dialog.localName !== 'wa-dialog') return;
+    if (dialog instanceof HTMLElement && dialog.localName === 'wa-dialog')
+      this.#follow(dialog, event.type === 'wa-show');
+  };
+
+  #follow(dialog: Element, isOpen: boolean): void {
     const others = this.#dialogs.filter((other) => other !== dialog);
-    this.#dialogs = event.type === 'wa-show' ? [...others, dialog] : others;
+    this.#dialogs = isOpen ? [...others, dialog] : others;
     // It says so before it is on top of all else.
     queueMicrotask(() => this.#move());
-  };
+  }
 
   #move(): void {
     const dialog = this.#dialogs.at(-1);
     this.toggleAttribute('over-dialog', dialog !== undefined);
+    this.#isMoving = true;
     if (!this.#home.isConnected) this.before(this.#home);
     if (dialog === undefined) this.#home.replaceWith(this);
     else dialog.append(this);
+    this.#isMoving = false;
+    // It has gone from under the pointer.
+    this.#point(false);
   }
 
   #onKey(event: KeyboardEvent, id: number): void {
@@ -198,6 +218,13 @@ export class NoticeStack extends LitElement {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
+}
+
+/** The open dialog that an element is in; null: in none. */
+function dialogAround(element: Element | null): Element | null {
+  if (element === null) return null;
+  const root = element.getRootNode();
+  return element.closest('wa-dialog[open]') ?? dialogAround(root instanceof ShadowRoot ? root.host : null);
 }
 
 declare global {

@@ -278,8 +278,8 @@ export class RaceView extends LitElement {
           clearFleet: () => viewer.clearFleet(),
           clearHero: () => viewer.clearHero(),
           showReplay: (reel) => viewer.showReplay(reel),
-          showContest: (numCars, isDriven) => {
-            viewer.showContest(numCars);
+          showContest: (cars, isDriven) => {
+            viewer.showContest(cars);
             if (isDriven) this.#setCamera('chase');
           },
           contestFrame: (frame) => viewer.contest.push(frame),

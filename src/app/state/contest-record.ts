@@ -8,6 +8,8 @@ import type { ContestOutcome } from '../../training/contest-recording.ts';
 export interface CastMember {
   readonly name: string;
   readonly isPerson: boolean;
+  /** What its car looks like; like the contest's own where an earlier version has not kept it. */
+  readonly car?: Car;
 }
 
 /** A contest that is over; how everybody drove is stored beside it. */

@@ -18,6 +18,8 @@ export interface ContestState {
   readonly candidates: readonly Candidate[];
   /** The cars of the contest under way, in the order of the grid. */
   readonly cast: readonly CastMember[];
+  /** How long it may last [s] */
+  readonly timeLimit: number;
   /** Lights that are on. */
   readonly lights: number;
   /** Why it waits. */
@@ -40,6 +42,7 @@ export const FIRST_CONTEST_STATE: ContestState = {
   setup: FIRST_CONTEST,
   candidates: [],
   cast: [],
+  timeLimit: 0,
   lights: 0,
   pausedBy: 'person',
   speed: 1,

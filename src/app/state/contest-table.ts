@@ -93,9 +93,10 @@ const COLUMNS = [
   'crashes',
   'resets',
   'gap',
+  'distance',
 ] as const satisfies (keyof ContestRow)[];
 
-/** The results as CSV (RFC 4180), a line each; times in seconds. */
+/** The results as CSV (RFC 4180), a line each; times in seconds, distances in laps. */
 export function contestCsv(record: ContestRecord): string {
   const rows = contestRows(record).map((row) => COLUMNS.map((column) => csvField(row[column])).join(','));
   return [COLUMNS.join(','), ...rows].map((line) => `${line}\r\n`).join('');

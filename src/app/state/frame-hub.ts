@@ -1,4 +1,5 @@
 import type { LiveStanding } from '../../race/live-standings.ts';
+import type { Car } from '../../sim/car.ts';
 import type { Explanation } from '../../training/explain/explanation.ts';
 import type { LapCommands } from '../../training/explain/lap-commands.ts';
 import type { Sight } from '../../training/policy-sight.ts';
@@ -21,8 +22,8 @@ export interface FrameSink {
   clearHero(): void;
   /** Recorded drives are shown in place of all that drives now, until null is. */
   showReplay(reel: ReplayReel | null): void;
-  /** So many cars of a contest are shown in place of all that drives now, until none are; whether a person drives one. */
-  showContest(numCars: number, isDriven: boolean): void;
+  /** The cars of a contest are shown in place of all that drives now, until none are; whether a person drives one. */
+  showContest(cars: readonly Car[], isDriven: boolean): void;
   /** Where they are, and how they stand. */
   contestFrame(frame: FleetFrame, standings: readonly LiveStanding[]): void;
   /** The car of a contest that cameras follow: its index. */
@@ -34,14 +35,18 @@ export class FrameHub implements FrameSink {
   readonly #sinks = new Set<Partial<FrameSink>>();
   /** They do not come again by themselves: a view that is there later is told. */
   #replay: ReplayReel | null = null;
-  #contest = { numCars: 0, followed: 0, isDriven: false };
+  #contest: { readonly cars: readonly Car[]; readonly followed: number; readonly isDriven: boolean } = {
+    cars: [],
+    followed: 0,
+    isDriven: false,
+  };
 
   /** @returns takes the sink away again */
   connect(sink: Partial<FrameSink>): () => void {
     this.#sinks.add(sink);
     if (this.#replay !== null) sink.showReplay?.(this.#replay);
-    if (this.#contest.numCars > 0) {
-      sink.showContest?.(this.#contest.numCars, this.#contest.isDriven);
+    if (this.#contest.cars.length > 0) {
+      sink.showContest?.(this.#contest.cars, this.#contest.isDriven);
       sink.followContest?.(this.#contest.followed);
     }
     return () => void this.#sinks.delete(sink);
@@ -80,9 +85,9 @@ export class FrameHub implements FrameSink {
     for (const sink of this.#sinks) sink.showReplay?.(reel);
   }
 
-  showContest(numCars: number, isDriven = false): void {
-    this.#contest = { numCars, followed: 0, isDriven };
-    for (const sink of this.#sinks) sink.showContest?.(numCars, isDriven);
+  showContest(cars: readonly Car[], isDriven = false): void {
+    this.#contest = { cars, followed: 0, isDriven };
+    for (const sink of this.#sinks) sink.showContest?.(cars, isDriven);
   }
 
   contestFrame(frame: FleetFrame, standings: readonly LiveStanding[]): void {

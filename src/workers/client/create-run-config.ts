@@ -18,6 +18,7 @@ export {
   seesRoad,
   type SettingRule,
   STOCK_CAR,
+  timeLimitOf,
 } from '../../training/run-settings.ts';
 export { fromRacingV1 } from '../../training/from-racing-v1.ts';
 export { SUSTAINED_EVALUATIONS } from '../../training/run-progress.ts';

@@ -1,5 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
+import home from '../../../tracks/home.json';
 import '../../../src/app/elements/contest/race-room.ts';
 import type { ContestController } from '../../../src/app/controllers/contest-controller.ts';
 import { FIRST_CONTEST, type Candidate } from '../../../src/app/state/contest-setup.ts';
@@ -13,6 +14,8 @@ import { Store } from '../../../src/app/state/store.ts';
 import { STATE_SENSORS } from '../../../src/race/observers/sensor-spec.ts';
 import type { LiveStanding } from '../../../src/race/live-standings.ts';
 import { type FleetFrame, POSE_SIZE } from '../../../src/workers/protocol.ts';
+import type { TrackFile } from '../../../src/track/track-file.ts';
+import { ownCar } from '../../unit/sim/own-car.ts';
 import { contestRecord } from '../../unit/app/setup/contest-record.ts';
 import { inside, mount } from './setup/mount.ts';
 
@@ -86,6 +89,24 @@ describe('the card of a race', () => {
     ]);
   });
 
+  it('offers the person’s own cars, whoever has learnt with them, and tells when it ends at the latest', async () => {
+    const { element, actions } = await open({
+      setup: { ...FIRST_CONTEST, isDriving: true, type: 'time-trial' },
+    });
+    const own = ownCar();
+    element.cars = [own];
+    element.track = home as unknown as TrackFile;
+    await element.updateComplete;
+    const card = inside(element, 'gp-contest-setup');
+    await (card as HTMLElementTagNameMap['gp-contest-setup']).updateComplete;
+    expect(texts(card, '.begin [role=status]')).toEqual([
+      'On Home Loop. After 212 s it ends for all who still drive.',
+    ]);
+    const select = [...card.shadowRoot!.querySelectorAll('select')].at(-1)!;
+    await userEvent.selectOptions(select, 'Test car');
+    expect(actions).toEqual([{ type: 'set-up', patch: { car: own } }]);
+  });
+
   it('begins a race that will do', async () => {
     const { element, actions } = await open({ setup: { ...FIRST_CONTEST, chosen: ['run:a', 'run:b'] } });
     inside(inside(element, 'gp-contest-setup'), '.begin button').click();
@@ -142,20 +163,38 @@ describe('what stands over a race', () => {
     distance: 1.5,
     gap,
     state: 'driving',
+    held: null,
     lastLap: 4.2,
   });
 
   it('is who is where, and how fast the followed car is', async () => {
-    const { element, hub, actions } = await open({ phase: 'racing', cast, followed: 1 }, true);
+    const { element, hub, actions } = await open(
+      { phase: 'racing', cast, followed: 1, timeLimit: 141.6 },
+      true,
+    );
     const hud = inside(element, 'gp-contest-hud');
     const poses = new Float32Array(2 * POSE_SIZE);
     poses[POSE_SIZE + 7] = 1.84;
     hub.contestFrame({ simTime: 12.34, poses } as unknown as FleetFrame, [standing(2, 0.41), standing(1, 0)]);
     await (hud as HTMLElementTagNameMap['gp-contest-hud']).updateComplete;
     expect(texts(hud, '.board li')).toEqual(['1 2 You lap 2 leads', '2 1 Monday lap 2 +0.41 s']);
-    expect(texts(hud, '.readings dd')).toEqual(['12.3 s', '1.8 m/s', '4.20 s']);
+    expect(texts(hud, '.readings dd')).toEqual(['12.3 of 142 s', '1.8 m/s', '4.20 s']);
     inside(hud, '.board li:last-child button').click();
     expect(actions).toEqual([{ type: 'follow', entrant: 0 }]);
+  });
+
+  it('says why a car is held and for how long still, and aloud of the one that is followed', async () => {
+    const { element, hub } = await open({ phase: 'racing', cast, followed: 1, timeLimit: 142 }, true);
+    const hud = inside(element, 'gp-contest-hud');
+    const held = { status: 'off_track', secondsLeft: 1.37 } as const;
+    hub.contestFrame({ simTime: 12, poses: new Float32Array(2 * POSE_SIZE) } as unknown as FleetFrame, [
+      standing(1, 0),
+      { ...standing(2, 0.4), held },
+    ]);
+    await (hud as HTMLElementTagNameMap['gp-contest-hud']).updateComplete;
+    expect(texts(hud, '.board li')).toEqual(['1 1 Monday lap 2 leads', '2 2 You off road · 1.4 s']);
+    expect(texts(hud, '.middle')).toEqual(['You are held for leaving the road: 1.4 s']);
+    expect(texts(hud, '[role=status]')).toEqual(['You are held for leaving the road']);
   });
 
   it('is the lights before the start', async () => {

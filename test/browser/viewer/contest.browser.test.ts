@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Car } from '../../../src/sim/car.ts';
 import { type FleetFrame, POSE_SIZE } from '../../../src/workers/protocol.ts';
+import { ownCar } from '../../unit/sim/own-car.ts';
 import { isYellow, type Pixel, track, viewerForEachTest } from './setup/viewer-for-each-test.ts';
 
 const stage = viewerForEachTest();
@@ -15,6 +17,9 @@ function frameOf(numCars: number, simTime: number): FleetFrame {
   return { simTime, poses, episodes: new Uint32Array(numCars), ends: new Uint8Array(numCars), objects: null };
 }
 
+/** Cars without colours of their own. */
+const cars = (numCars: number): Car[] => Array.from({ length: numCars }, () => 'deepracer-v6');
+
 /** The policy in view; `isYellow` is the fourth car of a contest. */
 const isHero: Pixel = (r, g, b) => b > 170 && b > r + 90 && b > g + 40;
 
@@ -22,18 +27,34 @@ describe('a contest in the viewer', () => {
   it('draws all its cars in colours of their own, in place of the car that drives', () => {
     stage.viewer.hero.push(frameOf(1, 0));
     expect([count(isHero) > 0, count(isYellow)]).toEqual([true, 0]);
-    stage.viewer.showContest(1);
+    stage.viewer.showContest(cars(1));
     stage.viewer.contest.push(frameOf(1, 0));
     expect([count(isHero), count(isYellow)]).toEqual([0, 0]);
-    stage.viewer.showContest(4);
+    stage.viewer.showContest(cars(4));
     stage.viewer.contest.push(frameOf(4, 0));
     expect(count(isYellow)).toBeGreaterThan(0);
-    stage.viewer.showContest(0);
+    stage.viewer.showContest([]);
     expect([count(isHero) > 0, count(isYellow)]).toEqual([true, 0]);
   });
 
+  it('paints cars as they are painted in the garage, under plates in their own colours', () => {
+    const yellow = { ...ownCar(), body: { shape: 'coupe', paint: '#f0e000', trim: '#f0e000' } } as const;
+    const shown = (of: readonly Car[]): number => {
+      stage.viewer.showContest(of);
+      stage.viewer.contest.push(frameOf(of.length, 0));
+      return count(isYellow);
+    };
+    expect(shown(cars(3))).toBe(0);
+    expect(shown(['deepracer-v6', yellow, 'deepracer-v6'])).toBeGreaterThan(0);
+    // Only its plate is left of the fourth one's colour.
+    const painted = { ...yellow, body: { ...yellow.body, paint: '#2f6fed', trim: '#2f6fed' } };
+    const [all, plate] = [shown(cars(4)), shown([...cars(3), painted])];
+    expect(plate).toBeGreaterThan(0);
+    expect(plate).toBeLessThan(all);
+  });
+
   it('follows the car that is chosen', () => {
-    stage.viewer.showContest(4);
+    stage.viewer.showContest(cars(4));
     const frame = frameOf(4, 0);
     stage.viewer.contest.push(frame);
     stage.viewer.cameraMode = 'chase';
@@ -50,18 +71,18 @@ describe('a contest in the viewer', () => {
 
   it('leaves nothing on the graphics card', () => {
     stage.viewer.render(0.1);
-    stage.viewer.showContest(7);
+    stage.viewer.showContest(cars(7));
     stage.viewer.contest.push(frameOf(7, 0));
     stage.viewer.render(0.1);
     const before = stage.viewer.memory.geometries;
-    stage.viewer.showContest(0);
+    stage.viewer.showContest([]);
     stage.viewer.render(0.1);
     expect(stage.viewer.memory.geometries).toBeLessThan(before);
     const after = { ...stage.viewer.memory };
-    stage.viewer.showContest(7);
+    stage.viewer.showContest(cars(7));
     stage.viewer.contest.push(frameOf(7, 0));
     stage.viewer.render(0.1);
-    stage.viewer.showContest(0);
+    stage.viewer.showContest([]);
     stage.viewer.render(0.1);
     expect(stage.viewer.memory).toMatchObject(after);
   });

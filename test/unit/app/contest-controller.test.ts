@@ -15,6 +15,7 @@ import type { ContestOutcome } from '../../../src/training/contest-recording.ts'
 import { ContestClient } from '../../../src/workers/client/contest-client.ts';
 import type { ContestRequest, FleetFrame } from '../../../src/workers/protocol.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
+import { ownCar } from '../sim/own-car.ts';
 import { evaluationOf, snapshotAt } from './setup/events.ts';
 import { contestRecord, standingOf } from './setup/contest-record.ts';
 import { FakeContest } from './setup/fake-worker.ts';
@@ -31,6 +32,9 @@ let workers: FakeContest[];
 let contests: ContestController;
 let onPicture: ((seconds: number) => void) | null;
 let hide: (isHidden: boolean) => void;
+let elsewhere: () => void;
+const told = vi.fn();
+let nextId: number;
 let pads: (PadReading | null)[];
 const hub = { showContest: vi.fn(), contestFrame: vi.fn(), followContest: vi.fn() };
 const driving = { hold: vi.fn(), release: vi.fn() };
@@ -39,7 +43,7 @@ const show = vi.fn((isShown: boolean) => store.update({ raceShown: isShown }));
 
 beforeEach(async () => {
   vi.clearAllMocks();
-  [workers, pads, onPicture, storage] = [[], [], null, new MemoryStorage()];
+  [workers, pads, onPicture, storage, nextId] = [[], [], null, new MemoryStorage(), 1];
   store = new Store<RaceState>({ ...firstState(tracks[0], 'dark'), tracks });
   await storage.putContest(contestRecord({ id: 'old' }), [recordedEpisode(3)]);
   await begin();
@@ -47,7 +51,6 @@ beforeEach(async () => {
 
 /** Opens the room with what is stored. */
 async function begin(): Promise<void> {
-  let nextId = 1;
   const best = { steps: 8192, evaluation: evaluationOf(10) };
   store.update({ runs: [storedRun({ best }), storedRun({ id: 'b', name: 'Nothing yet' })], raceShown: true });
   contests = new ContestController(
@@ -79,6 +82,10 @@ async function begin(): Promise<void> {
         }),
       pads: () => pads,
       watchHidden: (listener) => (hide = listener),
+      joinTabs: (listener) => {
+        elsewhere = listener;
+        return told;
+      },
     },
   );
   await contests.start();
@@ -157,9 +164,24 @@ describe('the start of a race', () => {
     });
     expect(contests.store.state.cast.map(({ name }) => name)).toEqual(['Monday', 'You']);
     expect(driving.hold).toHaveBeenCalledTimes(1);
-    expect(hub.showContest).toHaveBeenCalledWith(2, true);
+    expect(hub.showContest).toHaveBeenCalledWith(['deepracer-v6', 'deepracer-v6'], true);
+    expect(contests.store.state.timeLimit).toBeCloseTo(141.6, 0);
     expect(hub.followContest).toHaveBeenCalledWith(1);
     expect(store.state.racing).toBe(true);
+  });
+
+  it('is made in a car as it is in the garage by then', async () => {
+    const before = ownCar();
+    store.update({ cars: [before] });
+    contests.act({ type: 'set-up', patch: { car: before } });
+    const after = ownCar({ grip: 1 });
+    store.update({ cars: [after] });
+    expect(contests.store.state.setup.car).toBe(after);
+    const worker = await lineUp();
+    expect(worker.requests[0]).toMatchObject({ task: { car: after } });
+    expect(hub.showContest).toHaveBeenCalledWith([after, after], true);
+    store.update({ cars: [] });
+    expect(contests.store.state.setup.car).toBe(after);
   });
 
   it('is given by the lights, five of them', async () => {
@@ -301,7 +323,7 @@ describe('a race', () => {
     const worker = await race();
     contests.act({ type: 'leave' });
     expect([phase(), worker.terminated, store.state.raceShown]).toEqual(['setup', true, false]);
-    expect(hub.showContest).toHaveBeenLastCalledWith(0);
+    expect(hub.showContest).toHaveBeenLastCalledWith([]);
     expect(contests.store.state.past).toHaveLength(1);
     expect(onPicture).toBeNull();
   });
@@ -375,8 +397,23 @@ describe('a race that is over', () => {
     expect(drives).toMatchObject([
       { name: 'Monday, "fast"', end: '3. 1.34 laps' },
       { name: '=1+1', end: '1. 19.50 s' },
-      { name: 'You', end: '2. 23.00 s' },
+      { name: 'You', end: '2. 23.00 s', car: 'deepracer-v6' },
     ]);
+  });
+
+  it('is in the list of every tab, as long as one of them keeps it', async () => {
+    (await race()).say({ type: 'over', outcome: outcome() });
+    await settle();
+    expect(told).toHaveBeenCalled();
+    await storage.putContest(contestRecord({ id: 'there', finishedAt: 9000 }), []);
+    await storage.removeContest('old');
+    elsewhere();
+    await settle();
+    expect(contests.store.state.past.map(({ id }) => id)).toEqual(['there', 'new 1']);
+    told.mockClear();
+    contests.act({ type: 'remove', id: 'there' });
+    await settle();
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it('is deleted, and comes back', async () => {

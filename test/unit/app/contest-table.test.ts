@@ -43,10 +43,10 @@ describe('the results of a race', () => {
 
   it('are CSV that spreadsheets read, whatever the names are', () => {
     expect(contestCsv(record).split('\r\n')).toEqual([
-      'position,name,laps,bestLap,total,penalty,offTracks,crashes,resets,gap',
-      "1,'=1+1,2,9.5,19.5,4,2,0,2,0",
-      '2,You,2,11,23,4,2,0,2,3.5',
-      '3,"Monday, ""fast""",1,10,,4,2,0,2,',
+      'position,name,laps,bestLap,total,penalty,offTracks,crashes,resets,gap,distance',
+      "1,'=1+1,2,9.5,19.5,4,2,0,2,0,2",
+      '2,You,2,11,23,4,2,0,2,3.5,2',
+      '3,"Monday, ""fast""",1,10,,4,2,0,2,,1.3457',
       '',
     ]);
   });

@@ -20,13 +20,13 @@ it('hands on to whoever shows it, as long as it does', () => {
 
 it('tells who comes later which contest is shown, and which car is followed', () => {
   const hub = new FrameHub();
-  hub.showContest(3, true);
+  hub.showContest(['club', 'club', 'club'], true);
   hub.followContest(2);
   const view = { showContest: vi.fn(), followContest: vi.fn() };
   hub.connect(view);
-  expect(view.showContest).toHaveBeenCalledWith(3, true);
+  expect(view.showContest).toHaveBeenCalledWith(['club', 'club', 'club'], true);
   expect(view.followContest).toHaveBeenCalledWith(2);
-  hub.showContest(0);
+  hub.showContest([]);
   const late = { showContest: vi.fn() };
   hub.connect(late);
   expect(late.showContest).not.toHaveBeenCalled();

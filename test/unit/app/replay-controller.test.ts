@@ -4,6 +4,7 @@ import oval from '../../../tracks/oval.json';
 import { RaceSession } from '../../../src/app/controllers/race-session.ts';
 import type { FrameSink } from '../../../src/app/state/frame-hub.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import type { Car } from '../../../src/sim/car.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';
 import type { Sight } from '../../../src/training/policy-sight.ts';
 import type { RecordedEpisode } from '../../../src/training/recorded-episode.ts';
@@ -342,15 +343,19 @@ describe('a replay beside a run', () => {
 
 describe('a replay of a race', () => {
   const drives = [
-    { name: 'Monday', end: '1. 2.00 s', drive: recordedEpisode(31) },
-    { name: 'You', end: '2. 0.50 laps', drive: recordedEpisode(40) },
-  ];
+    { name: 'Monday', car: 'club', end: '1. 2.00 s', drive: recordedEpisode(31) },
+    { name: 'You', car: 'deepracer-v6', end: '2. 0.50 laps', drive: recordedEpisode(40) },
+  ] as const;
 
   it('plays all of its cars on its track, until it is closed', () => {
-    const contests: number[] = [];
-    session.hub.connect({ showContest: (numCars) => void contests.push(numCars) });
+    const contests: (readonly Car[])[] = [];
+    session.hub.connect({ showContest: (cars) => void contests.push(cars) });
     session.replays.showContest(oval as unknown as TrackFile, drives);
-    expect([session.store.state.track.id, isPaused(), contests]).toEqual(['oval', true, [2]]);
+    expect([session.store.state.track.id, isPaused(), contests]).toEqual([
+      'oval',
+      true,
+      [['club', 'deepracer-v6']],
+    ]);
     expect(session.store.state.replay).toMatchObject({
       isReady: true,
       isPlaying: true,
@@ -358,7 +363,7 @@ describe('a replay of a race', () => {
     });
     expect(session.replays.reel).toMatchObject({ isContest: true, end: 39 });
     session.replays.close();
-    expect([session.store.state.track.id, isPaused(), contests]).toEqual(['home', false, [2, 0]]);
+    expect([session.store.state.track.id, isPaused(), contests.at(-1)]).toEqual(['home', false, []]);
   });
 
   it('is watched from any of them', () => {

@@ -8,7 +8,7 @@ function drive(speeds: readonly number[], seconds: number) {
     penaltySeconds: 0,
     distance: 0,
     isDone: false,
-    isDriving: true,
+    held: null,
   }));
   const live = new LiveStandings(cars, 100);
   for (let step = 0; step <= 15 * seconds; step++) {
@@ -32,6 +32,14 @@ it('a car that is put back is not taken for one that was never there', () => {
   cars[1].distance -= 10;
   live.note(8 + 1 / 15);
   expect(live.current()[1].gap).toBeCloseTo(8 + 1 / 15 - 6, 9);
+});
+
+it('says why a car is held, and for how long still', () => {
+  const { cars, live } = drive([0.2, 0.15], 1);
+  Object.assign(cars[1], { held: { status: 'off_track', secondsLeft: 1.4, stepsLeft: 21 } });
+  expect(live.current().map(({ held }) => held)).toEqual([null, { status: 'off_track', secondsLeft: 1.4 }]);
+  cars[1].isDone = true;
+  expect(live.current()[1].held).toBeNull();
 });
 
 it('equals share the lead', () => {

@@ -63,6 +63,12 @@ export const contestHudStyles = css`
     text-align: right;
   }
 
+  .held {
+    grid-column: 4 / -1;
+    color: var(--off-text);
+    white-space: nowrap;
+  }
+
   .bar {
     position: absolute;
     top: 10px;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CircleStop, Pause, Play, X } from 'lucide';
+import type { EpisodeStatus } from '../../../race/evaluation.ts';
 import type { LiveStanding } from '../../../race/live-standings.ts';
 import { FRAMES_PER_SECOND, POSE, POSE_SIZE } from '../../../workers/protocol.ts';
 import {
@@ -30,6 +31,14 @@ const PAUSED: Readonly<Record<ContestState['pausedBy'], string>> = {
   person: 'The race waits.',
   hidden: 'The race waits: the page was hidden.',
   gamepad: 'The race waits: the gamepad was unplugged. Plug it in again, or drive with the keys.',
+};
+
+/** Why a car is held: in the list, and after “held for”. */
+const HELD: Readonly<Partial<Record<EpisodeStatus, { readonly short: string; readonly long: string }>>> = {
+  off_track: { short: 'off road', long: 'leaving the road' },
+  reversed: { short: 'wrong way', long: 'driving the wrong way' },
+  crashed: { short: 'crash', long: 'a crash' },
+  immobilized: { short: 'stuck', long: 'standing still' },
 };
 
 /** What the moment is: how long the race lasts, how all stand, how fast the followed car is. */
@@ -82,6 +91,7 @@ export class ContestHud extends LitElement {
       <div class="middle">
         ${phase === 'lights' ? this.#lights() : nothing} ${phase === 'paused' ? this.#waiting() : nothing}
         ${phase === 'racing' && this.moment !== null && this.moment.time < GO_SECONDS ? html`<span class="go">Go</span>` : nothing}
+        ${this.#held === null ? nothing : html`<span class="hint number">${this.#held.words}: ${this.#held.secondsLeft.toFixed(1)} s</span>`}
       </div>
       <span class="visually-hidden" role="status">${this.#words()}</span>`;
   }
@@ -103,8 +113,7 @@ export class ContestHud extends LitElement {
           >
             <span class="number">${standing?.position ?? car + 1}</span> ${numberPlate(car)}
             <span class="name">${cast[car].name}</span>
-            <span class="quiet">${standing === undefined ? '' : `lap ${standing.lap}`}</span>
-            <span class="gap">${standing === undefined ? '' : gapOf(standing)}</span>
+            ${standing === undefined ? nothing : placeOf(standing)}
           </button>
         </li>`;
       })}
@@ -155,9 +164,9 @@ export class ContestHud extends LitElement {
     const standing = moment?.standings[this.contest.followed];
     if (moment === null || standing === undefined) return nothing;
     return html`<dl class="readings">
-      <div title="Since the start">
+      <div title="Since the start, of what the race lasts at most">
         <dt>Time</dt>
-        <dd>${moment.time.toFixed(1)} s</dd>
+        <dd>${moment.time.toFixed(1)} of ${Math.round(this.contest.timeLimit)} s</dd>
       </div>
       <div title="Of the car that the camera follows">
         <dt>Speed</dt>
@@ -195,12 +204,26 @@ export class ContestHud extends LitElement {
     </div>`;
   }
 
+  /** Why the followed car waits; null: it drives. */
+  get #held(): { readonly words: string; readonly secondsLeft: number } | null {
+    const { phase, cast, followed } = this.contest;
+    const held = this.moment?.standings[followed]?.held ?? null;
+    if (held === null || phase !== 'racing') return null;
+    const who = cast[followed].isPerson ? 'You are held' : 'It is held';
+    const reason = HELD[held.status];
+    return {
+      words: `${who}${reason === undefined ? '' : ` for ${reason.long}`}`,
+      secondsLeft: held.secondsLeft,
+    };
+  }
+
   /** What is said to those who hear the page. */
   #words(): string {
     const { phase, lights, pausedBy } = this.contest;
     if (phase === 'paused') return PAUSED[pausedBy];
     if (phase === 'lights') return lights === 0 ? 'Get ready' : '';
-    return phase === 'racing' && (this.moment?.time ?? 0) < GO_SECONDS ? 'Go' : '';
+    if (phase === 'racing' && (this.moment?.time ?? 0) < GO_SECONDS) return 'Go';
+    return this.#held?.words ?? '';
   }
 
   #act(action: ContestAction): void {
@@ -208,8 +231,17 @@ export class ContestHud extends LitElement {
   }
 }
 
+/** In which lap it is, and how far behind; or why it waits, and for how long still. */
+function placeOf(standing: LiveStanding) {
+  const { lap, held } = standing;
+  if (held === null)
+    return html`<span class="quiet">lap ${lap}</span> <span class="gap">${gapOf(standing)}</span>`;
+  return html`<span class="held"
+    >${HELD[held.status]?.short ?? 'held'} · ${held.secondsLeft.toFixed(1)} s</span
+  >`;
+}
+
 function gapOf({ gap, state: how, position }: LiveStanding): string {
-  if (how === 'held') return 'held';
   if (how === 'given-up') return 'out';
   return position === 1 ? (how === 'finished' ? 'finished' : 'leads') : gapWords(gap);
 }

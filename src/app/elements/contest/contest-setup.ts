@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Flag } from 'lucide';
-import type { Car } from '../../../sim/car.ts';
+import type { CarFile } from '../../../sim/car.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
-import { carKeyOf } from '../../../workers/client/create-run-config.ts';
-import { CAR_WORDS, nameOfCar } from '../../catalogue/cars.ts';
+import { nameOfCar } from '../../catalogue/cars.ts';
 import type { ContestAction } from '../../state/contest-state.ts';
 import {
   type Candidate,
+  carsToRace,
   cautionOf,
   CONTEST_TYPES,
   contestRaceOf,
@@ -17,9 +17,11 @@ import {
   entrantsOf,
   faultOf,
   FIRST_CONTEST,
+  isSameCar,
   LAPS,
   MOST_POLICIES,
   refusalOf,
+  secondsOf,
   TOP_SPEEDS,
 } from '../../state/contest-setup.ts';
 import { DEFAULT_RACE, type RaceSetup } from '../../state/race-setup.ts';
@@ -29,7 +31,6 @@ import { emit } from '../emit.ts';
 import { icon } from '../icon.ts';
 
 const TYPES = Object.keys(CONTEST_TYPES) as ContestType[];
-const SHIPPED_CARS = Object.keys(CAR_WORDS) as (keyof typeof CAR_WORDS)[];
 
 /**
  * What is to be raced, and who: every policy is offered, and those that cannot take part with the reason.
@@ -62,6 +63,14 @@ export class ContestSetupCard extends LitElement {
       .kinds label:has(:checked) {
         border-color: var(--policy);
         background: color-mix(in oklab, var(--policy) 16%, transparent);
+      }
+
+      @media (max-width: 480px) {
+        .kinds label {
+          gap: 6px;
+          padding: 4px 8px;
+          font-size: var(--type-text);
+        }
       }
 
       .who {
@@ -98,6 +107,7 @@ export class ContestSetupCard extends LitElement {
 
       .you {
         display: grid;
+        justify-items: start;
         gap: 6px;
         margin-top: 6px;
         padding: 10px 12px;
@@ -123,6 +133,8 @@ export class ContestSetupCard extends LitElement {
 
   @property({ attribute: false }) setup: ContestSetup = FIRST_CONTEST;
   @property({ attribute: false }) candidates: readonly Candidate[] = [];
+  /** The person's own. */
+  @property({ attribute: false }) cars: readonly CarFile[] = [];
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   @property({ attribute: false }) track: TrackFile | null = null;
   /** Objects of every kind of race, as the setup of runs has them. */
@@ -134,7 +146,7 @@ export class ContestSetupCard extends LitElement {
     const { setup } = this;
     const fault = faultOf(setup, this.candidates);
     const race = contestRaceOf(setup.type, this.objects);
-    const cars = this.#cars;
+    const cars = carsToRace(this.cars, this.candidates, setup);
     const hasObjects = race.type === 'object-avoidance' || race.type === 'head-to-bot';
     return html`<fieldset>
         <legend>Kind of race</legend>
@@ -171,9 +183,7 @@ export class ContestSetupCard extends LitElement {
           <select @change=${(event: Event) => this.#patch({ car: cars[Number(textOf(event))] })}>
             ${cars.map(
               (car, i) =>
-                html`<option value=${i} ?selected=${carKeyOf(car) === carKeyOf(setup.car)}>
-                  ${nameOfCar(car)}
-                </option>`,
+                html`<option value=${i} ?selected=${isSameCar(car, setup.car)}>${nameOfCar(car)}</option>`,
             )}
           </select></label
         >
@@ -195,9 +205,7 @@ export class ContestSetupCard extends LitElement {
         }
       </div>
       <div class="row begin">
-        <span class=${fault === null ? 'small' : 'fault'} role="status"
-          >${fault ?? `On ${this.track?.name ?? ''}.`}</span
-        >
+        <span class=${fault === null ? 'small' : 'fault'} role="status">${fault ?? this.#summary}</span>
         <button
           class="action first"
           ?disabled=${fault !== null || this.busy}
@@ -208,10 +216,11 @@ export class ContestSetupCard extends LitElement {
       </div>`;
   }
 
-  /** Those that ship, and those of the person's own that somebody has learnt to drive; each once. */
-  get #cars(): Car[] {
-    const all: Car[] = [...SHIPPED_CARS, this.setup.car, ...this.candidates.map(({ car }) => car)];
-    return all.filter((car, i) => all.findIndex((other) => carKeyOf(other) === carKeyOf(car)) === i);
+  get #summary(): string {
+    const { track, setup } = this;
+    if (track === null) return '';
+    const limit = Math.round(secondsOf(track, setup.laps));
+    return `On ${track.name}. After ${limit} s it ends for all who still drive.`;
   }
 
   #who() {
@@ -234,7 +243,7 @@ export class ContestSetupCard extends LitElement {
                 @change=${() => this.#choose(candidate.key)}
               />
               <span class="name">${candidate.name}</span>
-              ${note === null ? nothing : html`<span class="small">${note}</span>`}
+              ${note === '' ? nothing : html`<span class="small">${note}</span>`}
             </label>
           </li>`;
         })}

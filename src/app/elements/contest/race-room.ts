@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { CarFile } from '../../../sim/car.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
 import type { ContestController } from '../../controllers/contest-controller.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
@@ -39,6 +40,8 @@ export class RaceRoom extends LitElement {
 
   /** Null until it is there. */
   @property({ attribute: false }) room: ContestController | null = null;
+  /** The person's own. */
+  @property({ attribute: false }) cars: readonly CarFile[] = [];
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   @property({ attribute: false }) track: TrackFile | null = null;
   /** Objects of every kind of race, as the setup of runs has them. */
@@ -109,6 +112,7 @@ export class RaceRoom extends LitElement {
       <gp-contest-setup
         .setup=${setup}
         .candidates=${candidates}
+        .cars=${this.cars}
         .tracks=${this.tracks}
         .track=${this.track}
         .objects=${this.objects}

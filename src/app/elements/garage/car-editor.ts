@@ -99,6 +99,18 @@ export class CarEditor extends LitElement {
         font-weight: 600;
       }
 
+      /* Under its name and number, to be as long as a thumb needs. */
+      @media (max-width: 520px) {
+        .value {
+          grid-template-columns: 1fr auto;
+        }
+
+        .value input[type='range'] {
+          grid-row: 2;
+          grid-column: 1 / -1;
+        }
+      }
+
       @media (pointer: coarse) {
         .value input[type='range'] {
           height: 36px;
