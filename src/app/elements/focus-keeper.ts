@@ -50,7 +50,7 @@ export class FocusKeeper implements ReactiveController {
 
   #check(): void {
     const lost = this.#places.at(-1);
-    if (lost === undefined || lost.find() === lost.element) return;
+    if (lost === undefined || lost.isThere) return;
     const focused = focusedElement();
     // Somebody else has it by now; what has just been disabled does not.
     if (focused !== null && focused !== lost.element) return;

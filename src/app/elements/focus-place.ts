@@ -17,9 +17,14 @@ export class FocusPlace {
     }
   }
 
+  /** Whether the element can still have the focus. */
+  get isThere(): boolean {
+    return isUsable(this.element);
+  }
+
   /** The element itself, or what has taken its place in the component: what follows there, or else comes before. */
   find(): HTMLElement | null {
-    if (isUsable(this.element)) return this.element;
+    if (this.isThere) return this.element;
     for (const { parent, index } of this.#path) {
       const others = [...parent.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isReachable);
       const place = parent.children[index];

@@ -6,6 +6,8 @@ export const contestHudStyles = css`
     position: absolute;
     inset: 0;
     overflow: hidden;
+    /* It has the focus so that keys drive, and press nothing. */
+    outline: none;
     pointer-events: none;
   }
 

@@ -86,12 +86,13 @@ export class ContestHud extends LitElement {
 
   override render() {
     const { phase } = this.contest;
+    const held = this.#held;
     return html`${this.driven && this.touch ? html`<gp-thumb-zones></gp-thumb-zones>` : nothing}
       ${this.#board()} ${this.#bar()} ${this.#readings()}
       <div class="middle">
         ${phase === 'lights' ? this.#lights() : nothing} ${phase === 'paused' ? this.#waiting() : nothing}
         ${phase === 'racing' && this.moment !== null && this.moment.time < GO_SECONDS ? html`<span class="go">Go</span>` : nothing}
-        ${this.#held === null ? nothing : html`<span class="hint number">${this.#held.words}: ${this.#held.secondsLeft.toFixed(1)} s</span>`}
+        ${held === null ? nothing : html`<span class="hint number">${held.words}: ${held.secondsLeft.toFixed(1)} s</span>`}
       </div>
       <span class="visually-hidden" role="status">${this.#words()}</span>`;
   }

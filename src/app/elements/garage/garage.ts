@@ -115,7 +115,7 @@ export class Garage extends LitElement {
         ${Object.entries(CAR_WORDS).map(([id, { name }]) =>
           row(id, name, id === this.chosen ? 'drives next' : 'ships with Grad Prix'),
         )}
-        ${this.#own.map(({ id, name }) => row(id, name, state(id)))}
+        ${this.#own.map(({ id, name }) => row(id, name.trim() || 'Without a name', state(id)))}
       </ul>
       <label class="opens-files link" title="A car that was saved as a file; or drop it here"
         >Import a car
