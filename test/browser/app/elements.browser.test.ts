@@ -121,6 +121,16 @@ describe('tracks of one’s own', () => {
     expect(picker.shadowRoot!.querySelectorAll('.own')).toHaveLength(1);
   });
 
+  it('can be removed by keyboard', async () => {
+    const picker = await mount('gp-track-picker', { tracks: [...tracks, own], chosen: 'home' });
+    inside(picker, '.card').click();
+    await picker.updateComplete;
+    const removed = nextEvent<string>(picker, 'gp-remove-track');
+    inside(picker, '.own button').focus();
+    await userEvent.keyboard('{Enter}');
+    expect((await removed).detail).toBe('own-oval');
+  });
+
   it('come from files that are dropped', async () => {
     const picker = await mount('gp-track-picker', { tracks, chosen: 'home' });
     const dataTransfer = new DataTransfer();
