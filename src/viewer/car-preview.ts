@@ -7,11 +7,12 @@ import {
   PerspectiveCamera,
   Scene,
   Vector3,
-  WebGLRenderer,
+  type WebGLRenderer,
 } from 'three';
 import type { CarFile } from '../sim/car.ts';
 import { POSE, POSE_SIZE } from '../workers/protocol.ts';
 import { carLookOf } from './car-look.ts';
+import { createWebGlRenderer } from './create-webgl-renderer.ts';
 import { HeroCar } from './hero-car.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
 
@@ -40,12 +41,15 @@ export class CarPreview {
   /**
    * @param host filled with a canvas of its size
    * @param isStill whether the car stands, for people who want nothing to move
-   * @throws Error where the browser has no WebGL
+   * @throws WebGlUnavailableError
    */
   constructor(host: HTMLElement, theme: SceneTheme['name'], isStill: boolean) {
     this.#host = host;
     this.#isStill = isStill;
-    this.#renderer = new WebGLRenderer({ antialias: true, alpha: true });
+    this.#renderer = createWebGlRenderer(
+      { quality: 'full', pixelRatio: Math.min(2, devicePixelRatio) },
+      true,
+    );
     const colours = SCENE_THEMES[theme];
     this.#car = new HeroCar(colours);
     this.#view = new LineSegments(

@@ -9,12 +9,18 @@ export class WebGlUnavailableError extends Error {
   }
 }
 
-/** A renderer with a canvas of its own. @throws WebGlUnavailableError */
-export function createWebGlRenderer({ quality, pixelRatio }: QualitySettings): WebGLRenderer {
+/**
+ * A renderer with a canvas of its own.
+ * @param alpha whether what is behind the canvas is seen through it @throws WebGlUnavailableError
+ */
+export function createWebGlRenderer(
+  { quality, pixelRatio }: Pick<QualitySettings, 'quality' | 'pixelRatio'>,
+  alpha = false,
+): WebGLRenderer {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('webgl2', {
     antialias: quality === 'full',
-    alpha: false,
+    alpha,
     powerPreference: 'high-performance',
   });
   if (context === null) throw new WebGlUnavailableError();
