@@ -157,6 +157,7 @@ export class App extends LitElement {
         ${phoneBar(this.panel, (panel) => this.#show(panel, session))}
       </main>
       <gp-notice-stack
+        ?over-race=${state.racing}
         .notices=${state.notices}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>

@@ -87,6 +87,11 @@ export class NoticeStack extends LitElement {
           inset: 52px 16px auto auto;
         }
 
+        /* Below what a race is paused and left with. */
+        :host([over-race]) {
+          top: 106px;
+        }
+
         /* Above the dialog's title and button. */
         :host([over-dialog]) {
           top: 8px;

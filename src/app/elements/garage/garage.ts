@@ -6,17 +6,14 @@ import type { CarFile } from '../../../sim/car.ts';
 import type { CarName } from '../../../sim/cars.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
 import {
-  CarError,
   carSpecOf,
-  checkCarFile,
   drivingWarnings,
-  leastTurningRadius,
   narrowestPlaces,
   valuesOfCar,
 } from '../../../workers/client/car-files.ts';
-import { CAR_VALUE_WORDS } from '../../catalogue/car-values.ts';
 import { CAR_WORDS } from '../../catalogue/cars.ts';
 import { isOwn, neighbourOf } from '../../catalogue/own-items.ts';
+import { fileWords } from '../../share/file-names.ts';
 import type { CarId } from '../../state/own-cars.ts';
 import type { RaceState } from '../../state/race-state.ts';
 import { DEFAULT_SETUP } from '../../state/run-setup.ts';
@@ -26,6 +23,7 @@ import './car-editor.ts';
 import './car-preview.ts';
 import { emit, type AppEvent } from '../emit.ts';
 import { FileDrop } from '../file-drop.ts';
+import { factsOf, type Refusal, refusalOf } from './car-refusal.ts';
 import { garageStyles } from './garage-styles.ts';
 import { icon } from '../icon.ts';
 import { saveFile } from '../save-file.ts';
@@ -35,12 +33,6 @@ import { setupStyles } from '../setup-styles.ts';
 const NEW = 'new-';
 /** Of a copy that nobody has painted yet. */
 const FIRST_BODY: CarFile['body'] = { shape: 'open-wheeler', paint: '#3e9eff', trim: '#e6ebf2' };
-
-/** Why a car cannot be driven, and because of which of its values. */
-interface Refusal {
-  readonly value: string;
-  readonly text: string;
-}
 
 /**
  * The cars there are: those that ship, to be looked at and copied, and the person's own, to be changed. Whatever is not saved
@@ -270,40 +262,9 @@ function shippedCar(name: CarName): CarFile {
   };
 }
 
-function refusalOf(car: CarFile): Refusal | null {
-  try {
-    checkCarFile(car, car.name);
-    return null;
-  } catch (error) {
-    if (!(error instanceof CarError)) throw error;
-    const value = error.field.replace(/^values\./, '');
-    const title = Object.hasOwn(CAR_VALUE_WORDS, value)
-      ? CAR_VALUE_WORDS[value as keyof typeof CAR_VALUE_WORDS].title
-      : 'The name';
-    return { value, text: `${title} ${inMillimetres(error.rule)}.` };
-  }
-}
-
-/** Lengths as they stand beside their sliders. */
-function inMillimetres(rule: string): string {
-  return rule.replaceAll(
-    /(\d\.\d+) m\b(?!\/)/g,
-    (_, metres: string) => `${Math.round(1000 * Number(metres))} mm`,
-  );
-}
-
-function factsOf(car: CarFile): string {
-  const spec = carSpecOf(car);
-  const radius = leastTurningRadius(spec).toFixed(2);
-  return `Speeds up by ${spec.maxAcceleration.toFixed(1)} m/s² and brakes by ${spec.maxBraking.toFixed(1)} m/s² at most; its least turning circle has a radius of ${radius} m.`;
-}
-
+/** What it is called in files. */
 function idOf(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll(/[^a-z\d]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return plain.slice(0, 40) || 'car';
+  return fileWords(name).slice(0, 40) || 'car';
 }
 
 function exportCar(car: CarFile): void {
