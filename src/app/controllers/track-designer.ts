@@ -1,6 +1,6 @@
 import { type DesignFacts, designFacts } from '../../track/design/design-facts.ts';
 import { type DesignFault, designFaults } from '../../track/design/design-faults.ts';
-import { designOfStroke } from '../../track/design/design-of-stroke.ts';
+import { designOfStroke, type StrokeOutcome } from '../../track/design/design-of-stroke.ts';
 import { type DesignOfTrack, designOfTrack } from '../../track/design/design-of-track.ts';
 import { type DesignRoad, layRoad } from '../../track/design/design-road.ts';
 import { reversedDesign, scaledToLength, startedAt } from '../../track/design/edit-design.ts';
@@ -11,7 +11,15 @@ import type { TrackFile } from '../../track/track-file.ts';
 import { trackId } from '../../track/track-id.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
-import { type DesignHistory, historyOf, recorded, redone, undone } from '../state/design-history.ts';
+import {
+  continued,
+  type DesignChange,
+  type DesignHistory,
+  historyOf,
+  recorded,
+  redone,
+  undone,
+} from '../state/design-history.ts';
 import type { Place } from '../state/plane-view.ts';
 import { MAX_TRACK_NAME, type TrackDraft } from '../state/track-draft.ts';
 
@@ -33,11 +41,12 @@ interface Outcome {
 export class TrackDesigner {
   readonly subject: DrawingSubject;
   name: string;
-  /** Index of the point that is looked at. */
-  chosen = 0;
   /** What has happened last, for the person; empty: nothing worth saying. */
   note = '';
+  #chosen = 0;
   #history: DesignHistory;
+  /** What the newest step has changed bit by bit; null: it is complete. */
+  #series: string | null = null;
   /** What it would be if the hand let go here. */
   #held: TrackDesign | null = null;
   /** What it was when nothing of it was unsaved. */
@@ -52,6 +61,17 @@ export class TrackDesigner {
     this.name = (draft ?? base.draft).name;
     this.#history = historyOf((draft ?? base.draft).design);
     this.note = draft === null ? base.note : 'This is your draft, as you left it.';
+  }
+
+  /** Index of the point that is looked at. */
+  get chosen(): number {
+    return this.#chosen;
+  }
+
+  /** Whoever looks at another point, or at the same one again, has come to an end with what it was. */
+  choose(index: number): void {
+    this.#chosen = index;
+    this.#series = null;
   }
 
   /** As it is shown. */
@@ -109,9 +129,16 @@ export class TrackDesigner {
   }
 
   /** Takes what a hand does: while it holds something that is only shown; null puts it back. */
-  change(change: { readonly design: TrackDesign; readonly isDone: boolean } | null): void {
+  change(change: DesignChange | null): void {
     this.#held = change === null || change.isDone ? null : change.design;
-    if (change?.isDone) this.#record(roundDesign(change.design));
+    if (!change?.isDone) return;
+    const design = roundDesign(change.design);
+    // A point that was only pressed is where it was.
+    if (JSON.stringify(design) === JSON.stringify(this.#history.present)) return;
+    const { series = null } = change;
+    if (series !== null && series === this.#series) this.#go(continued(this.#history, design));
+    else this.#record(design);
+    this.#series = series;
   }
 
   undo(): void {
@@ -125,13 +152,14 @@ export class TrackDesigner {
   /** Lays the road along a line that was drawn by hand, as wide as it is at the start now. @returns whether that is a loop */
   followStroke(line: readonly Place[], tolerance: number): boolean {
     const { x: _, y: __, ...likeThis } = this.#history.present.points[0];
-    const design = designOfStroke(line, tolerance, { ...likeThis, elevation: 0, banking: 0 });
-    if (design === null) {
-      this.note = 'That is no loop yet: draw all of the lap in one stroke, back to where it began.';
+    const outcome = designOfStroke(line, tolerance, { ...likeThis, elevation: 0, banking: 0 });
+    if (outcome.type !== 'loop') {
+      this.note = describeNoLoop(outcome, likeThis.left + likeThis.right);
       return false;
     }
+    const { design } = outcome;
     this.#record(design);
-    this.chosen = 0;
+    this.#chosen = 0;
     this.note = `Drawn through ${design.points.length} points. Drag them, or press the road to add one.`;
     return true;
   }
@@ -141,7 +169,7 @@ export class TrackDesigner {
     const fitted = designOfTrack(track);
     this.#record(fitted.design);
     if (this.subject.type === 'new' && this.name === this.#saved.name) this.name = track.name;
-    this.chosen = 0;
+    this.#chosen = 0;
     const notes = [
       `“${track.name}”: ${describeFit(fitted, track)}`,
       ...(scale === 1 ? [] : [`Scaled by ${Number(scale.toPrecision(3))}, so that its road fits the car.`]),
@@ -154,13 +182,13 @@ export class TrackDesigner {
 
   reverse(): void {
     this.#record(reversedDesign(this.#history.present));
-    this.chosen = 0;
+    this.#chosen = 0;
     this.note = 'The lap goes the other way round now, from the same start line.';
   }
 
   startHere(): void {
-    this.#record(startedAt(this.#history.present, this.chosen));
-    this.chosen = 0;
+    this.#record(startedAt(this.#history.present, this.#chosen));
+    this.#chosen = 0;
     this.note = 'The lap starts here now; this is point 1.';
   }
 
@@ -181,13 +209,14 @@ export class TrackDesigner {
   /** What it is now is saved. */
   saved(): void {
     this.#saved = { name: this.name, design: this.#history.present };
+    this.#series = null;
   }
 
   /** Back to what is saved; that can be undone. */
   startOver(): void {
     this.name = this.#saved.name;
     this.#record(this.#saved.design);
-    this.chosen = 0;
+    this.#chosen = 0;
     this.note = 'Back to where you began. Undo brings your draft back.';
   }
 
@@ -208,8 +237,9 @@ export class TrackDesigner {
 
   #go(history: DesignHistory): void {
     this.#held = null;
+    this.#series = null;
     this.#history = history;
-    this.chosen = Math.min(this.chosen, history.present.points.length - 1);
+    this.#chosen = Math.min(this.#chosen, history.present.points.length - 1);
   }
 }
 
@@ -231,6 +261,16 @@ function baseOf(subject: DrawingSubject): { readonly draft: TrackDraft; readonly
     draft: { name, design: fitted.design },
     note: fitted.deviation === null ? '' : describeFit(fitted, track),
   };
+}
+
+/** Why a stroke is no lap, and how to draw one. @param road its width, metres */
+function describeNoLoop(stroke: Exclude<StrokeOutcome, { type: 'loop' }>, road: number): string {
+  const advice = 'Draw all of the lap in one stroke, back to where it began.';
+  if (stroke.type === 'open')
+    return `That is no loop yet: it ends ${stroke.gap.toFixed(1)} m from where it began. ${advice}`;
+  if (stroke.type === 'flat')
+    return `That is no loop yet: there and back lie within ${stroke.width.toFixed(1)} m, and the road is ${road.toFixed(1)} m wide. Draw farther around.`;
+  return `That is no loop yet. ${advice}`;
 }
 
 function describeFit({ design, deviation, narrowed }: DesignOfTrack, track: TrackFile): string {

@@ -1,5 +1,4 @@
 import type { CarFile } from '../../sim/car.ts';
-import type { TrackDesign } from '../../track/design/track-design.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
@@ -8,6 +7,7 @@ import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
+import type { DesignChange } from '../state/design-history.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
 import type { Place } from '../state/plane-view.ts';
 import type { ContestAction } from '../state/contest-state.ts';
@@ -96,8 +96,8 @@ export interface AppEvents {
   'gp-remove-track': string;
   /** To draw a track: what to begin with. */
   'gp-draw-track': DrawingSubject;
-  /** What a drawn track has become, and whether the hand has let go of it; null: it is to be as it was before. */
-  'gp-design': { readonly design: TrackDesign; readonly isDone: boolean } | null;
+  /** What a drawn track has become; null: it is to be as it was before. */
+  'gp-design': DesignChange | null;
   /** Index of the point of a design that is looked at. */
   'gp-point': number;
   /** A line drawn by hand, and how closely the road is to follow it, metres. */

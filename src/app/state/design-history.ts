@@ -3,6 +3,15 @@ import type { TrackDesign } from '../../track/design/track-design.ts';
 /** What can be taken back, and no more, so that an afternoon of drawing does not fill the memory. */
 const MOST = 300;
 
+/** What a hand does to a design. */
+export interface DesignChange {
+  readonly design: TrackDesign;
+  /** Whether the hand has let go of it. */
+  readonly isDone: boolean;
+  /** What is changed bit by bit, as by keys: bits of the same in a row are taken back as one. */
+  readonly series?: string;
+}
+
 /** A design with what it was before, and what it would be again. Immutable. */
 export interface DesignHistory {
   /** The oldest first. */
@@ -14,6 +23,11 @@ export interface DesignHistory {
 
 export function historyOf(present: TrackDesign): DesignHistory {
   return { past: [], present, future: [] };
+}
+
+/** The same step goes on: what was before it stays what it was. */
+export function continued({ past }: DesignHistory, next: TrackDesign): DesignHistory {
+  return { past, present: next, future: [] };
 }
 
 export function recorded({ past, present }: DesignHistory, next: TrackDesign): DesignHistory {

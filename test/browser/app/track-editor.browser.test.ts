@@ -120,11 +120,47 @@ describe('gp-track-editor', () => {
       .toBe('2');
     await userEvent.keyboard('{Delete}');
     await expect.poll(() => plane.design.points.length).toBe(10);
-    for (let i = 0; i < 4; i++) await userEvent.keyboard('{Control>}z{/Control}');
+    // Both arrows were one move of one point.
+    for (let i = 0; i < 3; i++) await userEvent.keyboard('{Control>}z{/Control}');
     await expect.poll(() => plane.design).toBe(before);
     await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     await settle();
     expect(plane.design.points[1].x).toBeGreaterThan(before.points[1].x);
+    expect(plane.design.points[1].y).toBeGreaterThan(before.points[1].y);
+  });
+
+  it('drags the edges of the road at a point, and moves them by keys', async () => {
+    const { plane, dot, sheet, settle } = await openEditor();
+    const edge = (side: string) => plane.shadowRoot!.querySelector<SVGElement>(`[data-side=${side}]`)!;
+    const bar = (side: string) => edge(side).querySelector('.bar')!;
+    const [before] = plane.design.points;
+    // At the start the road leads to the right: its left edge is above the point.
+    const from = middleOf(bar('left'));
+    expect(from[1]).toBeLessThan(middleOf(dot(0))[1]);
+    expect(from[0]).toBeCloseTo(middleOf(dot(0))[0], 0);
+    point('pointerdown', edge('left'), from);
+    point('pointermove', sheet, [from[0] + 3, from[1] - 10]);
+    await settle();
+    expect(middleOf(bar('left'))[1]).toBeCloseTo(from[1] - 10, -1);
+    point('pointerup', sheet, [from[0] + 3, from[1] - 10]);
+    await settle();
+    const { left, ...rest } = plane.design.points[0];
+    expect(left).toBeGreaterThan(before.left);
+    expect(rest).toEqual({ ...before, left: undefined });
+
+    edge('right').focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{ArrowRight}');
+    await expect.poll(() => plane.design.points[0].right).toBeCloseTo(before.right + 0.1, 6);
+    expect(edge('right').getAttribute('aria-valuetext')).toBe(
+      `${plane.design.points[0].right.toFixed(2)} m from the centre line`,
+    );
+    await userEvent.keyboard('{PageDown}');
+    await expect.poll(() => plane.chosen).toBe(1);
+    await expect.poll(() => edge('right').ariaLabel).toBe('Right edge at point 2');
+    expect(plane.shadowRoot!.activeElement).toBe(edge('right'));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(() => plane.design.points[0].right).toBe(before.right);
+    expect(plane.design.points[0].left).toBe(left);
   });
 
   it('adds a point where the road is pressed, and pans beside it', async () => {
@@ -184,6 +220,23 @@ describe('gp-track-editor', () => {
     expect(points.length).toBeGreaterThan(4);
     expect(points.length).toBeLessThan(20);
     expect(inside(editor, '.end p').textContent).toContain(`Drawn through ${points.length} points`);
+  });
+
+  it('says why a straight stroke is no lap, and keeps the pen in the hand', async () => {
+    const { editor, plane, sheet, settle } = await openEditor();
+    const before = plane.design;
+    button(editor, 'Draw by hand').click();
+    await settle();
+    const [x, y] = middleOf(sheet);
+    point('pointerdown', sheet, [x - 100, y]);
+    for (let i = -9; i < 10; i++) point('pointermove', sheet, [x + 10 * i, y + (i % 3)]);
+    point('pointerup', sheet, [x + 100, y]);
+    await settle();
+    expect(plane.pen).toBe(true);
+    expect(plane.design).toBe(before);
+    expect(inside(editor, '.end p').textContent).toMatch(
+      /That is no loop yet: it ends \d+\.\d m from where it began\. Draw all of the lap in one stroke/,
+    );
   });
 
   it('says at its place what cannot be, and refuses to save only that', async () => {
@@ -258,6 +311,28 @@ describe('gp-track-editor', () => {
     await expect
       .poll(() => inside(editor, '.end p').textContent)
       .toContain('bad.csv: line 3: must be a number');
+  });
+
+  it.each([
+    [844, 390, 300],
+    [1024, 440, 340],
+    [500, 420, 200],
+    [390, 844, 200],
+  ])('gives the plane room in a window of %i × %i, and keeps Save in reach', async (width, height, room) => {
+    await page.viewport(width, height);
+    const { editor, plane } = await openEditor();
+    const { width: wide, height: high } = plane.getBoundingClientRect();
+    expect(high).toBeGreaterThan(room);
+    expect(wide).toBeGreaterThan(300);
+    const scroll = inside(editor, '.editor');
+    scroll.scrollTop = scroll.scrollHeight;
+    const { bottom, right } = inside(editor, 'wa-button').getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(height);
+    expect(right).toBeLessThanOrEqual(width);
+    // What has scrolled past can be come to.
+    inside(editor, 'gp-design-point-fields').scrollIntoView();
+    expect(inside(editor, 'gp-design-point-fields').getBoundingClientRect().top).toBeLessThan(height);
+    await page.viewport(1000, 700);
   });
 
   it('goes on with a draft, and without one that is none', async () => {

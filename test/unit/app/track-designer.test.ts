@@ -50,6 +50,37 @@ describe('TrackDesigner', () => {
     expect(designer.canRedo).toBe(false);
   });
 
+  it('takes back as one step what was changed bit by bit, and a press that moved nothing as none', () => {
+    const designer = new TrackDesigner({ type: 'new' }, null);
+    const before = designer.design;
+    const nudge = (index: number, series: string) => {
+      const x = designer.design.points[index].x + 0.1;
+      designer.change({ design: withPoint(designer.design, index, { x }), isDone: true, series });
+    };
+    for (let i = 0; i < 3; i++) nudge(2, 'place 2');
+    const once = designer.design;
+    for (let i = 0; i < 2; i++) nudge(3, 'place 3');
+    designer.undo();
+    expect(designer.design).toBe(once);
+    designer.undo();
+    expect(designer.design).toBe(before);
+    designer.redo();
+    expect(designer.design).toBe(once);
+    // What was undone to is not gone on with, nor is a point that was looked away from.
+    nudge(2, 'place 2');
+    const further = designer.design;
+    designer.choose(2);
+    nudge(2, 'place 2');
+    designer.undo();
+    expect(designer.design).toBe(further);
+    designer.undo();
+    expect(designer.design).toBe(once);
+    const { x, y } = once.points[5];
+    drag(designer, 5, x, y);
+    designer.undo();
+    expect(designer.design).toBe(before);
+  });
+
   it('refuses what no track file may be, and says where and why', () => {
     const designer = new TrackDesigner({ type: 'new' }, null);
     drag(designer, 3, -3.8, 0.2);
@@ -85,7 +116,17 @@ describe('TrackDesigner', () => {
     const designer = new TrackDesigner({ type: 'new' }, null);
     expect(designer.followStroke([{ x: 0, y: 0 }], 0.1)).toBe(false);
     expect(designer.note).toBe(
-      'That is no loop yet: draw all of the lap in one stroke, back to where it began.',
+      'That is no loop yet. Draw all of the lap in one stroke, back to where it began.',
+    );
+    const line = Array.from({ length: 40 }, (_, i) => ({ x: i / 8, y: 0.05 * Math.sin(i) }));
+    expect(designer.followStroke(line, 0.02)).toBe(false);
+    expect(designer.note).toBe(
+      'That is no loop yet: it ends 4.9 m from where it began. Draw all of the lap in one stroke, back to where it began.',
+    );
+    const thereAndBack = [...line, ...line.map(({ x, y }) => ({ x, y: y + 0.2 })).toReversed()];
+    expect(designer.followStroke(thereAndBack, 0.02)).toBe(false);
+    expect(designer.note).toBe(
+      'That is no loop yet: there and back lie within 0.5 m, and the road is 1.1 m wide. Draw farther around.',
     );
     expect(designer.canUndo).toBe(false);
     const ring = Array.from({ length: 100 }, (_, i) => ({
@@ -106,7 +147,7 @@ describe('TrackDesigner', () => {
     const designer = new TrackDesigner({ type: 'new' }, null);
     const before = designer.design;
     designer.reverse();
-    designer.chosen = 4;
+    designer.choose(4);
     const { x } = designer.design.points[4];
     designer.startHere();
     expect(designer.design.points[0].x).toBe(x);

@@ -109,7 +109,12 @@ export class DesignPointFields extends LitElement {
       return;
     }
     this.fault = '';
-    emit(this, 'gp-design', { design: withPoint(this.design, this.chosen, { [part]: value }), isDone: true });
+    // The arrows of a field tell every step of theirs.
+    emit(this, 'gp-design', {
+      design: withPoint(this.design, this.chosen, { [part]: value }),
+      isDone: true,
+      series: `${part === 'x' || part === 'y' ? 'place' : part} ${this.chosen}`,
+    });
   }
 
   #widthForAll({ left, right }: Point): void {

@@ -251,4 +251,101 @@ export const trackEditorStyles = css`
       height: 52px;
     }
   }
+
+  /* A phone on its side: the plane stays where it is, as high as the dialog, and all else scrolls beside it. */
+  @media (max-height: 600px) {
+    wa-dialog {
+      --width: 100vw;
+      --spacing: 8px;
+    }
+
+    wa-dialog::part(dialog) {
+      height: 100dvh;
+      border-radius: 0;
+    }
+
+    wa-dialog::part(header) {
+      padding-block: 4px 0;
+    }
+
+    .editor {
+      grid-template: auto auto auto 1fr / minmax(0, 1fr) clamp(250px, 42%, 330px);
+      overflow-y: auto;
+      container-type: size;
+    }
+
+    .stage {
+      display: contents;
+    }
+
+    gp-track-plane {
+      position: sticky;
+      top: 0;
+      grid-area: 1 / 1 / -1 / 2;
+      height: 100cqh;
+    }
+
+    .tools,
+    .side,
+    .end,
+    gp-track-profile {
+      grid-column: 2;
+      border-left: 1px solid var(--line);
+    }
+
+    .side {
+      grid-row: 2;
+      border-top: 0;
+      overflow: visible;
+    }
+
+    .end {
+      position: sticky;
+      bottom: 0;
+      grid-row: 4;
+      align-self: end;
+      flex-wrap: wrap;
+      padding: 8px 10px;
+      background: var(--panel);
+    }
+
+    .end p {
+      flex: 1 0 100%;
+      height: auto;
+      max-height: 52px;
+    }
+  }
+
+  /* A phone with its keyboard open. */
+  @media (max-height: 600px) and (max-width: 560px) {
+    .editor {
+      grid-template: auto auto auto auto 1fr / minmax(0, 1fr);
+    }
+
+    gp-track-plane {
+      position: relative;
+      grid-area: 2 / 1;
+      height: 62cqh;
+    }
+
+    .tools,
+    .side,
+    .end,
+    gp-track-profile {
+      grid-column: 1;
+      border-left: 0;
+    }
+
+    gp-track-profile {
+      grid-row: 3;
+    }
+
+    .side {
+      grid-row: 4;
+    }
+
+    .end {
+      grid-row: 5;
+    }
+  }
 `;

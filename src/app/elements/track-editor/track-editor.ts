@@ -100,7 +100,7 @@ export class TrackEditor extends LitElement {
       @dragleave=${this.#drop.onLeave}
       @drop=${this.#drop.onDrop}
       @gp-design=${({ detail }: AppEvent<'gp-design'>) => this.#do(() => designer.change(detail))}
-      @gp-point=${({ detail }: AppEvent<'gp-point'>) => this.#do(() => (designer.chosen = detail))}
+      @gp-point=${({ detail }: AppEvent<'gp-point'>) => this.#do(() => designer.choose(detail))}
       @gp-stroke=${({ detail }: AppEvent<'gp-stroke'>) =>
         this.#do(() => {
           this.pen = !designer.followStroke(detail.line, detail.tolerance);

@@ -116,6 +116,36 @@ export const trackPlaneStyles = css`
     stroke-width: 3;
   }
 
+  .edge {
+    cursor: ew-resize;
+    outline: none;
+  }
+
+  .edge .reach {
+    fill: transparent;
+  }
+
+  .edge .stem {
+    stroke: var(--learning-line);
+    stroke-width: 1.5;
+    pointer-events: none;
+  }
+
+  .edge .bar {
+    fill: var(--learning-line);
+    stroke: var(--ground);
+    stroke-width: 2;
+  }
+
+  .edge:focus-visible .bar {
+    stroke: var(--text);
+    stroke-width: 3;
+  }
+
+  .draw .edge {
+    display: none;
+  }
+
   .draw .point {
     pointer-events: none;
     opacity: 0.4;

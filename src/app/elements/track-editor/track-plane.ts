@@ -4,7 +4,7 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { DesignFault } from '../../../track/design/design-faults.ts';
 import type { DesignRoad } from '../../../track/design/design-road.ts';
 import { withoutPoint, withPoint, withPointAt } from '../../../track/design/edit-design.ts';
-import type { DesignPoint, TrackDesign } from '../../../track/design/track-design.ts';
+import type { TrackDesign } from '../../../track/design/track-design.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
 import {
   panned,
@@ -13,14 +13,15 @@ import {
   type PlaneView,
   roundStep,
   toMetres,
-  toPixels,
   viewOf,
   zoomed,
 } from '../../state/plane-view.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { emit } from '../emit.ts';
 import { icon } from '../icon.ts';
-import { grid, marks, road, strokePath } from './plane-drawing.ts';
+import { grid, marks, road, type Sheet, strokePath } from './plane-drawing.ts';
+import { dragged, type Drag, edgeDrag, type Gesture, isDrag, pointDrag } from './plane-gesture.ts';
+import { edgeGrips, outwards, pointGrip, type Side, sideOf } from './plane-grips.ts';
 import { trackPlaneStyles } from './track-plane-styles.ts';
 
 const ZOOM_STEP = 1.4;
@@ -30,18 +31,14 @@ const STILL = 4;
 const ON_ROAD = 14;
 /** How closely the road follows what is drawn by hand, CSS pixels. */
 const HAND = 6;
-
-/** What the pointers that are down are doing. */
-type Gesture =
-  | { readonly type: 'point'; readonly index: number; readonly offset: Place }
-  | { readonly type: 'pan'; readonly from: Place; readonly view: PlaneView; readonly isStill: boolean }
-  | { readonly type: 'pinch'; readonly view: PlaneView; readonly from: readonly [Place, Place] }
-  | { readonly type: 'stroke'; readonly line: readonly Place[] };
+/** What an arrow key widens the road by, with Shift or without, metres. */
+const WIDENING = { large: 0.25, small: 0.05 } as const;
 
 /**
  * A track from above, through points that can be dragged; or, with the pen, a sheet to draw a line on in one stroke. A
- * press on the road adds a point. Arrow keys move the point that has the focus by a tenth of a square (with Shift by a
- * half), Page keys go to the others, Insert adds one behind it, Delete removes it; + − 0 zoom.
+ * press on the road adds a point. At the point that is looked at the edges of the road can be dragged, too. Arrow keys move
+ * the point that has the focus by a tenth of a square (with Shift by a half), or its edge out and in; Page keys go to the
+ * other points, Insert adds one behind it, Delete removes it; + − 0 zoom.
  * @fires gp-design @fires gp-point @fires gp-stroke
  */
 @customElement('gp-track-plane')
@@ -98,7 +95,7 @@ export class TrackPlane extends LitElement {
 
   /** Puts back what is being dragged, and lets go of it. */
   cancel(): void {
-    if (this.gesture?.type === 'point') emit(this, 'gp-design', null);
+    this.#putBack();
     this.gesture = null;
     this.#pointers.clear();
   }
@@ -116,7 +113,7 @@ export class TrackPlane extends LitElement {
     return html`<svg
         class="sheet ${this.pen ? 'draw' : ''}"
         role="group"
-        aria-label="Track from above: arrow keys move a point, Page keys go to the others, Insert adds one behind it, Delete removes it, plus and minus zoom"
+        aria-label="Track from above: arrow keys move a point or an edge, Page keys go to the others, Insert adds one behind it, Delete removes it, plus and minus zoom"
         @pointerdown=${this.#press}
         @pointermove=${this.#move}
         @pointerup=${this.#release}
@@ -154,28 +151,13 @@ export class TrackPlane extends LitElement {
       </div>`;
   }
 
-  #content(sheet: { readonly view: PlaneView; readonly size: PlaneSize }) {
-    const { gesture } = this;
+  #content(sheet: Sheet) {
+    const { gesture, design, chosen } = this;
     return svg`${grid(sheet)} ${this.track === null ? nothing : road(sheet, this.track)}
-      ${this.design.points.map((point, index) => this.#point(point, index, sheet))}
+      ${design.points.map((_, index) => pointGrip(sheet, design, index, chosen))}
+      ${this.road === null ? nothing : edgeGrips(sheet, this.road, design, chosen)}
       ${this.road === null ? nothing : marks(sheet, this.road, this.faults)}
       ${gesture?.type === 'stroke' ? svg`<path class="stroke" d=${strokePath(sheet, gesture.line)} />` : nothing}`;
-  }
-
-  #point(point: DesignPoint, index: number, { view, size }: { view: PlaneView; size: PlaneSize }) {
-    const { x, y } = toPixels(view, size, point);
-    const isChosen = index === this.chosen;
-    const count = this.design.points.length;
-    return svg`<g
-      class="point ${isChosen ? 'chosen' : ''}"
-      tabindex=${isChosen ? 0 : -1}
-      role="button"
-      aria-label="Point ${index + 1} of ${count}${index === 0 ? ', the start line' : ''}: ${describe(point)}"
-      data-index=${index}
-    >
-      <circle class="reach" cx=${x} cy=${y} r="16"></circle>
-      <circle class="dot" cx=${x} cy=${y} r=${isChosen ? 8 : 6}></circle>
-    </g>`;
   }
 
   readonly #press = (event: PointerEvent): void => {
@@ -187,7 +169,7 @@ export class TrackPlane extends LitElement {
     this.sheet.setPointerCapture(event.pointerId);
     const [first, second] = [...this.#pointers.values()];
     if (second !== undefined) {
-      if (this.gesture?.type === 'point') emit(this, 'gp-design', null);
+      this.#putBack();
       this.gesture = { type: 'pinch', view, from: [first, second] };
       return;
     }
@@ -195,24 +177,30 @@ export class TrackPlane extends LitElement {
       this.gesture = { type: 'stroke', line: [toMetres(view, this.size, at)] };
       return;
     }
-    const grip = (event.target as Element).closest<SVGGElement>('.point');
+    const grip = (event.target as Element).closest<SVGGElement>('.point, .edge');
     if (grip === null) {
       this.gesture = { type: 'pan', from: at, view, isStill: true };
       return;
     }
-    const index = Number(grip.dataset['index']);
-    const centre = toPixels(view, this.size, this.design.points[index]);
-    this.gesture = { type: 'point', index, offset: { x: centre.x - at.x, y: centre.y - at.y } };
+    this.#hold(grip, toMetres(view, this.size, at));
+  };
+
+  #hold(grip: SVGGElement, at: Place): void {
+    const { road, design, chosen } = this;
+    const side = sideOf(grip);
+    const index = side === undefined ? Number(grip.dataset['index']) : chosen;
+    if (side === undefined) this.gesture = pointDrag(design, index, at);
+    else if (road !== null) this.gesture = edgeDrag(design, index, side, outwards(road, index, side), at);
     emit(this, 'gp-point', index);
     grip.focus();
-  };
+  }
 
   readonly #move = (event: PointerEvent): void => {
     const { gesture, view, size } = this;
     if (gesture === null || view === null || !this.#pointers.has(event.pointerId)) return;
     const at = this.#placeOf(event);
     this.#pointers.set(event.pointerId, at);
-    if (gesture.type === 'point') this.#drag(gesture, at, false);
+    if (isDrag(gesture)) this.#drag(gesture, at, false);
     else if (gesture.type === 'stroke') {
       this.gesture = { ...gesture, line: [...gesture.line, toMetres(view, size, at)] };
     } else if (gesture.type === 'pan') {
@@ -229,16 +217,20 @@ export class TrackPlane extends LitElement {
     if (gesture.type === 'pinch' && this.#pointers.size > 0) return;
     this.gesture = null;
     const at = this.#placeOf(event);
-    if (gesture.type === 'point') this.#drag(gesture, at, true);
+    if (isDrag(gesture)) this.#drag(gesture, at, true);
     else if (gesture.type === 'stroke')
       emit(this, 'gp-stroke', { line: gesture.line, tolerance: HAND / view.scale });
     else if (gesture.type === 'pan' && gesture.isStill) this.#addAt(toMetres(view, this.size, at));
   };
 
-  #drag({ index, offset }: Gesture & { type: 'point' }, at: Place, isDone: boolean): void {
+  #drag(drag: Drag, at: Place, isDone: boolean): void {
     if (this.view === null) return;
-    const place = toMetres(this.view, this.size, { x: at.x + offset.x, y: at.y + offset.y });
-    emit(this, 'gp-design', { design: withPoint(this.design, index, place), isDone });
+    const design = dragged(this.design, drag, toMetres(this.view, this.size, at));
+    emit(this, 'gp-design', { design, isDone });
+  }
+
+  #putBack(): void {
+    if (this.gesture !== null && isDrag(this.gesture)) emit(this, 'gp-design', null);
   }
 
   #pinch({ view, from }: Gesture & { type: 'pinch' }): void {
@@ -264,13 +256,22 @@ export class TrackPlane extends LitElement {
     if (view === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     const count = design.points.length;
-    if (arrow !== undefined) {
+    const side = sideOf(event.target as Element);
+    if (arrow !== undefined && side !== undefined) {
+      const step = event.shiftKey ? WIDENING.large : WIDENING.small;
+      const width = design.points[chosen][side] + (arrow.x + arrow.y) * step;
+      emit(this, 'gp-design', {
+        design: withPoint(design, chosen, { [side]: width }),
+        isDone: true,
+        series: `${side} ${chosen}`,
+      });
+    } else if (arrow !== undefined) {
       const step = roundStep(view) * (event.shiftKey ? 0.5 : 0.1);
       const { x, y } = design.points[chosen];
       const moved = withPoint(design, chosen, { x: x + arrow.x * step, y: y + arrow.y * step });
-      emit(this, 'gp-design', { design: moved, isDone: true });
-    } else if (event.key === 'PageDown') this.#choose((chosen + 1) % count);
-    else if (event.key === 'PageUp') this.#choose((chosen + count - 1) % count);
+      emit(this, 'gp-design', { design: moved, isDone: true, series: `place ${chosen}` });
+    } else if (event.key === 'PageDown') this.#choose((chosen + 1) % count, side);
+    else if (event.key === 'PageUp') this.#choose((chosen + count - 1) % count, side);
     else if (event.key === 'Insert') this.#addBehind(chosen);
     else if (event.key === 'Delete' || event.key === 'Backspace') this.#remove(chosen);
     else if (event.key === '+' || event.key === '=') this.#zoom(ZOOM_STEP);
@@ -322,12 +323,13 @@ export class TrackPlane extends LitElement {
     this.#choose(Math.min(index, design.points.length - 1));
   }
 
-  /** Whoever shows the plane has chosen it by then. */
-  #choose(index: number): void {
+  /** Whoever shows the plane has chosen it by then. @param side whose edge is to have the focus; without: the point */
+  #choose(index: number, side?: Side): void {
+    const grip = side === undefined ? `[data-index="${index}"]` : `[data-side=${side}]`;
     emit(this, 'gp-point', index);
     void this.updateComplete
       .then(() => this.updateComplete)
-      .then(() => this.renderRoot.querySelector<SVGGElement>(`[data-index="${index}"]`)?.focus());
+      .then(() => this.renderRoot.querySelector<SVGGElement>(grip)?.focus());
   }
 
   #placeOf({ clientX, clientY }: MouseEvent): Place {
@@ -350,10 +352,6 @@ const ARROWS: Readonly<Record<string, Place | undefined>> = {
   ArrowUp: { x: 0, y: 1 },
   ArrowDown: { x: 0, y: -1 },
 };
-
-function describe({ x, y, left, right }: DesignPoint): string {
-  return `x ${x.toFixed(2)} m, y ${y.toFixed(2)} m, ${(left + right).toFixed(2)} m wide`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -247,7 +247,7 @@ export class TrackProfile extends LitElement {
       const value = points[index][band.part] + steps * band.step;
       const rounded = Math.round(value / band.step) * band.step;
       const design = withPoint(this.design, index, { [band.part]: rounded });
-      emit(this, 'gp-design', { design, isDone: true });
+      emit(this, 'gp-design', { design, isDone: true, series: `${band.part} ${index}` });
     } else {
       const next = (index + turn! + points.length) % points.length;
       emit(this, 'gp-point', next);

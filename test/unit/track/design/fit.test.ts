@@ -134,6 +134,18 @@ describe('designOfTrack', () => {
 });
 
 describe('designOfStroke', () => {
+  const loopOf = (...args: Parameters<typeof designOfStroke>): TrackDesign => {
+    const outcome = designOfStroke(...args);
+    if (outcome.type !== 'loop') throw new Error(`no loop: ${outcome.type}`);
+    return outcome.design;
+  };
+  /** @param from, to as shares of a circle */
+  const arc = (radius: number, from: number, to: number) =>
+    Array.from({ length: 80 }, (_, i) => {
+      const angle = 2 * Math.PI * (from + ((to - from) * i) / 79);
+      return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    });
+
   const wave = fc.record({
     radius: part(2, 6),
     lobes: fc.integer({ min: 2, max: 5 }),
@@ -149,7 +161,7 @@ describe('designOfStroke', () => {
           const r = radius * (1 + depth * Math.cos(lobes * angle));
           return { x: r * Math.cos(angle), y: r * Math.sin(angle) };
         });
-        const design = designOfStroke(stroke, tolerance, FLAT)!;
+        const design = loopOf(stroke, tolerance, FLAT);
         const { x, y } = layRoad(design);
         const road = new ClosedLine(Array.from(x, (value, i) => [value, y[i]] as const));
         const drawn = stroke.map((point) => [point.x, point.y] as const);
@@ -166,12 +178,27 @@ describe('designOfStroke', () => {
       const angle = (2 * Math.PI * i) / 100;
       return { x: 3 * Math.cos(angle), y: 3 * Math.sin(angle) };
     });
-    const { length } = layRoad(designOfStroke(stroke, 0.1, FLAT)!);
+    const { length } = layRoad(loopOf(stroke, 0.1, FLAT));
     expect(Math.abs(length - 6 * Math.PI)).toBeLessThan(0.3);
   });
 
+  it('is no loop where it does not come back, however straight or bent it is', () => {
+    const straight = Array.from({ length: 50 }, (_, i) => ({ x: i / 10, y: 0.05 * (i % 7) }));
+    expect(designOfStroke(straight, 0.02, FLAT)).toMatchObject({ type: 'open', gap: 4.9 });
+    expect(designOfStroke(arc(3, 0, 0.7), 0.1, FLAT)).toMatchObject({ type: 'open' });
+    expect(designOfStroke(arc(3, 0, 0.85), 0.1, FLAT)).toMatchObject({ type: 'loop' });
+  });
+
+  it('is no loop where there and back are on each other', () => {
+    const there = Array.from({ length: 50 }, (_, i) => ({ x: i / 10, y: 0 }));
+    const back = there.map(({ x }) => ({ x, y: x / 10 })).toReversed();
+    const outcome = designOfStroke([...there, ...back], 0.05, FLAT);
+    expect(outcome.type).toBe('flat');
+    expect(outcome.type === 'flat' && outcome.width).toBeCloseTo(0.49, 1);
+  });
+
   it('is nothing where nothing was drawn', () => {
-    expect(designOfStroke([{ x: 1, y: 1 }], 0.1, FLAT)).toBeNull();
+    expect(designOfStroke([{ x: 1, y: 1 }], 0.1, FLAT)).toEqual({ type: 'short' });
     expect(
       designOfStroke(
         [
@@ -182,7 +209,7 @@ describe('designOfStroke', () => {
         0.1,
         FLAT,
       ),
-    ).toBeNull();
-    expect(designOfStroke([], 0.1, FLAT)).toBeNull();
+    ).toEqual({ type: 'short' });
+    expect(designOfStroke([], 0.1, FLAT)).toEqual({ type: 'short' });
   });
 });
