@@ -1,5 +1,6 @@
 import './theme/app.css';
 import './elements/app.ts';
+import { fitTrack } from '../workers/client/fit-track.ts';
 import { importTrackFile } from '../workers/client/import-track-file.ts';
 import { findReferenceLap } from '../workers/client/find-reference-lap.ts';
 import { DriverClient } from '../workers/client/driver-client.ts';
@@ -17,11 +18,11 @@ import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
 import { isTrusted } from './state/opened-link.ts';
-import { LockClaims, NO_CLAIMS } from './storage/run-claims.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
+import { LockClaims, NO_CLAIMS, type TabClaims } from './storage/tab-claims.ts';
 
 /** The app's composition root: makes everything that lives as long as the page, and joins it. */
 const app = document.querySelector('gp-app')!;
@@ -51,14 +52,15 @@ async function start(): Promise<void> {
     firstTrack: FIRST_TRACK,
     loadTracks,
     storage,
-    // Only pages from https have locks.
-    claims: 'locks' in navigator ? new LockClaims(navigator.locks) : NO_CLAIMS,
+    claims: claimsOf('run'),
+    draftClaims: claimsOf('draft'),
     theme,
     now: () => Date.now(),
     newId,
     animate,
     loadShippedPolicy,
     importTrack: (file) => importTrackFile(file),
+    fitTrack: (track) => fitTrack(track),
     readRunFile: (file) => readRunFile(file),
     writeRunFile: (run, savedAt) => writeRunFile(run, savedAt),
     findIdealLap: (track, car) => findReferenceLap(track, car),
@@ -102,6 +104,11 @@ async function start(): Promise<void> {
   if (session.store.state.language === 'python') whenIdle(3000, () => prepareForPython(session));
   whenIdle(2000, () => session.types.wake());
   if (mayKeep()) whenIdle(5000, () => void keepForLater(session));
+}
+
+/** Only pages from https have locks. */
+function claimsOf(kind: 'run' | 'draft'): TabClaims {
+  return 'locks' in navigator ? new LockClaims(navigator.locks, kind) : NO_CLAIMS;
 }
 
 /** Python gets ready in the background, unless a run starts first and needs the machine for itself. */

@@ -1,3 +1,5 @@
+import { plainName } from '../track/plain-name.ts';
+
 /** A car that cannot be driven, in one line: which file, which value, which rule, what to do. */
 export class CarError extends Error {
   constructor(
@@ -8,7 +10,7 @@ export class CarError extends Error {
     readonly rule: string,
     value?: unknown,
   ) {
-    super(`${file}: ${field}: ${rule}${found(value)}`.replaceAll(/\s+/g, ' '));
+    super(plainName(`${file}: ${field}: ${rule}${found(value)}`));
     this.name = 'CarError';
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nameSchema } from '../track/plain-name.ts';
 import { checkStability } from './car-checks.ts';
 import { CarError } from './car-error.ts';
 import { BODY_SHAPES, type Car, type CarFile } from './car.ts';
@@ -17,8 +18,7 @@ const CarFileSchema = v.strictObject({
     v.string('must be text'),
     v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes'),
   ),
-  // No control characters, and none that turn the direction of writing round.
-  name: v.pipe(v.string(NAME_RULE), v.regex(/^(?=.*\S)[^\p{C}]{1,40}$/u, NAME_RULE)),
+  name: nameSchema(40, NAME_RULE),
   base: v.picklist(CAR_NAMES, `must be ${CAR_NAMES.join(', ')}`),
   body: v.strictObject({
     shape: v.picklist(BODY_SHAPES, `must be ${BODY_SHAPES.join(', ')}`),

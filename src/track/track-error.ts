@@ -1,3 +1,5 @@
+import { plainName } from './plain-name.ts';
+
 /** A track file that cannot be driven on, in one line: which file, which field, which rule, which value. */
 export class TrackFileError extends Error {
   constructor(
@@ -9,7 +11,7 @@ export class TrackFileError extends Error {
     readonly value?: unknown,
   ) {
     const shown = value === undefined ? '' : ` (found ${describe(value)})`;
-    super(oneLine(`${file}: ${field}: ${rule}${shown}`));
+    super(plainName(`${file}: ${field}: ${rule}${shown}`));
     this.name = 'TrackFileError';
   }
 }
@@ -26,9 +28,4 @@ function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
-}
-
-/** Names and messages of parsers can hold line breaks. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkTrackGeometry } from './track-checks.ts';
 import { type TrackDesign, TrackDesignSchema } from './design/track-design.ts';
+import { plainName, visibleText } from './plain-name.ts';
 import { TrackFileError } from './track-error.ts';
 import { BANKING, ELEVATION, HALF_WIDTH, MAX_COORDINATE, MAX_POINTS, MIN_POINTS } from './track-limits.ts';
 
@@ -128,7 +129,13 @@ export function checkTrackFile(json: unknown, file: string): TrackFile {
   const result = v.safeParse(TrackFileSchema, json, { abortEarly: true });
   if (!result.success) throw toError(result.issues[0], file);
   checkTrackGeometry(result.output, file);
-  return result.output;
+  const { id, name, description } = result.output;
+  return {
+    ...result.output,
+    // Not refused, so that what people have drawn or imported earlier opens, however it is called.
+    name: plainName(name) || id,
+    ...(description !== undefined && { description: visibleText(description) }),
+  };
 }
 
 function toError(issue: v.BaseIssue<unknown>, file: string): TrackFileError {

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../track/plain-name.ts';
 
 /** A policy folder that cannot be driven with, in one line: which file, which field, which rule, which value. */
 export class PolicyFileError extends Error {

@@ -26,6 +26,7 @@ import type { FieldSize } from '../training/studio/field-grid.ts';
 import type { FieldManner } from '../training/studio/field-rows.ts';
 import type { LapsQuestion, LapsReport } from '../training/studio/lap-archive.ts';
 import type { Recording } from '../training/studio/recording.ts';
+import type { DesignOfTrack } from '../track/design/design-of-track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 
 /** Numbers per car in a `FleetFrame`, and per object in an `ObjectsFrame`. */
@@ -193,15 +194,15 @@ export type ContestMessage =
   | { readonly type: 'over'; readonly outcome: ContestOutcome }
   | { readonly type: 'failed'; readonly message: string };
 
-/** Page → import worker, which reads one file and is ended. */
-export interface ImportRequest {
-  readonly file: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** Page → import worker, which reads one file as a track, or finds the points to draw a track on from, and is ended. */
+export type ImportRequest =
+  | { readonly type: 'read'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'fit'; readonly track: TrackFile };
 
 /** Import worker → page. */
 export type ImportMessage =
   | { readonly type: 'imported'; readonly outcome: ImportOutcome }
+  | { readonly type: 'fitted'; readonly fitted: DesignOfTrack }
   | { readonly type: 'refused'; readonly message: string };
 
 /** A track from a file, and what was done to it. */

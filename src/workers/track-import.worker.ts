@@ -1,16 +1,18 @@
+import { designOfTrack } from '../track/design/design-of-track.ts';
 import { importTrack } from '../track/importers/import-track.ts';
 import { Track } from '../track/track.ts';
 import { parseTrackFile } from '../track/track-file.ts';
 import type { ImportMessage, ImportOutcome, ImportRequest } from './protocol.ts';
 
-/** Entry point of the import worker: reads one track of a person's own, however long that takes, beside the page. */
+/** Entry point of the import worker: reads one track of a person's own, or finds points for one, beside the page. */
 declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = ({ data }: MessageEvent<ImportRequest>) => self.postMessage(answer(data));
 
-function answer({ file, bytes }: ImportRequest): ImportMessage {
+function answer(request: ImportRequest): ImportMessage {
   try {
-    const outcome = read(bytes, file);
+    if (request.type === 'fit') return { type: 'fitted', fitted: designOfTrack(request.track) };
+    const outcome = read(request.bytes, request.file);
     // Whatever the checks of files overlook shows here, and not in a run.
     void new Track(outcome.track);
     return { type: 'imported', outcome };

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { appForEachTest } from './setup/app-for-each-test.ts';
 import { writeReward } from './setup/app-page.ts';
@@ -33,6 +34,39 @@ describe('two tabs', () => {
     await writeReward(page, 'function reward_function(params) {\n  return -3;\n}\n');
     await page.keyboard.press('Control+s');
     await page.getByText('is saved, version 3.').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('keep a draft each of the track that both draw', { timeout }, async () => {
+    const { page, context, errors } = app;
+    const draw = async (tab: Page, length: string) => {
+      await tab.locator('gp-track-picker').getByRole('button', { name: 'Edit a copy' }).click();
+      const editor = tab.locator('gp-track-editor');
+      await editor.getByText('points in place of 118').waitFor();
+      await editor.getByRole('spinbutton', { name: 'Scale to a length of so many metres' }).fill(length);
+      await tab.keyboard.press('Enter');
+      await editor.getByText(`Scaled to ${length}.0 m`).waitFor();
+      return editor;
+    };
+    await draw(page, '25');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.locator('gp-track-picker').getByRole('button', { name: 'Edit a copy' }).click();
+    await other.getByText('Another tab draws this track, too').waitFor();
+    await other.keyboard.press('Escape');
+    await draw(other, '30');
+    await other.close();
+
+    await page.keyboard.press('Escape');
+    await page.getByText('is not saved yet').waitFor();
+    await page.locator('gp-track-picker').getByRole('button', { name: 'Edit a copy' }).click();
+    const kept = page.locator('gp-track-editor');
+    await kept.getByText('Another draft of this track is kept').waitFor();
+    await kept.getByText('25.0 m').waitFor();
+    await kept.getByRole('button', { name: 'Start over' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('gp-track-picker').getByRole('button', { name: 'Edit a copy' }).click();
+    await kept.getByText('30.0 m').waitFor();
     expect(errors).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { CarFile } from '../../sim/car.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { carKeyOf } from '../../workers/client/create-run-config.ts';
 import { asOwn, readOwn } from '../catalogue/own-items.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -64,7 +65,8 @@ export class CarLibrary {
   }
 
   /** Keeps a car as it is now, a new one or one that was there, and chooses it. Runs with what it was before keep that. */
-  save(car: CarFile): void {
+  save(built: CarFile): void {
+    const car = { ...built, name: plainName(built.name) };
     const { cars } = this.#store.state;
     const isNew = !cars.some(({ id }) => id === car.id);
     const isNameTaken = cars.some(({ id, name }) => id !== car.id && name === car.name);

@@ -28,7 +28,7 @@ export class Drafts<T> {
 
   /** All that was kept, null where it was forgotten; nothing where it cannot be read. */
   async readAll(): Promise<Readonly<Record<string, unknown>>> {
-    await this.#writer.settled();
+    await this.settled();
     try {
       return await this.#storage.getSettings(this.#group);
     } catch {
@@ -39,6 +39,11 @@ export class Drafts<T> {
   /** Keeps a draft from now on, in place of an earlier one; null forgets it. */
   keep(name: string, draft: T | null): void {
     this.#writer.add({ [name]: draft });
+  }
+
+  /** Resolves when everything kept so far was written. */
+  settled(): Promise<void> {
+    return this.#writer.settled();
   }
 
   /** Begins to write what waits: the page goes away. */

@@ -4,7 +4,7 @@ import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import type { LoggedRecording } from '../../training/studio/logged-laps.ts';
 import type { StudioClient } from '../../workers/client/studio-client.ts';
 import type { StudioOutcome } from '../../workers/protocol.ts';
-import { plainName } from '../share/file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { RaceState } from '../state/race-state.ts';

@@ -1,6 +1,6 @@
 import type { TrackFile } from '../../track/track-file.ts';
 import type { TypesClient } from '../../workers/client/types-client.ts';
-import type { ImportOutcome } from '../../workers/protocol.ts';
+import type { Drawing, DrawingSubject, FittedImport } from '../state/drawing-subject.ts';
 import type { Elsewhere } from '../state/elsewhere.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
@@ -32,6 +32,7 @@ import type { SessionPlatform } from './session-platform.ts';
 import { SettingsImport } from './settings-import.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
+import { TrackDrafts } from './track-drafts.ts';
 import { TrackLibrary } from './track-library.ts';
 import { TourController } from './tour-controller.ts';
 import { TrainingController } from './training-controller.ts';
@@ -57,7 +58,7 @@ export class RaceSession {
   readonly address: AddressController;
   readonly tracks: TrackLibrary;
   readonly cars: CarLibrary;
-  readonly trackDrafts: Drafts<TrackDraft>;
+  readonly trackDrafts: TrackDrafts;
   readonly driving: DrivingController;
   readonly view: ViewController;
   readonly replays: ReplayController;
@@ -102,7 +103,10 @@ export class RaceSession {
       choose: (car) => this.setUp({ car }),
       onStorageError: (error) => this.#storageFailed(error),
     });
-    this.trackDrafts = new Drafts('track-drafts', platform.storage, (error) => this.#storageFailed(error));
+    const trackDrafts = new Drafts<TrackDraft>('track-drafts', platform.storage, (error) =>
+      this.#storageFailed(error),
+    );
+    this.trackDrafts = new TrackDrafts(trackDrafts, platform.draftClaims);
     this.sharing = new ShareController(this.store, this.notices, {
       title: () => this.draft.title,
       keepDraft: (language) => this.rewards.keepDraft(language),
@@ -328,8 +332,15 @@ export class RaceSession {
   }
 
   /** Reads a person's file as a track to go on drawing with. @throws Error whose message is one line for the person */
-  readTrack(file: File): Promise<ImportOutcome> {
-    return this.#platform.importTrack(file);
+  async readTrack(file: File): Promise<FittedImport> {
+    const outcome = await this.#platform.importTrack(file);
+    return { ...outcome, fitted: await this.#platform.fitTrack(outcome.track) };
+  }
+
+  /** What is to be drawn, with the points that it begins with. @throws Error whose message is one line for the person */
+  async drawingOf(subject: DrawingSubject): Promise<Drawing> {
+    if (subject.type === 'new') return subject;
+    return { ...subject, fitted: await this.#platform.fitTrack(subject.track) };
   }
 
   /** Lets the policy in view show what it can do on any track, or on this one with less grip. */

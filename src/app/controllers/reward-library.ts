@@ -1,4 +1,5 @@
 import { readRewardFile, RewardFileError, rewardNameOf } from '../share/reward-file.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
@@ -133,9 +134,9 @@ export class RewardLibrary {
 
   rename(id: string, name: string): void {
     const reward = this.#find(id);
-    const trimmed = name.trim().slice(0, MAX_REWARD_NAME);
-    if (reward === null || trimmed === '' || trimmed === reward.name) return;
-    this.#put({ ...reward, name: freshName(trimmed, this.#names()) });
+    const plain = plainName(name, MAX_REWARD_NAME);
+    if (reward === null || plain === '' || plain === reward.name) return;
+    this.#put({ ...reward, name: freshName(plain, this.#names()) });
   }
 
   /** The newest version under a name of its own. */

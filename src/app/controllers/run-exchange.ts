@@ -1,6 +1,7 @@
 import type { PortableRun } from '../../training/run-file/portable-run.ts';
 import { RUN_FILE_ENDING } from '../../workers/client/run-files.ts';
-import { fileWords, plainName } from '../share/file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
+import { fileWords } from '../share/file-names.ts';
 import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';

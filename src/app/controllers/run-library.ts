@@ -3,13 +3,13 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { PortableRun } from '../../training/run-file/portable-run.ts';
 import type { RaceState } from '../state/race-state.ts';
-import { plainName } from '../share/file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
 import { isLive, MAX_TAG, MAX_TAGS, type RunRecord, type RunState } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
-import type { RunClaims } from '../storage/run-claims.ts';
+import type { TabClaims } from '../storage/tab-claims.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
 import { adoptedRecord, portableRun, writesOf } from '../storage/portable-runs.ts';
 import { RunWriter } from '../storage/run-writer.ts';
@@ -28,7 +28,7 @@ export interface NewRun {
 export class RunLibrary {
   readonly #store: Store<RaceState>;
   readonly #storage: RunStorage;
-  readonly #claims: RunClaims;
+  readonly #claims: TabClaims;
   readonly #now: () => number;
   readonly #curves = new Map<string, RunCurves>();
   /** Runs whose curves are in memory as a whole, or on their way there. */
@@ -43,7 +43,7 @@ export class RunLibrary {
   constructor(
     store: Store<RaceState>,
     storage: RunStorage,
-    claims: RunClaims,
+    claims: TabClaims,
     now: () => number,
     onStorageError: (error: unknown) => void,
   ) {
@@ -190,11 +190,11 @@ export class RunLibrary {
   }
 
   rename(id: string, name: string): void {
-    const trimmed = name.trim().slice(0, 80);
+    const plain = plainName(name, 80);
     const run = this.find(id);
-    if (trimmed === '' || run === null) return;
-    this.#show({ ...run, name: trimmed });
-    void this.#changeStored(run, { name: trimmed });
+    if (plain === '' || run === null) return;
+    this.#show({ ...run, name: plain });
+    void this.#changeStored(run, { name: plain });
   }
 
   /** @param tags all that it is to have; what is too long or too much is left out */

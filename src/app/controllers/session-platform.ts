@@ -1,3 +1,4 @@
+import type { DesignOfTrack } from '../../track/design/design-of-track.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { PortableRun } from '../../training/run-file/portable-run.ts';
@@ -7,7 +8,7 @@ import type { TrainerClient, TrainerListener } from '../../workers/client/traine
 import type { TypesClient } from '../../workers/client/types-client.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import type { RaceState } from '../state/race-state.ts';
-import type { RunClaims } from '../storage/run-claims.ts';
+import type { TabClaims } from '../storage/tab-claims.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
 import type { ContestController, ContestSources } from './contest-controller.ts';
 import type { FindIdealLap } from './ideal-lap-controller.ts';
@@ -19,7 +20,9 @@ export interface SessionPlatform {
   /** All shipped ones, shortest first. @throws Error where they do not arrive */
   loadTracks(): Promise<readonly TrackFile[]>;
   readonly storage: RunStorage;
-  readonly claims: RunClaims;
+  /** Of runs, and of drafts of tracks. */
+  readonly claims: TabClaims;
+  readonly draftClaims: TabClaims;
   readonly theme: RaceState['theme'];
   /** Milliseconds since 1970. */
   now(): number;
@@ -29,6 +32,8 @@ export interface SessionPlatform {
   loadShippedPolicy(trackId: string): Promise<PolicySnapshot | null>;
   /** @throws Error whose message is one line for the person */
   importTrack(file: File): Promise<ImportOutcome>;
+  /** @throws Error whose message is one line for the person */
+  fitTrack(track: TrackFile): Promise<DesignOfTrack>;
   /** @throws Error whose message is one line for the person */
   readRunFile(file: File): Promise<PortableRun>;
   /** @param savedAt milliseconds since 1970 @throws Error whose message is one line for the person */

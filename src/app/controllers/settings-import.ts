@@ -1,5 +1,5 @@
 import type { NotHonoured } from '../../workers/client/settings-files.ts';
-import { plainName } from '../share/file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { actionSetupOf, describeActions } from '../state/action-setup.ts';
 import { formatWhole } from '../state/format.ts';
 import { withImported } from '../state/hyperparameters.ts';

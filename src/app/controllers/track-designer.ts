@@ -1,16 +1,16 @@
 import { type DesignFacts, designFacts } from '../../track/design/design-facts.ts';
 import { type DesignFault, designFaults } from '../../track/design/design-faults.ts';
 import { designOfStroke, type StrokeOutcome } from '../../track/design/design-of-stroke.ts';
-import { type DesignOfTrack, designOfTrack } from '../../track/design/design-of-track.ts';
+import type { DesignOfTrack } from '../../track/design/design-of-track.ts';
 import { type DesignRoad, layRoad } from '../../track/design/design-road.ts';
 import { reversedDesign, scaledToLength, startedAt } from '../../track/design/edit-design.ts';
 import { narrowFolds } from '../../track/design/narrow-folds.ts';
 import type { TrackDesign } from '../../track/design/track-design.ts';
 import { roundDesign, trackOfDesign } from '../../track/design/track-of-design.ts';
+import { plainName } from '../../track/plain-name.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { trackId } from '../../track/track-id.ts';
-import type { ImportOutcome } from '../../workers/protocol.ts';
-import type { DrawingSubject } from '../state/drawing-subject.ts';
+import type { Drawing, FittedImport } from '../state/drawing-subject.ts';
 import {
   continued,
   type DesignChange,
@@ -39,7 +39,7 @@ interface Outcome {
 
 /** A track that is being drawn: what it is, what it was, what is wrong with it, and what is to be kept of it. */
 export class TrackDesigner {
-  readonly subject: DrawingSubject;
+  readonly subject: Drawing;
   name: string;
   /** What has happened last, for the person; empty: nothing worth saying. */
   note = '';
@@ -54,7 +54,7 @@ export class TrackDesigner {
   #outcome: Outcome | null = null;
 
   /** @param draft what an earlier visit has left of the same subject */
-  constructor(subject: DrawingSubject, draft: TrackDraft | null) {
+  constructor(subject: Drawing, draft: TrackDraft | null) {
     this.subject = subject;
     const base = baseOf(subject);
     this.#saved = base.draft;
@@ -86,7 +86,7 @@ export class TrackDesigner {
   /** What would be saved. It is a track only where `faults` has no error and the name is one. */
   get track(): TrackFile {
     const { track } = this.#made;
-    const name = this.name.trim();
+    const name = plainName(this.name);
     const { subject } = this;
     const description = subject.type === 'edit' ? subject.track.description : undefined;
     return { ...track, id: trackId(name), name, ...(description !== undefined && { description }) };
@@ -117,7 +117,7 @@ export class TrackDesigner {
 
   /** Why it cannot be saved as it is; null where it can. */
   get refusal(): string | null {
-    const name = this.name.trim();
+    const name = plainName(this.name);
     if (name === '') return 'Give the track a name.';
     if (name.length > MAX_TRACK_NAME) return `The name must have at most ${MAX_TRACK_NAME} characters.`;
     const errors = this.faults.filter(({ severity }) => severity === 'error');
@@ -165,8 +165,7 @@ export class TrackDesigner {
   }
 
   /** Goes on with the road of a file. */
-  load({ track, scale, narrowed }: ImportOutcome): void {
-    const fitted = designOfTrack(track);
+  load({ track, scale, narrowed, fitted }: FittedImport): void {
     this.#record(fitted.design);
     if (this.subject.type === 'new' && this.name === this.#saved.name) this.name = track.name;
     this.#chosen = 0;
@@ -243,7 +242,7 @@ export class TrackDesigner {
   }
 }
 
-function baseOf(subject: DrawingSubject): { readonly draft: TrackDraft; readonly note: string } {
+function baseOf(subject: Drawing): { readonly draft: TrackDraft; readonly note: string } {
   if (subject.type === 'new') {
     const points = Array.from({ length: OVAL.points }, (_, i) => {
       const angle = (2 * Math.PI * i) / OVAL.points - Math.PI / 2;
@@ -254,8 +253,7 @@ function baseOf(subject: DrawingSubject): { readonly draft: TrackDraft; readonly
       note: 'Draw a lap in one stroke, or drag the points of this oval.',
     };
   }
-  const { track } = subject;
-  const fitted = designOfTrack(track);
+  const { track, fitted } = subject;
   const name = subject.type === 'edit' ? track.name : `${track.name.slice(0, MAX_TRACK_NAME - 5)} copy`;
   return {
     draft: { name, design: fitted.design },

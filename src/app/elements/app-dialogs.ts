@@ -4,7 +4,9 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import type { ShareLink } from '../share/share-link.ts';
-import { type DrawingSubject, subjectKey } from '../state/drawing-subject.ts';
+import type { OpenDraft } from '../controllers/track-drafts.ts';
+import { type Drawing, type DrawingSubject, subjectKey } from '../state/drawing-subject.ts';
+import { messageOf } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { TrackDraft } from '../state/track-draft.ts';
 import type { AppEvent } from './emit.ts';
@@ -32,7 +34,7 @@ export class AppDialogs extends LitElement {
   /** Of the exported run that is shown how to be used elsewhere; empty: none. */
   @state() private tfjsFolder = '';
   /** What is being drawn, and what was kept of it before. */
-  @state() private drawing: { readonly subject: DrawingSubject; readonly draft: unknown } | null = null;
+  @state() private drawing: { readonly subject: Drawing; readonly draft: OpenDraft } | null = null;
   /** What of it is not saved. */
   #unsaved: TrackDraft | null = null;
   readonly #state = new StoreController<RaceState>(this);
@@ -55,11 +57,17 @@ export class AppDialogs extends LitElement {
   }
 
   /** Opens the track editor, with the draft that it was left with. */
-  async drawTrack({ trackDrafts }: RaceSession, subject: DrawingSubject): Promise<void> {
-    const draft = await trackDrafts.read(subjectKey(subject));
-    this.#unsaved = null;
-    await this.open('editor');
-    this.drawing = { subject, draft };
+  async drawTrack(session: RaceSession, subject: DrawingSubject): Promise<void> {
+    try {
+      const drawing = await session.drawingOf(subject);
+      const draft = await session.trackDrafts.open(subjectKey(subject));
+      this.#unsaved = null;
+      await this.open('editor');
+      this.drawing = { subject: drawing, draft };
+    } catch (error) {
+      const text = `The track editor could not be opened: ${messageOf(error)}.`;
+      session.notices.show({ tone: 'error', kind: 'editor draft', text });
+    }
   }
 
   /** Saves a run as one file, and shows how to use it elsewhere where that is asked for. */
@@ -121,7 +129,8 @@ export class AppDialogs extends LitElement {
         @gp-comparison=${this.#close}
       ></gp-run-comparison>
       <gp-track-editor
-        .draft=${this.drawing?.draft ?? null}
+        .draft=${this.drawing?.draft.data ?? null}
+        notice=${describeDraft(this.drawing?.draft)}
         .subject=${this.drawing?.subject ?? null}
         .readTrack=${(file: File) => session.readTrack(file)}
         .findIdealLap=${(track: TrackFile) => session.ideal.drawn(track)}
@@ -138,7 +147,7 @@ export class AppDialogs extends LitElement {
 
   #keepDraft({ trackDrafts }: RaceSession, draft: TrackDraft | null): void {
     this.#unsaved = draft;
-    if (this.drawing !== null) trackDrafts.keep(subjectKey(this.drawing.subject), draft);
+    trackDrafts.keep(draft);
   }
 
   #leaveGarage(session: RaceSession): void {
@@ -150,6 +159,7 @@ export class AppDialogs extends LitElement {
     sayUnsaved(session, this.#unsaved, 'editor');
     this.#unsaved = null;
     this.drawing = null;
+    void session.trackDrafts.close();
     this.#close();
   }
 
@@ -167,6 +177,15 @@ function sayUnsaved(
   if (draft === null || draft === undefined) return;
   const text = `“${draft.name}” is not saved yet; the ${place} opens it as you left it.`;
   notices.show({ tone: 'info', kind: `${place} draft`, text });
+}
+
+/** What one should know of a draft that is not the only one. */
+function describeDraft(draft: OpenDraft | undefined): string {
+  if (draft?.isElsewhere === true)
+    return 'Another tab draws this track, too: what you draw here is kept beside it, as a draft of its own.';
+  if (draft?.hasOthers === true)
+    return 'Another draft of this track is kept; it opens when this one is saved or started over.';
+  return '';
 }
 
 declare global {

@@ -1,10 +1,3 @@
-import { visibleText } from '../../workers/client/run-files.ts';
-
-/** A name that a stranger has given, as far as people can see it; empty where there is nothing to see. */
-export function plainName(name: string, most: number): string {
-  return visibleText(name).trim().slice(0, most);
-}
-
 /** What something is called as a file, without its ending: `follow-the-line`. Empty where nothing is left of it. */
 export function fileWords(title: string): string {
   const plain = title.toLowerCase().normalize('NFKD');

@@ -1,6 +1,7 @@
 import { MAX_REWARD_NAME } from '../state/own-reward.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
-import { fileWords, plainName } from './file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
+import { fileWords } from './file-names.ts';
 
 /** What a file may be called, for a file picker. */
 export const REWARD_FILES = '.py,.ts,.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CarFile } from '../../sim/car.ts';
 import { CAR_NAMES } from '../../workers/client/create-run-config.ts';
+import { nameSchema, visibleText } from '../../track/plain-name.ts';
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
@@ -35,8 +36,7 @@ const NAME_RULE = 'must be 1 to 80 plain characters';
 const SharedWorkSchema = v.strictObject({
   reward: v.strictObject({
     language: v.picklist(['python', 'typescript'], 'must be python or typescript'),
-    // No control characters, and none that turn the direction of writing round.
-    name: v.pipe(v.string(NAME_RULE), v.regex(/^[^\p{C}]{1,80}$/u, NAME_RULE)),
+    name: nameSchema(80, NAME_RULE),
     code: v.string('must be text'),
   }),
   // A track's own reader checks more than a schema can.
@@ -82,6 +82,6 @@ function toError(issue: v.BaseIssue<unknown>): SharedWorkError {
 /** Only plain values are shown: anything deeper may be as large as it likes. */
 function found(value: unknown): string {
   if (typeof value === 'object') return '';
-  const text = JSON.stringify(value);
+  const text = visibleText(JSON.stringify(value));
   return ` (found ${text.length > 40 ? `${text.slice(0, 39)}…` : text})`;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
-import { plainName } from '../share/file-names.ts';
+import { plainName } from '../../track/plain-name.ts';
 import { PRESETS } from './presets.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunSetup } from './run-setup.ts';

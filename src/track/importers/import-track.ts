@@ -1,3 +1,4 @@
+import { plainName } from '../plain-name.ts';
 import { TrackFileError } from '../track-error.ts';
 import { checkTrackFile, type TrackFile } from '../track-file.ts';
 import { trackId } from '../track-id.ts';
@@ -41,7 +42,7 @@ export function importTrack(bytes: Uint8Array, file: string, scale: number | nul
     format: 'grad-prix-track',
     version: 1,
     id: trackId(name),
-    name: name.replaceAll('_', ' ').trim().slice(0, 80) || 'Track',
+    name: plainName(name.replaceAll('_', ' '), 80) || 'Track',
     ...road,
     width,
   };

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import type { RewardLanguage, RewardSource } from '../../reward/reward-scorer.ts';
-import { parseTrackFile, type TrackFile } from '../../track/track-file.ts';
+import { parseTrackFile } from '../../track/track-file.ts';
 import { checkCheckpoint } from '../check-checkpoint.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { readPolicyFiles } from '../policy-file.ts';
@@ -8,7 +8,6 @@ import type { PolicySnapshot } from '../policy-snapshot.ts';
 import type { RunConfig } from '../run-config.ts';
 import { checkIdentity } from '../run-identity.ts';
 import type { CurveEvent } from '../training-event.ts';
-import { visibleText } from '../visible-text.ts';
 import { checkFields } from './check-fields.ts';
 import { checkPolicyOfRun } from './check-policy-of-run.ts';
 import { checkRunSettings } from './check-run-settings.ts';
@@ -34,12 +33,7 @@ export function readRunFile(bytes: Uint8Array, file: string): PortableRun {
   if ((run.state === 'failed') !== (run.failure !== null))
     throw new RunFileError(place, 'failure', 'must say what a failed run failed of, and be null otherwise');
   const track = parseTrackFile(files.text('track.json'), `${file}/track.json`);
-  const settings = checkRunSettings(run.settings, track, files.reward(run.reward), place);
-  const config = {
-    ...settings,
-    track: withVisibleTexts(track),
-    moreTracks: settings.moreTracks.map(withVisibleTexts),
-  };
+  const config = checkRunSettings(run.settings, track, files.reward(run.reward), place);
   const { format: _format, version: _version, settings: _settings, reward: _reward, ...facts } = run;
   return {
     ...facts,
@@ -48,16 +42,6 @@ export function readRunFile(bytes: Uint8Array, file: string): PortableRun {
     bestPolicy: files.policy('', run.best.steps, config),
     kept: files.keptSteps().map((steps) => files.policy(`${CHECKPOINTS}/${steps}/`, steps, config)),
     checkpoint: files.checkpoint(config),
-  };
-}
-
-/** A track whose name may have been a stranger's to choose; the id cannot hold anything odd. */
-function withVisibleTexts(track: TrackFile): TrackFile {
-  const { name, description } = track;
-  return {
-    ...track,
-    name: visibleText(name) || track.id,
-    ...(description === undefined ? {} : { description: visibleText(description) }),
   };
 }
 

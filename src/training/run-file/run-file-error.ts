@@ -1,5 +1,5 @@
 import { describeFound } from '../policy-file-error.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../track/plain-name.ts';
 
 /** Longest rule that is shown. */
 const MOST_SHOWN = 200;

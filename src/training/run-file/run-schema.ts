@@ -11,7 +11,7 @@ import {
 import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
 import { NUM_SECTORS } from '../sectors/sector-figures.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../track/plain-name.ts';
 
 const yesOrNo = v.boolean('must be true or false');
 

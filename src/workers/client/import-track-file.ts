@@ -1,5 +1,6 @@
 import type { ImportMessage, ImportOutcome, ImportRequest } from '../protocol.ts';
 import { askOnce, WorkerSilentError } from './ask-once.ts';
+import { startImportWorker } from './start-import-worker.ts';
 
 /** What a track may be read from. */
 export const TRACK_FILES = '.npy,.csv,.json';
@@ -35,8 +36,9 @@ export async function importTrackFile(
     );
   }
   const bytes = await readBytes(file);
-  const answer = await ask(makeWorker(), { file: name, bytes });
+  const answer = await ask(makeWorker(), { type: 'read', file: name, bytes });
   if (answer.type === 'refused') throw new TrackImportError(answer.message);
+  if (answer.type !== 'imported') throw new TypeError(`not an answer to that: ${answer.type}`);
   return answer.outcome;
 }
 
@@ -49,7 +51,10 @@ async function readBytes(file: Pick<File, 'name' | 'arrayBuffer'>): Promise<Uint
   }
 }
 
-async function ask(worker: Worker, request: ImportRequest): Promise<ImportMessage> {
+async function ask(
+  worker: Worker,
+  request: Extract<ImportRequest, { type: 'read' }>,
+): Promise<ImportMessage> {
   try {
     return await askOnce<ImportMessage>(worker, request, DEADLINE, [request.bytes.buffer]);
   } catch (error) {
@@ -60,11 +65,4 @@ async function ask(worker: Worker, request: ImportRequest): Promise<ImportMessag
 
 function inMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function startImportWorker(): Worker {
-  return new Worker(new URL('../track-import.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'import',
-  });
 }

@@ -2,8 +2,6 @@ import { MOST_PACKED_BYTES, type PortableRun } from '../../training/run-file/por
 import type { RunFileMessage, RunFileRequest } from '../protocol.ts';
 import { askOnce, WorkerSilentError } from './ask-once.ts';
 
-export { visibleText } from '../../training/visible-text.ts';
-
 /** What a file with a run ends with. */
 export const RUN_FILE_ENDING = '.gradprix.zip';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
-import { LockClaims } from '../../../src/app/storage/run-claims.ts';
+import { LockClaims } from '../../../src/app/storage/tab-claims.ts';
 import { IndexedDbStorage, StorageBlockedError } from '../../../src/app/storage/indexed-db-storage.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import type { OwnReward } from '../../../src/app/state/own-reward.ts';
@@ -249,7 +249,7 @@ describe('a database of the first version', () => {
 });
 
 describe('claims by locks', () => {
-  const locks = () => new LockClaims(navigator.locks);
+  const locks = (kind: 'run' | 'draft' = 'run') => new LockClaims(navigator.locks, kind);
 
   it('give a run to one tab, until it lets it go', async () => {
     const [first, second] = [locks(), locks()];
@@ -259,6 +259,7 @@ describe('claims by locks', () => {
     expect(await second.claim('run-b')).toBe(true);
     expect(await first.claimedElsewhere()).toEqual(new Set(['run-b']));
     expect(await second.claimedElsewhere()).toEqual(new Set(['run-a']));
+    expect(await locks('draft').claim('run-a')).toBe(true);
     let isFree = false;
     const freed = second.released('run-a').then(() => (isFree = true));
     await second.claimedElsewhere();

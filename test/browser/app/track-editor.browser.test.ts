@@ -5,6 +5,7 @@ import type { AppEvent, AppEvents } from '../../../src/app/elements/emit.ts';
 import type { TrackEditor } from '../../../src/app/elements/track-editor/track-editor.ts';
 import type { TrackPlane } from '../../../src/app/elements/track-editor/track-plane.ts';
 import type { TrackDraft } from '../../../src/app/state/track-draft.ts';
+import { designOfTrack } from '../../../src/track/design/design-of-track.ts';
 import { checkTrackFile, type TrackFile } from '../../../src/track/track-file.ts';
 import home from '../../../tracks/home.json';
 import { inside, mount } from './setup/mount.ts';
@@ -15,7 +16,7 @@ const HOME = home as unknown as TrackFile;
 async function openEditor(properties: Partial<TrackEditor> = {}) {
   const editor = await mount('gp-track-editor', {
     subject: { type: 'new' },
-    readTrack: () => Promise.resolve({ track: HOME, scale: 1, narrowed: 0 }),
+    readTrack: () => Promise.resolve({ track: HOME, scale: 1, narrowed: 0, fitted: designOfTrack(HOME) }),
     ...properties,
   });
   const drafts: (TrackDraft | null)[] = [];

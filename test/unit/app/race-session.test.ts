@@ -17,6 +17,7 @@ import { TrainerClient } from '../../../src/workers/client/trainer-client.ts';
 import { TypesClient } from '../../../src/workers/client/types-client.ts';
 import { checkpointAt, evaluationEvent, evaluationOf, iterationEvent, snapshotAt } from './setup/events.ts';
 import { explanationOf, lapCommandsOf } from './setup/explanations.ts';
+import { designOfTrack } from '../../../src/track/design/design-of-track.ts';
 import { FakeBrowser, FakeClaims } from './setup/fake-claims.ts';
 import { FakeDriver, FakeStudio, FakeTrainer, FakeTypes } from './setup/fake-worker.ts';
 
@@ -62,12 +63,14 @@ function newSession(): RaceSession {
     storage,
     // What was this tab's is free after a reload.
     claims: new FakeClaims(browser),
+    draftClaims: new FakeClaims(new FakeBrowser()),
     theme: 'dark',
     now: () => clock++,
     newId: () => `${clock}-${nextId++}`,
     animate: () => () => undefined,
     loadShippedPolicy: (id) => Promise.resolve(shipped(id)),
     importTrack: (file) => imports(file),
+    fitTrack: (track) => Promise.resolve(designOfTrack(track)),
     readRunFile: (file) => readRunFile(file),
     writeRunFile: () => Promise.reject(new Error('nothing to write')),
     findIdealLap: (track, car) => findIdealLap(track, car),

@@ -46,6 +46,8 @@ beforeEach(async () => {
       return () => (onPicture = null);
     },
     loadShippedPolicy: (id) => Promise.resolve({ ...snapshotAt(0), trackId: id }),
+    draftClaims: new FakeClaims(new FakeBrowser()),
+    fitTrack: () => Promise.reject(new Error('nothing to draw')),
     importTrack: () => Promise.reject(new Error('nothing to import')),
     readRunFile: () => Promise.reject(new Error('nothing to read')),
     writeRunFile: () => Promise.reject(new Error('nothing to write')),

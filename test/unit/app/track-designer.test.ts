@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { TrackDesigner } from '../../../src/app/controllers/track-designer.ts';
 import { Drafts } from '../../../src/app/controllers/drafts.ts';
+import { TrackDrafts } from '../../../src/app/controllers/track-drafts.ts';
 import { readTrackDraft } from '../../../src/app/state/track-draft.ts';
 import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
+import { designOfTrack } from '../../../src/track/design/design-of-track.ts';
 import { withPoint } from '../../../src/track/design/edit-design.ts';
 import { checkTrackFile } from '../../../src/track/track-file.ts';
 import { trackFile } from '../../contract/track-files.ts';
+import { FakeBrowser, FakeClaims } from './setup/fake-claims.ts';
 
 const home = trackFile('home');
+const copyOfHome = { type: 'copy', track: home, fitted: designOfTrack(home) } as const;
 
 /** Moves a point as a hand does: held first, then let go. */
 function drag(designer: TrackDesigner, index: number, x: number, y: number): void {
@@ -89,10 +93,14 @@ describe('TrackDesigner', () => {
     designer.undo();
     designer.name = '  ';
     expect(designer.refusal).toBe('Give the track a name.');
+    designer.name = '\u200b\u202e';
+    expect(designer.refusal).toBe('Give the track a name.');
+    designer.name = ' Mine\u202e ';
+    expect(designer.track.name).toBe('Mine');
   });
 
   it('copies any track, says how closely, and names what it makes', () => {
-    const designer = new TrackDesigner({ type: 'copy', track: home }, null);
+    const designer = new TrackDesigner(copyOfHome, null);
     expect(designer.note).toMatch(
       /^\d+ points in place of 118; the line stays within \d+ mm of the original\.$/,
     );
@@ -101,12 +109,12 @@ describe('TrackDesigner', () => {
   });
 
   it('goes on with the very design that was saved', () => {
-    const first = new TrackDesigner({ type: 'copy', track: home }, null);
+    const first = new TrackDesigner(copyOfHome, null);
     drag(first, 0, 2.7, -0.1);
     first.saved();
     expect(first.draft).toBeNull();
     const stored = checkTrackFile(JSON.parse(JSON.stringify({ ...first.track, id: 'own-copy' })), 'stored');
-    const again = new TrackDesigner({ type: 'edit', track: stored }, null);
+    const again = new TrackDesigner({ type: 'edit', track: stored, fitted: designOfTrack(stored) }, null);
     expect(again.design).toEqual(first.design);
     expect(again.note).toBe('');
     expect(again.name).toBe('Home Loop copy');
@@ -135,7 +143,7 @@ describe('TrackDesigner', () => {
     }));
     expect(designer.followStroke(ring, 0.1)).toBe(true);
     expect(designer.facts.length).toBeGreaterThan(18);
-    designer.load({ track: home, scale: 0.0891, narrowed: 2 });
+    designer.load({ track: home, scale: 0.0891, narrowed: 2, fitted: copyOfHome.fitted });
     expect(designer.note).toMatch(
       /^“Home Loop”: \d+ points in place of 118; .+ Scaled by 0\.0891, so that its road fits the car\. The file’s road was narrowed at 2 points/,
     );
@@ -159,10 +167,10 @@ describe('TrackDesigner', () => {
   });
 
   it('goes on with a draft, and back to what was saved', () => {
-    const earlier = new TrackDesigner({ type: 'copy', track: home }, null);
+    const earlier = new TrackDesigner(copyOfHome, null);
     drag(earlier, 1, 5, 0.2);
     earlier.name = 'Half done';
-    const designer = new TrackDesigner({ type: 'copy', track: home }, readTrackDraft(earlier.draft));
+    const designer = new TrackDesigner(copyOfHome, readTrackDraft(earlier.draft));
     expect(designer.name).toBe('Half done');
     expect(designer.design).toEqual(earlier.design);
     expect(designer.draft).not.toBeNull();
@@ -202,5 +210,62 @@ describe('Drafts', () => {
     expect(await later.read('new')).toBeNull();
     expect(await later.read('copy home')).toEqual({ name: 'B', design });
     expect(await later.read('edit own-x')).toBeNull();
+  });
+});
+
+describe('TrackDrafts', () => {
+  const storage = new MemoryStorage();
+  const browser = new FakeBrowser();
+  const openTab = () => {
+    const claims = new FakeClaims(browser);
+    const drafts = new TrackDrafts(
+      new Drafts('track-drafts', storage, (error) => expect.unreachable(String(error))),
+      claims,
+    );
+    return { claims, drafts };
+  };
+  const { design } = new TrackDesigner({ type: 'new' }, null);
+  const ALONE = { isElsewhere: false, hasOthers: false };
+
+  it('keeps a draft of each subject until it is dropped, and survives the page', async () => {
+    const { drafts, claims } = openTab();
+    expect(await drafts.open('new')).toEqual({ data: null, ...ALONE });
+    drafts.keep({ name: 'A', design });
+    await drafts.open('copy home');
+    drafts.keep({ name: 'B', design });
+    await drafts.open('new');
+    drafts.keep({ name: 'C', design });
+    expect(await drafts.open('new')).toEqual({ data: { name: 'C', design }, ...ALONE });
+    drafts.keep(null);
+    await drafts.close();
+    drafts.keep({ name: 'nobody’s', design });
+    claims.close();
+    const { drafts: later } = openTab();
+    expect(await later.open('new')).toEqual({ data: null, ...ALONE });
+    expect(await later.open('copy home')).toEqual({ data: { name: 'B', design }, ...ALONE });
+    expect(await later.open('edit own-x')).toEqual({ data: null, ...ALONE });
+    await later.close();
+  });
+
+  it('keeps those of two tabs that draw the same, and opens one after the other', async () => {
+    const [first, second] = [openTab(), openTab()];
+    await first.drafts.open('edit own-a');
+    first.drafts.keep({ name: 'first', design });
+    expect(await second.drafts.open('edit own-a')).toEqual({ ...ALONE, data: null, isElsewhere: true });
+    second.drafts.keep({ name: 'second', design });
+    await first.drafts.close();
+    await second.drafts.close();
+    const both = { ...ALONE, hasOthers: true };
+    expect(await first.drafts.open('edit own-a')).toEqual({ ...both, data: { name: 'first', design } });
+    expect(await second.drafts.open('edit own-a')).toEqual({
+      ...ALONE,
+      data: { name: 'second', design },
+      isElsewhere: true,
+    });
+    first.drafts.keep(null);
+    await first.drafts.close();
+    // However a tab ends, its draft is there for the next.
+    second.claims.close();
+    expect(await first.drafts.open('edit own-a')).toEqual({ data: { name: 'second', design }, ...ALONE });
   });
 });

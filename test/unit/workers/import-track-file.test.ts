@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fitTrack } from '../../../src/workers/client/fit-track.ts';
 import { importTrackFile } from '../../../src/workers/client/import-track-file.ts';
 import type { ImportMessage, ImportRequest } from '../../../src/workers/protocol.ts';
+import { designOfTrack } from '../../../src/track/design/design-of-track.ts';
+import { trackFile } from '../../contract/track-files.ts';
 import { FakeWorker } from '../app/setup/fake-worker.ts';
 
 const never = (): Worker => {
@@ -67,5 +70,26 @@ describe('importTrackFile', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe('fitTrack', () => {
+  const track = trackFile('oval');
+
+  it('hands on the points that the worker finds, and ends it', async () => {
+    const worker = new FakeWorker<ImportRequest, ImportMessage>();
+    const fitting = fitTrack(track, () => worker.asWorker);
+    expect(worker.requests).toEqual([{ type: 'fit', track }]);
+    const fitted = designOfTrack(track);
+    worker.say({ type: 'fitted', fitted });
+    expect(await fitting).toBe(fitted);
+    expect(worker.terminated).toBe(true);
+  });
+
+  it('says why there are none', async () => {
+    const worker = new FakeWorker<ImportRequest, ImportMessage>();
+    const fitting = fitTrack(track, () => worker.asWorker);
+    worker.say({ type: 'refused', message: 'too much' });
+    await expect(fitting).rejects.toThrow('too much');
   });
 });

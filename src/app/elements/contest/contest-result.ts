@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Copy, Download, Flag, Play } from 'lucide';
 import { nameOfCar } from '../../catalogue/cars.ts';
-import { plainName } from '../../share/file-names.ts';
+import { plainName } from '../../../track/plain-name.ts';
 import type { ContestRecord } from '../../state/contest-record.ts';
 import { describeContest } from '../../state/contest-setup.ts';
 import type { ContestAction } from '../../state/contest-state.ts';

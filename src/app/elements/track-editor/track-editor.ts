@@ -5,10 +5,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { ArrowLeftRight, FileDown, FileUp, Flag, Pencil, Redo2, Shrink, Undo2 } from 'lucide';
 import type { TrackFile } from '../../../track/track-file.ts';
 import { TRACK_FILES } from '../../../workers/client/import-track-file.ts';
-import type { ImportOutcome } from '../../../workers/protocol.ts';
 import { Rest } from '../../controllers/rest.ts';
 import { TrackDesigner } from '../../controllers/track-designer.ts';
-import type { DrawingSubject } from '../../state/drawing-subject.ts';
+import type { Drawing, FittedImport } from '../../state/drawing-subject.ts';
 import { formatLap } from '../../state/format.ts';
 import type { IdealLapOutcome } from '../../state/ideal-laps.ts';
 import { messageOf } from '../../state/message-of.ts';
@@ -41,11 +40,13 @@ export class TrackEditor extends LitElement {
   static override readonly styles = [sharedStyles, fieldStyles, trackEditorStyles];
 
   /** What is drawn; null: the editor is closed. */
-  @property({ attribute: false }) subject: DrawingSubject | null = null;
+  @property({ attribute: false }) subject: Drawing | null = null;
   /** What an earlier visit has left of it, to be checked; null: nothing. Set with the subject. */
   @property({ attribute: false }) draft: unknown = null;
+  /** What there is to be said of it; empty: nothing. */
+  @property() notice = '';
   /** Reads a file; throws an Error whose message is one line for the person. */
-  @property({ attribute: false }) readTrack: ((file: File) => Promise<ImportOutcome>) | null = null;
+  @property({ attribute: false }) readTrack: ((file: File) => Promise<FittedImport>) | null = null;
   @property({ attribute: false }) findIdealLap: ((track: TrackFile) => Promise<IdealLapOutcome>) | null =
     null;
   /** Until it is saved or left; whoever gave the subject takes it away after that. */
@@ -74,6 +75,7 @@ export class TrackEditor extends LitElement {
       return;
     }
     this.#designer = new TrackDesigner(this.subject, readTrackDraft(this.draft));
+    this.#designer.note = [this.#designer.note, this.notice].filter(Boolean).join(' ');
     this.pen = false;
     this.refusal = '';
     this.plane?.fit();

@@ -1,4 +1,4 @@
-import type { RunClaims } from '../../../../src/app/storage/run-claims.ts';
+import type { TabClaims } from '../../../../src/app/storage/tab-claims.ts';
 
 /** What the tabs of one browser have claimed. */
 export class FakeBrowser {
@@ -19,7 +19,7 @@ export class FakeBrowser {
 }
 
 /** The claims of one tab of a browser, which goes on until `close`. */
-export class FakeClaims implements RunClaims {
+export class FakeClaims implements TabClaims {
   readonly #browser: FakeBrowser;
 
   constructor(browser: FakeBrowser) {
