@@ -17,6 +17,12 @@ it('a newcomer takes the tour, and makes the car faster with an edit of their ow
   await page.getByRole('button', { name: 'Train 64 cars' }).click();
   await tour.getByText('Amber cars try things out').waitFor({ timeout });
   await tour.getByText('It laps, but slowly').waitFor({ timeout });
+  // A reload in the middle of it offers to go on where it was.
+  await page.reload();
+  await tour.getByText('The page was reloaded at “It laps, but slowly”').waitFor({ timeout });
+  await expectNoFaults(page);
+  await tour.getByRole('button', { name: 'Go on with the tour' }).click();
+  await tour.getByText('It laps, but slowly').waitFor();
   await tour.getByRole('button', { name: 'Next' }).click();
 
   await page.getByRole('textbox', { name: /Reward function/ }).focus();

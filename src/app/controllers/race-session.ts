@@ -8,6 +8,7 @@ import { presetOf } from '../state/presets.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
+import type { Tour } from '../state/tour.ts';
 import type { TrackDraft } from '../state/track-draft.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
 import { readSettings } from '../storage/saved-settings.ts';
@@ -74,6 +75,8 @@ export class RaceSession {
   readonly #platform: SessionPlatform;
   /** The run to be in view first: that of the address, or of the end of the last visit. */
   #watched: string | null = null;
+  /** Where the last visit was on the tour. */
+  #leftTour: Tour | null = null;
   #isOpen = false;
   #flushSettings: () => void = () => undefined;
 
@@ -247,8 +250,9 @@ export class RaceSession {
       if (Object.keys(saved).length > 0) await this.tracks.loadShipped();
       const trackIds = this.store.state.tracks.map(({ id }) => id);
       const carIds = this.store.state.cars.map(({ id }) => id);
-      const { selectedRunId = null, ...rest } = readSettings(saved, trackIds, carIds);
+      const { selectedRunId = null, tour = null, ...rest } = readSettings(saved, trackIds, carIds);
       this.#watched = selectedRunId;
+      this.#leftTour = tour;
       this.store.update(rest);
     } catch (error) {
       this.#storageFailed(error);
@@ -269,6 +273,7 @@ export class RaceSession {
     } catch (error) {
       this.#storageFailed(error);
     }
+    this.tour.bringBack(this.#leftTour);
     this.#isOpen = true;
     const shown = this.#show(this.#watched);
     this.ideal.start();

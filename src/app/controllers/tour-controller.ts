@@ -42,9 +42,16 @@ export class TourController {
     this.#go(TOUR_START);
   }
 
+  /** Offers to go on with the tour that an earlier visit has left. Call when the runs are there. */
+  bringBack(tour: Tour | null): void {
+    if (tour !== null && this.#store.state.tour === null) this.#go(tour);
+  }
+
+  /** To the next step, or on where the page went away. */
   goOn(): void {
     const { tour } = this.#store.state;
-    if (tour !== null) this.#go(nextStep(tour));
+    if (tour === null) return;
+    this.#go(tour.isLeft ? followTour({ ...tour, isLeft: false }, this.#store.state) : nextStep(tour));
   }
 
   tryAgain(): void {

@@ -77,7 +77,7 @@ export class App extends LitElement {
       ></gp-top-bar>
       <main
         data-panel=${this.panel}
-        data-tour=${state.tour?.step ?? nothing}
+        data-tour=${state.tour === null || state.tour.isLeft ? nothing : state.tour.step}
         ?data-racing=${state.racing}
         ?data-tool=${state.openTool !== null}
         @gp-why=${({ detail }: AppEvent<'gp-why'>) => this.#why(detail, session)}

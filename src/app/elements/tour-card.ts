@@ -12,6 +12,8 @@ import { icon } from './icon.ts';
 const SETBACKS: Readonly<Record<TourSetback, string>> = {
   'other-reward': 'That run had another reward than this one.',
   'not-edited': 'That run had the same reward as the one before: nothing was edited.',
+  interrupted:
+    'That run was interrupted when the page went away: continue it in the list of runs, or train anew.',
   elsewhere: 'That run drove on another track: choose Home Loop again, so that laps compare.',
   'no-lap': 'No car has driven a lap by that reward.',
 };
@@ -104,13 +106,13 @@ export class TourCard extends LitElement {
     const number = TOUR_STEPS.indexOf(tour.step) + 1;
     return html`<section tabindex="-1" aria-label="Tour">
       <header>
-        <h2>${this.#title(tour)}</h2>
+        <h2>${tour.isLeft ? 'You were on the tour' : this.#title(tour)}</h2>
         <span class="step">${number} of ${TOUR_STEPS.length}</span>
         <button class="icon-button" aria-label="End the tour" @click=${() => emit(this, 'gp-tour', 'end')}>
           ${icon(X, 16)}
         </button>
       </header>
-      <div role="status">${this.#text(tour)}</div>
+      <div role="status">${tour.isLeft ? this.#left(tour) : this.#text(tour)}</div>
       ${this.#buttons(tour)}
     </section>`;
   }
@@ -123,6 +125,13 @@ export class TourCard extends LitElement {
       lap: 'It laps, but slowly',
       edit: 'Your turn: make speed pay',
     }[step];
+  }
+
+  #left(tour: Tour) {
+    return html`<p>
+      The page was reloaded at “${this.#title(tour)}”. Your reward, your setup and your runs are as you left
+      them.
+    </p>`;
   }
 
   #text({ step }: Tour) {
@@ -139,7 +148,8 @@ export class TourCard extends LitElement {
             Amber cars try things out and leave a cross where they fail. The blue car is the best policy so
             far. The charts below say how far cars get.
           </p>`;
-        return html`<p>Press <b>Train 64 cars</b>, below the editor. It takes some seconds.</p>`;
+        return html`${this.#setback()}
+          <p>Press <b>Train 64 cars</b>, below the editor. It takes some seconds.</p>`;
       case 'lap':
         return html`<p>
           It stays on the road, and takes <b>${before}</b> a lap. Why so slow? Nothing in the reward says that
@@ -191,10 +201,15 @@ export class TourCard extends LitElement {
     return setback === null ? nothing : html`<p>${SETBACKS[setback]}</p>`;
   }
 
-  #buttons({ step }: Tour) {
+  #buttons({ step, isLeft }: Tour) {
     const say = (what: 'go-on' | 'edit-for-me' | 'try-again' | 'end') => () => emit(this, 'gp-tour', what);
     const main = (text: string, what: Parameters<typeof say>[0]) =>
       html`<wa-button size="s" variant="brand" appearance="accent" @click=${say(what)}>${text}</wa-button>`;
+    if (isLeft)
+      return html`<div class="buttons">
+        ${main('Go on with the tour', 'go-on')}
+        <button class="link" @click=${say('end')}>Leave it</button>
+      </div>`;
     if (step === 'reward' || step === 'lap') return html`<div class="buttons">${main('Next', 'go-on')}</div>`;
     if (step === 'result')
       return html`<div class="buttons">

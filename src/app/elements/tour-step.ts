@@ -8,6 +8,8 @@ import type { AppEvent } from './emit.ts';
 export function tourStep({ tour: controller }: RaceSession, state: Readonly<RaceState>) {
   const { tour, runs, training, drafts, language } = state;
   if (tour === null) return nothing;
+  // One that an earlier visit has left is there from the start.
+  void import('./tour-card.ts');
   const lapBy = (id: string | null) => lapOf(runs.find((run) => run.id === id));
   return html`<gp-tour
     .tour=${tour}

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import type { RewardTemplate } from '../../reward/templates/reward-template.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
@@ -7,8 +8,12 @@ import type { RunRecord } from './run-record.ts';
 export const TOUR_STEPS = ['reward', 'train', 'lap', 'edit', 'result'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
-/** Why a run does not count: its reward is not what was asked for, it drove elsewhere, or it has no lap to tell of. */
-export type TourSetback = 'other-reward' | 'not-edited' | 'elsewhere' | 'no-lap';
+/**
+ * Why a run does not count: its reward is not what was asked for, it drove elsewhere, the page went away in the middle of it, or
+ * it has no lap to tell of.
+ */
+const TOUR_SETBACKS = ['other-reward', 'not-edited', 'elsewhere', 'interrupted', 'no-lap'] as const;
+export type TourSetback = (typeof TOUR_SETBACKS)[number];
 
 /** Where a newcomer is on the tour. */
 export interface Tour {
@@ -20,17 +25,41 @@ export interface Tour {
   readonly tried: string | null;
   /** Why the last run was not what this step waits for; null: none was. */
   readonly setback: TourSetback | null;
+  /** Whether the page went away since: it goes on when the newcomer says so, and follows nothing until then. */
+  readonly isLeft: boolean;
+}
+
+const TourSchema = v.object({
+  step: v.picklist(TOUR_STEPS),
+  first: v.nullable(v.string()),
+  second: v.nullable(v.string()),
+  tried: v.nullable(v.string()),
+  setback: v.nullable(v.picklist(TOUR_SETBACKS)),
+});
+
+/** The tour that an earlier visit has left; null where there is none, or what is stored is none. */
+export function readTour(data: unknown): Tour | null {
+  const result = v.safeParse(TourSchema, data);
+  return result.success ? { ...result.output, isLeft: true } : null;
 }
 
 /** The template that the tour begins with: it pays for the middle of the road and says nothing of speed. */
 export const TOUR_TEMPLATE = 'centre-line';
 export const TOUR_TRACK = 'home';
-export const TOUR_START: Tour = { step: 'reward', first: null, second: null, tried: null, setback: null };
+export const TOUR_START: Tour = {
+  step: 'reward',
+  first: null,
+  second: null,
+  tried: null,
+  setback: null,
+  isLeft: false,
+};
 
 type Followed = Pick<RaceState, 'training' | 'runs'>;
 
 /** The tour after what a person has done. A run that came to nothing is tried again. */
 export function followTour(tour: Tour, { training, runs }: Followed): Tour {
+  if (tour.isLeft) return tour;
   const running = training.phase === 'idle' ? null : training.runId;
   const find = (id: string | null) => runs.find((run) => run.id === id);
   const { step, first, second } = tour;
@@ -56,7 +85,8 @@ export function followTour(tour: Tour, { training, runs }: Followed): Tour {
 
 function setbackOf(run: RunRecord | undefined): TourSetback | null {
   if (run !== undefined && run.config.track.id !== TOUR_TRACK) return 'elsewhere';
-  return lapOf(run) === null ? 'no-lap' : null;
+  if (lapOf(run) !== null) return null;
+  return run?.state === 'interrupted' ? 'interrupted' : 'no-lap';
 }
 
 function isByTemplate(run: RunRecord | undefined): boolean {

@@ -19,6 +19,7 @@ import {
 import { SHOWN_IN_VIEW } from '../state/shown-in-view.ts';
 import { FIRST_STUDIO, MANNER_LIMITS, REWARD_TOOLS, type RewardTool } from '../state/studio-state.ts';
 import { SWEPT_NAMES, type Sweep } from '../state/sweep.ts';
+import { readTour } from '../state/tour.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 
@@ -33,6 +34,7 @@ export const SAVED = [
   'link',
   'sweep',
   'selectedRunId',
+  'tour',
   'trailBy',
   'chartAxis',
   'fieldManner',
@@ -61,6 +63,7 @@ export function readSettings(
   if (!isRecord(data)) return {};
   const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
   const { trailBy, chartAxis } = data;
+  const tour = readTour(data['tour']);
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
   return {
@@ -70,6 +73,7 @@ export function readSettings(
     ...(isRecord(link) ? { link: readLink(link, there) } : {}),
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
+    ...(tour === null ? {} : { tour }),
     ...readShown(data),
     ...(TRAIL_COLOURINGS.some((by) => by === trailBy) ? { trailBy: trailBy as TrailColouring } : {}),
     ...(CHART_AXES.some((axis) => axis === chartAxis) ? { chartAxis: chartAxis as ChartAxis } : {}),

@@ -3,7 +3,7 @@ import { firstState } from '../../../src/app/controllers/first-state.ts';
 import { TourController } from '../../../src/app/controllers/tour-controller.ts';
 import type { RaceState, TrainingStatus } from '../../../src/app/state/race-state.ts';
 import { Store } from '../../../src/app/state/store.ts';
-import { isEdited, TOUR_TEMPLATE, tourEdit } from '../../../src/app/state/tour.ts';
+import { isEdited, readTour, TOUR_START, TOUR_TEMPLATE, tourEdit } from '../../../src/app/state/tour.ts';
 import { REWARD_TEMPLATES } from '../../../src/reward/templates.ts';
 import { evaluationOf } from './setup/events.ts';
 import type { RunRecord } from '../../../src/app/state/run-record.ts';
@@ -109,6 +109,39 @@ describe('the tour', () => {
     store.update({ training: training('a') });
     store.update({ training: IDLE, runs: [runBy('a', EDITED, 4)] });
     expect(store.state.tour).toMatchObject({ step: 'train', first: null, setback: 'other-reward' });
+  });
+
+  it('waits after a reload until it is gone on with, and then follows what has happened since', () => {
+    const { store, tour, step } = open();
+    const left = readTour({ ...TOUR_START, step: 'train', first: 'a' })!;
+    tour.bringBack(left);
+    store.update({ runs: [runBy('a', TEMPLATE.python, 15.5)] });
+    expect(store.state.tour).toEqual({ ...TOUR_START, step: 'train', first: 'a', isLeft: true });
+    tour.goOn();
+    expect(store.state.tour).toMatchObject({ step: 'lap', first: 'a', isLeft: false });
+    tour.goOn();
+    expect(step()).toBe('edit');
+    // Whoever has begun it anew meanwhile is not taken back.
+    tour.bringBack(left);
+    expect(step()).toBe('edit');
+  });
+
+  it('says of a run that the page broke off that it was interrupted, and takes it when it goes on', () => {
+    const { store, tour } = open();
+    const broken: RunRecord = { ...runBy('a', TEMPLATE.python, null), state: 'interrupted' };
+    store.update({ runs: [broken] });
+    tour.bringBack(readTour({ ...TOUR_START, step: 'train', first: 'a' }));
+    tour.goOn();
+    expect(store.state.tour).toMatchObject({ step: 'train', first: null, setback: 'interrupted' });
+    store.update({ training: training('a') });
+    store.update({ training: IDLE, runs: [runBy('a', TEMPLATE.python, 15.5)] });
+    expect(store.state.tour).toMatchObject({ step: 'lap', first: 'a' });
+  });
+
+  it('is read as it was stored, and as none where it does not fit', () => {
+    expect(readTour(JSON.parse(JSON.stringify(TOUR_START)))).toEqual({ ...TOUR_START, isLeft: true });
+    for (const data of [null, 3, {}, { ...TOUR_START, step: 'end' }, { ...TOUR_START, first: 7 }])
+      expect(readTour(data)).toBeNull();
   });
 
   it('does nothing of what others train while nobody is on it', () => {
