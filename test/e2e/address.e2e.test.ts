@@ -32,6 +32,18 @@ it('the address leads to a track, a setup and what is drawn, and follows what is
   await expect.poll(hash).toMatch(/^#track=oval&run=[\w-]+&tool=field&show=trail$/);
   await page.getByRole('button', { name: 'Train 64 cars' }).waitFor({ timeout });
 
+  // What a policy does elsewhere can be linked, too.
+  const elsewhere = page.getByRole('combobox', { name: /Evaluate/ });
+  await elsewhere.selectOption('home');
+  await expect.poll(hash).toMatch(/^#track=oval&run=[\w-]+&on=home&tool=field&show=trail$/);
+  await page.reload();
+  await page
+    .locator('gp-evaluation-table')
+    .getByText('on Home Loop', { exact: false })
+    .first()
+    .waitFor({ timeout });
+  await expect.poll(hash).toMatch(/&on=home&/);
+
   const other = await context.newPage();
   await other.goto(page.url());
   await other.locator('gp-run-list li.selected').waitFor({ timeout });

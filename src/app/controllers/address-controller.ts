@@ -1,5 +1,6 @@
 import { isOwn } from '../catalogue/own-items.ts';
 import { type Address, addressOf, readAddress, setupOf } from '../state/address.ts';
+import type { Elsewhere } from '../state/elsewhere.ts';
 import type { EditorLanguage, RaceState } from '../state/race-state.ts';
 import { algorithmOf, type RunSetup } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
@@ -13,6 +14,8 @@ interface AddressHooks {
   showWhy(isShown: boolean): void;
   showRace(isShown: boolean): void;
   compare(runId: string): void;
+  /** The policy that comes into view is to be tried there. */
+  tryOn(elsewhere: Elsewhere): void;
 }
 
 /** Where in the app one is, as an address: gone to when the page is opened there, and kept up to date. */
@@ -66,6 +69,9 @@ export class AddressController {
     }
     if (Object.keys(patch).length > 0) this.#hooks.setUp(patch);
     if (comparedRunId !== undefined) this.#hooks.compare(comparedRunId);
+    const { on, grip } = address;
+    if (on !== undefined || grip !== undefined)
+      this.#hooks.tryOn({ ...(on !== undefined && { trackId: on }), ...(grip !== undefined && { grip }) });
     // What it says is done: it must not be done again by a reload.
     this.#written = null;
     this.#follow?.(this.#store.state);
@@ -80,20 +86,23 @@ export class AddressController {
     this.#notices.show({ tone: 'warning', kind: 'address', text });
   }
 
-  /** Without the track, the car and the run to compare with where these are not here. */
+  /** Without the tracks, the car and the run to compare with where these are not here. */
   #withKnown(address: Address, faults: string[]): Address {
-    const { trackId, car, comparedRunId, ...rest } = address;
+    const { trackId, car, comparedRunId, on, ...rest } = address;
     const { tracks, cars, runs } = this.#store.state;
     const isTrack = tracks.some(({ id }) => id === trackId);
+    const isOn = tracks.some(({ id }) => id === on);
     const isCar = car !== undefined && (!isOwn({ id: car }) || cars.some(({ id }) => id === car));
     const isRun = runs.some(({ id }) => id === comparedRunId);
     if (trackId !== undefined && !isTrack) faults.push(`there is no track ${trackId.slice(0, 20)} here`);
+    if (on !== undefined && !isOn) faults.push(`there is no track ${on.slice(0, 20)} here to try it on`);
     if (car !== undefined && !isCar) faults.push(`there is no car ${car.slice(0, 20)} here`);
     if (comparedRunId !== undefined && !isRun)
       faults.push(`the run to compare with, ${comparedRunId.slice(0, 20)}, is not in this browser`);
     return {
       ...rest,
       ...(isTrack ? { trackId } : {}),
+      ...(isOn ? { on } : {}),
       ...(isCar ? { car } : {}),
       ...(isRun ? { comparedRunId } : {}),
     };

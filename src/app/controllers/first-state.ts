@@ -27,6 +27,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     driving: NOT_DRIVING,
     replay: null,
     shown: null,
+    tried: null,
     evaluating: false,
     sightShown: false,
     whyShown: false,

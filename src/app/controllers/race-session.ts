@@ -75,6 +75,8 @@ export class RaceSession {
   readonly #platform: SessionPlatform;
   /** The run to be in view first: that of the address, or of the end of the last visit. */
   #watched: string | null = null;
+  /** Where the address wants the policy tried that comes into view; null: nowhere. */
+  #asked: Elsewhere | null = null;
   /** Where the last visit was on the tour. */
   #leftTour: Tour | null = null;
   #isOpen = false;
@@ -187,6 +189,7 @@ export class RaceSession {
       showWhy: (isShown) => this.driving.showWhy(isShown),
       showRace: (isShown) => void this.contests.show(isShown),
       compare: (runId) => void this.comparison.choose(runId),
+      tryOn: (elsewhere) => (this.#asked = elsewhere),
     });
     this.training = new TrainingController(
       this.store,
@@ -282,6 +285,7 @@ export class RaceSession {
     this.replays.start();
     // The rest does not wait for a policy that takes long to come, or does not.
     await shown;
+    this.#tryAsAsked();
     await this.tracks.loadShipped();
   }
 
@@ -289,9 +293,17 @@ export class RaceSession {
   async goTo(fragment: string): Promise<void> {
     if (fragment.length > 1) await this.tracks.loadShipped();
     const runId = this.address.take(fragment);
-    if (runId === undefined) return;
-    this.#watched = runId;
-    if (this.#isOpen && runId !== null) void this.#show(runId);
+    if (runId !== undefined) this.#watched = runId;
+    if (!this.#isOpen) return;
+    if (typeof runId === 'string') await this.#show(runId);
+    else if (runId === null && this.#asked !== null) await this.showShipped();
+    this.#tryAsAsked();
+  }
+
+  #tryAsAsked(): void {
+    const asked = this.#asked;
+    this.#asked = null;
+    if (asked !== null) void this.evaluateOn(asked);
   }
 
   /** A run, or the shipped policy where it is not there. */
@@ -349,9 +361,9 @@ export class RaceSession {
   }
 
   /** Lets the policy in view show what it can do on any track, or on this one with less grip. */
-  async evaluateOn(elsewhere: Elsewhere): Promise<void> {
-    if ('grip' in elsewhere) await this.view.evaluateOn(this.store.state.track, elsewhere.grip);
-    else await this.view.evaluateOn(this.#trackOf(elsewhere.trackId));
+  async evaluateOn({ trackId, grip }: Elsewhere): Promise<void> {
+    const track = trackId === undefined ? this.store.state.track : this.#trackOf(trackId);
+    await this.view.evaluateOn(track, grip);
   }
 
   /** Takes a run off the list; a notice offers to put it back. */

@@ -3,6 +3,7 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { EvaluationEvent } from '../../training/training-event.ts';
 import { GENERALIST } from '../catalogue/shipped-policies.ts';
 import { bestTitle, driverName } from '../state/best-words.ts';
+import { homeTrackId } from '../state/elsewhere.ts';
 import { formatShare, formatWhole } from '../state/format.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
@@ -97,6 +98,7 @@ export class ViewController {
     this.#sources.hub.clearFleet();
     this.#store.update({
       selectedRunId: run.id,
+      tried: null,
       // The other run of a pair changes places with the one in view.
       ...(comparedRunId === run.id ? { comparedRunId: selectedRunId } : {}),
       track: run.config.track,
@@ -114,7 +116,7 @@ export class ViewController {
   async showShipped(track: TrackFile): Promise<void> {
     const { driving, notices } = this.#sources;
     const view = ++this.#view;
-    this.#store.update({ selectedRunId: null, track, shown: null });
+    this.#store.update({ selectedRunId: null, track, shown: null, tried: null });
     driving.halt();
     try {
       const own = await this.#sources.loadShippedPolicy(track.id);
@@ -153,6 +155,7 @@ export class ViewController {
       race,
       seed,
     });
+    this.#store.update({ tried: null });
     const { evaluation } = policy;
     if (evaluation !== null)
       this.#store.update({ track, shown: { title: at, car: policy.car, evaluation, race } });
@@ -177,14 +180,19 @@ export class ViewController {
   async evaluateOn(track: TrackFile, grip = 1): Promise<void> {
     const { training, selectedRunId } = this.#store.state;
     if (training.phase !== 'idle' && training.runId === selectedRunId) return;
-    this.#store.update({ evaluating: true });
+    const tried = { track: track.id, grip };
+    this.#store.update({ tried, evaluating: true });
+    let isTried = false;
     try {
       const evaluation = await this.#sources.driving.evaluateOn(track, grip);
       if (evaluation === null) return;
       const { race } = this.#store.state.driving;
       const car = carInView(this.#store.state);
-      const title = grip === 1 ? `on ${track.name}` : `with ${formatShare(grip)} of its grip`;
+      const isHome = track.id === homeTrackId(this.#store.state);
+      const withGrip = `with ${formatShare(grip)} of its grip`;
+      const title = grip === 1 ? `on ${track.name}` : isHome ? withGrip : `on ${track.name}, ${withGrip}`;
       this.#store.update({ track, shown: { title, car, evaluation, race } });
+      isTried = true;
     } catch (error) {
       this.#sources.notices.show({
         tone: 'error',
@@ -192,7 +200,8 @@ export class ViewController {
         text: `The evaluation broke off: ${messageOf(error)}`,
       });
     } finally {
-      this.#store.update({ evaluating: false });
+      const isForgotten = !isTried && this.#store.state.tried === tried;
+      this.#store.update({ evaluating: false, ...(isForgotten ? { tried: null } : {}) });
     }
   }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import { plainName } from '../../track/plain-name.ts';
+import { homeTrackId, LESS_GRIP } from './elsewhere.ts';
 import { PRESETS } from './presets.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunSetup } from './run-setup.ts';
@@ -24,6 +25,9 @@ export interface Address {
   readonly language?: EditorLanguage;
   readonly runId?: string;
   readonly comparedRunId?: string;
+  /** Id of another track that the policy in view is tried on, and how much of its grip it has there. */
+  readonly on?: string;
+  readonly grip?: number;
   readonly tool?: RewardTool;
   readonly shown?: ShownInView;
 }
@@ -59,6 +63,8 @@ const WORDS: Readonly<Record<string, readonly [keyof Address, v.GenericSchema]>>
   language: ['language', oneOf(['python', 'typescript'])],
   run: ['runId', id],
   compare: ['comparedRunId', id],
+  on: ['on', id],
+  grip: ['grip', v.pipe(oneOf(LESS_GRIP.map(String)), v.transform(Number))],
   tool: ['tool', oneOf(REWARD_TOOLS)],
   show: [
     'shown',
@@ -107,12 +113,23 @@ export function addressOf(state: Readonly<RaceState>): string {
     ['track', setup.trackId],
     ['run', selectedRunId],
     ['compare', comparedRunId],
+    ...elsewhereOf(state),
     ['tool', openTool],
     ['show', shown.join(',') || null],
   ];
   const named = words.filter((word): word is [string, string] => word[1] !== null);
   // Commas need no escape in a fragment.
   return `#${new URLSearchParams(named).toString().replaceAll('%2C', ',')}`;
+}
+
+/** Where the policy in view is tried. Of one that is not the best of its run no address tells. */
+function elsewhereOf(state: Readonly<RaceState>): [string, string | null][] {
+  const { tried, driving } = state;
+  if (tried === null || driving.source === 'checkpoint') return [];
+  return [
+    ['on', tried.track === homeTrackId(state) ? null : tried.track],
+    ['grip', tried.grip === 1 ? null : String(tried.grip)],
+  ];
 }
 
 /** What an address changes of a setup. @param setup what it is named in: parts of parts stay */

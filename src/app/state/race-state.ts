@@ -113,6 +113,8 @@ export interface RaceState extends StudioState {
   /** Recorded drives that are shown in place of it; null: none. */
   readonly replay: ReplayView | null;
   readonly shown: ShownEvaluation | null;
+  /** Id of the track that the policy in view is tried on, or was last, and with what share of its grip; null: it was not. */
+  readonly tried: { readonly track: string; readonly grip: number } | null;
   /** Whether an evaluation that was asked for is under way. */
   readonly evaluating: boolean;
   /** Whether what the solid car sees is shown. */

@@ -22,6 +22,7 @@ function open() {
     showWhy: () => undefined,
     showRace: () => undefined,
     compare: (runId) => done.push(runId),
+    tryOn: (elsewhere) => done.push(elsewhere),
   });
   const said = (): string[] => store.state.notices.map(({ text }) => text);
   return { controller, store, run, done, said };
@@ -48,6 +49,17 @@ describe('an address that one goes to', () => {
     expect(written).toHaveLength(3);
     store.update({ openTool: 'review' });
     expect(written.at(-1)).toContain('tool=review');
+  });
+
+  it('has the policy tried elsewhere, where that is here', () => {
+    const { controller, run, done, said } = open();
+    controller.take(`#on=${run.config.track.id}&grip=0.5`);
+    expect(done).toEqual([{ trackId: run.config.track.id, grip: 0.5 }]);
+    controller.take('#on=atlantis');
+    expect(said()).toEqual([
+      'Not all of the address can be followed: there is no track atlantis here to try it on.',
+    ]);
+    expect(done).toHaveLength(1);
   });
 
   it('says which run it cannot compare with, and which algorithm does not fit the car', () => {

@@ -41,6 +41,23 @@ describe('an address', () => {
     });
   });
 
+  it('leads to where the policy in view is tried, but not one that only this visit drives', () => {
+    const state = { ...first, tried: { track: 'oval', grip: 0.5 } };
+    expect(addressOf(state)).toBe('#track=home&on=oval&grip=0.5');
+    expect(readAddress('#track=home&on=oval&grip=0.5').address).toEqual({
+      trackId: 'home',
+      on: 'oval',
+      grip: 0.5,
+    });
+    const run = { ...storedRun(), id: 'a-1' };
+    const onItsOwn = { ...state, runs: [run], selectedRunId: 'a-1', tried: { track: 'home', grip: 0.25 } };
+    expect(addressOf(onItsOwn)).toBe('#track=home&run=a-1&grip=0.25');
+    expect(addressOf({ ...onItsOwn, tried: { track: 'home', grip: 1 } })).toBe('#track=home&run=a-1');
+    const checkpoint = { ...first.driving, source: 'checkpoint' as const };
+    expect(addressOf({ ...state, driving: checkpoint })).toBe('#track=home');
+    expect(readAddress('#grip=2').faults).toEqual(['grip must be one of 0.75, 0.5, 0.25 (found 2)']);
+  });
+
   it('names no more than there is', () => {
     expect(addressOf(first)).toBe('#track=home');
     expect(readAddress('')).toEqual({ address: {}, faults: [] });

@@ -679,6 +679,37 @@ describe('an evaluation that is asked for', () => {
     expect(session.store.state.driving.title).toBe('Shipped policy of Home Loop, on Short Oval');
   });
 
+  it('is in the address, which leads back to it', async () => {
+    const session = await openSession();
+    let address = '';
+    session.address.follow((fragment) => (address = fragment));
+    const asked = session.evaluateOn({ trackId: 'oval' });
+    expect(address).toBe('#track=home&on=oval');
+    driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
+    await asked;
+    expect(address).toBe('#track=home&on=oval');
+    await session.showShipped();
+    expect(address).toBe('#track=home');
+
+    const again = newSession();
+    await again.restore();
+    await again.goTo('#track=home&on=oval&grip=0.5');
+    await again.open();
+    expect(driver.requests.at(-1)).toMatchObject({
+      type: 'evaluate',
+      task: { track: { id: 'oval' }, grip: 0.5 },
+    });
+    driver.say({ type: 'evaluation', requestId: 1, evaluation: evaluationOf(3) });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(again.store.state).toMatchObject({
+      track: { id: 'oval' },
+      tried: { track: 'oval', grip: 0.5 },
+      shown: { title: 'on Short Oval, with 50 % of its grip' },
+    });
+    await again.goTo('#track=home&grip=0.25');
+    expect(driver.requests.at(-1)).toMatchObject({ task: { track: { id: 'home' }, grip: 0.25 } });
+  });
+
   it('is forgotten when another policy has come into view meanwhile', async () => {
     const session = await openSession();
     const runId = await trainFor4(session);
