@@ -28,6 +28,14 @@ it('the address leads to a track, a setup and what is drawn, and follows what is
   await setup.getByRole('button', { name: 'Fast first lap' }).click();
   // It was no preset, and is not lost.
   await page.getByText('“Fast first lap” has replaced your setup.').waitFor();
+  await setup.locator('summary', { hasText: 'Seed and end' }).click();
+  await setup.getByRole('spinbutton', { name: 'Seed' }).fill('8');
+  await page.keyboard.press('Tab');
+  await page.getByText('“Fast first lap” has replaced your setup.').waitFor();
+  await setup.getByRole('button', { name: 'Put my setup back' }).click();
+  expect(await setup.locator('summary', { hasText: 'Sensors' }).innerText()).toContain('front camera');
+  expect(await setup.locator('summary', { hasText: 'Seed and end' }).innerText()).toContain('seed 8');
+  await setup.getByRole('button', { name: 'Fast first lap' }).click();
   await page.getByRole('button', { name: 'Train 64 cars' }).click();
   await expect.poll(hash).toMatch(/^#track=oval&run=[\w-]+&tool=field&show=trail$/);
   await page.getByRole('button', { name: 'Train 64 cars' }).waitFor({ timeout });

@@ -13,6 +13,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     language: 'python',
     drafts: firstDrafts(),
     setup: { ...DEFAULT_SETUP, trackId: track.id },
+    formerSetups: [],
     rewards: [],
     link: null,
     training: { phase: 'idle' },

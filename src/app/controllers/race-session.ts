@@ -4,7 +4,6 @@ import type { Drawing, DrawingSubject, FittedImport } from '../state/drawing-sub
 import type { Elsewhere } from '../state/elsewhere.ts';
 import { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
-import { presetOf } from '../state/presets.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
@@ -31,6 +30,7 @@ import { RunLibrary } from './run-library.ts';
 import { RUN_WARNING, RunStarter } from './run-starter.ts';
 import type { SessionPlatform } from './session-platform.ts';
 import { SettingsImport } from './settings-import.ts';
+import { SetupReplacement } from './setup-replacement.ts';
 import { ShareController } from './share-controller.ts';
 import { SweepController } from './sweep-controller.ts';
 import { TrackDrafts } from './track-drafts.ts';
@@ -69,6 +69,7 @@ export class RaceSession {
   readonly sharing: ShareController;
   readonly exchange: RunExchange;
   readonly settings: SettingsImport;
+  readonly setups: SetupReplacement;
   /** What TypeScript knows about names in the reward; the editor asks. */
   readonly names: TypesClient;
   readonly types: TypesController;
@@ -168,9 +169,10 @@ export class RaceSession {
     this.exchange = new RunExchange(this.store, this.library, this.notices, platform, (runId) => {
       void this.view.select(runId);
     });
+    this.setups = new SetupReplacement(this.store, this.notices, (patch) => this.setUp(patch));
     this.settings = new SettingsImport(this.notices, {
       setup: () => this.store.state.setup,
-      replaceSetup: (patch, text) => this.replaceSetup(patch, text, true),
+      replaceSetup: (patch, text) => this.setups.replace(patch, text, true),
     });
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
@@ -182,7 +184,7 @@ export class RaceSession {
     this.names = platform.connectTypes();
     this.types = new TypesController(this.store, this.names);
     this.address = new AddressController(this.store, this.notices, {
-      setUp: (patch) => this.replaceSetup(patch, 'The address has changed your setup.'),
+      setUp: (patch) => this.setups.replace(patch, 'The address has changed your setup.'),
       setLanguage: (language) => this.draft.setLanguage(language),
       useTemplate: (templateId) => this.rewards.useTemplate(templateId),
       showSight: (isShown) => this.driving.showSight(isShown),
@@ -217,7 +219,7 @@ export class RaceSession {
     );
     this.tour = new TourController(this.store, {
       useTemplate: (templateId) => this.rewards.useTemplate(templateId),
-      replaceSetup: (patch, text) => this.replaceSetup(patch, text, true),
+      replaceSetup: (patch, text) => this.setups.replace(patch, text, true),
       edit: (code) => this.draft.edit(code),
     });
     this.rewardSwap = new RewardSwap(this.store, this.draft, this.training);
@@ -328,19 +330,6 @@ export class RaceSession {
     this.store.update({ setup: { ...setup, ...patch } });
     const watching = training.phase !== 'idle' && training.runId === selectedRunId;
     if (patch.trackId !== undefined && !watching) void this.showShipped();
-  }
-
-  /**
-   * Changes much of it at once; what it was can be put back.
-   * @param text what has happened, for the person @param isSaid whether it is where nothing of their own was replaced
-   */
-  replaceSetup(patch: Partial<RunSetup>, text: string, isSaid = false): void {
-    const { setup } = this.store.state;
-    const isOwn = presetOf(setup) === null;
-    this.setUp(patch);
-    const replaced = this.store.state.setup;
-    const applies = (): boolean => this.store.state.setup === replaced;
-    if (isOwn || isSaid) this.notices.offerUndo(text, () => this.setUp(setup), { applies });
   }
 
   /** Brings the chosen track into view, with the policy that ships for it. */

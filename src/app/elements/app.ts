@@ -4,6 +4,7 @@ import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-s
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { rewardFileName } from '../share/reward-file.ts';
+import { formerSetupOf } from '../state/former-setups.ts';
 import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -240,6 +241,7 @@ export class App extends LitElement {
     return html`<section class="side" aria-label="Setup and results">
       <gp-run-setup
         .setup=${state.setup}
+        ?replaced=${formerSetupOf(state) !== null}
         .tracks=${state.tracks}
         .cars=${state.cars}
         .outcomes=${session.sweeps.outcomes}
@@ -253,7 +255,8 @@ export class App extends LitElement {
         @gp-import-settings=${({ detail }: AppEvent<'gp-import-settings'>) =>
           void session.settings.import(detail)}
         @gp-preset=${({ detail: { name, setup } }: AppEvent<'gp-preset'>) =>
-          session.replaceSetup(setup, `“${name}” has replaced your setup.`)}
+          session.setups.replace(setup, `“${name}” has replaced your setup.`)}
+        @gp-setup-back=${() => session.setups.putBack()}
         @gp-garage=${() => void this.dialogs.open('garage')}
         @gp-import=${({ detail }: AppEvent<'gp-import'>) => void session.tracks.import(detail)}
         @gp-draw-track=${({ detail }: AppEvent<'gp-draw-track'>) =>

@@ -85,6 +85,8 @@ export interface AppEvents {
   'gp-import-settings': readonly File[];
   /** What to start from. */
   'gp-preset': Preset;
+  /** To have the setup as it was before it was replaced. */
+  'gp-setup-back': null;
   /** The changed part of what the policy may command, and the index of the action that is looked at. */
   'gp-actions': Partial<ActionSetup>;
   'gp-action': number;

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
@@ -31,7 +31,7 @@ const MAX_SEED = 2 ** 31 - 1;
 
 /**
  * What the next run will be: track, race, car, sensors, commands, algorithm, seed, end; or the next three.
- * @fires gp-setup with the changed part of the setup @fires gp-preset with what to start from
+ * @fires gp-setup with the changed part of the setup @fires gp-preset with what to start from @fires gp-setup-back
  * @fires gp-import-settings with files that should be DeepRacer's
  */
 @customElement('gp-run-setup')
@@ -63,10 +63,18 @@ export class RunSetup extends LitElement {
         font-weight: 600;
       }
 
-      .opens-files {
-        display: inline-block;
+      .back {
+        display: block;
+      }
+
+      .opens-files,
+      .back {
         margin-top: 6px;
         font-size: var(--type-note);
+      }
+
+      .opens-files {
+        display: inline-block;
       }
 
       details {
@@ -88,6 +96,8 @@ export class RunSetup extends LitElement {
   ];
 
   @property({ attribute: false }) setup: Setup = DEFAULT_SETUP;
+  /** Whether it has replaced one that can be put back. */
+  @property({ type: Boolean }) replaced = false;
   @property({ attribute: false }) tracks: readonly TrackFile[] = [];
   /** The person's own. */
   @property({ attribute: false }) cars: readonly CarFile[] = [];
@@ -184,6 +194,17 @@ export class RunSetup extends LitElement {
         )}
       </div>
       <div class="about">${current?.about ?? 'A setup of your own.'}</div>
+      ${
+        this.replaced
+          ? html`<button
+              class="link back"
+              title="As it was before a preset, a file, an address or the tour replaced it"
+              @click=${() => emit(this, 'gp-setup-back', null)}
+            >
+              Put my setup back
+            </button>`
+          : nothing
+      }
       <label
         class="opens-files link"
         title="model_metadata.json and hyperparameters.json, as the console made them"

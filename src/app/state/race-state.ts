@@ -7,6 +7,7 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { Aspect } from '../../training/explain/explanation.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { ChartAxis } from './chart-axis.ts';
+import type { FormerSetup } from './former-setups.ts';
 import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
 import { carOf } from './own-cars.ts';
@@ -94,6 +95,8 @@ export interface RaceState extends StudioState {
   readonly setup: RunSetup;
   /** The link that was opened, until it is decided about; null: none. */
   readonly link: OpenedLink | null;
+  /** What it was before something replaced much of it at once, the oldest first. */
+  readonly formerSetups: readonly FormerSetup[];
   readonly training: TrainingStatus;
   readonly runs: readonly RunRecord[];
   /** The run in view; null shows the shipped policy of the chosen track. */

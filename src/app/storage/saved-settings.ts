@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isOwn } from '../catalogue/own-items.ts';
 import { CHART_AXES, type ChartAxis } from '../state/chart-axis.ts';
 import { fromEarlierActions } from '../state/earlier-actions.ts';
+import type { FormerSetup } from '../state/former-setups.ts';
 import { DEFAULT_RACE } from '../state/race-setup.ts';
 import type { OpenedLink } from '../state/opened-link.ts';
 import { MAX_REWARD_NAME } from '../state/own-reward.ts';
@@ -31,6 +32,7 @@ export const SAVED = [
   'language',
   'drafts',
   'setup',
+  'formerSetups',
   'link',
   'sweep',
   'selectedRunId',
@@ -62,7 +64,7 @@ export function readSettings(
   const there: There = { trackIds, carIds };
   if (!isRecord(data)) return {};
   const { language, drafts, setup, link, sweep, selectedRunId, fieldManner, openTool } = data;
-  const { trailBy, chartAxis } = data;
+  const { trailBy, chartAxis, formerSetups } = data;
   const tour = readTour(data['tour']);
   const python = isRecord(drafts) ? readDraft(drafts['python']) : null;
   const typescript = isRecord(drafts) ? readDraft(drafts['typescript']) : null;
@@ -70,6 +72,7 @@ export function readSettings(
     ...(isLanguage(language) ? { language } : {}),
     ...(python && typescript ? { drafts: { python, typescript } } : {}),
     ...(isRecord(setup) ? { setup: readSetup(setup, there) } : {}),
+    ...(Array.isArray(formerSetups) ? { formerSetups: readFormers(formerSetups, there) } : {}),
     ...(isRecord(link) ? { link: readLink(link, there) } : {}),
     ...(isRecord(sweep) ? { sweep: readSweep(sweep) } : {}),
     ...(typeof selectedRunId === 'string' ? { selectedRunId } : {}),
@@ -134,6 +137,14 @@ function readSetup(data: Record<string, unknown>, { trackIds, carIds }: There): 
     actions: keepFitting(ACTION_ENTRIES, fromEarlierActions(actions), DEFAULT_SETUP.actions),
     stop: keepFitting(STOP_ENTRIES, stop, DEFAULT_SETUP.stop),
   };
+}
+
+/** Each has some parts of a setup only. */
+function readFormers(data: readonly unknown[], there: There): FormerSetup[] {
+  return data.filter(isRecord).map((former) => {
+    const parts = Object.entries(readSetup(former, there)).filter(([name]) => Object.hasOwn(former, name));
+    return Object.fromEntries(parts);
+  });
 }
 
 /** The fields of `data` that fit, and `usual` for the others. */

@@ -19,6 +19,7 @@ const saved = {
     bestBy: 'reward',
     stop: { untilClean: false, maxSteps: null, maxSeconds: 60, untilPlateau: true },
   },
+  formerSetups: [{ car: 'club', bestBy: 'reward' }, { trackId: 'oval' }],
   sightShown: true,
   whyShown: true,
   trailShown: true,
@@ -44,6 +45,7 @@ describe('readSettings', () => {
     expect(readSettings(broken, TRACKS)).toEqual({
       drafts: saved.drafts,
       setup: { ...saved.setup, trackId: 'home', seed: DEFAULT_SETUP.seed },
+      formerSetups: saved.formerSetups,
       selectedRunId: 'abc',
       sightShown: true,
       whyShown: true,
