@@ -25,12 +25,20 @@ describe('two tabs', () => {
     await run.getByRole('button').first().click();
     expect(await run.getByRole('button', { name: 'Continue' }).count()).toBe(0);
     expect(await run.getByRole('button', { name: 'Delete' }).isDisabled()).toBe(true);
+    await run.getByRole('button', { name: 'Rename' }).click();
+    await run.getByRole('textbox', { name: 'Name of the run' }).fill('Monday');
+    await other.keyboard.press('Enter');
     await writeReward(other, 'function reward_function(params) {\n  return -2;\n}\n');
     await other.keyboard.press('Control+s');
     await other.getByText('is saved, version 2.').waitFor();
 
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await run.getByText('stopped').waitFor();
+    // It is called what the other tab has called it while it trained here.
+    for (const tab of [page, other])
+      await tab.locator('gp-run-list li').first().getByText('Monday').waitFor();
+    await page.reload();
+    await page.locator('gp-run-list li').first().getByText('Monday').waitFor();
     await writeReward(page, 'function reward_function(params) {\n  return -3;\n}\n');
     await page.keyboard.press('Control+s');
     await page.getByText('is saved, version 3.').waitFor();

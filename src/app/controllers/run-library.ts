@@ -2,12 +2,13 @@ import type { Checkpoint } from '../../training/checkpoint.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { PortableRun } from '../../training/run-file/portable-run.ts';
+import { TAG_LIMITS } from '../../workers/client/run-files.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { plainName } from '../../track/plain-name.ts';
 import { freshName } from '../state/fresh-name.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import { RunCurves, type CurveEvent } from '../state/run-curves.ts';
-import { isLive, MAX_TAG, MAX_TAGS, type RunRecord, type RunState } from '../state/run-record.ts';
+import { isLive, type RunRecord, type RunState, wordsOf } from '../state/run-record.ts';
 import type { Store } from '../state/store.ts';
 import type { TabClaims } from '../storage/tab-claims.ts';
 import type { PolicyRole, RunStorage } from '../storage/run-storage.ts';
@@ -104,7 +105,20 @@ export class RunLibrary {
   async letGo(id: string): Promise<void> {
     if (this.#trainsHere(id)) return;
     await this.#writer.settled();
-    if (!this.#trainsHere(id)) this.#claims.release(id);
+    if (this.#trainsHere(id)) return;
+    this.#claims.release(id);
+    await this.#readWords(id);
+  }
+
+  /** What another tab has called a run, or tagged it with, while it was this one's. */
+  async #readWords(id: string): Promise<void> {
+    try {
+      const stored = (await this.#storage.listRuns()).find((run) => run.id === id);
+      const run = this.find(id);
+      if (stored !== undefined && run !== null) this.#show({ ...run, ...wordsOf(stored) });
+    } catch (error) {
+      this.#onStorageError(error);
+    }
   }
 
   /** Begins to write all that is not written yet: the page goes away. */
@@ -201,8 +215,8 @@ export class RunLibrary {
   tag(id: string, tags: readonly string[]): void {
     const run = this.find(id);
     if (run === null) return;
-    const words = tags.map((tag) => plainName(tag, MAX_TAG)).filter((tag) => tag !== '');
-    const kept = [...new Set(words)].slice(0, MAX_TAGS);
+    const words = tags.map((tag) => plainName(tag, TAG_LIMITS.characters)).filter((tag) => tag !== '');
+    const kept = [...new Set(words)].slice(0, TAG_LIMITS.count);
     this.#show({ ...run, tags: kept });
     void this.#changeStored(run, { tags: kept });
   }

@@ -209,18 +209,14 @@ export class RunList extends LitElement {
         ${icon(CodeXml, 14)}Reward
       </button>
       <span class="more">
-        ${
-          run.state === 'elsewhere'
-            ? nothing
-            : html`<button
-                class="icon-button"
-                aria-label="Rename"
-                title="Rename"
-                @click=${() => (this.renaming = run.id)}
-              >
-                ${icon(Pencil, 15)}
-              </button>`
-        }
+        <button
+          class="icon-button"
+          aria-label="Rename"
+          title="Rename"
+          @click=${() => (this.renaming = run.id)}
+        >
+          ${icon(Pencil, 15)}
+        </button>
         <button
           class="icon-button"
           aria-label="Export"

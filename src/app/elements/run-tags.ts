@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Plus, X } from 'lucide';
-import { MAX_TAG, MAX_TAGS } from '../state/run-record.ts';
+import { TAG_LIMITS } from '../../workers/client/run-files.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
@@ -92,7 +92,7 @@ export class RunTags extends LitElement {
   }
 
   #button() {
-    if (this.tags.length >= MAX_TAGS) return nothing;
+    if (this.tags.length >= TAG_LIMITS.count) return nothing;
     return html`<button class="add" @click=${() => (this.isAdding = true)}>${icon(Plus, 13)}Tag</button>`;
   }
 
@@ -100,7 +100,7 @@ export class RunTags extends LitElement {
     return html`<input
         aria-label="New tag"
         list="known"
-        maxlength=${MAX_TAG}
+        maxlength=${TAG_LIMITS.characters}
         @blur=${({ target }: Event) => this.#add((target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Enter') this.#add((event.target as HTMLInputElement).value);

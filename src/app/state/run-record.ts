@@ -29,10 +29,6 @@ export type RunFailure =
   | { readonly kind: 'diverged'; readonly message: string }
   | { readonly kind: 'worker'; readonly message: string };
 
-/** How many tags a run may have, and how long one may be, characters. */
-export const MAX_TAGS = 8;
-export const MAX_TAG = 24;
-
 /** What a run warned of. */
 export type RunWarning = Omit<WarningEvent, 'type'>;
 
@@ -75,6 +71,15 @@ export interface RunRecord {
   readonly isUntrusted?: true;
   /** Set while a deletion can still be undone; such a run is not listed and goes away for good with the next start. */
   readonly deletedAt: number | null;
+}
+
+/** What a person says of a run, perhaps in another tab than the one that trains it. */
+const WORDS = ['name', 'tags', 'deletedAt'] as const;
+export type RunWords = Partial<Pick<RunRecord, (typeof WORDS)[number]>>;
+
+/** What of a change a person says; the rest is what a run has come to. */
+export function wordsOf(change: Partial<RunRecord>): RunWords {
+  return Object.fromEntries(WORDS.filter((name) => name in change).map((name) => [name, change[name]]));
 }
 
 /** Whether a run is in the hands of a trainer now, of this tab or of another. */

@@ -14,15 +14,15 @@ import type { TrackFile } from '../../track/track-file.ts';
 import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
-import type { RunRecord } from '../state/run-record.ts';
+import { type RunRecord, type RunWords, wordsOf } from '../state/run-record.ts';
 import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
 import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
  * and pictures of mean 0; 5 rewards; 6 a row to each setting; 7 further tracks and retries to runs that had none;
- * 8 cars; 9 contests. */
-const VERSION = 9;
+ * 8 cars; 9 contests; 10 rows of their own to what people say of runs. */
+const VERSION = 10;
 
 const OF_CONTESTS = ['contests', 'contestDrives'] as const;
 const OF_RUNS = ['runs', 'curves', 'policies', 'checkpoints'] as const;
@@ -36,6 +36,8 @@ interface CurvePart {
 
 interface Schema extends DBSchema {
   runs: { key: string; value: RunRecord };
+  /** What people have said of runs since these were new: no write of what trains them may take that back. */
+  runWords: { key: string; value: RunWords };
   curves: { key: [runId: string, seq: number]; value: CurvePart };
   policies: { key: [runId: string, role: PolicyRole]; value: PolicySnapshot };
   checkpoints: { key: string; value: Checkpoint };
@@ -89,6 +91,7 @@ export class IndexedDbStorage implements RunStorage {
           db.createObjectStore('contests', { keyPath: 'id' });
           db.createObjectStore('contestDrives');
         }
+        if (oldVersion < 10) db.createObjectStore('runWords');
         return oldVersion > 0 ? upgradeAll(transaction) : undefined;
       },
       // Another tab wants a newer version than this one knows.
@@ -103,7 +106,15 @@ export class IndexedDbStorage implements RunStorage {
   }
 
   async listRuns(): Promise<RunRecord[]> {
-    return this.#db.getAll('runs');
+    const transaction = this.#db.transaction(['runs', 'runWords']);
+    const words = transaction.objectStore('runWords');
+    const [runs, ids, said] = await Promise.all([
+      transaction.objectStore('runs').getAll(),
+      words.getAllKeys(),
+      words.getAll(),
+    ]);
+    const wordsOfRun = new Map(ids.map((id, i) => [id, said[i]]));
+    return runs.map((run) => ({ ...run, ...wordsOfRun.get(run.id) }));
   }
 
   async write(writes: readonly RunWrite[]): Promise<void> {
@@ -113,17 +124,20 @@ export class IndexedDbStorage implements RunStorage {
 
   async changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null> {
     // In one go, so that nothing is lost that another tab writes meanwhile.
-    const transaction = this.#db.transaction('runs', 'readwrite');
-    const stored = await transaction.store.get(id);
-    const changed = stored === undefined ? null : { ...stored, ...change };
-    await Promise.all([changed && transaction.store.put(changed), transaction.done]);
+    const transaction = this.#db.transaction(['runs', 'runWords'], 'readwrite');
+    const [runs, allWords] = [transaction.objectStore('runs'), transaction.objectStore('runWords')];
+    const [stored, said] = await Promise.all([runs.get(id), allWords.get(id)]);
+    const words = { ...said, ...wordsOf(change) };
+    const changed = stored === undefined ? null : { ...stored, ...change, ...words };
+    await Promise.all([changed && runs.put(changed), changed && allWords.put(words, id), transaction.done]);
     return changed;
   }
 
   async removeRun(id: string): Promise<void> {
-    const transaction = this.#db.transaction(OF_RUNS, 'readwrite');
+    const transaction = this.#db.transaction([...OF_RUNS, 'runWords'] as const, 'readwrite');
     await Promise.all([
       transaction.objectStore('runs').delete(id),
+      transaction.objectStore('runWords').delete(id),
       transaction.objectStore('curves').delete(partsOf(id)),
       transaction.objectStore('policies').delete(IDBKeyRange.bound([id], [id, []])),
       transaction.objectStore('checkpoints').delete(id),

@@ -6,12 +6,13 @@ import type { RecordedDrive } from '../../training/recorded-episode.ts';
 import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
-import type { RunRecord } from '../state/run-record.ts';
+import { type RunRecord, type RunWords, wordsOf } from '../state/run-record.ts';
 import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 /** Storage for a browser that offers none (private windows, blocked site data): everything works until the page is closed. */
 export class MemoryStorage implements RunStorage {
   readonly #runs = new Map<string, RunRecord>();
+  readonly #runWords = new Map<string, RunWords>();
   readonly #curves = new Map<string, CurveEvent[]>();
   readonly #policies = new Map<string, PolicySnapshot>();
   readonly #checkpoints = new Map<string, Checkpoint>();
@@ -22,7 +23,9 @@ export class MemoryStorage implements RunStorage {
   readonly #settings = new Map<string, Readonly<Record<string, unknown>>>();
 
   listRuns(): Promise<RunRecord[]> {
-    return Promise.resolve([...this.#runs.values()]);
+    return Promise.resolve(
+      [...this.#runs.values()].map((run) => ({ ...run, ...this.#runWords.get(run.id) })),
+    );
   }
 
   write(writes: readonly RunWrite[]): Promise<void> {
@@ -33,13 +36,16 @@ export class MemoryStorage implements RunStorage {
   changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null> {
     const stored = this.#runs.get(id);
     if (stored === undefined) return Promise.resolve(null);
-    const changed = { ...stored, ...change };
+    const words = { ...this.#runWords.get(id), ...wordsOf(change) };
+    const changed = { ...stored, ...change, ...words };
     this.#runs.set(id, changed);
+    this.#runWords.set(id, words);
     return Promise.resolve(changed);
   }
 
   removeRun(id: string): Promise<void> {
     this.#runs.delete(id);
+    this.#runWords.delete(id);
     this.#curves.delete(id);
     this.#checkpoints.delete(id);
     this.#dropPolicies(id, () => true);

@@ -23,6 +23,7 @@ export function portableRun(run: RunRecord, { best, kept, curve, checkpoint }: R
   const failure = state === 'failed' ? portableFailure(run.failure) : null;
   return {
     name: run.name.slice(0, MOST.name),
+    tags: run.tags ?? [],
     config,
     state: failure !== null ? 'failed' : state === 'finished' || state === 'stopped' ? state : 'interrupted',
     failure,
@@ -50,7 +51,7 @@ export function adoptedRecord(
   place: Pick<RunRecord, 'name' | 'createdAt' | 'color'>,
 ): RunRecord {
   const { config, state, reason, iteration, steps, seconds, best, last } = run;
-  const { failure, warnings, rewardChanges, startedFrom, kept } = run;
+  const { failure, warnings, rewardChanges, startedFrom, kept, tags } = run;
   return {
     id,
     ...place,
@@ -67,6 +68,7 @@ export function adoptedRecord(
     finishedReason: reason,
     failure: failure && failureElsewhere(failure, config.reward.file),
     kept: kept.map((policy) => policy.steps),
+    ...(tags.length > 0 && { tags }),
     isUntrusted: true,
     deletedAt: null,
   };

@@ -31,7 +31,11 @@ export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
   /** Keeps all of this, or nothing where it rejects. Of what replaces itself the last one given stays. */
   write(writes: readonly RunWrite[]): Promise<void>;
-  /** Changes something in a run's record and leaves the rest as it is stored. @returns what is stored now; null where nothing is */
+  /**
+   * Changes something in a run's record and leaves the rest as it is stored. Its name, its tags and whether it is deleted are as
+   * they were changed last, whatever record is written later.
+   * @returns what is stored now; null where nothing is
+   */
   changeRun(id: string, change: Partial<RunRecord>): Promise<RunRecord | null>;
   /** Removes a run with all that belongs to it. */
   removeRun(id: string): Promise<void>;

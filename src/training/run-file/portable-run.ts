@@ -8,6 +8,9 @@ import type { WarningNote } from './run-note.ts';
 /** Largest file that a run is written to or read from, bytes: a replay memory of a million steps has half of it. */
 export const MOST_PACKED_BYTES = 256e6;
 
+/** How many tags a run may have, and how long one may be, characters. */
+export const TAG_LIMITS = { count: 8, characters: 24 } as const;
+
 /** An evaluation, and the environment steps before it. */
 export interface EvaluationAt {
   readonly steps: number;
@@ -20,6 +23,8 @@ export type PortableFailure = 'diverged' | 'reward';
 /** A run from one place to another, without what only one place knows: ids, colours, whether it is trusted. */
 export interface PortableRun {
   readonly name: string;
+  /** Words to find it by, no two the same. */
+  readonly tags: readonly string[];
   readonly config: RunConfig;
   /** `interrupted` is whatever has not come to an end: it can go on from its checkpoint, as `stopped` can. */
   readonly state: 'interrupted' | 'stopped' | 'finished' | 'failed';

@@ -11,7 +11,8 @@ import {
 import { describeGaming } from '../oversight/describe-gaming.ts';
 import { WindowSchema } from '../oversight/oversight-schema.ts';
 import { NUM_SECTORS } from '../sectors/sector-figures.ts';
-import { visibleText } from '../../track/plain-name.ts';
+import { TAG_LIMITS } from './portable-run.ts';
+import { plainName, visibleText } from '../../track/plain-name.ts';
 
 const yesOrNo = v.boolean('must be true or false');
 
@@ -86,6 +87,14 @@ export const RunSchema = v.object({
   format: v.literal('grad-prix-run', 'must be "grad-prix-run"'),
   version: v.literal(1, 'must be 1: this program reads version 1'),
   name: text(80),
+  /** Not in the first files. */
+  tags: v.optional(
+    v.pipe(
+      list(text(TAG_LIMITS.characters), TAG_LIMITS.count),
+      v.transform((tags) => [...new Set(tags.map((tag) => plainName(tag)))].filter((tag) => tag !== '')),
+    ),
+    [],
+  ),
   reward: v.pipe(v.string(FILE_RULE), v.regex(/^[^\p{C}/\\]{1,80}$/u, FILE_RULE)),
   settings: v.record(v.string(), v.unknown(), 'must be an object of settings'),
   state: v.picklist(

@@ -42,13 +42,14 @@ function filesOf(run: PortableRun): Record<string, string | Uint8Array> {
 
 /** `run.json`: what the command line's says, and what lists of runs show. */
 function describe(run: PortableRun) {
-  const { name, config, state, failure, reason, iteration, steps, seconds, best, last, warnings } = run;
+  const { name, tags, config, state, failure, reason, iteration, steps, seconds, best, last, warnings } = run;
   const { rewardChanges, startedFrom, curve } = run;
   const course = { reason, summary: summaryOf(run), evaluations: notesOf(curve), warnings };
   return {
     format: 'grad-prix-run',
     version: 1,
     name,
+    tags,
     ...runNote(config, course),
     state,
     failure,

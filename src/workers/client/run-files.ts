@@ -2,6 +2,8 @@ import { MOST_PACKED_BYTES, type PortableRun } from '../../training/run-file/por
 import type { RunFileMessage, RunFileRequest } from '../protocol.ts';
 import { askOnce, WorkerSilentError } from './ask-once.ts';
 
+export { TAG_LIMITS } from '../../training/run-file/portable-run.ts';
+
 /** What a file with a run ends with. */
 export const RUN_FILE_ENDING = '.gradprix.zip';
 

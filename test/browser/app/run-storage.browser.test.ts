@@ -49,6 +49,22 @@ describe.each(kinds)('%s', (_, open) => {
     });
   });
 
+  it('leaves to people what they say of a run, whatever record is written later', async () => {
+    await storage.write([record('a'), record('b')]);
+    const changed = await storage.changeRun('a', { name: 'Monday' });
+    expect(changed).toEqual({ ...run('a'), name: 'Monday' });
+    await storage.changeRun('a', { tags: ['slow'] });
+    await storage.write([{ type: 'record', record: { ...run('a'), steps: 2048 } }]);
+    const [a, b] = (await storage.listRuns()).toSorted((x, y) => x.id.localeCompare(y.id));
+    expect(a).toEqual({ ...run('a'), name: 'Monday', tags: ['slow'], steps: 2048 });
+    expect(b).toEqual(run('b'));
+    expect(await storage.changeRun('a', { steps: 3 })).toMatchObject({ name: 'Monday', tags: ['slow'] });
+    await storage.removeRun('a');
+    await storage.write([record('a')]);
+    expect((await storage.listRuns()).find(({ id }) => id === 'a')).toEqual(run('a'));
+    expect(await storage.changeRun('c', { name: 'x' })).toBeNull();
+  });
+
   it('keeps contests with how everybody drove, and removes them as a whole', async () => {
     const drives = [recordedEpisode(3), recordedEpisode(5)];
     await storage.putContest(contestRecord({ id: 'a' }), drives);

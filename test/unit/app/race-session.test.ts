@@ -1100,6 +1100,7 @@ describe('a run out of a file', () => {
     readRunFile = () =>
       Promise.resolve({
         name: 'Theirs',
+        tags: [],
         state: 'stopped',
         failure: null,
         reason: 'stopped',

@@ -80,6 +80,21 @@ describe('a run that trains in one tab', () => {
     expect(await storage.listRuns()).toMatchObject([{ state: 'interrupted' }]);
   });
 
+  it('keeps the name and the tags that it is given in another tab meanwhile, and its own tab learns them', async () => {
+    second.library.rename('a', 'Monday');
+    second.library.tag('a', ['slow']);
+    await settle();
+    first.library.addPoint('a', iterationEvent(2));
+    first.library.update('a', { state: 'training', steps: 2048 });
+    await settle();
+    expect(await storage.listRuns()).toMatchObject([{ name: 'Monday', tags: ['slow'], steps: 2048 }]);
+    first.library.update('a', { state: 'finished' });
+    await settle();
+    expect(await storage.listRuns()).toMatchObject([{ name: 'Monday', tags: ['slow'], state: 'finished' }]);
+    for (const { library } of [first, second])
+      expect(library.find('a')).toMatchObject({ name: 'Monday', tags: ['slow'], state: 'finished' });
+  });
+
   it('is gone where it was deleted there', async () => {
     first.library.update('a', { state: 'stopped' });
     first.library.remove('a');

@@ -14,6 +14,7 @@ export async function trainedRun(settings: Partial<RunSettings> = {}): Promise<P
   const { steps, iteration, wallSeconds } = checkpoint.progress;
   return {
     name: 'First laps',
+    tags: ['quick', 'week 2'],
     config,
     state: 'finished',
     failure: null,

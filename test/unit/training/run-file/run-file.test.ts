@@ -50,6 +50,7 @@ describe('a run as one file', () => {
     const figure = fc.double({ min: -1e12, max: 1e12, noNaN: true }).map((value) => value + 0);
     const changed = fc.record({
       name: fc.string({ minLength: 1, maxLength: 80 }),
+      tags: fc.uniqueArray(fc.stringMatching(/^[\w·-]{1,24}$/), { maxLength: 8 }),
       code: fc.string({ maxLength: 2000 }).filter((code) => !code.includes('\0')),
       language: fc.constantFrom('python' as const, 'typescript' as const, 'javascript' as const),
       state: fc.constantFrom('interrupted' as const, 'stopped' as const, 'finished' as const),
@@ -62,11 +63,12 @@ describe('a run as one file', () => {
     });
     fc.assert(
       fc.property(changed, (change) => {
-        const { name, state, seconds, startedFrom, code, language, maxSeconds } = change;
+        const { name, tags, state, seconds, startedFrom, code, language, maxSeconds } = change;
         const { meanReward, meanReturn, hasCheckpoint } = change;
         const given: PortableRun = {
           ...run,
           name,
+          tags,
           state,
           seconds,
           startedFrom,
@@ -145,12 +147,13 @@ describe('a run as one file', () => {
     expect(first.cpuSeconds).toBe(two.cpuSeconds);
   });
 
-  it('is read where it does not say yet what a run failed of', () => {
+  it('is read where it does not say yet what a run failed of, and has no tags', () => {
     const files = unzipSync(bytes);
-    const { failure, ...json } = JSON.parse(strFromU8(files['run.json'])) as Record<string, unknown>;
+    const { failure, tags, ...json } = JSON.parse(strFromU8(files['run.json'])) as Record<string, unknown>;
     expect(failure).toBeNull();
     const older = zipSync({ ...files, 'run.json': strToU8(JSON.stringify(json)) });
-    expect(readRunFile(older, 'a.zip')).toEqual(run);
+    expect(tags).toEqual(run.tags);
+    expect(readRunFile(older, 'a.zip')).toEqual({ ...run, tags: [] });
   });
 
   it('is read from an archive that another program has made of the unpacked folder', () => {
@@ -177,6 +180,7 @@ describe('a stranger’s texts', () => {
     const given: PortableRun = {
       ...run,
       name: odd('Quick'),
+      tags: [odd('week 2'), 'week 2', odd(''), odd('slow')],
       startedFrom: odd('Slow'),
       rewardChanges: [{ steps: 1024, title: odd('Faster'), resetValues: true }],
       config: {
@@ -189,7 +193,12 @@ describe('a stranger’s texts', () => {
       checkpoint: null,
     };
     const read = readRunFile(writeRunFile(given, SAVED_AT), 'a.zip');
-    expect(read).toMatchObject({ name: 'Quick', startedFrom: 'Slow', rewardChanges: [{ title: 'Faster' }] });
+    expect(read).toMatchObject({
+      tags: ['week 2', 'slow'],
+      name: 'Quick',
+      startedFrom: 'Slow',
+      rewardChanges: [{ title: 'Faster' }],
+    });
     expect(read.config.track).toMatchObject({ name: 'Home', description: 'Short' });
     expect(read.config.moreTracks).toMatchObject([{ id: 'oval', name: 'oval' }]);
   });
@@ -292,6 +301,21 @@ describe('a file that is no run is refused in one line', () => {
     ['a prototype', () => renamed(zipSync({ __prot0__: strToU8('x') }), '0', 'o'), '"__proto__": is no file'],
     ['a deeper folder', () => withFiles({ 'checkpoints/1/2/policy.json': '{}' }), 'is no file of a run'],
     ['no run.json', () => withFiles({ 'run.json': null }), 'a.zip: run.json: is missing'],
+    [
+      'more tags than a run may have',
+      () => withValue('run.json', 'tags', Array.from('abcdefghi')),
+      'run.json: tags: must have at most 8 entries',
+    ],
+    [
+      'a tag without end',
+      () => withValue('run.json', 'tags', ['a'.repeat(25)]),
+      'tags.0: must be text of 1 to 24 characters',
+    ],
+    [
+      'tags of something else',
+      () => withValue('run.json', 'tags', [{ toString: 1 }]),
+      'tags.0: must be text of 1',
+    ],
     ['no weights', () => withFiles({ 'weights.bin': null }), 'a.zip: weights.bin: is missing'],
     ['two rewards', () => withFiles({ 'reward.py': 'x' }), 'reward: must be one of reward.py,'],
     ['a reward of bytes', () => withFiles({ 'reward.ts': 'a\0b' }), 'reward.ts: file: must be text'],
