@@ -226,4 +226,15 @@ export const appStyles = css`
     gap: 1px;
     background: var(--line);
   }
+
+  /* A phone on its side: the tour stays within the view, and what it speaks of in reach. */
+  @media (max-height: 480px) {
+    gp-tour {
+      width: min(540px, calc(100% - 12px));
+      max-height: calc(100% - 12px);
+      margin: 6px;
+      border-radius: var(--radius);
+      overflow-y: auto;
+    }
+  }
 `;
