@@ -8,8 +8,6 @@ export interface ChartSpec {
   readonly unit: string;
   /** One sentence: what to look for. */
   readonly hint: string;
-  /** The same for runs laid over each other, where other marks are drawn. */
-  readonly comparedHint?: string;
   /** Shown as long as there is no value. */
   readonly empty: string;
   /** Fixed limits of the value axis; null: by the data. */
@@ -28,8 +26,7 @@ export const CHARTS: readonly ChartSpec[] = [
     id: 'progress',
     title: 'Lap progress',
     unit: '%',
-    hint: 'How far cars get; 100 % is a lap. Dots: evaluations.',
-    comparedHint: 'How far cars get; 100 % is a lap.',
+    hint: 'How far cars get; 100 % is a lap. Dots: evaluations, the best ringed.',
     empty: 'Appears when cars train',
     range: [0, 100],
     decimals: 0,
@@ -51,7 +48,7 @@ export const CHARTS: readonly ChartSpec[] = [
     id: 'lap-time',
     title: 'Lap time',
     unit: 's',
-    hint: 'Mean of each evaluation; lower is faster.',
+    hint: 'Mean of each evaluation; lower is faster. Ringed: the best.',
     empty: 'Appears with the first whole lap',
     range: null,
     decimals: 2,

@@ -1,38 +1,40 @@
 import type { RunCurves } from '../state/run-curves.ts';
-import { CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
-import { MAX_POINTS } from './chart-data.ts';
+import type { ChartAxis } from '../state/chart-axis.ts';
+import { chartData, type ChartData } from './chart-data.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
-/** Columns as uPlot takes them: places on the axis, ascending, and a column per run, null where it has no value. */
+/** What is drawn of each run that is compared, in this order. */
+export const COMPARED = ['line', 'unclean', 'clean', 'best'] as const satisfies readonly (keyof ChartData)[];
+
+type Column = readonly (number | null)[];
+
+/** Columns as uPlot takes them: places on the axis of all runs, ascending, and each run's own; null where it has no value. */
 export interface ComparisonData {
   readonly places: readonly number[];
-  readonly lines: readonly (readonly (number | null)[])[];
+  readonly runs: readonly Readonly<Record<(typeof COMPARED)[number], Column>>[];
 }
 
-/** What one chart shows of several runs: what it draws as a line, or else its evaluations, joined to one. */
+/** What one chart shows of several runs. What it does not draw as a line are evaluations, which are joined to one. */
 export function comparisonData(
   spec: ChartSpec,
   runs: readonly RunCurves[],
   axis: ChartAxis = 'steps',
 ): ComparisonData {
-  const { place } = CHART_AXIS_SPECS[axis];
-  const curves = runs.map(
-    (run) => new Map(pointsOf(spec, run).map(([steps, value]) => [place(run, steps), value])),
-  );
-  const places = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
-  return { places, lines: curves.map((curve) => places.map((at) => curve.get(at) ?? null)) };
-}
-
-function pointsOf(
-  { iteration, evaluation }: ChartSpec,
-  { iterations, evaluations }: RunCurves,
-): [steps: number, value: number][] {
-  const points: [number, number | null][] =
-    iteration === null
-      ? evaluations.map((point) => [point.steps, evaluation?.(point) ?? null])
-      : iterations.map((event) => [event.steps, iteration(event)]);
-  // The same steps in every run, so that thinned-out curves share their rows.
-  const stride = Math.ceil(points.length / MAX_POINTS);
-  const isValue = (point: [number, number | null]): point is [number, number] => point[1] !== null;
-  return points.filter((_point, i) => i % stride === 0).filter(isValue);
+  const all = runs.map((run) => chartData(spec, run, null, axis));
+  const places = [...new Set(all.flatMap((data) => data.places))].sort((a, b) => a - b);
+  const row = new Map(places.map((place, i) => [place, i]));
+  const spread = (own: readonly number[], values: Column): Column => {
+    const column = places.map((): number | null => null);
+    for (const [i, value] of values.entries()) if (value !== null) column[row.get(own[i])!] = value;
+    return column;
+  };
+  return {
+    places,
+    runs: all.map(({ places: own, line, unclean, clean, best }) => ({
+      line: spread(own, spec.iteration === null ? clean.map((value, i) => value ?? unclean[i]) : line),
+      unclean: spread(own, unclean),
+      clean: spread(own, clean),
+      best: spread(own, best),
+    })),
+  };
 }

@@ -2,7 +2,8 @@ import uPlot from 'uplot';
 import { formatValue } from '../state/format.ts';
 import type { ChartAxisSpec } from '../state/chart-axis.ts';
 import type { ChartSpec } from './chart-spec.ts';
-import { paddedRange, plotAxis } from './plot-axis.ts';
+import { DOT_SHAPES, dotSeries } from './dot-shapes.ts';
+import { paddedRange, plotAxis, plotFont, textScale } from './plot-axis.ts';
 
 /** Colours as the canvas needs them: resolved from the theme's custom properties. */
 export interface ChartColors {
@@ -34,32 +35,41 @@ const MARK = 'another reward';
 /** Dashes of runs that are compared, so that no two differ by colour alone. */
 const DASHES: readonly (number[] | undefined)[] = [undefined, [6, 4], [2, 3]];
 
+/** Across the dot of an evaluation, and the ring around the best, CSS pixels. */
+const DOT = 6;
+const RING = 13;
+
 /**
  * The series of one run: its line, its evaluations in which not every lap was clean, those in which every lap was, the
  * best, and the ideal. Evaluations differ by shape as well as by colour: open dots, filled ones, a ring; the ideal is dashed.
  */
 export function runSeries({ line, clean, unclean, text }: ChartColors): uPlot.Series[] {
-  const dots = (size: number, stroke: string, fill: string): uPlot.Series => {
-    return { paths: () => null, points: { show: true, size, stroke, width: 1.4, fill } };
-  };
   return [
     { stroke: line, width: 1.6, spanGaps: true, points: { show: false } },
-    dots(6, unclean, 'transparent'),
-    dots(6, clean, clean),
-    dots(13, clean, 'transparent'),
+    dotSeries(DOT, unclean, 'transparent'),
+    dotSeries(DOT, clean, clean),
+    dotSeries(RING, clean, 'transparent'),
     { stroke: text, width: 1.4, dash: [5, 4], points: { show: false } },
   ];
 }
 
-/** A line per run. @param inView which one is drawn stronger */
+/** Of each run, in its own colour, dashes and shape, what `COMPARED` names. @param inView whose line is drawn stronger */
 export function comparisonSeries(strokes: readonly string[], inView: number): uPlot.Series[] {
-  return strokes.map((stroke, i) => ({
-    stroke,
-    width: i === inView ? 2.4 : 1.4,
-    dash: DASHES[i % DASHES.length],
-    spanGaps: true,
-    points: { show: false },
-  }));
+  return strokes.flatMap((stroke, i) => {
+    const shape = DOT_SHAPES[i % DOT_SHAPES.length];
+    return [
+      {
+        stroke,
+        width: i === inView ? 2.4 : 1.4,
+        dash: DASHES[i % DASHES.length],
+        spanGaps: true,
+        points: { show: false },
+      },
+      dotSeries(DOT, stroke, 'transparent', shape),
+      dotSeries(DOT, stroke, stroke, shape),
+      dotSeries(RING, stroke, 'transparent', shape),
+    ];
+  });
 }
 
 /**
@@ -78,12 +88,11 @@ export function createChart(
 ): ChartHandle {
   let end = 0;
   let marks: readonly number[] = [];
-  const axis = plotAxis(colors);
   const plot = new uPlot(
     {
       ...size,
       // On the right there is room for half of the last number of the axis.
-      padding: [8, 20, 0, 0],
+      padding: [8, 20 * textScale(), 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false }, focus: { prox: 24 } },
       scales: {
@@ -91,8 +100,8 @@ export function createChart(
         y: { range: spec.range === null ? paddedRange : () => [spec.range![0], spec.range![1] * 1.04] },
       },
       axes: [
-        { ...axis, size: 22, space: 60, values: (_, places) => places.map(over.tick) },
-        { ...axis, size: 52, space: 26, values: (_, values) => values.map(formatValue) },
+        plotAxis(colors, { size: 22, space: 60 }, (places) => places.map(over.tick)),
+        plotAxis(colors, { size: 52, space: 26 }, (values) => values.map(formatValue)),
       ],
       series: [{}, ...series],
       hooks: {
@@ -123,7 +132,7 @@ function drawMarks(plot: uPlot, marks: readonly number[], color: string): void {
   ctx.lineWidth = uPlot.pxRatio;
   ctx.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
   ctx.fillStyle = color;
-  ctx.font = `${10 * uPlot.pxRatio}px Inter Variable, sans-serif`;
+  ctx.font = plotFont(uPlot.pxRatio);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
   const gap = 4 * uPlot.pxRatio;

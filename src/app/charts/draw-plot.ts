@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { formatReward } from '../state/format.ts';
-import { paddedRange, plotAxis } from './plot-axis.ts';
+import { dotSeries } from './dot-shapes.ts';
+import { paddedRange, plotAxis, textScale } from './plot-axis.ts';
 
 /** How one column of a plot is drawn. */
 export interface PlotSeries {
@@ -43,11 +44,10 @@ export function createPlot(
   colors: PlotColors,
   size: { width: number; height: number },
 ): PlotHandle {
-  const axis = plotAxis(colors);
   const plot = new uPlot(
     {
       ...size,
-      padding: [8, 22, 0, 0],
+      padding: [8, 22 * textScale(), 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {
@@ -55,8 +55,8 @@ export function createPlot(
         y: { range: paddedRange },
       },
       axes: [
-        { ...axis, size: 22, space: 50, values: (_, values) => values.map((value) => `${value}${unit}`) },
-        { ...axis, size: 48, space: 24, values: (_, values) => values.map(formatReward) },
+        plotAxis(colors, { size: 22, space: 50 }, (places) => places.map((place) => `${place}${unit}`)),
+        plotAxis(colors, { size: 48, space: 24 }, (values) => values.map(formatReward)),
       ],
       series: [{}, ...series.map(({ kind, color }) => seriesOf(kind, colors.resolve(color)))],
     },
@@ -71,12 +71,7 @@ export function createPlot(
 }
 
 function seriesOf(kind: PlotSeries['kind'], color: string): uPlot.Series {
-  if (kind === 'dots') {
-    return {
-      paths: () => null,
-      points: { show: true, size: 6, stroke: color, width: 1.2, fill: `${color}66` },
-    };
-  }
+  if (kind === 'dots') return dotSeries(6, color, `${color}66`);
   return {
     stroke: color,
     width: 1.6,

@@ -74,8 +74,27 @@ export class ChartGrid extends LitElement {
       }
 
       .legend i {
+        position: relative;
         width: 22px;
         border-top: 2px solid;
+      }
+
+      /* The shapes of the dots in the charts. */
+      .legend i::before {
+        position: absolute;
+        top: -1px;
+        left: 50%;
+        font: var(--type-note)/1 var(--font);
+        transform: translate(-50%, -50%);
+        content: '●' / '';
+      }
+
+      .legend li:nth-child(2) i::before {
+        content: '■' / '';
+      }
+
+      .legend li:nth-child(3) i::before {
+        content: '◆' / '';
       }
 
       .legend li:nth-child(2) i {
@@ -184,7 +203,7 @@ export class ChartGrid extends LitElement {
       ${compared.map(
         ({ label, color, inView }) =>
           html`<li class=${inView ? 'in-view' : ''}>
-            <i style="border-color:var(--run-${color})"></i>${label}${inView ? ' (in view)' : ''}
+            <i style="color:var(--run-${color})"></i>${label}${inView ? ' (in view)' : ''}
           </li>`,
       )}
       ${

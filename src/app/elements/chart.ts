@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { CHART_AXIS_SPECS, type ChartAxis } from '../state/chart-axis.ts';
 import { chartData } from '../charts/chart-data.ts';
-import { comparisonData } from '../charts/comparison-data.ts';
+import { COMPARED, comparisonData } from '../charts/comparison-data.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { ChartColumns, ChartHandle } from '../charts/draw-chart.ts';
 import type { ComparedRun } from '../controllers/comparison-controller.ts';
@@ -155,15 +155,13 @@ export class Chart extends LitElement {
   }
 
   get #hint(): string {
-    const { hint, comparedHint = hint } = this.spec;
-    if (this.compared.length > 0) return comparedHint;
     const ideal = this.#hasIdeal ? ' Dashed: the ideal lap.' : '';
-    return `${hint}${ideal}`;
+    return `${this.spec.hint}${ideal}`;
   }
 
-  /** Whether the ideal lap is among what is drawn of one run. */
+  /** Whether the ideal lap is among what is drawn: of one run alone. */
   get #hasIdeal(): boolean {
-    return this.columns[IDEAL]?.some((value) => value !== null) ?? false;
+    return this.compared.length === 0 && this.columns[IDEAL]?.some((value) => value !== null) === true;
   }
 
   get #isEmpty(): boolean {
@@ -211,7 +209,7 @@ export class Chart extends LitElement {
 
   /** The newest value of the run in view up to a row: the rows between are those of other runs. */
   #valueInView(columns: ChartColumns, row: number): number | null {
-    const column = columns[this.compared.findIndex(({ inView }) => inView)] ?? [];
+    const column = columns[COMPARED.length * this.compared.findIndex(({ inView }) => inView)] ?? [];
     return column.slice(0, row + 1).findLast((value) => value !== null) ?? null;
   }
 
@@ -274,12 +272,12 @@ function runColumns(spec: ChartSpec, curves: RunCurves, ideal: number | null, ax
 }
 
 function comparedColumns(spec: ChartSpec, compared: readonly ComparedRun[], axis: ChartAxis): ChartColumns {
-  const { places, lines } = comparisonData(
+  const { places, runs } = comparisonData(
     spec,
     compared.map(({ curves }) => curves),
     axis,
   );
-  return [places, ...lines];
+  return [places, ...runs.flatMap((run) => COMPARED.map((column) => run[column]))];
 }
 
 /** The first value that one of the columns has in a row. */

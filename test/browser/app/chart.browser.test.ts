@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CHARTS } from '../../../src/app/charts/chart-spec.ts';
+import { plotFont, textScale } from '../../../src/app/charts/plot-axis.ts';
 import '../../../src/app/elements/chart-grid.ts';
 import '../../../src/app/elements/chart.ts';
 import { evaluationPoint, RunCurves } from '../../../src/app/state/run-curves.ts';
@@ -107,11 +108,33 @@ describe('runs laid over each other', () => {
     await expect.poll(() => canvas() && coloured(canvas()!, 0)).toBe(0);
   });
 
+  it('have their evaluations marked, each in its own colour', async () => {
+    const compared = [run('γ 0.9', 0, false, 4), run('γ 0.95', 1, true, 2)];
+    for (const [i, { curves }] of compared.entries())
+      curves.push(evaluationPoint(evaluationEvent(5 + 10 * i, 10, true)));
+    const lapTime = CHARTS.find(({ id }) => id === 'lap-time');
+    const chart = await mount('gp-chart', { spec: lapTime, curves: compared[1].curves, compared });
+    chart.style.cssText = `${SIZE}; --run-0: #f00; --run-1: #0f0`;
+    const canvas = () => chart.shadowRoot!.querySelector('canvas');
+    // A dot and the ring around the best: there is no line through one lap time.
+    await expect.poll(() => canvas() && coloured(canvas()!, 0)).toBeGreaterThan(20);
+    expect(coloured(canvas()!, 1)).toBeGreaterThan(20);
+  });
+
   it('are named by a legend', async () => {
     const compared = [run('γ 0.9', 0, false, 4), run('γ 0.95', 1, true, 2)];
     const grid = await mount('gp-chart-grid', { curves: compared[1].curves, compared });
     const names = [...grid.shadowRoot!.querySelectorAll('.legend li')].map((item) => item.textContent.trim());
     expect(names).toEqual(['γ 0.9', 'γ 0.95 (in view)']);
+  });
+});
+
+describe('the text of a plot', () => {
+  it('is as large as the browser’s own font size asks for', () => {
+    const { style } = document.documentElement;
+    style.fontSize = '24px';
+    expect([textScale(), plotFont(2)]).toEqual([1.5, '33px Inter Variable, sans-serif']);
+    style.fontSize = '';
   });
 });
 

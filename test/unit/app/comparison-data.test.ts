@@ -13,24 +13,41 @@ function curvesOf(iterations: readonly number[], cleanEvaluations: readonly numb
   return run;
 }
 
+const linesOf = (runs: ReturnType<typeof comparisonData>['runs']) => runs.map(({ line }) => line);
+
 describe('comparisonData', () => {
   it('puts the lines of runs with other steps on one axis', () => {
-    expect(comparisonData(spec('progress'), [curvesOf([1, 3]), curvesOf([1, 2]), curvesOf([])])).toEqual({
-      places: [1024, 2048, 3072],
-      lines: [
-        [10, null, 30],
-        [10, 20, null],
-        [null, null, null],
-      ],
-    });
+    const { places, runs } = comparisonData(spec('progress'), [
+      curvesOf([1, 3]),
+      curvesOf([1, 2]),
+      curvesOf([]),
+    ]);
+    expect(places).toEqual([1024, 2048, 3072]);
+    expect(linesOf(runs)).toEqual([
+      [10, null, 30],
+      [10, 20, null],
+      [null, null, null],
+    ]);
   });
 
   it('joins evaluations where a chart has no line', () => {
-    const { places, lines } = comparisonData(spec('lap-time'), [curvesOf([1, 2], [2]), curvesOf([1], [4])]);
+    const { places, runs } = comparisonData(spec('lap-time'), [curvesOf([1, 2], [2]), curvesOf([1], [4])]);
     expect(places).toEqual([2048, 4096]);
-    expect(lines).toEqual([
+    expect(linesOf(runs)).toEqual([
       [10, null],
       [null, 10],
+    ]);
+  });
+
+  it('marks the evaluations of every run, those in which all laps were clean apart, and its best', () => {
+    const learnt = curvesOf([1, 2], [2]);
+    const behind = curvesOf([1]);
+    behind.push(evaluationPoint(evaluationEvent(1, 0, true)));
+    const { places, runs } = comparisonData(spec('progress'), [learnt, behind]);
+    expect(places).toEqual([1024, 2048]);
+    expect(runs).toEqual([
+      { line: [10, 20], unclean: [null, null], clean: [null, 100], best: [null, 100] },
+      { line: [10, null], unclean: [50, null], clean: [null, null], best: [50, null] },
     ]);
   });
 
@@ -39,13 +56,12 @@ describe('comparisonData', () => {
     slow.push(iterationEvent(1, { wallSeconds: 9 }));
     const fast = new RunCurves();
     fast.push(iterationEvent(1, { wallSeconds: 4 }));
-    expect(comparisonData(spec('progress'), [slow, fast], 'seconds')).toEqual({
-      places: [4, 9],
-      lines: [
-        [null, 10],
-        [10, null],
-      ],
-    });
+    const { places, runs } = comparisonData(spec('progress'), [slow, fast], 'seconds');
+    expect(places).toEqual([4, 9]);
+    expect(linesOf(runs)).toEqual([
+      [null, 10],
+      [10, null],
+    ]);
   });
 
   it('thins out long runs', () => {
