@@ -12,7 +12,7 @@ import type { PolicySnapshot } from './policy-snapshot.ts';
 export function evaluateSnapshot(
   policy: PolicySnapshot,
   track: TrackFile,
-  options: Pick<EvaluationOptions, 'rules' | 'race' | 'seed' | 'sceneries' | 'onDecision'> = {},
+  options: Pick<EvaluationOptions, 'rules' | 'race' | 'seed' | 'sceneries' | 'onDecision' | 'onStep'> = {},
 ): Evaluation {
   const { actions, sensors } = policy;
   const { trials, continuous } = completeRules(options.rules);

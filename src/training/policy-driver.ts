@@ -5,9 +5,11 @@ import { createObserver } from '../race/observers/create-observer.ts';
 import type { Observer } from '../race/observers/observer.ts';
 import { RaceField } from '../race/race-field.ts';
 import type { RaceSpec } from '../race/race-spec.ts';
+import type { StepJudge } from '../race/step-judge.ts';
 import { GreedyPolicy } from '../rl/greedy-policy.ts';
 import type { ObjectStates } from '../sim/object-states.ts';
 import { carSpecOf } from '../sim/car-spec-of.ts';
+import { COLUMN, rowSize } from '../reward/step-params.ts';
 import { SceneryCache } from '../sim/sensors/scenery.ts';
 import { DECISION_HZ } from '../sim/physics.ts';
 import { RaceWorld } from '../sim/race-world.ts';
@@ -26,12 +28,25 @@ export interface DrivenLap {
   readonly lapTime: number | null;
 }
 
+/** What a reward is told of a decision. Structured-cloneable. */
+export interface DrivenStep {
+  /** Counts up with every lap and every try. */
+  readonly lap: number;
+  /** Decisions since the drive began: it was made in the state of that many fifteenths of a second. */
+  readonly step: number;
+  /** A row of params; `steps` and `sim_time` are those of its lap. */
+  readonly params: Float64Array;
+}
+
 export interface PolicyDriverOptions {
   /** What is in the way. Default: a time trial. */
   readonly race?: RaceSpec | undefined;
   /** Decides where random objects are. Default 1. */
   readonly seed?: number | undefined;
 }
+
+/** Of a lap that takes longer than this, 4.5 minutes, the rest is not kept. */
+const MOST_STEPS = 4096;
 
 /** Lets one policy drive lap after lap, without exploring; a lap that ends otherwise starts anew on the line. */
 export class PolicyDriver {
@@ -50,6 +65,10 @@ export class PolicyDriver {
   readonly #record: CommandRecord;
   #steps = 0;
   #lapStart = 0;
+  #lap = 0;
+  /** Steps of the episode before this lap. */
+  #stepsBefore = 0;
+  #lapSteps: DrivenStep[] = [];
 
   constructor(track: TrackFile, policy: PolicySnapshot, { race, seed = 1 }: PolicyDriverOptions = {}) {
     this.#policy = policy;
@@ -87,6 +106,11 @@ export class PolicyDriver {
     return this.#record.commands;
   }
 
+  /** What a reward is told of the lap under way, decision by decision; after the last decision of a lap still that lap. */
+  get lapSteps(): readonly DrivenStep[] {
+    return this.#lapSteps;
+  }
+
   /** What is on the track beside the car, as it is now; null in a time trial. */
   get objects(): ObjectStates | null {
     return this.#field.objects;
@@ -103,16 +127,27 @@ export class PolicyDriver {
     const at = this.#field.look(0);
     const status = this.#episode.advance(at);
     if (at.collision === 'other') this.#field.yield(0);
+    const [lap, stepsBefore, lapStart] = [this.#lap, this.#stepsBefore, this.#lapStart];
     const ended = status === 'in_progress' ? null : this.#end(status);
     this.#observer.observe(this.#field.viewOf(0), 0, this.#observation, 0);
     const actions = this.#greedy.act(this.#observation, 1);
     decodeAction(this.#policy.actions, actions, 0, this.#command);
     this.#record.add(this.#command);
+    // Where it was put back to the line, what would have been decided elsewhere is not known.
+    if (ended === null || ended.status === 'lap_complete') this.#keep(at, lap, stepsBefore, lapStart);
     this.world.command(0, this.#command.steeringAngle, this.#command.speed);
     this.world.step();
     this.#field.advance(0);
     this.#steps++;
     return ended;
+  }
+
+  #keep(at: StepJudge, lap: number, stepsBefore: number, lapStart: number): void {
+    const params = new Float64Array(rowSize(this.#field.numObjects));
+    at.writeParams(params, 0, this.#episode, this.#command, (this.#steps - lapStart) / DECISION_HZ);
+    params[COLUMN.steps] -= stepsBefore;
+    if (this.#lapSteps[0]?.lap !== lap) this.#lapSteps = [];
+    if (this.#lapSteps.length < MOST_STEPS) this.#lapSteps.push({ lap, step: this.#steps, params });
   }
 
   #end(status: EpisodeStatus): DrivenLap {
@@ -121,6 +156,9 @@ export class PolicyDriver {
     const lapTime = isLap ? (this.#steps - this.#lapStart) / DECISION_HZ : null;
     this.#lapStart = this.#steps;
     this.#record.endLap();
+    this.#lap++;
+    // The next step of an episode is 2, as after a standing start.
+    this.#stepsBefore = isLap ? this.#episode.steps - 1 : 0;
     // A completed lap flows into the next one; anything else ends on the start line.
     if (!isLap) this.#start();
     return { status, progress, lapTime };

@@ -33,6 +33,8 @@ export interface RecordedEpisode extends RecordedDrive {
    * other as `createObserver` lays them out, a camera's picture among them.
    */
   readonly observations: Float32Array;
+  /** What a reward is told of each decision, [numSteps × rowSize(numObjects)] */
+  readonly params: Float64Array;
   /** What was to be seen from the car, as people see it: one per step, as far as pictures are kept; null: not asked for. */
   readonly sights: readonly Sight[] | null;
 }
@@ -63,6 +65,7 @@ export function recordEpisode(
   const poses: Float32Array[] = [];
   const objects: Float32Array[] = [];
   const observations: Float32Array[] = [];
+  const params: Float64Array[] = [];
   const sights: Sight[] = [];
   const onDecision = ({ field, progress, observation }: TrialDecision): void => {
     const pose = new Float32Array(POSE_SIZE);
@@ -78,6 +81,7 @@ export function recordEpisode(
     seed,
     sceneries,
     onDecision,
+    onStep: (row) => params.push(row.slice()),
   });
   const { status, progress, lapTime } = trials[0];
   const kind = race?.type === 'head-to-bot' ? 'bots' : 'boxes';
@@ -89,14 +93,15 @@ export function recordEpisode(
     poses: stackRows(poses),
     objects: objects.length === 0 ? null : { kind, poses: stackRows(objects) },
     observations: stackRows(observations),
+    params: stackRows(params),
     sights: eye && sights,
   };
 }
 
-/** Rows of equal length after each other. */
-export function stackRows(rows: readonly Float32Array[]): Float32Array {
-  const size = rows[0].length;
-  const joined = new Float32Array(rows.length * size);
+/** Rows of equal length, of one kind of number, after each other. */
+export function stackRows<T extends Float32Array | Float64Array>(rows: readonly T[]): T {
+  const [{ length: size, constructor: Rows }] = rows;
+  const joined = new (Rows as new (length: number) => T)(rows.length * size);
   for (const [k, row] of rows.entries()) joined.set(row, k * size);
   return joined;
 }

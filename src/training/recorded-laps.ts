@@ -9,6 +9,7 @@ import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { ExploringPolicy } from './exploring-policy.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
+import { stackRows } from './recorded-episode.ts';
 
 /** A driven episode as a reward sees it: one standing start, at most one lap. Structured-cloneable. */
 export interface RecordedLap {
@@ -68,16 +69,9 @@ export function recordLaps(
     start: i / starts,
     noise,
     numObjects: race ? numObjectsOf(race) : 0,
-    rows: join(driven[i]),
+    rows: stackRows(driven[i]),
     status,
     progress,
     lapTime,
   }));
-}
-
-function join(rows: readonly Float64Array[]): Float64Array {
-  const size = rows[0].length;
-  const joined = new Float64Array(rows.length * size);
-  rows.forEach((row, k) => joined.set(row, k * size));
-  return joined;
 }

@@ -1,6 +1,12 @@
 import { POSE } from '../workers/protocol.ts';
 import { TRAIL, TRAIL_SIZE, TrailPath } from './trail-path.ts';
 
+/** What decisions are worth, from one on. */
+interface ScoredSteps {
+  readonly first: number;
+  readonly values: Float32Array;
+}
+
 /** The progress that is lost when a lap flows into the next one, percent; a car that rolls back loses less. */
 const LAP_OVER = 50;
 
@@ -14,6 +20,8 @@ export class LapTrail {
   #current = new TrailPath();
   #before = new TrailPath();
   #numRenewed = 0;
+  /** Of this lap and the one before: the newest last. */
+  #scored: readonly ScoredSteps[] = [];
   readonly #point = new Float32Array(TRAIL_SIZE);
 
   /** The lap under way. */
@@ -35,9 +43,12 @@ export class LapTrail {
    * The car has reached a place.
    * @param pose of one car, [POSE_SIZE]
    * @param isCut whether it did not drive there from the place before
+   * @param step which decision is made there, counted from the beginning of the drive; NaN: not known
    */
-  reach(pose: Float32Array, isCut: boolean): void {
+  reach(pose: Float32Array, isCut: boolean, step = Number.NaN): void {
     const point = readPoint(pose, this.#point);
+    point[TRAIL.step] = step;
+    point[TRAIL.reward] = this.#rewardOf(step);
     const { count } = this.#current;
     const lost = count === 0 ? 0 : this.#current.read(count - 1, 'progress') - point[TRAIL.progress];
     if (isCut || lost > LAP_OVER) this.#begin(!isCut);
@@ -52,12 +63,34 @@ export class LapTrail {
   /** The car is on its way from the last place to the next. @param pose of one car, [POSE_SIZE] */
   follow(pose: Float32Array): void {
     readPoint(pose, this.tip);
+    const { count } = this.#current;
+    this.tip[TRAIL.reward] = count === 0 ? Number.NaN : this.#current.read(count - 1, 'reward');
   }
 
-  clear(): void {
+  /** Says what the decisions of a lap are worth, those that the car has yet to reach among them. */
+  score(scored: ScoredSteps): void {
+    this.#scored = [...this.#scored.filter(({ first }) => first !== scored.first).slice(-1), scored];
+    for (const path of [this.#before, this.#current]) path.score((step) => this.#rewardOf(step));
+  }
+
+  /** Forgets where the car was; it drives the same again. */
+  restart(): void {
     this.#current.clear();
     this.#before.clear();
     this.#numRenewed = 0;
+  }
+
+  clear(): void {
+    this.restart();
+    this.#scored = [];
+  }
+
+  #rewardOf(step: number): number {
+    for (const { first, values } of this.#scored) {
+      const reward = values[step - first] ?? Number.NaN;
+      if (!Number.isNaN(reward)) return reward;
+    }
+    return Number.NaN;
   }
 
   /** @param flows whether the new lap goes on where the last one ended */

@@ -1,15 +1,14 @@
-import { type BufferGeometry, PerspectiveCamera, Vector3, type WebGLRenderer } from 'three';
+import { type BufferGeometry, PerspectiveCamera, Vector3 } from 'three';
 import { toDegrees } from '../math/angle.ts';
 import type { Car } from '../sim/car.ts';
 import type { IdealLap } from '../sim/ideal-lap/ideal-lap.ts';
 import type { Track } from '../track/track.ts';
-import { type FieldPicture, type LapPicture, POSE_SIZE } from '../workers/protocol.ts';
+import { type FieldPicture, FRAMES_PER_SECOND, type LapPicture, POSE_SIZE } from '../workers/protocol.ts';
 import { aimAt } from './camera/aim-at.ts';
 import { CameraDirector } from './camera/camera-director.ts';
 import { type CameraMode, type Subject, USUAL_FOV } from './camera/camera-pose.ts';
 import { attachOrbitControls } from './camera/orbit-pointer.ts';
 import { FleetPlayback } from './fleet-playback.ts';
-import { createWebGlRenderer } from './create-webgl-renderer.ts';
 import { FrameFence } from './frame-fence.ts';
 import { LapTrail } from './lap-trail.ts';
 import { magnification } from './magnification.ts';
@@ -18,6 +17,7 @@ import { RaceScene } from './race-scene.ts';
 import { ReplayPlayback, type ReplaySource } from './replay-playback.ts';
 import type { SceneTheme } from './scene-theme.ts';
 import type { TrailScale } from './trail-scale.ts';
+import { ViewerCanvas } from './viewer-canvas.ts';
 export { WebGlUnavailableError } from './create-webgl-renderer.ts';
 
 export interface RaceViewerOptions {
@@ -45,8 +45,6 @@ export class RaceViewer {
   readonly contest = new FleetPlayback(undefined, undefined, 0.1);
   /** Whether the cars that learn are drawn, and where their episodes ended. */
   fleetShown = true;
-  /** Whether the graphics context is gone; whoever looks is told with `onChange`. */
-  contextLost = false;
   readonly #scene: RaceScene;
   readonly #camera = new PerspectiveCamera(toDegrees(USUAL_FOV), 1, 0.05, 400);
   readonly #director: CameraDirector;
@@ -55,7 +53,7 @@ export class RaceViewer {
   readonly #resizing: ResizeObserver;
   readonly #detachControls: () => void;
   readonly #subject: Subject = { position: new Vector3(), heading: 0, pitch: 0, speed: 0 };
-  #renderer: WebGLRenderer;
+  readonly #canvas: ViewerCanvas;
   #request = 0;
   #lastTick: number | null = null;
   #lastMeasure = 0;
@@ -78,10 +76,10 @@ export class RaceViewer {
   ) {
     this.#options = options;
     this.#governor = new QualityGovernor(globalThis.devicePixelRatio);
-    this.#renderer = this.#createRenderer(this.#governor.settings);
+    this.#canvas = new ViewerCanvas(host, this.#governor.settings, () => this.#options.onChange?.(this));
     this.#scene = new RaceScene(options.theme);
-    this.hero = new FleetPlayback(undefined, ({ poses }, isCut) => {
-      this.#trail.reach(poses, isCut);
+    this.hero = new FleetPlayback(undefined, ({ poses, simTime }, isCut) => {
+      this.#trail.reach(poses, isCut, Math.round(simTime * FRAMES_PER_SECOND));
       if (isCut) this.#director.cut();
     });
     this.fleet = new FleetPlayback((end) => this.#scene.marks.mark(end));
@@ -90,6 +88,11 @@ export class RaceViewer {
     this.#resizing = new ResizeObserver(() => this.#resize());
     this.#resizing.observe(host);
     this.#request = requestAnimationFrame(this.#tick);
+  }
+
+  /** Whether the graphics context is gone; whoever looks is told with `onChange`. */
+  get contextLost(): boolean {
+    return this.#canvas.isContextLost;
   }
 
   get cameraMode(): CameraMode {
@@ -122,12 +125,12 @@ export class RaceViewer {
   }
 
   get canvas(): HTMLCanvasElement {
-    return this.#renderer.domElement;
+    return this.#canvas.renderer.domElement;
   }
 
   /** Number of live geometries and textures on the graphics card. */
   get memory(): { readonly geometries: number; readonly textures: number } {
-    return this.#renderer.info.memory;
+    return this.#canvas.renderer.info.memory;
   }
 
   setTheme(theme: SceneTheme['name']): void {
@@ -199,6 +202,12 @@ export class RaceViewer {
   /** Shows where the solid car has driven in its last lap, in colours of a scale; null takes that away. */
   showTrail(scale: TrailScale | null): void {
     this.#scene.showTrail(scale);
+  }
+
+  /** Says what decisions of the solid car are worth, in its drive or in the replay. @param first of them, since it began */
+  scoreTrail(of: 'drive' | 'replay', first: number, values: Float32Array): void {
+    const trail = of === 'replay' ? this.#replay?.trail : this.#trail;
+    trail?.score({ first, values });
   }
 
   /** What is drawn of the lap under way; null while no trail is shown. For tests. */
@@ -279,7 +288,7 @@ export class RaceViewer {
     this.#director.update(bounds, this.#camera, dt);
     this.#scene.follow(this.#camera);
     this.#scene.trail.draw(this.#replay?.trail ?? this.#trail);
-    this.#renderer.render(this.#scene.scene, this.#camera);
+    this.#canvas.renderer.render(this.#scene.scene, this.#camera);
   }
 
   dispose(): void {
@@ -288,7 +297,7 @@ export class RaceViewer {
     this.#resizing.disconnect();
     this.#detachControls();
     this.#scene.dispose();
-    this.#dropRenderer();
+    this.#canvas.close();
   }
 
   #moveCars(dt: number): void {
@@ -334,7 +343,7 @@ export class RaceViewer {
     const start = performance.now();
     this.render(Math.min(MAX_STEP, elapsed));
     if (this.#scene.bounds === null || this.contextLost) return;
-    this.#fence.place(this.#renderer.getContext() as WebGL2RenderingContext, () => {
+    this.#fence.place(this.#canvas.renderer.getContext() as WebGL2RenderingContext, () => {
       const measured = !this.#governor.settled || now - this.#lastMeasure > MEASURE_EVERY;
       if (this.#isDisposed || this.#isHeld || !measured) return;
       this.#lastMeasure = now;
@@ -350,51 +359,18 @@ export class RaceViewer {
 
   #applyQuality(before: QualitySettings): void {
     const { settings } = this.#governor;
-    if (settings.quality === before.quality) this.#renderer.setPixelRatio(settings.pixelRatio);
-    else {
-      // Smooth edges are a property of the context, so that a new one is needed.
-      this.#dropRenderer();
-      this.#renderer = this.#createRenderer(settings);
-    }
+    if (settings.quality === before.quality) this.#canvas.renderer.setPixelRatio(settings.pixelRatio);
+    else this.#canvas.replace(settings);
     this.#resize();
     this.#options.onChange?.(this);
   }
-
-  #createRenderer(settings: QualitySettings): WebGLRenderer {
-    const renderer = createWebGlRenderer(settings);
-    const canvas = renderer.domElement;
-    canvas.addEventListener('webglcontextlost', this.#onContextLost);
-    canvas.addEventListener('webglcontextrestored', this.#onContextRestored);
-    this.host.append(canvas);
-    return renderer;
-  }
-
-  #dropRenderer(): void {
-    const canvas = this.#renderer.domElement;
-    canvas.removeEventListener('webglcontextlost', this.#onContextLost);
-    canvas.removeEventListener('webglcontextrestored', this.#onContextRestored);
-    this.#renderer.dispose();
-    this.#renderer.forceContextLoss();
-    canvas.remove();
-  }
-
-  readonly #onContextLost = (event: Event): void => {
-    event.preventDefault();
-    this.contextLost = true;
-    this.#options.onChange?.(this);
-  };
-
-  readonly #onContextRestored = (): void => {
-    this.contextLost = false;
-    this.#options.onChange?.(this);
-  };
 
   #resize(): void {
     const { clientWidth, clientHeight } = this.host;
     if (clientWidth === 0 || clientHeight === 0 || this.#isHeld) return;
     this.#camera.aspect = clientWidth / clientHeight;
     this.#camera.updateProjectionMatrix();
-    this.#renderer.setSize(clientWidth, clientHeight);
+    this.#canvas.renderer.setSize(clientWidth, clientHeight);
     this.render(0);
   }
 }

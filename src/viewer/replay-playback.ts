@@ -82,11 +82,11 @@ export class ReplayPlayback {
     const frames = this.#frames[0];
     const numReached = Math.min(frames.length, step + 1);
     if (numReached < this.#numTrailed) {
-      this.trail.clear();
+      this.trail.restart();
       this.#numTrailed = 0;
     }
     for (; this.#numTrailed < numReached; this.#numTrailed++)
-      this.trail.reach(frames[this.#numTrailed].poses, this.#numTrailed === 0);
+      this.trail.reach(frames[this.#numTrailed].poses, this.#numTrailed === 0, this.#numTrailed);
     this.trail.follow(this.poses.subarray(0, POSE_SIZE));
   }
 }

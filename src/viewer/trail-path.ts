@@ -1,4 +1,7 @@
-/** Where in a point which number stands: metres, slopes of the ground in x and y, m/s, radians to the left, percent. */
+/**
+ * Where in a point which number stands: metres, slopes of the ground in x and y, m/s, radians to the left, percent; which decision it is of,
+ * counted from the beginning of the drive, and what that one is worth: NaN as long as it is not known.
+ */
 export const TRAIL = {
   x: 0,
   y: 1,
@@ -8,8 +11,10 @@ export const TRAIL = {
   speed: 5,
   steering: 6,
   progress: 7,
+  step: 8,
+  reward: 9,
 } as const;
-export const TRAIL_SIZE = 8;
+export const TRAIL_SIZE = 10;
 
 /** Points kept of one path: more than two minutes of 15 a second. */
 export const MOST_POINTS = 2048;
@@ -42,6 +47,15 @@ export class TrailPath {
     }
     this.points.set(point, this.count * TRAIL_SIZE);
     this.count++;
+  }
+
+  /** Says anew what each point's decision is worth. @param rewardOf NaN: not known, and what was said before stays */
+  score(rewardOf: (step: number) => number): void {
+    for (let at = 0; at < this.count * TRAIL_SIZE; at += TRAIL_SIZE) {
+      const reward = rewardOf(this.points[at + TRAIL.step]);
+      if (!Number.isNaN(reward)) this.points[at + TRAIL.reward] = reward;
+    }
+    this.version++;
   }
 
   clear(): void {

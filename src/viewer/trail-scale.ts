@@ -1,8 +1,8 @@
 /** What a trail is coloured by. */
-export const TRAIL_COLOURINGS = ['speed', 'steering'] as const;
+export const TRAIL_COLOURINGS = ['speed', 'steering', 'reward'] as const;
 export type TrailColouring = (typeof TRAIL_COLOURINGS)[number];
 
-/** What the colours of a trail mean: m/s, or radians of steering to the left. */
+/** What the colours of a trail mean: m/s, radians of steering to the left, or reward per step. */
 export interface TrailScale {
   readonly by: TrailColouring;
   /** What the first colour stands for, and whatever is beyond it. */

@@ -10,6 +10,8 @@ import { VIRIDIS } from './viridis.ts';
 const LIFT = 0.0145;
 /** The points of a path, and where the car is. */
 const MOST_ROWS = MOST_POINTS + 1;
+/** Of what is not known, or not yet. */
+const UNKNOWN = new Color('#8b929c');
 /** Numbers per row of vertices. */
 const ROW = 3 * ACROSS;
 
@@ -17,7 +19,11 @@ const ROW = 3 * ACROSS;
 export class TrailStrip extends Mesh<BufferGeometry, MeshBasicMaterial> {
   readonly #positions = new Float32Array(ROW * MOST_ROWS);
   readonly #colors = new Float32Array(ROW * MOST_ROWS);
-  readonly #scales = { speed: new ColorScale(VIRIDIS), steering: new ColorScale(PURPLE_ORANGE) } as const;
+  readonly #scales = {
+    speed: new ColorScale(VIRIDIS),
+    steering: new ColorScale(PURPLE_ORANGE),
+    reward: new ColorScale(VIRIDIS),
+  } as const;
   readonly #color = new Color();
   #across = acrossStrip(0);
   #scale: TrailScale = { by: 'speed', first: 0, last: 0 };
@@ -100,6 +106,8 @@ export class TrailStrip extends Mesh<BufferGeometry, MeshBasicMaterial> {
       this.#positions[at + 2] = here[TRAIL.z] + left * rise + LIFT;
     }
     const { by, first, last } = this.#scale;
-    colorRow(this.#colors, row, this.#scales[by].at(here[TRAIL[by]], first, last, this.#color));
+    const value = here[TRAIL[by]];
+    const color = Number.isNaN(value) ? UNKNOWN : this.#scales[by].at(value, first, last, this.#color);
+    colorRow(this.#colors, row, color);
   }
 }

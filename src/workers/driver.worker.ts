@@ -26,6 +26,7 @@ let kind: ObjectsFrame['kind'] = 'boxes';
 let lastStatus: EpisodeStatus = 'in_progress';
 let isPaused = false;
 let isSightWanted = false;
+let areParamsWanted = false;
 let nextFrameAt = 0;
 const desk = new ExplainDesk(loadExplainer);
 /** The policy that single explanations are asked of. */
@@ -63,6 +64,10 @@ function accept(request: DriverRequest): void {
     case 'sight':
       isSightWanted = request.isWanted;
       return;
+    case 'params':
+      areParamsWanted = request.isWanted;
+      if (areParamsWanted) for (const step of driver?.lapSteps ?? []) post({ type: 'step', drive, step });
+      return;
     case 'explain-drive':
       desk.want(request.isWanted).catch(unexplained);
       return;
@@ -86,6 +91,8 @@ function tick(): void {
   const lap = driver.step();
   if (lap) lastStatus = lap.status;
   postFrame(driver);
+  const step = driver.lapSteps.at(-1);
+  if (areParamsWanted && step !== undefined) post({ type: 'step', drive, step });
   if (isSightWanted) postSight(driver);
   explainDrive(driver);
   if (lap) post({ type: 'lap', drive, ...lap });
@@ -116,8 +123,8 @@ function buffersOfSight({ picture, lidar }: Sight): Transferable[] {
   return [picture.buffer, ...(lidar ? [lidar.points.buffer] : [])] as Transferable[];
 }
 
-function buffersOfEpisode({ poses, objects, observations, sights }: RecordedEpisode): Transferable[] {
-  const own = [poses.buffer, observations.buffer, ...(objects ? [objects.poses.buffer] : [])];
+function buffersOfEpisode({ poses, objects, observations, params, sights }: RecordedEpisode): Transferable[] {
+  const own = [poses.buffer, observations.buffer, params.buffer, ...(objects ? [objects.poses.buffer] : [])];
   return [...(own as Transferable[]), ...(sights ?? []).flatMap(buffersOfSight)];
 }
 

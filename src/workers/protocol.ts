@@ -15,6 +15,7 @@ import type { ReferenceLap } from '../training/reference-lap.ts';
 import type { RewardChange } from '../training/reward-change.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import type { TrainingEvent } from '../training/training-event.ts';
+import type { DrivenStep } from '../training/policy-driver.ts';
 import type { Explanation } from '../training/explain/explanation.ts';
 import type { LapCommands } from '../training/explain/lap-commands.ts';
 import type { Sight } from '../training/policy-sight.ts';
@@ -128,6 +129,8 @@ export type DriverRequest =
     }
   /** Whether every frame comes with what the car sees. */
   | { readonly type: 'sight'; readonly isWanted: boolean }
+  /** Whether every frame comes with what a reward is told of the decision before; what is known of the lap so far comes at once. */
+  | { readonly type: 'params'; readonly isWanted: boolean }
   /** Whether every frame comes with why the policy did what it did. */
   | { readonly type: 'explain-drive'; readonly isWanted: boolean }
   /** The policy that the following `explain` are about. */
@@ -146,6 +149,8 @@ export interface ExplainedDrive {
 export type DriverMessage =
   | { readonly type: 'frame'; readonly frame: FleetFrame }
   | { readonly type: 'sight'; readonly sight: Sight }
+  /** `drive` of the request. */
+  | { readonly type: 'step'; readonly drive: number; readonly step: DrivenStep }
   | { readonly type: 'explained-drive'; readonly drive: ExplainedDrive }
   | { readonly type: 'explanation'; readonly requestId: number; readonly explanation: Explanation }
   /** Why the drive is not explained; it goes on. */
@@ -259,6 +264,15 @@ export interface ReviewTask extends TrialTask {
   readonly alternateDirection: boolean;
 }
 
+/** What the steps of a lap are worth is wanted, as far as it has been driven. */
+export interface TrailTask {
+  readonly reward: RewardSource;
+  readonly track: TrackFile;
+  readonly numObjects: number;
+  /** Params of its steps in order, [numSteps × rowSize(numObjects)] */
+  readonly rows: Float64Array;
+}
+
 /** A reward over the road is wanted. */
 export interface FieldTask extends RewardPlace {
   readonly reward: RewardSource;
@@ -317,6 +331,7 @@ export type StudioRequest =
   | { readonly type: 'laps'; readonly requestId: number; readonly question: LapsQuestion }
   | { readonly type: 'review'; readonly requestId: number; readonly task: ReviewTask }
   | { readonly type: 'profile'; readonly requestId: number; readonly task: TrialTask }
+  | { readonly type: 'trail'; readonly requestId: number; readonly task: TrailTask }
   | ScorerSupply;
 
 /** Studio worker → page. */
@@ -329,6 +344,7 @@ export type StudioMessage =
       readonly outcome: StudioOutcome<readonly Finding[]>;
     }
   | { readonly type: 'profile'; readonly requestId: number; readonly outcome: StudioOutcome<RewardProfile> }
+  | { readonly type: 'trail'; readonly requestId: number; readonly outcome: StudioOutcome<Float32Array> }
   | ScorerDemand;
 
 /** Page → types worker, which knows what TypeScript says about a reward. Offsets are those of `code`. */

@@ -8,7 +8,11 @@ import { LapArchive, type LapsQuestion, type LapsReport } from '../training/stud
 import { profileOnTrack, type TrackProfileRequest } from '../training/studio/profile-on-track.ts';
 import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
 import { reviewOnTrack } from '../training/studio/review-on-track.ts';
+import { scoreLaps } from '../training/studio/score-laps.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
+import type { Course } from '../reward/step-params.ts';
+import { Track } from '../track/track.ts';
+import type { TrackFile } from '../track/track-file.ts';
 import { InterruptibleScorer } from './interruptible-scorer.ts';
 import { type Job, NewestFirst } from './newest-first.ts';
 import type {
@@ -19,6 +23,7 @@ import type {
   StudioMessage,
   StudioOutcome,
   StudioRequest,
+  TrailTask,
   TrialTask,
 } from './protocol.ts';
 import { studioFault } from './studio-fault.ts';
@@ -41,8 +46,9 @@ export interface StudioDeskOptions extends Pick<
 export class StudioDesk {
   readonly #options: StudioDeskOptions;
   readonly #scorer: GuardedScorer;
-  readonly #jobs = new NewestFirst(['field', 'review', 'laps', 'profile']);
+  readonly #jobs = new NewestFirst(['field', 'review', 'laps', 'profile', 'trail']);
   #stage: { readonly key: string; readonly stage: FieldStage } | null = null;
+  #course: { readonly key: string; readonly course: Course } | null = null;
   readonly #archives = new Map<'laps' | 'trial', LapArchive>();
 
   constructor(options: StudioDeskOptions) {
@@ -78,6 +84,18 @@ export class StudioDesk {
         (outcome) => post({ type: 'profile', requestId, outcome }, []),
       );
       this.#jobs.ask('profile', job);
+    } else if (request.type === 'trail') {
+      const { requestId, task } = request;
+      const job = jobOf(
+        task.reward,
+        (isInterrupted) => this.#scoreTrail(task, isInterrupted),
+        (outcome) =>
+          post(
+            { type: 'trail', requestId, outcome },
+            buffersOf(outcome, (values) => [values]),
+          ),
+      );
+      this.#jobs.ask('trail', job);
     } else {
       const { requestId, question } = request;
       const job = jobOf(
@@ -132,6 +150,22 @@ export class StudioDesk {
   async #profile(task: TrialTask, isInterrupted: () => boolean): Promise<RewardProfile | null> {
     const trial = await this.#openTrial(task, isInterrupted);
     return trial && profileOnTrack(trial);
+  }
+
+  async #scoreTrail(
+    { reward, track, ...lap }: TrailTask,
+    isInterrupted: () => boolean,
+  ): Promise<Float32Array | null> {
+    const scored = await scoreLaps(reward, [lap], this.#courseOf(track), this.#scorer, isInterrupted);
+    return scored && Float32Array.from(scored[0]);
+  }
+
+  #courseOf(file: TrackFile): Course {
+    const key = JSON.stringify(file);
+    if (this.#course?.key === key) return this.#course.course;
+    const { length: trackLength, waypoints } = new Track(file);
+    this.#course = { key, course: { trackLength, waypoints } };
+    return this.#course.course;
   }
 
   /** @returns null when it was interrupted */

@@ -36,8 +36,8 @@ export function dotSeries(
     const path = new Path2D();
     const [xs, ys] = [plot.data[0], plot.data[series]];
     for (const i of chosen ?? Array.from({ length: last - first + 1 }, (_, k) => first + k)) {
-      const y = ys[i];
-      if (y == null) continue;
+      const y = ys[i] ?? null;
+      if (y === null) continue;
       shape(path, plot.valToPos(xs[i], 'x', true), plot.valToPos(y, 'y', true), (size / 2) * uPlot.pxRatio);
     }
     return { stroke: path, fill: path };

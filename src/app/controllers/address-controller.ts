@@ -55,10 +55,11 @@ export class AddressController {
     if (algorithm !== undefined && algorithmOf({ ...this.#store.state.setup, ...patch }) !== algorithm)
       faults.push(`algorithm ${algorithm} needs a car that sees its state and commands of a range`);
     this.#say(faults);
-    const { language, reward, tool, shown, runId, trackId, comparedRunId } = address;
+    const { language, reward, tool, shown, trailBy, runId, trackId, comparedRunId } = address;
     if (language !== undefined) this.#hooks.setLanguage(language);
     if (reward !== undefined) this.#hooks.useTemplate(reward);
     if (tool !== undefined) this.#store.update({ openTool: tool });
+    if (trailBy !== undefined) this.#store.update({ trailBy });
     if (shown !== undefined) {
       // The race room is loaded first.
       const { raceShown, ...others } = shown;

@@ -3,6 +3,7 @@ import type { RaceSpec } from '../../race/race-spec.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { Aspect, Explanation } from '../../training/explain/explanation.ts';
+import type { DrivenStep } from '../../training/policy-driver.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { TrailColouring } from '../../viewer/trail-scale.ts';
@@ -168,6 +169,11 @@ export class DrivingController implements DriverListener {
     this.#store.update({ trailShown: isShown });
   }
 
+  /** Has the hub told what a reward is told of each decision, or no longer. */
+  wantParams(areWanted: boolean): void {
+    this.#client.wantParams(areWanted);
+  }
+
   /** Colours its trail by something else. */
   colourTrail(by: TrailColouring): void {
     this.#store.update({ trailBy: by });
@@ -194,6 +200,10 @@ export class DrivingController implements DriverListener {
 
   sight(sight: Sight): void {
     if (this.#driver !== null && !this.#isHeld) this.#hub.sight(sight);
+  }
+
+  step(step: DrivenStep): void {
+    if (this.#driver !== null) this.#hub.heroStep(step);
   }
 
   explained({ explanation, commands }: ExplainedDrive): void {

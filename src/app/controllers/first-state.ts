@@ -2,7 +2,7 @@ import type { TrackFile } from '../../track/track-file.ts';
 import { IdealLaps } from '../state/ideal-laps.ts';
 import { NOT_DRIVING, type RaceState } from '../state/race-state.ts';
 import { DEFAULT_SETUP } from '../state/run-setup.ts';
-import { FIRST_STUDIO } from '../state/studio-state.ts';
+import { FIRST_STUDIO, NOTHING_SCORED } from '../state/studio-state.ts';
 import { firstDrafts } from './draft-controller.ts';
 
 /** The race tab on the first visit. @param track the one that is there at once */
@@ -37,6 +37,7 @@ export function firstState(track: TrackFile, theme: RaceState['theme']): RaceSta
     whyTrouble: '',
     trailShown: false,
     trailBy: 'speed',
+    trailReward: NOTHING_SCORED,
     sectorsShown: false,
     chartAxis: 'steps',
     tour: null,

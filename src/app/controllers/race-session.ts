@@ -176,7 +176,9 @@ export class RaceSession {
     });
     this.ideal = new IdealLapController(this.store, platform.findIdealLap);
     this.studio = new RewardStudio(this.store, platform.connectStudio(), {
+      hub: this.hub,
       driving: this.driving,
+      replays: this.replays,
       library: this.library,
       notices: this.notices,
       draft: () => this.draft.source,

@@ -7,22 +7,29 @@ import { LapsController, type LapsSources } from './laps-controller.ts';
 import { ProfileController } from './profile-controller.ts';
 import { ReviewController } from './review-controller.ts';
 import { RewardTrial } from './reward-trial.ts';
+import { TrailRewardController, type TrailRewardSources } from './trail-reward-controller.ts';
 
-/** What there is to see of the reward in the editor before anything is trained by it: over the road, along laps, and line by line. */
+/** What there is to see of the reward in the editor before anything is trained by it: over the road, along laps, on the trail, and line by line. */
 export class RewardStudio {
   readonly field: FieldController;
   readonly laps: LapsController;
   readonly review: ReviewController;
   readonly profile: ProfileController;
+  readonly #trail: TrailRewardController;
   readonly #store: Store<RaceState>;
 
-  constructor(store: Store<RaceState>, client: StudioClient, sources: Omit<LapsSources, 'client'>) {
+  constructor(
+    store: Store<RaceState>,
+    client: StudioClient,
+    sources: Omit<LapsSources & TrailRewardSources, 'client'>,
+  ) {
     this.#store = store;
     this.field = new FieldController(store, client, () => sources.draft());
     const trial = new RewardTrial(store, sources.driving);
     this.review = new ReviewController(store, client, trial, () => sources.draft());
     this.profile = new ProfileController(store, client, trial, () => sources.draft());
     this.laps = new LapsController(store, { ...sources, client });
+    this.#trail = new TrailRewardController(store, { ...sources, client });
   }
 
   /** From now on what is shown follows the state. Call once. */
@@ -31,6 +38,7 @@ export class RewardStudio {
     this.laps.start();
     this.review.start();
     this.profile.start();
+    this.#trail.start();
   }
 
   /** Opens a tool under the editor; null closes what is open. */

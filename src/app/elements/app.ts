@@ -104,6 +104,7 @@ export class App extends LitElement {
           ?idealshown=${state.idealShown}
           ?trailshown=${state.trailShown}
           trailby=${state.trailBy}
+          .trailReward=${state.trailReward}
           ?raceshown=${state.raceShown}
           ?racing=${state.racing}
           .field=${state.field}

@@ -161,7 +161,7 @@ export class Chart extends LitElement {
 
   /** Whether the ideal lap is among what is drawn: of one run alone. */
   get #hasIdeal(): boolean {
-    return this.compared.length === 0 && this.columns[IDEAL]?.some((value) => value !== null) === true;
+    return this.compared.length === 0 && (this.columns[IDEAL] ?? []).some((value) => value !== null);
   }
 
   get #isEmpty(): boolean {

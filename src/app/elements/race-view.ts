@@ -25,6 +25,7 @@ import {
 } from '../state/studio-state.ts';
 import type { ReplayReel } from '../state/replay-reel.ts';
 import type { ReplayView } from '../state/replay-view.ts';
+import type { RewardRange } from '../state/reward-range.ts';
 import { trailScaleOf } from '../state/trail-scale-of.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './car-sight.ts';
@@ -78,6 +79,7 @@ export class RaceView extends LitElement {
   /** Whether the last lap of the solid car is drawn on the road, and what it is coloured by. */
   @property({ type: Boolean }) trailShown = false;
   @property() trailBy: TrailColouring = 'speed';
+  @property({ attribute: false }) trailReward: StudioView<RewardRange> = NOTHING_SCORED;
   /** The reward in the editor over the road, how the car is driven there, and whether it is painted. */
   @property({ attribute: false }) field: StudioView<FieldPicture> = NOTHING_SCORED;
   @property({ attribute: false }) manner: FieldManner = FIRST_STUDIO.fieldManner;
@@ -142,7 +144,8 @@ export class RaceView extends LitElement {
     if (changed.has('track') && this.#viewer !== null) void this.#showTrack(this.#viewer);
     if (changed.has('ideal') || changed.has('idealShown')) this.#showIdealLine();
     if (changed.has('place')) this.#viewer?.showPlace(this.place);
-    if (changed.has('trailShown') || changed.has('trailBy') || changed.has('ideal')) this.#showTrail();
+    if ((['trailShown', 'trailBy', 'trailReward', 'ideal'] as const).some((name) => changed.has(name)))
+      this.#showTrail();
     if (changed.has('field') || changed.has('fieldShown')) this.#showField();
     if (changed.has('laps') || changed.has('chosenLap') || changed.has('ribbonShown')) this.#showRibbon();
   }
@@ -273,6 +276,7 @@ export class RaceView extends LitElement {
           // Cars that drive are drawn a little behind the newest frame; what one sees must not run ahead of it.
           sight: (sight) => void setTimeout(() => this.#showSight(sight), this.#delay),
           explained: (explanation) => void setTimeout(() => this.#explain(explanation), this.#delay),
+          trailRewards: ({ of, first, values }) => viewer.scoreTrail(of, first, values),
           fleetFrame: (frame) => viewer.fleet.push(frame),
           finishFleet: () => viewer.fleet.finish(),
           clearFleet: () => viewer.clearFleet(),
@@ -330,7 +334,8 @@ export class RaceView extends LitElement {
   }
 
   #showTrail(): void {
-    this.#viewer?.showTrail(this.trailShown ? trailScaleOf(this.trailBy, this.ideal) : null);
+    const scale = trailScaleOf(this.trailBy, this.ideal, this.trailReward.result);
+    this.#viewer?.showTrail(this.trailShown ? scale : null);
   }
 
   /** A line belongs to its track: it waits until that has been built. */

@@ -17,6 +17,7 @@ export function viewLegends(
     | 'chosenLap'
     | 'trailShown'
     | 'trailBy'
+    | 'trailReward'
     | 'driving'
     | 'idealShown'
     | 'ideal'
@@ -37,6 +38,7 @@ export function viewLegends(
       ? html`<gp-trail-legend
           by=${view.trailBy}
           .ideal=${view.ideal}
+          .reward=${view.trailReward}
           ?driven=${view.driving.source !== 'none'}
         ></gp-trail-legend>`
       : nothing

@@ -7,6 +7,7 @@ import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunSetup } from './run-setup.ts';
 import { ACTION_ENTRIES, PLAIN_ENTRIES, RACE_ENTRIES, SENSOR_ENTRIES } from './setup-schema.ts';
 import { SHOWN_IN_VIEW, type ShownInView } from './shown-in-view.ts';
+import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.ts';
 import { REWARD_TOOLS, type RewardTool } from './studio-state.ts';
 
 /** What an address names; whatever it does not name stays as it is. */
@@ -30,6 +31,7 @@ export interface Address {
   readonly grip?: number;
   readonly tool?: RewardTool;
   readonly shown?: ShownInView;
+  readonly trailBy?: TrailColouring;
 }
 
 /** `fast-first-lap` */
@@ -77,6 +79,7 @@ const WORDS: Readonly<Record<string, readonly [keyof Address, v.GenericSchema]>>
       v.transform((text) => shownOf(wordsOf(text))),
     ),
   ],
+  trail: ['trailBy', oneOf(TRAIL_COLOURINGS)],
 };
 
 /** Longest address that is read, characters: far more than all words need. */
@@ -107,7 +110,7 @@ export function readAddress(fragment: string): { readonly address: Address; read
 
 /** The fragment that leads to what is in view now. */
 export function addressOf(state: Readonly<RaceState>): string {
-  const { setup, selectedRunId, comparedRunId, openTool } = state;
+  const { setup, selectedRunId, comparedRunId, openTool, trailShown, trailBy } = state;
   const shown = Object.entries(SHOWN_IN_VIEW).flatMap(([word, field]) => (state[field] ? [word] : []));
   const words: [string, string | null][] = [
     ['track', setup.trackId],
@@ -116,6 +119,8 @@ export function addressOf(state: Readonly<RaceState>): string {
     ...elsewhereOf(state),
     ['tool', openTool],
     ['show', shown.join(',') || null],
+    // What a trail is coloured by at first need not be said.
+    ['trail', trailShown && trailBy !== TRAIL_COLOURINGS[0] ? trailBy : null],
   ];
   const named = words.filter((word): word is [string, string] => word[1] !== null);
   // Commas need no escape in a fragment.

@@ -2,15 +2,29 @@ import type { LiveStanding } from '../../race/live-standings.ts';
 import type { Car } from '../../sim/car.ts';
 import type { Explanation } from '../../training/explain/explanation.ts';
 import type { LapCommands } from '../../training/explain/lap-commands.ts';
+import type { DrivenStep } from '../../training/policy-driver.ts';
 import type { Sight } from '../../training/policy-sight.ts';
 import type { FleetFrame } from '../../workers/protocol.ts';
 import type { ReplayReel } from './replay-reel.ts';
+
+/** What steps of the solid car's drive are worth, or of the one that is played again. */
+export interface TrailRewards {
+  readonly of: 'drive' | 'replay';
+  /** The first of them: decisions since it began. */
+  readonly first: number;
+  /** One after the other. */
+  readonly values: Float32Array;
+}
 
 /** Where frames end up: the 3D view, and the panel that says why. */
 export interface FrameSink {
   heroFrame(frame: FleetFrame): void;
   /** What the solid car sees. */
   sight(sight: Sight): void;
+  /** What a reward is told of a decision of the solid car. */
+  heroStep(step: DrivenStep): void;
+  /** What its decisions are worth. */
+  trailRewards(rewards: TrailRewards): void;
   /** Why a policy did what it did, and what it commanded over the lap; null where that is not known. */
   explained(explanation: Explanation, commands: LapCommands | null): void;
   fleetFrame(frame: FleetFrame): void;
@@ -58,6 +72,14 @@ export class FrameHub implements FrameSink {
 
   sight(sight: Sight): void {
     for (const sink of this.#sinks) sink.sight?.(sight);
+  }
+
+  heroStep(step: DrivenStep): void {
+    for (const sink of this.#sinks) sink.heroStep?.(step);
+  }
+
+  trailRewards(rewards: TrailRewards): void {
+    for (const sink of this.#sinks) sink.trailRewards?.(rewards);
   }
 
   explained(explanation: Explanation, commands: LapCommands | null): void {

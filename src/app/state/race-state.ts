@@ -12,10 +12,11 @@ import type { IdealLaps } from './ideal-laps.ts';
 import type { OpenedLink } from './opened-link.ts';
 import { carOf } from './own-cars.ts';
 import type { OwnReward } from './own-reward.ts';
+import type { RewardRange } from './reward-range.ts';
 import type { ReplayView } from './replay-view.ts';
 import type { RunFailure, RunRecord } from './run-record.ts';
 import type { RunSetup } from './run-setup.ts';
-import type { StudioState } from './studio-state.ts';
+import type { StudioState, StudioView } from './studio-state.ts';
 import type { Sweep } from './sweep.ts';
 import type { Tour } from './tour.ts';
 
@@ -131,6 +132,8 @@ export interface RaceState extends StudioState {
   /** Whether the solid car's last lap is drawn on the road, and what it is coloured by. */
   readonly trailShown: boolean;
   readonly trailBy: TrailColouring;
+  /** What the reward in the editor is worth along it, from the darkest colour to the brightest, while it is coloured by that. */
+  readonly trailReward: StudioView<RewardRange>;
   /** Whether the charts tell of places of the lap instead of the run as a whole, and what that is drawn over. */
   readonly sectorsShown: boolean;
   readonly chartAxis: ChartAxis;

@@ -2,8 +2,8 @@ import type { Sight } from '../../training/policy-sight.ts';
 import type { RecordedDrive, RecordedEpisode } from '../../training/recorded-episode.ts';
 import { FRAMES_PER_SECOND } from '../../workers/protocol.ts';
 
-/** A drive of a reel; of one that is explained, what was given and seen is kept, too. */
-export type ReelDrive = RecordedDrive & Partial<Pick<RecordedEpisode, 'observations' | 'sights'>>;
+/** A drive of a reel; of one that is explained, what was given, told and seen is kept, too. */
+export type ReelDrive = RecordedDrive & Partial<Pick<RecordedEpisode, 'observations' | 'params' | 'sights'>>;
 
 /**
  * Recorded drives on one clock, with its playhead. Fast state: it moves with every picture, and goes around the store.

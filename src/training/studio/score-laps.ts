@@ -11,7 +11,7 @@ import type { RecordedLap } from '../recorded-laps.ts';
  */
 export async function scoreLaps(
   source: RewardSource,
-  laps: readonly RecordedLap[],
+  laps: readonly Pick<RecordedLap, 'rows' | 'numObjects'>[],
   course: Course,
   scorer: RewardScorer,
   isStale: () => boolean = () => false,

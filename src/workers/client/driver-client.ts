@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../race/evaluation.ts';
 import type { Explanation } from '../../training/explain/explanation.ts';
 import type { Sight } from '../../training/policy-sight.ts';
+import type { DrivenStep } from '../../training/policy-driver.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { RecordedEpisode } from '../../training/recorded-episode.ts';
 import type { DriverMessage, DriverRequest, DriverTask, ExplainedDrive, FleetFrame } from '../protocol.ts';
@@ -14,6 +15,8 @@ export interface DriverListener {
   frame(frame: FleetFrame): void;
   /** With each frame, while it is wanted: what the car sees. */
   sight(sight: Sight): void;
+  /** While it is wanted: what a reward is told of each decision of the lap, in order; one may come twice. */
+  step(step: DrivenStep): void;
   /** With each frame, while it is wanted: why the policy did what it did. */
   explained(drive: ExplainedDrive): void;
   /** That cannot be told; the drive goes on. */
@@ -39,6 +42,7 @@ export class DriverClient {
   /** Counts drives: what is still said of the one before is not of this one. */
   #drive = 0;
   #isSightWanted = false;
+  #areParamsWanted = false;
   #isWhyWanted = false;
   /** The policy that the worker was last asked to explain. */
   #asked: PolicySnapshot | null = null;
@@ -57,6 +61,12 @@ export class DriverClient {
   wantSight(isWanted: boolean): void {
     this.#isSightWanted = isWanted;
     this.#worker?.postMessage({ type: 'sight', isWanted } satisfies DriverRequest);
+  }
+
+  /** Asks for what a reward is told of each decision, or no longer. */
+  wantParams(isWanted: boolean): void {
+    this.#areParamsWanted = isWanted;
+    this.#worker?.postMessage({ type: 'params', isWanted } satisfies DriverRequest);
   }
 
   /** Asks for why the policy does what it does, or no longer. */
@@ -131,6 +141,7 @@ export class DriverClient {
     };
     this.#worker = worker;
     if (this.#isSightWanted) this.wantSight(true);
+    if (this.#areParamsWanted) this.wantParams(true);
     if (this.#isWhyWanted) this.wantExplanations(true);
     return worker;
   }
@@ -142,6 +153,9 @@ export class DriverClient {
         return;
       case 'sight':
         this.#listener.sight(message.sight);
+        return;
+      case 'step':
+        if (message.drive === this.#drive) this.#listener.step(message.step);
         return;
       case 'lap':
         if (message.drive === this.#drive) this.#listener.lap(message);

@@ -9,6 +9,7 @@ import type {
   StudioMessage,
   StudioOutcome,
   StudioRequest,
+  TrailTask,
   TrialTask,
 } from '../protocol.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
@@ -74,6 +75,12 @@ export class StudioClient {
     const requestId = this.#nextRequestId++;
     const whole = { ...task, isRecorded };
     return this.#ask({ type: 'profile', requestId, task: whole }) as Promise<StudioOutcome<RewardProfile>>;
+  }
+
+  /** Has the steps of a lap scored. Rejects when the worker dies. */
+  trail(task: TrailTask): Promise<StudioOutcome<Float32Array>> {
+    const requestId = this.#nextRequestId++;
+    return this.#ask({ type: 'trail', requestId, task }) as Promise<StudioOutcome<Float32Array>>;
   }
 
   /** Ends the worker and its scorers. */

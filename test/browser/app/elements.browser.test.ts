@@ -452,13 +452,13 @@ describe('gp-trail-legend', () => {
     const line = { speed: Float64Array.of(1.24, 3, 4.06) };
     const ideal = { type: 'solved', lap: { line } } as unknown as IdealLapOutcome;
     const legend = await mount('gp-trail-legend', { ideal, driven: true });
-    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering 1.2 4.1 m/s']);
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering Reward 1.2 4.1 m/s']);
     legend.ideal = null;
     await legend.updateComplete;
-    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering 0.0 4.0 m/s']);
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering Reward 0.0 4.0 m/s']);
     legend.by = 'steering';
     await legend.updateComplete;
-    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering left 30° 30° right']);
+    expect(texts(legend, 'section')).toEqual(['Trail Speed Steering Reward left 30° 30° right']);
   });
 });
 
@@ -902,6 +902,17 @@ describe('gp-race-view', () => {
     view.trailBy = 'steering';
     await view.updateComplete;
     expect(inside(legend, 'button[aria-pressed="true"]').textContent.trim()).toBe('Steering');
+    view.trailBy = 'reward';
+    await view.updateComplete;
+    const said = () => legend.shadowRoot!.textContent.replace(/\s+/g, ' ');
+    expect(said()).toContain('not known of this drive');
+    view.trailReward = { result: { low: -0.5, high: 2 }, fault: null, isBusy: false };
+    await view.updateComplete;
+    expect(said()).toMatch(/−0\.5\d* +2(\.0+)? per step/);
+    const fault = { file: 'reward.py', message: 'no such name', line: 3 };
+    view.trailReward = { ...view.trailReward, fault };
+    await view.updateComplete;
+    expect(said()).toContain('Line 3: no such name (shown: the last version that could be scored)');
     view.trailShown = false;
     await view.updateComplete;
     expect(view.viewer!.trail).toBeNull();

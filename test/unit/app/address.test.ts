@@ -58,6 +58,16 @@ describe('an address', () => {
     expect(readAddress('#grip=2').faults).toEqual(['grip must be one of 0.75, 0.5, 0.25 (found 2)']);
   });
 
+  it('says what a trail that is shown is coloured by, unless it is speed', () => {
+    const coloured = { ...first, trailShown: true, trailBy: 'reward' } as const;
+    expect(addressOf(coloured)).toBe('#track=home&show=trail&trail=reward');
+    expect(readAddress('#show=trail&trail=reward').address).toMatchObject({ trailBy: 'reward' });
+    expect(addressOf({ ...coloured, trailShown: false })).toBe('#track=home');
+    expect(readAddress('#trail=mood').faults).toEqual([
+      'trail must be one of speed, steering, reward (found mood)',
+    ]);
+  });
+
   it('names no more than there is', () => {
     expect(addressOf(first)).toBe('#track=home');
     expect(readAddress('')).toEqual({ address: {}, faults: [] });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
+import { COLUMN } from '../../../src/reward/step-params.ts';
 import { evaluateSnapshot } from '../../../src/training/evaluate-snapshot.ts';
 import { type DrivenLap, PolicyDriver } from '../../../src/training/policy-driver.ts';
 import type { PolicySnapshot } from '../../../src/training/policy-snapshot.ts';
@@ -45,6 +46,22 @@ describe('a policy that drives', () => {
     expect(lap?.lapTime).toBeNull();
     expect(driver.episodeCount).toBe(2);
     expect(driver.progress).toBeLessThan(2);
+  });
+
+  it('knows what a reward is told of its lap: the same as in an evaluation, and of the next one as if it began there', () => {
+    const driver = new PolicyDriver(home, trained);
+    const params: Float64Array[] = [];
+    evaluateSnapshot(trained, home, { rules: { trials: 1 }, onStep: (row) => params.push(row.slice()) });
+    lapsOf(driver, 1);
+    expect(driver.lapSteps.map((step) => step.params)).toEqual(params);
+    expect(driver.lapSteps.map(({ lap, step }) => [lap, step])).toEqual(params.map((_, step) => [0, step]));
+    driver.step();
+    expect(driver.lapSteps).toHaveLength(1);
+    expect(driver.lapSteps[0]).toMatchObject({ lap: 1, step: params.length });
+    const [{ params: row }] = driver.lapSteps;
+    expect(row[COLUMN.steps]).toBe(2);
+    expect(row[COLUMN.sim_time]).toBeCloseTo(1 / 15);
+    expect(row[COLUMN.progress]).toBeLessThan(5);
   });
 
   it('drives among what is in its way, and starts again after a crash', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createObserver } from '../../../src/race/observers/create-observer.ts';
 import { parseRaceSpec } from '../../../src/race/race-spec.ts';
+import { COLUMN, ROW_SIZE } from '../../../src/reward/step-params.ts';
 import { evaluateSnapshot } from '../../../src/training/evaluate-snapshot.ts';
 import { PolicyDriver } from '../../../src/training/policy-driver.ts';
 import { OBJECT, OBJECT_SIZE, POSE, POSE_SIZE } from '../../../src/training/pose-rows.ts';
 import { type RecordedEpisode, recordEpisode } from '../../../src/training/recorded-episode.ts';
+import { recordLaps } from '../../../src/training/recorded-laps.ts';
 import { trackFile } from '../../contract/track-files.ts';
 import { shippedPolicy } from './shipped-policy.ts';
 
@@ -40,6 +42,16 @@ describe('a recorded episode', () => {
       expect(poses[at + POSE.x]).toBe(Math.fround(driver.world.states.x[0]));
       expect(poses[at + POSE.speed]).toBe(Math.fround(driver.world.states.speed[0]));
     }
+  });
+
+  it('holds what a reward is told of each decision', () => {
+    const { params, poses, numSteps } = recordEpisode(policy, home);
+    const [{ rows }] = recordLaps(policy, home);
+    expect(params).toEqual(rows);
+    expect(params).toHaveLength(numSteps * ROW_SIZE);
+    // One of each state.
+    const progress = Array.from({ length: numSteps }, (_, k) => params[k * ROW_SIZE + COLUMN.progress]);
+    column({ poses }, 'progress').forEach((percent, k) => expect(percent).toBe(Math.fround(progress[k])));
   });
 
   it('holds what the policy was given, as its sensors lay it out', () => {

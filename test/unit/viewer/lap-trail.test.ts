@@ -119,6 +119,32 @@ describe('TrailLine', () => {
     expect(numDrawn(line)).toBe(3);
   });
 
+  it('knows what decisions are worth, those that are yet to be reached among them', () => {
+    const trail = new LapTrail();
+    const rewards = (path: LapTrail['current']) =>
+      Array.from({ length: path.count }, (_, i) => path.read(i, 'reward'));
+    for (let k = 0; k < 4; k++) trail.reach(poseAt(25 * k), k === 0, 10 + k);
+    expect(rewards(trail.current)).toEqual([NaN, NaN, NaN, NaN]);
+    trail.score({ first: 11, values: Float32Array.of(1, 2) });
+    expect(rewards(trail.current)).toEqual([NaN, 1, 2, NaN]);
+    // A lap is scored again as it grows.
+    trail.score({ first: 11, values: Float32Array.of(1, 2, 3, 4) });
+    trail.reach(poseAt(99), false, 14);
+    expect(rewards(trail.current)).toEqual([NaN, 1, 2, 3, 4]);
+    trail.reach(poseAt(1), false, 15);
+    trail.score({ first: 15, values: Float32Array.of(9) });
+    expect([rewards(trail.before), rewards(trail.current)]).toEqual([
+      [NaN, 1, 2, 3, 4],
+      [4, 9],
+    ]);
+    trail.restart();
+    trail.reach(poseAt(0), true, 12);
+    expect(rewards(trail.current)).toEqual([2]);
+    trail.clear();
+    trail.reach(poseAt(0), true, 12);
+    expect(rewards(trail.current)).toEqual([NaN]);
+  });
+
   it.each([
     ['a second lap', 100, 130],
     ['a lap that is too long to be kept', Infinity, 2100],

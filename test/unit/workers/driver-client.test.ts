@@ -9,6 +9,7 @@ let client: DriverClient;
 const listener = {
   frame: vi.fn(),
   sight: vi.fn(),
+  step: vi.fn(),
   explained: vi.fn(),
   unexplained: vi.fn(),
   lap: vi.fn(),
@@ -21,6 +22,19 @@ beforeEach(() => {
   client = new DriverClient(listener, () => {
     workers.push(new FakeDriver());
     return workers.at(-1)!.asWorker;
+  });
+});
+
+describe('what a reward is told of each decision', () => {
+  it('is asked of a worker that is started later, too, and passed on as long as that drive lasts', () => {
+    client.wantParams(true);
+    client.resume();
+    expect(workers[0].requests).toEqual([{ type: 'params', isWanted: true }, { type: 'resume' }]);
+    const step = { lap: 0, step: 3, params: Float64Array.of(1) };
+    workers[0].say({ type: 'step', drive: 0, step });
+    expect(listener.step).toHaveBeenCalledExactlyOnceWith(step);
+    workers[0].say({ type: 'step', drive: 7, step });
+    expect(listener.step).toHaveBeenCalledOnce();
   });
 });
 

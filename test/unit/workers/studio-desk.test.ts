@@ -183,6 +183,28 @@ describe('the studio', () => {
     expect(found.map(({ rule }) => rule)).toContain('slow-call');
   });
 
+  it('scores the steps of a lap as far as it has been driven, from its beginning each time', async () => {
+    const desk = openDesk();
+    const [{ rows }] = recordLaps(shippedPolicy('home'), home);
+    const code = 'let calls = 0; function reward_function(params) { return ++calls; }';
+    const task = { reward: { ...reward(''), code }, track: home, numObjects: 0 };
+    for (const [requestId, numSteps] of [
+      [1, 3],
+      [2, 5],
+    ] as const) {
+      desk.receive({
+        type: 'trail',
+        requestId,
+        task: { ...task, rows: rows.slice(0, numSteps * ROW_SIZE) },
+      });
+      const { outcome } = await answerTo(requestId);
+      expect(outcome).toEqual({
+        type: 'done',
+        result: Float32Array.from({ length: numSteps }, (_, k) => k + 1),
+      });
+    }
+  });
+
   it('profiles a reward along recorded laps, or along one that nobody has driven', async () => {
     const desk = openDesk();
     const task = { reward: reward('return params.speed < 0 ? 0 : 1;'), ...PLACE };

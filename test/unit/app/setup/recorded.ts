@@ -19,6 +19,7 @@ export function recordedEpisode(numSteps: number, patch: Partial<RecordedEpisode
     poses,
     objects: null,
     observations: Float32Array.from({ length: numSteps }, (_, k) => k),
+    params: Float64Array.from({ length: numSteps }, (_, k) => k),
     sights: null,
     ...patch,
   };
