@@ -47,6 +47,11 @@ export function rowSize(numObjects: number): number {
   return ROW_SIZE + numObjects * OBJECT_SIZE;
 }
 
+/** How many objects a row of so many doubles has. */
+export function objectsIn(size: number): number {
+  return (size - ROW_SIZE) / OBJECT_SIZE;
+}
+
 /** Bits of the `flags` column. */
 export const FLAG = {
   all_wheels_on_track: 1,

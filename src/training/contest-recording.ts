@@ -1,7 +1,8 @@
 import type { Standing } from '../race/standings.ts';
 import type { EvaluationRules } from '../race/evaluation-rules.ts';
 import { objectRows, POSE_SIZE, writePose } from './pose-rows.ts';
-import { stackRows, type RecordedDrive } from './recorded-episode.ts';
+import type { RecordedDrive } from './recorded-episode.ts';
+import { stackRows } from './stack-rows.ts';
 import type { SnapshotContest } from './snapshot-contest.ts';
 
 /** How a contest ended, and how everybody drove. Structured-cloneable. */

@@ -8,6 +8,7 @@ import { evaluateSnapshot } from './evaluate-snapshot.ts';
 import { PolicySight, type Sight } from './policy-sight.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import { objectRows, POSE_SIZE, writePose } from './pose-rows.ts';
+import { stackRows } from './stack-rows.ts';
 
 /** A drive, state by state at 15 Hz, to be played again: state k is the one of k / 15 s after the start. Structured-cloneable. */
 export interface RecordedDrive {
@@ -96,12 +97,4 @@ export function recordEpisode(
     params: stackRows(params),
     sights: eye && sights,
   };
-}
-
-/** Rows of equal length, of one kind of number, after each other. */
-export function stackRows<T extends Float32Array | Float64Array>(rows: readonly T[]): T {
-  const [{ length: size, constructor: Rows }] = rows;
-  const joined = new (Rows as new (length: number) => T)(rows.length * size);
-  for (const [k, row] of rows.entries()) joined.set(row, k * size);
-  return joined;
 }

@@ -9,7 +9,7 @@ import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { ExploringPolicy } from './exploring-policy.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
-import { stackRows } from './recorded-episode.ts';
+import { stackRows } from './stack-rows.ts';
 
 /** A driven episode as a reward sees it: one standing start, at most one lap. Structured-cloneable. */
 export interface RecordedLap {

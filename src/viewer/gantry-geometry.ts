@@ -5,9 +5,9 @@ import { MeshBuilder, type BakedLight, type Point } from './mesh-builder.ts';
 import type { Track } from '../track/track.ts';
 import type { SceneTheme } from './scene-theme.ts';
 
-const POST = 0.045;
-const CLEARANCE = 0.55;
-const BEAM = { height: 0.17, depth: 0.05 } as const;
+/** Thickness of its posts; under its beam, and the beam itself. Metres. */
+export const GANTRY = { post: 0.045, clearance: 0.55, beam: { height: 0.17, depth: 0.05 } } as const;
+const { post: POST, clearance: CLEARANCE, beam: BEAM } = GANTRY;
 
 /** The start gantry: two posts and a chequered beam over arc length 0, in world coordinates. */
 export function buildGantryGeometry(track: Track, theme: SceneTheme, light: BakedLight): BufferGeometry {

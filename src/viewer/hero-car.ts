@@ -1,6 +1,7 @@
 import { Group, Mesh, MeshBasicMaterial, Object3D, type BufferGeometry } from 'three';
 import { POSE } from '../workers/protocol.ts';
 import { buildBlobShadow } from './blob-shadow.ts';
+import { BodyLean } from './body-lean.ts';
 import { buildCarGeometry, buildPointerGeometry, buildWheelGeometry, WHEEL } from './car-geometry.ts';
 import { type CarLook, isSameLook, STOCK_LOOK } from './car-look.ts';
 import type { SceneTheme } from './scene-theme.ts';
@@ -24,6 +25,7 @@ export class HeroCar extends Group {
   readonly #hubs: readonly Object3D[];
   readonly #wheels: readonly Mesh[];
   readonly #pointer: Mesh;
+  readonly #lean = new BodyLean();
   #look: CarLook = STOCK_LOOK;
   readonly #color: string | null;
 
@@ -78,6 +80,8 @@ export class HeroCar extends Group {
     this.scale.setScalar(magnify);
     this.#hubs[0].rotation.z = pose[POSE.steering]!;
     this.#hubs[1].rotation.z = pose[POSE.steering]!;
+    this.#lean.follow(pose, dt);
+    this.#body.rotation.set(this.#lean.roll, this.#lean.pitch, 0);
     // Rolling forwards (+x) turns the wheel about +y.
     const turn = (pose[POSE.speed] * dt) / WHEEL.radius;
     for (const wheel of this.#wheels) wheel.rotation.y += turn;

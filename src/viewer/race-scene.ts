@@ -24,6 +24,7 @@ import type { BakedLight } from './mesh-builder.ts';
 import { PlaceLine } from './place-line.ts';
 import { RaceObjects } from './race-objects.ts';
 import { ReplayGhosts } from './replay-ghosts.ts';
+import type { PlainWorld, RaceScenery } from './scenery/race-scenery.ts';
 import { RewardField } from './reward-field.ts';
 import { RewardRibbon } from './reward-ribbon.ts';
 import { SCENE_THEMES, type SceneTheme } from './scene-theme.ts';
@@ -68,6 +69,10 @@ export class RaceScene {
   #posts: readonly TracksidePost[] = [];
   #still: Mesh[] = [];
   #trees: InstancedMesh | null = null;
+  /** Builds what decorates a world, where pictures are drawn in full. */
+  #decorate: ((world: PlainWorld) => RaceScenery) | null = null;
+  #world: PlainWorld | null = null;
+  #scenery: RaceScenery | null = null;
 
   constructor(theme: SceneTheme['name']) {
     this.#theme = SCENE_THEMES[theme];
@@ -83,6 +88,12 @@ export class RaceScene {
     this.scene.add(this.#sky, this.fleet, this.hero, this.objects, this.marks);
     this.scene.add(this.replayGhosts, this.replayMarks, this.contestCars);
     this.scene.add(this.idealLine, this.rewardField, this.rewardRibbon, this.trail, this.placeLine);
+  }
+
+  /** What decorates this world and those that follow; null: nothing does. */
+  set decorate(decorate: ((world: PlainWorld) => RaceScenery) | null) {
+    this.#decorate = decorate;
+    this.#redecorate();
   }
 
   get bounds(): TrackBounds | null {
@@ -138,6 +149,8 @@ export class RaceScene {
     this.#posts = tracksidePosts(track, bounds);
     this.#trees = buildTreeGrove(track, bounds, this.#posts, theme, light, TREES);
     this.scene.add(...this.#still, this.#trees);
+    this.#world = { track, bounds, posts: this.#posts, trees: this.#trees, theme, light, solid: this.#solid };
+    this.#redecorate();
     this.scene.fog = new Fog(new Color(theme.skyHorizon), FOG.from * bounds.radius, FOG.to * bounds.radius);
     this.marks.clearMarks();
     this.#track = track;
@@ -170,8 +183,17 @@ export class RaceScene {
     for (const end of ends ?? []) this.replayMarks.mark(end);
   }
 
-  /** Keeps what surrounds the camera around it. Call before drawing. */
-  follow(camera: PerspectiveCamera): void {
+  /** Builds a little more of what decorates the world. Call before pictures whose cost is measured. */
+  buildNext(): void {
+    this.#scenery?.buildNext();
+  }
+
+  /**
+   * Keeps what surrounds the camera around it, and what the solid car leaves behind it. Call before drawing.
+   * @param pose of that car, empty where there is none @param seconds that it has driven since the last picture
+   */
+  follow(camera: PerspectiveCamera, pose: Float32Array, seconds: number): void {
+    this.#scenery?.follow(camera, pose, seconds);
     this.#sky.position.copy(camera.position);
     this.#sky.scale.setScalar(camera.far * 0.5);
     if (this.#bounds === null) return;
@@ -207,7 +229,16 @@ export class RaceScene {
     return this.#bounds === null ? 0 : Math.hypot(this.#bounds.halfX, this.#bounds.halfY);
   }
 
+  #redecorate(): void {
+    if (this.#scenery !== null) this.scene.remove(this.#scenery);
+    this.#scenery?.dispose();
+    this.#scenery = this.#world && this.#decorate ? this.#decorate(this.#world) : null;
+    if (this.#scenery !== null) this.scene.add(this.#scenery);
+  }
+
   #clearWorld(): void {
+    this.#world = null;
+    this.#redecorate();
     for (const mesh of this.#still) {
       this.scene.remove(mesh);
       mesh.geometry.dispose();

@@ -282,11 +282,11 @@ export class RaceViewer {
   render(dt: number): void {
     const { bounds } = this.#scene;
     if (bounds === null || this.contextLost) return;
-    this.#moveCars(dt);
+    const seconds = this.#moveCars(dt);
     this.#scene.marks.update(dt);
     this.#scene.replayMarks.update(dt);
     this.#director.update(bounds, this.#camera, dt);
-    this.#scene.follow(this.#camera);
+    this.#scene.follow(this.#camera, this.solid, seconds);
     this.#scene.trail.draw(this.#replay?.trail ?? this.#trail);
     this.#canvas.renderer.render(this.#scene.scene, this.#camera);
   }
@@ -300,7 +300,8 @@ export class RaceViewer {
     this.#canvas.close();
   }
 
-  #moveCars(dt: number): void {
+  /** @returns seconds that the solid car has driven since the last picture */
+  #moveCars(dt: number): number {
     const isDriving = this.hero.advance(dt);
     const hasFleet = this.fleet.advance(dt);
     const replay = this.#replay;
@@ -320,10 +321,11 @@ export class RaceViewer {
     this.#scene.hero.visible = hasSolid && !isContest;
     this.#scene.objects.show(this.#shown.objects, magnify);
     if (isDriving) this.#trail.follow(this.hero.poses);
-    if (!hasSolid) return;
+    if (!hasSolid) return 0;
     aimAt(this.solid, this.#subject);
-    if (isContest) return;
+    if (isContest) return seconds;
     this.#scene.hero.setPose(this.solid, seconds, this.#magnify(READABLE.hero), near === null);
+    return seconds;
   }
 
   /** Drawn size over true size for cars of at least so many CSS pixels in the middle of the picture; near ones need none. */
@@ -340,6 +342,7 @@ export class RaceViewer {
     if (this.#lastTick !== null && elapsed < 1 / maxFps - 0.008) return;
     if (this.#fence.isPending) return;
     this.#lastTick = now;
+    this.#scene.buildNext();
     const start = performance.now();
     this.render(Math.min(MAX_STEP, elapsed));
     if (this.#scene.bounds === null || this.contextLost) return;
@@ -362,7 +365,17 @@ export class RaceViewer {
     if (settings.quality === before.quality) this.#canvas.renderer.setPixelRatio(settings.pixelRatio);
     else this.#canvas.replace(settings);
     this.#resize();
+    void this.#decorate();
     this.#options.onChange?.(this);
+  }
+
+  /** Pictures that are drawn in full have more in them, which comes after the first ones. */
+  async #decorate(): Promise<void> {
+    const isFull = (): boolean => this.quality.quality === 'full' && !this.#isDisposed;
+    this.#scene.decorate = null;
+    if (!isFull()) return;
+    const { RaceScenery } = await import('./scenery/race-scenery.ts');
+    if (isFull()) this.#scene.decorate = (world) => new RaceScenery(world);
   }
 
   #resize(): void {

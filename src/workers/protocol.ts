@@ -268,7 +268,7 @@ export interface ReviewTask extends TrialTask {
 export interface TrailTask {
   readonly reward: RewardSource;
   readonly track: TrackFile;
-  readonly numObjects: number;
+  readonly numSteps: number;
   /** Params of its steps in order, [numSteps × rowSize(numObjects)] */
   readonly rows: Float64Array;
 }

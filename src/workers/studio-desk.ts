@@ -10,7 +10,7 @@ import { FIELD_SIZES, scoreField } from '../training/studio/score-field.ts';
 import { reviewOnTrack } from '../training/studio/review-on-track.ts';
 import { scoreLaps } from '../training/studio/score-laps.ts';
 import { TermScorer } from '../training/studio/term-scorer.ts';
-import type { Course } from '../reward/step-params.ts';
+import { type Course, objectsIn } from '../reward/step-params.ts';
 import { Track } from '../track/track.ts';
 import type { TrackFile } from '../track/track-file.ts';
 import { InterruptibleScorer } from './interruptible-scorer.ts';
@@ -153,9 +153,10 @@ export class StudioDesk {
   }
 
   async #scoreTrail(
-    { reward, track, ...lap }: TrailTask,
+    { reward, track, numSteps, rows }: TrailTask,
     isInterrupted: () => boolean,
   ): Promise<Float32Array | null> {
+    const lap = { rows, numObjects: objectsIn(rows.length / numSteps) };
     const scored = await scoreLaps(reward, [lap], this.#courseOf(track), this.#scorer, isInterrupted);
     return scored && Float32Array.from(scored[0]);
   }

@@ -14,8 +14,9 @@ import { serveApp } from '../e2e/setup/serve-app.ts';
 const PURPOSES: readonly (readonly [purpose: string, file: RegExp])[] = [
   ['fonts', /\.woff2$/],
   ['editor', /create-editor/],
-  // three is in the chunk that the view shares with what draws cars elsewhere, named after its first file.
-  ['3D view', /race-viewer|scene-theme|\/track-/],
+  // three is in chunks that the view shares with what draws cars elsewhere and with its own scenery, named after their first files.
+  ['3D view', /race-viewer|scene-theme|mesh-builder|gantry-geometry|\/track-/],
+  ['scenery of the 3D view, after its first pictures', /race-scenery/],
   ['Python', /pyodide|python/],
   ['training', /trainer\.worker|tfjs/],
   ['the driving car', /driver\.worker|policy|weights/],

@@ -1,5 +1,4 @@
 import type { DrivenStep } from '../../training/policy-driver.ts';
-import { stackRows } from '../../training/recorded-episode.ts';
 import type { TrailRewards } from '../state/frame-hub.ts';
 
 const NO_VALUES = new Float32Array(0);
@@ -43,7 +42,10 @@ export class TrailLap {
 
   /** [numSteps × numbers of a row] */
   get rows(): Float64Array {
-    return stackRows(this.#rows);
+    const size = this.begin.params.length;
+    const rows = new Float64Array(this.numSteps * size);
+    for (const [k, row] of this.#rows.entries()) rows.set(row, k * size);
+    return rows;
   }
 
   get rewards(): TrailRewards {

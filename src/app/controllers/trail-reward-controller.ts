@@ -1,4 +1,3 @@
-import { numObjectsOf } from '../../race/race-spec.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { DrivenStep } from '../../training/policy-driver.ts';
@@ -123,11 +122,11 @@ export class TrailRewardController {
   async #ask(): Promise<void> {
     // A reward that fails does so until it is changed.
     if (this.#isAsking || this.#draft === null || this.#store.state.trailReward.fault !== null) return;
-    const [lap, place] = [this.#next, this.#place];
-    if (lap === undefined || place === null) return;
+    const [lap, track] = [this.#next, this.#track];
+    if (lap === undefined || track === undefined) return;
     this.#isAsking = true;
     const [draft, numSteps] = [this.#draft, lap.numSteps];
-    const outcome = await this.#scored(lap, place);
+    const outcome = await this.#scored(lap, track);
     this.#isAsking = false;
     if (draft === this.#draft && this.#laps.includes(lap) && outcome.type !== 'stale')
       this.#take(lap, numSteps, outcome);
@@ -147,26 +146,20 @@ export class TrailRewardController {
     this.#sources.hub.trailRewards(lap.rewards satisfies TrailRewards);
   }
 
-  async #scored(
-    lap: TrailLap,
-    { track, numObjects }: { readonly track: TrackFile; readonly numObjects: number },
-  ): Promise<StudioOutcome<Float32Array>> {
+  async #scored(lap: TrailLap, track: TrackFile): Promise<StudioOutcome<Float32Array>> {
     const reward = this.#sources.draft();
+    const { numSteps, rows } = lap;
     try {
-      return await this.#sources.client.trail({ reward, track, numObjects, rows: lap.rows });
+      return await this.#sources.client.trail({ reward, track, numSteps, rows });
     } catch (error) {
       return { type: 'failed', fault: { file: reward.file, message: messageOf(error), line: null } };
     }
   }
 
-  /** Where what the trail shows was driven, and among how much. */
-  get #place() {
+  /** Where what the trail shows was driven. */
+  get #track(): TrackFile | undefined {
     const { driving, replays } = this.#sources;
-    const { recorded } = replays;
-    if (this.#reel !== null)
-      return recorded && { track: recorded.track, numObjects: numObjectsOf(recorded.drivers[0].race) };
-    const { driver } = driving;
-    return driver && { track: driver.track, numObjects: numObjectsOf(driver.race) };
+    return (this.#reel === null ? driving.driver : replays.recorded)?.track;
   }
 
   #show(trailReward: RaceState['trailReward']): void {

@@ -152,7 +152,7 @@ describe('the reward along the trail', () => {
     await answer!();
     recorded = { track: trackFile('oval'), drivers: [driver] };
     hub.showReplay(new ReplayReel([recordedEpisode(31)]));
-    expect(tasks.at(-1)).toMatchObject({ track: { id: 'oval' }, numObjects: 0 });
+    expect(tasks.at(-1)).toMatchObject({ track: { id: 'oval' }, numSteps: 31 });
     expect(tasks.at(-1)!.rows).toHaveLength(31);
     await answer!();
     expect(told.at(-1)).toMatchObject({ of: 'replay', first: 0 });

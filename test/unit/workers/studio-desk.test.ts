@@ -187,7 +187,7 @@ describe('the studio', () => {
     const desk = openDesk();
     const [{ rows }] = recordLaps(shippedPolicy('home'), home);
     const code = 'let calls = 0; function reward_function(params) { return ++calls; }';
-    const task = { reward: { ...reward(''), code }, track: home, numObjects: 0 };
+    const task = { reward: { ...reward(''), code }, track: home };
     for (const [requestId, numSteps] of [
       [1, 3],
       [2, 5],
@@ -195,7 +195,7 @@ describe('the studio', () => {
       desk.receive({
         type: 'trail',
         requestId,
-        task: { ...task, rows: rows.slice(0, numSteps * ROW_SIZE) },
+        task: { ...task, numSteps, rows: rows.slice(0, numSteps * ROW_SIZE) },
       });
       const { outcome } = await answerTo(requestId);
       expect(outcome).toEqual({
