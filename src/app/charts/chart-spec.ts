@@ -48,7 +48,7 @@ export const CHARTS: readonly ChartSpec[] = [
     id: 'lap-time',
     title: 'Lap time',
     unit: 's',
-    hint: 'Mean of each evaluation; lower is faster. Ringed: the best.',
+    hint: 'Means of evaluations, best ringed; lower is faster.',
     empty: 'Appears with the first whole lap',
     range: null,
     decimals: 2,

@@ -8,7 +8,7 @@ const circle: DotShape = (path, x, y, r) => {
   path.arc(x, y, r, 0, 2 * Math.PI);
 };
 
-const square: DotShape = (path, x, y, r) => path.rect(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r);
+const square: DotShape = (path, x, y, r) => path.rect(x - r, y - r, 2 * r, 2 * r);
 
 const diamond: DotShape = (path, x, y, r) => {
   const reach = 1.25 * r;

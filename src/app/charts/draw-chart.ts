@@ -53,15 +53,24 @@ export function runSeries({ line, clean, unclean, text }: ChartColors): uPlot.Se
   ];
 }
 
-/** Of each run, in its own colour, dashes and shape, what `COMPARED` names. @param inView whose line is drawn stronger */
-export function comparisonSeries(strokes: readonly string[], inView: number): uPlot.Series[] {
-  return strokes.flatMap((stroke, i) => {
-    const shape = DOT_SHAPES[i % DOT_SHAPES.length];
+/** How a run that is compared is drawn. */
+export interface ComparedStyle {
+  readonly stroke: string;
+  /** Where it stands in the legend, which decides its dashes and shape. */
+  readonly place: number;
+  /** Whether its line is drawn stronger. */
+  readonly inView: boolean;
+}
+
+/** Of each run what `COMPARED` names: the first lies under the others. */
+export function comparisonSeries(runs: readonly ComparedStyle[]): uPlot.Series[] {
+  return runs.flatMap(({ stroke, place, inView }) => {
+    const shape = DOT_SHAPES[place % DOT_SHAPES.length];
     return [
       {
         stroke,
-        width: i === inView ? 2.4 : 1.4,
-        dash: DASHES[i % DASHES.length],
+        width: inView ? 2.4 : 1.4,
+        dash: DASHES[place % DASHES.length],
         spanGaps: true,
         points: { show: false },
       },

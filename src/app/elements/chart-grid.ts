@@ -28,8 +28,8 @@ export class ChartGrid extends LitElement {
       :host {
         display: grid;
         grid-template-rows: auto;
-        grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
-        grid-auto-rows: minmax(140px, 1fr);
+        grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr));
+        grid-auto-rows: minmax(8.75rem, 1fr);
         gap: 1px;
         overflow: auto;
         background: var(--line);
@@ -106,8 +106,8 @@ export class ChartGrid extends LitElement {
       }
 
       :host(.maps) {
-        grid-template-columns: repeat(auto-fit, minmax(290px, 1fr));
-        grid-auto-rows: minmax(140px, auto);
+        grid-template-columns: repeat(auto-fit, minmax(18.125rem, 1fr));
+        grid-auto-rows: minmax(8.75rem, auto);
       }
 
       :host(.compared) {

@@ -57,7 +57,7 @@ export class Chart extends LitElement {
       .plot {
         position: relative;
         flex: 1;
-        min-height: 64px;
+        min-height: 4rem;
         margin-left: -8px;
         overflow: hidden;
       }
@@ -132,7 +132,7 @@ export class Chart extends LitElement {
     this.columns =
       compared.length === 0
         ? runColumns(this.spec, curves, this.ideal, this.axis)
-        : comparedColumns(this.spec, compared, this.axis);
+        : comparedColumns(this.spec, this.#layers, this.axis);
     if (this.columns[0].length === 0 && this.#chart === null) return;
     if (this.#chart !== null && this.#made === this.#kind) this.#draw(this.#chart);
     else void this.#make();
@@ -155,7 +155,7 @@ export class Chart extends LitElement {
   }
 
   get #hint(): string {
-    const ideal = this.#hasIdeal ? ' Dashed: the ideal lap.' : '';
+    const ideal = this.#hasIdeal ? ' Dashed: ideal.' : '';
     return `${this.spec.hint}${ideal}`;
   }
 
@@ -166,6 +166,11 @@ export class Chart extends LitElement {
 
   get #isEmpty(): boolean {
     return this.columns[0].length === 0;
+  }
+
+  /** The runs that are compared as they are drawn: the one in view over the others, whose dots it may cover. */
+  get #layers(): readonly ComparedRun[] {
+    return this.compared.toSorted((a, b) => Number(a.inView) - Number(b.inView));
   }
 
   /** The curves that are drawn. */
@@ -209,7 +214,7 @@ export class Chart extends LitElement {
 
   /** The newest value of the run in view up to a row: the rows between are those of other runs. */
   #valueInView(columns: ChartColumns, row: number): number | null {
-    const column = columns[COMPARED.length * this.compared.findIndex(({ inView }) => inView)] ?? [];
+    const column = columns[COMPARED.length * this.#layers.findIndex(({ inView }) => inView)] ?? [];
     return column.slice(0, row + 1).findLast((value) => value !== null) ?? null;
   }
 
@@ -229,13 +234,15 @@ export class Chart extends LitElement {
       text: color('--quiet'),
       grid: color('--line'),
     };
-    const { compared } = this;
     const series =
-      compared.length === 0
+      this.compared.length === 0
         ? runSeries(colors)
         : comparisonSeries(
-            compared.map((run) => color(`--run-${run.color}`)),
-            compared.findIndex(({ inView }) => inView),
+            this.#layers.map((run) => ({
+              stroke: color(`--run-${run.color}`),
+              place: this.compared.indexOf(run),
+              inView: run.inView,
+            })),
           );
     this.#chart = createChart(
       this.plot,

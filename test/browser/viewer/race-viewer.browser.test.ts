@@ -276,6 +276,23 @@ describe('the camera', () => {
   });
 });
 
+describe('what is beside the road', () => {
+  it('comes after the first pictures, where they are drawn in full, and goes with its world', async () => {
+    // On this clock no picture costs anything.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    viewer.setTrack(track);
+    viewer.hero.push(fleet(1));
+    const before = picture();
+    const { geometries } = viewer.memory;
+    await expect.poll(() => viewer.quality.quality, { timeout: 20_000 }).toBe('full');
+    await expect.poll(() => viewer.memory.geometries, { timeout: 20_000 }).toBeGreaterThan(geometries + 4);
+    clock.mockRestore();
+    expect(differing(before, picture())).toBeGreaterThan(200);
+    viewer.dispose();
+    expect(viewer.memory.geometries).toBe(0);
+  });
+});
+
 describe('what it holds', () => {
   it('does not grow with changes of track and theme', () => {
     viewer.setTrack(track);
