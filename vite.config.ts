@@ -17,7 +17,15 @@ export default defineConfig({
     rolldownOptions: {
       checks,
       // One file of all that the first picture waits for: some forty small ones compress worse, and each is a request.
-      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+      // So is all of the 3D view but its scenery, which comes after that picture and would otherwise tear it apart.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'] },
+            { name: 'viewer', test: /node_modules\/three\/|src\/viewer\/(?!scenery)/ },
+          ],
+        },
+      },
     },
   },
   optimizeDeps: {

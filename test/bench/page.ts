@@ -14,8 +14,7 @@ import { serveApp } from '../e2e/setup/serve-app.ts';
 const PURPOSES: readonly (readonly [purpose: string, file: RegExp])[] = [
   ['fonts', /\.woff2$/],
   ['editor', /create-editor/],
-  // three is in chunks that the view shares with what draws cars elsewhere and with its own scenery, named after their first files.
-  ['3D view', /race-viewer|scene-theme|mesh-builder|gantry-geometry|\/track-/],
+  ['3D view', /\/viewer-/],
   ['scenery of the 3D view, after its first pictures', /race-scenery/],
   ['Python', /pyodide|python/],
   ['training', /trainer\.worker|tfjs/],
