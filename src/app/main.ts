@@ -19,7 +19,6 @@ import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
 import { isTrusted } from './state/opened-link.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
-import { MemoryStorage } from './storage/memory-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
 import { LockClaims, NO_CLAIMS, type TabClaims } from './storage/tab-claims.ts';
@@ -174,6 +173,7 @@ async function openStorage(): Promise<{ storage: RunStorage; loss: string | null
       error instanceof StorageBlockedError
         ? `${error.message}: until then nothing is stored, and your runs are not shown.`
         : 'This browser lets the page store nothing: runs are lost when it is closed. Allow site data or leave the private window to keep them.';
+    const { MemoryStorage } = await import('./storage/memory-storage.ts');
     return { storage: new MemoryStorage(), loss };
   }
 }

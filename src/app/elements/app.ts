@@ -19,7 +19,6 @@ import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
 import { tourStep } from './tour-step.ts';
 import { saveFile } from './save-file.ts';
-import './splitter.ts';
 import './top-bar.ts';
 
 /**

@@ -33,7 +33,6 @@ import { ClipRecorder } from './clip-recorder.ts';
 import { emit } from './emit.ts';
 import { raceViewNarrowStyles } from './race-view-narrow-styles.ts';
 import { raceViewStyles } from './race-view-styles.ts';
-import './replay-bar.ts';
 import { replayCaptions } from './replay-captions.ts';
 import { replayKey } from './replay-keys.ts';
 import { CAMERAS, SHOWN, type ShownEvent, viewControls } from './view-controls.ts';
