@@ -2,12 +2,26 @@ import type { LapsReport, ScoredLap } from '../../training/studio/lap-archive.ts
 import type { LapTerm } from '../../training/studio/lap-terms.ts';
 import type { PlotColumns } from './draw-plot.ts';
 
+/** Decisions of the car, each of which is rewarded. */
+const STEPS_PER_SECOND = 15;
+
 /** What a lap's steps are worth over where they are on the track, percent from the line; the earlier reward last. */
 export function alongLap({ places, before, after }: ScoredLap): PlotColumns {
   return overPlaces(places, before === null ? [after] : [after, before]);
 }
 
-/** The same of each term. */
+/** What they have added up to by each second of the lap; the earlier reward last. */
+export function soFar({ before, after }: ScoredLap): PlotColumns {
+  const seconds = Array.from(after, (_, step) => step / STEPS_PER_SECOND);
+  return [seconds, ...(before === null ? [after] : [after, before]).map(runningTotal)];
+}
+
+function runningTotal(rewards: Float32Array): number[] {
+  let total = 0;
+  return Array.from(rewards, (reward) => (total += reward));
+}
+
+/** The same as `alongLap` of each term. */
 export function termsAlongLap({ places }: ScoredLap, terms: readonly LapTerm[]): PlotColumns {
   return overPlaces(
     places,

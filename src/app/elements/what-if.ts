@@ -1,7 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlotSpec } from '../charts/draw-plot.ts';
-import { alongLap, largestTerms, overLapTime, overProgress, termsAlongLap } from '../charts/lap-plots.ts';
+import {
+  alongLap,
+  largestTerms,
+  overLapTime,
+  overProgress,
+  soFar,
+  termsAlongLap,
+} from '../charts/lap-plots.ts';
 import type { Correlation } from '../../training/studio/compare-laps.ts';
 import type { LapsReport } from '../../training/studio/lap-archive.ts';
 import { formatCorrelation, formatReward, formatShare, formatWhole } from '../state/format.ts';
@@ -29,6 +36,7 @@ const ALONG_TWO: PlotSpec = {
   ...ALONG_ONE,
   series: [...ALONG_ONE.series, { label: 'before', kind: 'dashed', color: '--quiet' }],
 };
+const SO_FAR: Pick<PlotSpec, 'unit' | 'range'> = { unit: ' s', range: null };
 const OVER_PROGRESS: PlotSpec = {
   series: [{ label: 'a lap', kind: 'dots', color: '--policy' }],
   unit: ' %',
@@ -153,13 +161,21 @@ export class WhatIf extends LitElement {
 
   #along(view: LapsView) {
     const { lap } = lapInView(this.laps, this.chosen)!;
+    const spec = lap.before === null ? ALONG_ONE : ALONG_TWO;
     return html`<gp-plot
-      heading="Reward per step along ${this.#whichLap(view)}"
-      hint="By place on the track, from the line. Where it is high, what the car does there pays."
-      .spec=${lap.before === null ? ALONG_ONE : ALONG_TWO}
-      .columns=${alongLap(lap)}
-      theme=${this.theme}
-    ></gp-plot>`;
+        heading="Reward per step along ${this.#whichLap(view)}"
+        hint="By place on the track, from the line. Where it is high, what the car does there pays."
+        .spec=${spec}
+        .columns=${alongLap(lap)}
+        theme=${this.theme}
+      ></gp-plot>
+      <gp-plot
+        heading="Return so far on ${this.#whichLap(view)}"
+        hint="What its steps have added up to since the start. Where it falls or stands still, nothing is to be won."
+        .spec=${{ ...spec, ...SO_FAR }}
+        .columns=${soFar(lap)}
+        theme=${this.theme}
+      ></gp-plot>`;
   }
 
   #terms(view: LapsView) {

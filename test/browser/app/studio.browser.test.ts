@@ -225,11 +225,12 @@ describe('what-if', () => {
     expect(said).toContain('from 40 to 45 % of the track: 1.5 instead of 0.1 per step');
     expect(said).not.toContain('times what it was');
     const plots = [...element.shadowRoot!.querySelectorAll('gp-plot')];
-    expect(plots[2].hint).toContain(
+    expect(plots[3].hint).toContain(
       'Return and progress go together over 3 laps: in order by −0.25 (Spearman, was −0.25), along a line by 0.50',
     );
     expect(plots.map(({ heading }) => heading)).toEqual([
       'Reward per step along the best lap',
+      'Return so far on the best lap',
       'Terms of the sum along the best lap',
       'Return over progress',
       'Return over lap time',
@@ -241,15 +242,21 @@ describe('what-if', () => {
       [1, 2, 3],
       [1, 1, 1],
     ]);
-    expect(plots[1].spec?.series.map(({ label }) => label)).toEqual([
+    // In the order in which they were driven.
+    expect(plots[1].columns).toEqual([
+      [0, 1 / 15, 2 / 15],
+      [3, 4, 6],
+      [1, 2, 3],
+    ]);
+    expect(plots[2].spec?.series.map(({ label }) => label)).toEqual([
       'line 2: params.speed, 75 %',
       'line 3: -1, 25 %',
     ]);
-    expect(plots[2].columns).toEqual([
+    expect(plots[3].columns).toEqual([
       [43, 100, 100],
       [8, 5, 20],
     ]);
-    expect(plots[3].columns).toEqual([
+    expect(plots[4].columns).toEqual([
       [9.6, 9.8],
       [20, 5],
     ]);
