@@ -56,17 +56,17 @@ function springStrains(car: CarSpec): Strain[] {
     {
       value: 'mass',
       share: heave / most,
-      rule: `must be at least ${text((mass * heave) / most)} kg: for a lighter car ${steps}`,
+      rule: `must be at least ${atLeast((mass * heave) / most)} kg: for a lighter car ${steps}`,
     },
     {
       value: 'trackWidth',
       share: (car.trackWidth / widest) ** 2,
-      rule: `must be at most ${text(widest)} m at ${text(mass)} kg: with wheels farther out ${steps}; narrow it, or make the car heavier`,
+      rule: `must be at most ${atMost(widest)} m at ${text(mass)} kg: with wheels farther out ${steps}; narrow it, or make the car heavier`,
     },
     {
       value: 'wheelbase',
       share: (car.wheelbase / longest) ** 2,
-      rule: `must be at most ${text(longest)} m at ${text(mass)} kg: with axles farther out ${steps}; shorten it, or make the car heavier`,
+      rule: `must be at most ${atMost(longest)} m at ${text(mass)} kg: with axles farther out ${steps}; shorten it, or make the car heavier`,
     },
   ];
 }
@@ -74,7 +74,7 @@ function springStrains(car: CarSpec): Strain[] {
 /** In each step the speed controller takes gain · dt of the fault away: beyond 1 it overshoots every time. */
 function controllerStrain({ speedGain, mass }: CarSpec): Strain {
   const share = speedGain / PHYSICS_HZ;
-  const rule = `must be at least ${text(mass * share)} kg: the motor of a lighter car overshoots its speed in every step of 1/${PHYSICS_HZ} s`;
+  const rule = `must be at least ${atLeast(mass * share)} kg: the motor of a lighter car overshoots its speed in every step of 1/${PHYSICS_HZ} s`;
   return { value: 'mass', share, rule };
 }
 
@@ -85,7 +85,7 @@ function controllerStrain({ speedGain, mass }: CarSpec): Strain {
 function tippingStrains(car: CarSpec): Strain[] {
   const { mass, wheelbase, centreOfMassHeight: h, maxAcceleration, maxBraking, frictionSlip } = car;
   const steepest = (MARGIN * GRAVITY * wheelbase) / (2 * h);
-  const most = `${text(steepest * mass)} N at ${text(mass)} kg on ${text(wheelbase)} m`;
+  const most = `${atMost(steepest * mass)} N at ${text(mass)} kg on ${text(wheelbase)} m`;
   const way = 'lower it, or the centre of mass, or lengthen the wheelbase';
   const grippiest = (MARGIN * car.trackWidth) / (2 * car.rollInfluence * h);
   return [
@@ -102,7 +102,7 @@ function tippingStrains(car: CarSpec): Strain[] {
     {
       value: 'grip',
       share: frictionSlip / grippiest,
-      rule: `must be at most ${text(grippiest)} on a track of ${text(car.trackWidth)} m with the centre of mass at ${text(h)} m: more tips the car over in a bend; lower it, or the centre of mass, or widen the track`,
+      rule: `must be at most ${atMost(grippiest)} on a track of ${text(car.trackWidth)} m with the centre of mass at ${text(h)} m: more tips the car over in a bend; lower it, or the centre of mass, or widen the track`,
     },
   ];
 }
@@ -118,10 +118,23 @@ function travelStrain(car: CarSpec): Strain {
   const aside = (2 * car.frictionSlip * car.rollInfluence * h) / car.trackWidth;
   const share = (sag * (1 + forward + aside)) / suspensionTravel;
   const heaviest = Math.max(0, (mass * (suspensionTravel - sag * forward)) / (sag * (1 + aside)));
-  const rule = `must be at most ${text(heaviest)} kg with the centre of mass at ${text(h)} m: a heavier car hits the end of its springs when it brakes in a bend; make it lighter, brake less hard, or lower the centre of mass`;
+  const rule = `must be at most ${atMost(heaviest)} kg with the centre of mass at ${text(h)} m: a heavier car hits the end of its springs when it brakes in a bend; make it lighter, brake less hard, or lower the centre of mass`;
   return { value: 'mass', share, rule };
 }
 
 function text(value: number): string {
   return String(Number(value.toPrecision(3)));
+}
+
+/** Limits are rounded so that what is named can be driven. */
+const atMost = (limit: number): string => text(rounded(limit, Math.floor));
+const atLeast = (limit: number): string => text(rounded(limit, Math.ceil));
+
+/** To three digits. */
+function rounded(limit: number, round: (value: number) => number): number {
+  if (limit === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(limit)) - 2);
+  // A limit of three digits is itself, whatever the last bit says.
+  const units = limit / unit;
+  return Math.abs(units - Math.round(units)) < 1e-9 ? limit : round(units) * unit;
 }

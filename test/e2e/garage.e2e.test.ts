@@ -25,7 +25,7 @@ it('a car is built from the stock one, refused with the reason, saved, trained, 
   await garage
     .getByRole('alert')
     .getByText(
-      /^Mass must be at most 2\.29 kg with the centre of mass at 50 mm: a heavier car hits the end of its springs/,
+      /^Mass must be at most 2\.28 kg with the centre of mass at 50 mm: a heavier car hits the end of its springs/,
     )
     .waitFor();
   const faults = await accessibilityFaults(page);

@@ -18,6 +18,9 @@ interface AddressHooks {
   tryOn(elsewhere: Elsewhere): void;
 }
 
+/** So many faults of an address are named. */
+const MOST_FAULTS = 3;
+
 /** Where in the app one is, as an address: gone to when the page is opened there, and kept up to date. */
 export class AddressController {
   readonly #store: Store<RaceState>;
@@ -83,7 +86,11 @@ export class AddressController {
   #say(faults: readonly string[]): void {
     this.#notices.dismissKind('address');
     if (faults.length === 0) return;
-    const text = `Not all of the address can be followed: ${faults.join('; ')}.`;
+    // It may be a stranger's: as many as one reads.
+    const different = [...new Set(faults)];
+    const more = different.length > MOST_FAULTS ? ` (and ${different.length - MOST_FAULTS} more)` : '';
+    const named = different.slice(0, MOST_FAULTS).join('; ');
+    const text = `Not all of the address can be followed: ${named}${more}.`;
     this.#notices.show({ tone: 'warning', kind: 'address', text });
   }
 

@@ -58,6 +58,10 @@ export class LapsController {
   #recording: Promise<NamedRecording> | null = null;
   /** Whose laps are looked at instead of the policy's. */
   #logs: LoggedRecording | null = null;
+  /** Those before that, which are there again where the newest cannot be read. */
+  #logsBefore: LoggedRecording | null = null;
+  /** Tells the newest wish from those that are still being read. */
+  #wish = 0;
 
   constructor(store: Store<RaceState>, sources: LapsSources) {
     this.#store = store;
@@ -75,9 +79,9 @@ export class LapsController {
     this.#store.update({ ribbonShown: isShown });
   }
 
-  /** Looks at a lap. @param lap its index in the report; null: at the best one */
+  /** Looks at a lap, also on the road. @param lap its index in the report; null: at the best one */
   choose(lap: number | null): void {
-    this.#store.update({ chosenLap: lap });
+    this.#store.update({ chosenLap: lap, ...(lap !== null && { ribbonShown: true }) });
   }
 
   /**
@@ -85,8 +89,9 @@ export class LapsController {
    * be read changes nothing.
    */
   async showLogs(files: readonly File[] | null): Promise<void> {
+    const wish = ++this.#wish;
     if (files === null) {
-      this.#closeLogs();
+      this.#open(null);
       return;
     }
     const { notices } = this.#sources;
@@ -102,26 +107,29 @@ export class LapsController {
       const logs = await Promise.all(
         named.map(async (file) => ({ name: plainName(file.name, 60), text: await file.text() })),
       );
-      this.#logs = { track, logs };
-      this.#store.update({
-        openTool: 'what-if',
-        lapsLog: logs.length === 1 ? logs[0].name : `${logs.length} logs`,
-      });
+      if (wish !== this.#wish) return;
+      this.#logsBefore = this.#logs;
+      this.#store.update({ openTool: 'what-if' });
+      this.#open({ track, logs });
     } catch (error) {
       notices.show({ tone: 'error', kind: LOGS, text: messageOf(error) });
     }
   }
 
-  #closeLogs(): void {
-    this.#logs = null;
-    this.#store.update({ lapsLog: null });
+  /** @param logs null: looks at the laps of the policy in view */
+  #open(logs: LoggedRecording | null): void {
+    this.#logs = logs;
+    const [first, ...others] = logs?.logs ?? [];
+    this.#store.update({
+      lapsLog: first === undefined ? null : others.length === 0 ? first.name : `${1 + others.length} logs`,
+    });
   }
 
   #follow(): void {
     const { ribbonShown, openTool, language, drafts, chosenLap, track } = this.#store.state;
     // Laps of another track would be drawn beside the road.
     if (this.#logs !== null && this.#logs.track !== track) {
-      this.#closeLogs();
+      this.#open(null);
       const text = 'The log was driven on another track: laps of the policy in view are shown again.';
       this.#sources.notices.show({ tone: 'info', kind: LOGS, text });
     }
@@ -207,7 +215,8 @@ export class LapsController {
     if (asked !== this.#asked || outcome.type === 'stale') return;
     if (outcome.type === 'failed') {
       if (this.#logs?.logs.some(({ name }) => name === outcome.fault.file)) {
-        this.#closeLogs();
+        this.#open(this.#logsBefore);
+        this.#logsBefore = null;
         this.#sources.notices.show({ tone: 'error', kind: LOGS, text: outcome.fault.message });
         return;
       }

@@ -4,6 +4,8 @@ import type { Store } from '../state/store.ts';
 /** How long notices stay that may go by themselves, s: to be noticed, and for every character to be read. */
 const NOTICED = 4;
 const PER_CHARACTER = 0.06;
+/** Nobody waits longer for one to go, s. */
+const LONGEST = 30;
 /** What is left to decide whether something is to be taken back, s. */
 const DECIDED = 8;
 
@@ -31,7 +33,8 @@ export class NoticeBoard {
   show(notice: Pick<Notice, 'tone' | 'text'> & Partial<Notice>): number {
     const id = this.#nextId++;
     const { tone, text } = notice;
-    const seconds = tone === 'error' ? null : readingTime(text) * (tone === 'warning' ? 2 : 1);
+    const seconds =
+      tone === 'error' ? null : Math.min(LONGEST, readingTime(text) * (tone === 'warning' ? 2 : 1));
     const shown = { action: null, seconds, kind: text, ...notice, id };
     const others = this.#store.state.notices.filter(({ kind }) => kind !== shown.kind);
     this.#store.update({ notices: [...others, shown] });

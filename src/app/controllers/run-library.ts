@@ -25,6 +25,9 @@ export interface NewRun {
   readonly state?: Extract<RunState, 'training' | 'waiting'>;
 }
 
+/** Far longer than any tab offers to put a deleted run back, ms. */
+const KEPT_DELETED = 3_600_000;
+
 /** All runs of this person: what lists show is in the store, the rest is fetched from storage when it is looked at. */
 export class RunLibrary {
   readonly #store: Store<RaceState>;
@@ -58,15 +61,16 @@ export class RunLibrary {
 
   /**
    * Reads all runs. What was training when the page went away is now interrupted, unless it trains in another tab; what was deleted
-   * then goes for good.
+   * goes for good once no tab offers to put it back any more.
    */
   async load(): Promise<void> {
     const stored = await this.#storage.listRuns();
     const elsewhere = await this.#claims.claimedElsewhere();
     const runs: RunRecord[] = [];
     for (const run of stored) {
-      if (run.deletedAt !== null) await this.#storage.removeRun(run.id);
-      else if (isLive(run.state) && elsewhere.has(run.id)) {
+      if (run.deletedAt !== null) {
+        if (this.#now() - run.deletedAt > KEPT_DELETED) await this.#storage.removeRun(run.id);
+      } else if (isLive(run.state) && elsewhere.has(run.id)) {
         runs.push({ ...run, state: 'elsewhere' });
         void this.#claims.released(run.id).then(() => this.#readReleased(run.id));
       } else runs.push(this.#asLeft(run));
@@ -221,7 +225,7 @@ export class RunLibrary {
     void this.#changeStored(run, { tags: kept });
   }
 
-  /** Takes a run off the list. Until the next start of the app it can be put back. @returns puts it back */
+  /** Takes a run off the list. For an hour it can be put back. @returns puts it back */
   remove(id: string): () => void {
     const run = this.find(id);
     if (run === null) return () => undefined;

@@ -9,7 +9,7 @@ import { globalCompletion, localCompletionSource, pythonLanguage } from '@codemi
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -80,6 +80,8 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
+        // Before completions, which keep the key to themselves while they are open or on their way.
+        Prec.highest(keymap.of([{ key: 'Escape', run: letTabLeave }])),
         autocompletion({ icons: false }),
         tooltips({ tooltipSpace: belowTheHeader }),
         highlightSelectionMatches(),
@@ -94,7 +96,7 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
           ...searchKeymap,
           ...historyKeymap,
           ...completionKeymap,
-          // Esc, then Tab leaves the editor: CodeMirror's own way out for people without a mouse.
+          // Esc, then Tab leaves the editor: the way out for people without a mouse.
           indentWithTab,
         ]),
         EditorView.contentAttributes.of({
@@ -131,6 +133,12 @@ export function createEditor(options: EditorOptions): CodeEditorHandle {
 }
 
 const leaveToTheApp = (): boolean => true;
+
+/** For as long as CodeMirror itself does. */
+function letTabLeave(view: EditorView): boolean {
+  view.setTabFocusMode(2000);
+  return false;
+}
 
 /** Cards about the text may stand anywhere but over what is above it, such as the choice of the language. */
 function belowTheHeader({ scrollDOM }: EditorView): {

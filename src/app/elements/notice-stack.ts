@@ -68,6 +68,8 @@ export class NoticeStack extends LitElement {
 
       .text {
         flex: 1;
+        max-height: 30vh;
+        overflow: auto;
         overflow-wrap: anywhere;
       }
 

@@ -15,6 +15,7 @@ const SETBACKS: Readonly<Record<TourSetback, string>> = {
   interrupted:
     'That run was interrupted when the page went away: continue it in the list of runs, or train anew.',
   elsewhere: 'That run drove on another track: choose Home Loop again, so that laps compare.',
+  failed: 'That reward failed: the card below it says in which line, and what to do.',
   'no-lap': 'No car has driven a lap by that reward.',
 };
 

@@ -9,10 +9,10 @@ export const TOUR_STEPS = ['reward', 'train', 'lap', 'edit', 'result'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
 /**
- * Why a run does not count: its reward is not what was asked for, it drove elsewhere, the page went away in the middle of it, or
- * it has no lap to tell of.
+ * Why a run does not count: its reward is not what was asked for, it drove elsewhere, the page went away in the middle of it,
+ * the reward failed, or it has no lap to tell of.
  */
-const TOUR_SETBACKS = ['other-reward', 'not-edited', 'elsewhere', 'interrupted', 'no-lap'] as const;
+const TOUR_SETBACKS = ['other-reward', 'not-edited', 'elsewhere', 'interrupted', 'failed', 'no-lap'] as const;
 export type TourSetback = (typeof TOUR_SETBACKS)[number];
 
 /** Where a newcomer is on the tour. */
@@ -86,7 +86,7 @@ export function followTour(tour: Tour, { training, runs }: Followed): Tour {
 function setbackOf(run: RunRecord | undefined): TourSetback | null {
   if (run !== undefined && run.config.track.id !== TOUR_TRACK) return 'elsewhere';
   if (lapOf(run) !== null) return null;
-  return run?.state === 'interrupted' ? 'interrupted' : 'no-lap';
+  return run?.state === 'interrupted' || run?.state === 'failed' ? run.state : 'no-lap';
 }
 
 function isByTemplate(run: RunRecord | undefined): boolean {

@@ -18,12 +18,12 @@ export function checkLogTrack({ rows }: SimTrace, track: Track, file: string): v
     Math.abs(length - track.length) > LENGTH_TOLERANCE * track.length;
   const other = rows.find(({ trackLength }) => isFar(trackLength));
   if (other) {
-    const rule = `must be the length of track ${track.id}, ${track.length.toFixed(2)} m: name the track of the log`;
+    const rule = `must be the length of track ${track.id}, ${track.length.toFixed(2)} m: choose the track that it was driven on`;
     throw new SimTraceError(file, null, 'track_len', rule, `${other.trackLength.toFixed(2)} m`);
   }
   const onTrack = rows.filter(({ allWheelsOnTrack }) => allWheelsOnTrack);
   const onRoad = onTrack.filter(({ x, y }) => track.isOnRoad(x, y));
   if (onRoad.length >= LEAST_SHARE_ON_ROAD * onTrack.length) return;
-  const rule = `must lie on the road of track ${track.id} while all wheels are on the track: name the track of the log`;
+  const rule = `must lie on the road of track ${track.id} while all wheels are on the track: choose the track that it was driven on`;
   throw new SimTraceError(file, null, 'X, Y', rule, `${onRoad.length} of ${onTrack.length} rows`);
 }

@@ -113,6 +113,12 @@ describe('gp-code-editor', () => {
     expect(editor.value).toBe('    ');
     await userEvent.keyboard('{Escape}{Tab}');
     expect(document.activeElement).toBe(after);
+    // Also where Escape closes what was offered, and right after typing.
+    for (const typed of ["params[['dist", '#']) {
+      inside(editor, '.cm-content').focus();
+      await userEvent.keyboard(`${typed}{Escape}{Tab}`);
+      expect(document.activeElement).toBe(after);
+    }
   });
 
   it('offers the keys of params with their units', async () => {

@@ -264,6 +264,28 @@ describe('the laps of a log', () => {
     expect(texts()).toEqual(['a.csv: line 2: reward: must be a number']);
   });
 
+  it('that were open before stay open where new ones cannot be read', async () => {
+    await open('good.csv');
+    const good = asked.at(-1)!.recording;
+    const fault = { file: 'bad.csv', message: 'bad.csv: line 2: reward: must be a number', line: null };
+    answer = { type: 'failed', fault };
+    const opening = open('bad.csv');
+    await settled();
+    answer = { type: 'done', result: report };
+    await opening;
+    await settled();
+    expect(store.state.lapsLog).toBe('good.csv');
+    expect(asked.at(-1)!.recording).toBe(good);
+    expect(texts()).toEqual([fault.message]);
+  });
+
+  it('are not shown where somebody went back to the policy while they were read', async () => {
+    const opening = laps.showLogs([new File(['text'], 'slow.csv')]);
+    await laps.showLogs(null);
+    await opening;
+    expect(store.state.lapsLog).toBeNull();
+  });
+
   it('are refused where there are too many of them', async () => {
     const large = { name: 'a.csv', size: 300e6, text: () => Promise.reject(new Error('not to be read')) };
     await laps.showLogs([large as unknown as File]);

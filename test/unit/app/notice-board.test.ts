@@ -20,6 +20,7 @@ describe('notices', () => {
     const long = secondsOf(board.show({ tone: 'info', text: 'a'.repeat(110) }))!;
     expect(long - short).toBeCloseTo(6);
     expect(secondsOf(board.show({ tone: 'warning', text: 'b'.repeat(110) }))).toBeCloseTo(2 * long);
+    expect(secondsOf(board.show({ tone: 'warning', text: 'd'.repeat(16_000) }))).toBe(30);
     expect(secondsOf(board.show({ tone: 'error', text: 'c' }))).toBeNull();
   });
 

@@ -917,6 +917,11 @@ describe('the list of runs', () => {
     expect(session.library.find(runId)).not.toBeNull();
     session.remove(runId);
     await vi.advanceTimersByTimeAsync(0);
+    // A tab that is opened meanwhile leaves it to be put back.
+    const other = await openSession();
+    expect(other.library.find(runId)).toBeNull();
+    expect(await storage.getPolicy(runId, 'best')).not.toBeNull();
+    clock += 3_600_001;
     const again = await openSession();
     expect(again.library.find(runId)).toBeNull();
     expect(await storage.getPolicy(runId, 'best')).toBeNull();

@@ -142,7 +142,7 @@ describe('opening a link', () => {
     await open({ ...strange, car: ownCar({ mass: 3.9 }) });
     expect(store.state.setup).toBe(before);
     expect(store.state.notices.at(-1)?.text).toMatch(
-      /^This link cannot be opened: car: mass: must be at most 2\.29 kg.*: a heavier car hits the end of its springs/,
+      /^This link cannot be opened: car: mass: must be at most 2\.28 kg.*: a heavier car hits the end of its springs/,
     );
   });
 

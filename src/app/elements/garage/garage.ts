@@ -13,6 +13,7 @@ import {
 } from '../../../workers/client/car-files.ts';
 import { CAR_WORDS } from '../../catalogue/cars.ts';
 import { isOwn, neighbourOf } from '../../catalogue/own-items.ts';
+import { visibleText } from '../../../track/plain-name.ts';
 import { fileWords } from '../../share/file-names.ts';
 import type { CarId } from '../../state/own-cars.ts';
 import type { RaceState } from '../../state/race-state.ts';
@@ -128,7 +129,7 @@ export class Garage extends LitElement {
           maxlength="40"
           ?disabled=${isFixed}
           .value=${car.name}
-          @input=${({ target }: Event) => this.#change({ ...car, name: (target as HTMLInputElement).value })}
+          @input=${({ target }: Event) => this.#change({ ...car, name: visibleText((target as HTMLInputElement).value) })}
         />
         <span class="actions">
           <button class="choice" @click=${() => this.#copy(car)}>${icon(Copy, 15)} Copy</button>

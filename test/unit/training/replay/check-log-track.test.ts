@@ -20,7 +20,7 @@ describe('the track of a log', () => {
   it('has another length', () => {
     for (const share of [0.98, 1.02])
       expect(check([...onRoad, simTraceRow({ trackLength: share * track.length })])).toThrow(
-        /^a\.csv: track_len: must be the length of track \S+, [\d.]+ m: name the track of the log \(found "[\d.]+ m"\)$/,
+        /^a\.csv: track_len: must be the length of track \S+, [\d.]+ m: choose the track that it was driven on \(found "[\d.]+ m"\)$/,
       );
   });
 
