@@ -8,8 +8,10 @@ const MOST_BYTES = 1024;
  * Latin-1, which any bytes are.
  */
 export function decodeMidiText(bytes: Uint8Array): string {
-  const short = bytes.subarray(0, MOST_BYTES);
-  const latin = String.fromCharCode(...short);
+  let end = Math.min(bytes.length, MOST_BYTES);
+  // Half a character of UTF-8 would make the rest of it look like Latin-1.
+  while (end < bytes.length && end > MOST_BYTES - 4 && (bytes[end] & 0xc0) === 0x80) end--;
+  const latin = String.fromCharCode(...bytes.subarray(0, end));
   return toSongText(decodeUtf8(latin) ?? latin);
 }
 

@@ -104,6 +104,7 @@ describe('a MIDI file of one track', () => {
     ['Latin-1', ascii('Präludium'), 'Präludium'],
     ['zeros', ascii('Bass\0\0'), 'Bass'],
     ['very long', ascii('x'.repeat(100_000)), 'x'.repeat(200)],
+    ['cut within a character', [...Buffer.from('♭'.repeat(400))], '♭'.repeat(200)],
   ])('reads names that are %s', (_, bytes, name) => {
     const length = [bytes.length >> 14, (bytes.length >> 7) & 127, bytes.length & 127];
     expect(read([0, 0xff, 0x03, length[0] | 128, length[1] | 128, length[2], ...bytes, ...END]).title).toBe(
