@@ -210,6 +210,15 @@ export function createProgram(): CAC {
     .action(async (options: Options) => (await import('./commands/solve-command.ts')).solveCommand(options));
 
   cli
+    .command(
+      'music [inspect] [...files]',
+      'Say what is in MIDI files: format, tempo, length, parts and their notes',
+    )
+    .action(async (action: string | undefined, files: readonly string[]) =>
+      (await import('./commands/music-command.ts')).musicCommand(action, files),
+    );
+
+  cli
     .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
     .action(async (what: string | undefined) =>
       (await import('./commands/bench-command.ts')).benchCommand(what),

@@ -26,6 +26,7 @@ const INPUT_ERRORS = new Set([
   'SensorSpecError',
   'RandomisationError',
   'EvaluationRulesError',
+  'SongError',
 ]);
 
 /** 2 for wrong arguments and bad input, 1 for everything else. */

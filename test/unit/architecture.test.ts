@@ -36,7 +36,8 @@ const layers: Layers = {
   rl: { from: ['math', 'gym', 'nn'], libraries: tfjs, platform: 'any' },
   // So are policy folders. Runs are files of their own: zip archives.
   training: { from: below.training, libraries: ['valibot', 'fflate'], platform: 'any' },
-  music: { from: ['math', 'nn'], libraries: tfjs, platform: 'any' },
+  // Songs are files of people's own: checked by schema.
+  music: { from: ['math', 'nn'], libraries: [...tfjs, 'valibot'], platform: 'any' },
   lab: { from: below.lab, libraries: tfjs, platform: 'any' },
   workers: {
     // Tracks of people's own are read beside the page: a large one takes half a second.

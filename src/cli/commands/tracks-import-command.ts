@@ -1,49 +1,33 @@
 import { join } from 'node:path';
 import type { TrackFile } from '../../track/track-file.ts';
+import { fileOutcomes } from '../file-outcomes.ts';
 import { readForeignTrack } from '../files.ts';
 import { type Options, optionalText, positiveNumber } from '../options.ts';
-import { type CommandResult, complain, oneLine, table } from '../output.ts';
+import { type CommandResult, table } from '../output.ts';
 import { makeFolder, replaceFiles } from '../replace-files.ts';
 import { summarise, summaryCells, type TrackSummary } from '../track-summary.ts';
-import { exitStatusOf, UsageError } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
-type Outcome =
-  | ({
-      readonly file: string;
-      readonly scale: number;
-      readonly narrowedPoints: readonly number[];
-      readonly out?: string;
-    } & TrackSummary)
-  | { readonly file: string; readonly error: string };
+interface Imported extends TrackSummary {
+  readonly file: string;
+  readonly scale: number;
+  readonly narrowedPoints: readonly number[];
+  readonly out?: string;
+}
 
-/**
- * `tracks import`: each file on its own, so that one that is refused is an outcome like any other; only where all are
- * has the command failed.
- */
+/** `tracks import`: other programs' tracks as track files. @throws UsageError */
 export function tracksImportCommand(files: readonly string[], options: Options): CommandResult {
   if (files.length === 0) throw new UsageError('tracks import: name one or more .npy or .csv files');
   const scale = positiveNumber(options, 'scale');
   const out = optionalText(options, 'out');
   if (out !== null) makeFolder(out);
   const written = new Map<string, string>();
-  const outcomes = files.map((file): Outcome => {
-    try {
-      const { track, ...how } = readForeignTrack(file, scale);
-      const outcome = { file, ...summarise(track), ...how };
-      return out === null ? outcome : { ...outcome, out: write(track, file, out, written) };
-    } catch (error) {
-      if (exitStatusOf(error) !== 2) throw error;
-      return { file, error: oneLine((error as Error).message) };
-    }
-  });
-  const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
-  const hasFailed = errors.length === outcomes.length;
-  if (hasFailed) errors.forEach(complain);
-  return {
-    json: outcomes,
-    text: hasFailed ? 'nothing imported' : describe(outcomes),
-    exitStatus: hasFailed ? 2 : 0,
+  const read = (file: string): Imported => {
+    const { track, ...how } = readForeignTrack(file, scale);
+    const imported = { file, ...summarise(track), ...how };
+    return out === null ? imported : { ...imported, out: write(track, file, out, written) };
   };
+  return fileOutcomes(files, read, describe, 'nothing imported');
 }
 
 /** @param written files of this import by the id of their track @throws UsageError */
@@ -59,12 +43,11 @@ function write(track: TrackFile, file: string, folder: string, written: Map<stri
   return join(folder, `${track.id}.json`);
 }
 
-function describe(outcomes: readonly Outcome[]): string {
-  const rows: string[][] = [];
-  const errors: string[] = [];
-  for (const outcome of outcomes) {
-    if ('error' in outcome) errors.push(outcome.error);
-    else rows.push([...summaryCells(outcome), `scale ${outcome.scale.toPrecision(4)}`, outcome.out ?? '']);
-  }
-  return [table(rows), ...errors].join('\n');
+function describe(imported: readonly Imported[]): string {
+  const cells = imported.map((track) => [
+    ...summaryCells(track),
+    `scale ${track.scale.toPrecision(4)}`,
+    track.out ?? '',
+  ]);
+  return table(cells);
 }
