@@ -39,3 +39,18 @@ it('whatever opens over the page gives the focus back to what has opened it', as
   await expectBack(page, page.getByRole('button', { name: 'Race: policies against each other' }));
   expect(errors).toEqual([]);
 });
+
+it('what is opened while it is still closing opens once more', async () => {
+  const { page } = app;
+  const opener = page.getByRole('button', { name: 'Help and keyboard' });
+  const dialog = page.getByRole('dialog', { name: 'How Grad Prix works' });
+  await opener.click({ timeout });
+  await dialog.waitFor({ timeout });
+  // A pointer cannot reach it yet, a screen reader can.
+  await page.keyboard.press('Escape');
+  await opener.evaluate((button: HTMLElement) => button.click());
+  await page.waitForTimeout(1500);
+  expect(await dialog.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden', timeout });
+});

@@ -37,6 +37,8 @@ export class AppDialogs extends LitElement {
   @state() private drawing: { readonly subject: Drawing; readonly draft: OpenDraft } | null = null;
   /** What of it is not saved. */
   #unsaved: TrackDraft | null = null;
+  /** Told when what is open has gone. */
+  readonly #closed: (() => void)[] = [];
   readonly #state = new StoreController<RaceState>(this);
 
   /** Whether one of them is open: shortcuts of the page wait until it is closed. */
@@ -44,8 +46,14 @@ export class AppDialogs extends LitElement {
     return this.shown !== null || this.tfjsFolder !== '';
   }
 
+  /** Opens a dialog; where another one is still going away, once it has. */
   async open(name: DialogName): Promise<void> {
     await LOAD[name]();
+    while (this.shown !== null) {
+      await new Promise<void>((resolve) => this.#closed.push(resolve));
+      // It must be seen as closed before it is opened again.
+      await this.updateComplete;
+    }
     this.shown = name;
   }
 
@@ -165,6 +173,7 @@ export class AppDialogs extends LitElement {
 
   readonly #close = (): void => {
     this.shown = null;
+    for (const resolve of this.#closed.splice(0)) resolve();
   };
 }
 

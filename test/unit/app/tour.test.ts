@@ -73,6 +73,14 @@ describe('the tour', () => {
     expect(store.state.tour).toMatchObject({ step: 'lap', first: 'b', second: null, setback: null });
   });
 
+  it('says so where the reward failed', () => {
+    const { store, tour } = open();
+    tour.begin();
+    store.update({ training: training('a') });
+    store.update({ training: IDLE, runs: [{ ...runBy('a', TEMPLATE.python, null), state: 'failed' }] });
+    expect(store.state.tour).toMatchObject({ step: 'train', setback: 'failed' });
+  });
+
   it('counts a training that begins before the words say so', () => {
     const { store, tour, step } = open();
     tour.begin();
