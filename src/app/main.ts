@@ -64,7 +64,11 @@ async function start(): Promise<void> {
     writeRunFile: (run, savedAt) => writeRunFile(run, savedAt),
     findIdealLap: (track, car) => findReferenceLap(track, car),
     connectTrainer: (listener) => new TrainerClient(listener, sandbox),
-    connectDriver: (listener) => new DriverClient(listener),
+    connectDriver: (listener) => {
+      const driver = new DriverClient(listener);
+      driver.warmUp();
+      return driver;
+    },
     connectStudio: () => new StudioClient(sandbox),
     connectTypes: () => new TypesClient(),
     loadContests: async (sources) => {

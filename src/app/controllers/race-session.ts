@@ -3,7 +3,7 @@ import type { TypesClient } from '../../workers/client/types-client.ts';
 import type { Drawing, DrawingSubject, FittedImport } from '../state/drawing-subject.ts';
 import type { Elsewhere } from '../state/elsewhere.ts';
 import { FrameHub } from '../state/frame-hub.ts';
-import { messageOf } from '../state/message-of.ts';
+import { storageTrouble } from '../state/storage-trouble.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { RunSetup } from '../state/run-setup.ts';
 import { Store } from '../state/store.ts';
@@ -385,7 +385,7 @@ export class RaceSession {
     this.notices.show({
       tone: 'warning',
       kind: 'storage',
-      text: `Your work is not being saved: ${messageOf(error)}. Free some space or allow site data, then reload.`,
+      text: storageTrouble(error),
       seconds: null,
     });
   }

@@ -111,6 +111,11 @@ export class DriverClient {
     return (answer as Extract<Answer, { type: 'recorded' }>).episodes;
   }
 
+  /** Starts the worker before it is needed: the first car does not wait for it. */
+  warmUp(): void {
+    this.#running();
+  }
+
   dispose(): void {
     this.#worker?.terminate();
     this.#worker = null;
