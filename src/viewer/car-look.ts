@@ -24,6 +24,11 @@ export function carLookOf(car: Car): CarLook {
   };
 }
 
+/** The same car in another paint; what the theme colours stays so. */
+export function paintedLook(look: CarLook, paint: string): CarLook {
+  return look.colours === null ? look : { ...look, colours: { paint, trim: look.colours.trim } };
+}
+
 export function isSameLook(a: CarLook, b: CarLook): boolean {
   return (
     a.shape === b.shape &&

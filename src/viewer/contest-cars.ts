@@ -1,7 +1,7 @@
 import { CanvasTexture, Group, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
 import type { Car } from '../sim/car.ts';
 import { POSE, POSE_SIZE } from '../workers/protocol.ts';
-import { carLookOf } from './car-look.ts';
+import { carLookOf, paintedLook } from './car-look.ts';
 import { HeroCar } from './hero-car.ts';
 import type { SceneTheme } from './scene-theme.ts';
 
@@ -15,8 +15,8 @@ interface Entry {
 }
 
 /**
- * The cars of a contest: all solid, told apart by the number over each and its colour, as its list says them. Cars that have no
- * colours of their own are painted in that, too.
+ * The cars of a contest: all solid, told apart by the number over each and by their paint, in the colours that its list has. A
+ * car of the person's own keeps its shape and its trim.
  */
 export class ContestCars extends Group {
   #entries: readonly Entry[] = [];
@@ -77,7 +77,7 @@ export class ContestCars extends Group {
     plate.center.set(0.5, 0);
     plate.renderOrder = 10;
     const car = new HeroCar(this.#theme, color);
-    car.setLook(carLookOf(look));
+    car.setLook(paintedLook(carLookOf(look), color));
     return { car, plate };
   }
 }

@@ -9,7 +9,8 @@ import { contestRows, totalWords } from '../state/contest-table.ts';
 import { type ContestAction, type ContestState, FIRST_CONTEST_STATE } from '../state/contest-state.ts';
 import type { FrameHub } from '../state/frame-hub.ts';
 import { messageOf } from '../state/message-of.ts';
-import { carInView, type RaceState } from '../state/race-state.ts';
+import type { RaceState } from '../state/race-state.ts';
+import { carOf } from '../state/own-cars.ts';
 import { lightsAt } from '../state/start-lights.ts';
 import { Store } from '../state/store.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
@@ -69,6 +70,8 @@ export class ContestController implements ContestListener {
   #sent = '';
   /** Counts contests, so that policies that arrive late do not start in another one. */
   #contest = 0;
+  /** Whether the person has chosen a car here; until then it is that of the next run. */
+  #isCarChosen = false;
   #raced: Omit<ContestRecord, 'id' | 'finishedAt' | 'standings' | 'rules' | 'size'> | null = null;
 
   constructor(sources: ContestSources, platform: ContestPlatform) {
@@ -86,13 +89,14 @@ export class ContestController implements ContestListener {
   async start(): Promise<void> {
     this.#platform.watchHidden((isHidden) => this.#hidden(isHidden));
     let { cars } = this.#sources.store.state;
+    this.#followSetup(this.#sources.store.state);
     this.#sources.store.subscribe((state) => {
       // Another track has come into view: the race is not there any more.
       if (this.#raced !== null && this.#raced.track !== state.track) this.leave();
-      if (cars !== state.cars) this.#renewCar(cars, state.cars);
+      if (!this.#isCarChosen) this.#followSetup(state);
+      else if (cars !== state.cars) this.#renewCar(cars, state.cars);
       ({ cars } = state);
     });
-    this.#patchSetup({ car: carInView(this.#sources.store.state) });
     this.#candidates.follow();
     await this.#past.load();
   }
@@ -106,6 +110,7 @@ export class ContestController implements ContestListener {
   act(action: ContestAction): void {
     switch (action.type) {
       case 'set-up':
+        if (action.patch.car !== undefined) this.#isCarChosen = true;
         this.#patchSetup(action.patch);
         return;
       case 'offer':
@@ -354,6 +359,11 @@ export class ContestController implements ContestListener {
     const putBack = await this.#past.remove(id);
     if (result?.id === id) this.store.update({ phase: 'setup', result: null });
     this.#sources.notices.offerUndo('The race was deleted.', putBack, { kind: `race ${id}` });
+  }
+
+  #followSetup({ setup, cars }: Readonly<RaceState>): void {
+    const car = carOf(setup.car, cars);
+    if (car !== this.store.state.setup.car) this.#patchSetup({ car });
   }
 
   /** A car that is set up is raced as it is now in the garage. */

@@ -250,7 +250,7 @@ function baseOf(subject: Drawing): { readonly draft: TrackDraft; readonly note: 
     });
     return {
       draft: { name: 'My track', design: roundDesign({ points }) },
-      note: 'Draw a lap in one stroke, or drag the points of this oval.',
+      note: 'Drag the points of this oval, or press “Draw by hand” to draw a lap in one stroke.',
     };
   }
   const { track, fitted } = subject;

@@ -117,8 +117,8 @@ export const raceViewNarrowStyles = css`
     }
   }
 
-  /* With a tool open on a phone: two columns each, so that they stay below the captions. */
-  @container (max-width: 520px) and (max-height: 320px) {
+  /* Two columns each, so that they stay below the captions. */
+  @container (max-width: 520px) and (max-height: 400px) {
     .bar {
       display: grid;
       grid-template-columns: auto auto;
@@ -132,8 +132,10 @@ export const raceViewNarrowStyles = css`
       gap: 2px 7px;
       max-width: calc(100% - 220px);
     }
+  }
 
-    /* Nothing of the road would be left. */
+  /* With a tool open on a phone nothing of the road would be left. */
+  @container (max-width: 520px) and (max-height: 320px) {
     .captions:has(.drives) ~ gp-car-sight {
       display: none;
     }
@@ -164,16 +166,55 @@ export const raceViewNarrowStyles = css`
       right: 10px;
     }
 
-    .captions:has(~ .controls.open) {
-      right: 172px;
-    }
-
     .readings {
       max-width: calc(100% - 78px);
     }
 
+    /* Where the buttons are, as long as they are unfolded. */
     .readings:has(~ .controls.open) {
-      max-width: calc(100% - 178px);
+      display: none;
+    }
+  }
+
+  /* Unfolded on a phone: with words, and above the button that folds them, which stays under the thumb. */
+  @container (max-width: 520px) {
+    .controls.open {
+      flex-direction: column-reverse;
+      max-width: calc(100% - 20px);
+      overflow: visible;
+    }
+
+    .controls.open .bar {
+      display: grid;
+      grid-template-columns: repeat(4, minmax(60px, auto));
+    }
+
+    .controls.open .bar button {
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      padding: 0 3px;
+    }
+
+    .controls.open .bar span {
+      display: block;
+      font-size: var(--type-tiny);
+      line-height: 1.2;
+    }
+  }
+
+  /* With a tool open, too: as low as they can be. */
+  @container (max-width: 520px) and (max-height: 320px) {
+    .controls.open .bar {
+      grid-template-columns: repeat(8, minmax(0, 44px));
+    }
+
+    .controls.open .bar button {
+      min-width: 0;
+    }
+
+    .controls.open .bar span {
+      display: none;
     }
   }
 `;

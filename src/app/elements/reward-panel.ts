@@ -44,7 +44,7 @@ export class RewardPanel extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px 10px;
+        gap: 6px;
         padding: 8px 12px;
       }
 
@@ -75,6 +75,12 @@ export class RewardPanel extends LitElement {
         background: var(--ground);
       }
 
+      .menus {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+
       label {
         position: relative;
         display: block;
@@ -82,7 +88,7 @@ export class RewardPanel extends LitElement {
 
       label span {
         display: block;
-        padding: 4px 10px;
+        padding: 4px 8px;
         border-radius: 5px;
         color: var(--quiet);
         font-size: var(--type-note);
@@ -189,8 +195,10 @@ export class RewardPanel extends LitElement {
               </label>`,
           )}
         </fieldset>
-        <gp-reward-menu .rewards=${this.rewards}></gp-reward-menu>
-        <gp-reward-actions></gp-reward-actions>
+        <div class="menus">
+          <gp-reward-menu .rewards=${this.rewards}></gp-reward-menu>
+          <gp-reward-actions></gp-reward-actions>
+        </div>
       </header>
       ${this.#banner()}
       <gp-code-editor

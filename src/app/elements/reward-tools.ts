@@ -47,16 +47,21 @@ export class RewardTools extends LitElement {
         min-height: 0;
         border-top: 1px solid var(--line);
         background: var(--panel);
+        container-type: inline-size;
       }
 
       .row {
         display: flex;
+        flex: none;
         gap: 2px;
         padding: 4px 8px;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
 
       .row button {
         display: flex;
+        flex: none;
         align-items: center;
         gap: 4px;
         padding: 4px 8px;
@@ -65,6 +70,7 @@ export class RewardTools extends LitElement {
         background: none;
         color: var(--quiet);
         font-size: var(--type-note);
+        white-space: nowrap;
         cursor: pointer;
       }
 
@@ -97,6 +103,13 @@ export class RewardTools extends LitElement {
         min-height: 0;
         padding: 2px 12px 10px;
         overflow: auto;
+      }
+
+      /* The names alone, so that the last one is in view. */
+      @container (max-width: 400px) {
+        .row svg {
+          display: none;
+        }
       }
 
       @media (pointer: coarse) {

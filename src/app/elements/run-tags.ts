@@ -101,11 +101,8 @@ export class RunTags extends LitElement {
         aria-label="New tag"
         list="known"
         maxlength=${TAG_LIMITS.characters}
-        @blur=${({ target }: Event) => this.#add((target as HTMLInputElement).value)}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key === 'Enter') this.#add((event.target as HTMLInputElement).value);
-          if (event.key === 'Escape') this.isAdding = false;
-        }}
+        @blur=${({ target }: Event) => this.#leave(target as HTMLInputElement)}
+        @keydown=${this.#key}
       />
       <datalist id="known">
         ${this.known
@@ -114,16 +111,43 @@ export class RunTags extends LitElement {
       </datalist>`;
   }
 
+  override willUpdate(): void {
+    if (this.tags.length >= TAG_LIMITS.count) this.isAdding = false;
+  }
+
   override updated(): void {
     const input = this.renderRoot.querySelector('input');
     if (this.shadowRoot?.activeElement !== input) input?.focus();
   }
 
-  #add(text: string): void {
+  /** Enter keeps the field for the next tag; without a text, or Escape, puts it away. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const field = event.target as HTMLInputElement;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // Or the same Enter presses the button that gets the focus.
+    event.preventDefault();
+    if (event.key === 'Enter' && field.value.trim() !== '') this.#add(field);
+    else void this.#close();
+  };
+
+  #add(field: HTMLInputElement): void {
+    const tag = field.value.trim();
+    field.value = '';
+    if (tag !== '' && !this.tags.includes(tag)) this.#set([...this.tags, tag]);
+  }
+
+  #leave(field: HTMLInputElement): void {
+    // It is also left when it is put away.
     if (!this.isAdding) return;
     this.isAdding = false;
-    const tag = text.trim();
-    if (tag !== '' && !this.tags.includes(tag)) this.#set([...this.tags, tag]);
+    this.#add(field);
+  }
+
+  /** The focus goes back to what has opened the field, not to the removal of a tag. */
+  async #close(): Promise<void> {
+    this.isAdding = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.add')?.focus();
   }
 
   #set(tags: readonly string[]): void {

@@ -79,4 +79,22 @@ describe('gp-run-tags', () => {
     inside(tags, '.tag button').click();
     expect((await removed).detail).toEqual({ id: 'b', tags: [] });
   });
+
+  it('keeps its field for the next tag, and gives the focus back to its button', async () => {
+    const tags = await mount('gp-run-tags', { runId: 'b' });
+    tags.addEventListener('gp-tag-run', (event) => {
+      tags.tags = (event as CustomEvent<AppEvents['gp-tag-run']>).detail.tags;
+    });
+    inside(tags, '.add').click();
+    await tags.updateComplete;
+    await userEvent.keyboard('wet{Enter}');
+    await tags.updateComplete;
+    await userEvent.keyboard('fast{Enter}');
+    await tags.updateComplete;
+    expect(tags.tags).toEqual(['wet', 'fast']);
+    expect(tags.shadowRoot!.activeElement).toBe(inside(tags, 'input'));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => tags.shadowRoot!.activeElement?.className).toBe('add');
+    expect(tags.tags).toEqual(['wet', 'fast']);
+  });
 });

@@ -19,6 +19,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('the head of gp-reward-panel', () => {
+  it('is one row beside a view on a small screen', async () => {
+    const panel = await mount('gp-reward-panel', { language: 'python', draft });
+    panel.style.width = '360px';
+    const [title, more] = ['h2', 'gp-reward-actions'].map((each) =>
+      inside(panel, each).getBoundingClientRect(),
+    );
+    expect(more.top).toBeLessThan(title.bottom);
+  });
+});
+
 describe('gp-reward-panel with a reward from a link', () => {
   const open = (isUntrusted: boolean) =>
     mount('gp-reward-panel', {

@@ -208,6 +208,15 @@ describe('the tools under the editor', () => {
     expect((await closed).detail).toBeNull();
   });
 
+  it('are all in view beside a view on a small screen, each name in one line', async () => {
+    const tools = await mount('gp-reward-tools', { typeNotes: [{}] as never });
+    // With letters as large as they are in the app.
+    tools.style.cssText = 'width: 360px; --type-note: 0.75rem; --type-tiny: 0.6875rem';
+    const row = inside(tools, '.row');
+    expect(row.scrollWidth).toBe(row.clientWidth);
+    expect(inside(tools, '.what-if').offsetHeight).toBe(inside(tools, '.field').offsetHeight);
+  });
+
   it('bring the field into view with its settings', async () => {
     const tools = await mount('gp-reward-tools', {});
     const shows = nextEvent(tools, 'gp-field');

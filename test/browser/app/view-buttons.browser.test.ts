@@ -51,6 +51,38 @@ describe('gp-race-view', () => {
     expect(button(view, /^Unfold/)!.checkVisibility()).toBe(false);
   });
 
+  it.each([
+    ['a phone', 390, 338],
+    ['a small one with a tool open', 320, 227],
+  ])('has all its buttons within reach on %s', async (_, width, height) => {
+    await page.viewport(width, height);
+    const view = await openView();
+    view.style.cssText = `display: block; position: fixed; inset: 0 auto auto 0; width: ${width}px; height: ${height}px`;
+    button(view, /^Unfold/)!.click();
+    await view.updateComplete;
+    const buttons = [...view.shadowRoot!.querySelectorAll('.controls button')];
+    expect(buttons).toHaveLength(16);
+    for (const each of buttons) {
+      const { left, top, right, bottom } = each.getBoundingClientRect();
+      expect([left >= 0, top >= 0, right <= width, bottom <= height]).toEqual([true, true, true, true]);
+      const hit = view.shadowRoot!.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      expect(hit?.closest('button')).toBe(each);
+    }
+  });
+
+  it('says its buttons’ names on a phone, too', async () => {
+    await page.viewport(390, 338);
+    const view = await openView();
+    view.style.cssText = 'display: block; width: 390px; height: 338px';
+    button(view, /^Unfold/)!.click();
+    await view.updateComplete;
+    expect(
+      button(view, /^Sight/)!
+        .querySelector('span')!
+        .checkVisibility(),
+    ).toBe(true);
+  });
+
   it('shows the whole fleet or only the best', async () => {
     const hub = new FrameHub();
     const view = await openView(hub);

@@ -184,6 +184,25 @@ describe('the start of a race', () => {
     expect(contests.store.state.setup.car).toBe(after);
   });
 
+  it('is made in the car of the next run, until another one is chosen', () => {
+    const car = () => contests.store.state.setup.car;
+    const own = ownCar();
+    const choose = (id: RaceState['setup']['car']) =>
+      store.update({ setup: { ...store.state.setup, car: id } });
+    store.update({ cars: [own] });
+    choose('own-test');
+    expect(car()).toBe(own);
+    const heavy = ownCar({ grip: 1 });
+    store.update({ cars: [heavy] });
+    expect(car()).toBe(heavy);
+    contests.act({ type: 'set-up', patch: { laps: 1 } });
+    choose('club');
+    expect(car()).toBe('club');
+    contests.act({ type: 'set-up', patch: { car: heavy } });
+    choose('deepracer-v4');
+    expect(car()).toBe(heavy);
+  });
+
   it('is given by the lights, five of them', async () => {
     await lineUp();
     const lit: number[] = [];

@@ -2,7 +2,7 @@ import { Mesh } from 'three';
 import { describe, expect, it } from 'vitest';
 import { BODY_SHAPES, type BodyShape } from '../../../src/sim/car.ts';
 import { buildCarGeometry } from '../../../src/viewer/car-geometry.ts';
-import { carLookOf, isSameLook, STOCK_LOOK } from '../../../src/viewer/car-look.ts';
+import { carLookOf, isSameLook, paintedLook, STOCK_LOOK } from '../../../src/viewer/car-look.ts';
 import { GhostFleet } from '../../../src/viewer/ghost-fleet.ts';
 import { HeroCar } from '../../../src/viewer/hero-car.ts';
 import { SCENE_THEMES } from '../../../src/viewer/scene-theme.ts';
@@ -49,6 +49,13 @@ describe('cars in the picture', () => {
     expect(looking('coupe')).toMatchObject({ axle: 0.1, wheelY: 0.092 });
     expect(isSameLook(looking('coupe'), looking('coupe'))).toBe(true);
     expect(isSameLook(looking('coupe'), looking('coupe', '#ff0001'))).toBe(false);
+  });
+
+  it('wear the paint of a race, and their own shape and trim', () => {
+    const own = looking('coupe');
+    const colours = { paint: '#0000ff', trim: '#00ff00' };
+    expect(paintedLook(own, '#0000ff')).toEqual({ ...own, colours });
+    expect(paintedLook(STOCK_LOOK, '#0000ff')).toBe(STOCK_LOOK);
   });
 
   it('change their look and let go of the one before', () => {

@@ -278,7 +278,7 @@ export class ContestSetupCard extends LitElement {
                 >
                 <span class="small"
                   >Arrow keys or W A S D; a gamepad’s left stick and triggers; on a touch screen two thumbs.
-                  With 2 m/s Home Loop can be driven without lifting. Policies may drive at up to 4 m/s.</span
+                  Policies may drive at up to 4 m/s.</span
                 >`
             : nothing
         }
