@@ -1,0 +1,26 @@
+import { isOn, type Roll } from '../roll/roll.ts';
+import { DRUM_VOICES, LANES, type Part, STEPS, STEPS_PER_BAR } from '../roll/roll-layout.ts';
+import { isOnset } from '../roll/roll-notes.ts';
+
+/** The first steps of the bars. */
+export const BAR_STARTS: readonly number[] = Array.from(
+  { length: STEPS / STEPS_PER_BAR },
+  (_, bar) => bar * STEPS_PER_BAR,
+);
+
+/** Whether a part plays at a step. */
+export function sounds(roll: Roll, part: Part, step: number): boolean {
+  return soundingChannels(part).some((channel) => isOn(roll, step, channel));
+}
+
+/** Whether any note or hit of a part begins at a step. */
+export function begins(roll: Roll, part: Part, step: number): boolean {
+  if (part === 'drums') return sounds(roll, part, step);
+  return soundingChannels(part).some((channel) => isOnset(roll, part, step, channel));
+}
+
+/** All but the attack, which is no sound. */
+function soundingChannels(part: Part): number[] {
+  const { first, pitches } = part === 'drums' ? { first: 0, pitches: DRUM_VOICES.length } : LANES[part];
+  return Array.from({ length: pitches }, (_, i) => first + i);
+}
