@@ -13,3 +13,10 @@ export function median(values: readonly number[]): number | null {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/** Of all the values, not an estimate from a sample of them; null of nothing. */
+export function standardDeviation(values: readonly number[]): number | null {
+  const middle = mean(values);
+  if (middle === null) return null;
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))!);
+}
