@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { metricGap } from '../../../../src/music/metrics/gap.ts';
 import { diversity, nearestDistance, rollDistance } from '../../../../src/music/metrics/roll-distance.ts';
+import { rollMetrics } from '../../../../src/music/metrics/roll-metrics.ts';
+import { melodyRollOf } from '../../../../src/music/roll/melody-roll.ts';
 import { emptyRoll } from '../../../../src/music/roll/roll.ts';
 import { rollWith } from '../roll-examples.ts';
+import { noteOf } from '../song-examples.ts';
 
 describe('the gap', () => {
   it('is 0 between the data and themselves', () => {
@@ -50,5 +53,37 @@ describe('the distance of rolls', () => {
   it('to the nearest finds copies', () => {
     expect(nearestDistance(one, [two, one])).toBe(0);
     expect(nearestDistance(one, [emptyRoll(), two])).toBeCloseTo(1 - 4 / 9, 12);
+  });
+});
+
+describe('the metrics of a roll', () => {
+  const melody = melodyRollOf([noteOf(72, 0, 8)]);
+
+  it('are 26, each of its part', () => {
+    const roll = rollWith({
+      drums: { kick: [0, 16], snare: [4, 12, 20, 28] },
+      bass: [['C2', 0, 32]],
+      chords: [['C4 E4 G4', 0, 16]],
+      pad: [['C4 F#4', 0, 1]],
+    });
+    const metrics = rollMetrics(roll, melody);
+    expect(Object.keys(metrics)).toHaveLength(26);
+    expect(metrics).toMatchObject({
+      'emptyBarRate drums': 0,
+      'emptyBarRate chords': 0.5,
+      'polyphony bass': 1,
+      'polyphony chords': 3,
+      'qualifiedNoteRate pad': 0,
+      'inScaleRate pad': 0.5,
+      backbeatRate: 1,
+      melodyAgreement: 1,
+    });
+  });
+
+  it('of silence are known where there is something to know', () => {
+    const known = Object.entries(rollMetrics(emptyRoll(), melody)).filter(([, value]) => value !== null);
+    expect(new Set(known.map(([name]) => name.split(' ')[0]))).toEqual(
+      new Set(['emptyBarRate', 'attackConsistency', 'backbeatRate', 'grooveConsistency']),
+    );
   });
 });
