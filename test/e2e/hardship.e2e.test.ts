@@ -90,8 +90,9 @@ describe('with the worker that drives gone', () => {
 
 /** What a worker whose memory is used up says before it is gone. @param name part of its address */
 async function breakDown(page: Page, name: string): Promise<void> {
-  const worker = page.workers().find((worker) => worker.url().includes(name))!;
-  await worker.evaluate(() => {
+  const find = () => page.workers().find((worker) => worker.url().includes(name));
+  await expect.poll(() => find() !== undefined, { timeout }).toBe(true);
+  await find()!.evaluate(() => {
     setTimeout(() => {
       throw new RangeError('out of memory');
     });

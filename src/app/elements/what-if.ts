@@ -243,12 +243,13 @@ function summary({ report, beforeName }: LapsView) {
   if (comparison === null)
     return html`<p>This is ${beforeName}. Edit it to see which laps would rank differently.</p>`;
   const { moved, agreement } = comparison;
+  const what = laps[0].episode === undefined ? 'laps' : 'episodes';
   const order =
     moved === 0
-      ? html`All ${laps.length} laps rank as by ${beforeName}.`
-      : html`<b>${moved} of ${laps.length} laps</b> rank differently than by ${beforeName}; the orders agree
-          by ${formatCorrelation(agreement)}, where 1 is the same order and −1 the reverse (rank correlation,
-          Spearman).`;
+      ? html`All ${laps.length} ${what} rank as by ${beforeName}.`
+      : html`<b>${moved} of ${laps.length} ${what}</b> rank differently than by ${beforeName}; the orders
+          agree by ${formatCorrelation(agreement)}, where 1 is the same order and −1 the reverse (rank
+          correlation, Spearman).`;
   return html`<p>${order}</p>
     <p>${difference(report)}</p>`;
 }

@@ -264,6 +264,27 @@ describe('gp-track-editor', () => {
     await expect.poll(() => inside(editor, 'wa-dialog').hasAttribute('open')).toBe(false);
   });
 
+  it('offers to narrow the road beside the finding that it is too tight, and there alone', async () => {
+    const fitted = designOfTrack(HOME);
+    const { editor, settle } = await openEditor({ subject: { type: 'copy', track: HOME, fitted } });
+    const offer = () => button(editor, 'Narrow where too tight') as HTMLButtonElement | undefined;
+    expect(offer()).toBeUndefined();
+    const fields = inside(editor, 'gp-design-point-fields');
+    for (const place of [2, 3]) {
+      const field = fields.shadowRoot!.querySelectorAll('input')[place];
+      field.value = '1.5';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      await settle();
+    }
+    inside(fields, '.all').click();
+    await settle();
+    expect(checks(editor)).toContain('▲ Too tight');
+    offer()!.click();
+    await settle();
+    expect(checks(editor)).not.toContain('▲ Too tight');
+    expect(offer()).toBeUndefined();
+  });
+
   it('drags height and banking along the lap, and takes typed numbers', async () => {
     const { editor, plane, settle } = await openEditor();
     const profile = inside(editor, 'gp-track-profile');

@@ -175,7 +175,9 @@ export class TrackEditor extends LitElement {
     </div>`;
   }
 
-  #faults({ faults }: TrackDesigner) {
+  #faults(designer: TrackDesigner) {
+    const { faults } = designer;
+    const isTooTight = faults.some(({ label }) => label === 'Too tight');
     return html`<h2>Checks</h2>
       <div role="status" aria-label="Checks">
         ${
@@ -192,7 +194,14 @@ export class TrackEditor extends LitElement {
                 )}
               </ul>`
         }
-      </div>`;
+      </div>
+      ${
+        isTooTight
+          ? html`<button class="tool" @click=${() => this.#do(() => designer.narrow())}>
+              ${icon(Shrink, 15)} Narrow where too tight
+            </button>`
+          : nothing
+      }`;
   }
 
   #facts({ facts, track }: TrackDesigner) {
@@ -217,7 +226,6 @@ export class TrackEditor extends LitElement {
 
   #whole(designer: TrackDesigner) {
     const { length } = designer.facts;
-    const isTooTight = designer.faults.some(({ label }) => label === 'Too tight');
     return html`<label class="length"
         >Scale to
         <input
@@ -242,9 +250,6 @@ export class TrackEditor extends LitElement {
           @click=${() => this.#do(() => designer.startHere())}
         >
           ${icon(Flag, 15)} Start at this point
-        </button>
-        <button class="tool" ?disabled=${!isTooTight} @click=${() => this.#do(() => designer.narrow())}>
-          ${icon(Shrink, 15)} Narrow where too tight
         </button>
       </div>`;
   }
