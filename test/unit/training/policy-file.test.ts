@@ -53,7 +53,7 @@ describe('a policy folder', () => {
     expect(readPolicyFiles(own, 'policies/x').car).toEqual(ownCar({ mass: 2, cameraPitch: 0.4 }));
     const heavy = writePolicyFiles({ ...policy, car: ownCar({ mass: 3.9 }) });
     expect(() => readPolicyFiles(heavy, 'policies/x')).toThrow(
-      /^policies\/x\/policy\.json: car: car: mass: must be at most 2\.29 kg/,
+      /^policies\/x\/policy\.json: car: car: mass: must be at most 2\.28 kg/,
     );
   });
 
