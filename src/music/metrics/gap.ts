@@ -13,14 +13,19 @@ const LEAST_SPREAD = 0.05;
  * speaks); null where nothing is left.
  */
 export function metricGap(data: MetricSamples, rolls: MetricSamples): number | null {
-  return mean(
+  return mean(Object.values(metricGaps(data, rolls)));
+}
+
+/** The distance of each metric for itself: where a gap comes from. */
+export function metricGaps(data: MetricSamples, rolls: MetricSamples): Record<string, number> {
+  return Object.fromEntries(
     Object.keys(data).flatMap((metric) => {
       const [known, found] = [data, rolls].map((samples) =>
         (samples[metric] ?? []).filter((value) => value !== null),
       );
       const spread = standardDeviation(known);
       if (spread === null || found.length === 0) return [];
-      return [wasserstein(known, found) / (spread + LEAST_SPREAD)];
+      return [[metric, wasserstein(known, found) / (spread + LEAST_SPREAD)]];
     }),
   );
 }
