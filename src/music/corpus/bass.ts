@@ -9,7 +9,8 @@ export type BassRegister = number;
 
 /**
  * Writes a bass line. Signs of its pattern: `R` root, `8` its octave, `3`, `5` and `7` above it, `l` the fifth below, `a` a note
- * that leads into the next half bar's root, `d` the note of the chord that is next below what sounded before.
+ * of the scale
+ * that leads into the next half bar's root, `c` the semitone that does, `d` the note of the chord that is next below what sounded before.
  */
 export function playBass(
   roll: Roll,
@@ -44,6 +45,8 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
       return classes.length > 3 ? above(classes[3]) : root + 12;
     case 'a':
       return approachTo(rootOf(next, register), before ?? root);
+    case 'c':
+      return rootOf(next, register) + ((before ?? root) < rootOf(next, register) ? -1 : 1);
     case 'd':
       return below(classes, root, before);
     default:

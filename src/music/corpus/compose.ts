@@ -15,7 +15,7 @@ import type { GenreRules } from './genre-rules.ts';
 import { harmonise, STEPS_PER_HALF } from './harmonise.ts';
 import { drawMelody } from './melody.ts';
 import type { Piece, Sample } from './piece.ts';
-import { rulesOf } from './rules/rules-of.ts';
+import { RULES } from './rules/rules.ts';
 import { drawStyle, type Style } from './style.ts';
 
 const HALVES = STEPS / STEPS_PER_HALF;
@@ -23,12 +23,12 @@ const VELOCITY = 80;
 
 /** A piece of a genre: a melody over a plan of chords, the chords that its notes ask for, and a style to play them in. */
 export function compose(genre: Genre, rng: Rng, blocks = 2): Piece {
-  return composeBy(readRules(rulesOf(genre)), rng, blocks);
+  return composeBy(readRules(RULES[genre]), rng, blocks);
 }
 
 /** So many two-bar samples of a genre, each of a piece of its own, first blocks and second ones in turn. */
 export function corpusOf(genre: Genre, seed: number, count: number): Sample[] {
-  const rules = readRules(rulesOf(genre));
+  const rules = readRules(RULES[genre]);
   const rng = new Rng(seed);
   return Array.from({ length: count }, (_, i) => composeBy(rules, rng.split(), 1 + (i % 2)).blocks[i % 2]);
 }

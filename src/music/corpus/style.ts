@@ -8,6 +8,7 @@ import type { ChordRules, GenreRules } from './genre-rules.ts';
 /** How a piece is played, whatever its melody: what a network finds in its random numbers. */
 export interface Style {
   readonly groove: DrumText;
+  /** Null where the drums are silent. */
   readonly fill: DrumText | null;
   /** Whether it begins with a crash. */
   readonly crashes: boolean;
@@ -17,9 +18,11 @@ export interface Style {
 }
 
 export function drawStyle({ drums, bass, chords, pad }: GenreRules, rng: Rng): Style {
+  const groove = draw(rng, drums.grooves);
+  const fill = draw(rng, drums.fills);
   return {
-    groove: draw(rng, drums.grooves),
-    fill: draw(rng, drums.fills),
+    groove,
+    fill: Object.keys(groove).length > 0 ? fill : null,
     crashes: happens(rng, drums.crashRate),
     bass: { pattern: draw(rng, bass.patterns), register: draw(rng, bass.registers) },
     chords: chordStyle(chords, rng),

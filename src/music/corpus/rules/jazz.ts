@@ -1,0 +1,127 @@
+import type { GenreRules } from '../genre-rules.ts';
+
+/** ii–V–I in seventh chords, two to a bar, with dominants that lead elsewhere; the ride's skip note on its beat's last sixteenth. */
+export const JAZZ: GenreRules = {
+  harmony: {
+    major: {
+      first: 'Cmaj7:5 Dm7:3 Am7:1 Fmaj7:1 Em7:1',
+      next: {
+        Cmaj7: 'Am7:3 A7:2 Dm7:4 Fmaj7:2 Em7:2 C7:1',
+        C7: 'Fmaj7:1',
+        Dm7: 'G7:8 Em7:1 E7:1',
+        D7: 'G7:2 Dm7:1',
+        Em7: 'A7:3 Am7:3 Dm7:2 Fmaj7:1',
+        E7: 'Am7:4 A7:1',
+        Fmaj7: 'Em7:2 G7:2 Cmaj7:3 Dm7:2 Bm7b5:1',
+        G7: 'Cmaj7:6 Em7:2 Am7:1',
+        Am7: 'Dm7:4 D7:2 Fmaj7:1 Em7:1',
+        A7: 'Dm7:5 D7:1',
+        Bm7b5: 'E7:1',
+      },
+      stays: { midBar: 0.3, barLine: 0.1 },
+    },
+    minor: {
+      first: 'Am7:5 Bm7b5:2 Dm7:2 Fmaj7:1',
+      next: {
+        Am7: 'Dm7:3 Bm7b5:3 Fmaj7:2 A7:1 Em7:1',
+        A7: 'Dm7:1',
+        Bm7b5: 'E7:8 Em7:1',
+        Cmaj7: 'Fmaj7:3 Bm7b5:1 Am7:2',
+        Dm7: 'G7:3 E7:2 Am7:2 Bm7b5:1',
+        Em7: 'Am7:2 A7:1 Fmaj7:1',
+        E7: 'Am7:6 A7:1',
+        Fmaj7: 'Bm7b5:3 E7:2 Dm7:1 Cmaj7:1',
+        G7: 'Cmaj7:5 Am7:1',
+      },
+      stays: { midBar: 0.3, barLine: 0.1 },
+    },
+  },
+  minorShare: 0.35,
+  melody: {
+    rhythms: {
+      quarters: 1.6,
+      dotted: 1.4,
+      eighths: 3,
+      syncopated: 4,
+      sixteenths: 0.7,
+      long: 1.2,
+      upbeats: 1.4,
+      rests: 1,
+      march: 0.7,
+      waltz: 0.8,
+      jig: 0.8,
+    },
+    contours: { mixed: 2.5, stepwise: 1.2, runs: 1, repeated: 1, arpeggio: 1.8, hook: 0.7 },
+    ties: 0.1,
+    approaches: 0.2,
+  },
+  drums: {
+    grooves: [
+      { ride: 'x...x..xx...x..x', 'closed hi-hat': '....x.......x...' },
+      { ride: 'x...x..xx...x..x', 'closed hi-hat': '....x.......x...', kick: 'x...x...x...x...' },
+      { ride: 'x...x..xx...x..x', 'closed hi-hat': '....x.......x...', snare: '.......x........' },
+      {
+        ride: 'x...x..xx...x..x',
+        'closed hi-hat': '....x.......x...',
+        snare: '..............x.',
+        kick: 'x...............',
+      },
+      { ride: 'x...x...x...x...', 'closed hi-hat': '....x.......x...', kick: 'x.......x.......' },
+      { snare: 'x...x..xx...x..x', 'closed hi-hat': '....x.......x...', kick: 'x.......x.......' },
+      { 'closed hi-hat': 'x.x.x.x.x.x.x.x.', snare: 'x..x..x...x..x..', kick: 'x.....x.x.....x.' },
+    ],
+    fills: [
+      { snare: 'x..x', kick: '..x.' },
+      { snare: 'x..xx...', 'low tom': '.......x', ride: 'x...x...' },
+      { 'high tom': 'x..x', 'low tom': '...x', ride: 'x...' },
+      { snare: '..x.', kick: '...x', ride: 'x..x' },
+    ],
+    fillRate: 0.3,
+    crashRate: 0.25,
+  },
+  bass: {
+    patterns: [
+      'R---5---R---c---',
+      'R---3---R---5---',
+      'R---c---R---c---',
+      'R---8---R---a---',
+      'R---3---R---c---',
+      'R-------R-------',
+      'R-----5-R-----5-',
+      'R-----l-R-----l-',
+    ],
+    registers: [28, 31, 33],
+  },
+  chords: {
+    patterns: [
+      'x-----x---------',
+      'x-------x-------',
+      'x---x---x---x---',
+      'x-----x-....x---',
+      'x---..x-x---..x-',
+      '..x---..x-----..',
+      'x-----------..x-',
+      'x-----x-..x-----x---......x-----',
+    ],
+    ranges: [
+      [52, 70],
+      [57, 75],
+    ],
+    kinds: ['guide', 'guide', 'rootless'],
+  },
+  pad: {
+    patterns: [
+      'x-------------------------------',
+      'x-------x-------',
+      'x---------------................',
+      'x-------------..',
+      'x-----..x-----..',
+    ],
+    ranges: [
+      [52, 70],
+      [57, 75],
+      [64, 82],
+    ],
+    kinds: ['guide'],
+  },
+};

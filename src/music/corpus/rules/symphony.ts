@@ -1,0 +1,118 @@
+import type { GenreRules } from '../genre-rules.ts';
+
+/** Falling fifths and cadences, held strings and moving harp; timpani (the low tom) and cymbals now and then. */
+export const SYMPHONY: GenreRules = {
+  harmony: {
+    major: {
+      first: 'C:6 F:1 G:1 Am:2',
+      next: {
+        C: 'F:3 G:3 G7:2 Am:3 Dm:2 Em:1 A7:1',
+        Dm: 'G:4 G7:4 Bdim:1 C:1 A7:1',
+        D7: 'G:4 G7:1',
+        Em: 'Am:4 F:2 Dm:1',
+        F: 'G:2 G7:2 Dm:2 C:3 Bdim:1 D7:1',
+        G: 'C:4 Am:3 Em:1 G7:1 D7:1',
+        G7: 'C:5 Am:2',
+        Am: 'Dm:4 F:3 G:1 D7:1 Em:1',
+        A7: 'Dm:1',
+        Bdim: 'C:3 Em:1',
+      },
+      stays: { midBar: 0.45, barLine: 0.15 },
+    },
+    minor: {
+      first: 'Am:6 Dm:1 F:1 E:1',
+      next: {
+        Am: 'Dm:4 E:3 F:3 G:1 C:1 E7:1',
+        Bdim: 'E:2 E7:2 Am:1',
+        C: 'F:4 G:2 Am:1 E:1',
+        Dm: 'G:4 E:3 Am:2 Bdim:1 E7:1',
+        E: 'Am:5 F:1 E7:1',
+        E7: 'Am:5 F:1',
+        F: 'Dm:3 Bdim:2 C:2 E:2 G:1',
+        G: 'C:5 Am:1',
+      },
+      stays: { midBar: 0.45, barLine: 0.15 },
+    },
+  },
+  minorShare: 0.45,
+  melody: {
+    rhythms: {
+      quarters: 2.2,
+      dotted: 2,
+      eighths: 2,
+      syncopated: 0.6,
+      sixteenths: 1.4,
+      long: 1.8,
+      upbeats: 1.4,
+      rests: 0.6,
+      march: 1,
+      waltz: 1.4,
+      jig: 1.2,
+    },
+    contours: { mixed: 2, stepwise: 2, runs: 1.6, repeated: 1, arpeggio: 1.6, hook: 0.5 },
+    ties: 0.1,
+    approaches: 0.05,
+  },
+  drums: {
+    grooves: [
+      {},
+      {},
+      { 'low tom': 'x...............' },
+      { 'low tom': 'x.......x.......' },
+      { 'low tom': 'x.......x...x...', crash: 'x...............................' },
+      { 'low tom': 'x.....x.x.......' },
+      { crash: 'x...............................' },
+      { snare: 'x...x.x.x...x.x.', 'low tom': 'x.......x.......' },
+    ],
+    fills: [{ 'low tom': 'xxxx' }, { 'low tom': 'x.x.xxxx' }, { 'low tom': 'x.x.' }],
+    fillRate: 0.3,
+    crashRate: 0,
+  },
+  bass: {
+    patterns: [
+      'R---------------',
+      'R-------R-------',
+      'R---R---R---R---',
+      'R---....R---....',
+      'R---5---R---5---',
+      'R---3---5---3---',
+      'R-R-R-R-R-R-R-R-',
+      'R-----------a---',
+    ],
+    registers: [28, 31, 34],
+  },
+  chords: {
+    patterns: [
+      '1-2-3-2-1-2-3-2-',
+      '1-2-3-4-1-2-3-4-',
+      '1-3-2-3-1-3-2-3-',
+      '1---2---3---2---',
+      'x-..x-..x-..x-..',
+      'b-..t-..b-..t-..',
+      'x-------x-------',
+      'x---x-x-x---x-x-',
+    ],
+    ranges: [
+      [52, 68],
+      [57, 73],
+      [64, 80],
+    ],
+    kinds: ['close'],
+  },
+  pad: {
+    patterns: [
+      'x-------------------------------',
+      'x-------------------------------',
+      'x-------x-------',
+      'x---------------x---------------',
+      'x---x---x---x---',
+      'x-----x-x-----x-',
+    ],
+    ranges: [
+      [57, 73],
+      [62, 78],
+      [66, 83],
+    ],
+    kinds: ['close', 'close', 'open'],
+  },
+};
