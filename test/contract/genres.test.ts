@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Rng } from '../../src/math/rng.ts';
 import { compose, corpusOf } from '../../src/music/corpus/compose.ts';
+import { GENRES } from '../../src/music/corpus/genre.ts';
 import { songOfPiece } from '../../src/music/corpus/song-of-piece.ts';
 import { melodyRollOf } from '../../src/music/roll/melody-roll.ts';
 import { rollOf } from '../../src/music/roll/roll-of.ts';
 
-describe.each(['pop'] as const)('%s', (genre) => {
+describe.each(GENRES)('%s', (genre) => {
   it('makes the same corpus of the same seed, and another one of another', () => {
     expect(corpusOf(genre, 3, 40)).toEqual(corpusOf(genre, 3, 40));
     expect(corpusOf(genre, 4, 40)).not.toEqual(corpusOf(genre, 3, 40));

@@ -1,6 +1,8 @@
 import type { Roll } from '../roll/roll.ts';
 import { LANES } from '../roll/roll-layout.ts';
 import { type Chord, chordPitchClasses } from '../theory/chord.ts';
+import { scaleOf } from '../theory/key.ts';
+import { pitchClassOf } from '../theory/pitch-class.ts';
 import { strokesOf, type Stroke } from './pattern.ts';
 import { strike } from './strike.ts';
 
@@ -29,7 +31,7 @@ export function playBass(
 function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before: number | null): number {
   const root = rootOf(chord, register);
   const classes = chordPitchClasses(chord);
-  const above = (pitchClass: number): number => root + ((pitchClass - chord.root + 12) % 12);
+  const above = (pitchClass: number): number => root + pitchClassOf(pitchClass - chord.root);
   switch (sign) {
     case 'R':
       return root;
@@ -44,9 +46,13 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
     case '7':
       return classes.length > 3 ? above(classes[3]) : root + 12;
     case 'a':
-      return approachTo(rootOf(next, register), before ?? root);
-    case 'c':
-      return rootOf(next, register) + ((before ?? root) < rootOf(next, register) ? -1 : 1);
+    case 'c': {
+      const target = rootOf(next, register);
+      // Where the root stays nothing leads into it.
+      if (target === root) return above(classes[2]);
+      const direction = (before ?? root) < target ? -1 : 1;
+      return sign === 'c' || isInScale(target + direction) ? target + direction : target + 2 * direction;
+    }
     case 'd':
       return below(classes, root, before);
     default:
@@ -55,19 +61,18 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
 }
 
 function rootOf({ root }: Chord, register: BassRegister): number {
-  return register + ((root - (register % 12) + 12) % 12);
+  return register + pitchClassOf(root - register);
 }
 
-/** The note of the scale, C major's, next to a root from the side where the line comes from. */
-function approachTo(target: number, from: number): number {
-  const direction = from < target ? -1 : 1;
-  const isInScale = (pitch: number): boolean => [0, 2, 4, 5, 7, 9, 11].includes(((pitch % 12) + 12) % 12);
-  return isInScale(target + direction) ? target + direction : target + 2 * direction;
+const SCALE = scaleOf({ tonic: 0, mode: 'major' });
+
+function isInScale(pitch: number): boolean {
+  return SCALE.includes(pitchClassOf(pitch));
 }
 
 function below(classes: readonly number[], root: number, before: number | null): number {
   if (before === null) return root;
-  const found = [before, before - 1, before - 2].find((pitch) => classes.includes(((pitch % 12) + 12) % 12));
+  const found = [before, before - 1, before - 2].find((pitch) => classes.includes(pitchClassOf(pitch)));
   return found !== undefined && found >= LANES.bass.low ? found : root;
 }
 

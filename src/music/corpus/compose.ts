@@ -52,7 +52,7 @@ function composeBy({ rules, chains }: ReadRules, rng: Rng, blocks: number): Piec
   const anyFit = Array.from({ length: blocks * HALVES }, () => chain.chords.map(() => 1));
   const plan = drawChords(chain, null, anyFit, rng).map((i) => chain.chords[i]);
   const melody = drawMelody(rules.melody, plan, rng);
-  const chords = harmonise(chain, melody, blocks, rng).map((i) => chain.chords[i]);
+  const chords = harmonise(chain, rules.weakFifths ?? false, melody, blocks, rng).map((i) => chain.chords[i]);
   const style = drawStyle(rules, rng);
   const notes = melody.map(onBeats);
   return {

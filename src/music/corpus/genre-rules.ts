@@ -17,6 +17,8 @@ export interface GenreRules {
   readonly harmony: Readonly<Record<Mode, HarmonyRules>>;
   /** Share of the pieces in A minor. */
   readonly minorShare: number;
+  /** Whether seventh chords sound without their fifths: what makes a melody note fit is then root, third or seventh. */
+  readonly weakFifths?: boolean;
   readonly melody: MelodyRules;
   readonly drums: DrumRules;
   readonly bass: Readonly<{ patterns: readonly string[]; registers: readonly BassRegister[] }>;

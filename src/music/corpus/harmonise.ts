@@ -7,19 +7,26 @@ import { type ChordChain, drawChords } from './chord-chain.ts';
 
 export const STEPS_PER_HALF = 8;
 
-/** What a note outside the chord costs, as a factor: at a beat that begins a half bar, at the other, and between beats. */
-const OUTSIDE = { half: 0.003, beat: 0.006, between: 0.75 } as const;
-/** A semitone above a note of the chord grates, and costs so many times again. */
-const GRATES = 2;
+/** How badly a note goes with a chord: as its weak fifth, outside of it, and a semitone above one of its notes, where it grates. */
+const MISFIT = { weak: 2, outside: 3, grating: 6 } as const;
+/** What each of these costs, as a factor: at the beat that begins a half bar, at the other, and between beats. */
+const COST = { half: 0.15, beat: 0.18, between: 0.91 } as const;
 
 /**
  * Chords for a melody, one for each half bar: likely ones of the genre among those that its notes are in. Drawn two bars at a
  * time, since a network is given no more.
+ * @param weakFifths whether the genre leaves out the fifths of seventh chords
  * @param notes one at a time, from step 0 on
  */
-export function harmonise(chain: ChordChain, notes: readonly RollNote[], blocks: number, rng: Rng): number[] {
+export function harmonise(
+  chain: ChordChain,
+  weakFifths: boolean,
+  notes: readonly RollNote[],
+  blocks: number,
+  rng: Rng,
+): number[] {
   const sung = pitchClassesByStep(notes, blocks * STEPS);
-  const misfits = chain.chords.map((chord) => misfitsOf(chordPitchClasses(chord)));
+  const misfits = chain.chords.map((chord) => misfitsOf(chordPitchClasses(chord), weakFifths));
   const chosen: number[] = [];
   for (let from = 0; from < sung.length; from += STEPS) {
     const fits = Array.from({ length: STEPS / STEPS_PER_HALF }, (_, half) =>
@@ -37,11 +44,12 @@ function pitchClassesByStep(notes: readonly RollNote[], steps: number): Int8Arra
   return sung;
 }
 
-/** How badly each pitch class goes with a chord: 0 within, 1 outside, more where it grates. */
-function misfitsOf(chord: readonly number[]): number[] {
+/** How badly each pitch class goes with a chord. */
+function misfitsOf(chord: readonly number[], weakFifths: boolean): number[] {
   return Array.from({ length: 12 }, (_, pitchClass) => {
+    if (weakFifths && chord.length > 3 && pitchClass === chord[2]) return MISFIT.weak;
     if (chord.includes(pitchClass)) return 0;
-    return chord.includes(pitchClassOf(pitchClass - 1)) ? GRATES : 1;
+    return chord.includes(pitchClassOf(pitchClass - 1)) ? MISFIT.grating : MISFIT.outside;
   });
 }
 
@@ -49,7 +57,7 @@ function fitOf(misfit: readonly number[], sung: Int8Array, from: number): number
   let fit = 1;
   for (let step = from; step < from + STEPS_PER_HALF; step++) {
     if (sung[step] < 0) continue;
-    const cost = step === from ? OUTSIDE.half : step % STEPS_PER_BEAT === 0 ? OUTSIDE.beat : OUTSIDE.between;
+    const cost = step === from ? COST.half : step % STEPS_PER_BEAT === 0 ? COST.beat : COST.between;
     for (let times = misfit[sung[step]]; times > 0; times--) fit *= cost;
   }
   return fit;

@@ -19,11 +19,12 @@ export interface Style {
 
 export function drawStyle({ drums, bass, chords, pad }: GenreRules, rng: Rng): Style {
   const groove = draw(rng, drums.grooves);
+  const plays = Object.keys(groove).length > 0;
   const fill = draw(rng, drums.fills);
   return {
     groove,
-    fill: Object.keys(groove).length > 0 ? fill : null,
-    crashes: happens(rng, drums.crashRate),
+    fill: plays ? fill : null,
+    crashes: plays && happens(rng, drums.crashRate),
     bass: { pattern: draw(rng, bass.patterns), register: draw(rng, bass.registers) },
     chords: chordStyle(chords, rng),
     pad: chordStyle(pad, rng),

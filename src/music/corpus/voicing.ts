@@ -1,11 +1,13 @@
 import { type Chord, chordPitchClasses } from '../theory/chord.ts';
+import { pitchClassOf } from '../theory/pitch-class.ts';
 import { closestVoicing } from '../theory/closest-voicing.ts';
 
 /**
  * Which notes of a chord an instrument takes, and how they lie: all of them as close as can be; with the second from above an
- * octave lower; root, fifth and octave; all but the root; the third with the seventh, or with the fifth where there is none.
+ * octave lower; root, fifth and octave; all but the root; of a chord with a seventh all but the
+ * fifth; the third with the seventh, or with the fifth where there is none.
  */
-export type VoicingKind = 'close' | 'open' | 'power' | 'rootless' | 'guide';
+export type VoicingKind = 'close' | 'open' | 'power' | 'rootless' | 'shell' | 'guide';
 
 export type Range = readonly [low: number, high: number];
 
@@ -28,10 +30,11 @@ function laidOut(close: number[], chord: Chord, kind: VoicingKind, [low]: Range)
   const [root, , fifth, seventh] = chordPitchClasses(chord);
   const without = (...classes: number[]): number[] => close.filter((pitch) => !classes.includes(pitch % 12));
   if (kind === 'rootless') return without(root);
+  if (kind === 'shell') return seventh === undefined ? close : without(fifth);
   if (kind === 'guide') return seventh === undefined ? without(root) : without(root, fifth);
   if (kind === 'power') {
-    const bottom = low + ((root - (low % 12) + 12) % 12);
-    return [bottom, bottom + ((fifth - root + 12) % 12), bottom + 12];
+    const bottom = low + pitchClassOf(root - low);
+    return [bottom, bottom + pitchClassOf(fifth - root), bottom + 12];
   }
   if (kind === 'open') {
     const dropped = close.at(-2)! - 12;

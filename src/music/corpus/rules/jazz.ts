@@ -6,37 +6,41 @@ export const JAZZ: GenreRules = {
     major: {
       first: 'Cmaj7:5 Dm7:3 Am7:1 Fmaj7:1 Em7:1',
       next: {
-        Cmaj7: 'Am7:3 A7:2 Dm7:4 Fmaj7:2 Em7:2 C7:1',
+        Bb7: 'Cmaj7:1',
+        Cmaj7: 'Am7:2 A7:3 Dm7:4 Fmaj7:2 Em7:1 C7:2',
         C7: 'Fmaj7:1',
         Dm7: 'G7:8 Em7:1 E7:1',
-        D7: 'G7:2 Dm7:1',
-        Em7: 'A7:3 Am7:3 Dm7:2 Fmaj7:1',
+        D7: 'G7:3 Dm7:1',
+        Em7: 'A7:5 Am7:2 Dm7:1 Fmaj7:1',
         E7: 'Am7:4 A7:1',
-        Fmaj7: 'Em7:2 G7:2 Cmaj7:3 Dm7:2 Bm7b5:1',
+        Fm7: 'Bb7:2 Cmaj7:1',
+        Fmaj7: 'Em7:2 G7:2 Cmaj7:2 Dm7:2 Bm7b5:1 Fm7:2',
         G7: 'Cmaj7:6 Em7:2 Am7:1',
-        Am7: 'Dm7:4 D7:2 Fmaj7:1 Em7:1',
+        Am7: 'Dm7:3 D7:4 Fmaj7:1',
         A7: 'Dm7:5 D7:1',
         Bm7b5: 'E7:1',
       },
-      stays: { midBar: 0.3, barLine: 0.1 },
+      stays: { midBar: 0.2, barLine: 0.06 },
     },
     minor: {
       first: 'Am7:5 Bm7b5:2 Dm7:2 Fmaj7:1',
       next: {
-        Am7: 'Dm7:3 Bm7b5:3 Fmaj7:2 A7:1 Em7:1',
+        Am7: 'Dm7:3 Bm7b5:3 Fmaj7:2 A7:2 D7:1',
         A7: 'Dm7:1',
         Bm7b5: 'E7:8 Em7:1',
         Cmaj7: 'Fmaj7:3 Bm7b5:1 Am7:2',
+        D7: 'G7:1 Dm7:1',
         Dm7: 'G7:3 E7:2 Am7:2 Bm7b5:1',
         Em7: 'Am7:2 A7:1 Fmaj7:1',
         E7: 'Am7:6 A7:1',
         Fmaj7: 'Bm7b5:3 E7:2 Dm7:1 Cmaj7:1',
         G7: 'Cmaj7:5 Am7:1',
       },
-      stays: { midBar: 0.3, barLine: 0.1 },
+      stays: { midBar: 0.2, barLine: 0.06 },
     },
   },
   minorShare: 0.35,
+  weakFifths: true,
   melody: {
     rhythms: {
       quarters: 1.6,
@@ -54,6 +58,7 @@ export const JAZZ: GenreRules = {
     contours: { mixed: 2.5, stepwise: 1.2, runs: 1, repeated: 1, arpeggio: 1.8, hook: 0.7 },
     ties: 0.1,
     approaches: 0.2,
+    tones: [0.8, 1.5, 0.3, 1.5],
   },
   drums: {
     grooves: [
@@ -107,7 +112,7 @@ export const JAZZ: GenreRules = {
       [52, 70],
       [57, 75],
     ],
-    kinds: ['guide', 'guide', 'rootless'],
+    kinds: ['shell', 'rootless', 'close'],
   },
   pad: {
     patterns: [
@@ -118,10 +123,9 @@ export const JAZZ: GenreRules = {
       'x-----..x-----..',
     ],
     ranges: [
-      [52, 70],
       [57, 75],
       [64, 82],
     ],
-    kinds: ['guide'],
+    kinds: ['shell'],
   },
 };

@@ -48,6 +48,7 @@ export const POP: GenreRules = {
     contours: { mixed: 2.5, stepwise: 1.6, runs: 1, repeated: 1.6, arpeggio: 1, hook: 1.3 },
     ties: 0.06,
     approaches: 0,
+    tones: [1, 1, 1, 1],
   },
   drums: {
     grooves: [
@@ -114,7 +115,6 @@ export const POP: GenreRules = {
     ranges: [
       [52, 68],
       [57, 73],
-      [62, 78],
     ],
     kinds: ['close', 'close', 'close', 'rootless'],
   },
@@ -128,7 +128,6 @@ export const POP: GenreRules = {
       'x-------------..',
     ],
     ranges: [
-      [52, 68],
       [57, 73],
       [64, 80],
     ],

@@ -47,6 +47,7 @@ export const ROCK: GenreRules = {
     contours: { mixed: 2.2, stepwise: 1.4, runs: 0.8, repeated: 2, arpeggio: 1, hook: 2 },
     ties: 0.08,
     approaches: 0,
+    tones: [1, 1, 1, 1],
   },
   drums: {
     grooves: [
@@ -113,9 +114,8 @@ export const ROCK: GenreRules = {
       'x-------------..',
     ],
     ranges: [
-      [55, 71],
-      [60, 76],
-      [65, 81],
+      [57, 73],
+      [64, 80],
     ],
     kinds: ['close'],
   },

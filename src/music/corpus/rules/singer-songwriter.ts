@@ -49,6 +49,7 @@ export const SINGER_SONGWRITER: GenreRules = {
     contours: { mixed: 2.2, stepwise: 2, runs: 0.9, repeated: 1.6, arpeggio: 0.8, hook: 1.5 },
     ties: 0.08,
     approaches: 0,
+    tones: [1, 1, 1, 1],
   },
   drums: {
     grooves: [
@@ -84,7 +85,7 @@ export const SINGER_SONGWRITER: GenreRules = {
       'b-3-2-3-b-3-2-3-',
       '1-2-3-2-3-2-3-2-',
       'x---x-x-x---x-x-',
-      'x---x-x-..x-x-x-',
+      'x-----x-x---x-x-',
       'b---t-t-b---t-t-',
       'x-------x-------',
       'b---t---b---t---',
@@ -101,14 +102,13 @@ export const SINGER_SONGWRITER: GenreRules = {
       'x-------------------------------',
       'x---------------x---------------',
       'x---------------................',
-      '................x---------------',
+      'x---------------------------....',
       'x-------x-------',
     ],
     ranges: [
-      [55, 71],
-      [60, 76],
-      [65, 82],
+      [57, 73],
+      [64, 80],
     ],
-    kinds: ['close', 'rootless'],
+    kinds: ['close'],
   },
 };

@@ -52,6 +52,7 @@ export const SYMPHONY: GenreRules = {
     contours: { mixed: 2, stepwise: 2, runs: 1.6, repeated: 1, arpeggio: 1.6, hook: 0.5 },
     ties: 0.1,
     approaches: 0.05,
+    tones: [1, 1, 1, 1],
   },
   drums: {
     grooves: [
@@ -93,9 +94,8 @@ export const SYMPHONY: GenreRules = {
       'x---x-x-x---x-x-',
     ],
     ranges: [
-      [52, 68],
-      [57, 73],
-      [64, 80],
+      [54, 70],
+      [61, 77],
     ],
     kinds: ['close'],
   },
@@ -109,9 +109,8 @@ export const SYMPHONY: GenreRules = {
       'x-----x-x-----x-',
     ],
     ranges: [
-      [57, 73],
-      [62, 78],
-      [66, 83],
+      [58, 74],
+      [65, 81],
     ],
     kinds: ['close', 'close', 'open'],
   },

@@ -72,12 +72,12 @@ describe('harmonising', () => {
   it('finds the chords that the notes are in', () => {
     const melody = [note(64, 0, 8), note(69, 8, 8), note(74, 16, 8), note(71, 24, 8)];
     for (let seed = 0; seed < 20; seed++)
-      expect(harmonise(chain, melody, 1, new Rng(seed))).toEqual([0, 1, 2, 2]);
+      expect(harmonise(chain, false, melody, 1, new Rng(seed))).toEqual([0, 1, 2, 2]);
   });
 
   it('goes on from the last chord of the block before', () => {
     const melody = [note(62, 0, 32), note(60, 32, 32)];
-    const chords = harmonise(chain, melody, 2, new Rng(3));
+    const chords = harmonise(chain, false, melody, 2, new Rng(3));
     expect(chords).toHaveLength(8);
     expect(chords[4]).toBe(0);
   });

@@ -44,6 +44,7 @@ describe('a melody', () => {
     contours: Object.fromEntries(Object.keys(CONTOURS).map((name) => [name, 1])),
     ties: 0.1,
     approaches: 0.2,
+    tones: [1, 1, 1, 1],
   };
   const chords = ['Am', 'Am', 'E', 'E', 'F', 'C', 'Dm', 'E'].map(chordNamed);
 
