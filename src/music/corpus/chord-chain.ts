@@ -8,9 +8,14 @@ export interface HarmonyRules {
   readonly first: string;
   /** What follows each chord when it changes. */
   readonly next: Readonly<Record<string, string>>;
+  /** Of the times that a triad is played, how often it has its seventh: what lets two neighbouring notes be in one chord. */
+  readonly sevenths?: number;
   /** How likely a chord is to stay at the middle of a bar, and over the bar line. */
   readonly stays: Readonly<{ midBar: number; barLine: number }>;
 }
+
+/** Share of the changes that go to any chord, whatever the rules: a tune may ask for it. */
+const STRAYS = 0.04;
 
 /** A Markov chain of chords, one for each half bar. */
 export interface ChordChain {
@@ -23,16 +28,55 @@ export interface ChordChain {
 type Matrix = readonly (readonly number[])[];
 
 /** @throws RangeError where a chord is followed by none, or by one that has no row */
-export function chordChain({ first, next, stays }: HarmonyRules): ChordChain {
+export function chordChain({ first, next, sevenths = 0, stays }: HarmonyRules): ChordChain {
   const names = Object.keys(next);
-  const change = names.map((name) => weightsOf(next[name], names));
-  const staying = (probability: number): number[][] =>
-    change.map((row, from) => row.map((p, to) => (1 - probability) * p + (from === to ? probability : 0)));
-  return {
-    chords: names.map(chordNamed),
-    first: weightsOf(first, names),
-    steps: [staying(stays.midBar), staying(stays.barLine)],
+  const change = names.map((name) =>
+    weightsOf(next[name], names).map((weight) => (1 - STRAYS) * weight + STRAYS / names.length),
+  );
+  const forms = names.flatMap((name, row) => formsOf(name, row, names, sevenths));
+  const spread = (weights: readonly number[]): number[] =>
+    forms.map(({ row, share }) => weights[row] * share);
+  const steps = (staying: number): number[][] => {
+    const rows = change.map((weights, from) =>
+      spread(weights.map((weight, to) => (1 - staying) * weight + (from === to ? staying : 0))),
+    );
+    return forms.map(({ row }) => rows[row]);
   };
+  return {
+    chords: forms.map(({ chord }) => chord),
+    first: spread(weightsOf(first, names)),
+    steps: [steps(stays.midBar), steps(stays.barLine)],
+  };
+}
+
+/** A chord as it may be played: it follows and is followed by what its row says. */
+interface Form {
+  readonly chord: Chord;
+  readonly row: number;
+  readonly share: number;
+}
+
+/** What the triads of C major and A minor are called with their sevenths. */
+const WITH_SEVENTH: Readonly<Record<string, string>> = {
+  C: 'Cmaj7',
+  F: 'Fmaj7',
+  G: 'G7',
+  E: 'E7',
+  Dm: 'Dm7',
+  Em: 'Em7',
+  Am: 'Am7',
+  Bdim: 'Bm7b5',
+};
+
+/** Where the rules have the seventh chord as one of its own, they say when it comes. */
+function formsOf(name: string, row: number, names: readonly string[], sevenths: number): Form[] {
+  const seventh = WITH_SEVENTH[name];
+  if (seventh === undefined || names.includes(seventh) || sevenths === 0)
+    return [{ chord: chordNamed(name), row, share: 1 }];
+  return [
+    { chord: chordNamed(name), row, share: 1 - sevenths },
+    { chord: chordNamed(seventh), row, share: sevenths },
+  ];
 }
 
 function weightsOf(text: string, names: readonly string[]): number[] {

@@ -10,7 +10,7 @@ export const STEPS_PER_HALF = 8;
 /** How badly a note goes with a chord: as its weak fifth, outside of it, and a semitone above one of its notes, where it grates. */
 const MISFIT = { weak: 2, outside: 3, grating: 6 } as const;
 /** What each of these costs, as a factor: at the beat that begins a half bar, at the other, and between beats. */
-const COST = { half: 0.15, beat: 0.18, between: 0.91 } as const;
+const COST = { half: 0.1, beat: 0.11, between: 0.91 } as const;
 
 /**
  * Chords for a melody, one for each half bar: likely ones of the genre among those that its notes are in. Drawn two bars at a

@@ -43,11 +43,11 @@ export const JAZZ: GenreRules = {
   weakFifths: true,
   melody: {
     rhythms: {
-      quarters: 1.6,
+      quarters: 2.2,
       dotted: 1.4,
       eighths: 3,
       syncopated: 4,
-      sixteenths: 0.7,
+      sixteenths: 0.5,
       long: 1.2,
       upbeats: 1.4,
       rests: 1,
@@ -55,7 +55,7 @@ export const JAZZ: GenreRules = {
       waltz: 0.8,
       jig: 0.8,
     },
-    contours: { mixed: 2.5, stepwise: 1.2, runs: 1, repeated: 1, arpeggio: 1.8, hook: 0.7 },
+    contours: { mixed: 2.5, stepwise: 1.2, runs: 1, repeated: 1.25, arpeggio: 1.8, hook: 0.7 },
     ties: 0.1,
     approaches: 0.2,
     tones: [0.8, 1.5, 0.3, 1.5],

@@ -28,14 +28,31 @@ describe('a chord by its name', () => {
 describe('a chain of chords', () => {
   const chain = chordChain(RULES);
 
-  it('has rows that add up to 1', () => {
+  it('has rows that add up to 1: what the rules say, and a little of everything', () => {
     expect(chain.first).toEqual([1, 0, 0]);
-    expect(chain.steps[0]).toEqual([
-      [0.5, 0.375, 0.125],
-      [0, 0.5, 0.5],
-      [0.5, 0, 0.5],
-    ]);
-    expect(chain.steps[1][0]).toEqual([0, 0.75, 0.25]);
+    const [midBar, barLine] = chain.steps;
+    const stray = 0.04 / 3;
+    for (const [to, expected] of [stray, 0.96 * 0.75 + stray, 0.96 * 0.25 + stray].entries()) {
+      expect(barLine[0][to]).toBeCloseTo(expected, 12);
+      expect(midBar[0][to]).toBeCloseTo((expected + (to === 0 ? 1 : 0)) / 2, 12);
+    }
+    for (const row of [...midBar, ...barLine]) expect(row.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('plays triads with their sevenths as often as it is told, in the places of the triads', () => {
+    const rich = chordChain({ ...RULES, sevenths: 0.25 });
+    expect(rich.chords).toEqual(['C', 'Cmaj7', 'F', 'Fmaj7', 'G', 'G7'].map(chordNamed));
+    expect(rich.first).toEqual([0.75, 0.25, 0, 0, 0, 0]);
+    for (const [half, step] of rich.steps.entries())
+      for (const [from, row] of step.entries())
+        for (const [to, p] of row.entries())
+          expect(p).toBeCloseTo(chain.steps[half][from >> 1][to >> 1] * (to % 2 === 0 ? 0.75 : 0.25), 12);
+  });
+
+  it('leaves a seventh chord alone that has rules of its own', () => {
+    const own = chordChain({ ...RULES, next: { ...RULES.next, G7: 'F:1' }, sevenths: 0.25 });
+    expect(own.chords).toEqual(['C', 'Cmaj7', 'F', 'Fmaj7', 'G', 'G7'].map(chordNamed));
+    expect(own.steps[1][4]).not.toEqual(own.steps[1][5]);
   });
 
   it('is refused where a chord leads nowhere', () => {
@@ -50,8 +67,8 @@ describe('a chain of chords', () => {
     const share = (is: (walk: number[]) => boolean): number => walks.filter(is).length / walks.length;
     expect(share(([a]) => a === 0)).toBe(1);
     expect(share(([, b]) => b === 1)).toBeCloseTo(0.375, 1);
-    // Over the bar line nothing stays.
-    expect(share(([, b, c]) => b === c)).toBe(0);
+    // Over the bar line nothing stays but by straying.
+    expect(share(([, b, c]) => b === c)).toBeLessThan(0.03);
   });
 
   it('looks ahead: it takes the way by which a chord that must come can be reached', () => {
