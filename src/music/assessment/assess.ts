@@ -1,12 +1,12 @@
+import type { Sample } from '../corpus/piece.ts';
 import { mean, median } from '../../math/statistics.ts';
 import { metricGap, metricGaps } from '../metrics/gap.ts';
 import { melodyAgreement } from '../metrics/melody-agreement.ts';
 import { diversity, nearestDistance, rollDistance } from '../metrics/roll-distance.ts';
-import { rollMetrics } from '../metrics/roll-metrics.ts';
+import { metricColumns } from '../metrics/metric-columns.ts';
 import type { MelodyRoll } from '../roll/melody-roll.ts';
 import type { Roll } from '../roll/roll.ts';
 import { type Part, PARTS } from '../roll/roll-layout.ts';
-import type { TrainingSample } from '../gan/training-batch.ts';
 
 /** What can be said of arrangements beside the data's own, for the same melodies. */
 export interface Assessment {
@@ -35,9 +35,9 @@ export interface Assessed {
   readonly made: readonly Roll[];
   readonly madeAnew: readonly Roll[];
   /** Not learnt from. */
-  readonly data: readonly TrainingSample[];
+  readonly data: readonly Sample[];
   /** Of the same kind as `data`: what a perfect generator would be. */
-  readonly otherData: readonly TrainingSample[];
+  readonly otherData: readonly Sample[];
   readonly learnt: readonly Roll[];
 }
 
@@ -47,9 +47,9 @@ const MOST_PAIRED = 128;
 export function assess({ made, madeAnew, data, otherData, learnt }: Assessed): Assessment {
   const rolls = data.map(({ roll }) => roll);
   const melodies = data.map(({ melody }) => melody);
-  const known = columns(rolls, melodies);
-  const found = columns(made, melodies);
-  const other = columns(
+  const known = metricColumns(rolls, melodies);
+  const found = metricColumns(made, melodies);
+  const other = metricColumns(
     otherData.map(({ roll }) => roll),
     otherData.map(({ melody }) => melody),
   );
@@ -72,15 +72,6 @@ export function assess({ made, madeAnew, data, otherData, learnt }: Assessed): A
     unique: { data: uniqueShare(rolls), made: uniqueShare(made) },
     nearest: { data: toNearest(rolls), made: toNearest(made) },
   };
-}
-
-/** The metrics of many rolls, a list of values each. */
-function columns(
-  rolls: readonly Roll[],
-  melodies: readonly MelodyRoll[],
-): Record<string, readonly (number | null)[]> {
-  const all = rolls.map((roll, i) => rollMetrics(roll, melodies[i]));
-  return Object.fromEntries(Object.keys(all[0]).map((name) => [name, all.map((metrics) => metrics[name])]));
 }
 
 function meanOf(values: readonly (number | null)[]): number | null {

@@ -55,13 +55,17 @@ function composeBy({ rules, chains }: ReadRules, rng: Rng, blocks: number): Piec
   const chords = harmonise(chain, rules.weakFifths ?? false, melody, blocks, rng).map((i) => chain.chords[i]);
   const style = drawStyle(rules, rng);
   const notes = melody.map(onBeats);
+  const rolls = Array.from({ length: blocks }, (_, block) =>
+    arrange(rules, style, chords.slice(block * HALVES, (block + 1) * HALVES), block === 0, rng),
+  );
   return {
     mode,
     chords,
     melody,
-    blocks: Array.from({ length: blocks }, (_, block) => ({
-      roll: arrange(rules, style, chords.slice(block * HALVES, (block + 1) * HALVES), block === 0, rng),
+    blocks: rolls.map((roll, block) => ({
+      roll,
       melody: melodyRollOf(notes, (block * STEPS) / STEPS_PER_BEAT),
+      before: rolls[block - 1] ?? null,
     })),
   };
 }

@@ -8,6 +8,8 @@ import type { Chord } from '../theory/chord.ts';
 export interface Sample {
   readonly roll: Roll;
   readonly melody: MelodyRoll;
+  /** The two bars before; null at the beginning. */
+  readonly before: Roll | null;
 }
 
 /** A melody and its arrangement in C major or A minor. */

@@ -54,7 +54,8 @@ export function samplesOf(song: Song): SongSamples {
   const parts = { ...home, tracks: home.tracks.filter((_, i) => song.tracks[i] !== track) };
   const samples: Sample[] = [];
   for (const beat of beats) {
-    const sample = { roll: rollOf(parts, beat), melody: melodyRollOf(notes, beat) };
+    const before = beats.includes(beat - BLOCK) ? rollOf(parts, beat - BLOCK) : null;
+    const sample = { roll: rollOf(parts, beat), melody: melodyRollOf(notes, beat), before };
     if (isSilent(sample.melody)) leftOut['melody silent']++;
     else if (isSilent(sample.roll)) leftOut['parts silent']++;
     else samples.push(sample);

@@ -104,11 +104,8 @@ function drumBars(roll: Tensor2D): Tensor2D {
   return reshape(slice(steps, [0, 0, 0], [rolls, STEPS, DRUM_VOICES.length]), [rolls * BARS, -1]);
 }
 
-/** What a silent part counts: about as much as the notes that it does not play. */
-const SILENCE = 4;
-
 /**
- * 4 for a part that is silent in a bar, 0 for one that plays a step or more: without it, silence is only what is least like everything
+ * 1 for a part that is silent in a bar, 0 for one that plays a step or more: without it, silence is only what is least like everything
  * else. Drums [bars × 144], chroma [beats × 36] → [bars × 4]
  */
 function silences(drums: Tensor2D, chroma: Tensor2D): Tensor2D {
@@ -116,7 +113,7 @@ function silences(drums: Tensor2D, chroma: Tensor2D): Tensor2D {
   const beats = BEATS / BARS;
   const pitched = sum(reshape(chroma, [bars, beats, PITCHED_PARTS.length, 12]), [1, 3]);
   const sounding = concat([sum(drums, 1, true), mul(pitched, STEPS_PER_BEAT)], 1);
-  return mul(relu(sub(1, sounding)), SILENCE) as Tensor2D;
+  return relu(sub(1, sounding)) as Tensor2D;
 }
 
 /** Where the two bars of a roll differ, of whatever is known of their bars or beats. [… × n] → [rolls × n of a bar] */

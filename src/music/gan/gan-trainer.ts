@@ -1,3 +1,4 @@
+import type { Sample } from '../corpus/piece.ts';
 import { add, concat, mul, neg, slice, sub, sum, tensor2d, tidy, variableGrads } from '@tensorflow/tfjs-core';
 import type { NamedTensorMap, Scalar, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { Rng, type RngState } from '../../math/rng.ts';
@@ -15,7 +16,7 @@ import { Generator } from './generator.ts';
 import { GENERATOR_SHAPES, MELODY_CELLS, NOISE, ROLL_CELLS } from './generator-layout.ts';
 import { gradientPenalty, mixRolls } from './gradient-penalty.ts';
 import { differenceWeights, modeSeekingLoss, usualDifference } from './mode-seeking.ts';
-import { batchOf, drawNoise, type TrainingBatch, type TrainingSample } from './training-batch.ts';
+import { batchOf, drawNoise, type TrainingBatch } from './training-batch.ts';
 
 /** What one update of the generator, and those of the critic before it, came to. */
 export interface GanUpdate {
@@ -49,7 +50,7 @@ const ADAM = { beta1: 0.5, beta2: 0.9, epsilon: 1e-8 } as const;
 /** Trains a generator against a critic (WGAN-GP: Gulrajani et al. 2017, arXiv:1704.00028). */
 export class GanTrainer {
   readonly #config: GanConfig;
-  readonly #samples: readonly TrainingSample[];
+  readonly #samples: readonly Sample[];
   readonly #rng: Rng;
   readonly #sampler: EpochSampler;
   readonly #generator: Generator;
@@ -67,7 +68,7 @@ export class GanTrainer {
    * @throws TensorflowError before `initTensorflow` has finished
    */
   constructor(
-    samples: readonly TrainingSample[],
+    samples: readonly Sample[],
     config: GanConfig,
     seed: number,
     start: readonly Float32Array[] | null = null,

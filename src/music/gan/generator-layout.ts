@@ -39,6 +39,8 @@ const RHYTHM_BAR = STEPS_PER_BAR * RHYTHM;
 const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
 /** Of a beat. */
 const EIGHTHS = 2;
+/** What a step adds to the bar's rhythm weighs less than the bar: as a rule, both bars are alike. */
+export const STEP_RHYTHM = 0.3;
 const { bass, chords, pad } = LANES;
 
 /**
@@ -46,13 +48,14 @@ const { bass, chords, pad } = LANES;
  * by parts keeps them in one harmony: a network that decides each cell by itself splinters notes.
  */
 export const BEAT_LOGITS = {
-  /** Pitch classes of chords and pad. Up to `pad`, both beats of a half bar decide together. */
+  /** Which pitch classes chords and pad may play. Up to `pad`, both beats of a half bar decide together. */
   harmony: 12,
   bass: bass.pitches,
   chords: chords.pitches,
   pad: pad.pitches,
   /** What each eighth adds: a bass moves, chords may come early. */
   bassEighths: EIGHTHS * bass.pitches,
+  harmonyEighths: EIGHTHS * 12,
   chordEighths: EIGHTHS * chords.pitches,
   /** What each step adds to the bar's rhythm. */
   rhythm: STEPS_PER_BEAT * RHYTHM,

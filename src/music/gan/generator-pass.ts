@@ -24,6 +24,7 @@ import {
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
+  STEP_RHYTHM,
 } from './generator-layout.ts';
 
 type LayerName = keyof typeof GENERATOR_SHAPES;
@@ -129,7 +130,8 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
     const step = beat * STEPS_PER_BEAT + i;
     const first = step * CHANNELS;
     const isOn = (lane: number): boolean =>
-      logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] > 0;
+      STEP_RHYTHM * logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] >
+      0;
     const sounds = PITCHED_PARTS.map((_, lane) => isOn(lane));
     const [bassSounds, chordsSound, padSounds] = sounds;
 
@@ -141,13 +143,16 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
       }
       roll[first + bass.first + best] = 1;
     }
+    const eighth = i >> 1;
     for (let pitch = 0; chordsSound && pitch < chords.pitches; pitch++) {
-      const eighth = logits[AT.chordEighths + (i >> 1) * chords.pitches + pitch];
-      if (shared(AT.chords + pitch) + shared(AT.harmony + (pitch % 12)) + eighth > 0)
+      const early = logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
+      const own = logits[AT.chordEighths + eighth * chords.pitches + pitch];
+      if (shared(AT.harmony + (pitch % 12)) + early > 0 && shared(AT.chords + pitch) + own > 0)
         roll[first + chords.first + pitch] = 1;
     }
     for (let pitch = 0; padSounds && pitch < pad.pitches; pitch++)
-      if (shared(AT.pad + pitch) + shared(AT.harmony + (pitch % 12)) > 0) roll[first + pad.first + pitch] = 1;
+      if (shared(AT.harmony + (pitch % 12)) > 0 && shared(AT.pad + pitch) > 0)
+        roll[first + pad.first + pitch] = 1;
     for (const [lane, part] of PITCHED_PARTS.entries())
       if (sounds[lane] && isOn(PITCHED_PARTS.length + lane)) roll[first + LANES[part].attack] = 1;
   }

@@ -1,15 +1,7 @@
 import { add, concat, leakyRelu, mul, ones, pad, reshape, slice, sum } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { DenseLayers } from '../../nn/dense-layers.ts';
-import {
-  CHANNELS,
-  channelsOf,
-  DRUM_VOICES,
-  LANES,
-  type Part,
-  PARTS,
-  STEPS_PER_BEAT,
-} from '../roll/roll-layout.ts';
+import { CHANNELS, channelsOf, DRUM_VOICES, type Part, PARTS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import type { Dither } from './dither.ts';
 import {
   BARS,
@@ -27,6 +19,7 @@ import {
   RHYTHM_BAR,
   ROLL_BEAT,
   ROLL_CELLS,
+  STEP_RHYTHM,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
 
@@ -127,23 +120,21 @@ function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): 
   const shared = byHalfBars(logits);
   const part = (name: BeatLogits, rows: number, from = logits): Tensor3D =>
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
-  const { chords } = LANES;
 
-  const rhythm = add(bars, part('rhythm', steps)) as Tensor3D;
-  const sounds = (at: number): Tensor3D => slice(rhythm, [0, 0, at], [beats, steps, 1]);
-  const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) =>
-    hardSteps(sounds(at), dither),
-  );
-  const harmony = inAllOctaves(part('harmony', 1, shared), chords.pitches);
+  const rhythm = add(bars, mul(part('rhythm', steps), STEP_RHYTHM)) as Tensor3D;
+  const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
+  const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
-  const chordPitches = add(add(part('chords', 1, shared), harmony), part('chordEighths', EIGHTHS));
-  const padPitches = hardSteps(add(part('pad', 1, shared), harmony), dither);
+  const harmony = part('harmony', 1, shared);
+  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
+  const chordPitches = hardSteps(add(part('chords', 1, shared), part('chordEighths', EIGHTHS)), dither);
+  const padPitches = hardSteps(part('pad', 1, shared), dither);
   return [
     inRhythm(hardOneHot(bassPitches, dither), bassSounds),
     mul(struck[0], bassSounds),
-    inRhythm(hardSteps(chordPitches, dither), chordsSound),
+    inRhythm(inHarmony(chordPitches, chordClasses), chordsSound),
     mul(struck[1], chordsSound),
-    inRhythm(padPitches, padSounds),
+    inRhythm(inHarmony(padPitches, hardSteps(harmony, dither)), padSounds),
     mul(struck[2], padSounds),
   ];
 }
@@ -166,10 +157,8 @@ function byHalfBars(logits: Tensor2D): Tensor2D {
   return reshape(concat([half, half], 1), [beats, HALF_BAR_LOGITS]);
 }
 
-/** Pitch classes [beats × 1 × 12] → [beats × 1 × pitches], from a C upwards */
-function inAllOctaves(classes: Tensor3D, pitches: number): Tensor3D {
-  return concat(
-    Array.from({ length: pitches / 12 }, () => classes),
-    2,
-  );
+/** Pitches from a C upwards [beats × slots × pitches], those of pitch classes that may play [beats × slots × 12] */
+function inHarmony(pitches: Tensor3D, classes: Tensor3D): Tensor3D {
+  const octaves = Array.from({ length: pitches.shape[2] / 12 }, () => classes);
+  return mul(pitches, concat(octaves, 2));
 }

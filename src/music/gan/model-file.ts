@@ -82,7 +82,8 @@ export function readModelFile(bytes: Uint8Array, file: string): GanModel {
       return value;
     });
   const weights = LAYERS.flatMap(([name, [inputs, outputs]]) => {
-    const steps = new Int8Array(bytes.slice(at, at + inputs * outputs).buffer);
+    const steps = new Int8Array(inputs * outputs);
+    steps.set(bytes.subarray(at, at + steps.length));
     at += steps.length;
     const kernel: QuantisedKernel = { steps, scales: readFloats(outputs, `${name}.scales`) };
     return [restoreKernel(kernel), readFloats(outputs, `${name}.biases`)];

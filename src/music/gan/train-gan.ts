@@ -1,10 +1,10 @@
+import type { Sample } from '../corpus/piece.ts';
 import type { GanConfig } from './gan-config.ts';
 import { GanTrainer, type GanTrainerState, type GanUpdate } from './gan-trainer.ts';
-import type { TrainingSample } from './training-batch.ts';
 
 /** A training to be done: same data, settings and seed, same generator. */
 export interface GanRun {
-  readonly samples: readonly TrainingSample[];
+  readonly samples: readonly Sample[];
   readonly config: GanConfig;
   readonly seed: number;
   /** Weights of a generator to go on from; null for a new one. */
@@ -27,7 +27,13 @@ export type GanEvent =
       readonly epoch: number;
       readonly weights: readonly Float32Array[];
     }
-  | { readonly type: 'end'; readonly reason: 'finished' | 'stopped'; readonly checkpoint: GanCheckpoint };
+  | {
+      readonly type: 'end';
+      readonly reason: 'finished' | 'stopped';
+      readonly epoch: number;
+      readonly weights: readonly Float32Array[];
+      readonly checkpoint: GanCheckpoint;
+    };
 
 /** What a training needs from the platform it runs on. */
 export interface GanHost {
@@ -68,7 +74,13 @@ export async function* trainGan(
       await host.betweenUpdates?.();
     }
     const reason = updates < all ? 'stopped' : 'finished';
-    yield { type: 'end', reason, checkpoint: { updates, trainer: trainer.save() } };
+    yield {
+      type: 'end',
+      reason,
+      epoch: Math.floor(updates / perEpoch),
+      weights: trainer.weights,
+      checkpoint: { updates, trainer: trainer.save() },
+    };
   } finally {
     trainer.dispose();
   }

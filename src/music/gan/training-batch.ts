@@ -1,15 +1,6 @@
 import type { Rng } from '../../math/rng.ts';
-import type { MelodyRoll } from '../roll/melody-roll.ts';
-import type { Roll } from '../roll/roll.ts';
+import type { Sample } from '../corpus/piece.ts';
 import { DICE, MELODY_CELLS, NOISE, SIDES, ROLL_CELLS } from './generator-layout.ts';
-
-/** Two bars to learn from. */
-export interface TrainingSample {
-  readonly melody: MelodyRoll;
-  readonly roll: Roll;
-  /** The two bars before; null at the beginning. */
-  readonly before: Roll | null;
-}
 
 /** Rows as a network reads them. */
 export interface TrainingBatch {
@@ -19,7 +10,7 @@ export interface TrainingBatch {
 }
 
 /** Samples side by side. */
-export function batchOf(samples: readonly TrainingSample[]): TrainingBatch {
+export function batchOf(samples: readonly Sample[]): TrainingBatch {
   const melody = new Float32Array(samples.length * MELODY_CELLS);
   const roll = new Float32Array(samples.length * ROLL_CELLS);
   const before = new Float32Array(samples.length * ROLL_CELLS);

@@ -126,6 +126,6 @@ export const JAZZ: GenreRules = {
       [57, 75],
       [64, 82],
     ],
-    kinds: ['shell'],
+    kinds: ['shell', 'rootless', 'close'],
   },
 };
