@@ -12,7 +12,7 @@ const SCALE = scaleOf({ tonic: 0, mode: 'major' });
 export type BassRegister = number;
 
 /**
- * Writes a bass line. Signs of its pattern: `R` root; `8` its octave, `3`, `5` and `7` above it, `l` the fifth below; `a` a note
+ * Writes a bass line. Signs of its pattern: `R` root; `8` its octave, `3` and `5` above it, `l` the fifth below; `a` a note
  * of the scale that leads into the next half bar's root, `c` the semitone that does, both the fifth where the root stays; `d` the
  * note of the chord that is nearest below what sounded before.
  */
@@ -45,8 +45,6 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
       return above(classes[2]);
     case 'l':
       return above(classes[2]) - 12;
-    case '7':
-      return classes.length > 3 ? above(classes[3]) : root + 12;
     case 'a':
     case 'c': {
       const target = rootOf(next, register);

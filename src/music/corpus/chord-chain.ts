@@ -1,6 +1,5 @@
 import type { Rng } from '../../math/rng.ts';
-import type { Chord } from '../theory/chord.ts';
-import { chordNamed } from './chord-named.ts';
+import { type Chord, chordNamed } from '../theory/chord.ts';
 import { drawIndex } from './draw.ts';
 
 /** How a genre's chords follow one another, as people write it: `'F:3 G:2'` is F three times for every two of G. */

@@ -3,9 +3,8 @@ import type { RollNote } from '../roll/roll-notes.ts';
 import { STEPS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import { chordPitchClasses } from '../theory/chord.ts';
 import { pitchClassOf } from '../theory/pitch-class.ts';
+import { STEPS_PER_HALF } from './piece.ts';
 import { type ChordChain, drawChords, sharper } from './chord-chain.ts';
-
-export const STEPS_PER_HALF = 8;
 
 /** How badly a note goes with a chord: as its weak fifth, outside of it, and a semitone above one of its notes, where it grates. */
 const MISFIT = { weak: 2, outside: 3, grating: 6 } as const;
