@@ -29,8 +29,6 @@ export function voicingOf(
 function laidOut(close: number[], chord: Chord, kind: VoicingKind, [low]: Range): number[] {
   const [root, , fifth] = chordPitchClasses(chord);
   switch (kind) {
-    case 'close':
-      return close;
     case 'open':
       return [close.at(-2)! - 12, ...close.slice(0, -2), close.at(-1)!];
     case 'power': {
@@ -41,5 +39,7 @@ function laidOut(close: number[], chord: Chord, kind: VoicingKind, [low]: Range)
       return close.filter((pitch) => pitchClassOf(pitch) !== root);
     case 'shell':
       return close.length < 4 ? close : close.filter((pitch) => pitchClassOf(pitch) !== fifth);
+    default:
+      return close;
   }
 }
