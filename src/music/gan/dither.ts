@@ -10,20 +10,25 @@ import type { Rng } from '../../math/rng.ts';
 export class Dither {
   readonly #rng: Rng;
   readonly #groups: number;
+  readonly #amount: number;
 
-  constructor(rng: Rng, groups: number) {
+  /** @param groups how many rows share @param amount 1 for all the chance that probabilities ask for … 0 for none */
+  constructor(rng: Rng, groups: number, amount: number) {
     this.#rng = rng;
     this.#groups = groups;
+    this.#amount = amount;
   }
 
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1); of less chance, nearer to one half. */
   uniform(shape: number[]): Tensor {
-    return this.#draw(shape, (u) => u);
+    const amount = this.#amount;
+    return this.#draw(shape, (u) => 0.5 + amount * (u - 0.5));
   }
 
-  /** Standard Gumbel deviates. */
+  /** Standard Gumbel deviates; of less chance, nearer to 0. */
   gumbel(shape: number[]): Tensor {
-    return this.#draw(shape, (u) => -Math.log(-Math.log(u + 1e-12)));
+    const amount = this.#amount;
+    return this.#draw(shape, (u) => -amount * Math.log(-Math.log(u + 1e-12)));
   }
 
   #draw(shape: number[], of: (uniform: number) => number): Tensor {

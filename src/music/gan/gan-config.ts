@@ -24,8 +24,11 @@ export interface GanConfig {
     readonly chords: number;
     readonly pad: number;
   };
-  /** Whether chance has a part in what is nearly undecided while the generator learns. */
-  readonly dithering: boolean;
+  /**
+   * Share of the training, at its beginning, in which chance has a part in what is undecided, less and less: a generator that goes on
+   * counting on it would lose that variety when it plays.
+   */
+  readonly dithering: number;
   /** Decay of the average of the generator's weights that plays. */
   readonly averaging: number;
 }
@@ -41,6 +44,6 @@ export const DEFAULT_GAN_CONFIG: GanConfig = {
   mismatched: 0.4,
   modeSeeking: 6,
   difference: { drums: 1, bass: 0.6, chords: 0.5, pad: 0.5 },
-  dithering: true,
+  dithering: 0.7,
   averaging: 0.995,
 };

@@ -97,11 +97,12 @@ export class GanTrainer {
 
   /** @param progress 0 … 1, how much of the training is over */
   update(progress: number): GanUpdate {
-    const { annealing, criticUpdates, learningRate } = this.#config;
+    const { annealing, criticUpdates, dithering, learningRate } = this.#config;
+    const chance = dithering > 0 ? Math.max(0, 1 - progress / dithering) : 0;
     const rate = learningRate * Math.min(1, annealing > 0 ? (1 - progress) / annealing : 1);
     let scores = { real: 0, generated: 0 };
-    for (let i = 0; i < criticUpdates; i++) scores = this.#updateCritic(rate);
-    const { loss, modeSeeking } = this.#updateGenerator(rate);
+    for (let i = 0; i < criticUpdates; i++) scores = this.#updateCritic(rate, chance);
+    const { loss, modeSeeking } = this.#updateGenerator(rate, chance);
     this.#average.add(this.#generator.layers.weights());
     return {
       generatorLoss: loss,
@@ -148,8 +149,8 @@ export class GanTrainer {
     this.#differenceWeights.dispose();
   }
 
-  #updateCritic(rate: number): { real: number; generated: number } {
-    const { batchSize, dithering, mismatched, penalty, penaltyEvery } = this.#config;
+  #updateCritic(rate: number, chance: number): { real: number; generated: number } {
+    const { batchSize, mismatched, penalty, penaltyEvery } = this.#config;
     const withPenalty = this.#criticUpdates++ % penaltyEvery === 0;
     const batch = this.#draw(batchSize);
     const wrong = this.#draw(Math.round(mismatched * batchSize));
@@ -159,7 +160,7 @@ export class GanTrainer {
         real.melody,
         real.before,
         this.#noise(batchSize),
-        dithering ? new Dither(this.#rng, 1) : null,
+        this.#dither(1, chance),
       );
       const falseRolls = this.#falseExamples(real, generated, wrong);
       let scores = { real: 0, generated: 0 };
@@ -185,8 +186,8 @@ export class GanTrainer {
     });
   }
 
-  #updateGenerator(rate: number): { loss: number; modeSeeking: number } {
-    const { batchSize, dithering, modeSeeking } = this.#config;
+  #updateGenerator(rate: number, chance: number): { loss: number; modeSeeking: number } {
+    const { batchSize, modeSeeking } = this.#config;
     const pairs = batchSize / 2;
     const batch = this.#draw(pairs);
     return tidy(() => {
@@ -195,12 +196,7 @@ export class GanTrainer {
       const noise = this.#noise(batchSize);
       let parts = { loss: 0, modeSeeking: 0 };
       const { grads } = this.#differentiate(this.#generator.layers.variables, () => {
-        const rolls = this.#generator.apply(
-          both.melody,
-          both.before,
-          noise,
-          dithering ? new Dither(this.#rng, 2) : null,
-        );
+        const rolls = this.#generator.apply(both.melody, both.before, noise, this.#dither(2, chance));
         const loss = neg(mean(this.#critic.apply(rolls, both.melody, both.before)));
         const sameness = modeSeekingLoss(rolls, this.#differenceWeights);
         parts = { loss: loss.dataSync()[0], modeSeeking: sameness.dataSync()[0] };
@@ -231,6 +227,10 @@ export class GanTrainer {
 
   #draw(count: number): TrainingBatch {
     return batchOf(this.#sampler.take(count).map((i) => this.#samples[i]));
+  }
+
+  #dither(groups: number, chance: number): Dither | null {
+    return chance > 0 ? new Dither(this.#rng, groups, chance) : null;
   }
 
   #noise(rolls: number): Tensor2D {

@@ -52,18 +52,24 @@ describe('steps that gradients pass', () => {
   it('are 1 with the probability of their logit where chance has a part', () => {
     const rolls = 20_000;
     const logits = tensor(new Float32Array(rolls).fill(1), [rolls, 1, 1]);
-    const share = list(sum(hardSteps(logits, new Dither(new Rng(1), 1))))[0] / rolls;
+    const share = list(sum(hardSteps(logits, new Dither(new Rng(1), 1, 1))))[0] / rolls;
     expect(share).toBeCloseTo(1 / (1 + Math.exp(-1)), 2);
     const pairs = tensor(
       Float32Array.from({ length: 2 * rolls }, (_, i) => i % 2),
       [rolls, 1, 2],
     );
-    const second = list(sum(hardOneHot(pairs, new Dither(new Rng(2), 1)), 0))[1] / rolls;
+    const second = list(sum(hardOneHot(pairs, new Dither(new Rng(2), 1, 1)), 0))[1] / rolls;
     expect(second).toBeCloseTo(1 / (1 + Math.exp(-1)), 2);
   });
 
+  it('are what they are without chance where there is next to none', () => {
+    const logits = tensor([-0.1, 0.1, 0.2, -3], [1, 1, 4]);
+    expect(list(hardSteps(logits, new Dither(new Rng(5), 1, 1e-6)))).toEqual([0, 1, 1, 0]);
+    expect(list(hardOneHot(logits, new Dither(new Rng(5), 1, 1e-6)))).toEqual([0, 0, 1, 0]);
+  });
+
   it('share their chance between the two halves of a batch', () => {
-    const drawn = list(new Dither(new Rng(3), 2).uniform([6, 2]));
+    const drawn = list(new Dither(new Rng(3), 2, 1).uniform([6, 2]));
     expect(drawn.slice(0, 6)).toEqual(drawn.slice(6));
     expect(new Set(drawn).size).toBe(6);
   });
