@@ -13,7 +13,7 @@ import { Dither } from './dither.ts';
 import { EpochSampler, type EpochSamplerState } from './epoch-sampler.ts';
 import type { GanConfig } from './gan-config.ts';
 import { Generator } from './generator.ts';
-import { GENERATOR_SHAPES, MELODY_CELLS, NOISE, ROLL_CELLS } from './generator-layout.ts';
+import { initialGeneratorWeights, MELODY_CELLS, NOISE, ROLL_CELLS } from './generator-layout.ts';
 import { gradientPenalty, mixRolls } from './gradient-penalty.ts';
 import { differenceWeights, modeSeekingLoss, usualDifference } from './mode-seeking.ts';
 import { batchOf, drawNoise, type TrainingBatch } from './training-batch.ts';
@@ -78,7 +78,7 @@ export class GanTrainer {
     this.#samples = samples;
     this.#rng = new Rng(seed);
     this.#sampler = new EpochSampler(samples.length, this.#rng.split());
-    const weights = start ?? initialDenseWeights(GENERATOR_SHAPES, this.#rng);
+    const weights = start ?? initialGeneratorWeights(this.#rng);
     this.#generator = new Generator(weights);
     this.#critic = new Critic(initialDenseWeights(CRITIC_SHAPES, this.#rng));
     this.#generatorAdam = new Adam(this.#generator.layers.variables, ADAM);

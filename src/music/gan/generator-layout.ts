@@ -1,4 +1,5 @@
-import type { DenseShapes } from '../../nn/dense-shapes.ts';
+import type { Rng } from '../../math/rng.ts';
+import { type DenseShapes, initialDenseWeights } from '../../nn/dense-shapes.ts';
 import { MELODY_CHANNELS } from '../roll/melody-roll.ts';
 import {
   CHANNELS,
@@ -39,8 +40,15 @@ const RHYTHM_BAR = STEPS_PER_BAR * RHYTHM;
 const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
 /** Of a beat. */
 const EIGHTHS = 2;
-/** What a step adds to the bar's rhythm weighs less than the bar: as a rule, both bars are alike. */
-export const STEP_RHYTHM = 0.3;
+/**
+ * Whether a part plays in a bar at all is decided slowly: were it quick, every bar would play before the critic has heard that some do not,
+ * and there would be no way back.
+ */
+export const PLAYS_RATE = 0.1;
+/** What the generator begins with: nearly nine of ten play. */
+const PLAYS_AT_FIRST = 2;
+/** What a step adds to the bar's rhythm, and an eighth to a half bar's chord, weighs less: as a rule, both bars are alike. */
+export const ADDED = 0.3;
 const { bass, chords, pad } = LANES;
 
 /**
@@ -97,5 +105,13 @@ export const GENERATOR_SHAPES = {
   rhythm: [HIDDEN, RHYTHM_BAR + BARS * PARTS.length],
   drums: [HIDDEN, (1 + BARS) * DRUM_BAR],
 } as const satisfies DenseShapes;
+
+/** Weights to begin with. */
+export function initialGeneratorWeights(rng: Rng): Float32Array[] {
+  const weights = initialDenseWeights(GENERATOR_SHAPES, rng);
+  const rhythmBiases = weights[2 * Object.keys(GENERATOR_SHAPES).indexOf('rhythm') + 1];
+  rhythmBiases.fill(PLAYS_AT_FIRST / PLAYS_RATE, RHYTHM_BAR);
+  return weights;
+}
 
 export { BEAT_STATE, DRUM_BAR, EIGHTHS, MELODY_CODE, RHYTHM, RHYTHM_BAR };

@@ -24,7 +24,7 @@ import {
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
-  STEP_RHYTHM,
+  ADDED,
 } from './generator-layout.ts';
 
 type LayerName = keyof typeof GENERATOR_SHAPES;
@@ -130,8 +130,7 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
     const step = beat * STEPS_PER_BEAT + i;
     const first = step * CHANNELS;
     const isOn = (lane: number): boolean =>
-      STEP_RHYTHM * logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] >
-      0;
+      ADDED * logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] > 0;
     const sounds = PITCHED_PARTS.map((_, lane) => isOn(lane));
     const [bassSounds, chordsSound, padSounds] = sounds;
 
@@ -145,8 +144,8 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
     }
     const eighth = i >> 1;
     for (let pitch = 0; chordsSound && pitch < chords.pitches; pitch++) {
-      const early = logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
-      const own = logits[AT.chordEighths + eighth * chords.pitches + pitch];
+      const early = ADDED * logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
+      const own = ADDED * logits[AT.chordEighths + eighth * chords.pitches + pitch];
       if (shared(AT.harmony + (pitch % 12)) + early > 0 && shared(AT.chords + pitch) + own > 0)
         roll[first + chords.first + pitch] = 1;
     }

@@ -15,11 +15,12 @@ import {
   HALF_BAR_LOGITS,
   MELODY_BEAT,
   MELODY_CODE,
+  PLAYS_RATE,
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
   ROLL_CELLS,
-  STEP_RHYTHM,
+  ADDED,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
 
@@ -90,10 +91,8 @@ function drumSteps(logits: Tensor2D): Tensor3D {
 function partsThatPlay(logits: Tensor2D, dither: Dither | null): Tensor3D {
   const rolls = logits.shape[0];
   const parts = PARTS.length;
-  const plays = hardSteps(
-    reshape(slice(logits, [0, RHYTHM_BAR], [rolls, BARS * parts]), [rolls * BARS, 1, parts]),
-    dither,
-  );
+  const own = reshape(slice(logits, [0, RHYTHM_BAR], [rolls, BARS * parts]), [rolls * BARS, 1, parts]);
+  const plays = hardSteps(mul(own, PLAYS_RATE), dither);
   const channels = PARTS.map((part, at) =>
     mul(slice(plays, [0, 0, at], [rolls * BARS, 1, 1]), ones([1, 1, channelCount(part)])),
   );
@@ -121,13 +120,16 @@ function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): 
   const part = (name: BeatLogits, rows: number, from = logits): Tensor3D =>
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
 
-  const rhythm = add(bars, mul(part('rhythm', steps), STEP_RHYTHM)) as Tensor3D;
+  const rhythm = add(bars, mul(part('rhythm', steps), ADDED)) as Tensor3D;
   const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
-  const chordPitches = hardSteps(add(part('chords', 1, shared), part('chordEighths', EIGHTHS)), dither);
+  const chordClasses = hardSteps(add(harmony, mul(part('harmonyEighths', EIGHTHS), ADDED)), dither);
+  const chordPitches = hardSteps(
+    add(part('chords', 1, shared), mul(part('chordEighths', EIGHTHS), ADDED)),
+    dither,
+  );
   const padPitches = hardSteps(part('pad', 1, shared), dither);
   return [
     inRhythm(hardOneHot(bassPitches, dither), bassSounds),
