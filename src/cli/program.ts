@@ -211,7 +211,7 @@ export function createProgram(): CAC {
 
   cli
     .command(
-      'music <action> [...files]',
+      'music [action] [...files]',
       'inspect MIDI files; generate an arrangement; train a generator; metrics of one',
     )
     .option('--melody <name|file>', 'generate: twinkle, ode-to-joy, … or a .mid file')
@@ -228,7 +228,7 @@ export function createProgram(): CAC {
     .option('--max-seconds <s>', 'train: stop after so many seconds')
     .option('--seed <n>', 'Same seed, same music (default 1)')
     .option('--out <file|dir>', 'generate: the .mid file; train: the folder')
-    .action(async (action: string, files: readonly string[], options: Options) =>
+    .action(async (action: string | undefined, files: readonly string[], options: Options) =>
       (await import('./commands/music-command.ts')).musicCommand(action, files, options),
     );
 

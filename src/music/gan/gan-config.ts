@@ -43,7 +43,7 @@ export const DEFAULT_GAN_CONFIG: GanConfig = {
   penaltyEvery: 4,
   mismatched: 0.4,
   modeSeeking: 6,
-  difference: { drums: 1, bass: 0.6, chords: 0.5, pad: 0.5 },
+  difference: { drums: 0.8, bass: 0.6, chords: 0.5, pad: 0.5 },
   dithering: 0.7,
   averaging: 0.995,
 };

@@ -40,13 +40,8 @@ const RHYTHM_BAR = STEPS_PER_BAR * RHYTHM;
 const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
 /** Of a beat. */
 const EIGHTHS = 2;
-/**
- * Whether a part plays in a bar at all is decided slowly: were it quick, every bar would play before the critic has heard that some do not,
- * and there would be no way back.
- */
-export const PLAYS_RATE = 0.1;
-/** What the generator begins with: nearly nine of ten play. */
-const PLAYS_AT_FIRST = 2;
+/** Logits that a part plays in a bar at all, to begin with: nearly three of four do. */
+const PLAYS_AT_FIRST = 1;
 /** What a step adds to the bar's rhythm, and an eighth to a half bar's chord, weighs less: as a rule, both bars are alike. */
 export const ADDED = 0.3;
 const { bass, chords, pad } = LANES;
@@ -101,16 +96,16 @@ export const GENERATOR_SHAPES = {
   beat: [BEAT_STATE + 3 * MELODY_CODE, HIDDEN],
   pitches: [HIDDEN, allBeatLogits],
   /** One bar of drums that both bars play, and what each of them adds. */
-  /** The rhythm that both bars share; which parts play in each. */
-  rhythm: [HIDDEN, RHYTHM_BAR + BARS * PARTS.length],
-  drums: [HIDDEN, (1 + BARS) * DRUM_BAR],
+  /** From the plan, and from the dice themselves: the rhythm that both bars share; which parts play in each. */
+  rhythm: [HIDDEN + NOISE, RHYTHM_BAR + BARS * PARTS.length],
+  drums: [HIDDEN + NOISE, (1 + BARS) * DRUM_BAR],
 } as const satisfies DenseShapes;
 
 /** Weights to begin with. */
 export function initialGeneratorWeights(rng: Rng): Float32Array[] {
   const weights = initialDenseWeights(GENERATOR_SHAPES, rng);
   const rhythmBiases = weights[2 * Object.keys(GENERATOR_SHAPES).indexOf('rhythm') + 1];
-  rhythmBiases.fill(PLAYS_AT_FIRST / PLAYS_RATE, RHYTHM_BAR);
+  rhythmBiases.fill(PLAYS_AT_FIRST, RHYTHM_BAR);
   return weights;
 }
 

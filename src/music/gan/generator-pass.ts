@@ -64,8 +64,9 @@ export class GeneratorPass {
     const states = this.#lrelu('beats', plan);
     const silence = new Float32Array(MELODY_CODE);
     const roll = emptyRoll();
-    writeDrums(roll, this.#dense('drums', plan));
-    const rhythm = this.#dense('rhythm', plan);
+    const style = joined([plan, noise]);
+    writeDrums(roll, this.#dense('drums', style));
+    const rhythm = this.#dense('rhythm', style);
     const logits = everyBeat((beat) => {
       const state = states.subarray(beat * BEAT_STATE, (beat + 1) * BEAT_STATE);
       const around = [state, codes[beat], codes[beat - 1] ?? silence, codes[beat + 1] ?? silence];

@@ -15,7 +15,6 @@ import {
   HALF_BAR_LOGITS,
   MELODY_BEAT,
   MELODY_CODE,
-  PLAYS_RATE,
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
@@ -54,9 +53,10 @@ export class Generator {
     const states = reshape(this.#lrelu('beats', plan), [rolls * BEATS, -1]);
     const beat = this.#lrelu('beat', concat([states, ...withNeighbours(code)], 1));
     const logits = this.layers.apply('pitches', beat as Tensor2D);
-    const rhythm = this.layers.apply('rhythm', plan);
+    const style = concat([plan, noise], 1);
+    const rhythm = this.layers.apply('rhythm', style);
     const plays = partsThatPlay(rhythm, dither);
-    const drums = hardSteps(drumSteps(this.layers.apply('drums', plan)), dither);
+    const drums = hardSteps(drumSteps(this.layers.apply('drums', style)), dither);
     const parts = concat([drums, ...pitchedParts(logits, rhythmSteps(rhythm), dither)], 2);
     return reshape(mul(parts, plays), [rolls, ROLL_CELLS]);
   }
@@ -92,7 +92,7 @@ function partsThatPlay(logits: Tensor2D, dither: Dither | null): Tensor3D {
   const rolls = logits.shape[0];
   const parts = PARTS.length;
   const own = reshape(slice(logits, [0, RHYTHM_BAR], [rolls, BARS * parts]), [rolls * BARS, 1, parts]);
-  const plays = hardSteps(mul(own, PLAYS_RATE), dither);
+  const plays = hardSteps(own, dither);
   const channels = PARTS.map((part, at) =>
     mul(slice(plays, [0, 0, at], [rolls * BARS, 1, 1]), ones([1, 1, channelCount(part)])),
   );

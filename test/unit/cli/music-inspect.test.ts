@@ -82,10 +82,10 @@ describe('music inspect', () => {
   });
 
   it.each<[string[], string]>([
-    [['music'], 'music: use music inspect F.mid …'],
-    [['music', 'play', band], 'music play: use music inspect F.mid …'],
+    [['music'], 'music: use music inspect, generate, train, metrics'],
+    [['music', 'play', band], 'music play: use music inspect, generate, train, metrics'],
     [['music', 'inspect'], 'music inspect: name one or more .mid files'],
-    [['music', 'inspect', band, '--out', folder], 'unknown option --out: music takes --json, --help'],
+    [['music', 'inspect', band, '--out', folder], 'music inspect takes no --out: only files'],
   ])('says what is wrong with %j', async (args, message) => {
     const { exitStatus, stdout, stderr } = await callCli(args);
     expect({ exitStatus, stdout, stderr: stderr.trim() }).toEqual({
