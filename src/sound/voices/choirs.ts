@@ -36,6 +36,7 @@ function choir(
       release: 0.14,
       tone: { hertz: edge, follow: 0.2, octaves: 2 },
       vibrato: { hertz: 5, cents: 7, after: 0.3 },
+      trim: -1.5,
       pan: 0.05,
       room: 0.38,
     },
