@@ -46,16 +46,21 @@ export async function timeKeys(
   return { keys, device };
 }
 
-/** Milliseconds from `play` to the first note's time, with nothing recorded yet. */
-export async function timePlay(song: Song): Promise<number> {
+/** Milliseconds from `play` to the first notes being in the context: with nothing recorded yet, and later. */
+export async function timePlay(song: Song): Promise<{ cold: number; warm: number }> {
   const context = new AudioContext();
   await context.resume();
   const player = new Player(context);
   player.load(song);
-  const start = performance.now();
-  await player.play();
-  const work = performance.now() - start;
+  const play = async (): Promise<number> => {
+    const start = performance.now();
+    await player.play();
+    return performance.now() - start;
+  };
+  const cold = await play();
+  player.stop();
+  const warm = await play();
   player.dispose();
   await context.close();
-  return work;
+  return { cold, warm };
 }

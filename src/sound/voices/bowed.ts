@@ -63,7 +63,7 @@ function section(
     {
       partial: (n, hertz) => (1 / n) * (0.5 + answer(hertz)) * Math.exp(-hertz / 6000),
       cents,
-      steady: 0.08,
+      steady: 0.2,
       width: 0.9,
       spread: 0.85,
     },
@@ -81,7 +81,7 @@ function section(
 
 export const STRINGS = section('strings', { attack: 0.055, edge: 2800, cents: 20 });
 export const SLOW_STRINGS = section('slow strings', { attack: 0.16, edge: 2300, cents: 22 });
-export const TREMOLO_STRINGS = section('tremolo strings', { attack: 0.05, edge: 3200, cents: 34 });
+export const TREMOLO_STRINGS = section('tremolo strings', { attack: 0.05, edge: 3200, cents: 26 });
 export const SYNTH_STRINGS = section('synth strings', { attack: 0.1, edge: 3400, cents: 15 });
 export const SOFT_SYNTH_STRINGS = section('soft synth strings', { attack: 0.18, edge: 2000, cents: 15 });
 

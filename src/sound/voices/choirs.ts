@@ -18,7 +18,7 @@ const OO: readonly Formant[] = [
 function choir(
   name: string,
   vowel: readonly Formant[],
-  { edge = 3800, steady = 0.1, attack = 0.12 } = {},
+  { edge = 3800, steady = 0.25, attack = 0.12 } = {},
 ): Voice {
   const throat = formants(vowel);
   return held(

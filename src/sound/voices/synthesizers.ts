@@ -50,13 +50,13 @@ interface Pad extends Lead {
 /** A crowd behind. */
 function pad(name: string, { wave, edge, cents = 18, below = 1, attack = 0.2, sweep = -0.8 }: Pad): Voice {
   return held(
-    { partial: wave, cents, steady: 0.1, width: 1, spread: 0.8, below },
+    { partial: wave, cents, steady: 0.3, width: 1, spread: 0.8, below },
     {
       name,
       attack,
       release: 0.2,
       tone: { hertz: edge, follow: 0.4, octaves: 2, sweep: { octaves: sweep, seconds: 3 * attack } },
-      trim: -2,
+      trim: -1,
       pan: 0.05,
       room: 0.38,
     },

@@ -130,6 +130,16 @@ describe('the player', () => {
     await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
   });
 
+  it('gets ready for a song before it is played', async () => {
+    const made = vi.spyOn(AudioBuffer.prototype, 'copyToChannel');
+    player.load(melody);
+    expect(made).not.toHaveBeenCalled();
+    await expect.poll(() => made.mock.calls.length).toBe(4);
+    await player.play();
+    expect(made).toHaveBeenCalledTimes(4);
+    made.mockRestore();
+  });
+
   it('plays a key at once, until it is let go, and gets the keys beside it ready', async () => {
     await context.resume();
     const starts = vi.spyOn(AudioBufferSourceNode.prototype, 'start');
