@@ -3,9 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { CircleQuestionMark, Moon, Sun } from 'lucide';
 import { formatDuration, formatWhole } from '../state/format.ts';
 import type { RaceState, TrainingStatus } from '../state/race-state.ts';
+import { type Tab, TABS } from '../state/tab.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
+
+const CLAIMS: Readonly<Record<Tab, string>> = {
+  race: 'Write a reward, watch a car learn to drive by it',
+  music: 'Write a melody, play it, keep it',
+};
 
 const WORDS: Readonly<Record<Exclude<TrainingStatus['phase'], 'idle'>, string>> = {
   starting: 'starting',
@@ -44,6 +50,29 @@ export class TopBar extends LitElement {
       .brand img {
         width: 24px;
         height: 24px;
+      }
+
+      nav {
+        display: flex;
+        gap: 2px;
+      }
+
+      nav a {
+        padding: 6px 10px;
+        border-radius: 6px;
+        color: var(--quiet);
+        font-size: var(--type-lead);
+        text-decoration: none;
+      }
+
+      nav a:hover {
+        background: var(--raised);
+      }
+
+      nav a[aria-current] {
+        background: var(--raised);
+        color: var(--text);
+        font-weight: 600;
       }
 
       .claim {
@@ -128,16 +157,27 @@ export class TopBar extends LitElement {
   ];
 
   @property({ attribute: false }) training: TrainingStatus = { phase: 'idle' };
+  @property() tab: Tab = 'race';
   /** Whether a race is on the stage, which a tour would end. */
   @property({ type: Boolean }) racing = false;
   @property() theme: RaceState['theme'] = 'dark';
 
   override render() {
     return html`<h1 class="brand"><img src="icon.svg" alt="" />Grad Prix</h1>
-      <span class="claim">Write a reward, watch a car learn to drive by it</span>
+      <nav aria-label="Tabs">
+        ${TABS.map(
+          ([tab, title, fragment]) =>
+            html`<a href=${fragment} aria-current=${tab === this.tab ? 'page' : nothing}>${title}</a>`,
+        )}
+      </nav>
+      <span class="claim">${CLAIMS[this.tab]}</span>
       <span class="space"></span>
       ${this.#status()}
-      <button class="tour" ?disabled=${this.racing} @click=${() => emit(this, 'gp-tour', 'begin')}>
+      <button
+        class="tour"
+        ?disabled=${this.racing || this.tab !== 'race'}
+        @click=${() => emit(this, 'gp-tour', 'begin')}
+      >
         Take the tour
       </button>
       <button

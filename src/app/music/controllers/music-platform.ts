@@ -1,0 +1,21 @@
+import type { TabClaims } from '../../storage/tab-claims.ts';
+import type { SongPlayer } from '../state/song-player.ts';
+import type { SongStorage } from '../storage/song-storage.ts';
+import type { MidiInput } from './midi-input.ts';
+
+/** What the music tab needs from the outside. */
+export interface MusicPlatform {
+  readonly storage: SongStorage;
+  /** Of songs: which one is in work in which tab. */
+  readonly claims: TabClaims;
+  readonly midi: MidiInput;
+  /** Id of the song that the last visit worked on; null: there was none. */
+  readonly lastSong: string | null;
+  keepLastSong(id: string): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
+  loadPlayer(): Promise<SongPlayer>;
+  saveFile(name: string, content: Blob): void;
+}
