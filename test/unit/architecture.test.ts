@@ -57,10 +57,13 @@ const layers: Layers = {
     libraries: ['three'],
     platform: 'DOM',
   },
+  // Plays songs through an audio context that it is given; knows neither files nor pages.
+  sound: { from: ['math', 'music/song'], libraries: [], platform: 'DOM' },
   app: {
     // Tracks are drawn and checked on the page; templates are text to be edited; all that computes is behind a client.
     from: [
       'viewer',
+      'sound',
       'workers/client',
       'workers/protocol',
       'track',

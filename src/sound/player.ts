@@ -1,0 +1,233 @@
+import type { Song } from '../music/song/song.ts';
+import { Band, type TrackSetting } from './band.ts';
+import { LiveKeys } from './live-keys.ts';
+import { Metronome } from './metronome.ts';
+import { Desk } from './mixing/desk.ts';
+import { Polyphony } from './notes/polyphony.ts';
+import { Recordings } from './notes/recordings.ts';
+import { audioClock, type Ticker } from './time/audio-clock.ts';
+import type { BeatSpan } from './time/playhead.ts';
+import { Transport } from './transport.ts';
+
+export type PlayerState = 'stopped' | 'playing' | 'paused';
+
+/** How far ahead notes are given to the context, in seconds: a page that is busy for as long is not heard. */
+const AHEAD = 0.2;
+/** Seconds between a key of the player and its first sound: some ticks of the audio device. */
+const DELAY = 0.02;
+/** How far ahead recordings are made, in seconds. */
+const PREPARED = 3;
+/** Shortest loop, in beats. */
+const SHORTEST_LOOP = 1 / 16;
+
+interface PlayerOptions {
+  /** When to look ahead again; the audio's own clock, unless a test has another. */
+  readonly ticker?: Ticker;
+}
+
+/** Plays songs and live keys through one audio context, which its maker keeps. Beats are quarter notes. */
+export class Player {
+  readonly #context: AudioContext;
+  readonly #ticker: Ticker;
+  readonly #desk: Desk;
+  readonly #polyphony = new Polyphony();
+  readonly #band: Band;
+  readonly #metronome: Metronome;
+  readonly #transport: Transport;
+  readonly #keys: LiveKeys;
+  #state: PlayerState = 'stopped';
+  /** Where it will go on, while it is not playing. */
+  #beat = 0;
+  #stopTicks: (() => void) | null = null;
+  /** When the last count-in was over, so that the song begins on its beat. */
+  #countedUntil = 0;
+  /** Called when a song has come to its end by itself. */
+  onEnded: (() => void) | null = null;
+
+  constructor(context: AudioContext, { ticker = audioClock }: PlayerOptions = {}) {
+    this.#context = context;
+    this.#ticker = ticker;
+    const recordings = new Recordings(context.sampleRate);
+    this.#desk = new Desk(context);
+    this.#band = new Band(this.#desk, recordings, this.#polyphony);
+    this.#metronome = new Metronome(this.#desk, recordings, this.#polyphony);
+    this.#transport = new Transport(this.#band, this.#metronome, context.sampleRate);
+    this.#keys = new LiveKeys(this.#desk, recordings, this.#polyphony);
+  }
+
+  get state(): PlayerState {
+    return this.#state;
+  }
+
+  /** The beat that is heard now, or the one where `play` goes on. */
+  get beat(): number {
+    if (this.#state !== 'playing') return this.#beat;
+    // What the context works on now is heard when it has come through the device.
+    const heard = this.#context.currentTime - (this.#context.outputLatency || 0);
+    return this.#transport.beatAt(heard) ?? this.#beat;
+  }
+
+  get loop(): BeatSpan | null {
+    return this.#transport.loop;
+  }
+
+  /**
+   * Beats that are played again and again; a playhead behind them plays to the end.
+   * @throws RangeError where it is shorter than a sixteenth of a beat
+   */
+  set loop(loop: BeatSpan | null) {
+    if (loop && !(loop.from >= 0 && loop.to - loop.from >= SHORTEST_LOOP))
+      throw new RangeError(
+        `A loop from beat ${loop.from} to ${loop.to}: it must begin at 0 or later and be ${SHORTEST_LOOP} beats or longer`,
+      );
+    this.#transport.loop = loop;
+    this.#replan();
+  }
+
+  get metronome(): boolean {
+    return this.#transport.hasClicks;
+  }
+
+  set metronome(isOn: boolean) {
+    this.#transport.hasClicks = isOn;
+    this.#replan();
+  }
+
+  get isEndless(): boolean {
+    return this.#transport.isEndless;
+  }
+
+  /** Whether it plays on behind the last note until it is stopped: for recording into a song. */
+  set isEndless(isEndless: boolean) {
+    this.#transport.isEndless = isEndless;
+    this.#replan();
+  }
+
+  /** Another song, or the same one changed. While it is played, what is new counts from the playhead on, without a gap. */
+  load(song: Song): void {
+    this.#transport.load(song);
+    this.#replan();
+  }
+
+  /** Goes on at the playhead; resolves when the context has begun. */
+  async play(): Promise<void> {
+    if (this.#state === 'playing') return;
+    this.#state = 'playing';
+    await this.#wake();
+    // Paused or stopped in the meantime.
+    if (this.#state !== 'playing' || this.#stopTicks) return;
+    this.#transport.prepare(this.#beat, AHEAD);
+    this.#transport.start(Math.max(this.#context.currentTime + DELAY, this.#countedUntil), this.#beat);
+    this.#stopTicks = this.#ticker(this.#context, () => this.#tick());
+    this.#tick();
+  }
+
+  /** Silences it within 50 ms; `play` goes on from here. */
+  pause(): void {
+    if (this.#state !== 'playing') return;
+    this.#beat = this.beat;
+    this.#halt('paused');
+  }
+
+  /** Silences it within 50 ms and goes back to the beginning. */
+  stop(): void {
+    this.#halt('stopped');
+    this.#beat = 0;
+  }
+
+  /** Moves the playhead to a beat, 0 … . */
+  seek(beat: number): void {
+    this.#beat = Math.max(0, beat);
+    if (this.#state !== 'playing' || !this.#stopTicks) return;
+    const now = this.#context.currentTime;
+    this.#transport.halt(now);
+    this.#transport.prepare(this.#beat, AHEAD);
+    this.#transport.start(this.#context.currentTime + DELAY, this.#beat);
+    this.#tick();
+  }
+
+  /** How a track is heard, also before its song is loaded: kept by its index from song to song. */
+  setTrack(index: number, setting: Partial<TrackSetting>): void {
+    this.#band.set(index, setting);
+  }
+
+  /** How loud a track is just now: root mean square of its amplitude, 0 … 1. */
+  level(index: number): number {
+    return this.#band.level(index);
+  }
+
+  /** Clicks so many beats at the playhead's tempo; resolves just before the last of them is over, for `play` to begin on its end. */
+  async countIn(beats: number): Promise<void> {
+    await this.#wake();
+    const start = this.#context.currentTime + DELAY;
+    const length = this.#transport.secondsBetween(this.#beat, this.#beat + 1);
+    for (let i = 0; i < beats; i++) this.#metronome.click(start + i * length, i === 0);
+    this.#countedUntil = start + beats * length;
+    const isNear = (): boolean => this.#context.currentTime > this.#countedUntil - AHEAD / 2;
+    await new Promise<void>((resolve) => {
+      const stopTicks = this.#ticker(this.#context, () => {
+        if (!isNear()) return;
+        stopTicks();
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * A key goes down, now.
+   * @returns what lets it go
+   */
+  noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void {
+    if (this.#context.state === 'suspended') void this.#context.resume();
+    this.#polyphony.forget(this.#context.currentTime);
+    return this.#keys.noteOn(program, isDrum, pitch, velocity);
+  }
+
+  /** Silences it and takes its nodes apart; the context stays as it is. */
+  dispose(): void {
+    this.stop();
+    this.#keys.dispose();
+    this.#band.dispose();
+    this.#metronome.dispose();
+    this.#desk.dispose();
+  }
+
+  /** Browsers let a page sound only after a key or a click. */
+  async #wake(): Promise<void> {
+    if (this.#context.state !== 'running') await this.#context.resume();
+  }
+
+  #replan(): void {
+    if (!this.#stopTicks) return;
+    this.#transport.replan(this.#context.currentTime + DELAY);
+    this.#tick();
+  }
+
+  #tick(): void {
+    const now = this.#context.currentTime;
+    this.#transport.plan(now + AHEAD);
+    this.#transport.forget(now - 1);
+    this.#polyphony.forget(now);
+    if (now >= this.#transport.endTime) {
+      this.#endTicks();
+      this.#transport.end();
+      this.#state = 'stopped';
+      this.#beat = 0;
+      this.onEnded?.();
+      return;
+    }
+    this.#transport.prepare(this.beat, PREPARED, 1);
+  }
+
+  #halt(state: PlayerState): void {
+    this.#state = state;
+    this.#endTicks();
+    this.#transport.halt(this.#context.currentTime);
+    this.#desk.hush(this.#context.currentTime);
+  }
+
+  #endTicks(): void {
+    this.#stopTicks?.();
+    this.#stopTicks = null;
+  }
+}

@@ -1,0 +1,71 @@
+import { Rng } from '../../math/rng.ts';
+import { inverseFft } from './inverse-fft.ts';
+import type { Recording } from './recording.ts';
+
+/** What a tone that goes on for as long as it is held is made of. */
+export interface EnsembleTone {
+  /** Amplitude of partial 1, 2, …, which lies at `hertz`. */
+  readonly partial: (n: number, hertz: number) => number;
+  /** How far the players are apart: the width of the first partial, in cents. */
+  readonly cents: number;
+  /** Share of a partial's power that stays put, 0 … 1: 0 is a crowd, 1 a machine. */
+  readonly steady: number;
+  /** How different left and right are, 0 … 1. */
+  readonly width: number;
+  /** How the width of partials grows with their number: 1 where the whole player wavers, less where only the bow does. */
+  readonly spread?: number;
+}
+
+/** Frames of the loop, 3 s at 44.1 kHz: too long to be heard as one. */
+const FRAMES = 2 ** 17;
+/** Share of the sampling rate above which there is nothing: the highest pitch of three semitones more must not fold back. */
+const TOP = 0.42;
+/** Deviations of the bell that a partial is spread over, to each side. */
+const REACH = 2.5;
+
+/**
+ * A tone of partials that are narrow bands of noise, which is what many players or a shaking one make, as a loop without a
+ * seam: O'Cinneide's and Nasca's PADsynth. One transform makes both sides, as real and imaginary part.
+ */
+export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: number): Recording {
+  const re = new Float64Array(FRAMES);
+  const im = new Float64Array(FRAMES);
+  const rng = new Rng(Math.round(1000 * wanted));
+  // The fundamental on a bin, so that all steady partials are; the pitch is made good where the recording is played.
+  const bin = Math.max(1, Math.round((wanted / sampleRate) * FRAMES));
+  const hertz = (bin * sampleRate) / FRAMES;
+  const deviation = bin * (2 ** (tone.cents / 1200) - 1);
+  for (let n = 1; n * bin < TOP * FRAMES; n++) {
+    const amplitude = tone.partial(n, n * hertz);
+    if (amplitude < 1e-5) continue;
+    const sigma = deviation * n ** (tone.spread ?? 1);
+    addBand(n * bin, Math.sqrt(tone.steady) * amplitude, 0);
+    addBand(n * bin, Math.sqrt(1 - tone.steady) * amplitude, sigma);
+  }
+  inverseFft(re, im);
+  return { channels: [Float32Array.from(re), Float32Array.from(im)], hertz, loopStart: 0 };
+
+  /** A bell of bins around one, whose powers sum to that of a wave of this amplitude. */
+  function addBand(centre: number, amplitude: number, sigma: number): void {
+    const reach = Math.min(Math.ceil(REACH * sigma), centre - 1);
+    const bell = (k: number): number => (sigma > 0 ? Math.exp(-0.5 * (k / sigma) ** 2) : 1);
+    let power = 0;
+    for (let k = -reach; k <= reach; k++) power += bell(k) ** 2;
+    const scale = amplitude / (2 * Math.sqrt(power));
+    for (let k = -reach; k <= reach; k++) {
+      const left = 2 * Math.PI * rng.uniform();
+      const right = left + 2 * Math.PI * tone.width * (rng.uniform() - 0.5);
+      addWave(centre + k, scale * bell(k), left, right);
+    }
+  }
+
+  /** Left + i right: each side's spectrum has its mirror image. */
+  function addWave(k: number, half: number, left: number, right: number): void {
+    const [leftRe, leftIm] = [half * Math.cos(left), half * Math.sin(left)];
+    const [rightRe, rightIm] = [half * Math.cos(right), half * Math.sin(right)];
+    re[k] += leftRe - rightIm;
+    im[k] += leftIm + rightRe;
+    re[FRAMES - k] += leftRe + rightIm;
+    im[FRAMES - k] += rightRe - leftIm;
+  }
+}
