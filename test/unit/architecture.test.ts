@@ -77,6 +77,12 @@ const layers: Layers = {
       'math/spread-evenly',
       // Into how many sectors a lap is divided, and which list says what of them.
       'training/sectors/sector-figures',
+      // Songs are read, edited and written on the page: each is done between two pictures.
+      'music/song',
+      'music/theory',
+      'music/melody',
+      'music/melodies',
+      'music/midi',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

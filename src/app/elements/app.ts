@@ -4,7 +4,6 @@ import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-s
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import type { MusicSession } from '../music/controllers/music-session.ts';
-import { rewardFileName } from '../share/reward-file.ts';
 import { formerSetupOf } from '../state/former-setups.ts';
 import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
@@ -20,7 +19,7 @@ import './race-view.ts';
 import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
 import { tourStep } from './tour-step.ts';
-import { saveFile } from './save-file.ts';
+import { exportReward, keepClip } from './session-files.ts';
 import './top-bar.ts';
 
 const IDLE = { phase: 'idle' } as const;
@@ -369,19 +368,6 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
-}
-
-function exportReward({ draft: { title, source }, store }: RaceSession): void {
-  saveFile(rewardFileName(title, store.state.language), new Blob([source.code], { type: 'text/plain' }));
-}
-
-function keepClip({ notices, store }: RaceSession, clip: AppEvents['gp-clip']): void {
-  if (clip !== null) return saveFile(`grad-prix-${store.state.track.id}.${clip.ending}`, clip.blob);
-  notices.show({
-    tone: 'warning',
-    kind: 'clip',
-    text: 'Nothing was recorded: let a clip run for a second at least, or try another browser.',
-  });
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

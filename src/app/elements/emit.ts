@@ -131,8 +131,6 @@ export interface AppEvents {
   'gp-contest': ContestAction;
   /** What is done in the music tab. */
   'gp-music': MusicAction;
-  /** How much larger the piano roll is to be; 0: so that all of it is seen. */
-  'gp-zoom': number;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

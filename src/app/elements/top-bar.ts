@@ -70,7 +70,8 @@ export class TopBar extends LitElement {
       }
 
       nav a[aria-current] {
-        background: var(--raised);
+        background: var(--chosen);
+        box-shadow: inset 0 0 0 1px var(--line-strong);
         color: var(--text);
         font-weight: 600;
       }

@@ -32,6 +32,10 @@ export class MidiInputs extends LitElement {
         .keys {
           display: none;
         }
+
+        :host {
+          padding: 4px 8px;
+        }
       }
     `,
   ];

@@ -67,13 +67,15 @@ export class MusicHelp extends LitElement {
         Choose a melody, open a MIDI file, draw notes or record them. Whatever you make is kept in this
         browser as you make it.
       </p>
-      <dl>
-        ${KEYS.map(
-          ([keys, what]) =>
-            html`<dt>${keys}</dt>
-              <dd>${what}</dd>`,
-        )}
-      </dl>
+      <div tabindex="0" role="group" aria-label="Keys">
+        <dl>
+          ${KEYS.map(
+            ([keys, what]) =>
+              html`<dt>${keys}</dt>
+                <dd>${what}</dd>`,
+          )}
+        </dl>
+      </div>
     </wa-dialog>`;
   }
 }

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const musicRoomStyles = css`
   :host {
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-height: 0;
     --part-melody: #56b4e9;
     --on-part-melody: #0f1216;

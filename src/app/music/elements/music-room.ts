@@ -13,6 +13,7 @@ import '../../elements/notice-stack.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { ComputerKeys } from '../controllers/computer-keys.ts';
 import type { MusicSession } from '../controllers/music-session.ts';
+import type { MusicAction } from '../state/music-action.ts';
 import { type MusicState, pieceInView } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
 import './midi-inputs.ts';
@@ -33,6 +34,9 @@ const PANELS = [
   ['melody', 'Melody', Piano],
   ['songs', 'Songs', ListMusic],
 ] as const;
+
+/** Actions that bring another melody. */
+const LEADS_TO_MELODY: readonly MusicAction['type'][] = ['new', 'sample', 'open', 'duplicate', 'track'];
 
 /** The music tab: where melodies come from, the piano roll, what makes it sound, a keyboard to play. */
 @customElement('gp-music-room')
@@ -95,8 +99,7 @@ export class MusicRoom extends LitElement {
     return html`<main
         data-panel=${this.panel}
         class=${this.#drop.isTarget ? 'target' : ''}
-        @gp-music=${({ detail }: AppEvent<'gp-music'>) => session.act(detail)}
-        @gp-zoom=${({ detail }: AppEvent<'gp-zoom'>) => (detail === 0 ? this.roll?.fit() : this.roll?.zoom(detail))}
+        @gp-music=${({ detail }: AppEvent<'gp-music'>) => this.#act(session, detail)}
         @mousedown=${leaveFocus}
         @dragover=${this.#drop.onDrag}
         @dragleave=${this.#drop.onLeave}
@@ -129,6 +132,7 @@ export class MusicRoom extends LitElement {
             .selected=${state.selected}
           ></gp-roll-tools>
           <gp-piano-roll
+            songid=${state.songId}
             .piece=${piece}
             .selected=${state.selected}
             tool=${state.tool}
@@ -156,6 +160,12 @@ export class MusicRoom extends LitElement {
       ></gp-notice-stack>`;
   }
 
+  #act(session: MusicSession, action: MusicAction): void {
+    // On a phone, what was chosen is the next thing to see.
+    if (LEADS_TO_MELODY.includes(action.type)) this.panel = 'melody';
+    session.act(action);
+  }
+
   /** What changes with every picture goes past the store, straight to who shows it. */
   #picture(): void {
     const { session } = this;
@@ -175,7 +185,7 @@ export class MusicRoom extends LitElement {
   }
 
   get #isCovered(): boolean {
-    return this.help || this.#state.value?.choice != null;
+    return this.help || (this.#state.value?.choice ?? null) !== null;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

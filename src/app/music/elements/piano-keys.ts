@@ -62,9 +62,8 @@ export class PianoKeys extends LitElement {
 
       button.key {
         display: flex;
-        flex-direction: column;
+        flex-direction: column-reverse;
         align-items: center;
-        justify-content: end;
         gap: 1px;
         padding: 0 0 6px;
         border: 1px solid #8b929a;
@@ -97,7 +96,7 @@ export class PianoKeys extends LitElement {
         color: var(--on-part-melody);
       }
 
-      .key b {
+      .name {
         font-weight: 600;
       }
 
@@ -198,11 +197,11 @@ export class PianoKeys extends LitElement {
             style=${isWhite ? '' : `left:${left}%;width:${width * 0.64}%`}
             data-pitch=${pitch}
             tabindex=${i === this.reached ? 0 : -1}
-            aria-label=${nameOf(pitch, this.song)}
           >
-            <span class="letter">${keyLetter(pitch - firstPitch(octave))}</span>${
-              pitchClassOf(pitch) === 0 ? html`<b>${nameOf(pitch, this.song)}</b>` : ''
-            }
+            <span class=${pitchClassOf(pitch) === 0 ? 'name' : 'visually-hidden'}
+              >${nameOf(pitch, this.song)}</span
+            >
+            <span class="letter">${keyLetter(pitch - firstPitch(octave))}</span>
           </button>`;
         })}
       </div>

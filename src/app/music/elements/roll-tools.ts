@@ -1,17 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import {
-  ClipboardPaste,
-  Copy,
-  Maximize,
-  MousePointer2,
-  Pencil,
-  Redo2,
-  Trash2,
-  Undo2,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide';
+import { ClipboardPaste, Copy, MousePointer2, Pencil, Redo2, Trash2, Undo2 } from 'lucide';
 import { GRIDS, type GridId } from '../../../music/melody/grid.ts';
 import type { Note } from '../../../music/song/song.ts';
 import { emit } from '../../elements/emit.ts';
@@ -24,18 +13,9 @@ import type { RollTool } from '../state/music-state.ts';
 import { counted } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
 
-const GRID_NAMES: Readonly<Record<GridId, string>> = {
-  '1/4': '1/4, quarters',
-  '1/4T': '1/4 T, triplets',
-  '1/8': '1/8, eighths',
-  '1/8T': '1/8 T, triplets',
-  '1/16': '1/16, sixteenths',
-  '1/16T': '1/16 T, triplets',
-};
-
 /**
  * What the piano roll is edited with: tools, the grid, rhythm assist, what can be done with selected notes.
- * @fires gp-music @fires gp-zoom with a factor; 0 shows everything
+ * @fires gp-music
  */
 @customElement('gp-roll-tools')
 export class RollTools extends LitElement {
@@ -58,10 +38,6 @@ export class RollTools extends LitElement {
 
       .share {
         min-width: 3.4em;
-      }
-
-      .space {
-        flex: 1;
       }
 
       @media (max-width: 700px) {
@@ -105,7 +81,10 @@ export class RollTools extends LitElement {
         >Grid
         <select class="field" @change=${this.#chooseGrid}>
           ${GRIDS.map(
-            ({ id }) => html`<option value=${id} .selected=${id === this.grid}>${GRID_NAMES[id]}</option>`,
+            ({ id }) =>
+              html`<option value=${id} .selected=${id === this.grid}>
+                ${id.replace('T', ' triplets')}
+              </option>`,
           )}
         </select></label
       >
@@ -144,11 +123,6 @@ export class RollTools extends LitElement {
           ? this.#button('paste', 'Paste', ClipboardPaste, 'Paste where the line is, Ctrl+V', true)
           : nothing
       }
-      <span class="space"></span>
-      <span class="group">
-        ${this.#zoom('Zoom out', ZoomOut, 1 / 1.3)} ${this.#zoom('Zoom in', ZoomIn, 1.3)}
-        ${this.#zoom('Show everything', Maximize, 0)}
-      </span>
     </div>`;
   }
 
@@ -192,17 +166,6 @@ export class RollTools extends LitElement {
       title="${label} (${keys})"
       ?disabled=${!isPossible}
       @click=${() => this.#do({ type })}
-    >
-      ${icon(node, 16)}
-    </button>`;
-  }
-
-  #zoom(label: string, node: Parameters<typeof icon>[0], factor: number) {
-    return html`<button
-      class="tool"
-      aria-label=${label}
-      title=${label}
-      @click=${() => emit(this, 'gp-zoom', factor)}
     >
       ${icon(node, 16)}
     </button>`;

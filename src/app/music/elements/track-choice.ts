@@ -65,7 +65,7 @@ export class TrackChoiceDialog extends LitElement {
       }
 
       small {
-        grid-column: 2;
+        grid-column: 2 / 4;
         color: var(--quiet);
         font-size: var(--type-note);
       }

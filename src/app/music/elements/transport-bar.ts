@@ -10,7 +10,7 @@ import { formatDuration } from '../../state/format.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import type { MusicState } from '../state/music-state.ts';
-import { emptyPiece, endOf, MAX_TITLE, MOST_BARS, type Piece } from '../state/own-song.ts';
+import { emptyPiece, MAX_TITLE, MOST_BARS, type Piece } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
 
 type Switch = (MusicAction & { type: 'switch' })['name'];
@@ -31,8 +31,8 @@ export class TransportBar extends LitElement {
       }
 
       .title {
-        flex: 1 1 150px;
-        min-width: 110px;
+        flex: 1 1 120px;
+        min-width: 100px;
         max-width: 300px;
         font-size: var(--type-lead);
         font-weight: 600;
@@ -56,7 +56,7 @@ export class TransportBar extends LitElement {
       }
 
       .place {
-        min-width: 13.5em;
+        min-width: 11em;
         font-size: var(--type-text);
         font-variant-numeric: tabular-nums;
       }
@@ -67,21 +67,29 @@ export class TransportBar extends LitElement {
 
       @media (max-width: 700px) {
         .bar {
+          gap: 6px;
           padding: 8px;
         }
 
-        .wide {
+        .place,
+        .space,
+        .save span {
           display: none;
         }
 
-        .title {
-          flex-basis: 100%;
-          max-width: none;
+        .title,
+        .save {
           order: -1;
         }
 
-        .place {
-          min-width: 0;
+        /* The line is its and the button's beside it. */
+        .title {
+          flex-basis: calc(100% - 44px);
+          max-width: none;
+        }
+
+        .play {
+          min-width: 78px;
         }
       }
     `,
@@ -169,9 +177,10 @@ export class TransportBar extends LitElement {
         /><span class="unit">bars</span></label
       >
       <span class="place quiet"></span>
-      <span class="space wide"></span>
+      <span class="space"></span>
       <button
-        class="tool"
+        class="tool save"
+        aria-label="Save MIDI"
         title="Save the song as a MIDI file, which other music programs open"
         @click=${() => this.#do({ type: 'export' })}
       >
@@ -219,8 +228,7 @@ export class TransportBar extends LitElement {
     const { song } = this.piece;
     const tempos = new TempoMap(song.tempos);
     const { bar, beat } = new Bars(song.timeSignatures).at(this.#beat);
-    const seconds = (at: number): string => formatDuration(tempos.secondsAt(at));
-    const text = `bar ${bar + 1}, beat ${Math.floor(beat) + 1} · ${seconds(this.#beat)} of ${seconds(endOf(this.piece))}`;
+    const text = `bar ${bar + 1}, beat ${Math.floor(beat) + 1} · ${formatDuration(tempos.secondsAt(this.#beat))}`;
     if (this.place.textContent !== text) this.place.textContent = text;
   }
 }

@@ -28,7 +28,7 @@ type Context = CanvasRenderingContext2D;
 
 const BLACK: ReadonlySet<number> = new Set([1, 3, 6, 8, 10]);
 /** Lines that are nearer than this are left out, CSS pixels. */
-const NEAREST_LINES = 7;
+const NEAREST_LINES = 9;
 
 /** Draws the melody: rows of pitches, bars and their lines, notes, keys at the side and numbers of bars on top. */
 export function drawRoll(context: Context, view: RollView, picture: RollPicture, colours: RollColours): void {

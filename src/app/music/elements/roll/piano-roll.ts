@@ -1,7 +1,9 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { Note } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
+import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import type { RollTool } from '../../state/music-state.ts';
@@ -80,6 +82,16 @@ export class PianoRoll extends LitElement {
         border-top-color: var(--text);
       }
 
+      .zoom {
+        position: absolute;
+        right: 20px;
+        bottom: 20px;
+        display: flex;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--glass);
+      }
+
       .empty {
         position: absolute;
         inset: 50% 16px auto 62px;
@@ -92,6 +104,8 @@ export class PianoRoll extends LitElement {
     `,
   ];
 
+  /** Of another song all is shown first. */
+  @property() songId = '';
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
   @property() tool: RollTool = 'draw';
@@ -188,6 +202,32 @@ export class PianoRoll extends LitElement {
             </p>`
           : ''
       }
+      <div class="zoom" role="group" aria-label="Zoom">
+        <button
+          class="icon-button"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
+          @click=${() => this.zoom(1 / ZOOM_STEP)}
+        >
+          ${icon(ZoomOut)}
+        </button>
+        <button
+          class="icon-button"
+          aria-label="Zoom in"
+          title="Zoom in (+)"
+          @click=${() => this.zoom(ZOOM_STEP)}
+        >
+          ${icon(ZoomIn)}
+        </button>
+        <button
+          class="icon-button"
+          aria-label="Show the whole song"
+          title="Show the whole song (0)"
+          @click=${() => this.fit()}
+        >
+          ${icon(Maximize)}
+        </button>
+      </div>
       <div class="visually-hidden" aria-live="polite">
         ${describeSelection(this.#notes, this.selected, this.piece.song)}
       </div>`;
@@ -195,6 +235,7 @@ export class PianoRoll extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.#colours = null;
+    if (changed.has('songId') && this.view !== null) this.fit();
     const last = this.#notes.findLast((note) => this.selected.has(note));
     if (changed.has('selected') && last) this.#brush = { duration: last.duration, velocity: last.velocity };
   }

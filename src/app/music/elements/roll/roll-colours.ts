@@ -2,7 +2,6 @@
 export interface RollColours {
   readonly ground: string;
   readonly panel: string;
-  readonly raised: string;
   readonly line: string;
   readonly lineStrong: string;
   readonly text: string;
@@ -15,24 +14,21 @@ export interface RollColours {
   readonly font: string;
 }
 
-const TOKENS: Readonly<Record<keyof RollColours, string>> = {
-  ground: '--ground',
-  panel: '--panel',
-  raised: '--raised',
-  line: '--line',
-  lineStrong: '--line-strong',
-  text: '--text',
-  quiet: '--quiet',
-  melody: '--part-melody',
-  onMelody: '--on-part-melody',
-  fresh: '--learning',
-  frame: '--policy',
-  font: '--font',
-};
-
 /** As the theme has them where the element is. */
 export function coloursOf(element: Element): RollColours {
   const style = getComputedStyle(element);
-  const entries = Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]);
-  return Object.fromEntries(entries) as unknown as RollColours;
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ground: token('ground'),
+    panel: token('panel'),
+    line: token('line'),
+    lineStrong: token('line-strong'),
+    text: token('text'),
+    quiet: token('quiet'),
+    melody: token('part-melody'),
+    onMelody: token('on-part-melody'),
+    fresh: token('learning'),
+    frame: token('policy'),
+    font: token('font'),
+  };
 }
