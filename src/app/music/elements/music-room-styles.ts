@@ -55,6 +55,11 @@ export const musicRoomStyles = css`
     display: none;
   }
 
+  /* Over the roll: in the way of no key and no button. */
+  gp-notice-stack {
+    inset: 182px 28px auto auto;
+  }
+
   @media (max-width: 1100px) {
     main {
       grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
@@ -72,6 +77,10 @@ export const musicRoomStyles = css`
     main[data-panel='melody'] gp-song-sources,
     main[data-panel='songs'] .work {
       display: none;
+    }
+
+    gp-notice-stack {
+      inset: 250px 16px auto auto;
     }
 
     nav {

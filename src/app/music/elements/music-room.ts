@@ -138,6 +138,7 @@ export class MusicRoom extends LitElement {
             tool=${state.tool}
             .grid=${beatsOf(state.grid)}
             ?snaps=${state.snaps}
+            ?recording=${state.phase === 'recording' || state.phase === 'count-in'}
             theme=${this.theme}
           ></gp-piano-roll>
           <gp-midi-inputs .status=${state.midi}></gp-midi-inputs>

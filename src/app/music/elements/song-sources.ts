@@ -11,7 +11,7 @@ import { formatMoment } from '../../state/format.ts';
 import { itemListStyles } from '../../theme/item-list-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { counted, describePiece, type OwnSong, pieceOf } from '../state/own-song.ts';
+import { counted, type OwnSong, pieceOf } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
 
 /**
@@ -161,13 +161,13 @@ export class SongSources extends LitElement {
   }
 
   #song(song: OwnSong) {
-    const { id, savedAt } = song;
+    const { id, savedAt, bars } = song;
     const { title } = song.song;
     return html`<li>
       <button class="main" aria-current=${id === this.current} @click=${() => this.#do({ type: 'open', id })}>
         <b>${title}</b>
         <small
-          >${describePiece(song)}${song.isUntouched === true ? nothing : ` · ${formatMoment(savedAt)}`}</small
+          >${counted(bars, 'bar')}${song.isUntouched === true ? nothing : ` · ${formatMoment(savedAt)}`}</small
         >
       </button>
       <button

@@ -58,12 +58,7 @@ export function withMelody({ song, bars }: Piece, notes: readonly Note[]): Piece
   return { song: changed, bars: Math.max(bars, pieceOf(changed).bars) };
 }
 
-/** `4 bars, 14 notes` */
-export function describePiece(piece: Piece): string {
-  const { length } = melodyOf(piece).notes;
-  return `${counted(piece.bars, 'bar')}, ${counted(length, 'note')}`;
-}
-
+/** `4 bars` */
 export function counted(count: number, what: string): string {
   return `${formatWhole(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -27,6 +27,8 @@ import {
 import { describeSelection } from './roll-words.ts';
 
 const ZOOM_STEP = 1.3;
+/** Beats that are shown of a longer song at first. */
+const READABLE = 64;
 
 /**
  * The melody as notes over time. A press on nothing adds a note or begins a frame (`tool`; with Shift always a frame), notes
@@ -112,6 +114,8 @@ export class PianoRoll extends LitElement {
   /** Beats between two lines of the grid, and whether notes are laid on them. */
   @property({ type: Number }) grid = 1;
   @property({ type: Boolean }) snaps = true;
+  /** Whether somebody records: then nobody needs to be told how to begin. */
+  @property({ type: Boolean }) recording = false;
   @property() theme = 'dark';
   @state() private view: RollView | null = null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
@@ -142,6 +146,11 @@ export class PianoRoll extends LitElement {
   /** Shows all of the song's width, and its notes in the middle. */
   fit(): void {
     this.#look(fittedView(this.#size, this.#notes, this.#end));
+  }
+
+  /** What a song begins with: as much of it as can be read. */
+  #open(): void {
+    this.#look(fittedView(this.#size, this.#notes, Math.min(this.#end, READABLE)));
   }
 
   /** @param factor above 1 shows less, larger */
@@ -196,7 +205,7 @@ export class PianoRoll extends LitElement {
       </div>
       <div class="playhead" hidden></div>
       ${
-        this.#notes.length === 0
+        this.#notes.length === 0 && !this.recording
           ? html`<p class="empty">
               Press here to draw a note, record from the keyboard below, or choose a melody.
             </p>`
@@ -235,7 +244,7 @@ export class PianoRoll extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.#colours = null;
-    if (changed.has('songId') && this.view !== null) this.fit();
+    if (changed.has('songId') && this.view !== null) this.#open();
     const last = this.#notes.findLast((note) => this.selected.has(note));
     if (changed.has('selected') && last) this.#brush = { duration: last.duration, velocity: last.velocity };
   }
@@ -273,7 +282,7 @@ export class PianoRoll extends LitElement {
   #resize(): void {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return;
-    if (this.view === null) this.fit();
+    if (this.view === null) this.#open();
     else this.#look({ ...this.view, width, height });
   }
 
