@@ -211,11 +211,25 @@ export function createProgram(): CAC {
 
   cli
     .command(
-      'music [inspect] [...files]',
-      'Say what is in MIDI files: format, tempo, length, parts and their notes',
+      'music <action> [...files]',
+      'inspect MIDI files; generate an arrangement; train a generator; metrics of one',
     )
-    .action(async (action: string | undefined, files: readonly string[]) =>
-      (await import('./commands/music-command.ts')).musicCommand(action, files),
+    .option('--melody <name|file>', 'generate: twinkle, ode-to-joy, … or a .mid file')
+    .option('--genre <name>', 'rock, pop (default), jazz, symphony or singer-songwriter')
+    .option('--model <file>', 'generate, metrics: a .gpm file instead of the shipped model')
+    .option('--midi <dir>', 'train: learn from the .mid files in a folder instead of a genre')
+    .option('--samples <n>', 'train: two-bar samples of the genre to learn from (default 6000)')
+    .option('--epochs <n>', 'train: how many times the critic hears all of them (default 20)')
+    .option('--learning-rate <v>', 'train: of both networks (default 1e-3)')
+    .option('--critic-updates <n>', 'train: updates of the critic to one of the generator (default 2)')
+    .option('--penalty <v>', 'train: weight of the gradient penalty (default 10)')
+    .option('--mode-seeking <v>', 'train: weight of being different; 0 provokes mode collapse (default 6)')
+    .option('--clone <file>', "train: go on from this model's weights")
+    .option('--max-seconds <s>', 'train: stop after so many seconds')
+    .option('--seed <n>', 'Same seed, same music (default 1)')
+    .option('--out <file|dir>', 'generate: the .mid file; train: the folder')
+    .action(async (action: string, files: readonly string[], options: Options) =>
+      (await import('./commands/music-command.ts')).musicCommand(action, files, options),
     );
 
   cli

@@ -10,7 +10,7 @@ import { MinibatchSampler } from './minibatch-sampler.ts';
 import type { PpoConfig, PpoMetrics } from './ppo-config.ts';
 import { ppoLoss, type PpoLossStatistics } from './ppo-loss.ts';
 import type { PolicyStep, RolloutBuffer } from './rollout-buffer.ts';
-import { WeightAverage, type WeightAverageState } from './weight-average.ts';
+import { WeightAverage, type WeightAverageState } from '../nn/weight-average.ts';
 
 /** What PPO needs to know before it starts. */
 export interface PpoOptions extends LearnerOptions {

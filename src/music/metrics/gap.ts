@@ -1,8 +1,6 @@
 import { mean, standardDeviation } from '../../math/statistics.ts';
 import { wasserstein } from '../../math/wasserstein.ts';
-
-/** The values of each metric over many rolls; null where a roll has none. */
-type MetricSamples = Readonly<Record<string, readonly (number | null)[]>>;
+import type { MetricColumns } from './metric-columns.ts';
 
 /** Keeps a metric that is the same in all data from counting without bound. */
 const LEAST_SPREAD = 0.05;
@@ -12,15 +10,20 @@ const LEAST_SPREAD = 0.05;
  * standard deviations of the data's plus 0.05. What either has no value of is left out (of a silent part the empty bar rate
  * speaks); null where nothing is left.
  */
-export function metricGap(data: MetricSamples, rolls: MetricSamples): number | null {
-  return mean(
+export function metricGap(data: MetricColumns, rolls: MetricColumns): number | null {
+  return mean(Object.values(metricGaps(data, rolls)));
+}
+
+/** The distance of each metric for itself: where a gap comes from. */
+export function metricGaps(data: MetricColumns, rolls: MetricColumns): Record<string, number> {
+  return Object.fromEntries(
     Object.keys(data).flatMap((metric) => {
       const [known, found] = [data, rolls].map((samples) =>
         (samples[metric] ?? []).filter((value) => value !== null),
       );
       const spread = standardDeviation(known);
       if (spread === null || found.length === 0) return [];
-      return [wasserstein(known, found) / (spread + LEAST_SPREAD)];
+      return [[metric, wasserstein(known, found) / (spread + LEAST_SPREAD)]];
     }),
   );
 }

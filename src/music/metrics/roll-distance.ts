@@ -1,6 +1,6 @@
 import { mean } from '../../math/statistics.ts';
 import type { Roll } from '../roll/roll.ts';
-import { CHANNELS, DRUM_VOICES, LANES, type Part, STEPS } from '../roll/roll-layout.ts';
+import { CHANNELS, channelsOf, type Part, STEPS } from '../roll/roll-layout.ts';
 
 /**
  * Jaccard distance of two rolls, attacks among the rest: the share of the cells on in either that are not on in both. 0 the
@@ -8,7 +8,7 @@ import { CHANNELS, DRUM_VOICES, LANES, type Part, STEPS } from '../roll/roll-lay
  * @param part all parts together where it is left out
  */
 export function rollDistance(a: Roll, b: Roll, part?: Part): number {
-  const [first, behind] = channelsOf(part);
+  const [first, behind] = part === undefined ? [0, CHANNELS] : channelsOf(part);
   let [either, both] = [0, 0];
   for (let step = 0; step < STEPS; step++)
     for (let cell = step * CHANNELS + first; cell < step * CHANNELS + behind; cell++) {
@@ -26,10 +26,4 @@ export function diversity(rolls: readonly Roll[], part?: Part): number | null {
 /** Distance to the most similar of the rolls that were learnt from: near 0, it is a copy. Infinity where there is none. */
 export function nearestDistance(roll: Roll, learnt: readonly Roll[]): number {
   return learnt.reduce((least, other) => Math.min(least, rollDistance(roll, other)), Infinity);
-}
-
-/** The first channel, and the one behind the last. */
-function channelsOf(part: Part | undefined): [number, number] {
-  if (part === undefined) return [0, CHANNELS];
-  return part === 'drums' ? [0, DRUM_VOICES.length] : [LANES[part].first, LANES[part].attack + 1];
 }

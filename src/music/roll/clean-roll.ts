@@ -4,7 +4,7 @@ import { notesOf } from './roll-notes.ts';
 
 /**
  * A roll without the splinters that a network leaves: holes of one step are filled, notes of one step that nothing struck are
- * dropped. Drums stay.
+ * dropped; attacks are where all that sounds begins, and not where nothing sounds. Drums stay.
  */
 export function cleanRoll(roll: Roll): Roll {
   const cleaned = roll.slice();
@@ -13,6 +13,7 @@ export function cleanRoll(roll: Roll): Roll {
     fillHoles(cleaned, part);
     dropSplinters(cleaned, part);
     fillHoles(cleaned, part);
+    settleAttacks(cleaned, part);
   }
   return cleaned;
 }
@@ -32,4 +33,13 @@ function dropSplinters(roll: Roll, part: PitchedPart): void {
   const { first, low, attack } = LANES[part];
   for (const { pitch, step, steps } of notesOf(roll, part))
     if (steps === 1 && !isOn(roll, step, attack)) roll[cellOf(step, first + pitch - low)] = 0;
+}
+
+function settleAttacks(roll: Roll, part: PitchedPart): void {
+  const { low, first, attack } = LANES[part];
+  for (let step = 0; step < STEPS; step++) {
+    const sounding = pitchesAt(roll, part, step);
+    const goesOn = sounding.some((pitch) => isOn(roll, step - 1, first + pitch - low));
+    if (!goesOn) roll[cellOf(step, attack)] = sounding.length > 0 ? 1 : 0;
+  }
 }

@@ -50,3 +50,8 @@ export const PITCHED_PARTS = ['bass', 'chords', 'pad'] as const satisfies readon
 export const PARTS: readonly Part[] = ['drums', ...PITCHED_PARTS];
 
 export const CHANNELS = 108;
+
+/** A part's first channel, and the one behind its last, its attack. */
+export function channelsOf(part: Part): [first: number, behind: number] {
+  return part === 'drums' ? [0, DRUM_VOICES.length] : [LANES[part].first, LANES[part].attack + 1];
+}

@@ -1,4 +1,4 @@
-import { CHANNELS, LANES, type PitchedPart, STEPS } from './roll-layout.ts';
+import { CHANNELS, channelsOf, LANES, type Part, type PitchedPart, STEPS } from './roll-layout.ts';
 
 /** Two bars of four parts: 32 steps × 108 channels of 0 or 1, a step's channels side by side. */
 export type Roll = Uint8Array;
@@ -23,4 +23,11 @@ export function pitchesAt(roll: Roll, part: PitchedPart, step: number): number[]
   const sounding: number[] = [];
   for (let i = 0; i < pitches; i++) if (isOn(roll, step, first + i)) sounding.push(low + i);
   return sounding;
+}
+
+/** Has a part of one roll play in another what it plays there. */
+export function copyPart(part: Part, from: Roll, to: Roll): void {
+  const [first, behind] = channelsOf(part);
+  for (let step = 0; step < STEPS; step++)
+    to.set(from.subarray(cellOf(step, first), cellOf(step, behind)), cellOf(step, first));
 }

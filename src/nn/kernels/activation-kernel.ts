@@ -6,7 +6,7 @@ import type { KernelRuntime } from './runtime.ts';
 export type Activation = 'relu' | 'linear';
 
 /** Name under which the way back through a relu is registered with tfjs. */
-const RELU_GRADIENT = 'GradPrixReluGradient';
+export const RELU_GRADIENT = 'GradPrixReluGradient';
 
 /** dz from dy and y = relu(z): dy where y > 0. */
 export function reluGradientKernel(runtime: KernelRuntime): KernelConfig {

@@ -57,7 +57,7 @@ describe('a roll that is cleaned', () => {
       4,
     );
     expect(cleanRoll(struck)).toEqual(struck);
-    expect(cleanRoll(wide)).toEqual(wide);
+    expect(cleanRoll(wide)).toEqual(withAttacks(wide, 'chords', 1, 4));
   });
 
   it('has no note of one step that nothing struck', () => {
@@ -87,7 +87,20 @@ describe('a roll that is cleaned', () => {
     });
     const soft = withAttacks(rollWith({ pad: [['C4', 4, 2]] }), 'pad', 0, 4);
     expect(cleanRoll(short)).toEqual(short);
-    expect(cleanRoll(soft)).toEqual(soft);
+    expect(cleanRoll(soft)).toEqual(withAttacks(soft, 'pad', 1, 4));
+  });
+
+  it('has attacks where all that sounds begins, and none in silence', () => {
+    const played = rollWith({
+      pad: [
+        ['C4 E4', 0, 4],
+        ['C4 F4', 4, 4],
+      ],
+    });
+    const unclear = withAttacks(withAttacks(played, 'pad', 0, 0), 'pad', 1, 12);
+    expect(cleanRoll(unclear)).toEqual(played);
+    const held = withAttacks(played, 'pad', 0, 4);
+    expect(cleanRoll(held)).toEqual(held);
   });
 
   it('closes the hole that a dropped bass note leaves, and never has two basses', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WeightAverage } from '../../../src/rl/weight-average.ts';
+import { WeightAverage } from '../../../src/nn/weight-average.ts';
 
 const of = (...numbers: number[]): Float32Array[] => [Float32Array.from(numbers)];
 

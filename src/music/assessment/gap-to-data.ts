@@ -1,0 +1,31 @@
+import { Rng } from '../../math/rng.ts';
+import type { Sample } from '../corpus/piece.ts';
+import type { GeneratorPass } from '../gan/generator-pass.ts';
+import { drawNoise } from '../gan/training-batch.ts';
+import { metricGap } from '../metrics/gap.ts';
+import { type MetricColumns, metricColumns } from '../metrics/metric-columns.ts';
+import { cleanRoll } from '../roll/clean-roll.ts';
+import type { Roll } from '../roll/roll.ts';
+
+/** One arrangement each for the melodies of samples, cleaned; the same seed, the same. */
+export function arrangeSamples(generator: GeneratorPass, samples: readonly Sample[], rng: Rng): Roll[] {
+  return samples.map(({ melody, before }) => cleanRoll(generator.make(melody, before, drawNoise(1, rng))));
+}
+
+/** What a generator's arrangements count, and how far that is from the data's; null where nothing can be compared. */
+export interface GapToData {
+  readonly gap: number | null;
+  readonly made: MetricColumns;
+  readonly data: MetricColumns;
+}
+
+/** How far a generator is from data: some two seconds for 512 samples. */
+export function gapToData(generator: GeneratorPass, data: readonly Sample[], seed = 1): GapToData {
+  const melodies = data.map(({ melody }) => melody);
+  const known = metricColumns(
+    data.map(({ roll }) => roll),
+    melodies,
+  );
+  const made = metricColumns(arrangeSamples(generator, data, new Rng(seed)), melodies);
+  return { gap: metricGap(known, made), made, data: known };
+}

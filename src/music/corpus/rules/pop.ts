@@ -1,0 +1,138 @@
+import type { GenreRules } from '../genre-rules.ts';
+
+/** Four-chord loops over a backbeat: I–V–vi–IV and its relatives. */
+export const POP: GenreRules = {
+  harmony: {
+    major: {
+      first: 'C:4 Am:2 F:2 G:1 Em:1 Dm:1',
+      next: {
+        C: 'G:5 Am:3 F:4 Em:2 Dm:1',
+        Dm: 'G:4 F:2 Am:2 C:1 G7:1',
+        Em: 'Am:3 F:4 C:1 Dm:1',
+        F: 'C:4 G:5 Am:1 Dm:2',
+        G: 'Am:5 C:3 F:3 Em:1',
+        G7: 'C:4 Am:2',
+        Am: 'F:6 G:3 Em:1 Dm:2 C:1',
+      },
+      sevenths: 0.1,
+      stays: { midBar: 0.5, barLine: 0.15 },
+    },
+    minor: {
+      first: 'Am:5 F:2 C:1 Dm:1',
+      next: {
+        Am: 'F:5 G:3 Dm:2 Em:1 C:1 E:1',
+        C: 'G:4 Em:1 F:2 Dm:1 E:1',
+        Dm: 'Am:3 G:2 F:1 E:2 Em:1',
+        E: 'Am:5 F:1',
+        Em: 'Am:2 F:3 Dm:1',
+        F: 'C:4 G:4 Dm:1 E:1 Am:2',
+        G: 'Am:4 C:1 F:2 Em:1',
+      },
+      sevenths: 0.1,
+      stays: { midBar: 0.5, barLine: 0.15 },
+    },
+  },
+  minorShare: 0.3,
+  melody: {
+    rhythms: {
+      quarters: 3.4,
+      dotted: 1.5,
+      eighths: 3,
+      syncopated: 2.5,
+      sixteenths: 0.5,
+      long: 0.8,
+      upbeats: 1.6,
+      rests: 0.8,
+      march: 1,
+      waltz: 0.8,
+      jig: 1,
+    },
+    contours: { mixed: 2.5, stepwise: 1.6, runs: 1, repeated: 2, arpeggio: 1, hook: 1.3 },
+    ties: 0.06,
+    approaches: 0,
+    tones: [1, 1, 1, 1],
+  },
+  drums: {
+    grooves: [
+      { kick: 'x.......x.......', snare: '....x.......x...', 'closed hi-hat': 'x.x.x.x.x.x.x.x.' },
+      { kick: 'x.....x.x.......', snare: '....x.......x...', 'closed hi-hat': 'x.x.x.x.x.x.x.x.' },
+      {
+        kick: 'x..x....x.x.....',
+        snare: '....x.......x...',
+        'closed hi-hat': 'x.x.x.x.x.x.x...',
+        'open hi-hat': '..............x.',
+      },
+      {
+        kick: 'x...x...x...x...',
+        snare: '....x.......x...',
+        'closed hi-hat': 'x...x...x...x...',
+        'open hi-hat': '..x...x...x...x.',
+      },
+      { kick: 'x.x.....x.x.....', snare: '....x.......x...', 'closed hi-hat': 'xxxxxxxxxxxxxxxx' },
+      { kick: 'x.........x.....', snare: '....x.......x...', ride: 'x.x.x.x.x.x.x.x.' },
+      { kick: 'x.....x...x.....', snare: '....x.......x..x', 'closed hi-hat': 'x...x...x...x...' },
+    ],
+    fills: [
+      { kick: 'x...', snare: 'x.xx' },
+      { kick: 'x...', snare: 'xxxx' },
+      { snare: 'xx..', 'high tom': '..x.', 'low tom': '...x' },
+      {
+        snare: '....x...',
+        'high tom': 'xx..',
+        'mid tom': '..xx....',
+        'low tom': '......xx',
+        kick: 'x...x...',
+      },
+      { snare: 'x...', 'open hi-hat': '..x.' },
+    ],
+    fillRate: 0.35,
+    crashRate: 0.6,
+  },
+  bass: {
+    patterns: [
+      'R-------R-------',
+      'R-R-R-R-R-R-R-R-',
+      'R-----R-R-----R-',
+      'R---R---R---R---',
+      'R--R--R-R--R--R-',
+      'R-----5-R-----5-',
+      'R---8-R-R---8-R-',
+      'R---5---R---a---',
+      'R--R--..R--R--..',
+    ],
+    registers: [28, 31, 33],
+  },
+  chords: {
+    patterns: [
+      'x-------x-------',
+      'x---x---x---x---',
+      'x-----..x-----..',
+      'x-x-x-x-x-x-x-x-',
+      '1-2-3-2-1-2-3-2-',
+      'x-----x---x-----',
+      'b---t---b---t---',
+      'x--x--x-x--x--x-',
+      '1-3-2-3-1-3-2-3-',
+    ],
+    ranges: [
+      [52, 68],
+      [57, 73],
+    ],
+    kinds: ['close', 'close', 'close', 'rootless'],
+  },
+  pad: {
+    patterns: [
+      'x-------------------------------',
+      'x-------------------------------',
+      'x-------x-------',
+      'x---------------................',
+      'x---------------x---------------',
+      'x-------------..',
+    ],
+    ranges: [
+      [57, 73],
+      [64, 80],
+    ],
+    kinds: ['close', 'close', 'rootless'],
+  },
+};

@@ -1,0 +1,31 @@
+import type { DenseShapes } from '../../nn/dense-shapes.ts';
+import { PARTS, PITCHED_PARTS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
+import { BARS, BEATS, DRUM_BAR, MELODY_BEAT, ROLL_BEAT } from './generator-layout.ts';
+
+const BEAT = 96;
+const BAR = 128;
+const WHOLE = 128;
+const CONTEXT_CODE = 16;
+
+/** Pitch classes of each pitched part. */
+export const CHROMA = 12 * PITCHED_PARTS.length;
+/** Begins and ends of notes, counted at each step of each pitched part. */
+export const EDGES = 2 * STEPS_PER_BEAT * PITCHED_PARTS.length;
+
+/** Where the pitch classes of chords and pad, and of bass and chords, differ. */
+export const HARMONY = 2 * 12;
+/** Where the two bars differ: in their drums, and in what begins and ends. */
+export const CHANGES = DRUM_BAR + (BEATS / BARS) * EDGES;
+
+/** The critic's layers. */
+export const CRITIC_SHAPES = {
+  /** A beat: its cells, the melody's, both chromas' product, the parts' harmonies, what begins and ends; the same for all beats. */
+  beat: [ROLL_BEAT + MELODY_BEAT + 2 * CHROMA + HARMONY + EDGES, BEAT],
+  /** A bar: its beats; and as they are, its drums, what begins and ends in it, and which parts are silent. */
+  bar: [(BEATS / BARS) * (BEAT + EDGES) + DRUM_BAR + PARTS.length, BAR],
+  /** A beat of the block before. */
+  context: [ROLL_BEAT, CONTEXT_CODE],
+  /** Both bars, the block before, and where the bars differ. */
+  whole: [BARS * BAR + BEATS * CONTEXT_CODE + CHANGES, WHOLE],
+  score: [WHOLE, 1],
+} as const satisfies DenseShapes;

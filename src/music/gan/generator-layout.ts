@@ -1,0 +1,101 @@
+import type { DenseShapes } from '../../nn/dense-shapes.ts';
+import { MELODY_CHANNELS } from '../roll/melody-roll.ts';
+import {
+  CHANNELS,
+  DRUM_VOICES,
+  LANES,
+  PARTS,
+  PITCHED_PARTS,
+  STEPS,
+  STEPS_PER_BAR,
+  STEPS_PER_BEAT,
+} from '../roll/roll-layout.ts';
+
+/** Beats of a block. */
+export const BEATS = STEPS / STEPS_PER_BEAT;
+export const BARS = STEPS / STEPS_PER_BAR;
+/** Numbers of a block of melody, and of one beat of it. */
+export const MELODY_CELLS = STEPS * MELODY_CHANNELS;
+export const MELODY_BEAT = STEPS_PER_BEAT * MELODY_CHANNELS;
+/** Numbers of a roll, and of one beat of it. */
+export const ROLL_CELLS = STEPS * CHANNELS;
+export const ROLL_BEAT = STEPS_PER_BEAT * CHANNELS;
+/**
+ * Dice that choose one arrangement of the many that a melody can have, and their sides; networks read them as ones and zeros. Styles
+ * are discrete: between two values of a continuous noise there would be mixtures of grooves that nobody plays.
+ */
+export const DICE = 8;
+export const SIDES = 8;
+export const NOISE = DICE * SIDES;
+
+const MELODY_CODE = 48;
+const CONTEXT_CODE = 16;
+const HIDDEN = 128;
+const BEAT_STATE = 64;
+/** Of each pitched part: whether it sounds at all, and whether it is struck. */
+const RHYTHM = 2 * PITCHED_PARTS.length;
+/** A bar of rhythm, and whether each part plays in each of the bars. */
+const RHYTHM_BAR = STEPS_PER_BAR * RHYTHM;
+const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
+/** Of a beat. */
+const EIGHTHS = 2;
+/** What a step adds to the bar's rhythm weighs less than the bar: as a rule, both bars are alike. */
+export const STEP_RHYTHM = 0.3;
+const { bass, chords, pad } = LANES;
+
+/**
+ * What is decided in one beat, each a number of logits side by side. What is shared by steps keeps notes whole, and what is shared
+ * by parts keeps them in one harmony: a network that decides each cell by itself splinters notes.
+ */
+export const BEAT_LOGITS = {
+  /** Which pitch classes chords and pad may play. Up to `pad`, both beats of a half bar decide together. */
+  harmony: 12,
+  bass: bass.pitches,
+  chords: chords.pitches,
+  pad: pad.pitches,
+  /** What each eighth adds: a bass moves, chords may come early. */
+  bassEighths: EIGHTHS * bass.pitches,
+  harmonyEighths: EIGHTHS * 12,
+  chordEighths: EIGHTHS * chords.pitches,
+  /** What each step adds to the bar's rhythm. */
+  rhythm: STEPS_PER_BEAT * RHYTHM,
+} as const;
+
+/** How many of them, the first, are decided together by both beats of a half bar. */
+export const HALF_BAR_LOGITS = 12 + bass.pitches + chords.pitches + pad.pitches;
+
+export type BeatLogits = keyof typeof BEAT_LOGITS;
+
+const allBeatLogits = Object.values(BEAT_LOGITS).reduce((sum, count) => sum + count, 0);
+
+/** Where each kind begins within a beat's logits. */
+export const BEAT_LOGITS_AT = Object.fromEntries(
+  Object.keys(BEAT_LOGITS).map((name, i) => [
+    name,
+    Object.values(BEAT_LOGITS)
+      .slice(0, i)
+      .reduce((sum, count) => sum + count, 0),
+  ]),
+) as Readonly<Record<BeatLogits, number>>;
+
+/** The generator's layers. */
+export const GENERATOR_SHAPES = {
+  /** A beat of melody as a code, the same for all beats. */
+  melody: [MELODY_BEAT, MELODY_CODE],
+  /** A beat of the block before. */
+  context: [ROLL_BEAT, CONTEXT_CODE],
+  /** Melody, context and noise of the whole block. */
+  whole: [BEATS * (MELODY_CODE + CONTEXT_CODE) + NOISE, HIDDEN],
+  plan: [HIDDEN, HIDDEN],
+  /** What each beat is to be, */
+  beats: [HIDDEN, BEATS * BEAT_STATE],
+  /** with the melody of the beats around it. */
+  beat: [BEAT_STATE + 3 * MELODY_CODE, HIDDEN],
+  pitches: [HIDDEN, allBeatLogits],
+  /** One bar of drums that both bars play, and what each of them adds. */
+  /** The rhythm that both bars share; which parts play in each. */
+  rhythm: [HIDDEN, RHYTHM_BAR + BARS * PARTS.length],
+  drums: [HIDDEN, (1 + BARS) * DRUM_BAR],
+} as const satisfies DenseShapes;
+
+export { BEAT_STATE, DRUM_BAR, EIGHTHS, MELODY_CODE, RHYTHM, RHYTHM_BAR };

@@ -1,0 +1,87 @@
+import type { Sample } from '../corpus/piece.ts';
+import type { GanConfig } from './gan-config.ts';
+import { GanTrainer, type GanTrainerState, type GanUpdate } from './gan-trainer.ts';
+
+/** A training to be done: same data, settings and seed, same generator. */
+export interface GanRun {
+  readonly samples: readonly Sample[];
+  readonly config: GanConfig;
+  readonly seed: number;
+  /** Weights of a generator to go on from; null for a new one. */
+  readonly start?: readonly Float32Array[] | null;
+}
+
+/** Where a training is; structured-cloneable. */
+export interface GanCheckpoint {
+  /** Updates of the generator. */
+  readonly updates: number;
+  readonly trainer: GanTrainerState;
+}
+
+export type GanEvent =
+  | ({ readonly type: 'update'; readonly updates: number; readonly epoch: number } & GanUpdate)
+  /** An epoch is over, or none has begun: what plays now. */
+  | {
+      readonly type: 'epoch';
+      readonly updates: number;
+      readonly epoch: number;
+      readonly weights: readonly Float32Array[];
+    }
+  | {
+      readonly type: 'end';
+      readonly reason: 'finished' | 'stopped';
+      readonly epoch: number;
+      readonly weights: readonly Float32Array[];
+      readonly checkpoint: GanCheckpoint;
+    };
+
+/** What a training needs from the platform it runs on. */
+export interface GanHost {
+  /** Asked between two updates. */
+  readonly shouldStop?: () => boolean;
+  /** Awaited between two updates: the place to pause, and to let messages in. */
+  readonly betweenUpdates?: () => Promise<void>;
+}
+
+/** Updates of the generator in one epoch, in which the critic hears every sample once. */
+export function updatesPerEpoch(samples: number, { batchSize, criticUpdates }: GanConfig): number {
+  return Math.max(1, Math.round(samples / (batchSize * criticUpdates)));
+}
+
+/**
+ * A whole training as a stream of events. tfjs must have been started (`initTensorflow`).
+ * @param from where an earlier one of the same run was; null to begin
+ * @throws RangeError for weights of other networks
+ */
+export async function* trainGan(
+  { samples, config, seed, start = null }: GanRun,
+  host: GanHost,
+  from: GanCheckpoint | null = null,
+): AsyncGenerator<GanEvent, void> {
+  const trainer = new GanTrainer(samples, config, seed, start);
+  try {
+    if (from) trainer.restore(from.trainer);
+    const perEpoch = updatesPerEpoch(samples.length, config);
+    const all = config.epochs * perEpoch;
+    let updates = from?.updates ?? 0;
+    if (!from) yield { type: 'epoch', updates, epoch: 0, weights: trainer.weights };
+    while (updates < all && !host.shouldStop?.()) {
+      const update = trainer.update(updates / all);
+      updates++;
+      const epoch = Math.floor(updates / perEpoch);
+      yield { type: 'update', updates, epoch, ...update };
+      if (updates % perEpoch === 0) yield { type: 'epoch', updates, epoch, weights: trainer.weights };
+      await host.betweenUpdates?.();
+    }
+    const reason = updates < all ? 'stopped' : 'finished';
+    yield {
+      type: 'end',
+      reason,
+      epoch: Math.floor(updates / perEpoch),
+      weights: trainer.weights,
+      checkpoint: { updates, trainer: trainer.save() },
+    };
+  } finally {
+    trainer.dispose();
+  }
+}
