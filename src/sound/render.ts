@@ -17,7 +17,7 @@ interface RenderOptions {
 }
 
 /** Seconds that are given to the context at once: nodes that wait cost time, too. */
-const STEP = 1;
+const STEP = 0.25;
 /** Seconds of the longest rendering: half an hour, 635 MB. */
 const MOST_SECONDS = 1800;
 

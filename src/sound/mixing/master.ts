@@ -1,6 +1,9 @@
 /** Where the compressor begins, in decibels, and how much it holds back above. */
-const THRESHOLD = -14;
-const RATIO = 4;
+const THRESHOLD = -10;
+const RATIO = 6;
+const KNEE = 6;
+/** Decibels by which a browser's compressor raises everything at these settings: taken back. */
+const MAKE_UP = 3.81;
 /** Level from which peaks are rounded, and the one that they never reach. */
 const [ROUNDED, CEILING] = [0.75, 0.98];
 /** Level up to which the curve of the peaks is drawn: +24 dB. */
@@ -17,11 +20,11 @@ export class Master {
     const compressor = new DynamicsCompressorNode(context, {
       threshold: THRESHOLD,
       ratio: RATIO,
-      knee: 10,
+      knee: KNEE,
       attack: 0.004,
       release: 0.2,
     });
-    const down = new GainNode(context, { gain: 1 / REACH });
+    const down = new GainNode(context, { gain: 10 ** (-MAKE_UP / 20) / REACH });
     this.#peaks = new WaveShaperNode(context, { curve: peakCurve() });
     this.input.connect(compressor).connect(down).connect(this.#peaks).connect(context.destination);
   }

@@ -1,7 +1,7 @@
 import { Rng } from '../../math/rng.ts';
 
 /** Seconds until the room has lost 60 dB. */
-const DECAY = 1.4;
+const DECAY = 1.2;
 /** Seconds before the first wall answers. */
 const FIRST_WALL = 0.012;
 /** How fast a sound is out of a room that is to be silent: time constant in seconds. */

@@ -16,7 +16,8 @@ export class Strip {
   readonly #volume: GainNode;
   readonly #panner: StereoPannerNode;
   readonly #send: GainNode;
-  readonly #meter: AnalyserNode;
+  /** Made when first asked for: it costs time in renderings that nobody watches. */
+  #meter: AnalyserNode | null = null;
   readonly #samples = new Float32Array(METER);
 
   constructor(context: BaseAudioContext, { dry, room }: Buses) {
@@ -24,10 +25,8 @@ export class Strip {
     this.#volume = new GainNode(context);
     this.#panner = new StereoPannerNode(context);
     this.#send = new GainNode(context);
-    this.#meter = new AnalyserNode(context, { fftSize: METER });
     this.input.connect(this.#volume).connect(this.#panner).connect(dry);
     this.#panner.connect(this.#send).connect(room);
-    this.#volume.connect(this.#meter);
   }
 
   /** Where the instrument stands. */
@@ -43,12 +42,19 @@ export class Strip {
 
   /** Root mean square of what it lets through just now. */
   get level(): number {
+    this.#meter ??= this.#connectMeter();
     this.#meter.getFloatTimeDomainData(this.#samples);
     return Math.sqrt(this.#samples.reduce((sum, sample) => sum + sample ** 2, 0) / METER);
   }
 
   dispose(): void {
-    for (const node of [this.input, this.#volume, this.#panner, this.#send, this.#meter]) node.disconnect();
+    for (const node of [this.input, this.#volume, this.#panner, this.#send]) node.disconnect();
+  }
+
+  #connectMeter(): AnalyserNode {
+    const meter = new AnalyserNode(this.input.context, { fftSize: METER });
+    this.#volume.connect(meter);
+    return meter;
   }
 
   #glide(param: AudioParam, value: number): void {

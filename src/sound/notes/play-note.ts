@@ -16,6 +16,8 @@ export interface KeyPress {
 const MIDDLE_C = 60;
 /** Mezzo-forte: recordings are as loud as this velocity plays them. */
 const MEZZO_FORTE = 80;
+/** Of a lowpass that raises nothing at its edge, in decibels. */
+const FLAT = -3;
 /** How level grows with velocity: 11 dB between 40 and 80, as samplers do. */
 const LEVEL_CURVE = 1.8;
 
@@ -62,8 +64,10 @@ function toneFilter(
   const octaves = (tone.follow * (pitch - MIDDLE_C)) / 12 + tone.octaves * harder;
   const edge = (hertz: number): number => clamp(hertz, 40, 0.45 * context.sampleRate);
   const rest = tone.hertz * 2 ** octaves;
-  const filter = new BiquadFilterNode(context, { type: 'lowpass', Q: 0, frequency: edge(rest) });
+  const filter = new BiquadFilterNode(context, { type: 'lowpass', Q: FLAT, frequency: edge(rest) });
   if (tone.sweep) {
+    // New coefficients for each block, not for each sample: a third of the time of the whole.
+    filter.frequency.automationRate = 'k-rate';
     filter.frequency.setValueAtTime(edge(rest * 2 ** tone.sweep.octaves), time);
     filter.frequency.setTargetAtTime(edge(rest), time, tone.sweep.seconds);
   }

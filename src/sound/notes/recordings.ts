@@ -1,4 +1,4 @@
-import { loudness } from '../synthesis/loudness.ts';
+import { meanLoudness, momentaryLoudness } from '../synthesis/loudness.ts';
 import type { Recording } from '../synthesis/recording.ts';
 import type { Voice } from '../voices/voice.ts';
 
@@ -14,6 +14,8 @@ export interface PlayableRecording {
 const ZONE = 3;
 /** Loudness of a recording of a pitched voice, in LUFS: four parts with chords then stay below the limiter. */
 const LOUDNESS = -25;
+/** Highest peak of a recording. */
+const MOST_PEAK = 0.6;
 /** Samples kept, of all channels; 4 bytes each. */
 const MOST_SAMPLES = 24_000_000;
 
@@ -79,9 +81,11 @@ function samplesOf(buffer: AudioBuffer): number {
   return buffer.length * buffer.numberOfChannels;
 }
 
-/** By how much a recording must be louder to be as loud as every other one. */
-function evenGain({ channels }: Recording, sampleRate: number): number {
-  const heard = channels.map((channel) => channel.subarray(0, sampleRate));
-  // One channel is heard from both sides, each 3 dB softer: as loud as it is.
-  return 10 ** ((LOUDNESS - loudness(heard, sampleRate)) / 20);
+/** By how much a recording must be louder to be as loud as every other one; short ones stay softer, or they would clip. */
+function evenGain({ channels, loopStart }: Recording, sampleRate: number): number {
+  if (loopStart !== null) return 10 ** ((LOUDNESS - meanLoudness(channels, sampleRate)) / 20);
+  const first = channels.map((channel) => channel.subarray(0, sampleRate));
+  let peak = 0;
+  for (const channel of first) for (const sample of channel) peak = Math.max(peak, Math.abs(sample));
+  return Math.min(10 ** ((LOUDNESS - momentaryLoudness(first, sampleRate)) / 20), MOST_PEAK / peak);
 }

@@ -6,6 +6,8 @@ import type { Recording } from './recording.ts';
 export interface EnsembleTone {
   /** Amplitude of partial 1, 2, …, which lies at `hertz`. */
   readonly partial: (n: number, hertz: number) => number;
+  /** Partials are counted from so many times below the pitch: 2 where there are pipes an octave lower. */
+  readonly below?: number;
   /** How far the players are apart: the width of the first partial, in cents. */
   readonly cents: number;
   /** Share of a partial's power that stays put, 0 … 1: 0 is a crowd, 1 a machine. */
@@ -14,6 +16,8 @@ export interface EnsembleTone {
   readonly width: number;
   /** How the width of partials grows with their number: 1 where the whole player wavers, less where only the bow does. */
   readonly spread?: number;
+  /** Breath: a band of noise around `hertz`, an octave wide to both sides, with so much of the first partial's amplitude. */
+  readonly air?: { readonly hertz: number; readonly level: number };
 }
 
 /** Frames of the loop, 3 s at 44.1 kHz: too long to be heard as one. */
@@ -21,7 +25,11 @@ const FRAMES = 2 ** 17;
 /** Share of the sampling rate above which there is nothing: the highest pitch of three semitones more must not fold back. */
 const TOP = 0.42;
 /** Deviations of the bell that a partial is spread over, to each side. */
-const REACH = 2.5;
+const REACH = 2.2;
+/** Softest partial: 70 dB below a full one. */
+const SOFTEST = 3e-4;
+/** Phases that a wave can have: looked up, since there are tens of thousands of waves. */
+const PHASES = 256;
 
 /**
  * A tone of partials that are narrow bands of noise, which is what many players or a shaking one make, as a loop without a
@@ -30,39 +38,47 @@ const REACH = 2.5;
 export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: number): Recording {
   const re = new Float64Array(FRAMES);
   const im = new Float64Array(FRAMES);
+  const cosines = Float64Array.from({ length: PHASES }, (_, i) => Math.cos((2 * Math.PI * i) / PHASES));
   const rng = new Rng(Math.round(1000 * wanted));
   // The fundamental on a bin, so that all steady partials are; the pitch is made good where the recording is played.
-  const bin = Math.max(1, Math.round((wanted / sampleRate) * FRAMES));
+  const below = tone.below ?? 1;
+  const bin = Math.max(1, Math.round((wanted / below / sampleRate) * FRAMES));
   const hertz = (bin * sampleRate) / FRAMES;
   const deviation = bin * (2 ** (tone.cents / 1200) - 1);
   for (let n = 1; n * bin < TOP * FRAMES; n++) {
     const amplitude = tone.partial(n, n * hertz);
-    if (amplitude < 1e-5) continue;
+    if (amplitude < SOFTEST) continue;
     const sigma = deviation * n ** (tone.spread ?? 1);
     addBand(n * bin, Math.sqrt(tone.steady) * amplitude, 0);
     addBand(n * bin, Math.sqrt(1 - tone.steady) * amplitude, sigma);
   }
+  if (tone.air) {
+    const centre = Math.round((tone.air.hertz / sampleRate) * FRAMES);
+    addBand(centre, tone.air.level, centre / 4);
+  }
   inverseFft(re, im);
-  return { channels: [Float32Array.from(re), Float32Array.from(im)], hertz, loopStart: 0 };
+  return { channels: [Float32Array.from(re), Float32Array.from(im)], hertz: below * hertz, loopStart: 0 };
 
   /** A bell of bins around one, whose powers sum to that of a wave of this amplitude. */
   function addBand(centre: number, amplitude: number, sigma: number): void {
-    const reach = Math.min(Math.ceil(REACH * sigma), centre - 1);
+    const reach = Math.min(Math.ceil(REACH * sigma), centre - 1, FRAMES / 2 - 1 - centre);
     const bell = (k: number): number => (sigma > 0 ? Math.exp(-0.5 * (k / sigma) ** 2) : 1);
     let power = 0;
     for (let k = -reach; k <= reach; k++) power += bell(k) ** 2;
     const scale = amplitude / (2 * Math.sqrt(power));
     for (let k = -reach; k <= reach; k++) {
-      const left = 2 * Math.PI * rng.uniform();
-      const right = left + 2 * Math.PI * tone.width * (rng.uniform() - 0.5);
-      addWave(centre + k, scale * bell(k), left, right);
+      const left = rng.integer(PHASES);
+      const right = left + Math.round(tone.width * (rng.integer(PHASES) - PHASES / 2));
+      addWave(centre + k, scale * bell(k), left & (PHASES - 1), right & (PHASES - 1));
     }
   }
 
   /** Left + i right: each side's spectrum has its mirror image. */
   function addWave(k: number, half: number, left: number, right: number): void {
-    const [leftRe, leftIm] = [half * Math.cos(left), half * Math.sin(left)];
-    const [rightRe, rightIm] = [half * Math.cos(right), half * Math.sin(right)];
+    const leftRe = half * cosines[left];
+    const leftIm = half * cosines[(left + PHASES / 4) & (PHASES - 1)];
+    const rightRe = half * cosines[right];
+    const rightIm = half * cosines[(right + PHASES / 4) & (PHASES - 1)];
     re[k] += leftRe - rightIm;
     im[k] += leftIm + rightRe;
     re[FRAMES - k] += leftRe + rightIm;

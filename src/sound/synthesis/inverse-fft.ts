@@ -10,9 +10,11 @@ export function inverseFft(re: Float64Array, im: Float64Array): void {
   for (let half = 1; half < n; half *= 2) {
     const angle = Math.PI / half;
     const [stepRe, stepIm] = [Math.cos(angle), Math.sin(angle)];
-    let [turnRe, turnIm] = [1, 0];
-    for (let k = 0; k < half; k++) {
-      for (let i = k; i < n; i += 2 * half) {
+    // Neighbours after each other, as they lie in the memory: many times as fast as the other way round.
+    for (let block = 0; block < n; block += 2 * half) {
+      let turnRe = 1;
+      let turnIm = 0;
+      for (let i = block; i < block + half; i++) {
         const j = i + half;
         const oddRe = re[j] * turnRe - im[j] * turnIm;
         const oddIm = re[j] * turnIm + im[j] * turnRe;
@@ -20,10 +22,10 @@ export function inverseFft(re: Float64Array, im: Float64Array): void {
         im[j] = im[i] - oddIm;
         re[i] += oddRe;
         im[i] += oddIm;
+        const next = turnRe * stepRe - turnIm * stepIm;
+        turnIm = turnRe * stepIm + turnIm * stepRe;
+        turnRe = next;
       }
-      const next = turnRe * stepRe - turnIm * stepIm;
-      turnIm = turnRe * stepIm + turnIm * stepRe;
-      turnRe = next;
     }
   }
 }
@@ -35,7 +37,10 @@ function reverseBits(re: Float64Array, im: Float64Array): void {
     for (; j & bit; bit >>= 1) j ^= bit;
     j ^= bit;
     if (i >= j) continue;
-    [re[i], re[j]] = [re[j], re[i]];
-    [im[i], im[j]] = [im[j], im[i]];
+    const [swappedRe, swappedIm] = [re[i], im[i]];
+    re[i] = re[j];
+    im[i] = im[j];
+    re[j] = swappedRe;
+    im[j] = swappedIm;
   }
 }

@@ -1,26 +1,50 @@
 import type { Voice } from './voice.ts';
-import { cymbal } from './drums/cymbal.ts';
-import { kick } from './drums/kick.ts';
-import { snare } from './drums/snare.ts';
-import { tom } from './drums/tom.ts';
 
-function record(pitch: number, rate: number): Float32Array {
-  if (pitch <= 36) return kick({ hertz: 52, seconds: 0.5, click: 0.35 }, rate);
-  if (pitch <= 40) return snare({ hertz: 185, seconds: 0.32, wires: 0.7 }, rate);
-  if (pitch === 42 || pitch === 44) return cymbal({ seconds: 0.12, low: 6500, metal: 0.5 }, rate);
-  if (pitch === 46) return cymbal({ seconds: 0.7, low: 6000, metal: 0.5 }, rate);
-  if (pitch < 51 && pitch !== 49) return tom({ hertz: 70 + (pitch - 41) * 12, seconds: 0.7 }, rate);
-  if (pitch === 51) return cymbal({ seconds: 2.2, low: 4500, metal: 0.6, stick: 0.6 }, rate);
-  return cymbal({ seconds: 2.5, low: 3200, metal: 0.25, attack: 0.002 }, rate);
+/** One piece of a kit. */
+export interface Drum {
+  readonly sound: (sampleRate: number) => Float32Array;
+  /** Peak, 0 … 1, struck mezzo-forte. */
+  readonly level: number;
+  /** Left −1 … 1 right, as its player sees it. */
+  readonly pan: number;
 }
 
-export const DRUM_KIT: Voice = {
-  name: 'standard kit',
-  isDrum: true,
-  record: (pitch, rate) => ({ channels: [record(pitch, rate)], hertz: null, loopStart: null }),
-  release: Infinity,
-  tone: { hertz: 14_000, follow: 0, octaves: 2 },
-  pan: 0,
-  room: 0.12,
-  choke: (pitch) => ([42, 44, 46].includes(pitch) ? 'hi-hat' : undefined),
-};
+/** Pitches that silence each other: a hi-hat that closes; General MIDI's other pairs of long and short. */
+const CHOKES = [
+  [42, 44, 46],
+  [71, 72],
+  [73, 74],
+  [78, 79],
+  [80, 81],
+];
+
+/** The voice of a kit; pitches that it has no piece for are played by the nearest one. */
+export function drumKit(name: string, drums: ReadonlyMap<number, Drum>): Voice {
+  const pitches = [...drums.keys()];
+  const nearest = (pitch: number): number =>
+    pitches.reduce((best, other) => (Math.abs(other - pitch) < Math.abs(best - pitch) ? other : best));
+  return {
+    name,
+    isDrum: true,
+    record: (pitch, sampleRate) => ({
+      channels: placed(drums.get(nearest(pitch))!, sampleRate),
+      hertz: null,
+      loopStart: null,
+    }),
+    release: Infinity,
+    tone: { hertz: 15_000, follow: 0, octaves: 2.5 },
+    pan: 0,
+    room: 0.11,
+    choke: (pitch) => CHOKES.find((pair) => pair.includes(pitch))?.[0].toString(),
+  };
+}
+
+/** Left and right, with the power of one. */
+function placed({ sound, level, pan }: Drum, sampleRate: number): Float32Array[] {
+  const mono = sound(sampleRate);
+  const peak = mono.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const angle = ((pan + 1) * Math.PI) / 4;
+  return [Math.cos(angle), Math.sin(angle)].map((side) =>
+    mono.map((sample) => (Math.SQRT2 * side * level * sample) / peak),
+  );
+}
