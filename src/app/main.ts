@@ -57,8 +57,11 @@ go(location.hash);
 
 function go(hash: string): void {
   app.tab = tabOf(hash);
-  if (app.tab === 'music') music ??= openMusic();
-  else if (race === null) race = openRace();
+  if (app.tab === 'music') {
+    // Nobody drives from here.
+    void race?.then(({ contests }) => contests.room?.act({ type: 'pause' }));
+    music ??= openMusic();
+  } else if (race === null) race = openRace();
   else void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
 }
 

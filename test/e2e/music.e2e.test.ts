@@ -1,5 +1,9 @@
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
+import { Rng } from '../../src/math/rng.ts';
+import { GENERATOR_SHAPES } from '../../src/music/gan/generator-layout.ts';
+import { writeModelFile } from '../../src/music/gan/model-file.ts';
+import { initialDenseWeights } from '../../src/nn/dense-shapes.ts';
 import { DEFAULT_BAR } from '../../src/music/song/song-limits.ts';
 import { readMidi } from '../../src/music/midi/read-midi.ts';
 import { writeMidi } from '../../src/music/midi/write-midi.ts';
@@ -199,6 +203,56 @@ describe('the music tab at a desk', () => {
   });
 });
 
+describe('an arrangement', () => {
+  const app = appForEachTest(desk, 'none');
+
+  it('is made by a genre and a seed, locked, muted, looked at by axe, and kept', async () => {
+    const { page, errors } = app;
+    // Untaught: what a model makes of its weights is tested elsewhere, and this one is there whichever ship.
+    const model = {
+      id: 'jazz',
+      name: 'Jazz',
+      origin: 'nothing',
+      seed: 7,
+      updates: 0,
+      samples: 1,
+      weights: initialDenseWeights(GENERATOR_SHAPES, new Rng(7)),
+    };
+    await page.route('**/music/jazz.gpm', (route) =>
+      route.fulfill({ body: Buffer.from(writeModelFile(model)) }),
+    );
+    await openMusic(page);
+    const panel = page.getByRole('region', { name: 'Arrange' });
+    await panel.getByRole('radio', { name: 'Jazz' }).check();
+    await panel.getByRole('button', { name: 'Generate four parts' }).click();
+    await expect.poll(() => phase(page)).toBe('playing');
+    const parts = () =>
+      page.evaluate(() =>
+        document
+          .querySelector('gp-app')!
+          .music!.store.state.history.present.song.tracks.slice(1)
+          .map(({ name, program, notes }) => [name, program, notes.length] as const),
+      );
+    const first = await parts();
+    expect(first.map(([name]) => name)).toEqual(['Drums', 'Bass', 'Chords', 'Pad']);
+    await panel.getByRole('group', { name: 'Chords' }).getByRole('button', { name: 'Lock' }).click();
+    await panel.getByRole('group', { name: 'Pad' }).getByRole('button', { name: 'Mute' }).click();
+    await panel.getByRole('button', { name: 'Another' }).click();
+    await expect.poll(() => panel.getByRole('spinbutton', { name: 'Seed' }).inputValue()).toBe('2');
+    await expect.poll(parts).not.toEqual(first);
+    const second = await parts();
+    expect(second[2]).toEqual(first[2]);
+    await panel.getByRole('button', { name: 'Generate 3 parts' }).waitFor();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expectNoFaults(page);
+    await page.reload();
+    await page.getByRole('group', { name: 'Pad' }).waitFor({ timeout });
+    expect(await parts()).toEqual(second);
+    expect(await panel.getByRole('radio', { name: 'Jazz' }).isChecked()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('the music tab by its address', () => {
   const app = appForEachTest(desk, 'none');
 
@@ -235,9 +289,10 @@ describe.each([
     await page.getByRole('dialog').first().waitFor();
     await expectNoFaults(page);
     await page.keyboard.press('Escape');
-    const songs = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Songs' });
-    if (await songs.isVisible()) {
-      await songs.click();
+    const panels = page.getByRole('navigation', { name: 'Panels' });
+    if (!(await panels.isVisible())) return;
+    for (const name of ['Songs', 'Arrange']) {
+      await panels.getByRole('button', { name }).click();
       await expectNoFaults(page);
     }
   });

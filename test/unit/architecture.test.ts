@@ -83,6 +83,13 @@ const layers: Layers = {
       'music/melody',
       'music/melodies',
       'music/midi',
+      // Two bars are arranged within milliseconds.
+      'music/gan/arrange',
+      'music/gan/generator-pass',
+      'music/gan/model-file',
+      'music/roll/roll-layout',
+      'music/corpus/genre',
+      'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

@@ -10,7 +10,7 @@ import { icon } from './icon.ts';
 
 const CLAIMS: Readonly<Record<Tab, string>> = {
   race: 'Write a reward, watch a car learn to drive by it',
-  music: 'Write a melody, play it, keep it',
+  music: 'Play a melody, hear a network arrange it',
 };
 
 const WORDS: Readonly<Record<Exclude<TrainingStatus['phase'], 'idle'>, string>> = {

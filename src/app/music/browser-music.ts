@@ -1,5 +1,7 @@
 import { saveFile } from '../elements/save-file.ts';
+import type { Genre } from '../../music/corpus/genre.ts';
 import type { Preferences } from '../storage/preferences.ts';
+import type { Arrangers } from './controllers/arranger.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
@@ -8,6 +10,8 @@ import type { SongPlayer } from './state/song-player.ts';
 import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
 
 const LAST_SONG = 'song';
+/** When all that is seen at first is there, ms. */
+const WARM_UP = 500;
 
 /** The music tab as it is in a browser, with what the last visit has left. */
 export async function browserMusic(
@@ -25,11 +29,17 @@ export async function browserMusic(
     keepLastSong: (id) => preferences.set(LAST_SONG, id),
     now: () => Date.now(),
     loadPlayer,
+    loadArranger,
     saveFile,
   });
   await session.restore();
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
   addEventListener('pagehide', () => session.flush());
+  // What the first sound and the first parts wait for; of what does not arrive is told when it is asked for.
+  setTimeout(() => {
+    import('../../sound/player.ts').catch(() => undefined);
+    session.warmUp();
+  }, WARM_UP);
   return session;
 }
 
@@ -38,6 +48,24 @@ async function loadPlayer(): Promise<SongPlayer> {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const { Player } = await import('../../sound/player.ts');
   return new Player(context);
+}
+
+/** The code comes with the first model that is asked for. */
+async function loadArranger(genre: Genre): Promise<Arrangers> {
+  const [{ arrange }, { GeneratorPass }, { readModelFile }, bytes] = await Promise.all([
+    import('../../music/gan/arrange.ts'),
+    import('../../music/gan/generator-pass.ts'),
+    import('../../music/gan/model-file.ts'),
+    fetchBytes(`${import.meta.env.BASE_URL}music/${genre}.gpm`),
+  ]);
+  const { weights } = readModelFile(bytes, `${genre}.gpm`);
+  return { arrange, generator: new GeneratorPass(weights) };
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`its model did not arrive (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function openStorage(): Promise<{ storage: SongStorage; loss: string | null }> {

@@ -1,3 +1,4 @@
+import { melodyTrack } from '../corpus/melody-track.ts';
 import { compareNotes, type InstrumentTrack, type Song } from '../song/song.ts';
 import { Bars } from './bars.ts';
 
@@ -24,39 +25,14 @@ export function factsOf({ notes }: InstrumentTrack): TrackFacts {
   return { notes: notes.length, range: [low, high], alone: alone / notes.length };
 }
 
-const NAMED = /melod|vocal|voice|sing|lead|solo|tune|theme/i;
-const NAMED_OTHERWISE = /bass|drum|perc|chord|pad|rhythm|accomp|harmon|left|backing/i;
-/** Programs of General MIDI that seldom sing: basses, and ensembles to effects. */
-const BASSES = [32, 39] as const;
-
 /**
- * How likely a track is the melody: one note at a time, in the range of a voice, with many notes, and called so.
- * @returns the higher the likelier; −Infinity for drums and for what has no notes
+ * Index of the track that is likeliest the melody: what the corpus would take for one, else the first that has notes and is no
+ * drums; −1 where none can be.
  */
-function likelihood(track: InstrumentTrack, most: number): number {
-  const { notes, range, alone } = factsOf(track);
-  if (track.isDrum || range === null) return -Infinity;
-  const middle = track.notes.reduce((sum, { pitch }) => sum + pitch, 0) / notes;
-  const isBass = track.program >= BASSES[0] && track.program <= BASSES[1];
-  return (
-    2 * alone -
-    Math.abs(middle - 70) / 12 +
-    Math.min(1, (2 * notes) / most) +
-    (NAMED.test(track.name) ? 3 : 0) -
-    (NAMED_OTHERWISE.test(track.name) ? 2 : 0) -
-    (isBass ? 2 : 0)
-  );
-}
-
-/** Index of the track that is likeliest the melody; −1 where none can be. */
-export function likeliestMelody(tracks: readonly InstrumentTrack[]): number {
-  const most = Math.max(1, ...tracks.map(({ notes }) => notes.length));
-  let [best, score] = [-1, -Infinity];
-  for (const [i, track] of tracks.entries()) {
-    const likely = likelihood(track, most);
-    if (likely > score) [best, score] = [i, likely];
-  }
-  return best;
+export function likeliestMelody(song: Song): number {
+  const melody = melodyTrack(song);
+  if (melody !== null) return song.tracks.indexOf(melody);
+  return song.tracks.findIndex(({ isDrum, notes }) => !isDrum && notes.length > 0);
 }
 
 /**

@@ -2,6 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppEvent } from '../../../src/app/elements/emit.ts';
 import { WebMidiInput } from '../../../src/app/music/controllers/midi-input.ts';
+import '../../../src/app/music/elements/arrange-panel.ts';
 import '../../../src/app/music/elements/midi-inputs.ts';
 import '../../../src/app/music/elements/piano-keys.ts';
 import '../../../src/app/music/elements/roll-tools.ts';
@@ -221,6 +222,38 @@ describe('instruments', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent('Connected: Small piano');
     element.status = { type: 'absent', reason: 'This browser knows none.' };
     await expect.element(page.getByRole('status')).toHaveTextContent('This browser knows none.');
+  });
+});
+
+describe('the arrangement', () => {
+  it('says how many parts the next press makes, and lets each be locked, muted, tuned', async () => {
+    const panel = await mount('gp-arrange-panel', {});
+    const actions = actionsOf(panel);
+    await userEvent.click(page.getByRole('radio', { name: 'Rock' }));
+    await userEvent.click(page.getByRole('button', { name: 'Generate four parts' }));
+    const { song } = emptyPiece('Test');
+    const parts = ['Drums', 'Bass', 'Chords', 'Pad'].map((name) => ({
+      ...song.tracks[0],
+      name,
+      isDrum: name === 'Drums',
+    }));
+    panel.piece = { song: { ...song, tracks: [...song.tracks, ...parts] }, bars: 4 };
+    panel.locked = new Set(['bass', 'pad']);
+    await expect.element(page.getByRole('button', { name: 'Generate 2 parts' })).toBeVisible();
+    const chords = page.getByRole('group', { name: 'Chords' });
+    await userEvent.click(chords.getByRole('button', { name: 'Lock' }));
+    await userEvent.click(chords.getByRole('button', { name: 'Solo' }));
+    await userEvent.selectOptions(chords.getByRole('combobox', { name: 'Instrument' }), 'Church organ');
+    await userEvent.click(page.getByRole('button', { name: 'Another' }));
+    expect(actions).toEqual([
+      { type: 'style', style: { genre: 'rock' } },
+      { type: 'generate' },
+      { type: 'lock', part: 'chords', isOn: true },
+      { type: 'solo', track: 3, isOn: true },
+      { type: 'program', track: 3, value: 19 },
+      { type: 'style', style: { seed: 2 } },
+      { type: 'generate' },
+    ]);
   });
 });
 

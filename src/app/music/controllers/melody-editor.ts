@@ -3,7 +3,7 @@ import { beatsOf, lineBefore } from '../../../music/melody/grid.ts';
 import { quantised } from '../../../music/melody/quantised.ts';
 import type { Edited } from '../../../music/melody/settled.ts';
 import { USUAL_TEMPO, withTempo } from '../../../music/melody/tempo.ts';
-import type { Note } from '../../../music/song/song.ts';
+import type { InstrumentTrack, Note, Song } from '../../../music/song/song.ts';
 import { plainName } from '../../../track/plain-name.ts';
 import { continued, historyOf, recorded, redone, undone } from '../../state/edit-history.ts';
 import type { Store } from '../../state/store.ts';
@@ -15,6 +15,7 @@ import {
   MOST_BARS,
   type OwnSong,
   type Piece,
+  type Style,
   withMelody,
 } from '../state/own-song.ts';
 
@@ -40,9 +41,10 @@ export class MelodyEditor {
   }
 
   /** Begins with another song; of the last one nothing can be taken back any more. */
-  open({ id, song, bars }: OwnSong): void {
+  open({ id, song, bars, style }: OwnSong): void {
     this.#series = null;
-    this.#store.update({ songId: id, history: historyOf({ song, bars }), held: null, selected: NOTHING });
+    const piece = { song, bars, ...(style === undefined ? {} : { style }) };
+    this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING });
   }
 
   /** Takes what a hand has made of the melody. @param series of the same in a row are taken back as one */
@@ -117,9 +119,8 @@ export class MelodyEditor {
   setTempo(bpm: number): void {
     if (!Number.isFinite(bpm)) return;
     const { low, high } = USUAL_TEMPO;
-    const { song, bars } = this.#piece;
     const within = Math.min(high, Math.max(low, Math.round(bpm)));
-    this.#step({ song: withTempo(song, within), bars }, this.#store.state.selected, 'tempo');
+    this.#change(withTempo(this.#piece.song, within), 'tempo');
   }
 
   /** Makes the song so many bars long; what goes on behind its end is cut off. */
@@ -129,14 +130,28 @@ export class MelodyEditor {
     const { song } = this.#piece;
     const end = endOf({ song, bars });
     const tracks = song.tracks.map((track) => ({ ...track, notes: cutAt(track.notes, end) }));
-    this.#step({ song: { ...song, tracks }, bars }, NOTHING);
+    this.#step({ ...this.#piece, song: { ...song, tracks }, bars }, NOTHING);
   }
 
   rename(title: string): void {
-    const { song, bars } = this.#piece;
+    const { song } = this.#piece;
     const plain = plainName(title, MAX_TITLE);
-    if (plain !== '' && plain !== song.title)
-      this.#step({ song: { ...song, title: plain }, bars }, this.#store.state.selected);
+    if (plain !== '' && plain !== song.title) this.#change({ ...song, title: plain });
+  }
+
+  /** Puts other parts beside the melody; without a style there are none. */
+  setParts(parts: readonly InstrumentTrack[], style?: Style): void {
+    const { song, bars } = this.#piece;
+    const tracks = [song.tracks[0], ...parts];
+    const piece = { song: { ...song, tracks }, bars, ...(style === undefined ? {} : { style }) };
+    this.#step(piece, this.#store.state.selected);
+  }
+
+  /** How loud a track is, or what it is played on. */
+  setTrack(index: number, change: Pick<InstrumentTrack, 'volume'> | Pick<InstrumentTrack, 'program'>): void {
+    const { song } = this.#piece;
+    const tracks = song.tracks.map((track, i) => (i === index ? { ...track, ...change } : track));
+    this.#change({ ...song, tracks }, `track ${index} ${Object.keys(change).join(' ')}`);
   }
 
   get #piece(): Piece {
@@ -145,6 +160,11 @@ export class MelodyEditor {
 
   get #notes(): readonly Note[] {
     return melodyOf(this.#piece).notes;
+  }
+
+  /** The melody's notes stay, and what is selected of them. */
+  #change(song: Song, series: string | null = null): void {
+    this.#step({ ...this.#piece, song }, this.#store.state.selected, series);
   }
 
   #step(piece: Piece, selected: ReadonlySet<Note>, series: string | null = null): void {

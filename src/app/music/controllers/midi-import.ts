@@ -47,7 +47,7 @@ export class MidiImport {
     const fileName = plainName(file.name, MAX_TITLE);
     if (file.size > LARGEST) throw new SongError(fileName, 'size', `must be at most ${LARGEST / 1e6} MB`);
     const song = readMidi(new Uint8Array(await file.arrayBuffer()), fileName);
-    const likeliest = likeliestMelody(song.tracks);
+    const likeliest = likeliestMelody(song);
     const withNotes = song.tracks.filter(({ notes }) => notes.length > 0);
     if (withNotes.length === 0) throw new SongError(fileName, 'notes', 'must be at least one: it is silent');
     if (likeliest < 0)

@@ -1,6 +1,8 @@
+import type { Genre } from '../../../music/corpus/genre.ts';
 import type { TabClaims } from '../../storage/tab-claims.ts';
 import type { SongPlayer } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
+import type { Arrangers } from './arranger.ts';
 import type { MidiInput } from './midi-input.ts';
 
 /** What the music tab needs from the outside. */
@@ -17,5 +19,7 @@ export interface MusicPlatform {
   newId(): string;
   /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
   loadPlayer(): Promise<SongPlayer>;
+  /** @throws Error where it does not arrive */
+  loadArranger(genre: Genre): Promise<Arrangers>;
   saveFile(name: string, content: Blob): void;
 }

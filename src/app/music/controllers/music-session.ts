@@ -10,6 +10,7 @@ import { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { firstMusicState, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
+import { Arranger } from './arranger.ts';
 import { LiveKeys } from './live-keys.ts';
 import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
@@ -21,6 +22,8 @@ import { Transport } from './transport.ts';
 
 /** Octaves at which the computer's keys can begin: all that they play are keys of MIDI. */
 const OCTAVES = { low: 0, high: 8 } as const;
+
+const NONE: ReadonlySet<never> = new Set();
 
 /** Everything the music tab can do. Elements show its store and send it actions; it knows no element. */
 export class MusicSession {
@@ -34,6 +37,7 @@ export class MusicSession {
   readonly #import: MidiImport;
   readonly #midi: MidiController;
   readonly #takes: TakeRecorder;
+  readonly #arranger: Arranger;
 
   constructor(platform: MusicPlatform) {
     this.#platform = platform;
@@ -59,6 +63,12 @@ export class MusicSession {
       (song) => {
         this.transport.stop();
         this.#editor.open(song);
+        this.store.update({
+          locked: NONE,
+          muted: NONE,
+          solo: NONE,
+          style: song.style ?? this.store.state.style,
+        });
       },
       (error) => this.notices.show({ tone: 'error', kind: 'storage', text: storageTrouble(error) }),
     );
@@ -71,12 +81,20 @@ export class MusicSession {
     this.#takes = new TakeRecorder(this.store, this.transport, this.keys, (edited) =>
       this.#editor.edit(edited),
     );
+    this.#arranger = new Arranger(this.store, this.#editor, this.notices, (genre) =>
+      platform.loadArranger(genre),
+    );
     this.#midi = new MidiController(this.store, platform.midi, this.keys);
   }
 
   /** Shows what the last visit has left. */
   restore(): Promise<void> {
     return this.#library.restore();
+  }
+
+  /** Gets ready to make parts. */
+  warmUp(): void {
+    this.#arranger.warmUp();
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
@@ -152,6 +170,16 @@ export class MusicSession {
       case 'midi':
         void this.#midi.open();
         break;
+      case 'style':
+      case 'generate':
+      case 'remove-parts':
+      case 'lock':
+      case 'mute':
+      case 'solo':
+      case 'volume':
+      case 'program':
+        this.#arrange(action);
+        break;
       case 'play':
       case 'pause':
       case 'stop':
@@ -186,6 +214,50 @@ export class MusicSession {
         if (action.index === null) this.transport.stop();
         else void this.transport.hear(action.index, songOfMelody(MELODIES[action.index]));
     }
+  }
+
+  /** What plays along, and how each track is heard. */
+  #arrange(
+    action: MusicAction & {
+      type: 'style' | 'generate' | 'remove-parts' | 'lock' | 'mute' | 'solo' | 'volume' | 'program';
+    },
+  ): void {
+    const { style, locked, muted, solo } = this.store.state;
+    switch (action.type) {
+      case 'style':
+        this.store.update({ style: { ...style, ...action.style } });
+        this.#arranger.warmUp();
+        break;
+      case 'generate':
+        void this.#generate();
+        break;
+      case 'remove-parts':
+        this.#editor.setParts([]);
+        break;
+      case 'lock':
+        this.store.update({ locked: withItem(locked, action.part, action.isOn) });
+        break;
+      case 'mute':
+        this.store.update({ muted: withItem(muted, action.track, action.isOn) });
+        break;
+      case 'solo':
+        this.store.update({ solo: withItem(solo, action.track, action.isOn) });
+        break;
+      case 'volume':
+        this.#editor.setTrack(action.track, { volume: action.value });
+        break;
+      default:
+        this.#editor.setTrack(action.track, { program: action.value });
+    }
+  }
+
+  /** What is made is heard at once. */
+  async #generate(): Promise<void> {
+    // Browsers let a page be heard while somebody presses something, not a while after.
+    this.transport.wake();
+    if (!(await this.#arranger.generate())) return;
+    const { phase, heard } = this.store.state;
+    if (heard !== null || phase === 'stopped' || phase === 'paused') await this.transport.play();
   }
 
   /** What concerns songs as wholes. */
@@ -234,4 +306,9 @@ export class MusicSession {
       new Blob([bytes], { type: 'audio/midi' }),
     );
   }
+}
+
+function withItem<T>(set: ReadonlySet<T>, item: T, isIn: boolean): ReadonlySet<T> {
+  const others = [...set].filter((other) => other !== item);
+  return new Set(isIn ? [...others, item] : others);
 }

@@ -82,7 +82,8 @@ export class SongLibrary {
     const source = this.#find(id);
     if (source === undefined) return;
     const title = this.#freshTitle(`${source.song.title.slice(0, MAX_TITLE - 10)} copy`);
-    this.#begin({ song: { ...source.song, title }, bars: source.bars }, false);
+    const { id: _, savedAt: __, isUntouched: ___, ...piece } = source;
+    this.#begin({ ...piece, song: { ...source.song, title } }, false);
   }
 
   /** Takes a song off the list; a notice offers to put it back. */

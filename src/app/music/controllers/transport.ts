@@ -15,6 +15,8 @@ export class Transport {
   #loading: Promise<SongPlayer | null> | null = null;
   /** What the player has been given last. */
   #loaded: Song | null = null;
+  /** How each track is heard, as the player has been told last. */
+  readonly #settings: string[] = [];
   /** The beat at which one is while nothing plays. */
   #cursor = 0;
   /** Counts what was asked for: of two things in a row the second holds, whichever is ready first. */
@@ -35,6 +37,11 @@ export class Transport {
   /** Where one is in the song. */
   get beat(): number {
     return this.#isRunning && this.#store.state.heard === null ? this.#player!.beat : this.#cursor;
+  }
+
+  /** Gets ready to be heard: for what plays later than it is asked for. */
+  wake(): void {
+    void this.#load();
   }
 
   /** From where one is in the song on. */
@@ -178,9 +185,11 @@ export class Transport {
   }
 
   /** What is changed while it plays is heard at once. */
-  #follow({ phase, heard, loops, metronome, history }: Readonly<MusicState>): void {
+  #follow(state: Readonly<MusicState>): void {
     const player = this.#player;
     if (player === null || !this.#isRunning) return;
+    this.#mix(player, state);
+    const { phase, heard, loops, metronome, history } = state;
     if (heard === null) this.#give(player, history.present.song);
     const to = loops && heard === null ? endOf(history.present) : 0;
     if ((player.loop?.to ?? 0) !== to) player.loop = to > 0 ? { from: 0, to } : null;
@@ -188,5 +197,17 @@ export class Transport {
     if (player.metronome !== clicks) player.metronome = clicks;
     const isEndless = phase === 'recording';
     if (player.isEndless !== isEndless) player.isEndless = isEndless;
+  }
+
+  /** A sample has nobody to be muted. */
+  #mix(player: SongPlayer, { heard, muted, solo, history }: Readonly<MusicState>): void {
+    const isOwn = heard === null;
+    for (let i = 0; i < history.present.song.tracks.length; i++) {
+      const setting = { muted: isOwn && muted.has(i), solo: isOwn && solo.has(i) };
+      const word = `${setting.muted} ${setting.solo}`;
+      if (this.#settings[i] === word) continue;
+      this.#settings[i] = word;
+      player.setTrack(i, setting);
+    }
   }
 }

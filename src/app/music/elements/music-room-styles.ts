@@ -8,11 +8,19 @@ export const musicRoomStyles = css`
     min-height: 0;
     --part-melody: #56b4e9;
     --on-part-melody: #0f1216;
+    --part-drums: #e69f00;
+    --part-bass: #2fb68c;
+    --part-chords: #cc79a7;
+    --part-pad: #f0e442;
   }
 
   :host([theme='light']) {
     --part-melody: #0072b2;
     --on-part-melody: #ffffff;
+    --part-drums: #a86500;
+    --part-bass: #00795a;
+    --part-chords: #b04f88;
+    --part-pad: #7d7000;
   }
 
   :host([hidden]) {
@@ -21,7 +29,7 @@ export const musicRoomStyles = css`
 
   main {
     display: grid;
-    grid-template: minmax(0, 1fr) / 300px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 264px minmax(0, 1fr) 272px;
     gap: 8px;
     min-height: 0;
     padding: 0 8px 8px;
@@ -33,6 +41,7 @@ export const musicRoomStyles = css`
   }
 
   gp-song-sources,
+  gp-arrange-panel,
   .work {
     min-width: 0;
     min-height: 0;
@@ -57,7 +66,7 @@ export const musicRoomStyles = css`
 
   /* Over the roll: in the way of no key and no button. */
   gp-notice-stack {
-    inset: 182px 28px auto auto;
+    inset: 228px 308px auto auto;
   }
 
   @media (max-width: 1100px) {
@@ -68,14 +77,16 @@ export const musicRoomStyles = css`
     }
 
     gp-song-sources,
+    gp-arrange-panel,
     .work {
       grid-area: 1 / 1;
       border-radius: 0;
       box-shadow: none;
     }
 
-    main[data-panel='melody'] gp-song-sources,
-    main[data-panel='songs'] .work {
+    main[data-panel='melody'] :is(gp-song-sources, gp-arrange-panel),
+    main[data-panel='songs'] :is(.work, gp-arrange-panel),
+    main[data-panel='arrange'] :is(.work, gp-song-sources) {
       display: none;
     }
 
@@ -86,7 +97,7 @@ export const musicRoomStyles = css`
     nav {
       grid-area: 2 / 1;
       display: grid;
-      grid-template-columns: repeat(2, 1fr);
+      grid-template-columns: repeat(3, 1fr);
       padding-bottom: env(safe-area-inset-bottom);
       border-top: 1px solid var(--line);
       background: var(--panel);

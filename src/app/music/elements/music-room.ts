@@ -2,7 +2,7 @@
 import '@awesome.me/webawesome/dist/styles/themes/default.css';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ListMusic, Piano } from 'lucide';
+import { ListMusic, Piano, Sparkles } from 'lucide';
 import { beatsOf } from '../../../music/melody/grid.ts';
 import { animate } from '../../controllers/animate.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
@@ -16,6 +16,7 @@ import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { type MusicState, pieceInView } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
+import './arrange-panel.ts';
 import './midi-inputs.ts';
 import './music-help.ts';
 import { musicRoomStyles } from './music-room-styles.ts';
@@ -33,6 +34,7 @@ import type { TransportBar } from './transport-bar.ts';
 const PANELS = [
   ['melody', 'Melody', Piano],
   ['songs', 'Songs', ListMusic],
+  ['arrange', 'Arrange', Sparkles],
 ] as const;
 
 /** Actions that bring another melody. */
@@ -134,6 +136,7 @@ export class MusicRoom extends LitElement {
           <gp-piano-roll
             songid=${state.songId}
             .piece=${piece}
+            .muted=${state.muted}
             .selected=${state.selected}
             tool=${state.tool}
             .grid=${beatsOf(state.grid)}
@@ -144,6 +147,16 @@ export class MusicRoom extends LitElement {
           <gp-midi-inputs .status=${state.midi}></gp-midi-inputs>
           <gp-piano-keys .octave=${state.octave} .song=${piece.song}></gp-piano-keys>
         </section>
+        <gp-arrange-panel
+          role="region"
+          aria-label="Arrange"
+          .piece=${piece}
+          .generation=${state.style}
+          ?busy=${state.isMaking}
+          .locked=${state.locked}
+          .muted=${state.muted}
+          .solo=${state.solo}
+        ></gp-arrange-panel>
         <nav aria-label="Panels">
           ${PANELS.map(
             ([name, title, node]) =>

@@ -40,15 +40,23 @@ export class RollTools extends LitElement {
         min-width: 3.4em;
       }
 
+      /* What comes with a selection must not move the roll under the pointer. */
+      .bar {
+        flex-wrap: nowrap;
+        overflow-x: auto;
+      }
+
+      .bar > * {
+        flex: none;
+      }
+
+      input[type='range'] {
+        width: 76px;
+      }
+
       @media (max-width: 700px) {
         .bar {
-          flex-wrap: nowrap;
           padding: 6px 8px;
-          overflow-x: auto;
-        }
-
-        .bar > * {
-          flex: none;
         }
       }
     `,

@@ -28,6 +28,7 @@ export class TransportBar extends LitElement {
       :host {
         display: block;
         border-bottom: 1px solid var(--line);
+        container-type: inline-size;
       }
 
       .title {
@@ -65,27 +66,36 @@ export class TransportBar extends LitElement {
         flex: 1;
       }
 
-      @media (max-width: 700px) {
+      /* Name and file on a line of their own. */
+      @container (max-width: 1020px) {
+        .title,
+        .save {
+          order: -1;
+        }
+
+        .title {
+          flex-basis: calc(100% - 120px);
+          max-width: none;
+        }
+
+        .space {
+          display: none;
+        }
+      }
+
+      @container (max-width: 700px) {
         .bar {
           gap: 6px;
           padding: 8px;
         }
 
         .place,
-        .space,
         .save span {
           display: none;
         }
 
-        .title,
-        .save {
-          order: -1;
-        }
-
-        /* The line is its and the button's beside it. */
         .title {
           flex-basis: calc(100% - 44px);
-          max-width: none;
         }
 
         .play {

@@ -1,7 +1,9 @@
 import type { GridId } from '../../../music/melody/grid.ts';
 import type { Edited } from '../../../music/melody/settled.ts';
+import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note } from '../../../music/song/song.ts';
 import type { RollTool } from './music-state.ts';
+import type { Style } from './own-song.ts';
 
 /** Everything that can be done in the music tab. */
 export type MusicAction =
@@ -24,6 +26,14 @@ export type MusicAction =
       readonly name: 'loops' | 'metronome' | 'countsIn' | 'snaps';
       readonly isOn: boolean;
     }
+  /** What the next parts are made by; to make them; to do without them. */
+  | { readonly type: 'style'; readonly style: Partial<Style> }
+  | { readonly type: 'generate' | 'remove-parts' }
+  | { readonly type: 'lock'; readonly part: Part; readonly isOn: boolean }
+  /** What is done to a track, by its index. */
+  | { readonly type: 'mute' | 'solo'; readonly track: number; readonly isOn: boolean }
+  /** As General MIDI counts: 0 … 127. */
+  | { readonly type: 'volume' | 'program'; readonly track: number; readonly value: number }
   /** Keys of the keyboard go down and up. */
   | { readonly type: 'press'; readonly pitch: number; readonly velocity: number }
   | { readonly type: 'release'; readonly pitch: number }

@@ -1,8 +1,9 @@
 import type { GridId } from '../../../music/melody/grid.ts';
+import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note, Song } from '../../../music/song/song.ts';
 import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
-import { emptyPiece, type OwnSong, type Piece } from './own-song.ts';
+import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
 export type RollTool = 'draw' | 'select';
@@ -53,6 +54,14 @@ export interface MusicState extends Noticed {
   readonly octave: number;
   readonly midi: MidiStatus;
   readonly choice: TrackChoice | null;
+  /** What the next parts are made by, and whether they are being made. */
+  readonly style: Style;
+  readonly isMaking: boolean;
+  /** Parts that stay as they are when others are made. */
+  readonly locked: ReadonlySet<Part>;
+  /** Indices of the tracks that are not heard, and of those that alone are. */
+  readonly muted: ReadonlySet<number>;
+  readonly solo: ReadonlySet<number>;
 }
 
 export function firstMusicState(): MusicState {
@@ -75,6 +84,11 @@ export function firstMusicState(): MusicState {
     octave: 4,
     midi: { type: 'off' },
     choice: null,
+    style: { genre: 'pop', seed: 1 },
+    isMaking: false,
+    locked: new Set(),
+    muted: new Set(),
+    solo: new Set(),
     notices: [],
   };
 }

@@ -1,7 +1,15 @@
 import { Bars } from '../../../music/melody/bars.ts';
 import { DEFAULT_BAR, DEFAULT_BPM } from '../../../music/song/song-limits.ts';
 import { lastBeat, type InstrumentTrack, type Note, type Song } from '../../../music/song/song.ts';
+import type { Genre } from '../../../music/corpus/genre.ts';
 import { formatWhole } from '../../state/format.ts';
+
+/** What parts that play along are made by. */
+export interface Style {
+  readonly genre: Genre;
+  /** Another seed, other parts. */
+  readonly seed: number;
+}
 
 /** What can be taken back of a song: all of it. */
 export interface Piece {
@@ -9,6 +17,8 @@ export interface Piece {
   readonly song: Song;
   /** How long it is, though its notes may end earlier. */
   readonly bars: number;
+  /** How what plays along was made last. */
+  readonly style?: Style;
 }
 
 /** A song in this browser. */
@@ -52,10 +62,15 @@ export function endOf({ song, bars }: Piece): number {
 }
 
 /** With other notes in its melody; it grows by whole bars where they need more. */
-export function withMelody({ song, bars }: Piece, notes: readonly Note[]): Piece {
-  const [melody, ...others] = song.tracks;
-  const changed = { ...song, tracks: [{ ...melody, notes }, ...others] };
-  return { song: changed, bars: Math.max(bars, pieceOf(changed).bars) };
+export function withMelody(piece: Piece, notes: readonly Note[]): Piece {
+  const [melody, ...others] = piece.song.tracks;
+  const song = { ...piece.song, tracks: [{ ...melody, notes }, ...others] };
+  return { ...piece, song, bars: Math.max(piece.bars, pieceOf(song).bars) };
+}
+
+/** What plays along with the melody, in the order of `PARTS`; none before it was made. */
+export function partsOf({ song }: Piece): readonly InstrumentTrack[] {
+  return song.tracks.slice(1);
 }
 
 /** `4 bars` */

@@ -16,6 +16,8 @@ export interface SongPlayer {
   isEndless: boolean;
   /** Called when a song has come to its end by itself. */
   onEnded: (() => void) | null;
+  /** How a track is heard, from now on. */
+  setTrack(index: number, setting: { readonly muted: boolean; readonly solo: boolean }): void;
   /** Clicks so many beats; resolves when `play` may follow, for the song to begin on their end. */
   countIn(beats: number): Promise<void>;
   /** Begins to sound a note. @returns ends it */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GENRES } from '../../../music/corpus/genre.ts';
 import { checkSong } from '../../../music/song/check-song.ts';
 import type { OwnSong } from '../state/own-song.ts';
 
@@ -7,6 +8,7 @@ const OwnSongSchema = v.object({
   bars: v.pipe(v.number(), v.integer(), v.minValue(1)),
   savedAt: v.pipe(v.number(), v.finite()),
   isUntouched: v.exactOptional(v.literal(true)),
+  style: v.exactOptional(v.object({ genre: v.picklist(GENRES), seed: v.pipe(v.number(), v.integer()) })),
   song: v.pipe(
     v.unknown(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -5,6 +5,11 @@ import type { SongPlayer } from '../../../../src/app/music/state/song-player.ts'
 import { melodyOf } from '../../../../src/app/music/state/own-song.ts';
 import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts';
 import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
+import { Rng } from '../../../../src/math/rng.ts';
+import { arrange } from '../../../../src/music/gan/arrange.ts';
+import { GENERATOR_SHAPES } from '../../../../src/music/gan/generator-layout.ts';
+import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
+import { initialDenseWeights } from '../../../../src/nn/dense-shapes.ts';
 import type { Note, Song } from '../../../../src/music/song/song.ts';
 
 /** A player whose beat the test sets. */
@@ -17,6 +22,7 @@ export class FakePlayer implements SongPlayer {
   metronome = false;
   isEndless = false;
   onEnded: (() => void) | null = null;
+  readonly settings: { muted: boolean; solo: boolean }[] = [];
   /** Ends the count-in. */
   counted: () => void = () => undefined;
 
@@ -40,6 +46,10 @@ export class FakePlayer implements SongPlayer {
 
   seek(beat: number): void {
     this.beat = beat;
+  }
+
+  setTrack(index: number, setting: { muted: boolean; solo: boolean }): void {
+    this.settings[index] = setting;
   }
 
   countIn(): Promise<void> {
@@ -81,6 +91,11 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
     now: () => ++now,
     newId: () => `song-${++ids}`,
     loadPlayer: () => Promise.resolve(player),
+    loadArranger: () =>
+      Promise.resolve({
+        arrange,
+        generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
+      }),
     saveFile: (name, content) => saved.push({ name, content }),
     ...changes,
   };

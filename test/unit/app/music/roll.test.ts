@@ -17,7 +17,7 @@ import {
 import { describeSelection } from '../../../../src/app/music/elements/roll/roll-words.ts';
 import { noteOf, songOf } from '../../music/song-examples.ts';
 
-const size = { width: 846, height: 600 };
+const size = { width: 846, height: 600, floor: 0 };
 const view = fittedView(size, [noteOf(60, 0), noteOf(72, 4)], 16);
 
 describe('the picture of a roll', () => {

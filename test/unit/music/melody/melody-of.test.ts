@@ -18,18 +18,16 @@ const chords = track('', [], {
 const drums = track('', [36, 38, 36, 38], { isDrum: true });
 
 describe('the likeliest melody', () => {
-  it('is what plays one note at a time in the range of a voice', () => {
-    expect(likeliestMelody([drums, bass, chords, tune])).toBe(3);
-    expect(likeliestMelody([tune, drums])).toBe(0);
-    expect(likeliestMelody([bass, chords])).toBe(1);
+  const likeliest = (...tracks: InstrumentTrack[]): number => likeliestMelody({ ...songOf([]), tracks });
+
+  it('is the higher of those that play one note at a time, or what is called so', () => {
+    expect(likeliest(drums, bass, chords, tune)).toBe(3);
+    expect(likeliest(tune, track('Lead vocal', [55, 57, 59, 60]))).toBe(1);
   });
 
-  it('is what is called so, whatever else speaks against it', () => {
-    expect(likeliestMelody([tune, track('Lead vocal', [55, 57, 59, 60])])).toBe(1);
-  });
-
-  it('is none of drums and silence', () => {
-    expect(likeliestMelody([drums, track('Melody', [])])).toBe(-1);
+  it('is the first that has notes where nothing speaks for any, and none of drums and silence', () => {
+    expect(likeliest(drums, chords)).toBe(1);
+    expect(likeliest(drums, track('Melody', []))).toBe(-1);
   });
 
   it('is told from chords by how many notes begin alone', () => {

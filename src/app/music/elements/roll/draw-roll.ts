@@ -1,6 +1,7 @@
 import { Bars } from '../../../../music/melody/bars.ts';
 import type { Note, Song } from '../../../../music/song/song.ts';
 import { pitchClassOf } from '../../../../music/theory/pitch-class.ts';
+import { drawLanes, type Lane } from './draw-lanes.ts';
 import type { RollColours } from './roll-colours.ts';
 import { beatAt, KEYS_WIDTH, pitchAt, RULER_HEIGHT, type RollView, xOf, yOf } from './roll-view.ts';
 import { nameOf } from './roll-words.ts';
@@ -12,6 +13,7 @@ export interface RollPicture {
   readonly selected: ReadonlySet<Note>;
   /** What is being recorded. */
   readonly fresh: readonly Note[];
+  readonly lanes: readonly Lane[];
   /** The song's last beat. */
   readonly end: number;
   /** Beats between two lines. */
@@ -44,6 +46,7 @@ export function drawRoll(context: Context, view: RollView, picture: RollPicture,
   });
   clipped(context, KEYS_WIDTH, 0, width, RULER_HEIGHT, () => drawRuler(context, view, picture, colours));
   clipped(context, 0, RULER_HEIGHT, KEYS_WIDTH, height, () => drawKeys(context, view, picture, colours));
+  drawLanes(context, view, picture.lanes, colours);
   context.fillStyle = colours.lineStrong;
   context.fillRect(0, RULER_HEIGHT - 1, width, 1);
   context.fillRect(KEYS_WIDTH - 1, 0, 1, height);

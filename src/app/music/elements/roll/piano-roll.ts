@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { Note } from '../../../../music/song/song.ts';
@@ -7,8 +7,9 @@ import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import type { RollTool } from '../../state/music-state.ts';
-import { emptyPiece, endOf, melodyOf, type Piece } from '../../state/own-song.ts';
+import { emptyPiece, endOf, melodyOf, partsOf, type Piece } from '../../state/own-song.ts';
 import { drawRoll } from './draw-roll.ts';
+import { pianoRollStyles } from './piano-roll-styles.ts';
 import { coloursOf, type RollColours } from './roll-colours.ts';
 import type { Brush, RollPlace } from './roll-gesture.ts';
 import { actionOfKey } from './roll-keys.ts';
@@ -17,9 +18,10 @@ import {
   beatAt,
   fittedView,
   KEYS_WIDTH,
+  LANE_HEIGHT,
   pitchAt,
   type RollView,
-  RULER_HEIGHT,
+  rowsHeight,
   sheetSize,
   xOf,
   zoomedView,
@@ -38,77 +40,13 @@ const READABLE = 64;
  */
 @customElement('gp-piano-roll')
 export class PianoRoll extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-height: 0;
-        overflow: hidden;
-      }
-
-      .scroller {
-        position: absolute;
-        inset: 0;
-        overflow: auto;
-        overscroll-behavior: contain;
-      }
-
-      .scroller:focus-visible {
-        outline-offset: -2px;
-      }
-
-      canvas {
-        display: block;
-        position: sticky;
-        inset: 0 auto auto 0;
-        touch-action: pan-x pan-y;
-      }
-
-      .playhead {
-        position: absolute;
-        inset: 0 auto 0 0;
-        width: 2px;
-        margin-left: -1px;
-        background: var(--text);
-        pointer-events: none;
-        will-change: transform;
-      }
-
-      .playhead::before {
-        content: '';
-        position: absolute;
-        left: -4px;
-        border: 5px solid transparent;
-        border-top-color: var(--text);
-      }
-
-      .zoom {
-        position: absolute;
-        right: 20px;
-        bottom: 20px;
-        display: flex;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--glass);
-      }
-
-      .empty {
-        position: absolute;
-        inset: 50% 16px auto 62px;
-        margin: -2em 0 0;
-        color: var(--quiet);
-        font-size: var(--type-lead);
-        text-align: center;
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override readonly styles = [sharedStyles, pianoRollStyles];
 
   /** Of another song all is shown first. */
   @property() songId = '';
   @property({ attribute: false }) piece: Piece = emptyPiece('');
+  /** Indices of the tracks that are not heard. */
+  @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
   @property() tool: RollTool = 'draw';
   /** Beats between two lines of the grid, and whether notes are laid on them. */
@@ -211,7 +149,7 @@ export class PianoRoll extends LitElement {
             </p>`
           : ''
       }
-      <div class="zoom" role="group" aria-label="Zoom">
+      <div class="zoom" role="group" aria-label="Zoom" style="--floor:${view?.floor ?? 0}px">
         <button
           class="icon-button"
           aria-label="Zoom out"
@@ -244,7 +182,9 @@ export class PianoRoll extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.#colours = null;
-    if (changed.has('songId') && this.view !== null) this.#open();
+    if (this.view === null) return;
+    if (changed.has('songId')) this.#open();
+    else this.#resize();
     const last = this.#notes.findLast((note) => this.selected.has(note));
     if (changed.has('selected') && last) this.#brush = { duration: last.duration, velocity: last.velocity };
   }
@@ -269,10 +209,10 @@ export class PianoRoll extends LitElement {
     return endOf(this.piece);
   }
 
-  get #size(): { readonly width: number; readonly height: number } {
+  get #size(): Pick<RollView, 'width' | 'height' | 'floor'> {
     // Without the scrollbars.
     const { clientWidth, clientHeight } = this.scroller;
-    return { width: clientWidth, height: clientHeight };
+    return { width: clientWidth, height: clientHeight, floor: partsOf(this.piece).length * LANE_HEIGHT };
   }
 
   #look(view: RollView): void {
@@ -280,10 +220,15 @@ export class PianoRoll extends LitElement {
   }
 
   #resize(): void {
-    const { width, height } = this.#size;
-    if (width === 0 || height === 0) return;
-    if (this.view === null) this.#open();
-    else this.#look({ ...this.view, width, height });
+    const size = this.#size;
+    if (size.width === 0 || size.height === 0) return;
+    const { view } = this;
+    if (view === null) return this.#open();
+    const isSame = view.width === size.width && view.height === size.height && view.floor === size.floor;
+    if (isSame) return;
+    // The melody stays in the middle when lanes come and go.
+    const { top, rowHeight } = view.floor === size.floor ? view : fittedView(size, this.#notes, this.#end);
+    this.#look({ ...view, ...size, top, rowHeight });
   }
 
   readonly #scrolled = (): void => {
@@ -301,7 +246,7 @@ export class PianoRoll extends LitElement {
     const x = xOf(view, note.onset);
     if (x < KEYS_WIDTH || x > view.width - 24)
       this.scroller.scrollLeft = note.onset * view.pixelsPerBeat - view.width / 3;
-    const rows = view.height - RULER_HEIGHT;
+    const rows = rowsHeight(view);
     const y = (127 - note.pitch) * view.rowHeight;
     if (y < view.top || y > view.top + rows - view.rowHeight) this.scroller.scrollTop = y - rows / 2;
   }
@@ -322,6 +267,7 @@ export class PianoRoll extends LitElement {
       notes: this.#notes,
       selected,
       fresh: this.#fresh,
+      lanes: partsOf(piece).map((track, i) => ({ track, isMuted: this.muted.has(i + 1) })),
       end: this.#end,
       grid,
       frame: this.#pointer.frame,

@@ -1,3 +1,5 @@
+import { PARTS } from '../../../../music/roll/roll-layout.ts';
+
 /** What the roll is painted with: canvases know no custom properties. */
 export interface RollColours {
   readonly ground: string;
@@ -8,6 +10,8 @@ export interface RollColours {
   readonly quiet: string;
   readonly melody: string;
   readonly onMelody: string;
+  /** What plays along, in the order of `PARTS`. */
+  readonly parts: readonly string[];
   /** What is being recorded. */
   readonly fresh: string;
   readonly frame: string;
@@ -27,6 +31,7 @@ export function coloursOf(element: Element): RollColours {
     quiet: token('quiet'),
     melody: token('part-melody'),
     onMelody: token('on-part-melody'),
+    parts: PARTS.map((part) => token(`part-${part}`)),
     fresh: token('learning'),
     frame: token('policy'),
     font: token('font'),

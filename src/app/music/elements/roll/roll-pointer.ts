@@ -69,13 +69,15 @@ export class RollPointer {
   /** Whether a finger there takes hold of something: else it scrolls. */
   holds(place: RollPlace): boolean {
     return (
-      !isAmongNotes(place) || this.#host.pointed().tool === 'select' || this.#hit(place, 'touch') !== null
+      !this.#isAmongNotes(place) ||
+      this.#host.pointed().tool === 'select' ||
+      this.#hit(place, 'touch') !== null
     );
   }
 
   /** Says by its shape what the mouse would do. */
   cursorAt(place: RollPlace): string {
-    if (!isAmongNotes(place)) return 'pointer';
+    if (!this.#isAmongNotes(place)) return 'pointer';
     const hit = this.#hit(place, 'mouse');
     if (hit === null) return this.#host.pointed().tool === 'draw' ? 'crosshair' : 'default';
     return hit.isEnd ? 'ew-resize' : 'grab';
@@ -156,14 +158,14 @@ export class RollPointer {
 
   /** Removes the note there. */
   erase(place: RollPlace, kind: PointerKind): void {
-    const hit = isAmongNotes(place) ? this.#hit(place, kind) : null;
+    const hit = this.#isAmongNotes(place) ? this.#hit(place, kind) : null;
     if (hit === null) return;
     const notes = this.#host.pointed().notes.filter((note) => note !== hit.note);
     this.#host.act({ type: 'edit', edited: { notes, selected: new Set() } });
   }
 
   #gestureAt(from: RollPlace, kind: PointerKind, more: boolean): Gesture {
-    if (from.y < RULER_HEIGHT) return { type: 'seek' };
+    if (from.y < RULER_HEIGHT || this.#isBelow(from.y)) return { type: 'seek' };
     if (from.x < KEYS_WIDTH) return { type: 'play', pitch: from.pitch };
     const { notes, selected, tool } = this.#host.pointed();
     const hit = this.#hit(from, kind);
@@ -219,13 +221,18 @@ export class RollPointer {
     this.#sounding = null;
   }
 
+  /** Neither on the ruler nor on the keys, nor on what plays along. */
+  #isAmongNotes({ x, y }: RollPlace): boolean {
+    return x >= KEYS_WIDTH && y >= RULER_HEIGHT && !this.#isBelow(y);
+  }
+
+  #isBelow(y: number): boolean {
+    const { height, floor } = this.#host.pointed().view;
+    return y >= height - floor;
+  }
+
   #hit({ x, y }: RollPlace, kind: PointerKind): Hit | null {
     const { view, notes } = this.#host.pointed();
     return noteAt(view, notes, x, y, REACH[kind]);
   }
-}
-
-/** Neither on the ruler nor on the keys. */
-function isAmongNotes({ x, y }: RollPlace): boolean {
-  return x >= KEYS_WIDTH && y >= RULER_HEIGHT;
 }

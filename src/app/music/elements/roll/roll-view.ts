@@ -9,11 +9,15 @@ export interface RollView {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** What of the height is another's, at the bottom. */
+  readonly floor: number;
 }
 
 /** Beside the notes: the keys, and the numbers of the bars. CSS pixels. */
 export const KEYS_WIDTH = 46;
 export const RULER_HEIGHT = 26;
+/** Under them: a lane for each part that plays along. */
+export const LANE_HEIGHT = 34;
 /** Beats behind the end of the song that can be scrolled to. */
 const SPARE = 4;
 const PITCHES = 128;
@@ -40,6 +44,11 @@ export function xOf({ pixelsPerBeat, left }: RollView, beat: number): number {
   return KEYS_WIDTH + beat * pixelsPerBeat - left;
 }
 
+/** How high the picture of the melody is. */
+export function rowsHeight({ height, floor }: Pick<RollView, 'height' | 'floor'>): number {
+  return Math.max(1, height - floor - RULER_HEIGHT);
+}
+
 /** The upper edge of a pitch's row. */
 export function yOf({ rowHeight, top }: RollView, pitch: number): number {
   return RULER_HEIGHT + (PITCHES - 1 - pitch) * rowHeight - top;
@@ -59,7 +68,7 @@ export function pitchAt({ rowHeight, top }: RollView, y: number): number {
 export function sheetSize(view: RollView, end: number): { readonly width: number; readonly height: number } {
   return {
     width: Math.ceil(KEYS_WIDTH + (end + SPARE) * view.pixelsPerBeat),
-    height: Math.ceil(RULER_HEIGHT + PITCHES * view.rowHeight),
+    height: Math.ceil(RULER_HEIGHT + PITCHES * view.rowHeight + view.floor),
   };
 }
 
@@ -108,11 +117,11 @@ export function notesWithin(
 
 /** The picture that shows all of a song's width, and its notes in the middle of its height. @param end the song's last beat */
 export function fittedView(
-  { width, height }: Pick<RollView, 'width' | 'height'>,
+  { width, height, floor }: Pick<RollView, 'width' | 'height' | 'floor'>,
   notes: readonly Note[],
   end: number,
 ): RollView {
-  const [room, rows] = [Math.max(1, width - KEYS_WIDTH - 8), height - RULER_HEIGHT];
+  const [room, rows] = [Math.max(1, width - KEYS_WIDTH - 8), rowsHeight({ height, floor })];
   const pixelsPerBeat = within(room / Math.max(1, end), ZOOM.pixelsPerBeat);
   const pitches = notes.length > 0 ? notes.map(({ pitch }) => pitch) : [60, 72];
   const [low, high] = [pitches.reduce((a, b) => Math.min(a, b)), pitches.reduce((a, b) => Math.max(a, b))];
@@ -120,7 +129,7 @@ export function fittedView(
   const rowHeight = Math.round(within(rows / (high - low + 13), { low: 12, high: 24 }));
   const middle = (127 - (low + high) / 2 + 0.5) * rowHeight;
   const top = Math.min(Math.max(0, middle - rows / 2), Math.max(0, 128 * rowHeight - rows));
-  return { pixelsPerBeat, rowHeight, left: 0, top, width, height };
+  return { pixelsPerBeat, rowHeight, left: 0, top, width, height, floor };
 }
 
 /** Larger or smaller, with the place at (x, y) where it is. @param factor of beats @param rows of rows */
