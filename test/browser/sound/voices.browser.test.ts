@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { renderSong } from '../../../src/sound/render.ts';
+import { momentaryLoudness } from '../../../src/sound/synthesis/loudness.ts';
+import { voiceFor } from '../../../src/sound/voices/voice-for.ts';
+import { amplitudeAt, decibels, peakOf } from './setup/measure.ts';
+import { line, songOf, trackOf } from './setup/songs.ts';
+
+const RATE = 44_100;
+/** LUFS that the recordings of all voices are set to. */
+const TARGET = -26;
+const A4 = 69;
+/** The first program of a family whose notes have a pitch; the last families are noises. */
+const FAMILIES = [
+  ['pianos', 0],
+  ['chromatic percussion', 8],
+  ['organs', 16],
+  ['guitars', 24],
+  ['basses', 32],
+  ['strings', 40],
+  ['ensembles', 48],
+  ['brass', 56],
+  ['reeds', 64],
+  ['pipes', 72],
+  ['leads', 80],
+  ['pads', 88],
+  ['effects of synthesizers', 96],
+  ['instruments from all over the world', 104],
+] as const;
+
+/** One note of a beat, a second long, and what follows it. */
+function noteOf(program: number, pitch: number, velocity = 80, isDrum = false): Promise<Float32Array[]> {
+  return renderSong(songOf([trackOf(program, line([pitch, 1, velocity]), isDrum)], 60), { tail: 3 });
+}
+
+/** Frequencies near one, and which of them is the loudest. */
+function loudestNear(channel: Float32Array, hertz: number): { hertz: number; amplitude: number } {
+  let best = { hertz: 0, amplitude: 0 };
+  for (let cents = -60; cents <= 60; cents += 5) {
+    const tried = hertz * 2 ** (cents / 1200);
+    const amplitude = amplitudeAt(channel, tried, 2000, 16_384);
+    if (amplitude > best.amplitude) best = { hertz: tried, amplitude };
+  }
+  return best;
+}
+
+describe('the voices', () => {
+  it.each(FAMILIES)('%s: A4 is 440 Hz, as loud as all others, and ends', async (_, first) => {
+    for (let program = first; program < first + 8; program++) {
+      const channels = await noteOf(program, A4);
+      const { name } = voiceFor(program, false);
+      const near = loudestNear(channels[0], 440);
+      const cents = Math.abs(1200 * Math.log2(near.hertz / 440));
+      const partials = [2, 3, 4, 5, 6].map((n) => amplitudeAt(channels[0], 440 * n, 2000, 16_384));
+      expect(cents, `${name}: cents from 440 Hz`).toBeLessThanOrEqual(25);
+      expect(near.amplitude / Math.max(...partials), `${name}: its fundamental`).toBeGreaterThan(0.1);
+      const loudness = momentaryLoudness(channels, RATE);
+      expect(Math.abs(loudness - TARGET), `${name}: ${loudness} LUFS`).toBeLessThan(3.5);
+      expect(peakOf(channels), `${name}: its peak`).toBeLessThan(0.75);
+      const mean = channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length;
+      expect(Math.abs(mean), `${name}: its mean`).toBeLessThan(1e-4);
+      expect(decibels(channels, 3.5 * RATE), `${name}: its tail`).toBeLessThan(-60);
+    }
+  });
+
+  it('all 128 programs sound, at the bottom, in the middle and at the top', async () => {
+    for (let program = 0; program < 128; program++) {
+      const notes = [12, 60, 108].map((pitch, i) => ({ pitch, velocity: 80, onset: i, duration: 0.5 }));
+      const channels = await renderSong(songOf([trackOf(program, notes)], 60), { tail: 0.5 });
+      const { name } = voiceFor(program, false);
+      for (const second of [0, 1, 2])
+        expect(
+          decibels(channels, second * RATE, (second + 0.5) * RATE),
+          `${name}, note ${second}`,
+        ).toBeGreaterThan(-65);
+      expect(peakOf(channels), name).toBeLessThan(0.98);
+      expect(
+        channels.every((channel) => channel.every(Number.isFinite)),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it.each([0, 8, 16, 24, 25, 32, 40, 48])('kit %i: every drum sounds, none clips', async (kit) => {
+    for (let pitch = 27; pitch <= 87; pitch += 1) {
+      const channels = await renderSong(songOf([trackOf(kit, line([pitch, 1]), true)]), { tail: 0 });
+      expect(decibels(channels, 0, 0.1 * RATE), `drum ${pitch}`).toBeGreaterThan(-50);
+      expect(peakOf(channels), `drum ${pitch}`).toBeLessThan(0.8);
+    }
+  });
+
+  it.each([
+    ['kick', 36],
+    ['snare', 38],
+    ['closed hi-hat', 42],
+    ['crash', 49],
+    ['ride', 51],
+  ])('%s has no pitch near 440 Hz', async (_, pitch) => {
+    const [left] = await noteOf(0, pitch, 80, true);
+    const near = loudestNear(left, 440);
+    const all = Math.sqrt(2) * 10 ** (decibels([left], 2000, 18_384) / 20);
+    expect(near.amplitude / all).toBeLessThan(0.15);
+  });
+
+  it.each([0, 4, 25, 29, 33, 48, 56, 73, 81])(
+    'program %i: harder is louder and brighter',
+    async (program) => {
+      const [soft, hard] = [await noteOf(program, 60, 40), await noteOf(program, 60, 120)];
+      const brightness = ([left]: Float32Array[]): number => {
+        const partials = Array.from({ length: 16 }, (_, i) =>
+          amplitudeAt(left, 261.63 * (i + 1), 2000, 8192),
+        );
+        const power = partials.reduce((sum, amplitude) => sum + amplitude ** 2, 0);
+        return partials.reduce((sum, amplitude, i) => sum + (i + 1) * amplitude ** 2, 0) / power;
+      };
+      expect(momentaryLoudness(hard, RATE) - momentaryLoudness(soft, RATE)).toBeGreaterThan(8);
+      expect(brightness(hard)).toBeGreaterThan(brightness(soft));
+    },
+  );
+});
