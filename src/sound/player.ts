@@ -10,10 +10,12 @@ export type PlayerState = 'stopped' | 'playing' | 'paused';
 
 /** How far ahead notes are given to the context, in seconds: a page that is busy for as long is not heard. */
 const AHEAD = 0.2;
-/** Seconds between a key of the player and its first sound: some ticks of the audio device. */
-const DELAY = 0.02;
+/** Seconds until what is planned anew begins: some blocks of the audio device, so that it never comes late. */
+const DELAY = 0.03;
 /** How far ahead recordings are made, in seconds. */
 const PREPARED = 3;
+/** Milliseconds between two recordings for keys to come: the page has other work to do. */
+const PAUSE = 20;
 /** Shortest loop, in beats. */
 const SHORTEST_LOOP = 1 / 16;
 
@@ -32,6 +34,7 @@ export class Player {
   /** Where it will go on, while it is not playing. */
   #beat = 0;
   #stopTicks: (() => void) | null = null;
+  #preparing: ReturnType<typeof setTimeout> | undefined;
   /** The clicks of the last count-in, and when it was over, so that the song begins on its beat. */
   #counted: readonly SoundingNote[] = [];
   #countedUntil = 0;
@@ -129,8 +132,7 @@ export class Player {
   seek(beat: number): void {
     this.#beat = Math.max(0, beat);
     if (this.#state !== 'playing' || !this.#stopTicks) return;
-    const now = this.#context.currentTime;
-    this.#transport.halt(now);
+    this.#transport.halt(this.#context.currentTime);
     this.#transport.prepare(this.#beat, AHEAD);
     this.#transport.start(this.#context.currentTime + DELAY, this.#beat);
     this.#tick();
@@ -153,6 +155,7 @@ export class Player {
    */
   async countIn(beats: number): Promise<boolean> {
     await this.#wake();
+    this.#stage.metronome.prepare();
     const start = this.#context.currentTime + DELAY;
     const length = this.#transport.secondsBetween(this.#beat, this.#beat + 1);
     const clicks = Array.from({ length: beats }, (_, i) =>
@@ -178,12 +181,21 @@ export class Player {
   noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void {
     if (this.#context.state === 'suspended') void this.#context.resume();
     this.#stage.polyphony.forget(this.#context.currentTime);
-    return this.#stage.keys.noteOn(program, isDrum, pitch, velocity);
+    const release = this.#stage.keys.noteOn(program, isDrum, pitch, velocity);
+    this.#prepareKeys();
+    return release;
+  }
+
+  /** Gets ready for keys around one, bit by bit, so that the first of them does not wait for its recording. */
+  expectKeys(program: number, isDrum: boolean, pitch = 60): void {
+    this.#stage.keys.expect(program, isDrum, pitch);
+    this.#prepareKeys();
   }
 
   /** Silences it and takes its nodes apart; the context stays as it is. */
   dispose(): void {
     this.stop();
+    clearTimeout(this.#preparing);
     this.#stage.dispose();
   }
 
@@ -194,6 +206,8 @@ export class Player {
 
   #replan(): void {
     if (!this.#stopTicks) return;
+    this.#transport.prepare(this.beat, AHEAD);
+    if (this.metronome) this.#stage.metronome.prepare();
     this.#transport.replan(this.#context.currentTime + DELAY);
     this.#tick();
   }
@@ -221,6 +235,14 @@ export class Player {
     for (const click of this.#counted) click.cut(now);
     this.#counted = [];
     this.#countedUntil = 0;
+  }
+
+  /** By a timer: before the first key, the context does not run, and there is no hurry in a tab that nobody looks at. */
+  #prepareKeys(): void {
+    clearTimeout(this.#preparing);
+    this.#preparing = setTimeout(() => {
+      if (this.#stage.keys.prepareNext()) this.#prepareKeys();
+    }, PAUSE);
   }
 
   #endTicks(): void {

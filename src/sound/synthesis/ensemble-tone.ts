@@ -64,9 +64,11 @@ export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: num
   /** A bell of bins around one, whose powers sum to that of a wave of this amplitude. */
   function addBand(centre: number, amplitude: number, sigma: number): void {
     const reach = Math.min(Math.ceil(REACH * sigma), centre - 1, frames / 2 - 1 - centre);
-    const bell = (k: number): number => (sigma > 0 ? Math.exp(-0.5 * (k / sigma) ** 2) : 1);
+    // The middle is the steady wave's, so that the two do not take from each other.
+    const bell = (k: number): number => (sigma === 0 ? 1 : k === 0 ? 0 : Math.exp(-0.5 * (k / sigma) ** 2));
     let power = 0;
     for (let k = -reach; k <= reach; k++) power += bell(k) ** 2;
+    if (power === 0) return;
     const scale = amplitude / (2 * Math.sqrt(power));
     for (let k = -reach; k <= reach; k++) {
       const left = rng.integer(PHASES);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Song } from '../../../src/music/song/song.ts';
 import { renderSong } from '../../../src/sound/render.ts';
 import { decibels, differenceOf, firstAbove, peakOf } from './setup/measure.ts';
-import { line, songOf, trackOf } from './setup/songs.ts';
+import { line, songOfTracks, trackOf } from './setup/songs.ts';
 
 const RATE = 44_100;
 /** A side stick: it begins at once and is soon over. */
@@ -12,7 +12,7 @@ const PIANO = 0;
 const beat = line([36, 1], [38, 1], [36, 1], [38, 1]);
 const chord = [60, 64, 67].map((pitch) => ({ pitch, velocity: 80, onset: 0, duration: 4 }));
 /** Drums, bass, chords, strings. */
-const fourParts = songOf([
+const fourParts = songOfTracks([
   trackOf(0, beat, true),
   trackOf(33, line([36, 1], [36, 1], [43, 1], [43, 1])),
   trackOf(PIANO, chord),
@@ -35,8 +35,8 @@ describe('a rendered song', () => {
   });
 
   it('of nothing is silent, and of too much is refused', async () => {
-    expect(peakOf(await renderSong(songOf([]), { tail: 0.1 }))).toBe(0);
-    const long = songOf([trackOf(0, [{ pitch: 60, velocity: 80, onset: 4000, duration: 1 }])]);
+    expect(peakOf(await renderSong(songOfTracks([]), { tail: 0.1 }))).toBe(0);
+    const long = songOfTracks([trackOf(0, [{ pitch: 60, velocity: 80, onset: 4000, duration: 1 }])]);
     await expect(renderSong(long)).rejects.toThrow('The song takes 33 minutes: at most 30 can be rendered');
   });
 
@@ -46,7 +46,10 @@ describe('a rendered song', () => {
       pitches.map((pitch) => ({ pitch, velocity: 127, onset, duration: 1 })),
     );
     const programs = [0, 19, 30, 48, 56, 81, 89];
-    const dense = songOf([...programs.map((program) => trackOf(program, loud)), trackOf(16, loud, true)]);
+    const dense = songOfTracks([
+      ...programs.map((program) => trackOf(program, loud)),
+      trackOf(16, loud, true),
+    ]);
     const channels = await renderSong(dense, { tail: 0 });
     expect(peakOf(channels)).toBeLessThanOrEqual(1);
     for (let from = 0; from < 1.9 * RATE; from += 0.1 * RATE)
@@ -71,7 +74,7 @@ describe('a rendered song', () => {
     const muted = await renderSong(fourParts, { tracks: [0, 1, 2, 3].map(() => ({ muted: true })) });
     expect(peakOf(muted)).toBe(0);
     const solo = await renderSong(fourParts, { tracks: only(2) });
-    const piano = await renderSong(songOf([trackOf(PIANO, chord)]));
+    const piano = await renderSong(songOfTracks([trackOf(PIANO, chord)]));
     expect(differenceOf(solo, piano)).toBeLessThan(1e-5);
     const both = await renderSong(fourParts, { tracks: [{ solo: true, muted: true }] });
     expect(peakOf(both)).toBe(0);
@@ -79,7 +82,7 @@ describe('a rendered song', () => {
 
   it('follows volumes: of the file, or of a slider', async () => {
     const piano = (volume?: number): Song =>
-      songOf([{ ...trackOf(PIANO, line([60, 1])), ...(volume === undefined ? {} : { volume }) }]);
+      songOfTracks([{ ...trackOf(PIANO, line([60, 1])), ...(volume === undefined ? {} : { volume }) }]);
     const level = async (song: Song, slider?: number): Promise<number> =>
       decibels(await renderSong(song, slider === undefined ? {} : { tracks: [{ volume: slider }] }));
     const [plain, file, slider] = [
@@ -94,7 +97,7 @@ describe('a rendered song', () => {
   it('keeps to each change of tempo, to the sample', async () => {
     const sticks = line(...Array.from({ length: 6 }, () => [STICK, 1] as const));
     const song = {
-      ...songOf([trackOf(0, sticks, true)]),
+      ...songOfTracks([trackOf(0, sticks, true)]),
       tempos: [
         { beat: 0, bpm: 120 },
         { beat: 2, bpm: 60 },

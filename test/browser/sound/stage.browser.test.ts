@@ -3,7 +3,7 @@ import type { Song } from '../../../src/music/song/song.ts';
 import type { Stage } from '../../../src/sound/stage.ts';
 import { amplitudeAt, decibels, differenceOf, firstAbove, peakOf } from './setup/measure.ts';
 import { perform } from './setup/offline-stage.ts';
-import { line, songOf, trackOf } from './setup/songs.ts';
+import { line, songOfTracks, trackOf } from './setup/songs.ts';
 
 const RATE = 44_100;
 const ORGAN = 16;
@@ -11,7 +11,7 @@ const STRINGS = 48;
 const FLUTE = 73;
 const chord = [48, 60, 64, 67].map((pitch) => ({ pitch, velocity: 110, onset: 0, duration: 16 }));
 const beat = line(...Array.from({ length: 16 }, (_, i) => [[36, 38, 46, 49][i % 4], 1, 110] as const));
-const busy = songOf([
+const busy = songOfTracks([
   trackOf(0, beat, true),
   trackOf(ORGAN, chord),
   trackOf(STRINGS, chord),
@@ -69,7 +69,7 @@ describe('a stage', () => {
     const count = (stage: Stage): void => {
       sizes.push(stage.polyphony.size, stage.transport.size);
     };
-    const quick = songOf([trackOf(ORGAN, line([60, 0.25], [64, 0.25], [67, 0.25], [72, 0.25]))], 240);
+    const quick = songOfTracks([trackOf(ORGAN, line([60, 0.25], [64, 0.25], [67, 0.25], [72, 0.25]))], 240);
     await perform(25, playing(quick, { from: 0, to: 1 }), [
       [2, count],
       [24, count],
@@ -92,7 +92,7 @@ describe('a stage', () => {
       duration: 4,
     })).toSorted((a, b) => a.onset - b.onset || a.pitch - b.pitch);
     let sounding = 0;
-    await perform(1.5, playing(songOf([trackOf(ORGAN, crowd)])), [
+    await perform(1.5, playing(songOfTracks([trackOf(ORGAN, crowd)])), [
       [
         1.4,
         (stage, now) => {
@@ -105,8 +105,8 @@ describe('a stage', () => {
   });
 
   it('silences an open hi-hat with a closed one', async () => {
-    const open = songOf([trackOf(0, line([46, 0.5], [null, 0.5]), true)]);
-    const closed = songOf([trackOf(0, line([46, 0.5], [42, 0.5]), true)]);
+    const open = songOfTracks([trackOf(0, line([46, 0.5], [null, 0.5]), true)]);
+    const closed = songOfTracks([trackOf(0, line([46, 0.5], [42, 0.5]), true)]);
     const [ringing, choked] = [await perform(1, playing(open)), await perform(1, playing(closed))];
     // The closed one is over, and the open one would not be.
     const [from, to] = [0.37 * RATE, 0.42 * RATE];
@@ -115,7 +115,7 @@ describe('a stage', () => {
 });
 
 describe('a song that changes while it is played', () => {
-  const held = (pitch: number): Song => songOf([trackOf(FLUTE, line([pitch, 8]))]);
+  const held = (pitch: number): Song => songOfTracks([trackOf(FLUTE, line([pitch, 8]))]);
   const replace =
     (song: Song) =>
     (stage: Stage, now: number): void => {
@@ -148,7 +148,7 @@ describe('a song that changes while it is played', () => {
 
   it('keeps its notes and moves those to come where its tempo changes', async () => {
     const sticks = line(...Array.from({ length: 12 }, () => [37, 1] as const));
-    const song = (bpm: number): Song => songOf([trackOf(0, sticks, true)], bpm);
+    const song = (bpm: number): Song => songOfTracks([trackOf(0, sticks, true)], bpm);
     const { channels } = await perform(2.5, playing(song(120)), [[1.2, replace(song(240))]]);
     const first = firstAbove(channels[0], 0.15);
     // Beat 2 is at 1 s; at 1.22 s it is beat 2.44, and beats come twice as fast.
@@ -160,7 +160,7 @@ describe('a song that changes while it is played', () => {
 
   it('loses its tracks, gains others', async () => {
     const { channels, stage } = await perform(2, playing(busy), [
-      [0.5, replace(songOf([]))],
+      [0.5, replace(songOfTracks([]))],
       [1.2, replace(held(57))],
     ]);
     expect(decibels(channels, 1 * RATE, 1.2 * RATE)).toBeLessThan(
@@ -174,7 +174,10 @@ describe('a song that changes while it is played', () => {
 describe('the metronome', () => {
   it('clicks on each beat, higher on the first of a bar, with or without notes', async () => {
     const { channels } = await perform(2.2, (stage) => {
-      stage.transport.load({ ...songOf([]), timeSignatures: [{ beat: 0, numerator: 3, denominator: 4 }] });
+      stage.transport.load({
+        ...songOfTracks([]),
+        timeSignatures: [{ beat: 0, numerator: 3, denominator: 4 }],
+      });
       stage.transport.isEndless = true;
       stage.transport.hasClicks = true;
       stage.transport.start(0, 0);

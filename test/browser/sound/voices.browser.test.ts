@@ -3,7 +3,7 @@ import { renderSong } from '../../../src/sound/render.ts';
 import { momentaryLoudness } from '../../../src/sound/synthesis/loudness.ts';
 import { voiceFor } from '../../../src/sound/voices/voice-for.ts';
 import { amplitudeAt, decibels, peakOf } from './setup/measure.ts';
-import { line, songOf, trackOf } from './setup/songs.ts';
+import { line, songOfTracks, trackOf } from './setup/songs.ts';
 
 const RATE = 44_100;
 /** LUFS that the recordings of all voices are set to. */
@@ -29,7 +29,7 @@ const FAMILIES = [
 
 /** One note of a beat, a second long, and what follows it. */
 function noteOf(program: number, pitch: number, velocity = 80, isDrum = false): Promise<Float32Array[]> {
-  return renderSong(songOf([trackOf(program, line([pitch, 1, velocity]), isDrum)], 60), { tail: 3 });
+  return renderSong(songOfTracks([trackOf(program, line([pitch, 1, velocity]), isDrum)], 60), { tail: 3 });
 }
 
 /** Frequencies near one, and which of them is the loudest. */
@@ -65,7 +65,7 @@ describe('the voices', () => {
   it('all 128 programs sound, at the bottom, in the middle and at the top', async () => {
     for (let program = 0; program < 128; program++) {
       const notes = [12, 60, 108].map((pitch, i) => ({ pitch, velocity: 80, onset: i, duration: 0.5 }));
-      const channels = await renderSong(songOf([trackOf(program, notes)], 60), { tail: 0.5 });
+      const channels = await renderSong(songOfTracks([trackOf(program, notes)], 60), { tail: 0.5 });
       const { name } = voiceFor(program, false);
       for (const second of [0, 1, 2])
         expect(
@@ -82,7 +82,7 @@ describe('the voices', () => {
 
   it.each([0, 8, 16, 24, 25, 32, 40, 48])('kit %i: every drum sounds, none clips', async (kit) => {
     for (let pitch = 27; pitch <= 87; pitch += 1) {
-      const channels = await renderSong(songOf([trackOf(kit, line([pitch, 1]), true)]), { tail: 0 });
+      const channels = await renderSong(songOfTracks([trackOf(kit, line([pitch, 1]), true)]), { tail: 0 });
       expect(decibels(channels, 0, 0.1 * RATE), `drum ${pitch}`).toBeGreaterThan(-50);
       expect(peakOf(channels), `drum ${pitch}`).toBeLessThan(0.8);
     }
