@@ -29,7 +29,7 @@ const FAMILIES = [
 
 /** One note of a beat, a second long, and what follows it. */
 function noteOf(program: number, pitch: number, velocity = 80, isDrum = false): Promise<Float32Array[]> {
-  return renderSong(songOfTracks([trackOf(program, line([pitch, 1, velocity]), isDrum)], 60), { tail: 3 });
+  return renderSong(songOfTracks([trackOf(program, line([pitch, 1, velocity]), isDrum)], 60), { tail: 2 });
 }
 
 /** Frequencies near one, and which of them is the loudest. */
@@ -58,34 +58,33 @@ describe('the voices', () => {
       expect(peakOf(channels), `${name}: its peak`).toBeLessThan(0.75);
       const mean = channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length;
       expect(Math.abs(mean), `${name}: its mean`).toBeLessThan(1e-4);
-      expect(decibels(channels, 3.5 * RATE), `${name}: its tail`).toBeLessThan(-60);
+      expect(decibels(channels, 2.5 * RATE), `${name}: its tail`).toBeLessThan(-60);
     }
   });
 
-  it('all 128 programs sound, at the bottom, in the middle and at the top', async () => {
+  it('of all 128 programs sound and do not clip; the first of each family at both ends of the keys, too', async () => {
     for (let program = 0; program < 128; program++) {
-      const notes = [12, 60, 108].map((pitch, i) => ({ pitch, velocity: 80, onset: i, duration: 0.5 }));
+      const pitches = program % 8 === 0 ? [60, 12, 108] : [60];
+      const notes = pitches.map((pitch, onset) => ({ pitch, velocity: 80, onset, duration: 0.5 }));
       const channels = await renderSong(songOfTracks([trackOf(program, notes)], 60), { tail: 0.5 });
       const { name } = voiceFor(program, false);
-      for (const second of [0, 1, 2])
+      for (const second of notes.keys())
         expect(
           decibels(channels, second * RATE, (second + 0.5) * RATE),
           `${name}, note ${second}`,
         ).toBeGreaterThan(-65);
-      expect(peakOf(channels), name).toBeLessThan(0.98);
-      expect(
-        channels.every((channel) => channel.every(Number.isFinite)),
-        name,
-      ).toBe(true);
+      expect(peakOf(channels), `${name}: its peak`).toBeLessThan(0.98);
     }
   });
 
   it.each([0, 8, 16, 24, 25, 32, 40, 48])('kit %i: every drum sounds, none clips', async (kit) => {
-    for (let pitch = 27; pitch <= 87; pitch += 1) {
-      const channels = await renderSong(songOfTracks([trackOf(kit, line([pitch, 1]), true)]), { tail: 0 });
-      expect(decibels(channels, 0, 0.1 * RATE), `drum ${pitch}`).toBeGreaterThan(-50);
-      expect(peakOf(channels), `drum ${pitch}`).toBeLessThan(0.8);
-    }
+    const pitches = Array.from({ length: 61 }, (_, i) => 27 + i);
+    // A drum a second, so that each is heard alone.
+    const song = songOfTracks([trackOf(kit, line(...pitches.map((pitch) => [pitch, 1] as const)), true)], 60);
+    const channels = await renderSong(song, { tail: 0 });
+    for (const [i, pitch] of pitches.entries())
+      expect(decibels(channels, i * RATE, (i + 0.1) * RATE), `drum ${pitch}`).toBeGreaterThan(-50);
+    expect(peakOf(channels)).toBeLessThan(0.8);
   });
 
   it.each([
