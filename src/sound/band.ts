@@ -87,10 +87,6 @@ export class Band {
     return note;
   }
 
-  dispose(): void {
-    this.load([]);
-  }
-
   #mix(): void {
     const hasSolo = this.#players.some(({ setting }) => setting.solo);
     for (const { strip, setting } of this.#players) {

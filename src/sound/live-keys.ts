@@ -6,12 +6,17 @@ import type { Recordings } from './notes/recordings.ts';
 import type { Voice } from './voices/voice.ts';
 import { voiceFor } from './voices/voice-for.ts';
 
+/** Semitones to each side of a key in which the next ones are expected. */
+const REACH = 24;
+
 /** Keys that are played by hand: each voice through a strip of its own, at once. */
 export class LiveKeys {
   readonly #desk: Desk;
   readonly #recordings: Recordings;
   readonly #polyphony: Polyphony;
   readonly #strips = new Map<Voice, Strip>();
+  /** Notes whose recordings will be needed, the nearest last. */
+  #expected: { readonly voice: Voice; readonly pitch: number }[] = [];
 
   constructor(desk: Desk, recordings: Recordings, polyphony: Polyphony) {
     this.#desk = desk;
@@ -22,26 +27,42 @@ export class LiveKeys {
   /** @returns what lets the key go */
   noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void {
     const voice = voiceFor(program, isDrum);
-    const strip = this.#stripOf(voice);
-    const recording = this.#recordings.of(voice, pitch);
-    const time = strip.input.context.currentTime;
-    const note = playNote(strip.input, voice, recording, { time, pitch, velocity });
-    this.#polyphony.add(note, voice.choke?.(pitch));
-    return () => note.release(strip.input.context.currentTime);
-  }
-
-  dispose(): void {
-    for (const strip of this.#strips.values()) strip.dispose();
-    this.#strips.clear();
-  }
-
-  #stripOf(voice: Voice): Strip {
     let strip = this.#strips.get(voice);
     if (!strip) {
       strip = this.#desk.newStrip();
       strip.place(voice);
       this.#strips.set(voice, strip);
+      this.expect(program, isDrum, pitch);
     }
-    return strip;
+    const recording = this.#recordings.of(voice, pitch);
+    const { context } = strip.input;
+    const note = playNote(strip.input, voice, recording, { time: context.currentTime, pitch, velocity });
+    this.#polyphony.add(note, voice.choke?.(pitch));
+    return () => note.release(context.currentTime);
+  }
+
+  /** Keys around one will be played soon. */
+  expect(program: number, isDrum: boolean, pitch: number): void {
+    const voice = voiceFor(program, isDrum);
+    this.#expected = Array.from({ length: 2 * REACH + 1 }, (_, i) => REACH - (i >> 1))
+      .map((away, i) => ({ voice, pitch: pitch + (i % 2 ? away : -away) }))
+      .filter((note) => note.pitch >= 0 && note.pitch <= 127);
+  }
+
+  /** Makes one recording for keys to come, so that none of them waits for it; whether there was one to make. */
+  prepareNext(): boolean {
+    for (;;) {
+      const next = this.#expected.pop();
+      if (!next) return false;
+      if (this.#recordings.has(next.voice, next.pitch)) continue;
+      this.#recordings.of(next.voice, next.pitch);
+      return true;
+    }
+  }
+
+  dispose(): void {
+    for (const strip of this.#strips.values()) strip.dispose();
+    this.#strips.clear();
+    this.#expected = [];
   }
 }

@@ -39,6 +39,11 @@ export class Metronome {
     this.#polyphony = polyphony;
   }
 
+  /** Records its clicks, so that the first one is not late. */
+  prepare(): void {
+    for (const pitch of [FIRST, OTHER]) this.#recordings.of(CLICK, pitch);
+  }
+
   click(time: number, isFirst: boolean): SoundingNote {
     const pitch = isFirst ? FIRST : OTHER;
     const recording = this.#recordings.of(CLICK, pitch);

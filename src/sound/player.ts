@@ -1,22 +1,21 @@
 import type { Song } from '../music/song/song.ts';
-import { Band, type TrackSetting } from './band.ts';
-import { LiveKeys } from './live-keys.ts';
-import { Metronome } from './metronome.ts';
-import { Desk } from './mixing/desk.ts';
-import { Polyphony } from './notes/polyphony.ts';
-import { Recordings } from './notes/recordings.ts';
+import type { TrackSetting } from './band.ts';
+import type { SoundingNote } from './notes/sounding-note.ts';
+import { Stage } from './stage.ts';
 import { audioClock, type Ticker } from './time/audio-clock.ts';
 import type { BeatSpan } from './time/playhead.ts';
-import { Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 export type PlayerState = 'stopped' | 'playing' | 'paused';
 
 /** How far ahead notes are given to the context, in seconds: a page that is busy for as long is not heard. */
 const AHEAD = 0.2;
-/** Seconds between a key of the player and its first sound: some ticks of the audio device. */
-const DELAY = 0.02;
+/** Seconds until what is planned anew begins: some blocks of the audio device, so that it never comes late. */
+const DELAY = 0.03;
 /** How far ahead recordings are made, in seconds. */
 const PREPARED = 3;
+/** Milliseconds between two recordings for keys to come: the page has other work to do. */
+const PAUSE = 20;
 /** Shortest loop, in beats. */
 const SHORTEST_LOOP = 1 / 16;
 
@@ -29,17 +28,15 @@ interface PlayerOptions {
 export class Player {
   readonly #context: AudioContext;
   readonly #ticker: Ticker;
-  readonly #desk: Desk;
-  readonly #polyphony = new Polyphony();
-  readonly #band: Band;
-  readonly #metronome: Metronome;
+  readonly #stage: Stage;
   readonly #transport: Transport;
-  readonly #keys: LiveKeys;
   #state: PlayerState = 'stopped';
   /** Where it will go on, while it is not playing. */
   #beat = 0;
   #stopTicks: (() => void) | null = null;
-  /** When the last count-in was over, so that the song begins on its beat. */
+  #preparing: ReturnType<typeof setTimeout> | undefined;
+  /** The clicks of the last count-in, and when it was over, so that the song begins on its beat. */
+  #counted: readonly SoundingNote[] = [];
   #countedUntil = 0;
   /** Called when a song has come to its end by itself. */
   onEnded: (() => void) | null = null;
@@ -47,12 +44,8 @@ export class Player {
   constructor(context: AudioContext, { ticker = audioClock }: PlayerOptions = {}) {
     this.#context = context;
     this.#ticker = ticker;
-    const recordings = new Recordings(context.sampleRate);
-    this.#desk = new Desk(context);
-    this.#band = new Band(this.#desk, recordings, this.#polyphony);
-    this.#metronome = new Metronome(this.#desk, recordings, this.#polyphony);
-    this.#transport = new Transport(this.#band, this.#metronome, context.sampleRate);
-    this.#keys = new LiveKeys(this.#desk, recordings, this.#polyphony);
+    this.#stage = new Stage(context);
+    this.#transport = this.#stage.transport;
   }
 
   get state(): PlayerState {
@@ -139,8 +132,7 @@ export class Player {
   seek(beat: number): void {
     this.#beat = Math.max(0, beat);
     if (this.#state !== 'playing' || !this.#stopTicks) return;
-    const now = this.#context.currentTime;
-    this.#transport.halt(now);
+    this.#transport.halt(this.#context.currentTime);
     this.#transport.prepare(this.#beat, AHEAD);
     this.#transport.start(this.#context.currentTime + DELAY, this.#beat);
     this.#tick();
@@ -148,27 +140,36 @@ export class Player {
 
   /** How a track is heard, also before its song is loaded: kept by its index from song to song. */
   setTrack(index: number, setting: Partial<TrackSetting>): void {
-    this.#band.set(index, setting);
+    this.#stage.band.set(index, setting);
   }
 
   /** How loud a track is just now: root mean square of its amplitude, 0 … 1. */
   level(index: number): number {
-    return this.#band.level(index);
+    return this.#stage.band.level(index);
   }
 
-  /** Clicks so many beats at the playhead's tempo; resolves just before the last of them is over, for `play` to begin on its end. */
-  async countIn(beats: number): Promise<void> {
+  /**
+   * Clicks so many beats at the playhead's tempo.
+   * @returns just before the last of them is over, so that what `play` begins then begins with its end: true; false where it
+   * was stopped before
+   */
+  async countIn(beats: number): Promise<boolean> {
     await this.#wake();
+    this.#stage.metronome.prepare();
     const start = this.#context.currentTime + DELAY;
     const length = this.#transport.secondsBetween(this.#beat, this.#beat + 1);
-    for (let i = 0; i < beats; i++) this.#metronome.click(start + i * length, i === 0);
-    this.#countedUntil = start + beats * length;
-    const isNear = (): boolean => this.#context.currentTime > this.#countedUntil - AHEAD / 2;
-    await new Promise<void>((resolve) => {
+    const clicks = Array.from({ length: beats }, (_, i) =>
+      this.#stage.metronome.click(start + i * length, i === 0),
+    );
+    const end = start + beats * length;
+    this.#counted = clicks;
+    this.#countedUntil = end;
+    return new Promise((resolve) => {
       const stopTicks = this.#ticker(this.#context, () => {
-        if (!isNear()) return;
+        const isOff = this.#counted !== clicks;
+        if (!isOff && this.#context.currentTime < end - AHEAD / 2) return;
         stopTicks();
-        resolve();
+        resolve(!isOff);
       });
     });
   }
@@ -179,17 +180,23 @@ export class Player {
    */
   noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void {
     if (this.#context.state === 'suspended') void this.#context.resume();
-    this.#polyphony.forget(this.#context.currentTime);
-    return this.#keys.noteOn(program, isDrum, pitch, velocity);
+    this.#stage.polyphony.forget(this.#context.currentTime);
+    const release = this.#stage.keys.noteOn(program, isDrum, pitch, velocity);
+    this.#prepareKeys();
+    return release;
+  }
+
+  /** Gets ready for keys around one, bit by bit, so that the first of them does not wait for its recording. */
+  expectKeys(program: number, isDrum: boolean, pitch = 60): void {
+    this.#stage.keys.expect(program, isDrum, pitch);
+    this.#prepareKeys();
   }
 
   /** Silences it and takes its nodes apart; the context stays as it is. */
   dispose(): void {
     this.stop();
-    this.#keys.dispose();
-    this.#band.dispose();
-    this.#metronome.dispose();
-    this.#desk.dispose();
+    clearTimeout(this.#preparing);
+    this.#stage.dispose();
   }
 
   /** Browsers let a page sound only after a key or a click. */
@@ -199,15 +206,16 @@ export class Player {
 
   #replan(): void {
     if (!this.#stopTicks) return;
+    this.#transport.prepare(this.beat, AHEAD);
+    if (this.metronome) this.#stage.metronome.prepare();
     this.#transport.replan(this.#context.currentTime + DELAY);
     this.#tick();
   }
 
   #tick(): void {
     const now = this.#context.currentTime;
-    this.#transport.plan(now + AHEAD);
-    this.#transport.forget(now - 1);
-    this.#polyphony.forget(now);
+    // What was over a second ago may still be asked for: sound is heard later than it is made.
+    this.#stage.advance(now - 1, now + AHEAD);
     if (now >= this.#transport.endTime) {
       this.#endTicks();
       this.#transport.end();
@@ -220,10 +228,21 @@ export class Player {
   }
 
   #halt(state: PlayerState): void {
+    const now = this.#context.currentTime;
     this.#state = state;
     this.#endTicks();
-    this.#transport.halt(this.#context.currentTime);
-    this.#desk.hush(this.#context.currentTime);
+    this.#stage.halt(now);
+    for (const click of this.#counted) click.cut(now);
+    this.#counted = [];
+    this.#countedUntil = 0;
+  }
+
+  /** By a timer: before the first key, the context does not run, and there is no hurry in a tab that nobody looks at. */
+  #prepareKeys(): void {
+    clearTimeout(this.#preparing);
+    this.#preparing = setTimeout(() => {
+      if (this.#stage.keys.prepareNext()) this.#prepareKeys();
+    }, PAUSE);
   }
 
   #endTicks(): void {

@@ -1,11 +1,7 @@
 import { lastBeat, type Song } from '../music/song/song.ts';
 import { TempoMap } from '../music/song/tempo-map.ts';
-import { Band, type TrackSetting } from './band.ts';
-import { Metronome } from './metronome.ts';
-import { Desk } from './mixing/desk.ts';
-import { Polyphony } from './notes/polyphony.ts';
-import { Recordings } from './notes/recordings.ts';
-import { Transport } from './transport.ts';
+import type { TrackSetting } from './band.ts';
+import { Stage } from './stage.ts';
 
 interface RenderOptions {
   /** Frames a second. */
@@ -16,7 +12,7 @@ interface RenderOptions {
   readonly tracks?: readonly Partial<TrackSetting>[];
 }
 
-/** Seconds that are given to the context at once: nodes that wait cost time, too. */
+/** Seconds that are given to the context at once: few, since nodes that wait cost time, too. */
 const STEP = 0.25;
 /** Seconds of the longest rendering: half an hour, 635 MB. */
 const MOST_SECONDS = 1800;
@@ -37,37 +33,26 @@ export async function renderSong(
     );
   const length = Math.max(1, Math.ceil(seconds * sampleRate));
   const context = new OfflineAudioContext({ numberOfChannels: 2, length, sampleRate });
-  const recordings = new Recordings(sampleRate);
-  const polyphony = new Polyphony();
-  const desk = new Desk(context);
-  const band = new Band(desk, recordings, polyphony);
-  for (const [i, setting] of tracks.entries()) band.set(i, setting);
-  const transport = new Transport(band, new Metronome(desk, recordings, polyphony), sampleRate);
-  transport.load(song);
-  transport.start(0, 0);
-  planStepByStep(context, seconds, (time, until) => {
-    polyphony.forget(time);
-    transport.forget(time);
-    transport.plan(until);
-  });
+  const stage = new Stage(context);
+  for (const [i, setting] of tracks.entries()) stage.band.set(i, setting);
+  stage.transport.load(song);
+  stage.transport.start(0, 0);
+  advanceStepByStep(context, stage);
   const rendered = await context.startRendering();
   return [rendered.getChannelData(0), rendered.getChannelData(1)];
 }
 
-/** Plans each second before it is rendered; all at once where a browser cannot stop on its way (Firefox). */
-function planStepByStep(
-  context: OfflineAudioContext,
-  seconds: number,
-  plan: (time: number, until: number) => void,
-): void {
+/** Plans each step before it is rendered; all at once where a browser cannot halt on its way (Firefox). */
+function advanceStepByStep(context: OfflineAudioContext, stage: Stage): void {
   const isHaltable = 'suspend' in context;
-  plan(0, isHaltable ? STEP : Infinity);
+  stage.advance(0, isHaltable ? 2 * STEP : Infinity);
   if (!isHaltable) return;
+  const seconds = context.length / context.sampleRate;
   const haltAt = (time: number): void => {
     if (time >= seconds) return;
-    // Half a step ahead, so that the halt's own rounding never lets a note come late.
-    void context.suspend(time - STEP / 2).then(() => {
-      plan(time - STEP / 2, time + STEP);
+    void context.suspend(time).then(() => {
+      // A step more than needed: the halt is at the next block, not at the sample.
+      stage.advance(time, time + 2 * STEP);
       haltAt(time + STEP);
       return context.resume();
     });

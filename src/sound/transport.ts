@@ -88,10 +88,11 @@ export class Transport {
   prepare(beat: number, seconds: number, most = Infinity): void {
     const to = this.#tempos.beatAt(this.#tempos.secondsAt(beat) + seconds);
     let made = 0;
-    for (const { track, note } of this.#timeline.beginning(beat, to)) {
-      if (made >= most) return;
-      if (this.#band.prepare(track, note.pitch)) made++;
-    }
+    for (const notes of [this.#timeline.soundingAt(beat), this.#timeline.beginning(beat, to)])
+      for (const { track, note } of notes) {
+        if (made >= most) return;
+        if (this.#band.prepare(track, note.pitch)) made++;
+      }
   }
 
   /** Begins at a beat; notes that are held over it begin there, too. */

@@ -4,8 +4,10 @@ import { Rng } from '../../math/rng.ts';
 const DECAY = 1.2;
 /** Seconds before the first wall answers. */
 const FIRST_WALL = 0.012;
-/** How fast a sound is out of a room that is to be silent: time constant in seconds. */
+/** How fast a room is silent that is to be: time constant in seconds. */
 const FADE = 0.005;
+/** Seconds after which it is, and so are the notes that were sent into it. */
+const SILENT = 8 * FADE;
 
 /** The room that all instruments stand in: noise that dies away, its highs first, folded with what is sent into it. */
 export class Room {
@@ -14,7 +16,7 @@ export class Room {
   readonly #answer: AudioBuffer;
   /** Where instruments send to. */
   readonly input: GainNode;
-  #walls: readonly [ConvolverNode, GainNode];
+  #walls: Walls;
 
   constructor(out: AudioNode) {
     this.#context = out.context;
@@ -24,28 +26,37 @@ export class Room {
     this.#walls = this.#build();
   }
 
-  /** Silences what still sounds in it; what comes from now on sounds in a new one. */
+  /** Silences what still sounds in it; what comes when that is done sounds in a new one. */
   hush(time: number): void {
-    const [walls, gate] = this.#walls;
+    const { door, convolver, gate } = this.#walls;
     gate.gain.setTargetAtTime(0, time, FADE);
-    this.input.disconnect(walls);
+    this.input.disconnect(door);
     this.#walls = this.#build();
+    this.#walls.door.gain.setValueAtTime(0, 0);
+    this.#walls.door.gain.setValueAtTime(1, time + SILENT);
     const end = new ConstantSourceNode(this.#context, { offset: 0 });
     end.addEventListener('ended', () => {
-      walls.disconnect();
-      gate.disconnect();
+      for (const node of [door, convolver, gate]) node.disconnect();
     });
     end.connect(gate);
     end.start();
-    end.stop(time + 12 * FADE);
+    end.stop(time + SILENT);
   }
 
-  #build(): [ConvolverNode, GainNode] {
-    const walls = new ConvolverNode(this.#context, { buffer: this.#answer, disableNormalization: true });
+  #build(): Walls {
+    const door = new GainNode(this.#context);
+    const convolver = new ConvolverNode(this.#context, { buffer: this.#answer, disableNormalization: true });
     const gate = new GainNode(this.#context);
-    this.input.connect(walls).connect(gate).connect(this.#out);
-    return [walls, gate];
+    this.input.connect(door).connect(convolver).connect(gate).connect(this.#out);
+    return { door, convolver, gate };
   }
+}
+
+/** A room between its door and the way out. */
+interface Walls {
+  readonly door: GainNode;
+  readonly convolver: ConvolverNode;
+  readonly gate: GainNode;
 }
 
 /** What the room answers to a clap, on both sides, with the power of the clap. */

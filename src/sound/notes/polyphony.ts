@@ -25,7 +25,7 @@ export class Polyphony {
    */
   add(note: SoundingNote, choke?: string): void {
     const sounding = [...this.#notes].filter(
-      ({ start, silentAt }) => start <= note.start && silentAt > note.start,
+      ({ start, silentAt, isCut }) => !isCut && start <= note.start && silentAt > note.start,
     );
     if (sounding.length >= this.#most) sounding.reduce(nearerToItsEnd).cut(note.start);
     if (choke !== undefined) {
@@ -38,10 +38,6 @@ export class Polyphony {
   /** Forgets what was silent by then. */
   forget(time: number): void {
     for (const note of this.#notes) if (note.silentAt <= time) this.#notes.delete(note);
-  }
-
-  cut(time: number): void {
-    for (const note of this.#notes) note.cut(time);
   }
 }
 

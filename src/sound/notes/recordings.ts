@@ -13,7 +13,7 @@ export interface PlayableRecording {
 /** Semitones that share a recording: stretched by more, voices sound like toys. */
 const ZONE = 3;
 /** Loudness of a recording of a pitched voice, in LUFS: four parts with chords then stay below the limiter. */
-const LOUDNESS = -25;
+const LOUDNESS = -26;
 /** Highest peak of a recording. */
 const MOST_PEAK = 0.6;
 /** Samples kept, of all channels; 4 bytes each. */

@@ -21,6 +21,7 @@ export class SoundingNote {
   /** From when on its end is planned. */
   #endsAt = Infinity;
   #silentAt: number;
+  #isCut = false;
 
   /**
    * @param start when it begins
@@ -47,6 +48,11 @@ export class SoundingNote {
     return this.#silentAt;
   }
 
+  /** Whether it was silenced and will not be heard any more, but for its last milliseconds. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
   /** When the key is let go, as far as that is known. */
   get endsAt(): number {
     return this.#endsAt;
@@ -59,6 +65,7 @@ export class SoundingNote {
 
   /** Silences it; what has not begun by then is never heard. */
   cut(time: number): void {
+    this.#isCut = true;
     if (time > this.start) {
       if (this.#silentAt > time) this.#end(time, CUT);
       return;

@@ -4,7 +4,7 @@ interface Biquad {
   readonly a: readonly [number, number];
 }
 
-// Bristow-Johnson's Audio EQ Cookbook.
+// Bristow-Johnson's Audio EQ Cookbook, but for the shelf.
 
 export function lowpass(hertz: number, q: number, sampleRate: number): Biquad {
   const [cos, alpha] = turn(hertz, q, sampleRate);
@@ -22,18 +22,14 @@ export function bandpass(hertz: number, q: number, sampleRate: number): Biquad {
   return of([alpha, 0, -alpha], [1 + alpha, -2 * cos, 1 - alpha]);
 }
 
-/** @param decibels by which what lies above is raised */
+/** @param decibels by which what lies above is raised; the form of De Man 2014, which fits BS.1770's */
 export function highShelf(hertz: number, q: number, decibels: number, sampleRate: number): Biquad {
-  const [cos, alpha] = turn(hertz, q, sampleRate);
-  const a = 10 ** (decibels / 40);
-  const slope = 2 * Math.sqrt(a) * alpha;
+  const k = Math.tan((Math.PI * hertz) / sampleRate);
+  const high = 10 ** (decibels / 20);
+  const middle = Math.sqrt(high) * (k / q);
   return of(
-    [
-      a * (a + 1 + (a - 1) * cos + slope),
-      -2 * a * (a - 1 + (a + 1) * cos),
-      a * (a + 1 + (a - 1) * cos - slope),
-    ],
-    [a + 1 - (a - 1) * cos + slope, 2 * (a - 1 - (a + 1) * cos), a + 1 - (a - 1) * cos - slope],
+    [high + middle + k * k, 2 * (k * k - high), high - middle + k * k],
+    [1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k],
   );
 }
 

@@ -20,8 +20,9 @@ export interface EnsembleTone {
   readonly air?: { readonly hertz: number; readonly level: number };
 }
 
-/** Frames of the loop, 3 s at 44.1 kHz: too long to be heard as one. */
-const FRAMES = 2 ** 17;
+/** Frames of the loop of a crowd, 3 s at 44.1 kHz: too long to be heard as one. One player's may be half as long. */
+const CROWD_FRAMES = 2 ** 17;
+const SOLO_FRAMES = 2 ** 16;
 /** Share of the sampling rate above which there is nothing: the highest pitch of three semitones more must not fold back. */
 const TOP = 0.42;
 /** Deviations of the bell that a partial is spread over, to each side. */
@@ -36,16 +37,17 @@ const PHASES = 256;
  * seam: O'Cinneide's and Nasca's PADsynth. One transform makes both sides, as real and imaginary part.
  */
 export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: number): Recording {
-  const re = new Float64Array(FRAMES);
-  const im = new Float64Array(FRAMES);
+  const frames = tone.steady < 0.5 ? CROWD_FRAMES : SOLO_FRAMES;
+  const re = new Float64Array(frames);
+  const im = new Float64Array(frames);
   const cosines = Float64Array.from({ length: PHASES }, (_, i) => Math.cos((2 * Math.PI * i) / PHASES));
   const rng = new Rng(Math.round(1000 * wanted));
   // The fundamental on a bin, so that all steady partials are; the pitch is made good where the recording is played.
   const below = tone.below ?? 1;
-  const bin = Math.max(1, Math.round((wanted / below / sampleRate) * FRAMES));
-  const hertz = (bin * sampleRate) / FRAMES;
+  const bin = Math.max(1, Math.round((wanted / below / sampleRate) * frames));
+  const hertz = (bin * sampleRate) / frames;
   const deviation = bin * (2 ** (tone.cents / 1200) - 1);
-  for (let n = 1; n * bin < TOP * FRAMES; n++) {
+  for (let n = 1; n * bin < TOP * frames; n++) {
     const amplitude = tone.partial(n, n * hertz);
     if (amplitude < SOFTEST) continue;
     const sigma = deviation * n ** (tone.spread ?? 1);
@@ -53,7 +55,7 @@ export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: num
     addBand(n * bin, Math.sqrt(1 - tone.steady) * amplitude, sigma);
   }
   if (tone.air) {
-    const centre = Math.round((tone.air.hertz / sampleRate) * FRAMES);
+    const centre = Math.round((tone.air.hertz / sampleRate) * frames);
     addBand(centre, tone.air.level, centre / 4);
   }
   inverseFft(re, im);
@@ -61,10 +63,12 @@ export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: num
 
   /** A bell of bins around one, whose powers sum to that of a wave of this amplitude. */
   function addBand(centre: number, amplitude: number, sigma: number): void {
-    const reach = Math.min(Math.ceil(REACH * sigma), centre - 1, FRAMES / 2 - 1 - centre);
-    const bell = (k: number): number => (sigma > 0 ? Math.exp(-0.5 * (k / sigma) ** 2) : 1);
+    const reach = Math.min(Math.ceil(REACH * sigma), centre - 1, frames / 2 - 1 - centre);
+    // The middle is the steady wave's, so that the two do not take from each other.
+    const bell = (k: number): number => (sigma === 0 ? 1 : k === 0 ? 0 : Math.exp(-0.5 * (k / sigma) ** 2));
     let power = 0;
     for (let k = -reach; k <= reach; k++) power += bell(k) ** 2;
+    if (power === 0) return;
     const scale = amplitude / (2 * Math.sqrt(power));
     for (let k = -reach; k <= reach; k++) {
       const left = rng.integer(PHASES);
@@ -81,7 +85,7 @@ export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: num
     const rightIm = half * cosines[(right + PHASES / 4) & (PHASES - 1)];
     re[k] += leftRe - rightIm;
     im[k] += leftIm + rightRe;
-    re[FRAMES - k] += leftRe + rightIm;
-    im[FRAMES - k] += rightRe - leftIm;
+    re[frames - k] += leftRe + rightIm;
+    im[frames - k] += rightRe - leftIm;
   }
 }

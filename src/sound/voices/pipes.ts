@@ -25,7 +25,7 @@ function pipe(name: string, { partials, air, vibrato = 9, attack = 0.025 }: Pipe
       name,
       attack,
       release: 0.055,
-      tone: { hertz: 3600, follow: 0.4, octaves: 2.6, sweep: { octaves: 0.8, seconds: 0.04 } },
+      tone: { hertz: 1500, follow: 0.6, octaves: 3, sweep: { octaves: 0.8, seconds: 0.04 } },
       vibrato: { hertz: 5, cents: vibrato, after: 0.3 },
       pan: -0.15,
       room: 0.26,

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Player } from '../../../src/sound/player.ts';
-import { line, songOf, trackOf } from './setup/songs.ts';
+import { line, songOfTracks, trackOf } from './setup/songs.ts';
 
-const melody = songOf([trackOf(0, line([60, 1], [64, 1], [67, 1], [72, 1]))], 240);
+const ORGAN = 16;
+const melody = songOfTracks([trackOf(0, line([60, 1], [64, 1], [67, 1], [72, 1]))], 240);
+const long = songOfTracks([trackOf(ORGAN, line([60, 400]))], 240);
 
 describe('the player', () => {
   let context: AudioContext;
@@ -14,23 +16,56 @@ describe('the player', () => {
   });
 
   afterEach(async () => {
+    vi.unstubAllGlobals();
     player.dispose();
     await context.close();
   });
 
+  const ended = (): Promise<void> =>
+    new Promise((resolve) => {
+      player.onEnded = resolve;
+    });
+
   it('plays a song to its end and says so', async () => {
-    const onEnded = vi.fn<() => void>();
-    player.onEnded = onEnded;
+    const end = ended();
     player.load(melody);
     expect([player.state, player.beat]).toEqual(['stopped', 0]);
     await player.play();
     expect(player.state).toBe('playing');
     await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
-    await expect.poll(() => onEnded.mock.calls.length).toBe(1);
+    await end;
     expect([player.state, player.beat]).toEqual(['stopped', 0]);
   });
 
-  it('pauses where it is, goes on from there, and stops at the beginning', async () => {
+  it('needs no timer of the page, which come once a minute where nobody looks', async () => {
+    const end = ended();
+    for (const timer of ['setTimeout', 'setInterval', 'requestAnimationFrame'] as const)
+      vi.stubGlobal(timer, () => 0);
+    player.load(melody);
+    await player.play();
+    await end;
+    vi.unstubAllGlobals();
+    expect(context.currentTime).toBeGreaterThan(1);
+  });
+
+  it('ends an empty song at once', async () => {
+    const end = ended();
+    player.load(songOfTracks([]));
+    await player.play();
+    await end;
+    expect(player.state).toBe('stopped');
+  });
+
+  it('goes on behind the end of a song where it is asked to', async () => {
+    player.load(songOfTracks([], 240));
+    player.isEndless = true;
+    player.metronome = true;
+    await player.play();
+    await expect.poll(() => player.beat).toBeGreaterThan(2);
+    expect(player.state).toBe('playing');
+  });
+
+  it('pauses where it is, goes on from there, moves, and stops at the beginning', async () => {
     player.load(melody);
     await player.play();
     await expect.poll(() => player.beat).toBeGreaterThan(1);
@@ -43,18 +78,97 @@ describe('the player', () => {
     expect(player.beat).toBe(3);
     player.stop();
     expect([player.state, player.beat]).toEqual(['stopped', 0]);
+    player.seek(2);
+    expect(player.beat).toBe(2);
   });
 
-  it('plays a key at once, until it is let go', async () => {
-    const release = player.noteOn(48, false, 60, 100);
-    await expect.poll(() => context.currentTime).toBeGreaterThan(0.05);
-    release();
-  });
-
-  it('counts in, then begins', async () => {
-    player.load(melody);
-    await player.countIn(2);
+  it('begins in the middle of a note that is held', async () => {
+    player.load(long);
+    player.seek(100);
     await player.play();
-    await expect.poll(() => player.beat).toBeGreaterThan(0.1);
+    await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
+    expect(player.beat).toBeGreaterThanOrEqual(100);
+  });
+
+  it('stays in its loop, and leaves it when there is none', async () => {
+    player.load(long);
+    player.seek(10);
+    player.loop = { from: 8, to: 11 };
+    await player.play();
+    const seen: number[] = [];
+    await expect.poll(() => seen.push(player.beat) > 5 && player.beat < 9).toBe(true);
+    expect(Math.max(...seen)).toBeLessThanOrEqual(11);
+    player.loop = null;
+    await expect.poll(() => player.beat).toBeGreaterThan(11);
+  });
+
+  it('refuses a loop that is none', () => {
+    expect(() => (player.loop = { from: 4, to: 4 })).toThrow('A loop from beat 4 to 4');
+    expect(() => (player.loop = { from: -1, to: 4 })).toThrow(RangeError);
+    expect(player.loop).toBeNull();
+  });
+
+  it('mutes, and keeps what was set for the songs to come', async () => {
+    player.setTrack(0, { muted: true });
+    player.load(long);
+    await player.play();
+    await expect.poll(() => player.beat).toBeGreaterThan(1);
+    expect(player.level(0)).toBe(0);
+    player.setTrack(0, { muted: false });
+    await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
+    expect(player.level(7)).toBe(0);
+  });
+
+  it('takes another song while it plays, without stopping', async () => {
+    player.load(melody);
+    await player.play();
+    await expect.poll(() => player.beat).toBeGreaterThan(1);
+    player.load(long);
+    const { beat } = player;
+    expect([player.state, beat >= 1 && beat < 4]).toEqual(['playing', true]);
+    await expect.poll(() => player.beat).toBeGreaterThan(4.5);
+    await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
+  });
+
+  it('plays a key at once, until it is let go, and gets the keys beside it ready', async () => {
+    await context.resume();
+    const starts = vi.spyOn(AudioBufferSourceNode.prototype, 'start');
+    const release = player.noteOn(48, false, 60, 100);
+    const [[at]] = starts.mock.calls;
+    // At the block that is computed when the key's work is done, not later.
+    expect(at).toBeLessThanOrEqual(context.currentTime + 1 / context.sampleRate);
+    release();
+    starts.mockRestore();
+    const made = vi.spyOn(AudioBuffer.prototype, 'copyToChannel');
+    await expect.poll(() => made.mock.calls.length).toBeGreaterThan(4);
+    made.mockRestore();
+  });
+
+  it('counts in, and begins on the beat', async () => {
+    player.load(melody);
+    const starts = vi.spyOn(AudioBufferSourceNode.prototype, 'start');
+    expect(await player.countIn(2)).toBe(true);
+    await player.play();
+    const times = starts.mock.calls.map(([time]) => time!);
+    starts.mockRestore();
+    // Beats are a quarter of a second; the third is the first note.
+    expect(times[1] - times[0]).toBeCloseTo(0.25, 3);
+    expect(times[2] - times[1]).toBeCloseTo(0.25, 3);
+  });
+
+  it('says of a count-in that was stopped that it was', async () => {
+    player.load(melody);
+    const counted = player.countIn(8);
+    await expect.poll(() => context.currentTime).toBeGreaterThan(0.1);
+    player.stop();
+    expect(await counted).toBe(false);
+  });
+
+  it('leaves nothing that sounds when it is disposed of', async () => {
+    player.load(long);
+    await player.play();
+    player.dispose();
+    expect(player.state).toBe('stopped');
+    await expect.poll(() => player.level(0)).toBe(0);
   });
 });

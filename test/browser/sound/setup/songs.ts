@@ -1,4 +1,5 @@
 import type { InstrumentTrack, Note, Song } from '../../../../src/music/song/song.ts';
+import { songOf } from '../../../unit/music/song-examples.ts';
 
 /** Notes one after another, as `[pitch, beats, velocity = 80]`; a pitch of null is a rest. */
 export function line(
@@ -18,12 +19,6 @@ export function trackOf(program: number, notes: readonly Note[], isDrum = false)
 }
 
 /** @param bpm 120 where nothing is said: a beat is half a second */
-export function songOf(tracks: readonly InstrumentTrack[], bpm = 120): Song {
-  return {
-    title: '',
-    tempos: [{ beat: 0, bpm }],
-    timeSignatures: [{ beat: 0, numerator: 4, denominator: 4 }],
-    keySignature: null,
-    tracks,
-  };
+export function songOfTracks(tracks: readonly InstrumentTrack[], bpm = 120): Song {
+  return songOf([], { tracks, tempos: [{ beat: 0, bpm }] });
 }
