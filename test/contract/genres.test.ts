@@ -131,7 +131,8 @@ describe.each(GENRES)('%s', (genre) => {
       ]);
       expect(song.tracks[2].program).toBe(GENRE_FACTS[genre].programs.bass);
       expect(piece.chords).toHaveLength(12);
-      for (const [block, { roll, melody }] of piece.blocks.entries()) {
+      for (const [block, { roll, melody, before }] of piece.blocks.entries()) {
+        expect(before).toEqual(piece.blocks[block - 1]?.roll ?? null);
         expect(rollOf(song, 8 * block)).toEqual(roll);
         expect(melodyRollOf(song.tracks[0].notes, 8 * block)).toEqual(melody);
       }

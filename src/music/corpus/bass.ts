@@ -6,13 +6,15 @@ import { pitchClassOf } from '../theory/pitch-class.ts';
 import { strokesOf, type Stroke } from './pattern.ts';
 import { strike } from './strike.ts';
 
+const SCALE = scaleOf({ tonic: 0, mode: 'major' });
+
 /** Lowest pitch for roots: they lie in the octave above it. */
 export type BassRegister = number;
 
 /**
- * Writes a bass line. Signs of its pattern: `R` root, `8` its octave, `3`, `5` and `7` above it, `l` the fifth below, `a` a note
- * of the scale
- * that leads into the next half bar's root, `c` the semitone that does, `d` the note of the chord that is next below what sounded before.
+ * Writes a bass line. Signs of its pattern: `R` root; `8` its octave, `3` and `5` above it, `l` the fifth below; `a` a note
+ * of the scale that leads into the next half bar's root, `c` the semitone that does, both the fifth where the root stays; `d` the
+ * note of the chord that is nearest below what sounded before.
  */
 export function playBass(
   roll: Roll,
@@ -43,8 +45,6 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
       return above(classes[2]);
     case 'l':
       return above(classes[2]) - 12;
-    case '7':
-      return classes.length > 3 ? above(classes[3]) : root + 12;
     case 'a':
     case 'c': {
       const target = rootOf(next, register);
@@ -63,8 +63,6 @@ function pitchFor({ sign, chord, next }: Stroke, register: BassRegister, before:
 function rootOf({ root }: Chord, register: BassRegister): number {
   return register + pitchClassOf(root - register);
 }
-
-const SCALE = scaleOf({ tonic: 0, mode: 'major' });
 
 function isInScale(pitch: number): boolean {
   return SCALE.includes(pitchClassOf(pitch));

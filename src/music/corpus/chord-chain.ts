@@ -1,6 +1,5 @@
 import type { Rng } from '../../math/rng.ts';
-import type { Chord } from '../theory/chord.ts';
-import { chordNamed } from './chord-named.ts';
+import { type Chord, chordNamed } from '../theory/chord.ts';
 import { drawIndex } from './draw.ts';
 
 /** How a genre's chords follow one another, as people write it: `'F:3 G:2'` is F three times for every two of G. */
@@ -21,7 +20,7 @@ const STRAYS = 0.04;
 export interface ChordChain {
   readonly chords: readonly Chord[];
   readonly first: readonly number[];
-  /** Into the second half of a bar, and into the next bar: from each chord to each, every row adds up to 1. */
+  /** Into the second half of a bar, and into the next bar: from each chord to each. */
   readonly steps: readonly [midBar: Matrix, barLine: Matrix];
 }
 
@@ -47,6 +46,12 @@ export function chordChain({ first, next, sevenths = 0, stays }: HarmonyRules): 
     first: spread(weightsOf(first, names)),
     steps: [steps(stays.midBar), steps(stays.barLine)],
   };
+}
+
+/** The chain with what is likely more likely: the squares of its weights. */
+export function sharper({ chords, first, steps: [midBar, barLine] }: ChordChain): ChordChain {
+  const squares = (weights: readonly number[]): number[] => weights.map((weight) => weight * weight);
+  return { chords, first: squares(first), steps: [midBar.map(squares), barLine.map(squares)] };
 }
 
 /** A chord as it may be played: it follows and is followed by what its row says. */

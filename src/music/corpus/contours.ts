@@ -6,7 +6,7 @@ export interface Contour {
   readonly outside: number;
   /** Weight of going on in the direction of the last move, where turning has 1. */
   readonly onwards: number;
-  /** Without the two notes of the scale that are a semitone below another: F and B. */
+  /** Without F and B, each a semitone from a neighbour. */
   readonly isPentatonic?: boolean;
 }
 

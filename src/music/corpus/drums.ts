@@ -8,8 +8,9 @@ export type DrumText = Readonly<Record<string, string>>;
 export interface DrumRules {
   readonly grooves: readonly DrumText[];
   readonly fills: readonly DrumText[];
-  /** How likely a block ends with the piece's fill, and begins with a crash where a fill came before, or nothing. */
+  /** How likely two bars end with the piece's fill. */
   readonly fillRate: number;
+  /** How likely a piece has crashes where it begins and after its fills. */
   readonly crashRate: number;
 }
 

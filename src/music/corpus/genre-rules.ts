@@ -5,7 +5,8 @@ import type { DrumRules } from './drums.ts';
 import type { MelodyRules } from './melody.ts';
 import type { Range, VoicingKind } from './voicing.ts';
 
-/** How a part that plays chords may play them; a piece draws one of each. */
+/** How a part that plays chords may play them; a piece draws one of each. What is written twice is drawn twice as
+ * often. */
 export interface ChordRules {
   readonly patterns: readonly string[];
   readonly ranges: readonly Range[];
@@ -18,7 +19,7 @@ export interface GenreRules {
   /** Share of the pieces in A minor. */
   readonly minorShare: number;
   /** Whether seventh chords sound without their fifths: what makes a melody note fit is then root, third or seventh. */
-  readonly weakFifths?: boolean;
+  readonly weakFifths: boolean;
   readonly melody: MelodyRules;
   readonly drums: DrumRules;
   readonly bass: Readonly<{ patterns: readonly string[]; registers: readonly BassRegister[] }>;

@@ -3,18 +3,17 @@ import type { RollNote } from '../roll/roll-notes.ts';
 import { STEPS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import { chordPitchClasses } from '../theory/chord.ts';
 import { pitchClassOf } from '../theory/pitch-class.ts';
-import { type ChordChain, drawChords } from './chord-chain.ts';
-
-export const STEPS_PER_HALF = 8;
+import { STEPS_PER_HALF } from './piece.ts';
+import { type ChordChain, drawChords, sharper } from './chord-chain.ts';
 
 /** How badly a note goes with a chord: as its weak fifth, outside of it, and a semitone above one of its notes, where it grates. */
 const MISFIT = { weak: 2, outside: 3, grating: 6 } as const;
 /** What each of these costs, as a factor: at the beat that begins a half bar, at the other, and between beats. */
-const COST = { half: 0.1, beat: 0.11, between: 0.91 } as const;
+const COST = { half: 0.02, beat: 0.025, between: 0.87 } as const;
 
 /**
- * Chords for a melody, one for each half bar: likely ones of the genre among those that its notes are in. Drawn two bars at a
- * time, since a network is given no more.
+ * Chords for a melody, one for each half bar: nearly always the likeliest of the genre that its notes are in. Drawn two bars at
+ * a time, since a network is given no more.
  * @param weakFifths whether the genre leaves out the fifths of seventh chords
  * @param notes one at a time, from step 0 on
  */
@@ -25,6 +24,7 @@ export function harmonise(
   blocks: number,
   rng: Rng,
 ): number[] {
+  const likely = sharper(chain);
   const sung = pitchClassesByStep(notes, blocks * STEPS);
   const misfits = chain.chords.map((chord) => misfitsOf(chordPitchClasses(chord), weakFifths));
   const chosen: number[] = [];
@@ -32,7 +32,7 @@ export function harmonise(
     const fits = Array.from({ length: STEPS / STEPS_PER_HALF }, (_, half) =>
       misfits.map((misfit) => fitOf(misfit, sung, from + half * STEPS_PER_HALF)),
     );
-    chosen.push(...drawChords(chain, chosen.at(-1) ?? null, fits, rng));
+    chosen.push(...drawChords(likely, chosen.at(-1) ?? null, fits, rng));
   }
   return chosen;
 }

@@ -4,7 +4,7 @@ import { STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import type { Chord } from '../theory/chord.ts';
 import type { Contour } from './contours.ts';
 import { drawIndex } from './draw.ts';
-import { STEPS_PER_HALF } from './harmonise.ts';
+import { STEPS_PER_HALF } from './piece.ts';
 import type { RhythmBar } from './melody-rhythm.ts';
 import { pitchAtPlace, scaleTones, type ScaleTones } from './scale-tones.ts';
 

@@ -4,7 +4,7 @@ import type { RollNote } from '../roll/roll-notes.ts';
 import type { Chord } from '../theory/chord.ts';
 import { type ContourName, CONTOURS } from './contours.ts';
 import { drawName, happens } from './draw.ts';
-import { STEPS_PER_HALF } from './harmonise.ts';
+import { STEPS_PER_HALF } from './piece.ts';
 import { type Placed, placeNotes } from './melody-places.ts';
 import { drawRhythm } from './melody-rhythm.ts';
 import type { RhythmFamily } from './rhythms.ts';

@@ -64,7 +64,7 @@ const REASONS: Readonly<Record<LeftOut, string>> = {
 };
 
 function reportOf({ samples, songs, songsWithout, leftOut, nearest }: Omit<MidiSamples, 'report'>): string[] {
-  const report = [`${samples.length} samples of two bars from ${songs} ${songs === 1 ? 'song' : 'songs'}.`];
+  const report = [`${counted(samples.length, 'sample')} of two bars from ${counted(songs, 'song')}.`];
   if (songsWithout > 0) report.push(`${songsWithout} of the songs gave none.`);
   for (const reason of LEFT_OUT)
     if (leftOut[reason] > 0) report.push(`Left out ${leftOut[reason]} times two bars: ${REASONS[reason]}.`);
@@ -77,4 +77,8 @@ function reportOf({ samples, songs, songsWithout, leftOut, nearest }: Omit<MidiS
       `Fewer than ${FEWEST} samples: the network will repeat them instead of learning from them. Add songs.`,
     );
   return report;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

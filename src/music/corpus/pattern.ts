@@ -1,6 +1,6 @@
 import { STEPS } from '../roll/roll-layout.ts';
 import type { Chord } from '../theory/chord.ts';
-import { STEPS_PER_HALF } from './harmonise.ts';
+import { STEPS_PER_HALF } from './piece.ts';
 
 /** A stroke of a pattern over the chords of a block. */
 export interface Stroke {
@@ -32,13 +32,14 @@ export function strokesOf(pattern: string, chords: readonly Chord[]): Stroke[] {
     while (end < STEPS && pattern[end % pattern.length] === '-') end++;
     for (const [from, to, half] of parts(step, end, chords)) {
       const chord = chords[half];
+      const before = strokes.at(-1)?.chord;
       strokes.push({
         sign,
         step: from,
         steps: to - from,
         chord,
         next: chords[half + 1] ?? chord,
-        isNewChord: chord !== strokes.at(-1)?.chord,
+        isNewChord: before === undefined || !isSame(chord, before),
       });
     }
   }
@@ -50,7 +51,7 @@ function* parts(step: number, end: number, chords: readonly Chord[]): Generator<
   let [from, half] = [step, Math.floor(step / STEPS_PER_HALF)];
   for (let next = half + 1; next * STEPS_PER_HALF < end; next++) {
     const change = next * STEPS_PER_HALF;
-    if (chords[next] === chords[half]) continue;
+    if (isSame(chords[next], chords[half])) continue;
     if (from === step && change - from <= ANTICIPATION) {
       half = next;
       continue;
@@ -59,4 +60,8 @@ function* parts(step: number, end: number, chords: readonly Chord[]): Generator<
     [from, half] = [change, next];
   }
   yield [from, end, half];
+}
+
+function isSame(a: Chord, b: Chord): boolean {
+  return a.root === b.root && a.quality === b.quality;
 }

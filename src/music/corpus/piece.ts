@@ -4,6 +4,9 @@ import type { RollNote } from '../roll/roll-notes.ts';
 import type { Mode } from '../song/song.ts';
 import type { Chord } from '../theory/chord.ts';
 
+/** A chord holds for half a bar, at least. */
+export const STEPS_PER_HALF = 8;
+
 /** Two bars that a network learns from: what is given, and one right arrangement of it. */
 export interface Sample {
   readonly roll: Roll;

@@ -6,6 +6,7 @@ import { pitchClassOf } from '../theory/pitch-class.ts';
 /** C major's and A minor's. */
 const SCALE = scaleOf({ tonic: 0, mode: 'major' });
 const MAJOR_THIRD = 4;
+const WHOLE_TONE = 2;
 
 /** What becomes of the seven notes of the scale, C first, over a chord. */
 export interface ScaleTones {
@@ -15,14 +16,20 @@ export interface ScaleTones {
   readonly inChord: readonly number[];
 }
 
-/** A chord's major third beside the scale is the note below it raised, as leading notes are; all else the note above lowered. */
+/**
+ * A chord's major third beside the scale is the note below it raised, as leading notes are; all else the note above lowered.
+ * A neighbour that would be three semitones away comes along: the F over E major, as in melodic minor.
+ */
 export function scaleTones(chord: Chord): ScaleTones {
   const classes = chordPitchClasses(chord);
   const altered = SCALE.map(() => 0);
   for (const pitchClass of classes) {
     if (SCALE.includes(pitchClass)) continue;
     const by = pitchClassOf(pitchClass - chord.root) === MAJOR_THIRD ? 1 : -1;
-    altered[SCALE.indexOf(pitchClassOf(pitchClass - by))] = by;
+    const note = SCALE.indexOf(pitchClassOf(pitchClass - by));
+    altered[note] = by;
+    const behind = ringIndex(note - by, SCALE.length);
+    if (pitchClassOf(by * (pitchClass - SCALE[behind])) > WHOLE_TONE) altered[behind] = by;
   }
   return {
     altered,

@@ -2,11 +2,11 @@ import { type MelodyRoll, melodyRollOf } from '../roll/melody-roll.ts';
 import { toHomeKey } from '../roll/home-key.ts';
 import { rollOf } from '../roll/roll-of.ts';
 import type { Roll } from '../roll/roll.ts';
-import { STEPS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import { lastBeat, type Song, type TimeSignature } from '../song/song.ts';
 import { findKey } from '../theory/find-key.ts';
 import type { Key } from '../theory/key.ts';
 import { melodyTrack, topLine } from './melody-track.ts';
+import { BLOCK, notesByBlock } from './notes-by-block.ts';
 import type { Sample } from './piece.ts';
 
 /** Why two bars are no sample. */
@@ -23,9 +23,6 @@ export interface SongSamples {
   /** How many times two bars were left out, for each reason. */
   readonly leftOut: Readonly<Record<LeftOut, number>>;
 }
-
-/** Two bars, in beats. */
-const BLOCK = STEPS / STEPS_PER_BEAT;
 
 /** Cuts a song into samples of two bars, in C major or A minor. */
 export function samplesOf(song: Song): SongSamples {
@@ -50,12 +47,18 @@ export function samplesOf(song: Song): SongSamples {
   const home = atHome(song, key);
   if (!home) return { ...found, samples: [], leftOut: { ...leftOut, 'too wide': beats.length + others } };
   leftOut['not in 4/4'] = others;
-  const notes = topLine(home.tracks[song.tracks.indexOf(track)].notes);
-  const parts = { ...home, tracks: home.tracks.filter((_, i) => song.tracks[i] !== track) };
+  const index = song.tracks.indexOf(track);
+  const melodies = notesByBlock(topLine(home.tracks[index].notes), beats);
+  const parts = home.tracks.filter((_, i) => i !== index);
+  const played = parts.map(({ notes }) => notesByBlock(notes, beats));
+  const rolls = beats.map((beat, block) => {
+    const tracks = parts.map((part, i) => ({ ...part, notes: played[i][block] }));
+    return rollOf({ ...home, tracks }, beat);
+  });
   const samples: Sample[] = [];
-  for (const beat of beats) {
-    const before = beats.includes(beat - BLOCK) ? rollOf(parts, beat - BLOCK) : null;
-    const sample = { roll: rollOf(parts, beat), melody: melodyRollOf(notes, beat), before };
+  for (const [block, beat] of beats.entries()) {
+    const before = beats[block - 1] === beat - BLOCK ? rolls[block - 1] : null;
+    const sample = { roll: rolls[block], melody: melodyRollOf(melodies[block], beat), before };
     if (isSilent(sample.melody)) leftOut['melody silent']++;
     else if (isSilent(sample.roll)) leftOut['parts silent']++;
     else samples.push(sample);

@@ -10,7 +10,7 @@ export interface Style {
   readonly groove: DrumText;
   /** Null where the drums are silent. */
   readonly fill: DrumText | null;
-  /** Whether it begins with a crash. */
+  /** Whether it begins with a crash, and goes on with one after a fill. */
   readonly crashes: boolean;
   readonly bass: Readonly<{ pattern: string; register: BassRegister }>;
   readonly chords: ChordStyle;

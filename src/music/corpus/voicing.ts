@@ -3,11 +3,11 @@ import { pitchClassOf } from '../theory/pitch-class.ts';
 import { closestVoicing } from '../theory/closest-voicing.ts';
 
 /**
- * Which notes of a chord an instrument takes, and how they lie: all of them as close as can be; with the second from above an
- * octave lower; root, fifth and octave; all but the root; of a chord with a seventh all but the
- * fifth; the third with the seventh, or with the fifth where there is none.
+ * Which notes of a chord an instrument takes, and how they lie: `close` all of them, as near together as can be; `open` with the
+ * second from above an octave lower; `power` root, fifth and octave; `rootless` all but the root; `shell` of a seventh chord all
+ * but the fifth.
  */
-export type VoicingKind = 'close' | 'open' | 'power' | 'rootless' | 'shell' | 'guide';
+export type VoicingKind = 'close' | 'open' | 'power' | 'rootless' | 'shell';
 
 export type Range = readonly [low: number, high: number];
 
@@ -27,18 +27,19 @@ export function voicingOf(
 }
 
 function laidOut(close: number[], chord: Chord, kind: VoicingKind, [low]: Range): number[] {
-  const [root, , fifth, seventh] = chordPitchClasses(chord);
-  const without = (...classes: number[]): number[] => close.filter((pitch) => !classes.includes(pitch % 12));
-  if (kind === 'rootless') return without(root);
-  if (kind === 'shell') return seventh === undefined ? close : without(fifth);
-  if (kind === 'guide') return seventh === undefined ? without(root) : without(root, fifth);
-  if (kind === 'power') {
-    const bottom = low + pitchClassOf(root - low);
-    return [bottom, bottom + pitchClassOf(fifth - root), bottom + 12];
+  const [root, , fifth] = chordPitchClasses(chord);
+  switch (kind) {
+    case 'open':
+      return [close.at(-2)! - 12, ...close.slice(0, -2), close.at(-1)!];
+    case 'power': {
+      const bottom = low + pitchClassOf(root - low);
+      return [bottom, bottom + pitchClassOf(fifth - root), bottom + 12];
+    }
+    case 'rootless':
+      return close.filter((pitch) => pitchClassOf(pitch) !== root);
+    case 'shell':
+      return close.length < 4 ? close : close.filter((pitch) => pitchClassOf(pitch) !== fifth);
+    default:
+      return close;
   }
-  if (kind === 'open') {
-    const dropped = close.at(-2)! - 12;
-    return [dropped, ...close.filter((_, i) => i !== close.length - 2)];
-  }
-  return close;
 }

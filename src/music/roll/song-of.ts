@@ -46,7 +46,8 @@ function drumHits(roll: Roll): RollNote[] {
   ).flat();
 }
 
-function onBeats({ pitch, step, steps }: RollNote, block: number): Note {
+/** A note of the grid in beats. @param block how many times two bars come before */
+export function onBeats({ pitch, step, steps }: RollNote, block = 0): Note {
   const onset = (block * STEPS + step) / STEPS_PER_BEAT;
   return { pitch, velocity: VELOCITY, onset, duration: steps / STEPS_PER_BEAT };
 }

@@ -1,5 +1,5 @@
 import { type Key, nameIn, scaleOf } from './key.ts';
-import { type PitchClass, pitchClassOf } from './pitch-class.ts';
+import { type PitchClass, pitchClassOf, pitchOf } from './pitch-class.ts';
 
 /** Steps above the root, and how the chord is written behind its root's name. */
 const QUALITIES = {
@@ -28,6 +28,16 @@ export function chordPitchClasses({ root, quality }: Chord): PitchClass[] {
 /** For example B♭m7, spelt as in the key. */
 export function chordName({ root, quality }: Chord, key: Key): string {
   return `${nameIn(root, key)}${QUALITIES[quality].sign}`;
+}
+
+/** The chord of a name, in whichever key: also as it is typed, `Bbm7` or `F#m7b5`. @throws RangeError */
+export function chordNamed(name: string): Chord {
+  const typed = (text: string): string => text.replace('♭', 'b').replace('♯', '#');
+  const [, root, sign] = /^([A-G][#b♯♭]?)(.*)$/.exec(name) ?? [];
+  const qualities = Object.keys(QUALITIES) as ChordQuality[];
+  const quality = qualities.find((quality) => root && typed(QUALITIES[quality].sign) === typed(sign));
+  if (!quality) throw new RangeError(`${name} is no chord`);
+  return { root: pitchClassOf(pitchOf(`${typed(root)}4`)), quality };
 }
 
 /**

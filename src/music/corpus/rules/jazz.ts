@@ -53,7 +53,7 @@ export const JAZZ: GenreRules = {
       rests: 1,
       march: 0.7,
       waltz: 0.8,
-      jig: 0.8,
+      jig: 1.1,
     },
     contours: { mixed: 2.5, stepwise: 1.2, runs: 1, repeated: 1.25, arpeggio: 1.8, hook: 0.7 },
     ties: 0.1,

@@ -33,6 +33,7 @@ export const POP: GenreRules = {
     },
   },
   minorShare: 0.3,
+  weakFifths: false,
   melody: {
     rhythms: {
       quarters: 3.4,
@@ -45,7 +46,7 @@ export const POP: GenreRules = {
       rests: 0.8,
       march: 1,
       waltz: 0.8,
-      jig: 1,
+      jig: 1.4,
     },
     contours: { mixed: 2.5, stepwise: 1.6, runs: 1, repeated: 2, arpeggio: 1, hook: 1.3 },
     ties: 0.06,

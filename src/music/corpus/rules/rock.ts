@@ -32,6 +32,7 @@ export const ROCK: GenreRules = {
     },
   },
   minorShare: 0.45,
+  weakFifths: false,
   melody: {
     rhythms: {
       quarters: 2.8,
@@ -44,7 +45,7 @@ export const ROCK: GenreRules = {
       rests: 1,
       march: 1,
       waltz: 0.7,
-      jig: 0.9,
+      jig: 1.2,
     },
     contours: { mixed: 2.2, stepwise: 1.4, runs: 0.8, repeated: 2.5, arpeggio: 1, hook: 2 },
     ties: 0.08,

@@ -34,6 +34,7 @@ export const SINGER_SONGWRITER: GenreRules = {
     },
   },
   minorShare: 0.35,
+  weakFifths: false,
   melody: {
     rhythms: {
       quarters: 3.2,
@@ -46,7 +47,7 @@ export const SINGER_SONGWRITER: GenreRules = {
       rests: 1,
       march: 0.9,
       waltz: 1.4,
-      jig: 1.4,
+      jig: 1.7,
     },
     contours: { mixed: 2.2, stepwise: 2, runs: 0.9, repeated: 2, arpeggio: 0.8, hook: 1.5 },
     ties: 0.08,

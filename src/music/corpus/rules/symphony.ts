@@ -37,6 +37,7 @@ export const SYMPHONY: GenreRules = {
     },
   },
   minorShare: 0.45,
+  weakFifths: false,
   melody: {
     rhythms: {
       quarters: 3,
@@ -49,7 +50,7 @@ export const SYMPHONY: GenreRules = {
       rests: 0.6,
       march: 1,
       waltz: 1.4,
-      jig: 1.2,
+      jig: 1.6,
     },
     contours: { mixed: 2, stepwise: 2, runs: 1.6, repeated: 1.25, arpeggio: 1.6, hook: 0.5 },
     ties: 0.1,

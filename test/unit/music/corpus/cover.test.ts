@@ -61,9 +61,13 @@ describe('the melodies of the corpora', () => {
       return known.reduce((least, other) => Math.min(least, distance(bits, other)), 1);
     };
     const real = blocks.map(nearest);
-    const own = melodiesOf(2, 200).map(nearest);
+    const own = melodiesOf(2, 500)
+      .map(nearest)
+      .sort((a, b) => a - b);
     expect(median(real)!).toBeLessThanOrEqual(median(own)!);
-    expect(Math.max(...real)).toBeLessThanOrEqual(Math.max(...own));
+    // No more of them are far from all others than of the corpora's own.
+    const far = own[Math.floor(0.95 * own.length)];
+    expect(real.filter((distance) => distance > far).length / real.length).toBeLessThanOrEqual(0.05);
     // Of a block of Greensleeves, whose dotted sixteenths run across the bars.
     expect(Math.max(...real)).toBeLessThan(0.72);
   });
@@ -114,7 +118,7 @@ function shares(values: readonly number[]): Map<number, number> {
 }
 
 describe.each(GENRES)('%s', (genre) => {
-  const { harmony, weakFifths = false } = RULES[genre];
+  const { harmony, weakFifths } = RULES[genre];
 
   it.each(TUNES)('has chords for $title', ({ mode, notes, beats }) => {
     const chain = chordChain(harmony[mode]);

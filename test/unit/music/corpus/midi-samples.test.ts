@@ -4,8 +4,10 @@ import { Rng } from '../../../../src/math/rng.ts';
 import { compose } from '../../../../src/music/corpus/compose.ts';
 import { melodyTrack, topLine } from '../../../../src/music/corpus/melody-track.ts';
 import { FEWEST, midiSamples } from '../../../../src/music/corpus/midi-samples.ts';
+import { notesByBlock } from '../../../../src/music/corpus/notes-by-block.ts';
 import { LEFT_OUT, samplesOf } from '../../../../src/music/corpus/song-samples.ts';
 import { songOfPiece } from '../../../../src/music/corpus/song-of-piece.ts';
+import { melodyRollOf } from '../../../../src/music/roll/melody-roll.ts';
 import { readMidi } from '../../../../src/music/midi/read-midi.ts';
 import { writeMidi } from '../../../../src/music/midi/write-midi.ts';
 import { lastBeat, type InstrumentTrack, type Song } from '../../../../src/music/song/song.ts';
@@ -132,6 +134,21 @@ describe('samples of a song', () => {
       expect(samples).toEqual(piece.blocks.filter(({ melody }) => melody.includes(1)));
     }
     expect(same).toBeGreaterThanOrEqual(5);
+  });
+
+  it('are cut from all notes that sound in their bars', () => {
+    fc.assert(
+      fc.property(
+        anySong,
+        fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { maxLength: 5 }),
+        (song, starts) => {
+          const beats = starts.map((start) => start / 4).sort((a, b) => a - b);
+          for (const { notes } of song.tracks)
+            for (const [i, near] of notesByBlock(notes, beats).entries())
+              expect(melodyRollOf(near, beats[i])).toEqual(melodyRollOf(notes, beats[i]));
+        },
+      ),
+    );
   });
 
   it('are found, or not, in any song', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playBass } from '../../../../src/music/corpus/bass.ts';
-import { chordNamed } from '../../../../src/music/corpus/chord-named.ts';
 import { playChords } from '../../../../src/music/corpus/chords-and-pad.ts';
 import { playDrums } from '../../../../src/music/corpus/drums.ts';
 import { strokesOf } from '../../../../src/music/corpus/pattern.ts';
@@ -10,17 +9,12 @@ import { polyphony } from '../../../../src/music/metrics/polyphony.ts';
 import { emptyRoll, pitchesAt, type Roll } from '../../../../src/music/roll/roll.ts';
 import { LANES } from '../../../../src/music/roll/roll-layout.ts';
 import { notesOf } from '../../../../src/music/roll/roll-notes.ts';
-import type { Chord } from '../../../../src/music/theory/chord.ts';
+import { type Chord, chordName, chordNamed } from '../../../../src/music/theory/chord.ts';
 import { pitchOf } from '../../../../src/music/theory/pitch-class.ts';
 import { rollWith } from '../roll-examples.ts';
 
-/** One object a name, as in a chain: a chord that goes on is the same one. */
 function chordsOf(names: string): Chord[] {
-  const known = new Map<string, Chord>();
-  return names.split(' ').map((name) => {
-    if (!known.has(name)) known.set(name, chordNamed(name));
-    return known.get(name)!;
-  });
+  return names.split(' ').map(chordNamed);
 }
 
 function played(play: (roll: Roll) => void): Roll {
@@ -30,23 +24,23 @@ function played(play: (roll: Roll) => void): Roll {
 }
 
 describe('a pattern over chords', () => {
+  const C_MAJOR = { tonic: 0, mode: 'major' } as const;
   const spans = (pattern: string, names: string): string[] => {
-    const chords = chordsOf(names);
-    return strokesOf(pattern, chords).map(
-      ({ step, steps, chord }) => `${step}+${steps} ${chords.indexOf(chord)}`,
+    return strokesOf(pattern, chordsOf(names)).map(
+      ({ step, steps, chord }) => `${step}+${steps} ${chordName(chord, C_MAJOR)}`,
     );
   };
 
   it('repeats every bar and is silent where it says so', () => {
-    expect(spans('x---........x-..', 'C C C C')).toEqual(['0+4 0', '12+2 0', '16+4 0', '28+2 0']);
+    expect(spans('x---........x-..', 'C C C C')).toEqual(['0+4 C', '12+2 C', '16+4 C', '28+2 C']);
   });
 
   it('is struck again where the chord changes, and only there', () => {
-    expect(spans(`x${'-'.repeat(31)}`, 'C C F G')).toEqual(['0+16 0', '16+8 2', '24+8 3']);
+    expect(spans(`x${'-'.repeat(31)}`, 'C C F G')).toEqual(['0+16 C', '16+8 F', '24+8 G']);
   });
 
   it('plays the next chord where it begins just before it and is held into it', () => {
-    expect(spans('x-----x---------', 'C F C F')).toEqual(['0+6 0', '6+10 1', '16+6 0', '22+10 1']);
+    expect(spans('x-----x---------', 'C F C F')).toEqual(['0+6 C', '6+10 F', '16+6 C', '22+10 F']);
   });
 });
 
@@ -89,7 +83,7 @@ describe('a bass', () => {
   });
 
   it('is one voice within its range, whatever the chords', () => {
-    const sign = fc.constantFrom('R', '8', '3', '5', '7', 'l', 'a', 'd', '-', '.');
+    const sign = fc.constantFrom('R', '8', '3', '5', 'l', 'a', 'd', '-', '.');
     const chord = fc.constantFrom('C', 'Dm7', 'E7', 'Fmaj7', 'G7', 'Am', 'Bm7b5', 'Bb', 'F#dim', 'Eb');
     fc.assert(
       fc.property(

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chordName, chordPitchClasses, diatonicChord } from '../../../../src/music/theory/chord.ts';
+import {
+  chordName,
+  chordNamed,
+  chordPitchClasses,
+  diatonicChord,
+} from '../../../../src/music/theory/chord.ts';
 import { closestVoicing } from '../../../../src/music/theory/closest-voicing.ts';
 import { allKeys, keyName, keyOf, scaleOf, signatureOf } from '../../../../src/music/theory/key.ts';
 import { pitchOf } from '../../../../src/music/theory/pitch-class.ts';
@@ -81,6 +86,19 @@ describe('a chord', () => {
     expect(names(4)).toEqual(['Cmaj7', 'Dm7', 'Em7', 'Fmaj7', 'G7', 'Am7', 'Bm7♭5']);
     const f = keyOf({ sharps: -1, mode: 'major' });
     expect(chordName(diatonicChord(f, 3, 3), f)).toBe('B♭');
+  });
+
+  it('is found by its name, as it is written and as it is typed', () => {
+    for (const key of allKeys())
+      for (let degree = 0; degree < 7; degree++)
+        for (const size of [3, 4] as const) {
+          const chord = diatonicChord(key, degree, size);
+          expect(chordNamed(chordName(chord, key))).toEqual(chord);
+        }
+    expect(chordNamed('Bbmaj7')).toEqual({ root: 10, quality: 'major-seventh' });
+    expect(chordNamed('F#m7b5')).toEqual({ root: 6, quality: 'half-diminished' });
+    for (const name of ['H', 'Cmin', '', 'c', 'C♭♭'])
+      expect(() => chordNamed(name)).toThrow(`${name} is no chord`);
   });
 
   it('has its notes', () => {
