@@ -172,6 +172,10 @@ describe('the music tab at a desk', () => {
     expect(song.tracks[0]).toMatchObject({ name: 'Bass', program: 33 });
     expect(song.tracks[0].notes).toEqual(await notes(page));
 
+    const sound = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save WAV' }).click();
+    expect((await sound).suggestedFilename()).toBe('band.wav');
+
     // Removed, and back.
     await page.getByRole('button', { name: 'Remove band' }).click();
     await expect.poll(() => title.inputValue()).not.toBe('band');

@@ -83,6 +83,7 @@ const layers: Layers = {
       'music/melody',
       'music/melodies',
       'music/midi',
+      'music/wav',
       // Two bars are arranged within milliseconds.
       'music/gan/arrange',
       'music/gan/generator-pass',

@@ -1,14 +1,17 @@
 import { saveFile } from '../elements/save-file.ts';
 import type { Genre } from '../../music/corpus/genre.ts';
+import type { Song } from '../../music/song/song.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { Arrangers } from './controllers/arranger.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
 import './elements/music-room.ts';
-import type { SongPlayer } from './state/song-player.ts';
+import type { SongPlayer, TrackHearing } from './state/song-player.ts';
 import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
 
+/** Frames a second of what is saved as sound: those of a compact disc. */
+const SAMPLE_RATE = 44_100;
 const LAST_SONG = 'song';
 /** When all that is seen at first is there, ms. */
 const WARM_UP = 500;
@@ -30,6 +33,7 @@ export async function browserMusic(
     now: () => Date.now(),
     loadPlayer,
     loadArranger,
+    renderWav,
     saveFile,
   });
   await session.restore();
@@ -60,6 +64,14 @@ async function loadArranger(genre: Genre): Promise<Arrangers> {
   ]);
   const { weights } = readModelFile(bytes, `${genre}.gpm`);
   return { arrange, generator: new GeneratorPass(weights) };
+}
+
+async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ renderSong }, { writeWav }] = await Promise.all([
+    import('../../sound/render.ts'),
+    import('../../music/wav/write-wav.ts'),
+  ]);
+  return writeWav(await renderSong(song, { sampleRate: SAMPLE_RATE, tracks }), SAMPLE_RATE);
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Genre } from '../../../music/corpus/genre.ts';
+import type { Song } from '../../../music/song/song.ts';
 import type { TabClaims } from '../../storage/tab-claims.ts';
-import type { SongPlayer } from '../state/song-player.ts';
+import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
 import type { Arrangers } from './arranger.ts';
 import type { MidiInput } from './midi-input.ts';
@@ -21,5 +22,7 @@ export interface MusicPlatform {
   loadPlayer(): Promise<SongPlayer>;
   /** @throws Error where it does not arrive */
   loadArranger(genre: Genre): Promise<Arrangers>;
+  /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
+  renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;
 }

@@ -8,7 +8,7 @@ import { messageOf } from '../../state/message-of.ts';
 import { storageTrouble } from '../../state/storage-trouble.ts';
 import { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { firstMusicState, type MusicState } from '../state/music-state.ts';
+import { firstMusicState, hearingOf, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
 import { Arranger } from './arranger.ts';
 import { LiveKeys } from './live-keys.ts';
@@ -294,17 +294,27 @@ export class MusicSession {
         this.#import.choose(action.index);
         break;
       default:
-        this.#export();
+        void this.#export(action.format);
     }
   }
 
-  #export(): void {
+  async #export(format: 'midi' | 'wav'): Promise<void> {
     const { song } = this.store.state.history.present;
-    const bytes = writeMidi(song) as Uint8Array<ArrayBuffer>;
-    this.#platform.saveFile(
-      `${fileWords(song.title) || 'song'}.mid`,
-      new Blob([bytes], { type: 'audio/midi' }),
-    );
+    const name = fileWords(song.title) || 'song';
+    if (format === 'midi') {
+      const bytes = writeMidi(song) as Uint8Array<ArrayBuffer>;
+      this.#platform.saveFile(`${name}.mid`, new Blob([bytes], { type: 'audio/midi' }));
+      return;
+    }
+    this.store.update({ isRendering: true });
+    try {
+      const bytes = await this.#platform.renderWav(song, hearingOf(this.store.state));
+      this.#platform.saveFile(`${name}.wav`, new Blob([bytes], { type: 'audio/wav' }));
+    } catch (error) {
+      const text = `The song could not be saved as sound: ${messageOf(error)}`;
+      this.notices.show({ tone: 'error', kind: 'wav', text });
+    }
+    this.store.update({ isRendering: false });
   }
 }
 

@@ -1,9 +1,9 @@
 import { Bars } from '../../../music/melody/bars.ts';
 import type { Song } from '../../../music/song/song.ts';
 import type { Store } from '../../state/store.ts';
-import type { MusicState } from '../state/music-state.ts';
+import { hearingOf, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
-import type { SongPlayer } from '../state/song-player.ts';
+import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { MusicPlatform } from './music-platform.ts';
 
 /** Plays the song in work, or a sample in its place; knows where in it one is. */
@@ -16,7 +16,9 @@ export class Transport {
   /** What the player has been given last. */
   #loaded: Song | null = null;
   /** How each track is heard, as the player has been told last. */
-  readonly #settings: string[] = [];
+  readonly #settings: TrackHearing[] = [];
+  /** The program whose keys the player is ready for. */
+  #expected: number | null = null;
   /** The beat at which one is while nothing plays. */
   #cursor = 0;
   /** Counts what was asked for: of two things in a row the second holds, whichever is ready first. */
@@ -145,12 +147,12 @@ export class Transport {
     const bars = new Bars(this.#song.timeSignatures);
     const { bar } = bars.at(this.#cursor);
     try {
-      await player.countIn(bars.beatOf(bar + 1) - bars.beatOf(bar));
+      const isOver = await player.countIn(bars.beatOf(bar + 1) - bars.beatOf(bar));
+      return isOver && turn === this.#turn;
     } catch (error) {
       if (turn === this.#turn) this.#refuse(error);
       return false;
     }
-    return turn === this.#turn;
   }
 
   /** The player, if nobody has asked for something else meanwhile. */
@@ -163,6 +165,7 @@ export class Transport {
     this.#loading ??= this.#loadPlayer().then(
       (player) => {
         player.onEnded = () => this.stop();
+        this.#expect(player);
         return (this.#player = player);
       },
       (error: unknown) => {
@@ -187,6 +190,7 @@ export class Transport {
   /** What is changed while it plays is heard at once. */
   #follow(state: Readonly<MusicState>): void {
     const player = this.#player;
+    if (player !== null) this.#expect(player);
     if (player === null || !this.#isRunning) return;
     this.#mix(player, state);
     const { phase, heard, loops, metronome, history } = state;
@@ -199,14 +203,20 @@ export class Transport {
     if (player.isEndless !== isEndless) player.isEndless = isEndless;
   }
 
+  /** Keys play the melody's instrument. */
+  #expect(player: SongPlayer): void {
+    const { program, isDrum } = this.#song.tracks[0];
+    if (program !== this.#expected) player.expectKeys(program, isDrum);
+    this.#expected = program;
+  }
+
   /** A sample has nobody to be muted. */
-  #mix(player: SongPlayer, { heard, muted, solo, history }: Readonly<MusicState>): void {
-    const isOwn = heard === null;
-    for (let i = 0; i < history.present.song.tracks.length; i++) {
-      const setting = { muted: isOwn && muted.has(i), solo: isOwn && solo.has(i) };
-      const word = `${setting.muted} ${setting.solo}`;
-      if (this.#settings[i] === word) continue;
-      this.#settings[i] = word;
+  #mix(player: SongPlayer, state: Readonly<MusicState>): void {
+    for (const [i, hearing] of hearingOf(state).entries()) {
+      const setting = state.heard === null ? hearing : { muted: false, solo: false };
+      const before = this.#settings[i];
+      if (before?.muted === setting.muted && before.solo === setting.solo) continue;
+      this.#settings[i] = setting;
       player.setTrack(i, setting);
     }
   }

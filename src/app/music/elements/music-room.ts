@@ -119,6 +119,7 @@ export class MusicRoom extends LitElement {
             .piece=${piece}
             phase=${state.phase}
             ?elsewhere=${state.heard !== null}
+            ?rendering=${state.isRendering}
             ?loops=${state.loops}
             ?metronome=${state.metronome}
             ?countsin=${state.countsIn}

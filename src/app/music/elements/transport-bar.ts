@@ -74,7 +74,7 @@ export class TransportBar extends LitElement {
         }
 
         .title {
-          flex-basis: calc(100% - 120px);
+          flex-basis: calc(100% - 250px);
           max-width: none;
         }
 
@@ -90,12 +90,12 @@ export class TransportBar extends LitElement {
         }
 
         .place,
-        .save span {
+        .save svg {
           display: none;
         }
 
         .title {
-          flex-basis: calc(100% - 44px);
+          flex-basis: calc(100% - 200px);
         }
 
         .play {
@@ -109,6 +109,8 @@ export class TransportBar extends LitElement {
   @property() phase: MusicState['phase'] = 'stopped';
   /** Whether a sample is heard in place of the song. */
   @property({ type: Boolean }) elsewhere = false;
+  /** Whether the song is being made a WAV file. */
+  @property({ type: Boolean }) rendering = false;
   @property({ type: Boolean }) loops = false;
   @property({ type: Boolean }) metronome = false;
   @property({ type: Boolean }) countsIn = false;
@@ -188,14 +190,23 @@ export class TransportBar extends LitElement {
       >
       <span class="place quiet"></span>
       <span class="space"></span>
-      <button
-        class="tool save"
-        aria-label="Save MIDI"
-        title="Save the song as a MIDI file, which other music programs open"
-        @click=${() => this.#do({ type: 'export' })}
-      >
-        ${icon(Download, 16)}<span>Save MIDI</span>
-      </button>
+      <span class="group save" role="group" aria-label="Save the song">
+        <button
+          class="tool"
+          title="Save the song as a MIDI file, which other music programs open"
+          @click=${() => this.#do({ type: 'export', format: 'midi' })}
+        >
+          ${icon(Download, 16)}Save MIDI
+        </button>
+        <button
+          class="tool"
+          title="Save what is heard as sound, which everything plays"
+          ?disabled=${this.rendering}
+          @click=${() => this.#do({ type: 'export', format: 'wav' })}
+        >
+          ${icon(Download, 16)}${this.rendering ? 'Rendering' : 'Save WAV'}
+        </button>
+      </span>
     </div>`;
   }
 

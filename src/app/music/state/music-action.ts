@@ -40,7 +40,9 @@ export type MusicAction =
   | { readonly type: 'octave'; readonly octave: number }
   /** To ask for instruments that are plugged in. */
   | { readonly type: 'midi' }
-  | { readonly type: 'new' | 'export' }
+  | { readonly type: 'new' }
+  /** To save the song as a file. */
+  | { readonly type: 'export'; readonly format: 'midi' | 'wav' }
   /** A sample by its index: to work on it, or only to hear it (null: no longer). */
   | { readonly type: 'sample'; readonly index: number }
   | { readonly type: 'hear'; readonly index: number | null }

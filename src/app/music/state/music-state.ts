@@ -3,6 +3,7 @@ import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note, Song } from '../../../music/song/song.ts';
 import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
+import type { TrackHearing } from './song-player.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
@@ -62,6 +63,8 @@ export interface MusicState extends Noticed {
   /** Indices of the tracks that are not heard, and of those that alone are. */
   readonly muted: ReadonlySet<number>;
   readonly solo: ReadonlySet<number>;
+  /** Whether the song is being made a WAV file. */
+  readonly isRendering: boolean;
 }
 
 export function firstMusicState(): MusicState {
@@ -89,6 +92,7 @@ export function firstMusicState(): MusicState {
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),
+    isRendering: false,
     notices: [],
   };
 }
@@ -96,4 +100,9 @@ export function firstMusicState(): MusicState {
 /** The song as it is shown. */
 export function pieceInView({ held, history }: Readonly<MusicState>): Piece {
   return held ?? history.present;
+}
+
+/** How each track of the song in work is heard. */
+export function hearingOf({ history, muted, solo }: Readonly<MusicState>): TrackHearing[] {
+  return history.present.song.tracks.map((_, i) => ({ muted: muted.has(i), solo: solo.has(i) }));
 }

@@ -1,5 +1,11 @@
 import type { Song } from '../../../music/song/song.ts';
 
+/** Whether a track is heard; where any is solo, only those are. */
+export interface TrackHearing {
+  readonly muted: boolean;
+  readonly solo: boolean;
+}
+
 /** What plays songs and single notes: as much of it as the music tab uses. Beats as in a `Song`. */
 export interface SongPlayer {
   /** What is to be played from now on; the place in it stays. */
@@ -17,9 +23,14 @@ export interface SongPlayer {
   /** Called when a song has come to its end by itself. */
   onEnded: (() => void) | null;
   /** How a track is heard, from now on. */
-  setTrack(index: number, setting: { readonly muted: boolean; readonly solo: boolean }): void;
-  /** Clicks so many beats; resolves when `play` may follow, for the song to begin on their end. */
-  countIn(beats: number): Promise<void>;
+  setTrack(index: number, setting: TrackHearing): void;
+  /**
+   * Clicks so many beats.
+   * @returns true when `play` may follow, for the song to begin on their end; false where it was stopped before
+   */
+  countIn(beats: number): Promise<boolean>;
+  /** Gets ready for keys of an instrument. */
+  expectKeys(program: number, isDrum: boolean): void;
   /** Begins to sound a note. @returns ends it */
   noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void;
 }

@@ -23,6 +23,7 @@ export class FakePlayer implements SongPlayer {
   isEndless = false;
   onEnded: (() => void) | null = null;
   readonly settings: { muted: boolean; solo: boolean }[] = [];
+  readonly expected: number[] = [];
   /** Ends the count-in. */
   counted: () => void = () => undefined;
 
@@ -52,8 +53,12 @@ export class FakePlayer implements SongPlayer {
     this.settings[index] = setting;
   }
 
-  countIn(): Promise<void> {
-    return new Promise((resolve) => (this.counted = resolve));
+  expectKeys(program: number): void {
+    this.expected.push(program);
+  }
+
+  countIn(): Promise<boolean> {
+    return new Promise((resolve) => (this.counted = () => resolve(true)));
   }
 
   noteOn(_program: number, _isDrum: boolean, pitch: number): () => void {
@@ -96,6 +101,7 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
         arrange,
         generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
       }),
+    renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
     saveFile: (name, content) => saved.push({ name, content }),
     ...changes,
   };

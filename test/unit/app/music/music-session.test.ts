@@ -215,6 +215,7 @@ describe('instruments', () => {
     midi.listener!.onKey({ type: 'press', pitch: 60, velocity: 99 });
     await settled();
     expect([...player.sounding]).toEqual([60]);
+    expect(player.expected).toEqual([0]);
     // It is pulled out.
     midi.listener!.onInputs([]);
     expect([...player.sounding]).toEqual([]);
@@ -327,9 +328,28 @@ describe('files', () => {
     expect(titles()).toEqual(['Twinkle, Twinkle, Little Star']);
   });
 
+  it('of sound are what is heard', async () => {
+    const { session, saved, state } = await openMusic();
+    session.act({ type: 'export', format: 'wav' });
+    expect(state().isRendering).toBe(true);
+    await expect.poll(() => saved.map(({ name }) => name)).toEqual(['twinkle-twinkle-little-star.wav']);
+    expect([state().isRendering, saved[0].content.size]).toEqual([false, 1]);
+  });
+
+  it('that cannot be rendered are said to be so', async () => {
+    const { session, state } = await openMusic({
+      renderWav: () => Promise.reject(new RangeError('it takes too long')),
+    });
+    session.act({ type: 'export', format: 'wav' });
+    await expect
+      .poll(() => state().notices.map(({ text }) => text))
+      .toEqual(['The song could not be saved as sound: it takes too long']);
+    expect(state().isRendering).toBe(false);
+  });
+
   it('come out as they went in', async () => {
     const { session, saved, notes } = await openMusic();
-    session.act({ type: 'export' });
+    session.act({ type: 'export', format: 'midi' });
     expect(saved[0].name).toBe('twinkle-twinkle-little-star.mid');
     const song = readMidi(new Uint8Array(await saved[0].content.arrayBuffer()), 'x');
     expect(song.tracks[0].notes).toEqual(notes());
