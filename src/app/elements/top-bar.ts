@@ -154,6 +154,30 @@ export class TopBar extends LitElement {
           display: none;
         }
       }
+
+      /* A phone: the picture stands for the name, and whoever trains needs no tour. */
+      @media (max-width: 600px) {
+        :host {
+          gap: 4px;
+          padding: 0 4px 0 8px;
+        }
+
+        .brand span {
+          position: absolute;
+          overflow: hidden;
+          width: 1px;
+          height: 1px;
+          clip-path: inset(50%);
+        }
+
+        nav a {
+          padding: 6px 7px;
+        }
+
+        .status ~ .tour {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -164,7 +188,7 @@ export class TopBar extends LitElement {
   @property() theme: RaceState['theme'] = 'dark';
 
   override render() {
-    return html`<h1 class="brand"><img src="icon.svg" alt="" />Grad Prix</h1>
+    return html`<h1 class="brand"><img src="icon.svg" alt="" /><span>Grad Prix</span></h1>
       <nav aria-label="Tabs">
         ${TABS.map(
           ([tab, title, fragment]) =>

@@ -1,6 +1,5 @@
 import { NoteRecorder } from '../../../music/melody/note-recorder.ts';
-import type { Edited } from '../../../music/melody/settled.ts';
-import { settled } from '../../../music/melody/settled.ts';
+import { type Edited, settled } from '../../../music/melody/settled.ts';
 import type { Note } from '../../../music/song/song.ts';
 import type { Store } from '../../state/store.ts';
 import type { MusicState } from '../state/music-state.ts';
@@ -15,6 +14,8 @@ export class TakeRecorder {
   readonly #keys: LiveKeys;
   readonly #keep: (edited: Edited) => void;
   #take: NoteRecorder | null = null;
+  /** The beat of the recording that was asked for last. */
+  #last = 0;
 
   /** @param keep is given the melody with what was recorded, never without */
   constructor(
@@ -53,8 +54,6 @@ export class TakeRecorder {
   get notes(): readonly Note[] {
     return this.#take?.notesAt(this.#beat) ?? [];
   }
-
-  #last = 0;
 
   /** While it runs; the transport is back at the beginning by the time that it has ended. */
   get #beat(): number {
