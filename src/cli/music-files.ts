@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nearestName } from '../math/nearest-name.ts';
 import { type Genre, GENRES } from '../music/corpus/genre.ts';
 import type { GanModel } from '../music/gan/gan-model.ts';
 import { readModelFile } from '../music/gan/model-file.ts';
-import { MELODIES } from '../music/melodies/melodies.ts';
-import { melodyId, songOfMelody } from '../music/melodies/melody-text.ts';
+import { findMelody } from '../music/melodies/find-melody.ts';
 import { readMidi } from '../music/midi/read-midi.ts';
 import type { Song } from '../music/song/song.ts';
 import { explainFaults } from './file-faults.ts';
@@ -33,15 +31,11 @@ export function readModel(options: Options): GanModel {
 /** A shipped melody by its name, or a MIDI file. @throws UsageError, SongError */
 export function readMelody(name: string): Song {
   if (/\.midi?$/i.test(name)) return readMidiFile(name);
-  const melody = MELODIES.find(
-    ({ title }) => melodyId(title) === name || melodyId(title).startsWith(`${name}-`),
-  );
-  if (melody) return songOfMelody(melody);
-  const ids = MELODIES.map(({ title }) => melodyId(title));
-  const near = nearestName(name, ids);
-  throw new UsageError(
-    `--melody ${name}: ${near ? `do you mean ${near}` : `use ${ids.join(', ')}`}, or a .mid file`,
-  );
+  try {
+    return findMelody(name);
+  } catch (error) {
+    throw new UsageError(`--melody ${(error as Error).message}, or a .mid file`);
+  }
 }
 
 /** The songs in a folder's .mid files, and of those that are none, why. @throws UsageError */

@@ -233,7 +233,10 @@ export function createProgram(): CAC {
     );
 
   cli
-    .command('bench [what]', 'Measure this machine: env, nn, ppo or reward; all without a name')
+    .command(
+      'bench [what]',
+      'Measure this machine: env, nn, ppo, reward, camera or music; all without a name',
+    )
     .action(async (what: string | undefined) =>
       (await import('./commands/bench-command.ts')).benchCommand(what),
     );

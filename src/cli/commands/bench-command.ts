@@ -5,6 +5,7 @@ import {
   runNnBenchmark,
   runPpoBenchmark,
 } from '../../training/benchmarks.ts';
+import { runMusicBenchmark } from '../../music/music-benchmark.ts';
 import { runRewardBenchmark } from '../../reward/reward-benchmark.ts';
 import { readTrack } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchmarkResult[]>>> = {
   nn: () => startNodeNetworks().then(() => runNnBenchmark(SAMPLING)),
   ppo: () => startNodeNetworks().then(() => runPpoBenchmark(SAMPLING)),
   reward: rewardBenchmark,
+  music: () => startNodeNetworks().then(() => runMusicBenchmark(SAMPLING)),
   camera: () =>
     Promise.resolve(runCameraBenchmark({ flat: readTrack('home'), hilly: readTrack('ridge') }, SAMPLING)),
 };

@@ -1,9 +1,10 @@
-import type { Rng } from '../../math/rng.ts';
+import type { Rng, RngState } from '../../math/rng.ts';
 
 /** Where it is; structured-cloneable. */
 export interface EpochSamplerState {
   readonly order: Uint32Array;
   readonly next: number;
+  readonly rng: RngState;
 }
 
 /** Deals indices out in random order, all of them before any comes again. */
@@ -12,7 +13,7 @@ export class EpochSampler {
   #order: Uint32Array;
   #next = 0;
 
-  /** @param count how many there are, above 0 */
+  /** @param count how many there are, above 0 @param rng its own: it is saved with it */
   constructor(count: number, rng: Rng) {
     this.#rng = rng;
     this.#order = Uint32Array.from({ length: count }, (_, i) => i);
@@ -30,10 +31,11 @@ export class EpochSampler {
   }
 
   save(): EpochSamplerState {
-    return { order: this.#order.slice(), next: this.#next };
+    return { order: this.#order.slice(), next: this.#next, rng: this.#rng.save() };
   }
 
-  restore({ order, next }: EpochSamplerState): void {
+  restore({ order, next, rng }: EpochSamplerState): void {
+    this.#rng.restore(rng);
     this.#order = order.slice();
     this.#next = next;
   }

@@ -38,13 +38,3 @@ export function songOfMelody({ title, bpm, bar: [numerator, denominator], key, b
     tracks: [{ name: 'Melody', program: 0, isDrum: false, notes }],
   };
 }
-
-/** A title as people type it: `ode-to-joy`. */
-export function melodyId(title: string): string {
-  return title
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z\s-]/g, '')
-    .trim()
-    .replaceAll(/\s+/g, '-');
-}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { corpusOf } from '../../../../src/music/corpus/compose.ts';
@@ -65,13 +66,14 @@ describe('training the GAN', () => {
     expect(end(half)).toMatchObject({ reason: 'stopped' });
     const { checkpoint } = end(half) as Extract<GanEvent, { type: 'end' }>;
     const rest = await run(Infinity, structuredClone(checkpoint));
-    expect(end(rest)).toEqual(end(whole));
+    expect(fingerprint(end(rest))).toBe(fingerprint(end(whole)));
+    expect(fingerprint(end(await run(4)))).not.toBe(fingerprint(end(whole)));
   });
 
   it('goes on from another generator’s weights', () => {
     const teacher = new GanTrainer(samples, config, 1);
     const pupil = new GanTrainer(samples, config, 2, teacher.weights);
-    expect(pupil.weights).toEqual(teacher.weights);
+    expect(fingerprint(pupil.weights)).toBe(fingerprint(teacher.weights));
     teacher.dispose();
     pupil.dispose();
   });
@@ -80,7 +82,15 @@ describe('training the GAN', () => {
     const trainer = new GanTrainer(samples, config, 1);
     const before = trainer.save();
     trainer.update(1);
-    expect(trainer.save().generator).toEqual(before.generator);
+    expect(fingerprint(trainer.save().generator)).toBe(fingerprint(before.generator));
     trainer.dispose();
   });
 });
+
+/** All numbers of anything, bit for bit, as a few: a failed comparison of a million numbers would print them for minutes. */
+function fingerprint(value: unknown): string {
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    ArrayBuffer.isView(inner) ? createHash('md5').update(new Uint8Array(inner.buffer)).digest('hex') : inner,
+  );
+  return createHash('md5').update(text).digest('hex');
+}
