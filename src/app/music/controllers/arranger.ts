@@ -2,6 +2,7 @@ import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
 import { topLine } from '../../../music/corpus/melody-track.ts';
 import type { arrange } from '../../../music/gan/arrange.ts';
 import type { GeneratorPass } from '../../../music/gan/generator-pass.ts';
+import { cutAt } from '../../../music/melody/edit-notes.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
 import type { InstrumentTrack, Song } from '../../../music/song/song.ts';
 import { findKey } from '../../../music/theory/find-key.ts';
@@ -10,7 +11,7 @@ import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
 import type { MusicState } from '../state/music-state.ts';
-import { melodyOf, partsOf, type Piece } from '../state/own-song.ts';
+import { endOf, melodyOf, partsOf, type Piece } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
 /** A genre's generator, and what lets it play. */
@@ -104,12 +105,14 @@ function withInstruments(
   locked: readonly Part[],
 ): InstrumentTrack[] {
   const { programs } = GENRE_FACTS[genre];
+  // They are made by twos of bars; a song may have an odd number.
+  const end = endOf(before);
   return PARTS.map((part, i) => {
     const old = partsOf(before)[i];
     if (old !== undefined && locked.includes(part)) return old;
     const volume = old?.volume === undefined ? {} : { volume: old.volume };
     const isSame = old !== undefined && before.style?.genre === genre;
     const program = part === 'drums' ? made[i].program : isSame ? old.program : programs[part];
-    return { ...made[i], ...volume, program };
+    return { ...made[i], ...volume, program, notes: cutAt(made[i].notes, end) };
   });
 }

@@ -33,6 +33,14 @@ describe('what plays along', () => {
     expect(parts()).toEqual([]);
   });
 
+  it('ends with the song, also within what is made at once', async () => {
+    const { parts, session, generate } = await arranged();
+    session.act({ type: 'bars', bars: 3 });
+    await generate();
+    const ends = parts().flatMap(({ notes }) => notes.map(({ onset, duration }) => onset + duration));
+    expect(ends.every((end) => end <= 12)).toBe(true);
+  });
+
   it('is the same by the same seed, and other by another; locked parts stay', async () => {
     const { parts, session, generate } = await arranged();
     const first = parts();
