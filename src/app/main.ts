@@ -17,7 +17,9 @@ import { animate } from './controllers/animate.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
+import { messageOf } from './state/message-of.ts';
 import { isTrusted } from './state/opened-link.ts';
+import { tabOf } from './state/tab.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
@@ -28,8 +30,8 @@ const app = document.querySelector('gp-app')!;
 const preferences = new LocalPreferences(() => localStorage);
 
 const chosenTheme = preferences.get('theme');
-const theme = chosenTheme === 'light' || chosenTheme === 'dark' ? chosenTheme : 'dark';
-wearTheme(theme);
+app.theme = chosenTheme === 'light' ? 'light' : 'dark';
+wearTheme(app.theme);
 
 const sandbox = new SandboxHost({
   parent: document.body,
@@ -37,15 +39,50 @@ const sandbox = new SandboxHost({
   onPythonStatus: (status) => (app.waitingFor = describePython(status)),
 });
 
-// What the first picture needs is fetched while the database is being opened, and what stands around it after that. Of a view
-// that does not arrive the view itself tells.
-const view = import('../viewer/race-viewer.ts').catch(() => null);
-void view.then(() => import('./elements/panels.ts'));
+/** Each tab is made when it is first gone to; from then on it is there, and goes on while the other one is in view. */
+let race: Promise<RaceSession> | null = null;
+let music: Promise<void> | null = null;
 
-void start();
+addEventListener('hashchange', ({ newURL }) => {
+  // The address itself may have followed what is in view since.
+  go(new URL(newURL).hash);
+});
+app.addEventListener('gp-theme', () => {
+  app.theme = app.theme === 'dark' ? 'light' : 'dark';
+  wearTheme(app.theme);
+  preferences.set('theme', app.theme);
+  void race?.then(({ store }) => store.update({ theme: app.theme }));
+});
+go(location.hash);
+
+function go(hash: string): void {
+  app.tab = tabOf(hash);
+  if (app.tab === 'music') {
+    // Nobody drives from here.
+    void race?.then(({ contests }) => contests.room?.act({ type: 'pause' }));
+    music ??= openMusic();
+  } else if (race === null) race = openRace();
+  else void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
+}
+
+/** The music tab needs nothing of the other one. */
+async function openMusic(): Promise<void> {
+  app.musicTrouble = '';
+  try {
+    const { browserMusic } = await import('./music/browser-music.ts');
+    app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId });
+  } catch (error) {
+    music = null;
+    app.musicTrouble = `The music tab did not arrive: ${messageOf(error)}. Check the network and reload the page.`;
+  }
+}
 
 /** No `await` of the module itself: what it loads on the way may import from the same file of the build, and would wait for it. */
-async function start(): Promise<void> {
+async function openRace(): Promise<RaceSession> {
+  // What the first picture needs is fetched while the database is being opened, and what stands around it after that. Of a
+  // view that does not arrive the view itself tells.
+  const view = import('../viewer/race-viewer.ts').catch(() => null);
+  void view.then(() => import('./elements/panels.ts'));
   const { storage, loss } = await openStorage();
   const session = new RaceSession({
     firstTrack: FIRST_TRACK,
@@ -53,7 +90,7 @@ async function start(): Promise<void> {
     storage,
     claims: claimsOf('run'),
     draftClaims: claimsOf('draft'),
-    theme,
+    theme: app.theme,
     now: () => Date.now(),
     newId,
     animate,
@@ -80,37 +117,29 @@ async function start(): Promise<void> {
   });
 
   await session.restore();
-  if (!isShared(location.hash)) await session.goTo(location.hash);
+  if (!isShared(location.hash) && app.tab === 'race') await session.goTo(location.hash);
   app.sizes = loadPanelSizes(preferences, innerWidth);
   app.session = session;
   app.addEventListener('gp-sizes', (event) =>
     savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),
   );
-  app.addEventListener('gp-theme', () => {
-    const next = session.store.state.theme === 'dark' ? 'light' : 'dark';
-    wearTheme(next);
-    preferences.set('theme', next);
-    session.store.update({ theme: next });
-  });
-
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
-  addEventListener('hashchange', ({ newURL }) => {
-    // The address itself may have followed what is in view since.
-    const { hash } = new URL(newURL);
-    void (isShared(hash) ? openLink(hash, session) : session.goTo(hash));
-  });
   await session.open();
   await openLink(location.hash, session);
-  session.address.follow((fragment) => history.replaceState(history.state, '', fragment));
+  session.address.follow((fragment) => {
+    // Back in the race tab it is written again.
+    if (app.tab === 'race') history.replaceState(history.state, '', fragment);
+  });
   addEventListener('pagehide', () => session.flush());
   whenIdle(1000, () => session.training.warmUp());
   if (session.store.state.language === 'python') whenIdle(3000, () => prepareForPython(session));
   whenIdle(2000, () => session.types.wake());
   if (mayKeep()) whenIdle(5000, () => void keepForLater(session));
+  return session;
 }
 
 /** Only pages from https have locks. */
-function claimsOf(kind: 'run' | 'draft'): TabClaims {
+function claimsOf(kind: 'run' | 'draft' | 'song'): TabClaims {
   return 'locks' in navigator ? new LockClaims(navigator.locks, kind) : NO_CLAIMS;
 }
 

@@ -380,7 +380,11 @@ export class RaceViewer {
 
   #resize(): void {
     const { clientWidth, clientHeight } = this.host;
-    if (clientWidth === 0 || clientHeight === 0 || this.#isHeld) return;
+    // Nothing is drawn where nobody sees it.
+    cancelAnimationFrame(this.#request);
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#request = requestAnimationFrame(this.#tick);
+    if (this.#isHeld) return;
     this.#camera.aspect = clientWidth / clientHeight;
     this.#camera.updateProjectionMatrix();
     this.#canvas.renderer.setSize(clientWidth, clientHeight);

@@ -77,6 +77,20 @@ const layers: Layers = {
       'math/spread-evenly',
       // Into how many sectors a lap is divided, and which list says what of them.
       'training/sectors/sector-figures',
+      // Songs are read, edited and written on the page: each is done between two pictures.
+      'music/song',
+      'music/theory',
+      'music/melody',
+      'music/melodies',
+      'music/midi',
+      'music/wav',
+      // Two bars are arranged within milliseconds.
+      'music/gan/arrange',
+      'music/gan/generator-pass',
+      'music/gan/model-file',
+      'music/roll/roll-layout',
+      'music/corpus/genre',
+      'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab'],
     libraries: [

@@ -1,5 +1,4 @@
-import type { Notice, RaceState } from '../state/race-state.ts';
-import type { Store } from '../state/store.ts';
+import type { Notice } from '../state/race-state.ts';
 
 /** How long notices stay that may go by themselves, s: to be noticed, and for every character to be read. */
 const NOTICED = 4;
@@ -17,12 +16,24 @@ export interface UndoOptions {
   readonly applies?: () => boolean;
 }
 
+/** The part of a tab's state that notices are. */
+export interface Noticed {
+  readonly notices: readonly Notice[];
+}
+
+/** A `Store` of any tab. */
+interface NoticeStore {
+  readonly state: Noticed;
+  update(patch: Noticed): void;
+  subscribe(listener: (state: Noticed) => void): () => void;
+}
+
 /** Short messages at the edge of the screen. */
 export class NoticeBoard {
   #nextId = 1;
-  readonly #store: Store<RaceState>;
+  readonly #store: NoticeStore;
 
-  constructor(store: Store<RaceState>) {
+  constructor(store: NoticeStore) {
     this.#store = store;
   }
 

@@ -11,15 +11,8 @@ import { plainName } from '../../track/plain-name.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { trackId } from '../../track/track-id.ts';
 import type { Drawing, FittedImport } from '../state/drawing-subject.ts';
-import {
-  continued,
-  type DesignChange,
-  type DesignHistory,
-  historyOf,
-  recorded,
-  redone,
-  undone,
-} from '../state/design-history.ts';
+import type { DesignChange } from '../state/design-change.ts';
+import { continued, type EditHistory, historyOf, recorded, redone, undone } from '../state/edit-history.ts';
 import type { Place } from '../state/plane-view.ts';
 import { MAX_TRACK_NAME, type TrackDraft } from '../state/track-draft.ts';
 
@@ -44,7 +37,7 @@ export class TrackDesigner {
   /** What has happened last, for the person; empty: nothing worth saying. */
   note = '';
   #chosen = 0;
-  #history: DesignHistory;
+  #history: EditHistory<TrackDesign>;
   /** What the newest step has changed bit by bit; null: it is complete. */
   #series: string | null = null;
   /** What it would be if the hand let go here. */
@@ -234,7 +227,7 @@ export class TrackDesigner {
     this.#go(recorded(this.#history, design));
   }
 
-  #go(history: DesignHistory): void {
+  #go(history: EditHistory<TrackDesign>): void {
     this.#held = null;
     this.#series = null;
     this.#history = history;

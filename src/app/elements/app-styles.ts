@@ -33,6 +33,14 @@ export const appStyles = css`
     padding: 0 8px 8px;
   }
 
+  main[hidden] {
+    display: none !important;
+  }
+
+  p[role='alert'] {
+    margin: 16px;
+  }
+
   .reward,
   gp-race-view,
   gp-chart-grid,

@@ -3,10 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
-import { rewardFileName } from '../share/reward-file.ts';
+import type { MusicSession } from '../music/controllers/music-session.ts';
 import { formerSetupOf } from '../state/former-setups.ts';
 import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
+import type { Tab } from '../state/tab.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './app-dialogs.ts';
 import type { AppDialogs } from './app-dialogs.ts';
@@ -18,8 +19,12 @@ import './race-view.ts';
 import { results } from './results.ts';
 import { notesOf } from './text-notes.ts';
 import { tourStep } from './tour-step.ts';
-import { saveFile } from './save-file.ts';
+import { exportReward, keepClip } from './session-files.ts';
 import './top-bar.ts';
+
+const IDLE = { phase: 'idle' } as const;
+/** Those of a tab that is not in view wait until it is. */
+const NO_NOTICES: RaceState['notices'] = [];
 
 /**
  * The whole app: shows the session's state and passes on what people do.
@@ -29,12 +34,18 @@ import './top-bar.ts';
 export class App extends LitElement {
   static override readonly styles = [sharedStyles, appStyles];
 
+  @property() tab: Tab = 'race';
+  /** Each is null until its tab has been gone to. */
   @property({ attribute: false }) session: RaceSession | null = null;
+  @property({ attribute: false }) music: MusicSession | null = null;
+  /** Why the music tab is not there; empty: it is, or is on its way. */
+  @property() musicTrouble = '';
   @property({ attribute: false }) sizes: PanelSizes = usualSizes(innerWidth);
   @property({ reflect: true }) theme: RaceState['theme'] = 'dark';
   /** What the page still waits for before cars can drive, for example Python. */
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
+  @state() private musicHelp = false;
   /** The share of the lap that is pointed at in the charts. */
   @state() private place: number | null = null;
   @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
@@ -62,20 +73,38 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { session } = this;
+    const { session, tab } = this;
     const state = this.#state.value;
-    if (session === null || state === undefined) return nothing;
-    this.theme = state.theme;
-    const { pair } = session.comparison;
     return html`<gp-top-bar
         role="banner"
-        .training=${state.training}
-        ?racing=${state.racing}
-        theme=${state.theme}
-        @gp-help=${() => void this.dialogs.open('help')}
-        @gp-tour=${() => void this.#beginTour(session)}
+        tab=${tab}
+        .training=${state?.training ?? IDLE}
+        ?racing=${state?.racing ?? false}
+        theme=${this.theme}
+        @gp-help=${() => (tab === 'music' ? (this.musicHelp = true) : void this.dialogs.open('help'))}
+        @gp-tour=${() => session && void this.#beginTour(session)}
       ></gp-top-bar>
-      <main
+      ${session === null || state === undefined ? nothing : this.#race(session, state)}
+      ${this.musicTrouble === '' ? nothing : html`<p role="alert">${this.musicTrouble}</p>`}
+      ${this.music === null ? nothing : this.#music(this.music)}`;
+  }
+
+  #music(session: MusicSession) {
+    return html`<gp-music-room
+      .session=${session}
+      ?hidden=${this.tab !== 'music'}
+      ?active=${this.tab === 'music'}
+      ?help=${this.musicHelp}
+      theme=${this.theme}
+      @gp-help-close=${() => (this.musicHelp = false)}
+    ></gp-music-room>`;
+  }
+
+  #race(session: RaceSession, state: Readonly<RaceState>) {
+    const { pair } = session.comparison;
+    const isInView = this.tab === 'race';
+    return html`<main
+        ?hidden=${!isInView}
         data-panel=${this.panel}
         data-tour=${state.tour === null || state.tour.isLeft ? nothing : state.tour.step}
         ?data-racing=${state.racing}
@@ -159,7 +188,7 @@ export class App extends LitElement {
       </main>
       <gp-notice-stack
         ?over-race=${state.racing}
-        .notices=${state.notices}
+        .notices=${isInView ? state.notices : NO_NOTICES}
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
       <gp-app-dialogs .session=${session} @gp-tour=${() => void this.#beginTour(session)}></gp-app-dialogs>`;
@@ -323,7 +352,7 @@ export class App extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
-    if (session === null || !(event.ctrlKey || event.metaKey)) return;
+    if (session === null || this.tab !== 'race' || !(event.ctrlKey || event.metaKey)) return;
     // What would come of them is behind a dialog, or beside a race that needs the machine.
     if (this.dialogs.isOpen || session.store.state.racing) return;
     if (event.key === 's' && !event.shiftKey) {
@@ -339,19 +368,6 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
-}
-
-function exportReward({ draft: { title, source }, store }: RaceSession): void {
-  saveFile(rewardFileName(title, store.state.language), new Blob([source.code], { type: 'text/plain' }));
-}
-
-function keepClip({ notices, store }: RaceSession, clip: AppEvents['gp-clip']): void {
-  if (clip !== null) return saveFile(`grad-prix-${store.state.track.id}.${clip.ending}`, clip.blob);
-  notices.show({
-    tone: 'warning',
-    kind: 'clip',
-    text: 'Nothing was recorded: let a clip run for a second at least, or try another browser.',
-  });
 }
 
 function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {

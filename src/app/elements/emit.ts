@@ -6,8 +6,9 @@ import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
+import type { MusicAction } from '../music/state/music-action.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
-import type { DesignChange } from '../state/design-history.ts';
+import type { DesignChange } from '../state/design-change.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
 import type { Place } from '../state/plane-view.ts';
 import type { ContestAction } from '../state/contest-state.ts';
@@ -128,6 +129,8 @@ export interface AppEvents {
   /** Whether to open the race room, and what is done in it. */
   'gp-race': boolean;
   'gp-contest': ContestAction;
+  /** What is done in the music tab. */
+  'gp-music': MusicAction;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

@@ -3,9 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { CircleQuestionMark, Moon, Sun } from 'lucide';
 import { formatDuration, formatWhole } from '../state/format.ts';
 import type { RaceState, TrainingStatus } from '../state/race-state.ts';
+import { type Tab, TABS } from '../state/tab.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 import { icon } from './icon.ts';
+
+const CLAIMS: Readonly<Record<Tab, string>> = {
+  race: 'Write a reward, watch a car learn to drive by it',
+  music: 'Play a melody, hear a network arrange it',
+};
 
 const WORDS: Readonly<Record<Exclude<TrainingStatus['phase'], 'idle'>, string>> = {
   starting: 'starting',
@@ -44,6 +50,30 @@ export class TopBar extends LitElement {
       .brand img {
         width: 24px;
         height: 24px;
+      }
+
+      nav {
+        display: flex;
+        gap: 2px;
+      }
+
+      nav a {
+        padding: 6px 10px;
+        border-radius: 6px;
+        color: var(--quiet);
+        font-size: var(--type-lead);
+        text-decoration: none;
+      }
+
+      nav a:hover {
+        background: var(--raised);
+      }
+
+      nav a[aria-current] {
+        background: var(--chosen);
+        box-shadow: inset 0 0 0 1px var(--line-strong);
+        color: var(--text);
+        font-weight: 600;
       }
 
       .claim {
@@ -124,20 +154,55 @@ export class TopBar extends LitElement {
           display: none;
         }
       }
+
+      /* A phone: the picture stands for the name, and whoever trains needs no tour. */
+      @media (max-width: 600px) {
+        :host {
+          gap: 4px;
+          padding: 0 4px 0 8px;
+        }
+
+        .brand span {
+          position: absolute;
+          overflow: hidden;
+          width: 1px;
+          height: 1px;
+          clip-path: inset(50%);
+        }
+
+        nav a {
+          padding: 6px 7px;
+        }
+
+        .status ~ .tour {
+          display: none;
+        }
+      }
     `,
   ];
 
   @property({ attribute: false }) training: TrainingStatus = { phase: 'idle' };
+  @property() tab: Tab = 'race';
   /** Whether a race is on the stage, which a tour would end. */
   @property({ type: Boolean }) racing = false;
   @property() theme: RaceState['theme'] = 'dark';
 
   override render() {
-    return html`<h1 class="brand"><img src="icon.svg" alt="" />Grad Prix</h1>
-      <span class="claim">Write a reward, watch a car learn to drive by it</span>
+    return html`<h1 class="brand"><img src="icon.svg" alt="" /><span>Grad Prix</span></h1>
+      <nav aria-label="Tabs">
+        ${TABS.map(
+          ([tab, title, fragment]) =>
+            html`<a href=${fragment} aria-current=${tab === this.tab ? 'page' : nothing}>${title}</a>`,
+        )}
+      </nav>
+      <span class="claim">${CLAIMS[this.tab]}</span>
       <span class="space"></span>
       ${this.#status()}
-      <button class="tour" ?disabled=${this.racing} @click=${() => emit(this, 'gp-tour', 'begin')}>
+      <button
+        class="tour"
+        ?disabled=${this.racing || this.tab !== 'race'}
+        @click=${() => emit(this, 'gp-tour', 'begin')}
+      >
         Take the tour
       </button>
       <button

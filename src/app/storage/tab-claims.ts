@@ -1,4 +1,4 @@
-/** Tells the other tabs of this browser what this one works on: which runs train in it, which drafts are drawn. */
+/** Tells the other tabs of this browser what this one works on: which runs train in it, which drafts are drawn, which song is in work. */
 export interface TabClaims {
   /** Makes something this tab's. @returns false where it is another's */
   claim(id: string): Promise<boolean>;
@@ -17,7 +17,7 @@ export class LockClaims implements TabClaims {
   readonly #own = new Map<string, () => void>();
 
   /** @param kind of what is claimed: ids are told apart within one */
-  constructor(locks: LockManager, kind: 'run' | 'draft') {
+  constructor(locks: LockManager, kind: 'run' | 'draft' | 'song') {
     this.#locks = locks;
     this.#prefix = `grad-prix-${kind}-`;
   }

@@ -1,11 +1,9 @@
 import type { InstrumentTrack, Song } from '../song/song.ts';
 import { DENOMINATORS } from '../song/song-limits.ts';
+import { TICKS_PER_BEAT } from '../song/tick.ts';
 import { encodeMidiText } from './midi-text.ts';
 import { microsecondsOf } from './midi-tempo.ts';
 import { DRUM_CHANNEL } from './track-parts.ts';
-
-/** What every program can read, and what halves, thirds and fifths of a beat are whole numbers of. */
-const TICKS_PER_BEAT = 480;
 
 const VOLUME = 7;
 

@@ -49,3 +49,8 @@ export function nameIn(pitchClass: PitchClass, key: Key): string {
 export function keyName(key: Key): string {
   return `${nameIn(key.tonic, key)} ${key.mode}`;
 }
+
+/** A pitch as it is written in a key, with its octave: C4 is the middle C. */
+export function pitchName(pitch: number, key: Key): string {
+  return `${nameIn(pitchClassOf(pitch), key)}${Math.floor(pitch / 12) - 1}`;
+}

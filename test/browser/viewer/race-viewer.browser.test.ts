@@ -83,6 +83,21 @@ afterEach(() => {
 });
 
 describe('the picture', () => {
+  it('is not drawn while nobody sees it', async () => {
+    viewer.setTrack(track);
+    const render = vi.spyOn(viewer, 'render');
+    const frames = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+    };
+    host.style.display = 'none';
+    await frames(3);
+    render.mockClear();
+    await frames(10);
+    expect(render).not.toHaveBeenCalled();
+    host.style.display = '';
+    await vi.waitUntil(() => render.mock.calls.length > 1);
+  });
+
   it('shows a track with painted lines between ground and sky', () => {
     viewer.setTrack(track);
     viewer.cameraMode = 'top';

@@ -135,6 +135,8 @@ export class RaceRoom extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { room } = this;
+    // In another tab of the app keys are another's.
+    if (!this.checkVisibility()) return;
     if (room === null || !this.#isOnStage || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0];
     const isTyping = target instanceof Element && target.matches(TYPED_INTO);

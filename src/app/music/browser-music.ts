@@ -1,0 +1,91 @@
+import { saveFile } from '../elements/save-file.ts';
+import type { Genre } from '../../music/corpus/genre.ts';
+import type { Song } from '../../music/song/song.ts';
+import type { Preferences } from '../storage/preferences.ts';
+import type { Arrangers } from './controllers/arranger.ts';
+import type { MusicPlatform } from './controllers/music-platform.ts';
+import { MusicSession } from './controllers/music-session.ts';
+import { WebMidiInput } from './controllers/midi-input.ts';
+import './elements/music-room.ts';
+import type { SongPlayer, TrackHearing } from './state/song-player.ts';
+import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
+
+/** Frames a second of what is saved as sound: those of a compact disc. */
+const SAMPLE_RATE = 44_100;
+const LAST_SONG = 'song';
+/** When all that is seen at first is there, ms. */
+const WARM_UP = 500;
+
+/** The music tab as it is in a browser, with what the last visit has left. */
+export async function browserMusic(
+  preferences: Preferences,
+  page: Pick<MusicPlatform, 'claims' | 'newId'>,
+): Promise<MusicSession> {
+  const { storage, loss } = await openStorage();
+  const session = new MusicSession({
+    ...page,
+    storage,
+    midi: new WebMidiInput(
+      'requestMIDIAccess' in navigator ? () => navigator.requestMIDIAccess() : undefined,
+    ),
+    lastSong: preferences.get(LAST_SONG),
+    keepLastSong: (id) => preferences.set(LAST_SONG, id),
+    now: () => Date.now(),
+    loadPlayer,
+    loadArranger,
+    renderWav,
+    saveFile,
+  });
+  await session.restore();
+  if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
+  addEventListener('pagehide', () => session.flush());
+  // What the first sound and the first parts wait for; of what does not arrive is told when it is asked for.
+  setTimeout(() => {
+    import('../../sound/player.ts').catch(() => undefined);
+    session.warmUp();
+  }, WARM_UP);
+  return session;
+}
+
+/** The context is made at once: browsers let a page be heard only while somebody presses something. */
+async function loadPlayer(): Promise<SongPlayer> {
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  const { Player } = await import('../../sound/player.ts');
+  return new Player(context);
+}
+
+/** The code comes with the first model that is asked for. */
+async function loadArranger(genre: Genre): Promise<Arrangers> {
+  const [{ arrange }, { GeneratorPass }, { readModelFile }, bytes] = await Promise.all([
+    import('../../music/gan/arrange.ts'),
+    import('../../music/gan/generator-pass.ts'),
+    import('../../music/gan/model-file.ts'),
+    fetchBytes(`${import.meta.env.BASE_URL}music/${genre}.gpm`),
+  ]);
+  const { weights } = readModelFile(bytes, `${genre}.gpm`);
+  return { arrange, generator: new GeneratorPass(weights) };
+}
+
+async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ renderSong }, { writeWav }] = await Promise.all([
+    import('../../sound/render.ts'),
+    import('../../music/wav/write-wav.ts'),
+  ]);
+  return writeWav(await renderSong(song, { sampleRate: SAMPLE_RATE, tracks }), SAMPLE_RATE);
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`its model did not arrive (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function openStorage(): Promise<{ storage: SongStorage; loss: string | null }> {
+  try {
+    return { storage: await IndexedDbSongs.open(), loss: null };
+  } catch {
+    const loss =
+      'This browser lets the page store nothing: songs are lost when it is closed. Save them as MIDI files, or allow site data.';
+    return { storage: new SongsInMemory(), loss };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Genre } from '../../../music/corpus/genre.ts';
+import type { Song } from '../../../music/song/song.ts';
+import type { TabClaims } from '../../storage/tab-claims.ts';
+import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
+import type { SongStorage } from '../storage/song-storage.ts';
+import type { Arrangers } from './arranger.ts';
+import type { MidiInput } from './midi-input.ts';
+
+/** What the music tab needs from the outside. */
+export interface MusicPlatform {
+  readonly storage: SongStorage;
+  /** Of songs: which one is in work in which tab. */
+  readonly claims: TabClaims;
+  readonly midi: MidiInput;
+  /** Id of the song that the last visit worked on; null: there was none. */
+  readonly lastSong: string | null;
+  keepLastSong(id: string): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
+  loadPlayer(): Promise<SongPlayer>;
+  /** @throws Error where it does not arrive */
+  loadArranger(genre: Genre): Promise<Arrangers>;
+  /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
+  renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
+  saveFile(name: string, content: Blob): void;
+}

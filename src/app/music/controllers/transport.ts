@@ -1,0 +1,223 @@
+import { Bars } from '../../../music/melody/bars.ts';
+import type { Song } from '../../../music/song/song.ts';
+import type { Store } from '../../state/store.ts';
+import { hearingOf, type MusicState } from '../state/music-state.ts';
+import { endOf } from '../state/own-song.ts';
+import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
+import type { MusicPlatform } from './music-platform.ts';
+
+/** Plays the song in work, or a sample in its place; knows where in it one is. */
+export class Transport {
+  readonly #store: Store<MusicState>;
+  readonly #loadPlayer: MusicPlatform['loadPlayer'];
+  readonly #failed: (error: unknown) => void;
+  #player: SongPlayer | null = null;
+  #loading: Promise<SongPlayer | null> | null = null;
+  /** What the player has been given last. */
+  #loaded: Song | null = null;
+  /** How each track is heard, as the player has been told last. */
+  readonly #settings: TrackHearing[] = [];
+  /** The program whose keys the player is ready for. */
+  #expected: number | null = null;
+  /** The beat at which one is while nothing plays. */
+  #cursor = 0;
+  /** Counts what was asked for: of two things in a row the second holds, whichever is ready first. */
+  #turn = 0;
+
+  /** @param failed is told why nothing can be heard */
+  constructor(
+    store: Store<MusicState>,
+    loadPlayer: MusicPlatform['loadPlayer'],
+    failed: (error: unknown) => void,
+  ) {
+    this.#store = store;
+    this.#loadPlayer = loadPlayer;
+    this.#failed = failed;
+    store.subscribe((state) => this.#follow(state));
+  }
+
+  /** Where one is in the song. */
+  get beat(): number {
+    return this.#isRunning && this.#store.state.heard === null ? this.#player!.beat : this.#cursor;
+  }
+
+  /** Gets ready to be heard: for what plays later than it is asked for. */
+  wake(): void {
+    void this.#load();
+  }
+
+  /** From where one is in the song on. */
+  async play(): Promise<void> {
+    const turn = this.#begin();
+    const player = await this.#ready(turn);
+    if (player !== null) await this.#run(player, 'playing', null, this.#song);
+  }
+
+  /** Plays a song in place of the one in work. @param index of the sample that it is */
+  async hear(index: number, song: Song): Promise<void> {
+    const turn = this.#begin();
+    const player = await this.#ready(turn);
+    if (player !== null) await this.#run(player, 'playing', index, song);
+  }
+
+  /**
+   * Plays for a recording, after a bar of clicks where these are wanted.
+   * @returns whether it has begun: somebody may have stopped it before
+   */
+  async record(): Promise<boolean> {
+    const turn = this.#begin();
+    const isCounted = this.#store.state.countsIn;
+    if (isCounted) this.#store.update({ phase: 'count-in', heard: null });
+    const player = await this.#ready(turn);
+    if (player === null) return false;
+    if (isCounted && !(await this.#countIn(player, turn))) return false;
+    await this.#run(player, 'recording', null, this.#song);
+    return turn === this.#turn;
+  }
+
+  pause(): void {
+    this.#begin();
+    this.#store.update({ phase: 'paused', heard: null });
+  }
+
+  /** Silence, and back to the beginning. */
+  stop(): void {
+    this.#begin();
+    this.#cursor = 0;
+    this.#store.update({ phase: 'stopped', heard: null });
+  }
+
+  seek(beat: number): void {
+    this.#cursor = Math.max(0, beat);
+    if (this.#isRunning && this.#store.state.heard === null) this.#player!.seek(this.#cursor);
+  }
+
+  /** Begins to sound a note as the melody's instrument. @returns ends it */
+  sound(pitch: number, velocity: number): () => void {
+    const { program, isDrum } = this.#song.tracks[0];
+    if (this.#player !== null) return this.#player.noteOn(program, isDrum, pitch, velocity);
+    let end: () => void = () => undefined;
+    let isOver = false;
+    void this.#load().then((player) => {
+      if (!isOver && player !== null) end = player.noteOn(program, isDrum, pitch, velocity);
+    });
+    return () => {
+      isOver = true;
+      end();
+    };
+  }
+
+  get #song(): Song {
+    return this.#store.state.history.present.song;
+  }
+
+  get #isRunning(): boolean {
+    const { phase } = this.#store.state;
+    return phase === 'playing' || phase === 'recording';
+  }
+
+  /** Ends what plays, and stays where it was. @returns the turn of what is to follow */
+  #begin(): number {
+    this.#cursor = this.beat;
+    this.#player?.stop();
+    return ++this.#turn;
+  }
+
+  async #run(
+    player: SongPlayer,
+    phase: 'playing' | 'recording',
+    heard: number | null,
+    song: Song,
+  ): Promise<void> {
+    const turn = this.#turn;
+    this.#give(player, song);
+    player.seek(heard === null ? this.#cursor : 0);
+    this.#store.update({ phase, heard });
+    try {
+      await player.play();
+    } catch (error) {
+      if (turn === this.#turn) this.#refuse(error);
+    }
+  }
+
+  /** @returns whether it has come to its end */
+  async #countIn(player: SongPlayer, turn: number): Promise<boolean> {
+    this.#give(player, this.#song);
+    player.seek(this.#cursor);
+    const bars = new Bars(this.#song.timeSignatures);
+    const { bar } = bars.at(this.#cursor);
+    try {
+      const isOver = await player.countIn(bars.beatOf(bar + 1) - bars.beatOf(bar));
+      return isOver && turn === this.#turn;
+    } catch (error) {
+      if (turn === this.#turn) this.#refuse(error);
+      return false;
+    }
+  }
+
+  /** The player, if nobody has asked for something else meanwhile. */
+  async #ready(turn: number): Promise<SongPlayer | null> {
+    const player = await this.#load();
+    return turn === this.#turn ? player : null;
+  }
+
+  #load(): Promise<SongPlayer | null> {
+    this.#loading ??= this.#loadPlayer().then(
+      (player) => {
+        player.onEnded = () => this.stop();
+        this.#expect(player);
+        return (this.#player = player);
+      },
+      (error: unknown) => {
+        // It is tried again when somebody presses something again.
+        this.#loading = null;
+        this.#refuse(error);
+        return null;
+      },
+    );
+    return this.#loading;
+  }
+
+  #refuse(error: unknown): void {
+    this.#store.update({ phase: 'stopped', heard: null });
+    this.#failed(error);
+  }
+
+  #give(player: SongPlayer, song: Song): void {
+    if (song !== this.#loaded) player.load((this.#loaded = song));
+  }
+
+  /** What is changed while it plays is heard at once. */
+  #follow(state: Readonly<MusicState>): void {
+    const player = this.#player;
+    if (player !== null) this.#expect(player);
+    if (player === null || !this.#isRunning) return;
+    this.#mix(player, state);
+    const { phase, heard, loops, metronome, history } = state;
+    if (heard === null) this.#give(player, history.present.song);
+    const to = loops && heard === null ? endOf(history.present) : 0;
+    if ((player.loop?.to ?? 0) !== to) player.loop = to > 0 ? { from: 0, to } : null;
+    const clicks = metronome && heard === null;
+    if (player.metronome !== clicks) player.metronome = clicks;
+    const isEndless = phase === 'recording';
+    if (player.isEndless !== isEndless) player.isEndless = isEndless;
+  }
+
+  /** Keys play the melody's instrument. */
+  #expect(player: SongPlayer): void {
+    const { program, isDrum } = this.#song.tracks[0];
+    if (program !== this.#expected) player.expectKeys(program, isDrum);
+    this.#expected = program;
+  }
+
+  /** A sample has nobody to be muted. */
+  #mix(player: SongPlayer, state: Readonly<MusicState>): void {
+    for (const [i, hearing] of hearingOf(state).entries()) {
+      const setting = state.heard === null ? hearing : { muted: false, solo: false };
+      const before = this.#settings[i];
+      if (before?.muted === setting.muted && before.solo === setting.solo) continue;
+      this.#settings[i] = setting;
+      player.setTrack(i, setting);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** Melodies beside the work on one of them; on a phone one of the two. */
+export const musicRoomStyles = css`
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
+    --part-melody: #56b4e9;
+    --on-part-melody: #0f1216;
+    --part-drums: #e69f00;
+    --part-bass: #2fb68c;
+    --part-chords: #cc79a7;
+    --part-pad: #f0e442;
+  }
+
+  :host([theme='light']) {
+    --part-melody: #0072b2;
+    --on-part-melody: #ffffff;
+    --part-drums: #a86500;
+    --part-bass: #00795a;
+    --part-chords: #b04f88;
+    --part-pad: #7d7000;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  main {
+    display: grid;
+    grid-template: minmax(0, 1fr) / 264px minmax(0, 1fr) 272px;
+    gap: 8px;
+    min-height: 0;
+    padding: 0 8px 8px;
+  }
+
+  main.target {
+    outline: 3px dashed var(--policy);
+    outline-offset: -6px;
+  }
+
+  gp-song-sources,
+  gp-arrange-panel,
+  .work {
+    min-width: 0;
+    min-height: 0;
+    border-radius: var(--radius);
+    box-shadow: 0 0 0 1px var(--line);
+  }
+
+  .work {
+    display: flex;
+    flex-direction: column;
+    background: var(--panel);
+    overflow: hidden;
+  }
+
+  gp-piano-roll {
+    flex: 1;
+  }
+
+  nav {
+    display: none;
+  }
+
+  /* Over the roll: in the way of no key and no button. */
+  gp-notice-stack {
+    inset: 228px 308px auto auto;
+  }
+
+  @media (max-width: 1100px) {
+    main {
+      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+      gap: 0;
+      padding: 0;
+    }
+
+    gp-song-sources,
+    gp-arrange-panel,
+    .work {
+      grid-area: 1 / 1;
+      border-radius: 0;
+      box-shadow: none;
+    }
+
+    main[data-panel='melody'] :is(gp-song-sources, gp-arrange-panel),
+    main[data-panel='songs'] :is(.work, gp-arrange-panel),
+    main[data-panel='arrange'] :is(.work, gp-song-sources) {
+      display: none;
+    }
+
+    gp-notice-stack {
+      inset: 250px 16px auto auto;
+    }
+
+    nav {
+      grid-area: 2 / 1;
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      padding-bottom: env(safe-area-inset-bottom);
+      border-top: 1px solid var(--line);
+      background: var(--panel);
+    }
+
+    nav button {
+      display: grid;
+      justify-items: center;
+      gap: 2px;
+      padding: 8px 0 7px;
+      border: 0;
+      background: none;
+      color: var(--quiet);
+      font-size: var(--type-tiny);
+    }
+
+    nav button[aria-current='true'] {
+      color: var(--policy-text);
+      font-weight: 600;
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+import type { GridId } from '../../../music/melody/grid.ts';
+import type { Edited } from '../../../music/melody/settled.ts';
+import type { Part } from '../../../music/roll/roll-layout.ts';
+import type { Note } from '../../../music/song/song.ts';
+import type { RollTool } from './music-state.ts';
+import type { Style } from './own-song.ts';
+
+/** Everything that can be done in the music tab. */
+export type MusicAction =
+  /** The melody has become this; while the hand still holds it, that is only shown. */
+  | { readonly type: 'edit'; readonly edited: Edited; readonly isHeld?: boolean; readonly series?: string }
+  /** These notes are selected; or so they were before the hand took hold of something, which goes back to where it was. */
+  | { readonly type: 'select' | 'put-back'; readonly notes: ReadonlySet<Note> }
+  | { readonly type: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'delete' | 'select-all' | 'quantise' }
+  /** How hard the selected notes are struck, 1 … 127. */
+  | { readonly type: 'velocity'; readonly velocity: number }
+  | { readonly type: 'strength'; readonly strength: number }
+  | { readonly type: 'grid'; readonly grid: GridId }
+  | { readonly type: 'tool'; readonly tool: RollTool }
+  | { readonly type: 'bars'; readonly bars: number }
+  | { readonly type: 'tempo'; readonly bpm: number }
+  | { readonly type: 'play' | 'pause' | 'stop' | 'record' }
+  | { readonly type: 'seek'; readonly beat: number }
+  | {
+      readonly type: 'switch';
+      readonly name: 'loops' | 'metronome' | 'countsIn' | 'snaps';
+      readonly isOn: boolean;
+    }
+  /** What the next parts are made by; to make them; to do without them. */
+  | { readonly type: 'style'; readonly style: Partial<Style> }
+  | { readonly type: 'generate' | 'remove-parts' }
+  | { readonly type: 'lock'; readonly part: Part; readonly isOn: boolean }
+  /** What is done to a track, by its index. */
+  | { readonly type: 'mute' | 'solo'; readonly track: number; readonly isOn: boolean }
+  /** As General MIDI counts: 0 … 127. */
+  | { readonly type: 'volume' | 'program'; readonly track: number; readonly value: number }
+  /** Keys of the keyboard go down and up. */
+  | { readonly type: 'press'; readonly pitch: number; readonly velocity: number }
+  | { readonly type: 'release'; readonly pitch: number }
+  | { readonly type: 'octave'; readonly octave: number }
+  /** To ask for instruments that are plugged in. */
+  | { readonly type: 'midi' }
+  | { readonly type: 'new' }
+  /** To save the song as a file. */
+  | { readonly type: 'export'; readonly format: 'midi' | 'wav' }
+  /** A sample by its index: to work on it, or only to hear it (null: no longer). */
+  | { readonly type: 'sample'; readonly index: number }
+  | { readonly type: 'hear'; readonly index: number | null }
+  | { readonly type: 'open' | 'duplicate' | 'remove'; readonly id: string }
+  | { readonly type: 'rename'; readonly title: string }
+  /** Files of which one should be a MIDI file; then the track of it that is the melody (null: none after all). */
+  | { readonly type: 'import'; readonly files: readonly File[] }
+  | { readonly type: 'track'; readonly index: number | null };

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { GENRE_FACTS } from '../../../../src/music/corpus/genre.ts';
+import { partsOf } from '../../../../src/app/music/state/own-song.ts';
+import { openMusic } from './fake-music.ts';
+
+/** A song with four parts, made and heard. */
+async function arranged() {
+  const music = await openMusic();
+  const parts = () => partsOf(music.state().history.present);
+  const generate = async () => {
+    music.session.act({ type: 'generate' });
+    await expect.poll(() => music.state().isMaking).toBe(false);
+  };
+  await generate();
+  return { ...music, parts, generate };
+}
+
+describe('what plays along', () => {
+  it('is made in four parts on the instruments of the genre, is heard, and taken back', async () => {
+    const { parts, state, player, session } = await arranged();
+    const { programs } = GENRE_FACTS.pop;
+    expect(parts().map(({ name, program }) => [name, program])).toEqual([
+      ['Drums', 0],
+      ['Bass', programs.bass],
+      ['Chords', programs.chords],
+      ['Pad', programs.pad],
+    ]);
+    expect(parts().some(({ notes }) => notes.length > 0)).toBe(true);
+    expect(state().history.present.style).toEqual({ genre: 'pop', seed: 1 });
+    await expect.poll(() => state().phase).toBe('playing');
+    expect(player.loaded.at(-1)!.tracks).toHaveLength(5);
+    session.act({ type: 'undo' });
+    expect(parts()).toEqual([]);
+  });
+
+  it('ends with the song, also within what is made at once', async () => {
+    const { parts, session, generate } = await arranged();
+    session.act({ type: 'bars', bars: 3 });
+    await generate();
+    const ends = parts().flatMap(({ notes }) => notes.map(({ onset, duration }) => onset + duration));
+    expect(ends.every((end) => end <= 12)).toBe(true);
+  });
+
+  it('is the same by the same seed, and other by another; locked parts stay', async () => {
+    const { parts, session, generate } = await arranged();
+    const first = parts();
+    await generate();
+    expect(parts()).toEqual(first);
+    session.act({ type: 'lock', part: 'drums', isOn: true });
+    session.act({ type: 'style', style: { seed: 2 } });
+    await generate();
+    expect(parts()[0]).toBe(first[0]);
+    expect(parts().slice(1)).not.toEqual(first.slice(1));
+  });
+
+  it('keeps chosen instruments within a genre, and volumes over all', async () => {
+    const { parts, session, generate } = await arranged();
+    session.act({ type: 'program', track: 2, value: 38 });
+    session.act({ type: 'volume', track: 2, value: 50 });
+    await generate();
+    expect(parts()[1]).toMatchObject({ program: 38, volume: 50 });
+    session.act({ type: 'style', style: { genre: 'jazz' } });
+    await generate();
+    expect(parts()[1]).toMatchObject({ program: GENRE_FACTS.jazz.programs.bass, volume: 50 });
+  });
+
+  it('is muted and solo as it is asked for, but not a sample', async () => {
+    const { session, player } = await arranged();
+    await expect.poll(() => player.settings.length).toBe(5);
+    session.act({ type: 'mute', track: 0, isOn: true });
+    session.act({ type: 'solo', track: 1, isOn: true });
+    expect(player.settings.slice(0, 2)).toEqual([
+      { muted: true, solo: false },
+      { muted: false, solo: true },
+    ]);
+    session.act({ type: 'hear', index: 1 });
+    await expect.poll(() => player.settings[0]).toEqual({ muted: false, solo: false });
+  });
+
+  it('survives the visit, with what it was made by', async () => {
+    const { parts, again, session } = await arranged();
+    session.flush();
+    const next = await again();
+    expect(partsOf(next.state().history.present)).toEqual(parts());
+    expect(next.state().style).toEqual({ genre: 'pop', seed: 1 });
+  });
+
+  it('needs a melody', async () => {
+    const { session, state, generate } = await arranged();
+    session.act({ type: 'new' });
+    await generate();
+    expect(state().notices.map(({ text }) => text)).toEqual([
+      'There is no melody to arrange yet: draw, record or choose one.',
+    ]);
+  });
+
+  it('says what has not arrived, and tries again', async () => {
+    let refusals = 1;
+    const working = await openMusic();
+    const { session, state } = await openMusic({
+      loadArranger: (genre) =>
+        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.loadArranger(genre),
+    });
+    session.act({ type: 'generate' });
+    await expect
+      .poll(() => state().notices.map(({ text }) => text))
+      .toEqual(['Nothing could be made in pop: no network']);
+    session.act({ type: 'generate' });
+    await expect.poll(() => partsOf(state().history.present)).toHaveLength(4);
+  });
+});

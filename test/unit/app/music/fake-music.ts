@@ -1,0 +1,129 @@
+import type { MidiInput, MidiListener } from '../../../../src/app/music/controllers/midi-input.ts';
+import type { MusicPlatform } from '../../../../src/app/music/controllers/music-platform.ts';
+import { MusicSession } from '../../../../src/app/music/controllers/music-session.ts';
+import type { SongPlayer } from '../../../../src/app/music/state/song-player.ts';
+import { melodyOf } from '../../../../src/app/music/state/own-song.ts';
+import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts';
+import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
+import { Rng } from '../../../../src/math/rng.ts';
+import { arrange } from '../../../../src/music/gan/arrange.ts';
+import { GENERATOR_SHAPES } from '../../../../src/music/gan/generator-layout.ts';
+import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
+import { initialDenseWeights } from '../../../../src/nn/dense-shapes.ts';
+import type { Note, Song } from '../../../../src/music/song/song.ts';
+
+/** A player whose beat the test sets. */
+export class FakePlayer implements SongPlayer {
+  readonly loaded: Song[] = [];
+  readonly sounding = new Set<number>();
+  beat = 0;
+  state: SongPlayer['state'] = 'stopped';
+  loop: SongPlayer['loop'] = null;
+  metronome = false;
+  isEndless = false;
+  onEnded: (() => void) | null = null;
+  readonly settings: { muted: boolean; solo: boolean }[] = [];
+  readonly expected: number[] = [];
+  /** Ends the count-in. */
+  counted: () => void = () => undefined;
+
+  load(song: Song): void {
+    this.loaded.push(song);
+  }
+
+  play(): Promise<void> {
+    this.state = 'playing';
+    return Promise.resolve();
+  }
+
+  pause(): void {
+    this.state = 'paused';
+  }
+
+  stop(): void {
+    this.state = 'stopped';
+    this.beat = 0;
+  }
+
+  seek(beat: number): void {
+    this.beat = beat;
+  }
+
+  setTrack(index: number, setting: { muted: boolean; solo: boolean }): void {
+    this.settings[index] = setting;
+  }
+
+  expectKeys(program: number): void {
+    this.expected.push(program);
+  }
+
+  countIn(): Promise<boolean> {
+    return new Promise((resolve) => (this.counted = () => resolve(true)));
+  }
+
+  noteOn(_program: number, _isDrum: boolean, pitch: number): () => void {
+    this.sounding.add(pitch);
+    return () => this.sounding.delete(pitch);
+  }
+}
+
+export class FakeMidi implements MidiInput {
+  isThere = true;
+  refusal: Error | null = null;
+  listener: MidiListener | null = null;
+
+  open(listener: MidiListener): Promise<void> {
+    if (this.refusal) return Promise.reject(this.refusal);
+    this.listener = listener;
+    return Promise.resolve();
+  }
+}
+
+/** A music tab with everything around it faked, as the first visit finds it. */
+export async function openMusic(changes: Partial<MusicPlatform> = {}) {
+  const player = new FakePlayer();
+  const midi = new FakeMidi();
+  const storage = new SongsInMemory();
+  const saved: { name: string; content: Blob }[] = [];
+  let [now, ids] = [0, 0];
+  let lastSong: string | null = null;
+  const platform: MusicPlatform = {
+    storage,
+    claims: NO_CLAIMS,
+    midi,
+    lastSong,
+    keepLastSong: (id) => (lastSong = id),
+    now: () => ++now,
+    newId: () => `song-${++ids}`,
+    loadPlayer: () => Promise.resolve(player),
+    loadArranger: () =>
+      Promise.resolve({
+        arrange,
+        generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
+      }),
+    renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
+    saveFile: (name, content) => saved.push({ name, content }),
+    ...changes,
+  };
+  const session = new MusicSession(platform);
+  await session.restore();
+  const state = () => session.store.state;
+  return {
+    session,
+    player,
+    midi,
+    storage,
+    saved,
+    platform,
+    state,
+    notes: (): readonly Note[] => melodyOf(state().history.present).notes,
+    titles: (): string[] => state().songs.map(({ song }) => song.title),
+    /** Another visit to what this one has stored. */
+    again: () => openMusic({ ...platform, lastSong }),
+  };
+}
+
+/** Lets everything go on that only waits for promises. */
+export async function settled(): Promise<void> {
+  for (let i = 0; i < 10; i++) await Promise.resolve();
+}

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { tabOf } from '../../../src/app/state/tab.ts';
+
+it('the address leads to its tab, and every other one to the race', () => {
+  expect(['#music', '#music&song=1'].map(tabOf)).toEqual(['music', 'music']);
+  expect(['', '#', '#track=home', '#musical', '#share=music'].map(tabOf)).toEqual(
+    Array.from({ length: 5 }, () => 'race'),
+  );
+});
