@@ -14,11 +14,7 @@ const AHEAD = 0.2;
 const DELAY = 0.03;
 /** How far ahead recordings are made, in seconds. */
 const PREPARED = 3;
-<<<<<<< HEAD
 /** Milliseconds between two recordings that are made in advance: the page has other work to do. */
-=======
-/** Milliseconds between two recordings for keys to come: the page has other work to do. */
->>>>>>> studio
 const PAUSE = 20;
 /** Shortest loop, in beats. */
 const SHORTEST_LOOP = 1 / 16;
@@ -104,10 +100,7 @@ export class Player {
   load(song: Song): void {
     this.#transport.load(song);
     this.#replan();
-<<<<<<< HEAD
     this.#getReady();
-=======
->>>>>>> studio
   }
 
   /** Goes on at the playhead; resolves when the context has begun. */
@@ -190,22 +183,14 @@ export class Player {
     if (this.#context.state === 'suspended') void this.#context.resume();
     this.#stage.polyphony.forget(this.#context.currentTime);
     const release = this.#stage.keys.noteOn(program, isDrum, pitch, velocity);
-<<<<<<< HEAD
     this.#getReady();
-=======
-    this.#prepareKeys();
->>>>>>> studio
     return release;
   }
 
   /** Gets ready for keys around one, bit by bit, so that the first of them does not wait for its recording. */
   expectKeys(program: number, isDrum: boolean, pitch = 60): void {
     this.#stage.keys.expect(program, isDrum, pitch);
-<<<<<<< HEAD
     this.#getReady();
-=======
-    this.#prepareKeys();
->>>>>>> studio
   }
 
   /** Silences it and takes its nodes apart; the context stays as it is. */
@@ -253,7 +238,6 @@ export class Player {
     this.#countedUntil = 0;
   }
 
-<<<<<<< HEAD
   /**
    * Makes recordings for keys and songs that were announced, one after the other. By a timer: before the first key the context
    * does not run, and there is no hurry in a tab that nobody looks at.
@@ -262,13 +246,6 @@ export class Player {
     clearTimeout(this.#preparing);
     this.#preparing = setTimeout(() => {
       if (this.#stage.keys.prepareNext() || this.#transport.prepare(this.beat, PREPARED, 1)) this.#getReady();
-=======
-  /** By a timer: before the first key, the context does not run, and there is no hurry in a tab that nobody looks at. */
-  #prepareKeys(): void {
-    clearTimeout(this.#preparing);
-    this.#preparing = setTimeout(() => {
-      if (this.#stage.keys.prepareNext()) this.#prepareKeys();
->>>>>>> studio
     }, PAUSE);
   }
 

@@ -84,28 +84,17 @@ export class Transport {
   /**
    * Makes recordings that the next seconds from a beat on need, so that they are there when their time comes.
    * @param most how many
-<<<<<<< HEAD
    * @returns whether there was one to make
    */
   prepare(beat: number, seconds: number, most = Infinity): boolean {
-=======
-   */
-  prepare(beat: number, seconds: number, most = Infinity): void {
->>>>>>> studio
     const to = this.#tempos.beatAt(this.#tempos.secondsAt(beat) + seconds);
     let made = 0;
     for (const notes of [this.#timeline.soundingAt(beat), this.#timeline.beginning(beat, to)])
       for (const { track, note } of notes) {
-<<<<<<< HEAD
         if (made >= most) return true;
         if (this.#band.prepare(track, note.pitch)) made++;
       }
     return made > 0;
-=======
-        if (made >= most) return;
-        if (this.#band.prepare(track, note.pitch)) made++;
-      }
->>>>>>> studio
   }
 
   /** Begins at a beat; notes that are held over it begin there, too. */

@@ -46,18 +46,12 @@ export async function timeKeys(
   return { keys, device };
 }
 
-<<<<<<< HEAD
 /** Milliseconds from `play` to the first notes being in the context: with nothing recorded yet, and later. */
 export async function timePlay(song: Song): Promise<{ cold: number; warm: number }> {
-=======
-/** Milliseconds from `play` to the first note's time, with nothing recorded yet. */
-export async function timePlay(song: Song): Promise<number> {
->>>>>>> studio
   const context = new AudioContext();
   await context.resume();
   const player = new Player(context);
   player.load(song);
-<<<<<<< HEAD
   const play = async (): Promise<number> => {
     const start = performance.now();
     await player.play();
@@ -69,12 +63,4 @@ export async function timePlay(song: Song): Promise<number> {
   player.dispose();
   await context.close();
   return { cold, warm };
-=======
-  const start = performance.now();
-  await player.play();
-  const work = performance.now() - start;
-  player.dispose();
-  await context.close();
-  return work;
->>>>>>> studio
 }

@@ -33,18 +33,11 @@ try {
   console.log(
     `rendering: ${median(speeds)!.toFixed(0)} × real time in CPU seconds, ${Math.min(...speeds).toFixed(0)} × the slowest`,
   );
-<<<<<<< HEAD
   const plays: { cold: number; warm: number }[] = [];
   for (let i = 0; i < TIMES; i++) plays.push(await page.evaluate((song) => script.timePlay(song), song));
   console.log(
     `from play to the first notes being in the context: ${median(plays.map(({ cold }) => cold))!.toFixed(0)} ms with nothing recorded, ` +
       `then ${median(plays.map(({ warm }) => warm))!.toFixed(0)} ms; they begin 30 ms later`,
-=======
-  const plays: number[] = [];
-  for (let i = 0; i < TIMES; i++) plays.push(await page.evaluate((song) => script.timePlay(song), song));
-  console.log(
-    `from play to the notes being in the context, nothing recorded: ${median(plays)!.toFixed(0)} ms`,
->>>>>>> studio
   );
   const { keys, device } = await page.evaluate(() => script.timeKeys(0, 21));
   console.log(

@@ -1,18 +1,12 @@
 import { Rng } from '../../math/rng.ts';
-<<<<<<< HEAD
 import { bandpass, filtered } from '../synthesis/biquad.ts';
-=======
->>>>>>> studio
 
 /** Seconds until the room has lost 60 dB. */
 const DECAY = 1.2;
 /** Seconds before the first wall answers. */
 const FIRST_WALL = 0.012;
-<<<<<<< HEAD
 /** How loud it is of what is sent into it, in the middle of hearing. */
 const LEVEL = 1.5;
-=======
->>>>>>> studio
 /** How fast a room is silent that is to be: time constant in seconds. */
 const FADE = 0.005;
 /** Seconds after which it is, and so are the notes that were sent into it. */
@@ -68,44 +62,21 @@ interface Walls {
   readonly gate: GainNode;
 }
 
-<<<<<<< HEAD
 /** What the room answers to a clap, on both sides. */
-=======
-/** What the room answers to a clap, on both sides, with the power of the clap. */
->>>>>>> studio
 function answerOf(sampleRate: number): AudioBuffer {
   const length = Math.round(DECAY * sampleRate);
   const buffer = new AudioBuffer({ numberOfChannels: 2, length, sampleRate });
   const rng = new Rng(1);
-<<<<<<< HEAD
   for (const side of [0, 1]) {
     const answer = reverberation(length, sampleRate, rng);
     const scale = LEVEL / gainInTheMiddle(answer, sampleRate);
     buffer.copyToChannel(
       answer.map((sample) => scale * sample),
-=======
-  const first = Math.round(FIRST_WALL * sampleRate);
-  for (const side of [0, 1]) {
-    const answer = new Float32Array(length);
-    let dull = 0;
-    let power = 0;
-    for (let i = first; i < length; i++) {
-      const seconds = i / sampleRate;
-      // The air takes the highs: the edge falls from 9 to 1.5 kHz.
-      const pole = Math.exp((-2 * Math.PI * (1500 + 7500 * Math.exp(-4 * seconds))) / sampleRate);
-      dull += (1 - pole) * (2 * rng.uniform() - 1 - dull);
-      answer[i] = dull * 10 ** ((-3 * seconds) / DECAY);
-      power += answer[i] ** 2;
-    }
-    buffer.copyToChannel(
-      answer.map((sample) => sample / Math.sqrt(power)),
->>>>>>> studio
       side,
     );
   }
   return buffer;
 }
-<<<<<<< HEAD
 
 /** Noise that dies away, and whose edge falls from 9 to 1.5 kHz: the air takes the highs. */
 function reverberation(length: number, sampleRate: number, rng: Rng): Float32Array<ArrayBuffer> {
@@ -128,5 +99,3 @@ function gainInTheMiddle(answer: Float32Array, sampleRate: number): number {
   const energy = (sound: Float32Array): number => sound.reduce((sum, sample) => sum + sample ** 2, 0);
   return Math.sqrt(energy(filtered(answer, band)) / energy(filtered(clap, band)));
 }
-=======
->>>>>>> studio

@@ -1,14 +1,7 @@
-<<<<<<< HEAD
 /** Time constant of a note that is cut off, in seconds: silent after 30 ms, and no click. */
 const CUT = 0.005;
 /** Time constants after which nothing is heard: −52 dB. */
 const SILENT = 6;
-=======
-/** Time constant of a note that is cut off, in seconds: silent after 35 ms, and no click. */
-const CUT = 0.005;
-/** Time constants after which nothing is heard: −61 dB. */
-const SILENT = 7;
->>>>>>> studio
 
 /** The nodes of a note. */
 interface NoteParts {

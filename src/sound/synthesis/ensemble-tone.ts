@@ -20,16 +20,10 @@ export interface EnsembleTone {
   readonly air?: { readonly hertz: number; readonly level: number };
 }
 
-<<<<<<< HEAD
 /** Frames of the loop, 1.5 s at 44.1 kHz: too long to be heard as one. */
 const FRAMES = 2 ** 16;
 /** A low crowd has twice as many: its waves lie so close together that they need the time to be several. */
 const LOW = 160;
-=======
-/** Frames of the loop of a crowd, 3 s at 44.1 kHz: too long to be heard as one. One player's may be half as long. */
-const CROWD_FRAMES = 2 ** 17;
-const SOLO_FRAMES = 2 ** 16;
->>>>>>> studio
 /** Share of the sampling rate above which there is nothing: the highest pitch of three semitones more must not fold back. */
 const TOP = 0.42;
 /** Deviations of the bell that a partial is spread over, to each side. */
@@ -44,11 +38,7 @@ const PHASES = 256;
  * seam: O'Cinneide's and Nasca's PADsynth. One transform makes both sides, as real and imaginary part.
  */
 export function ensembleTone(tone: EnsembleTone, wanted: number, sampleRate: number): Recording {
-<<<<<<< HEAD
   const frames = tone.steady < 0.5 && wanted < LOW ? 2 * FRAMES : FRAMES;
-=======
-  const frames = tone.steady < 0.5 ? CROWD_FRAMES : SOLO_FRAMES;
->>>>>>> studio
   const re = new Float64Array(frames);
   const im = new Float64Array(frames);
   const cosines = Float64Array.from({ length: PHASES }, (_, i) => Math.cos((2 * Math.PI * i) / PHASES));

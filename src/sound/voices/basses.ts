@@ -2,11 +2,7 @@ import { held } from './held.ts';
 import { plucked } from './plucked.ts';
 
 /** Low sounds stand in the middle and hardly in the room. */
-<<<<<<< HEAD
 const PLACE = { pan: 0, room: 0.03, trim: 2 } as const;
-=======
-const PLACE = { pan: 0, room: 0.03 } as const;
->>>>>>> studio
 const STRING = { place: 0.2, scratch: 0.3, length: 3.2 } as const;
 
 export const UPRIGHT_BASS = plucked(

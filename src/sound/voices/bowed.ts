@@ -41,10 +41,7 @@ function solo(name: string, lower: number, pan: number): Voice {
         sweep: { octaves: -0.8, seconds: 0.09 },
       },
       vibrato: { hertz: 5.4, cents: 13, after: 0.3 },
-<<<<<<< HEAD
       trim: 1,
-=======
->>>>>>> studio
       pan,
       room: 0.22,
     },
@@ -66,11 +63,7 @@ function section(
     {
       partial: (n, hertz) => (1 / n) * (0.5 + answer(hertz)) * Math.exp(-hertz / 6000),
       cents,
-<<<<<<< HEAD
       steady: 0.2,
-=======
-      steady: 0.08,
->>>>>>> studio
       width: 0.9,
       spread: 0.85,
     },
@@ -79,10 +72,7 @@ function section(
       attack,
       release: 0.13,
       tone: { hertz: edge, follow: 0.4, octaves: 2.4, sweep: { octaves: -0.7, seconds: 1.2 * attack } },
-<<<<<<< HEAD
       trim: -2,
-=======
->>>>>>> studio
       pan: 0.08,
       room: 0.3,
     },
@@ -91,11 +81,7 @@ function section(
 
 export const STRINGS = section('strings', { attack: 0.055, edge: 2800, cents: 20 });
 export const SLOW_STRINGS = section('slow strings', { attack: 0.16, edge: 2300, cents: 22 });
-<<<<<<< HEAD
 export const TREMOLO_STRINGS = section('tremolo strings', { attack: 0.05, edge: 3200, cents: 26 });
-=======
-export const TREMOLO_STRINGS = section('tremolo strings', { attack: 0.05, edge: 3200, cents: 34 });
->>>>>>> studio
 export const SYNTH_STRINGS = section('synth strings', { attack: 0.1, edge: 3400, cents: 15 });
 export const SOFT_SYNTH_STRINGS = section('soft synth strings', { attack: 0.18, edge: 2000, cents: 15 });
 

@@ -26,11 +26,7 @@ function brass(
     {
       partial: (n, hertz) => n ** -0.6 * (0.22 + answer(hertz)) * Math.exp(-hertz / (4.5 * bell)),
       cents,
-<<<<<<< HEAD
       steady: isOne ? 0.92 : 0.25,
-=======
-      steady: isOne ? 0.85 : 0.25,
->>>>>>> studio
       width: isOne ? 0.25 : 0.8,
       spread: 0.7,
       air: { hertz: 2000, level: 0.006 },
@@ -41,10 +37,7 @@ function brass(
       release: 0.05,
       tone: { hertz: edge, follow: 0.4, octaves: 3.6, sweep: { octaves: -1.3, seconds: 0.05 } },
       ...(isOne ? { vibrato: { hertz: 5, cents: vibrato, after: 0.45 } } : {}),
-<<<<<<< HEAD
       trim: isOne ? -0.5 : -1,
-=======
->>>>>>> studio
       pan,
       room: 0.24,
     },

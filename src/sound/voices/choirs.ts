@@ -18,11 +18,7 @@ const OO: readonly Formant[] = [
 function choir(
   name: string,
   vowel: readonly Formant[],
-<<<<<<< HEAD
   { edge = 3800, steady = 0.25, attack = 0.12 } = {},
-=======
-  { edge = 3800, steady = 0.1, attack = 0.12 } = {},
->>>>>>> studio
 ): Voice {
   const throat = formants(vowel);
   return held(
@@ -40,10 +36,7 @@ function choir(
       release: 0.14,
       tone: { hertz: edge, follow: 0.2, octaves: 2 },
       vibrato: { hertz: 5, cents: 7, after: 0.3 },
-<<<<<<< HEAD
       trim: -1.5,
-=======
->>>>>>> studio
       pan: 0.05,
       room: 0.38,
     },

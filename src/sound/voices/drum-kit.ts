@@ -35,10 +35,7 @@ export function drumKit(name: string, drums: ReadonlyMap<number, Drum>): Voice {
     tone: { hertz: 15_000, follow: 0, octaves: 2.5 },
     pan: 0,
     room: 0.11,
-<<<<<<< HEAD
     trim: -1,
-=======
->>>>>>> studio
     choke: (pitch) => CHOKES.find((pair) => pair.includes(pitch))?.[0].toString(),
   };
 }

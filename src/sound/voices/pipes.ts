@@ -16,11 +16,7 @@ function pipe(name: string, { partials, air, vibrato = 9, attack = 0.025 }: Pipe
     {
       partial: (n) => partials[n - 1] ?? 0,
       cents: 5,
-<<<<<<< HEAD
       steady: 0.92,
-=======
-      steady: 0.85,
->>>>>>> studio
       width: 0.3,
       spread: 0.6,
       air: { hertz: 2200, level: air },
@@ -31,10 +27,7 @@ function pipe(name: string, { partials, air, vibrato = 9, attack = 0.025 }: Pipe
       release: 0.055,
       tone: { hertz: 1500, follow: 0.6, octaves: 3, sweep: { octaves: 0.8, seconds: 0.04 } },
       vibrato: { hertz: 5, cents: vibrato, after: 0.3 },
-<<<<<<< HEAD
       trim: 1,
-=======
->>>>>>> studio
       pan: -0.15,
       room: 0.26,
     },

@@ -20,11 +20,7 @@ function reed(name: string, { formants: list, even = 1, air, edge, pan, vibrato 
       partial: (n, hertz) =>
         (n % 2 === 0 ? even : 1) * n ** -0.8 * (0.2 + answer(hertz)) * Math.exp(-hertz / 6000),
       cents: 5,
-<<<<<<< HEAD
       steady: 0.92,
-=======
-      steady: 0.85,
->>>>>>> studio
       width: 0.25,
       spread: 0.6,
       air: { hertz: 2600, level: air },
@@ -35,10 +31,7 @@ function reed(name: string, { formants: list, even = 1, air, edge, pan, vibrato 
       release: 0.045,
       tone: { hertz: edge, follow: 0.35, octaves: 3, sweep: { octaves: -0.7, seconds: 0.05 } },
       vibrato: { hertz: 5.2, cents: vibrato, after: 0.35 },
-<<<<<<< HEAD
       trim: -0.5,
-=======
->>>>>>> studio
       pan,
       room: 0.22,
     },

@@ -28,10 +28,7 @@ function lead(name: string, { wave, edge, cents = 7, below = 1 }: Lead): Voice {
       release: 0.05,
       tone: { hertz: edge, follow: 0.4, octaves: 3, sweep: { octaves: 1, seconds: 0.1 } },
       vibrato: { hertz: 5.3, cents: 9, after: 0.4 },
-<<<<<<< HEAD
       trim: 1,
-=======
->>>>>>> studio
       pan: -0.05,
       room: 0.2,
     },
@@ -53,20 +50,13 @@ interface Pad extends Lead {
 /** A crowd behind. */
 function pad(name: string, { wave, edge, cents = 18, below = 1, attack = 0.2, sweep = -0.8 }: Pad): Voice {
   return held(
-<<<<<<< HEAD
     { partial: wave, cents, steady: 0.3, width: 1, spread: 0.8, below },
-=======
-    { partial: wave, cents, steady: 0.1, width: 1, spread: 0.8, below },
->>>>>>> studio
     {
       name,
       attack,
       release: 0.2,
       tone: { hertz: edge, follow: 0.4, octaves: 2, sweep: { octaves: sweep, seconds: 3 * attack } },
-<<<<<<< HEAD
       trim: -1,
-=======
->>>>>>> studio
       pan: 0.05,
       room: 0.38,
     },
@@ -83,15 +73,9 @@ export const METALLIC_PAD = pad('metallic pad', {
   attack: 0.12,
 });
 export const HALO_PAD = pad('halo pad', { wave: SAW, edge: 1900, attack: 0.3, cents: 28 });
-<<<<<<< HEAD
 export const SWEEP_PAD = pad('sweep pad', { wave: SAW, edge: 3000, attack: 0.3, sweep: -2.2 });
 export const RAIN = pad('rain', { wave: GLASS, edge: 3600, attack: 0.03, sweep: 1.4 });
 export const SOUNDTRACK = pad('soundtrack', { wave: FIFTHS, edge: 2600, attack: 0.25, below: 2 });
-=======
-export const SWEEP_PAD = pad('sweep pad', { wave: SAW, edge: 2600, attack: 0.4, sweep: -2.4 });
-export const RAIN = pad('rain', { wave: GLASS, edge: 3600, attack: 0.03, sweep: 1.4 });
-export const SOUNDTRACK = pad('soundtrack', { wave: FIFTHS, edge: 1700, attack: 0.35, below: 2 });
->>>>>>> studio
 export const ATMOSPHERE = pad('atmosphere', { wave: SQUARE, edge: 2000, attack: 0.06, sweep: 1.2 });
 export const BRIGHTNESS = pad('brightness', { wave: SAW, edge: 4200, attack: 0.06 });
 export const GOBLINS = pad('goblins', { wave: SQUARE, edge: 1400, attack: 0.4, cents: 40 });

@@ -19,11 +19,7 @@ export interface Voice {
   readonly pan: number;
   /** How much of it goes into the room, 0 … 1. */
   readonly room: number;
-<<<<<<< HEAD
   /** Decibels that it is louder than it would be for its loudness alone: a voice in front, or below zero one behind. */
-=======
-  /** Decibels that its recordings are moved by, so that the voice as it is played is as loud as the others. */
->>>>>>> studio
   readonly trim?: number;
   /** Notes with the same word silence each other: the hi-hat that closes. */
   readonly choke?: (pitch: number) => string | undefined;

@@ -130,7 +130,6 @@ describe('the player', () => {
     await expect.poll(() => player.level(0)).toBeGreaterThan(0.01);
   });
 
-<<<<<<< HEAD
   it('gets ready for a song before it is played', async () => {
     const made = vi.spyOn(AudioBuffer.prototype, 'copyToChannel');
     player.load(melody);
@@ -141,8 +140,6 @@ describe('the player', () => {
     made.mockRestore();
   });
 
-=======
->>>>>>> studio
   it('plays a key at once, until it is let go, and gets the keys beside it ready', async () => {
     await context.resume();
     const starts = vi.spyOn(AudioBufferSourceNode.prototype, 'start');
