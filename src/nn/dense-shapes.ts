@@ -17,11 +17,6 @@ export function initialDenseWeights(shapes: DenseShapes, rng: Rng): Float32Array
   });
 }
 
-/** How many numbers all the layers have. */
-export function countDenseWeights(shapes: DenseShapes): number {
-  return Object.values(shapes).reduce((sum, [inputs, outputs]) => sum + (inputs + 1) * outputs, 0);
-}
-
 /** @throws RangeError unless the weights are of these layers */
 export function checkDenseWeights(shapes: DenseShapes, weights: readonly Float32Array[]): void {
   const names = Object.keys(shapes);

@@ -19,10 +19,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     run: async (_, options) => (await import('./music-generate-command.ts')).musicGenerateCommand(options),
   },
   train: {
-    options: [
-      ...['genre', 'midi', 'samples', 'epochs', 'learning-rate', 'critic-updates', 'penalty', 'mode-seeking'],
-      ...['clone', 'max-seconds', 'seed', 'out'],
-    ],
+    options:
+      'genre midi samples epochs learning-rate critic-updates penalty mode-seeking clone max-seconds seed out'.split(
+        ' ',
+      ),
     run: async (_, options) => (await import('./music-train-command.ts')).musicTrainCommand(options),
   },
   metrics: {

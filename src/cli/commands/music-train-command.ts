@@ -166,12 +166,12 @@ function readLesson(options: Options): Lesson {
   return lesson;
 }
 
-function csv(rows: readonly object[]): string {
+/** The numbers of rows as a table; what one has none of stays empty. */
+function csv<T extends { readonly [Name in keyof T]: string | number | null }>(rows: readonly T[]): string {
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'type');
-  const lines = rows.map((row) =>
-    Object.entries(row)
-      .flatMap(([name, value]) => (names.includes(name) ? [value ?? ''] : []))
-      .join(','),
-  );
+  const lines = rows.map((row) => {
+    const cells = new Map<string, string | number | null>(Object.entries(row));
+    return names.map((name) => cells.get(name) ?? '').join(',');
+  });
   return `${[names.join(','), ...lines].join('\n')}\n`;
 }

@@ -170,7 +170,7 @@ export class GanTrainer {
         const ofFalse = mean(this.#critic.apply(falseRolls.roll, falseRolls.melody, falseRolls.before));
         scores = { real: ofReal.dataSync()[0], generated: ofFalse.dataSync()[0] };
         const distance = sub(ofFalse, ofReal);
-        if (!withPenalty) return distance as Scalar;
+        if (!withPenalty) return distance;
         const shares = tensor2d(
           Float32Array.from({ length: batchSize }, () => this.#rng.uniform()),
           [batchSize, 1],

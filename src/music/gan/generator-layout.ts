@@ -42,8 +42,10 @@ const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
 const EIGHTHS = 2;
 /** Logits that a part plays in a bar at all, to begin with: nearly three of four do. */
 const PLAYS_AT_FIRST = 1;
-/** What a step adds to the bar's rhythm, and an eighth to a half bar's chord, weighs less: as a rule, both bars are alike. */
-export const ADDED = 0.3;
+/** What a step adds to the rhythm of its bar weighs little: as a rule, both bars are alike. */
+export const STEP_WEIGHT = 0.1;
+/** What an eighth adds to the chord of its half bar. */
+export const EIGHTH_WEIGHT = 0.3;
 const { bass, chords, pad } = LANES;
 
 /**

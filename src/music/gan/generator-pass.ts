@@ -24,7 +24,8 @@ import {
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
-  ADDED,
+  EIGHTH_WEIGHT,
+  STEP_WEIGHT,
 } from './generator-layout.ts';
 
 type LayerName = keyof typeof GENERATOR_SHAPES;
@@ -131,7 +132,8 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
     const step = beat * STEPS_PER_BEAT + i;
     const first = step * CHANNELS;
     const isOn = (lane: number): boolean =>
-      ADDED * logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] > 0;
+      STEP_WEIGHT * logits[AT.rhythm + i * RHYTHM + lane] + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane] >
+      0;
     const sounds = PITCHED_PARTS.map((_, lane) => isOn(lane));
     const [bassSounds, chordsSound, padSounds] = sounds;
 
@@ -144,13 +146,15 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
       roll[first + bass.first + best] = 1;
     }
     const eighth = i >> 1;
-    for (let pitch = 0; chordsSound && pitch < chords.pitches; pitch++) {
-      const early = ADDED * logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
-      const own = ADDED * logits[AT.chordEighths + eighth * chords.pitches + pitch];
+    const chordPitches = chordsSound ? chords.pitches : 0;
+    for (let pitch = 0; pitch < chordPitches; pitch++) {
+      const early = EIGHTH_WEIGHT * logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
+      const own = EIGHTH_WEIGHT * logits[AT.chordEighths + eighth * chords.pitches + pitch];
       if (shared(AT.harmony + (pitch % 12)) + early > 0 && shared(AT.chords + pitch) + own > 0)
         roll[first + chords.first + pitch] = 1;
     }
-    for (let pitch = 0; padSounds && pitch < pad.pitches; pitch++)
+    const padPitches = padSounds ? pad.pitches : 0;
+    for (let pitch = 0; pitch < padPitches; pitch++)
       if (shared(AT.harmony + (pitch % 12)) > 0 && shared(AT.pad + pitch) > 0)
         roll[first + pad.first + pitch] = 1;
     for (const [lane, part] of PITCHED_PARTS.entries())

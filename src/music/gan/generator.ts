@@ -19,7 +19,8 @@ import {
   RHYTHM_BAR,
   ROLL_BEAT,
   ROLL_CELLS,
-  ADDED,
+  EIGHTH_WEIGHT,
+  STEP_WEIGHT,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
 
@@ -52,7 +53,7 @@ export class Generator {
     const plan = this.#lrelu('plan', this.#lrelu('whole', whole));
     const states = reshape(this.#lrelu('beats', plan), [rolls * BEATS, -1]);
     const beat = this.#lrelu('beat', concat([states, ...withNeighbours(code)], 1));
-    const logits = this.layers.apply('pitches', beat as Tensor2D);
+    const logits = this.layers.apply('pitches', beat);
     const style = concat([plan, noise], 1);
     const rhythm = this.layers.apply('rhythm', style);
     const plays = partsThatPlay(rhythm, dither);
@@ -120,14 +121,14 @@ function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): 
   const part = (name: BeatLogits, rows: number, from = logits): Tensor3D =>
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
 
-  const rhythm = add(bars, mul(part('rhythm', steps), ADDED)) as Tensor3D;
+  const rhythm = add(bars, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
   const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, mul(part('harmonyEighths', EIGHTHS), ADDED)), dither);
+  const chordClasses = hardSteps(add(harmony, mul(part('harmonyEighths', EIGHTHS), EIGHTH_WEIGHT)), dither);
   const chordPitches = hardSteps(
-    add(part('chords', 1, shared), mul(part('chordEighths', EIGHTHS), ADDED)),
+    add(part('chords', 1, shared), mul(part('chordEighths', EIGHTHS), EIGHTH_WEIGHT)),
     dither,
   );
   const padPitches = hardSteps(part('pad', 1, shared), dither);

@@ -80,21 +80,19 @@ describe('music train', () => {
   it('keeps a model, its losses and its epochs', async () => {
     const out = at('trained');
     const { exitStatus, stdout, stderr } = await callCli([
-      ...[
-        'music',
-        'train',
-        '--genre',
-        'rock',
-        '--samples',
-        '64',
-        '--epochs',
-        '2',
-        '--seed',
-        '5',
-        '--out',
-        out,
-        '--json',
-      ],
+      'music',
+      'train',
+      '--genre',
+      'rock',
+      '--samples',
+      '64',
+      '--epochs',
+      '2',
+      '--seed',
+      '5',
+      '--out',
+      out,
+      '--json',
     ]);
     expect(exitStatus).toBe(0);
     const result = JSON.parse(stdout) as { updates: number; reason: string; epochs: { gap: number }[] };
@@ -106,10 +104,15 @@ describe('music train', () => {
     expect(readFileSync(join(out, 'losses.csv'), 'utf8').trim().split('\n')).toHaveLength(5);
     expect(readFileSync(join(out, 'epochs.csv'), 'utf8')).toMatch(/^epoch,updates,gap,cpuSeconds\n0,0,/);
 
-    const from = await callCli([
-      ...['music', 'train', '--genre', 'rock', '--samples', '64', '--epochs', '1'],
-      ...['--clone', join(out, 'model.gpm'), '--out', at('cloned'), '--json'],
-    ]);
+    const from = await callCli(
+      ['music', 'train', '--genre', 'rock', '--samples', '64', '--epochs', '1'].concat(
+        '--clone',
+        join(out, 'model.gpm'),
+        '--out',
+        at('cloned'),
+        '--json',
+      ),
+    );
     const [start] = (JSON.parse(from.stdout) as typeof result).epochs;
     expect(start.gap).toBeCloseTo(result.epochs[2].gap, 1);
   });

@@ -32,7 +32,9 @@ describe('an assessment', () => {
 
   it('finds a large gap to what is none', () => {
     const noise = assess({
-      ...{ data, otherData, learnt },
+      data,
+      otherData,
+      learnt,
       made: rollsOf(data).map(swapped),
       madeAnew: rollsOf(data).map(swapped),
     });

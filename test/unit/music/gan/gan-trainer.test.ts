@@ -64,7 +64,7 @@ describe('training the GAN', () => {
     const whole = await run(Infinity);
     const half = await run(3);
     expect(end(half)).toMatchObject({ reason: 'stopped' });
-    const { checkpoint } = end(half) as Extract<GanEvent, { type: 'end' }>;
+    const { checkpoint } = end(half);
     const rest = await run(Infinity, structuredClone(checkpoint));
     expect(fingerprint(end(rest))).toBe(fingerprint(end(whole)));
     expect(fingerprint(end(await run(4)))).not.toBe(fingerprint(end(whole)));

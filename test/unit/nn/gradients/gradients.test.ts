@@ -21,7 +21,7 @@ import {
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
-import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Rng } from '../../../../src/math/rng.ts';
 import { registerGradients } from '../../../../src/nn/gradients/register-gradients.ts';
@@ -145,7 +145,7 @@ describe('gradients of the second order', () => {
   });
 });
 
-function expectSlopes(found: Tensor<Rank>, x: Tensor, scalar: (x: Tensor) => Tensor): void {
+function expectSlopes(found: Tensor, x: Tensor, scalar: (x: Tensor) => Tensor): void {
   const slopes = found.dataSync();
   const values = x.dataSync();
   const step = 1e-2;
