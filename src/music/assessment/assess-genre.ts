@@ -12,7 +12,7 @@ import { tuneAgreement } from './tune-agreement.ts';
 /** Seeds of the corpora: what shipped models learn from, what they are held against, and what that is held against. */
 export const CORPUS_SEEDS = { training: 1, heldOut: 2, other: 3 } as const;
 /** Samples that shipped models learn from. */
-export const TRAINING_SAMPLES = 6000;
+export const TRAINING_SAMPLES = 12_000;
 const HELD_OUT = 512;
 /** Of more than that nobody would find the nearest in a minute. */
 const COMPARED = 2000;

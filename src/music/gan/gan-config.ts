@@ -34,7 +34,7 @@ export interface GanConfig {
 }
 
 export const DEFAULT_GAN_CONFIG: GanConfig = {
-  epochs: 12,
+  epochs: 8,
   batchSize: 32,
   learningRate: 1e-3,
   annealing: 0.3,

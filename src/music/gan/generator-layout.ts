@@ -44,8 +44,6 @@ const EIGHTHS = 2;
 const PLAYS_AT_FIRST = 1;
 /** What a step adds to the rhythm of its bar weighs little: as a rule, both bars are alike. */
 export const STEP_WEIGHT = 0.1;
-/** What an eighth adds to the chord of its half bar. */
-export const EIGHTH_WEIGHT = 0.3;
 const { bass, chords, pad } = LANES;
 
 /**

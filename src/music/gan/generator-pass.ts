@@ -24,7 +24,6 @@ import {
   RHYTHM,
   RHYTHM_BAR,
   ROLL_BEAT,
-  EIGHTH_WEIGHT,
   STEP_WEIGHT,
 } from './generator-layout.ts';
 
@@ -148,8 +147,8 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], rhyth
     const eighth = i >> 1;
     const chordPitches = chordsSound ? chords.pitches : 0;
     for (let pitch = 0; pitch < chordPitches; pitch++) {
-      const early = EIGHTH_WEIGHT * logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
-      const own = EIGHTH_WEIGHT * logits[AT.chordEighths + eighth * chords.pitches + pitch];
+      const early = logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
+      const own = logits[AT.chordEighths + eighth * chords.pitches + pitch];
       if (shared(AT.harmony + (pitch % 12)) + early > 0 && shared(AT.chords + pitch) + own > 0)
         roll[first + chords.first + pitch] = 1;
     }

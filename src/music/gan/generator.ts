@@ -19,7 +19,6 @@ import {
   RHYTHM_BAR,
   ROLL_BEAT,
   ROLL_CELLS,
-  EIGHTH_WEIGHT,
   STEP_WEIGHT,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
@@ -126,11 +125,8 @@ function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): 
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, mul(part('harmonyEighths', EIGHTHS), EIGHTH_WEIGHT)), dither);
-  const chordPitches = hardSteps(
-    add(part('chords', 1, shared), mul(part('chordEighths', EIGHTHS), EIGHTH_WEIGHT)),
-    dither,
-  );
+  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
+  const chordPitches = hardSteps(add(part('chords', 1, shared), part('chordEighths', EIGHTHS)), dither);
   const padPitches = hardSteps(part('pad', 1, shared), dither);
   return [
     inRhythm(hardOneHot(bassPitches, dither), bassSounds),
