@@ -9,7 +9,7 @@ import type { TrainingSummary } from '../../src/training/training-event.ts';
 const run = promisify(execFile);
 
 /** The command line in a process of its own. @returns the JSON it prints */
-async function runInProcess(args: readonly string[]): Promise<unknown> {
+export async function runInProcess(args: readonly string[]): Promise<unknown> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args, '--json']);
   return JSON.parse(stdout);
 }
