@@ -9,6 +9,7 @@ import { rollOf } from '../roll/roll-of.ts';
 import { songOf } from '../roll/song-of.ts';
 import type { InstrumentTrack, Song } from '../song/song.ts';
 import type { Key } from '../theory/key.ts';
+import { bestAudition } from './audition.ts';
 import type { GeneratorPass } from './generator-pass.ts';
 import { drawNoise } from './training-batch.ts';
 
@@ -41,7 +42,8 @@ export function arrange(
 }
 
 /**
- * Two bars at a time: each block is made with what was made before it in mind, and with the same dice, so that a song keeps its groove.
+ * Two bars at a time: each block is made with what was made before it in mind, and with the same dice, so that a song keeps its groove. Of
+ * several throws of the dice the one that suits the melody best is taken.
  * @param mend may change a block before the next one follows from it
  */
 export function arrangeBlocks(
@@ -50,12 +52,15 @@ export function arrangeBlocks(
   seed: number,
   mend: (made: Roll, block: number) => void = () => {},
 ): Roll[] {
-  const dice = drawNoise(1, new Rng(seed));
-  const rolls: Roll[] = [];
-  for (const [block, melody] of melodies.entries()) {
-    const made = cleanRoll(generator.make(melody, rolls.at(-1) ?? null, dice));
-    mend(made, block);
-    rolls.push(made);
-  }
-  return rolls;
+  const rng = new Rng(seed);
+  return bestAudition(melodies, () => {
+    const dice = drawNoise(1, rng);
+    const rolls: Roll[] = [];
+    for (const [block, melody] of melodies.entries()) {
+      const made = cleanRoll(generator.make(melody, rolls.at(-1) ?? null, dice));
+      mend(made, block);
+      rolls.push(made);
+    }
+    return rolls;
+  });
 }

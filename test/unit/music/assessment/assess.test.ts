@@ -47,7 +47,8 @@ describe('an assessment', () => {
     const copies = learnt.slice(0, data.length);
     const { nearest, gap } = assess({ made: copies, madeAnew: copies, data, otherData, learnt });
     expect(nearest.made).toBe(0);
-    expect(gap).toBeLessThan(0.2);
+    // By its gap alone it might be shipped.
+    expect(gap).toBeLessThan(0.4);
   });
 
   it('of an untaught generator is far off', () => {
