@@ -18,9 +18,7 @@ import { DenseLayers } from '../../nn/dense-layers.ts';
 import { MELODY_CHANNELS } from '../roll/melody-roll.ts';
 import { CHANNELS, DRUM_VOICES, LANES, PITCHED_PARTS, STEPS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import { CHROMA, CRITIC_SHAPES, EDGES } from './critic-layout.ts';
-import { BARS, BEATS, MELODY_BEAT, ROLL_BEAT } from './generator-layout.ts';
-
-const SLOPE = 0.2;
+import { BARS, BEATS, MELODY_BEAT, ROLL_BEAT, SLOPE } from './generator-layout.ts';
 
 /**
  * The conductor: scores how much two bars of four parts sound like the data's, given their melody and the two bars before. Piecewise

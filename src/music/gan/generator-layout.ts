@@ -29,6 +29,9 @@ export const DICE = 8;
 export const SIDES = 8;
 export const NOISE = DICE * SIDES;
 
+/** Of all leaky rectifiers, below 0. */
+export const SLOPE = 0.2;
+
 const MELODY_CODE = 48;
 const CONTEXT_CODE = 16;
 const HIDDEN = 128;

@@ -11,7 +11,7 @@ import {
 } from '../roll/roll-layout.ts';
 import type { MelodyRoll } from '../roll/melody-roll.ts';
 import { cellOf, emptyRoll, type Roll } from '../roll/roll.ts';
-import { checkDenseWeights } from '../../nn/dense-shapes.ts';
+import { DensePass } from '../../nn/dense-pass.ts';
 import {
   BARS,
   BEAT_LOGITS_AT as AT,
@@ -19,87 +19,65 @@ import {
   BEATS,
   DRUM_BAR,
   GENERATOR_SHAPES,
-  MELODY_BEAT,
   MELODY_CODE,
   RHYTHM,
   RHYTHM_BAR,
-  ROLL_BEAT,
+  SLOPE,
   STEP_WEIGHT,
 } from './generator-layout.ts';
-
-type LayerName = keyof typeof GENERATOR_SHAPES;
-type Layers = Readonly<Record<LayerName, { readonly kernel: Float32Array; readonly bias: Float32Array }>>;
 
 /**
  * The generator without tfjs, one block at a time: what a page needs to play. Equal to `Generator`, but for logits that differ from
  * 0 by less than rounding.
  */
 export class GeneratorPass {
-  readonly #layers: Readonly<
-    Record<LayerName, { readonly kernel: Float32Array; readonly bias: Float32Array }>
-  >;
+  readonly #layers: DensePass<keyof typeof GENERATOR_SHAPES>;
 
-  /** @param weights as `Generator` keeps them; not copied @throws RangeError if they are of other layers */
+  /** @param weights as `Generator` keeps them @throws RangeError, TensorflowError as `DensePass` */
   constructor(weights: readonly Float32Array[]) {
-    checkDenseWeights(GENERATOR_SHAPES, weights);
-    const names = Object.keys(GENERATOR_SHAPES) as LayerName[];
-    this.#layers = Object.fromEntries(
-      names.map((name, i) => [name, { kernel: weights[2 * i], bias: weights[2 * i + 1] }]),
-    ) as Layers;
+    this.#layers = new DensePass(GENERATOR_SHAPES, weights, BEATS);
   }
 
   /**
    * @param before the two bars before; null at the beginning
-   * @param noise 32 normal deviates
+   * @param noise of dice, 64 of 0 and 1
    */
   make(melody: MelodyRoll, before: Roll | null, noise: Float32Array): Roll {
-    const codes = everyBeat((beat) =>
-      this.#lrelu('melody', melody.subarray(beat * MELODY_BEAT, (beat + 1) * MELODY_BEAT)),
-    );
-    const past = before ?? emptyRoll();
-    const context = everyBeat((beat) =>
-      this.#lrelu('context', past.subarray(beat * ROLL_BEAT, (beat + 1) * ROLL_BEAT)),
-    );
-    const plan = this.#lrelu('plan', this.#lrelu('whole', joined([...codes, ...context, noise])));
+    const codes = this.#lrelu('melody', melody);
+    const context = this.#lrelu('context', before ?? emptyRoll());
+    const plan = this.#lrelu('plan', this.#lrelu('whole', joined([codes, context, noise])));
     const states = this.#lrelu('beats', plan);
-    const silence = new Float32Array(MELODY_CODE);
-    const roll = emptyRoll();
     const style = joined([plan, noise]);
-    writeDrums(roll, this.#dense('drums', style));
-    const rhythm = this.#dense('rhythm', style);
-    const logits = everyBeat((beat) => {
-      const state = states.subarray(beat * BEAT_STATE, (beat + 1) * BEAT_STATE);
-      const around = [state, codes[beat], codes[beat - 1] ?? silence, codes[beat + 1] ?? silence];
-      return this.#dense('pitches', this.#lrelu('beat', joined(around)));
-    });
-    for (let beat = 0; beat < BEATS; beat++) writeBeat(roll, beat, logits, rhythm);
+    const rhythm = this.#layers.run('rhythm', style);
+    const logits = this.#layers.run('pitches', this.#lrelu('beat', beatInputs(states, codes)));
+    const roll = emptyRoll();
+    writeDrums(roll, this.#layers.run('drums', style));
+    const beats = Array.from({ length: BEATS }, (_, beat) =>
+      logits.subarray((beat * logits.length) / BEATS, ((beat + 1) * logits.length) / BEATS),
+    );
+    for (let beat = 0; beat < BEATS; beat++) writeBeat(roll, beat, beats, rhythm);
     silenceParts(roll, rhythm);
     return roll;
   }
 
-  #lrelu(name: LayerName, x: ArrayLike<number>): Float32Array {
-    const y = this.#dense(name, x);
-    for (let i = 0; i < y.length; i++) if (y[i] < 0) y[i] *= 0.2;
-    return y;
-  }
-
-  #dense(name: LayerName, x: ArrayLike<number>): Float32Array {
-    const { kernel, bias } = this.#layers[name];
-    const y = bias.slice();
-    const outputs = y.length;
-    for (let i = 0; i < x.length; i++) {
-      const value = x[i];
-      // Rolls are zeros for the most part.
-      if (value === 0) continue;
-      const row = i * outputs;
-      for (let k = 0; k < outputs; k++) y[k] += value * kernel[row + k];
-    }
+  #lrelu(name: keyof typeof GENERATOR_SHAPES, x: ArrayLike<number>): Float32Array {
+    const y = this.#layers.run(name, x);
+    for (let i = 0; i < y.length; i++) if (y[i] < 0) y[i] *= SLOPE;
     return y;
   }
 }
 
-function everyBeat(make: (beat: number) => Float32Array): Float32Array[] {
-  return Array.from({ length: BEATS }, (_, beat) => make(beat));
+/** Of each beat its state, its melody, and that of the beats around it: zeros beyond the block. [beats × 208] */
+function beatInputs(states: Float32Array, codes: Float32Array): Float32Array {
+  const silence = new Float32Array(MELODY_CODE);
+  const codeOf = (beat: number): Float32Array =>
+    beat < 0 || beat >= BEATS ? silence : codes.subarray(beat * MELODY_CODE, (beat + 1) * MELODY_CODE);
+  return joined(
+    Array.from({ length: BEATS }, (_, beat) => [
+      states.subarray(beat * BEAT_STATE, (beat + 1) * BEAT_STATE),
+      ...[beat, beat - 1, beat + 1].map(codeOf),
+    ]).flat(),
+  );
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

@@ -19,6 +19,7 @@ import {
   RHYTHM_BAR,
   ROLL_BEAT,
   ROLL_CELLS,
+  SLOPE,
   STEP_WEIGHT,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
@@ -62,7 +63,7 @@ export class Generator {
   }
 
   #lrelu(name: keyof typeof GENERATOR_SHAPES, x: Tensor): Tensor2D {
-    return leakyRelu(this.layers.apply(name, x as Tensor2D), 0.2);
+    return leakyRelu(this.layers.apply(name, x as Tensor2D), SLOPE);
   }
 }
 
