@@ -2,16 +2,20 @@ import { Rng } from '../../math/rng.ts';
 import { cleanRoll } from '../roll/clean-roll.ts';
 import { fromHomeKey } from '../roll/home-key.ts';
 import { blockBeat, melodyBlocks } from '../roll/melody-blocks.ts';
-import type { MelodyRoll } from '../roll/melody-roll.ts';
-import { copyPart, type Roll } from '../roll/roll.ts';
+import { lastOnset, MELODY_CHANNELS, type MelodyRoll } from '../roll/melody-roll.ts';
+import { copyPart, pitchesAt, type Roll } from '../roll/roll.ts';
 import type { Part } from '../roll/roll-layout.ts';
 import { rollOf } from '../roll/roll-of.ts';
 import { songOf } from '../roll/song-of.ts';
-import type { InstrumentTrack, Song } from '../song/song.ts';
+import type { InstrumentTrack, Mode, Song } from '../song/song.ts';
 import type { Key } from '../theory/key.ts';
-import { bestAudition } from './audition.ts';
+import { pitchClassOf } from '../theory/pitch-class.ts';
+import { bestAudition, type Wish } from './audition.ts';
 import type { GeneratorPass } from './generator-pass.ts';
 import { drawNoise } from './training-batch.ts';
+
+/** What an ending on the tonic weighs beside agreement, 0 … 1. */
+const HOME = 0.2;
 
 /** What is to be arranged. */
 export interface ArrangeOptions {
@@ -33,10 +37,11 @@ export function arrange(
   { song, key, seed, locked = [] }: ArrangeOptions,
 ): InstrumentTrack[] {
   const { grid, melodies, onGrid } = melodyBlocks(song, key);
-  const rolls = arrangeBlocks(generator, melodies, seed, (made, block) => {
+  const mend = (made: Roll, block: number): void => {
     const kept = locked.length > 0 ? rollOf(onGrid, blockBeat(block)) : made;
     for (const part of locked) copyPart(part, kept, made);
-  });
+  };
+  const rolls = arrangeBlocks(generator, melodies, seed, mend, homecoming(melodies, key.mode));
   const arranged = fromHomeKey(songOf(rolls, { mode: key.mode }), key);
   return arranged.tracks.map((track) => ({ ...track, notes: grid.notesToSong(track.notes) }));
 }
@@ -51,9 +56,10 @@ export function arrangeBlocks(
   melodies: readonly MelodyRoll[],
   seed: number,
   mend: (made: Roll, block: number) => void = () => {},
+  wish?: Wish,
 ): Roll[] {
   const rng = new Rng(seed);
-  return bestAudition(melodies, () => {
+  const make = (): Roll[] => {
     const dice = drawNoise(1, rng);
     const rolls: Roll[] = [];
     for (const [block, melody] of melodies.entries()) {
@@ -62,5 +68,18 @@ export function arrangeBlocks(
       rolls.push(made);
     }
     return rolls;
-  });
+  };
+  return bestAudition(melodies, make, wish);
+}
+
+/** A song is over when the bass comes home with the last note of a melody that does. */
+function homecoming(melodies: readonly MelodyRoll[], mode: Mode): Wish | undefined {
+  const tonic = mode === 'major' ? 0 : 9;
+  const last = melodies.findLastIndex((melody) => melody.includes(1));
+  if (last < 0) return undefined;
+  const sung = lastOnset(melodies[last]);
+  if (sung < 0 || melodies[last][sung * MELODY_CHANNELS + tonic] === 0) return undefined;
+  const score = (rolls: readonly Roll[]): number =>
+    pitchesAt(rolls[last], 'bass', sung).some((pitch) => pitchClassOf(pitch) === tonic) ? HOME : 0;
+  return { most: HOME, score };
 }

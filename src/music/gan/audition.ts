@@ -7,20 +7,28 @@ import { PITCHED_PARTS } from '../roll/roll-layout.ts';
 
 /** Arrangements that are made for one that is heard, at most. */
 const AUDITIONS = 8;
-/** One of this score is good enough, of at most 2. */
-const GOOD = 1.96;
+/** One that is so near to the highest score is good enough. */
+const NEARLY = 0.04;
+
+/** What else speaks for an arrangement. */
+export interface Wish {
+  /** The highest that `score` gives. */
+  readonly most: number;
+  readonly score: (rolls: readonly Roll[]) => number;
+}
 
 /**
  * Of several arrangements of the same melodies, made one after another, the one that people are to hear: whose notes agree most with the
  * melody's and are most rarely splinters, both counting the same; the first that is good enough.
  * @param make another arrangement with every call, a roll for each melody
  */
-export function bestAudition(melodies: readonly MelodyRoll[], make: () => Roll[]): Roll[] {
+export function bestAudition(melodies: readonly MelodyRoll[], make: () => Roll[], wish?: Wish): Roll[] {
   let best: Roll[] = [];
   let most = -Infinity;
-  for (let audition = 0; audition < AUDITIONS && most < GOOD; audition++) {
+  const good = 2 + (wish?.most ?? 0) - NEARLY;
+  for (let audition = 0; audition < AUDITIONS && most < good; audition++) {
     const rolls = make();
-    const score = mean(rolls.map((roll, i) => scoreOf(roll, melodies[i]))) ?? 0;
+    const score = (mean(rolls.map((roll, i) => scoreOf(roll, melodies[i]))) ?? 0) + (wish?.score(rolls) ?? 0);
     if (score > most) [best, most] = [rolls, score];
   }
   return best;

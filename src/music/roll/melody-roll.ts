@@ -21,3 +21,9 @@ export function melodyRollOf(notes: readonly Note[], fromBeat = 0): MelodyRoll {
   }
   return roll;
 }
+
+/** The step at which the last note begins; −1 where none does. */
+export function lastOnset(melody: MelodyRoll): number {
+  for (let step = STEPS - 1; step >= 0; step--) if (melody[step * MELODY_CHANNELS + ONSET] === 1) return step;
+  return -1;
+}
