@@ -46,7 +46,7 @@ describe('the desk of music training', () => {
       facts: { name: 'Pop', samples: 32, heldOut: 256 },
     });
     const { bands, data } = of('lesson')[0].facts;
-    for (const [name, band] of Object.entries(bands)) expect(band, name).not.toBeNull();
+    for (const [name, band] of Object.entries(bands)) expect([name, band]).not.toContain(null);
     expect(data.qualifiedNotes).toBeGreaterThan(0.9);
 
     expect(of('epoch').map(({ report }) => report.epoch)).toEqual([0, 1, 2]);
@@ -74,9 +74,9 @@ describe('the desk of music training', () => {
       if (message.type === 'paused') setTimeout(() => void desk.receive({ type: 'stop', id: 'a' }));
     });
     await first.desk.receive({ type: 'train', id: 'a', task });
-    expect(first.posted.map(({ type }) => type).filter((type) => type !== 'updates')).toEqual([
-      ...['lesson', 'epoch', 'epoch', 'checkpoint', 'paused', 'checkpoint', 'ended'],
-    ]);
+    expect(first.posted.map(({ type }) => type).filter((type) => type !== 'updates')).toEqual(
+      'lesson epoch epoch checkpoint paused checkpoint ended'.split(' '),
+    );
 
     const second = openDesk();
     await second.desk.receive({ type: 'train', id: 'a', task: { ...task, from } });
@@ -104,9 +104,9 @@ describe('the desk of music training', () => {
     const source = { type: 'songs' as const, name: 'mine', songs: [task.probe] };
     await desk.receive({ type: 'survey', id: 's', source, probe: task.probe });
     await desk.receive({ type: 'train', id: 't', task: { ...task, start: new Uint8Array(9) } });
-    expect(posted.filter(({ type }) => type === 'failed')).toMatchObject([
-      { id: 's', message: expect.stringContaining('two samples of two bars are the least') },
-      { id: 't', message: expect.stringContaining('this is no music model') },
-    ]);
+    const failures = posted.flatMap((message) => (message.type === 'failed' ? [message] : []));
+    expect(failures.map(({ id }) => id)).toEqual(['s', 't']);
+    expect(failures[0].message).toContain('two samples of two bars are the least');
+    expect(failures[1].message).toContain('this is no music model');
   });
 });

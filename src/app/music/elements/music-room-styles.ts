@@ -60,6 +60,14 @@ export const musicRoomStyles = css`
     flex: 1;
   }
 
+  gp-train-room {
+    grid-column: 1 / -1;
+  }
+
+  main[data-panel='train'] > :is(gp-song-sources, gp-arrange-panel, .work) {
+    display: none;
+  }
+
   nav {
     display: none;
   }
@@ -84,6 +92,10 @@ export const musicRoomStyles = css`
       box-shadow: none;
     }
 
+    gp-train-room {
+      grid-area: 1 / 1;
+    }
+
     main[data-panel='melody'] :is(gp-song-sources, gp-arrange-panel),
     main[data-panel='songs'] :is(.work, gp-arrange-panel),
     main[data-panel='arrange'] :is(.work, gp-song-sources) {
@@ -97,7 +109,7 @@ export const musicRoomStyles = css`
     nav {
       grid-area: 2 / 1;
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(4, 1fr);
       padding-bottom: env(safe-area-inset-bottom);
       border-top: 1px solid var(--line);
       background: var(--panel);
