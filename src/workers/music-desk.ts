@@ -11,6 +11,8 @@ import { UpdateMean } from './update-mean.ts';
 /** Between two rows of updates, and between two checkpoints (of some 10 MB each), seconds. */
 const ROW = 0.25;
 const CHECKPOINT = 15;
+/** Epochs of a training whose models are kept. */
+const MOST_TOLD = 60;
 
 /** What the desk needs from the worker it is in. */
 export interface MusicDeskHost {
@@ -106,6 +108,7 @@ export class MusicDesk {
       }
       postRow();
       if (event.type === 'epoch') {
+        if (!isTold(event.epoch, config.epochs)) continue;
         const report = watch.report(event);
         post({ type: 'epoch', id, report }, [report.model.buffer]);
         continue;
@@ -114,6 +117,11 @@ export class MusicDesk {
       post({ type: 'ended', id, reason: event.reason });
     }
   }
+}
+
+/** Of many epochs some are told, the first and the last among them: each is a model of 300 kB. */
+function isTold(epoch: number, epochs: number): boolean {
+  return epoch === epochs || epoch % Math.ceil(epochs / MOST_TOLD) === 0;
 }
 
 function lessonOf(source: LessonSource): Lesson {

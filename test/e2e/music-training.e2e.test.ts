@@ -5,7 +5,8 @@ import { corpusOf } from '../../src/music/corpus/compose.ts';
 import { readModelFile } from '../../src/music/gan/model-file.ts';
 import { writeMidi } from '../../src/music/midi/write-midi.ts';
 import { songOf } from '../../src/music/roll/song-of.ts';
-import { appForEachTest } from './setup/app.ts';
+import { expectNoFaults } from './setup/accessibility-faults.ts';
+import { appForEachTest } from './setup/app-for-each-test.ts';
 
 /** Networks start, and learn, beside other work on the machine. */
 const timeout = 60_000;
@@ -33,8 +34,7 @@ async function openTraining(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New training' }).waitFor({ timeout });
 }
 
-const status = (page: Page) =>
-  page.getByRole('region', { name: 'Training', exact: true }).getByRole('status');
+const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).locator('.status');
 
 describe('training music', () => {
   const app = appForEachTest({ width: 1440, height: 900 }, 'none');
@@ -47,6 +47,7 @@ describe('training music', () => {
     await learnt.getByText(/samples of two bars from 1 song\./).waitFor({ timeout });
     await learnt.getByText(/Fewer than 200 samples/).waitFor();
     await learnt.getByText(/most similar other sample/).waitFor();
+    await expectNoFaults(page);
     await page.getByRole('spinbutton', { name: 'Epochs' }).fill('40');
     await page.getByRole('spinbutton', { name: 'Epochs' }).blur();
     await page.getByRole('button', { name: 'Train a generator' }).click();
@@ -68,6 +69,7 @@ describe('training music', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect.poll(() => status(page).textContent(), { timeout }).toMatch(/^stopped/);
 
+    await expectNoFaults(page);
     const epoch = page.getByRole('slider', { name: 'Epoch' });
     await epoch.fill('0');
     await page.getByRole('button', { name: 'Hear epoch 0' }).click();

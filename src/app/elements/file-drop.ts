@@ -34,7 +34,8 @@ export class FileDrop implements ReactiveController {
   readonly onDrop = (event: DragEvent): void => {
     this.#show(false);
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    // Where one target lies in another, the inner one has taken them.
+    if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
     this.#take(files);
   };

@@ -133,6 +133,13 @@ export class MusicSession {
     return this.#takes.notes;
   }
 
+  /** Files that were dropped: to be learnt from where music is trained, else opened. */
+  take(files: readonly File[]): void {
+    const training = this.store.state.isTraining ? this.training.session : null;
+    if (training === null || isModelFile(files[0])) this.act({ type: 'import', files });
+    else training.take(files);
+  }
+
   act(action: MusicAction): void {
     switch (action.type) {
       case 'edit':

@@ -77,6 +77,12 @@ export class TrainingSession {
     this.#writer.flush();
   }
 
+  /** Prepares a training that learns from files. */
+  take(files: readonly File[]): void {
+    void this.#open(null);
+    this.#draft.act({ type: 'files', files });
+  }
+
   act(action: TrainingAction): void {
     switch (action.type) {
       case 'genre':
@@ -258,6 +264,7 @@ export class TrainingSession {
     const training = trainings.find((one) => one.id === id);
     if (training === undefined || training.status === 'elsewhere') return;
     if (isAtWork(training)) this.#trainer.steer('stop', id);
+    this.#platform.claims.release(id);
     const stopped: MusicTraining = isAtWork(training) ? { ...training, status: 'stopped' } : training;
     this.store.update({ trainings: trainings.filter((one) => one !== training) });
     if (openId === id) void this.#open(null);

@@ -56,7 +56,7 @@ export class MusicRoom extends LitElement {
   @query('gp-piano-keys') private readonly piano!: PianoKeys;
   @query('gp-transport-bar') private readonly transport!: TransportBar;
   readonly #state = new StoreController<MusicState>(this);
-  readonly #drop = new FileDrop(this, (files) => this.session?.act({ type: 'import', files }));
+  readonly #drop = new FileDrop(this, (files) => this.session?.take(files));
   readonly #computer = new ComputerKeys({
     press: (pitch, velocity) => this.session?.act({ type: 'press', pitch, velocity }),
     release: (pitch) => this.session?.act({ type: 'release', pitch }),
@@ -228,6 +228,7 @@ export class MusicRoom extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
     if (session === null || !this.active || this.#isCovered || event.defaultPrevented) return;
+    if (session.store.state.isTraining) return;
     const [target] = event.composedPath();
     if (isTypedInto(target)) return;
     const { phase, heard, octave } = session.store.state;

@@ -5,7 +5,6 @@ import { GENRE_FACTS, GENRES } from '../../../music/corpus/genre.ts';
 import { GAN_SETTINGS } from '../../../music/gan/check-gan-config.ts';
 import { DEFAULT_GAN_CONFIG } from '../../../music/gan/gan-config.ts';
 import { emit } from '../../elements/emit.ts';
-import { FileDrop } from '../../elements/file-drop.ts';
 import { icon } from '../../elements/icon.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { OwnModel } from '../state/music-training.ts';
@@ -86,11 +85,6 @@ export class TrainSetup extends LitElement {
         overflow: hidden;
       }
 
-      .target .files {
-        border-color: var(--policy);
-        background: color-mix(in oklab, var(--policy) 14%, var(--panel));
-      }
-
       .own {
         display: grid;
         gap: 4px;
@@ -122,7 +116,6 @@ export class TrainSetup extends LitElement {
 
   @property({ attribute: false }) draft: TrainingDraft = firstTrainingState().draft;
   @property({ attribute: false }) models: readonly OwnModel[] = [];
-  readonly #drop = new FileDrop(this, (files) => this.#do({ type: 'files', files }));
 
   override render() {
     const { genre, own, config } = this.draft;
@@ -200,23 +193,19 @@ export class TrainSetup extends LitElement {
   }
 
   #files() {
-    return html`<div
-      class=${this.#drop.isTarget ? 'target' : ''}
-      @dragover=${this.#drop.onDrag}
-      @dragleave=${this.#drop.onLeave}
-      @drop=${this.#drop.onDrop}
-    >
-      <label class="files opens-files"
-        >${icon(FileMusic)}<span>Or learn from MIDI files of your own: drop them here</span>
-        <input
-          type="file"
-          multiple
-          accept=".mid,.midi,audio/midi"
-          aria-label="MIDI files to learn from"
-          @change=${this.#drop.onPick}
-        />
-      </label>
-    </div>`;
+    return html`<label class="files opens-files"
+      >${icon(FileMusic)}<span>Or learn from MIDI files of your own: drop them here</span>
+      <input
+        type="file"
+        multiple
+        accept=".mid,.midi,audio/midi"
+        aria-label="MIDI files to learn from"
+        @change=${({ target }: Event) => {
+          const files = [...((target as HTMLInputElement).files ?? [])];
+          if (files.length > 0) this.#do({ type: 'files', files });
+        }}
+      />
+    </label>`;
   }
 
   #own({ name, facts, failure }: OwnLesson) {

@@ -125,9 +125,8 @@ export const trainingViewStyles = css`
     min-width: 60px;
   }
 
-  output {
+  .slider .number {
     min-width: 2.2em;
-    font-variant-numeric: tabular-nums;
   }
 
   .charts {

@@ -46,7 +46,9 @@ export class TrainingView extends LitElement {
           @change=${({ target }: Event) =>
             this.#do({ type: 'rename', id, name: (target as HTMLInputElement).value })}
         />
-        <span class="status" role="status">${this.#status}</span>
+        <span class="status"
+          ><span role="status">${STATUS_WORDS[training.status]}</span>${this.#progress}</span
+        >
         ${this.#steering()}
       </header>
       ${this.#verdicts()}
@@ -70,9 +72,10 @@ export class TrainingView extends LitElement {
       </section>`;
   }
 
-  get #status(): string {
+  /** Behind the status, which alone is read out as it changes. */
+  get #progress(): string {
     const { status, config, rows, facts, failure, clonedFrom } = this.training;
-    if (status === 'failed') return `failed: ${failure}`;
+    if (status === 'failed') return `: ${failure}`;
     const last = this.epochs.at(-1);
     const at =
       last === undefined
@@ -82,7 +85,7 @@ export class TrainingView extends LitElement {
         : `epoch ${last.epoch} of ${config.epochs}, ${formatWhole(rows.at(-1)?.updates ?? last.updates)} updates`;
     const learns = facts === null ? '' : ` · learns ${formatWhole(facts.samples)} samples: ${facts.origin}`;
     const from = clonedFrom === null ? '' : `, from a clone of ${clonedFrom}`;
-    return `${STATUS_WORDS[status]} · ${at}${learns}${from}`;
+    return ` · ${at}${learns}${from}`;
   }
 
   #steering() {
@@ -144,7 +147,7 @@ export class TrainingView extends LitElement {
               this.#do({ type: 'epoch', index: chosen === last ? null : chosen });
             }}
           />
-          <output>${epoch}</output>
+          <span class="number">${epoch}</span>
         </label>
         <span class="unit">${gap === null ? nothing : html`gap ${gap.toFixed(2)}`}</span>
         <button
