@@ -41,11 +41,8 @@ export class FileDrop implements ReactiveController {
   };
 
   /** For a file picker: the same with what was chosen. */
-  readonly onPick = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // The same file may be chosen again, mended.
-    input.value = '';
+  readonly onPick = (event: Event): void => {
+    const files = pickedFiles(event);
     if (files.length > 0) this.#take(files);
   };
 
@@ -53,4 +50,13 @@ export class FileDrop implements ReactiveController {
     this.#isTarget = isTarget;
     this.#host.requestUpdate();
   }
+}
+
+/** What was chosen in a file picker; none where somebody thought better of it. */
+export function pickedFiles({ target }: Event): readonly File[] {
+  const input = target as HTMLInputElement;
+  const files = [...(input.files ?? [])];
+  // The same file may be chosen again, mended.
+  input.value = '';
+  return files;
 }

@@ -233,7 +233,9 @@ export class TrainingSession {
         this.#change(id, { status: 'paused' });
         break;
       case 'ended':
-        this.#end(id, { status: message.reason });
+        // Nothing is left to go on with, and it is large.
+        if (message.reason === 'finished') this.#writer.add({ type: 'forget-checkpoint', id });
+        this.#end(id, { status: message.reason, canResume: message.reason === 'stopped' });
         break;
       default:
         this.#end(id, { status: 'failed', failure: message.message });

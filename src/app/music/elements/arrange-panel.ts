@@ -6,6 +6,7 @@ import { programName } from '../../../music/midi/program-names.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
 import type { InstrumentTrack } from '../../../music/song/song.ts';
 import { emit } from '../../elements/emit.ts';
+import { pickedFiles } from '../../elements/file-drop.ts';
 import { icon } from '../../elements/icon.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
@@ -189,8 +190,8 @@ export class ArrangePanel extends LitElement {
             type="file"
             accept=".gpm"
             aria-label="Open a model"
-            @change=${({ target }: Event) => {
-              const files = [...((target as HTMLInputElement).files ?? [])];
+            @change=${(event: Event) => {
+              const files = pickedFiles(event);
               if (files.length > 0) this.#do({ type: 'import', files });
             }}
         /></label>

@@ -77,6 +77,11 @@ export const musicRoomStyles = css`
     inset: 228px 308px auto auto;
   }
 
+  /* Where music is trained, there is the least to press at the bottom. */
+  main[data-panel='train'] ~ gp-notice-stack {
+    inset: auto 24px 24px auto;
+  }
+
   @media (max-width: 1100px) {
     main {
       grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
@@ -104,6 +109,10 @@ export const musicRoomStyles = css`
 
     gp-notice-stack {
       inset: 250px 16px auto auto;
+    }
+
+    main[data-panel='train'] ~ gp-notice-stack {
+      inset: auto 16px 72px auto;
     }
 
     nav {

@@ -5,6 +5,7 @@ import { GENRE_FACTS, GENRES } from '../../../music/corpus/genre.ts';
 import { GAN_SETTINGS } from '../../../music/gan/check-gan-config.ts';
 import { DEFAULT_GAN_CONFIG } from '../../../music/gan/gan-config.ts';
 import { emit } from '../../elements/emit.ts';
+import { pickedFiles } from '../../elements/file-drop.ts';
 import { icon } from '../../elements/icon.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { OwnModel } from '../state/music-training.ts';
@@ -200,8 +201,8 @@ export class TrainSetup extends LitElement {
         multiple
         accept=".mid,.midi,audio/midi"
         aria-label="MIDI files to learn from"
-        @change=${({ target }: Event) => {
-          const files = [...((target as HTMLInputElement).files ?? [])];
+        @change=${(event: Event) => {
+          const files = pickedFiles(event);
           if (files.length > 0) this.#do({ type: 'files', files });
         }}
       />

@@ -134,13 +134,14 @@ export const trainingViewStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(280px, 1fr));
     gap: 1px;
     border-radius: var(--radius);
-    background: var(--line);
+    background: var(--panel);
     box-shadow: 0 0 0 1px var(--line);
     overflow: hidden;
   }
 
   .charts gp-training-chart {
     min-height: 176px;
+    box-shadow: 0 0 0 1px var(--line);
   }
 
   .lessons {

@@ -9,7 +9,7 @@ export type TrainingWrite =
   | { readonly type: 'origin'; readonly value: TrainingOrigin }
   | { readonly type: 'checkpoint'; readonly value: StoredCheckpoint }
   | { readonly type: 'model'; readonly value: OwnModel }
-  | { readonly type: 'forget-training' | 'forget-model'; readonly id: string };
+  | { readonly type: 'forget-training' | 'forget-checkpoint' | 'forget-model'; readonly id: string };
 
 /** Keeps trainings and models. What a promise resolves for is kept, as far as the platform can promise. */
 export interface TrainingStorage {
@@ -80,6 +80,8 @@ export class IndexedDbTrainings implements TrainingStorage {
       switch (write.type) {
         case 'forget-model':
           return [transaction.objectStore('models').delete(write.id)];
+        case 'forget-checkpoint':
+          return [transaction.objectStore('checkpoints').delete(write.id)];
         case 'forget-training':
           return [
             ...(['trainings', 'origins', 'checkpoints'] as const).map((store) =>
@@ -163,6 +165,9 @@ export class TrainingsInMemory implements TrainingStorage {
       }
       case 'forget-model':
         this.#models.delete(write.id);
+        break;
+      case 'forget-checkpoint':
+        this.#checkpoints.delete(write.id);
         break;
       default:
         for (const store of [this.#trainings, this.#epochs, this.#origins, this.#checkpoints])

@@ -135,6 +135,15 @@ describe('the room in which music is trained', () => {
     expect(room.store.state.trainings[0].rows.map(({ updates }) => updates)).toEqual([10]);
   });
 
+  it('keeps no checkpoint of what has come to its end', async () => {
+    const { storage, tell, id, training } = await openPaused();
+    expect(await storage.readCheckpoint(id)).toBe(checkpoint);
+    tell({ type: 'ended', id, reason: 'finished' });
+    await settled();
+    expect(training()).toMatchObject({ status: 'finished', canResume: false });
+    expect(await storage.readCheckpoint(id)).toBeUndefined();
+  });
+
   it('hears an epoch, and another one when the slider moves', async () => {
     const { room, heard } = await openPaused();
     room.act({ type: 'hear', isOn: true });
