@@ -75,6 +75,8 @@ const layers: Layers = {
       'training/studio/trial-drives',
       // Which of many laps are looked at, of a run here and of a log there.
       'math/spread-evenly',
+      // What the figures of a training say is said of means.
+      'math/statistics',
       // Into how many sectors a lap is divided, and which list says what of them.
       'training/sectors/sector-figures',
       // Songs are read, edited and written on the page: each is done between two pictures.
@@ -88,11 +90,14 @@ const layers: Layers = {
       'music/gan/arrange',
       'music/gan/generator-pass',
       'music/gan/model-file',
+      // What a training is told where nobody has chosen otherwise, and within which limits.
+      'music/gan/gan-config',
+      'music/gan/check-gan-config',
       'music/roll/roll-layout',
       'music/corpus/genre',
       'music/corpus/melody-track',
     ],
-    typesFrom: [...below.lab, 'lab'],
+    typesFrom: [...below.lab, 'lab', 'workers/music-protocol'],
     libraries: [
       'lit',
       '@codemirror/*',

@@ -83,14 +83,14 @@ export function comparisonSeries(runs: readonly ComparedStyle[]): uPlot.Series[]
 
 /**
  * Makes a plot. uPlot comes with this module, which is loaded on demand.
- * @param series `runSeries` or `comparisonSeries`
+ * @param series one for each column behind the first, such as `runSeries` or `comparisonSeries`
  * @param onCursor called with the row under the pointer, or null
  */
 export function createChart(
   host: HTMLElement,
-  spec: ChartSpec,
-  over: ChartAxisSpec,
-  colors: ChartColors,
+  spec: Pick<ChartSpec, 'range'>,
+  over: Pick<ChartAxisSpec, 'least' | 'tick'>,
+  colors: Pick<ChartColors, 'text' | 'grid'>,
   series: readonly uPlot.Series[],
   size: { width: number; height: number },
   onCursor: (row: number | null) => void,

@@ -7,6 +7,7 @@ import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { MusicAction } from '../music/state/music-action.ts';
+import type { TrainingAction } from '../music/state/training-action.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { DesignChange } from '../state/design-change.ts';
 import type { DrawingSubject } from '../state/drawing-subject.ts';
@@ -131,6 +132,7 @@ export interface AppEvents {
   'gp-contest': ContestAction;
   /** What is done in the music tab. */
   'gp-music': MusicAction;
+  'gp-training': TrainingAction;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

@@ -34,17 +34,15 @@ export class FileDrop implements ReactiveController {
   readonly onDrop = (event: DragEvent): void => {
     this.#show(false);
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    // Where one target lies in another, the inner one has taken them.
+    if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
     this.#take(files);
   };
 
   /** For a file picker: the same with what was chosen. */
-  readonly onPick = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // The same file may be chosen again, mended.
-    input.value = '';
+  readonly onPick = (event: Event): void => {
+    const files = pickedFiles(event);
     if (files.length > 0) this.#take(files);
   };
 
@@ -52,4 +50,13 @@ export class FileDrop implements ReactiveController {
     this.#isTarget = isTarget;
     this.#host.requestUpdate();
   }
+}
+
+/** What was chosen in a file picker; none where somebody thought better of it. */
+export function pickedFiles({ target }: Event): readonly File[] {
+  const input = target as HTMLInputElement;
+  const files = [...(input.files ?? [])];
+  // The same file may be chosen again, mended.
+  input.value = '';
+  return files;
 }

@@ -1,14 +1,17 @@
 import { saveFile } from '../elements/save-file.ts';
 import type { Genre } from '../../music/corpus/genre.ts';
+import type { GanModel } from '../../music/gan/gan-model.ts';
 import type { Song } from '../../music/song/song.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { Arrangers } from './controllers/arranger.ts';
+import type { TrainingPlatform } from './controllers/training-platform.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
 import './elements/music-room.ts';
 import type { SongPlayer, TrackHearing } from './state/song-player.ts';
 import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
+import { IndexedDbTrainings, TrainingsInMemory, type TrainingStorage } from './storage/training-storage.ts';
 
 /** Frames a second of what is saved as sound: those of a compact disc. */
 const SAMPLE_RATE = 44_100;
@@ -21,18 +24,31 @@ export async function browserMusic(
   preferences: Preferences,
   page: Pick<MusicPlatform, 'claims' | 'newId'>,
 ): Promise<MusicSession> {
-  const { storage, loss } = await openStorage();
+  const { storage, trainings, loss } = await openStorage();
+  const now = (): number => Date.now();
   const session = new MusicSession({
     ...page,
     storage,
+    trainings,
     midi: new WebMidiInput(
       'requestMIDIAccess' in navigator ? () => navigator.requestMIDIAccess() : undefined,
     ),
     lastSong: preferences.get(LAST_SONG),
     keepLastSong: (id) => preferences.set(LAST_SONG, id),
-    now: () => Date.now(),
+    now,
     loadPlayer,
     loadArranger,
+    fetchModel,
+    readModel,
+    openTraining: async (surroundings) => {
+      const [{ TrainingSession }, { MusicTrainerClient }] = await Promise.all([
+        import('./controllers/training-session.ts'),
+        import('../../workers/client/music-trainer-client.ts'),
+        import('./elements/train-room.ts'),
+      ]);
+      const makeTrainer: TrainingPlatform['makeTrainer'] = (receive) => new MusicTrainerClient(receive);
+      return new TrainingSession({ ...page, storage: trainings, now, saveFile, makeTrainer }, surroundings);
+    },
     renderWav,
     saveFile,
   });
@@ -55,14 +71,14 @@ async function loadPlayer(): Promise<SongPlayer> {
 }
 
 /** The code comes with the first model that is asked for. */
-async function loadArranger(genre: Genre): Promise<Arrangers> {
+async function loadArranger(model: Genre | Uint8Array): Promise<Arrangers> {
   const [{ arrange }, { GeneratorPass }, { readModelFile }, bytes] = await Promise.all([
     import('../../music/gan/arrange.ts'),
     import('../../music/gan/generator-pass.ts'),
     import('../../music/gan/model-file.ts'),
-    fetchBytes(`${import.meta.env.BASE_URL}music/${genre}.gpm`),
+    typeof model === 'string' ? fetchModel(model) : model,
   ]);
-  const { weights } = readModelFile(bytes, `${genre}.gpm`);
+  const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
   return { arrange, generator: new GeneratorPass(weights) };
 }
 
@@ -74,18 +90,35 @@ async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<U
   return writeWav(await renderSong(song, { sampleRate: SAMPLE_RATE, tracks }), SAMPLE_RATE);
 }
 
+async function readModel(file: Uint8Array, fileName: string): Promise<GanModel> {
+  const { readModelFile } = await import('../../music/gan/model-file.ts');
+  return readModelFile(file, fileName);
+}
+
+function fetchModel(genre: Genre): Promise<Uint8Array> {
+  return fetchBytes(`${import.meta.env.BASE_URL}music/${genre}.gpm`);
+}
+
 async function fetchBytes(address: string): Promise<Uint8Array> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`its model did not arrive (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function openStorage(): Promise<{ storage: SongStorage; loss: string | null }> {
+interface OpenedStorage {
+  readonly storage: SongStorage;
+  readonly trainings: TrainingStorage;
+  /** What is to be said where the browser keeps nothing. */
+  readonly loss: string | null;
+}
+
+async function openStorage(): Promise<OpenedStorage> {
   try {
-    return { storage: await IndexedDbSongs.open(), loss: null };
+    const [storage, trainings] = await Promise.all([IndexedDbSongs.open(), IndexedDbTrainings.open()]);
+    return { storage, trainings, loss: null };
   } catch {
     const loss =
-      'This browser lets the page store nothing: songs are lost when it is closed. Save them as MIDI files, or allow site data.';
-    return { storage: new SongsInMemory(), loss };
+      'This browser lets the page store nothing: songs and models are lost when it is closed. Save them as files, or allow site data.';
+    return { storage: new SongsInMemory(), trainings: new TrainingsInMemory(), loss };
   }
 }

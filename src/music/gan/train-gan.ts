@@ -39,8 +39,11 @@ export type GanEvent =
 export interface GanHost {
   /** Asked between two updates. */
   readonly shouldStop?: () => boolean;
-  /** Awaited between two updates: the place to pause, and to let messages in. */
-  readonly betweenUpdates?: () => Promise<void>;
+  /**
+   * Awaited between two updates: the place to pause, and to let messages in.
+   * @param save says where the training is; while it waits only
+   */
+  readonly betweenUpdates?: (save: () => GanCheckpoint) => Promise<void>;
 }
 
 /** Updates of the generator in one epoch, in which the critic hears every sample once. */
@@ -64,6 +67,7 @@ export async function* trainGan(
     const perEpoch = updatesPerEpoch(samples.length, config);
     const all = config.epochs * perEpoch;
     let updates = from?.updates ?? 0;
+    const save = (): GanCheckpoint => ({ updates, trainer: trainer.save() });
     if (!from) yield { type: 'epoch', updates, epoch: 0, weights: trainer.weights };
     while (updates < all && !host.shouldStop?.()) {
       const update = trainer.update(updates / all);
@@ -71,7 +75,7 @@ export async function* trainGan(
       const epoch = Math.floor(updates / perEpoch);
       yield { type: 'update', updates, epoch, ...update };
       if (updates % perEpoch === 0) yield { type: 'epoch', updates, epoch, weights: trainer.weights };
-      await host.betweenUpdates?.();
+      await host.betweenUpdates?.(save);
     }
     const reason = updates < all ? 'stopped' : 'finished';
     yield {
@@ -79,7 +83,7 @@ export async function* trainGan(
       reason,
       epoch: Math.floor(updates / perEpoch),
       weights: trainer.weights,
-      checkpoint: { updates, trainer: trainer.save() },
+      checkpoint: save(),
     };
   } finally {
     trainer.dispose();

@@ -11,10 +11,10 @@ import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
 import type { MusicState } from '../state/music-state.ts';
-import { endOf, melodyOf, partsOf, type Piece } from '../state/own-song.ts';
+import { endOf, melodyOf, partsOf, type Piece, type Style } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
-/** A genre's generator, and what lets it play. */
+/** A generator, and what lets it play. */
 export interface Arrangers {
   readonly arrange: typeof arrange;
   readonly generator: GeneratorPass;
@@ -25,15 +25,16 @@ export class Arranger {
   readonly #store: Store<MusicState>;
   readonly #editor: MelodyEditor;
   readonly #notices: NoticeBoard;
-  readonly #load: (genre: Genre) => Promise<Arrangers>;
-  readonly #loaded = new Map<Genre, Promise<Arrangers>>();
+  readonly #load: (model: Genre | Uint8Array) => Promise<Arrangers>;
+  /** By genre, or by the file of one's own. */
+  readonly #loaded = new Map<Genre | Uint8Array, Promise<Arrangers>>();
 
-  /** @param load fetches what a genre needs @throws Error where it does not arrive */
+  /** @param load gets ready what a model needs @throws Error where it does not arrive */
   constructor(
     store: Store<MusicState>,
     editor: MelodyEditor,
     notices: NoticeBoard,
-    load: (genre: Genre) => Promise<Arrangers>,
+    load: (model: Genre | Uint8Array) => Promise<Arrangers>,
   ) {
     this.#store = store;
     this.#editor = editor;
@@ -41,9 +42,9 @@ export class Arranger {
     this.#load = load;
   }
 
-  /** Fetches what the chosen genre needs, so that it is there when it is asked for. Of what does not arrive it says nothing yet. */
+  /** Fetches what the chosen model needs, so that it is there when it is asked for. Of what does not arrive it says nothing yet. */
   warmUp(): void {
-    this.#get(this.#store.state.style.genre).catch(() => undefined);
+    this.#get(this.#store.state.style).catch(() => undefined);
   }
 
   /** Makes parts by the chosen style, but for those that are locked. @returns whether there are new ones */
@@ -53,7 +54,7 @@ export class Arranger {
     this.#notices.dismissKind('arrange');
     this.#store.update({ isMaking: true });
     try {
-      const { arrange, generator } = await this.#get(style.genre);
+      const { arrange, generator } = await this.#get(style);
       const { history, locked, songId: now } = this.#store.state;
       // Somebody has gone to another song meanwhile.
       if (now !== songId) return false;
@@ -79,11 +80,13 @@ export class Arranger {
     }
   }
 
-  #get(genre: Genre): Promise<Arrangers> {
-    const loaded = this.#loaded.get(genre) ?? this.#load(genre);
-    this.#loaded.set(genre, loaded);
+  /** Where a model of one's own is gone, its genre's plays. */
+  #get({ genre, model: id }: Style): Promise<Arrangers> {
+    const model = this.#store.state.models.find((own) => own.id === id)?.file ?? genre;
+    const loaded = this.#loaded.get(model) ?? this.#load(model);
+    this.#loaded.set(model, loaded);
     // It is tried again when somebody asks again.
-    loaded.catch(() => this.#loaded.delete(genre));
+    loaded.catch(() => this.#loaded.delete(model));
     return loaded;
   }
 }

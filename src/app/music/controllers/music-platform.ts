@@ -1,10 +1,13 @@
 import type { Genre } from '../../../music/corpus/genre.ts';
+import type { GanModel } from '../../../music/gan/gan-model.ts';
 import type { Song } from '../../../music/song/song.ts';
 import type { TabClaims } from '../../storage/tab-claims.ts';
 import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
+import type { TrainingStorage } from '../storage/training-storage.ts';
 import type { Arrangers } from './arranger.ts';
 import type { MidiInput } from './midi-input.ts';
+import type { TrainingSession, TrainingSurroundings } from './training-session.ts';
 
 /** What the music tab needs from the outside. */
 export interface MusicPlatform {
@@ -20,8 +23,16 @@ export interface MusicPlatform {
   newId(): string;
   /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
   loadPlayer(): Promise<SongPlayer>;
-  /** @throws Error where it does not arrive */
-  loadArranger(genre: Genre): Promise<Arrangers>;
+  /** @param model that of a genre, or a file of one's own @throws Error where it does not arrive */
+  loadArranger(model: Genre | Uint8Array): Promise<Arrangers>;
+  /** The file of a genre's model. @throws Error where it does not arrive */
+  fetchModel(genre: Genre): Promise<Uint8Array>;
+  /** What a file says of itself. @throws SongError where it is no model */
+  readModel(file: Uint8Array, fileName: string): Promise<Pick<GanModel, 'id' | 'origin'>>;
+  /** Where trainings and models are kept. */
+  readonly trainings: TrainingStorage;
+  /** The room of training comes when it is gone to. @throws Error where it does not arrive */
+  openTraining(surroundings: TrainingSurroundings): Promise<TrainingSession>;
   /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
   renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;

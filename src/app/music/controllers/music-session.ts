@@ -8,16 +8,18 @@ import { messageOf } from '../../state/message-of.ts';
 import { storageTrouble } from '../../state/storage-trouble.ts';
 import { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { firstMusicState, hearingOf, type MusicState } from '../state/music-state.ts';
+import { firstMusicState, HEARD_EPOCH, hearingOf, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
 import { Arranger } from './arranger.ts';
 import { LiveKeys } from './live-keys.ts';
 import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
 import { MidiImport } from './midi-import.ts';
+import { ModelShelf } from './model-shelf.ts';
 import type { MusicPlatform } from './music-platform.ts';
 import { SongLibrary } from './song-library.ts';
 import { TakeRecorder } from './take-recorder.ts';
+import { TrainingDoor } from './training-door.ts';
 import { Transport } from './transport.ts';
 
 /** Octaves at which the computer's keys can begin: all that they play are keys of MIDI. */
@@ -31,6 +33,7 @@ export class MusicSession {
   readonly notices = new NoticeBoard(this.store);
   readonly transport: Transport;
   readonly keys: LiveKeys;
+  readonly training: TrainingDoor;
   readonly #platform: MusicPlatform;
   readonly #editor: MelodyEditor;
   readonly #library: SongLibrary;
@@ -38,6 +41,7 @@ export class MusicSession {
   readonly #midi: MidiController;
   readonly #takes: TakeRecorder;
   readonly #arranger: Arranger;
+  readonly #models: ModelShelf;
 
   constructor(platform: MusicPlatform) {
     this.#platform = platform;
@@ -51,6 +55,8 @@ export class MusicSession {
           text: `Nothing can be heard: ${messageOf(error)}`,
         }),
     );
+    const notStored = (error: unknown): void =>
+      void this.notices.show({ tone: 'error', kind: 'storage', text: storageTrouble(error) });
     this.#editor = new MelodyEditor(
       this.store,
       (piece) => this.#library.changed(piece),
@@ -70,8 +76,9 @@ export class MusicSession {
           style: song.style ?? this.store.state.style,
         });
       },
-      (error) => this.notices.show({ tone: 'error', kind: 'storage', text: storageTrouble(error) }),
+      notStored,
     );
+    this.#models = new ModelShelf(this.store, this.notices, platform, platform.trainings, notStored);
     this.#import = new MidiImport(this.store, this.notices, (piece) => this.#library.add(piece));
     this.keys = new LiveKeys({
       sound: (pitch, velocity) => this.transport.sound(pitch, velocity),
@@ -81,15 +88,26 @@ export class MusicSession {
     this.#takes = new TakeRecorder(this.store, this.transport, this.keys, (edited) =>
       this.#editor.edit(edited),
     );
-    this.#arranger = new Arranger(this.store, this.#editor, this.notices, (genre) =>
-      platform.loadArranger(genre),
+    this.#arranger = new Arranger(this.store, this.#editor, this.notices, (model) =>
+      platform.loadArranger(model),
+    );
+    this.training = new TrainingDoor(this.store, this.notices, () =>
+      platform.openTraining({
+        notices: this.notices,
+        models: this.#models,
+        hear: (song) => {
+          if (song === null) this.transport.stop();
+          else void this.transport.hear(HEARD_EPOCH, song);
+        },
+        isHeard: () => this.store.state.heard === HEARD_EPOCH,
+      }),
     );
     this.#midi = new MidiController(this.store, platform.midi, this.keys);
   }
 
   /** Shows what the last visit has left. */
-  restore(): Promise<void> {
-    return this.#library.restore();
+  async restore(): Promise<void> {
+    await Promise.all([this.#models.restore(), this.#library.restore()]);
   }
 
   /** Gets ready to make parts. */
@@ -100,6 +118,8 @@ export class MusicSession {
   /** Begins to write all that is not written yet. Call when the page goes away. */
   flush(): void {
     this.#library.flush();
+    this.#models.flush();
+    this.training.session?.flush();
   }
 
   /** Silence: the tab is left. What is recorded stays. */
@@ -111,6 +131,13 @@ export class MusicSession {
   /** What is being recorded, to be shown. */
   get recorded(): readonly Note[] {
     return this.#takes.notes;
+  }
+
+  /** Files that were dropped: to be learnt from where music is trained, else opened. */
+  take(files: readonly File[]): void {
+    const training = this.store.state.isTraining ? this.training.session : null;
+    if (training === null || isModelFile(files[0])) this.act({ type: 'import', files });
+    else training.take(files);
   }
 
   act(action: MusicAction): void {
@@ -169,6 +196,13 @@ export class MusicSession {
         break;
       case 'midi':
         void this.#midi.open();
+        break;
+      case 'train':
+        if (action.isOn) void this.training.enter();
+        else this.training.leave();
+        break;
+      case 'remove-model':
+        this.#models.remove(action.id);
         break;
       case 'style':
       case 'generate':
@@ -288,7 +322,8 @@ export class MusicSession {
         this.#editor.rename(action.title);
         break;
       case 'import':
-        void this.#import.import(action.files);
+        if (isModelFile(action.files[0])) void this.#models.import(action.files[0]);
+        else void this.#import.import(action.files);
         break;
       case 'track':
         this.#import.choose(action.index);
@@ -316,6 +351,10 @@ export class MusicSession {
     }
     this.store.update({ isRendering: false });
   }
+}
+
+function isModelFile({ name }: File): boolean {
+  return /\.gpm$/i.test(name);
 }
 
 function withItem<T>(set: ReadonlySet<T>, item: T, isIn: boolean): ReadonlySet<T> {

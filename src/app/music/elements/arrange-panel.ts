@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Dices, Lock, LockOpen, Sparkles, Trash2 } from 'lucide';
+import { Dices, FileUp, GraduationCap, Lock, LockOpen, Sparkles, Trash2 } from 'lucide';
 import { type Genre, GENRE_FACTS, GENRES } from '../../../music/corpus/genre.ts';
 import { programName } from '../../../music/midi/program-names.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
 import type { InstrumentTrack } from '../../../music/song/song.ts';
 import { emit } from '../../elements/emit.ts';
+import { pickedFiles } from '../../elements/file-drop.ts';
 import { icon } from '../../elements/icon.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
+import type { OwnModel } from '../state/music-training.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
 
@@ -78,6 +80,15 @@ export class ArrangePanel extends LitElement {
 
       .genre:not(:has(:checked)) small {
         display: none;
+      }
+
+      .own {
+        display: flex;
+        align-items: start;
+      }
+
+      .own .genre {
+        flex: 1;
       }
 
       .generate {
@@ -150,6 +161,8 @@ export class ArrangePanel extends LitElement {
   ];
 
   @property({ attribute: false }) piece: Piece = emptyPiece('');
+  /** Of one's own. */
+  @property({ attribute: false }) models: readonly OwnModel[] = [];
   @property({ attribute: false }) generation: Style = { genre: 'pop', seed: 1 };
   /** Whether parts are being made. */
   @property({ type: Boolean }) busy = false;
@@ -159,10 +172,30 @@ export class ArrangePanel extends LitElement {
   @property({ attribute: false }) solo: ReadonlySet<number> = new Set();
 
   override render() {
-    const { genre, seed } = this.generation;
+    const { genre, seed, model: chosen = null } = this.generation;
+    const own = this.models.find(({ id }) => id === chosen);
     const hasParts = partsOf(this.piece).length > 0;
     return html`<h2>Arrange</h2>
-      <fieldset aria-label="Genre">${GENRES.map((name) => this.#genre(name, name === genre))}</fieldset>
+      <fieldset aria-label="Genre">
+        ${GENRES.map((name) => this.#genre(name, name === genre && own === undefined))}
+        ${this.models.map((model) => this.#model(model, model === own))}
+      </fieldset>
+      <div class="row">
+        <button class="tool" @click=${() => this.#do({ type: 'train', isOn: true })}>
+          ${icon(GraduationCap, 16)}Train a model
+        </button>
+        <label class="tool opens-files" title="A .gpm file"
+          >${icon(FileUp, 16)}Open a model
+          <input
+            type="file"
+            accept=".gpm"
+            aria-label="Open a model"
+            @change=${(event: Event) => {
+              const files = pickedFiles(event);
+              if (files.length > 0) this.#do({ type: 'import', files });
+            }}
+        /></label>
+      </div>
       <button
         class="tool generate"
         ?disabled=${this.busy || (hasParts && this.locked.size === PARTS.length)}
@@ -225,10 +258,32 @@ export class ArrangePanel extends LitElement {
         type="radio"
         name="genre"
         .checked=${isChosen}
-        @change=${() => this.#do({ type: 'style', style: { genre } })}
+        @change=${() => this.#do({ type: 'style', style: { genre, model: undefined } })}
       />
       <b>${name}</b><small>${sentence}</small>
     </label>`;
+  }
+
+  #model({ id, name, origin, genre }: OwnModel, isChosen: boolean) {
+    return html`<div class="own">
+      <label class="genre">
+        <input
+          type="radio"
+          name="genre"
+          .checked=${isChosen}
+          @change=${() => this.#do({ type: 'style', style: { genre, model: id } })}
+        />
+        <b>${name}</b><small>Your own, from ${origin}.</small>
+      </label>
+      <button
+        class="icon-button"
+        aria-label="Remove the model ${name}"
+        title="Remove"
+        @click=${() => this.#do({ type: 'remove-model', id })}
+      >
+        ${icon(Trash2, 15)}
+      </button>
+    </div>`;
   }
 
   /** @param part null of the melody, which nobody makes */

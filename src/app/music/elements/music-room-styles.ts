@@ -60,6 +60,14 @@ export const musicRoomStyles = css`
     flex: 1;
   }
 
+  gp-train-room {
+    grid-column: 1 / -1;
+  }
+
+  main[data-panel='train'] > :is(gp-song-sources, gp-arrange-panel, .work) {
+    display: none;
+  }
+
   nav {
     display: none;
   }
@@ -67,6 +75,11 @@ export const musicRoomStyles = css`
   /* Over the roll: in the way of no key and no button. */
   gp-notice-stack {
     inset: 228px 308px auto auto;
+  }
+
+  /* Where music is trained, there is the least to press at the bottom. */
+  main[data-panel='train'] ~ gp-notice-stack {
+    inset: auto 24px 24px auto;
   }
 
   @media (max-width: 1100px) {
@@ -84,6 +97,10 @@ export const musicRoomStyles = css`
       box-shadow: none;
     }
 
+    gp-train-room {
+      grid-area: 1 / 1;
+    }
+
     main[data-panel='melody'] :is(gp-song-sources, gp-arrange-panel),
     main[data-panel='songs'] :is(.work, gp-arrange-panel),
     main[data-panel='arrange'] :is(.work, gp-song-sources) {
@@ -94,10 +111,14 @@ export const musicRoomStyles = css`
       inset: 250px 16px auto auto;
     }
 
+    main[data-panel='train'] ~ gp-notice-stack {
+      inset: auto 16px 72px auto;
+    }
+
     nav {
       grid-area: 2 / 1;
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(4, 1fr);
       padding-bottom: env(safe-area-inset-bottom);
       border-top: 1px solid var(--line);
       background: var(--panel);

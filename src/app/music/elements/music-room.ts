@@ -2,7 +2,7 @@
 import '@awesome.me/webawesome/dist/styles/themes/default.css';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ListMusic, Piano, Sparkles } from 'lucide';
+import { GraduationCap, ListMusic, Piano, Sparkles } from 'lucide';
 import { beatsOf } from '../../../music/melody/grid.ts';
 import { animate } from '../../controllers/animate.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
@@ -14,7 +14,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { ComputerKeys } from '../controllers/computer-keys.ts';
 import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { type MusicState, pieceInView } from '../state/music-state.ts';
+import { HEARD_EPOCH, type MusicState, pieceInView } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
 import './arrange-panel.ts';
 import './midi-inputs.ts';
@@ -56,7 +56,7 @@ export class MusicRoom extends LitElement {
   @query('gp-piano-keys') private readonly piano!: PianoKeys;
   @query('gp-transport-bar') private readonly transport!: TransportBar;
   readonly #state = new StoreController<MusicState>(this);
-  readonly #drop = new FileDrop(this, (files) => this.session?.act({ type: 'import', files }));
+  readonly #drop = new FileDrop(this, (files) => this.session?.take(files));
   readonly #computer = new ComputerKeys({
     press: (pitch, velocity) => this.session?.act({ type: 'press', pitch, velocity }),
     release: (pitch) => this.session?.act({ type: 'release', pitch }),
@@ -99,7 +99,7 @@ export class MusicRoom extends LitElement {
     if (session === null || state === undefined) return nothing;
     const piece = pieceInView(state);
     return html`<main
-        data-panel=${this.panel}
+        data-panel=${state.isTraining ? 'train' : this.panel}
         class=${this.#drop.isTarget ? 'target' : ''}
         @gp-music=${({ detail }: AppEvent<'gp-music'>) => this.#act(session, detail)}
         @mousedown=${leaveFocus}
@@ -153,18 +153,35 @@ export class MusicRoom extends LitElement {
           aria-label="Arrange"
           .piece=${piece}
           .generation=${state.style}
+          .models=${state.models}
           ?busy=${state.isMaking}
           .locked=${state.locked}
           .muted=${state.muted}
           .solo=${state.solo}
         ></gp-arrange-panel>
+        ${
+          state.isTraining
+            ? html`<gp-train-room
+                .session=${session.training.session}
+                .models=${state.models}
+                ?heard=${state.heard === HEARD_EPOCH}
+                theme=${this.theme}
+              ></gp-train-room>`
+            : nothing
+        }
         <nav aria-label="Panels">
           ${PANELS.map(
             ([name, title, node]) =>
-              html`<button aria-current=${this.panel === name} @click=${() => (this.panel = name)}>
+              html`<button
+                aria-current=${this.panel === name && !state.isTraining}
+                @click=${() => this.#show(session, name)}
+              >
                 ${icon(node, 20)}${title}
               </button>`,
           )}
+          <button aria-current=${state.isTraining} @click=${() => session.act({ type: 'train', isOn: true })}>
+            ${icon(GraduationCap, 20)}Train
+          </button>
         </nav>
         <gp-track-choice .choice=${state.choice}></gp-track-choice>
       </main>
@@ -173,6 +190,11 @@ export class MusicRoom extends LitElement {
         .notices=${state.notices}
         @gp-dismiss=${({ detail }: AppEvent<'gp-dismiss'>) => session.notices.dismiss(detail)}
       ></gp-notice-stack>`;
+  }
+
+  #show(session: MusicSession, panel: MusicRoom['panel']): void {
+    this.panel = panel;
+    session.act({ type: 'train', isOn: false });
   }
 
   #act(session: MusicSession, action: MusicAction): void {
@@ -206,6 +228,7 @@ export class MusicRoom extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const { session } = this;
     if (session === null || !this.active || this.#isCovered || event.defaultPrevented) return;
+    if (session.store.state.isTraining) return;
     const [target] = event.composedPath();
     if (isTypedInto(target)) return;
     const { phase, heard, octave } = session.store.state;

@@ -40,6 +40,10 @@ export type MusicAction =
   | { readonly type: 'octave'; readonly octave: number }
   /** To ask for instruments that are plugged in. */
   | { readonly type: 'midi' }
+  /** To the room in which music is trained, and back. */
+  | { readonly type: 'train'; readonly isOn: boolean }
+  /** A model of one's own goes. */
+  | { readonly type: 'remove-model'; readonly id: string }
   | { readonly type: 'new' }
   /** To save the song as a file. */
   | { readonly type: 'export'; readonly format: 'midi' | 'wav' }
@@ -48,6 +52,6 @@ export type MusicAction =
   | { readonly type: 'hear'; readonly index: number | null }
   | { readonly type: 'open' | 'duplicate' | 'remove'; readonly id: string }
   | { readonly type: 'rename'; readonly title: string }
-  /** Files of which one should be a MIDI file; then the track of it that is the melody (null: none after all). */
+  /** A MIDI file, or one of a model; then the track of it that is the melody (null: none after all). */
   | { readonly type: 'import'; readonly files: readonly File[] }
   | { readonly type: 'track'; readonly index: number | null };

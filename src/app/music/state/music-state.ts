@@ -3,11 +3,15 @@ import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note, Song } from '../../../music/song/song.ts';
 import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
+import type { OwnModel } from './music-training.ts';
 import type { TrackHearing } from './song-player.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
 export type RollTool = 'draw' | 'select';
+
+/** In place of a sample: what a generator in training makes. */
+export const HEARD_EPOCH = -1;
 
 /** What is going on with the sound. */
 export type Phase = 'stopped' | 'playing' | 'paused' | 'count-in' | 'recording';
@@ -49,7 +53,7 @@ export interface MusicState extends Noticed {
   readonly loops: boolean;
   readonly metronome: boolean;
   readonly countsIn: boolean;
-  /** Index of the sample that is heard in place of the song; null: none. */
+  /** Index of the sample that is heard in place of the song, or `HEARD_EPOCH`; null: none. */
   readonly heard: number | null;
   /** Octave of the first of the computer's keys: 4 begins with the middle C. */
   readonly octave: number;
@@ -58,6 +62,10 @@ export interface MusicState extends Noticed {
   /** What the next parts are made by, and whether they are being made. */
   readonly style: Style;
   readonly isMaking: boolean;
+  /** Of one's own, the last saved first. */
+  readonly models: readonly OwnModel[];
+  /** Whether music is trained in the room, in place of the song. */
+  readonly isTraining: boolean;
   /** Parts that stay as they are when others are made. */
   readonly locked: ReadonlySet<Part>;
   /** Indices of the tracks that are not heard, and of those that alone are. */
@@ -89,6 +97,8 @@ export function firstMusicState(): MusicState {
     choice: null,
     style: { genre: 'pop', seed: 1 },
     isMaking: false,
+    models: [],
+    isTraining: false,
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),

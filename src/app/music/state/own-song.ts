@@ -9,6 +9,8 @@ export interface Style {
   readonly genre: Genre;
   /** Another seed, other parts. */
   readonly seed: number;
+  /** Id of a model of one's own that makes them, on the genre's instruments; left out: the genre's own. */
+  readonly model?: string | undefined;
 }
 
 /** What can be taken back of a song: all of it. */

@@ -8,7 +8,13 @@ const OwnSongSchema = v.object({
   bars: v.pipe(v.number(), v.integer(), v.minValue(1)),
   savedAt: v.pipe(v.number(), v.finite()),
   isUntouched: v.exactOptional(v.literal(true)),
-  style: v.exactOptional(v.object({ genre: v.picklist(GENRES), seed: v.pipe(v.number(), v.integer()) })),
+  style: v.exactOptional(
+    v.object({
+      genre: v.picklist(GENRES),
+      seed: v.pipe(v.number(), v.integer()),
+      model: v.optional(v.string()),
+    }),
+  ),
   song: v.pipe(
     v.unknown(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {

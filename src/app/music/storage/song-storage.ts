@@ -1,8 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { OwnSong } from '../state/own-song.ts';
-
-const NAME = 'grad-prix-music';
-const VERSION = 1;
+import { type MusicDatabase, openMusicDatabase } from './music-database.ts';
 
 /** Keeps songs. What a promise resolves for is kept, as far as the platform can promise. */
 export interface SongStorage {
@@ -12,26 +9,17 @@ export interface SongStorage {
   writeSongs(changes: ReadonlyMap<string, OwnSong | null>): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  songs: { key: string; value: OwnSong };
-}
-
-/** Songs in IndexedDB, in a database of their own: the music tab opens without anything of the race tab. */
+/** Songs in IndexedDB. */
 export class IndexedDbSongs implements SongStorage {
-  readonly #db: IDBPDatabase<Schema>;
+  readonly #db: MusicDatabase;
 
-  private constructor(db: IDBPDatabase<Schema>) {
+  private constructor(db: MusicDatabase) {
     this.#db = db;
   }
 
   /** Opens or creates the database. @throws DOMException where the browser has none for this page */
-  static async open(name = NAME): Promise<IndexedDbSongs> {
-    const db = await openDB<Schema>(name, VERSION, {
-      upgrade: (db) => void db.createObjectStore('songs', { keyPath: 'id' }),
-      // Another tab wants a newer version than this one knows.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-    return new IndexedDbSongs(db);
+  static async open(name?: string): Promise<IndexedDbSongs> {
+    return new IndexedDbSongs(await openMusicDatabase(name));
   }
 
   close(): void {

@@ -4,11 +4,13 @@ import { MusicSession } from '../../../../src/app/music/controllers/music-sessio
 import type { SongPlayer } from '../../../../src/app/music/state/song-player.ts';
 import { melodyOf } from '../../../../src/app/music/state/own-song.ts';
 import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts';
+import { TrainingsInMemory } from '../../../../src/app/music/storage/training-storage.ts';
 import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
 import { Rng } from '../../../../src/math/rng.ts';
 import { arrange } from '../../../../src/music/gan/arrange.ts';
 import { GENERATOR_SHAPES } from '../../../../src/music/gan/generator-layout.ts';
 import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
+import { readModelFile } from '../../../../src/music/gan/model-file.ts';
 import { initialDenseWeights } from '../../../../src/nn/dense-shapes.ts';
 import type { Note, Song } from '../../../../src/music/song/song.ts';
 
@@ -96,6 +98,10 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
     now: () => ++now,
     newId: () => `song-${++ids}`,
     loadPlayer: () => Promise.resolve(player),
+    fetchModel: () => Promise.reject(new Error('there is none')),
+    readModel: (file, name) => Promise.resolve(readModelFile(file, name)),
+    trainings: new TrainingsInMemory(),
+    openTraining: () => Promise.reject(new Error('there is no room')),
     loadArranger: () =>
       Promise.resolve({
         arrange,

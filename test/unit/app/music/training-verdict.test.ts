@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { withRow } from '../../../../src/app/music/state/music-training.ts';
+import { isCollapsing, isCopying, whoWins } from '../../../../src/app/music/state/training-verdict.ts';
+import type { EpochReport, LessonFacts } from '../../../../src/music/study/study-watch.ts';
+import type { UpdateRow } from '../../../../src/workers/music-protocol.ts';
+
+const row = (updates: number, lead: number): UpdateRow => ({
+  updates,
+  generatorLoss: updates,
+  criticLoss: -lead,
+  scoreOfReal: lead,
+  scoreOfGenerated: 0,
+  penalty: 0,
+  modeSeeking: 0,
+});
+const leads = (...values: number[]) =>
+  values.flatMap((lead) => Array.from({ length: 8 }, (_, i) => row(i, lead)));
+
+const values = {
+  melodyAgreement: 1,
+  qualifiedNotes: 1,
+  groove: 1,
+  emptyBars: 0,
+  sameMelody: 0.8,
+  nearestLearnt: 0.4,
+};
+const report = (epoch: number, gap: number, sameMelody = 0.5, nearestLearnt = 0.5): EpochReport => ({
+  epoch,
+  updates: epoch,
+  gap,
+  metrics: { ...values, sameMelody, nearestLearnt },
+  tracks: [],
+  model: new Uint8Array(),
+});
+const facts: LessonFacts = {
+  name: 'Pop',
+  origin: 'Pop by rules',
+  samples: 100,
+  heldOut: 20,
+  report: [],
+  data: values,
+  bands: {
+    melodyAgreement: null,
+    qualifiedNotes: null,
+    groove: null,
+    emptyBars: null,
+    sameMelody: { low: 0.32, high: 0.8 },
+    nearestLearnt: { low: 0.32, high: 1 },
+  },
+};
+
+describe('who is winning', () => {
+  it('says nothing before anything was heard', () => {
+    expect(whoWins([], null, null)).toBeNull();
+  });
+
+  it.each([
+    [leads(4), 'far ahead', 'watch'],
+    [leads(4, 3), 'leads, as it should', 'good'],
+    [leads(4, 1), 'catching up', 'good'],
+    [leads(4, -1), 'mistaken', 'watch'],
+  ])('goes by the lead beside the widest one', (rows, words, tone) => {
+    const verdict = whoWins(rows, report(0, 4), report(2, 0.5))!;
+    expect(verdict.answer).toContain(words);
+    expect(verdict.tone).toBe(tone);
+    expect(verdict.evidence).toContain('4.00 at the start, 0.50 after epoch 2');
+  });
+});
+
+describe('collapse and copies', () => {
+  it.each([
+    [0.1, 'bad'],
+    [0.2, 'watch'],
+    [0.5, 'good'],
+  ])('is told by how two arrangements of one melody differ: %s', (difference, tone) => {
+    expect(isCollapsing(facts, report(1, 1, difference))!.tone).toBe(tone);
+  });
+
+  it.each([
+    [0.1, 'bad'],
+    [0.25, 'watch'],
+    [0.5, 'good'],
+  ])('is told by the distance to what was learnt: %s', (distance, tone) => {
+    expect(isCopying(facts, report(1, 1, 0.5, distance))!.tone).toBe(tone);
+  });
+});
+
+describe('the rows of a training', () => {
+  it('become half as many, means of two, when they are too many', () => {
+    let rows: readonly UpdateRow[] = [];
+    for (let i = 1; i <= 600; i++) rows = withRow(rows, row(i, 1));
+    expect(rows).toHaveLength(300);
+    expect(rows[0]).toMatchObject({ updates: 2, generatorLoss: 1.5 });
+    expect(rows.at(-1)!.updates).toBe(600);
+  });
+});
