@@ -90,6 +90,7 @@ const layers: Layers = {
       'music/gan/model-file',
       'music/roll/roll-layout',
       'music/corpus/genre',
+      'music/corpus/band-of',
       'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab'],

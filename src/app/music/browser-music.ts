@@ -40,14 +40,11 @@ export async function browserMusic(
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
   addEventListener('pagehide', () => session.flush());
   // What the first sound and the first parts wait for; of what does not arrive is told when it is asked for.
-  setTimeout(() => {
-    import('../../sound/player.ts').catch(() => undefined);
-    session.warmUp();
-  }, WARM_UP);
+  setTimeout(() => session.warmUp(), WARM_UP);
   return session;
 }
 
-/** The context is made at once: browsers let a page be heard only while somebody presses something. */
+/** The context is made at once: browsers let a page be heard only while somebody presses something. Made before, it waits for that. */
 async function loadPlayer(): Promise<SongPlayer> {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const { Player } = await import('../../sound/player.ts');

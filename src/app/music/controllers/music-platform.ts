@@ -18,7 +18,7 @@ export interface MusicPlatform {
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;
-  /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
+  /** Makes what is heard. Called once, maybe before anybody presses something. @throws Error where the browser plays nothing */
   loadPlayer(): Promise<SongPlayer>;
   /** @throws Error where it does not arrive */
   loadArranger(genre: Genre): Promise<Arrangers>;

@@ -92,8 +92,9 @@ export class MusicSession {
     return this.#library.restore();
   }
 
-  /** Gets ready to make parts. */
+  /** Gets ready for the first key, and to make parts. */
   warmUp(): void {
+    this.transport.warmUp();
     this.#arranger.warmUp();
   }
 
@@ -232,7 +233,7 @@ export class MusicSession {
         void this.#generate();
         break;
       case 'remove-parts':
-        this.#editor.setParts([]);
+        this.#editor.removeParts();
         break;
       case 'lock':
         this.store.update({ locked: withItem(locked, action.part, action.isOn) });
