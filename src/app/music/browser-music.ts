@@ -35,6 +35,9 @@ export async function browserMusic(
     loadArranger,
     renderWav,
     saveFile,
+    page: location.origin + location.pathname + location.search,
+    canSend: (file) => 'canShare' in navigator && navigator.canShare({ files: [file] }),
+    send: (file, title) => navigator.share({ files: [file], title }),
   });
   await session.restore();
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });

@@ -25,4 +25,9 @@ export interface MusicPlatform {
   /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
   renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;
+  /** Address of the page, without a fragment. */
+  readonly page: string;
+  /** Whether the browser hands such a file to other apps; to do so. @throws DOMException where the person or it does not */
+  canSend(file: File): boolean;
+  send(file: File, title: string): Promise<void>;
 }

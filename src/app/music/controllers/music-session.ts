@@ -1,22 +1,21 @@
 import { MELODIES } from '../../../music/melodies/melodies.ts';
 import { songOfMelody } from '../../../music/melodies/melody-text.ts';
-import { writeMidi } from '../../../music/midi/write-midi.ts';
 import type { Note } from '../../../music/song/song.ts';
 import { NoticeBoard } from '../../controllers/notice-board.ts';
-import { fileWords } from '../../share/file-names.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { storageTrouble } from '../../state/storage-trouble.ts';
 import { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { firstMusicState, hearingOf, type MusicState } from '../state/music-state.ts';
+import { firstMusicState, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
 import { Arranger } from './arranger.ts';
 import { LiveKeys } from './live-keys.ts';
 import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
-import { MidiImport } from './midi-import.ts';
 import type { MusicPlatform } from './music-platform.ts';
+import { SongImport } from './song-import.ts';
 import { SongLibrary } from './song-library.ts';
+import { SongOutlet } from './song-outlet.ts';
 import { TakeRecorder } from './take-recorder.ts';
 import { Transport } from './transport.ts';
 
@@ -31,16 +30,15 @@ export class MusicSession {
   readonly notices = new NoticeBoard(this.store);
   readonly transport: Transport;
   readonly keys: LiveKeys;
-  readonly #platform: MusicPlatform;
   readonly #editor: MelodyEditor;
   readonly #library: SongLibrary;
-  readonly #import: MidiImport;
+  readonly #import: SongImport;
+  readonly #outlet: SongOutlet;
   readonly #midi: MidiController;
   readonly #takes: TakeRecorder;
   readonly #arranger: Arranger;
 
   constructor(platform: MusicPlatform) {
-    this.#platform = platform;
     this.transport = new Transport(
       this.store,
       () => platform.loadPlayer(),
@@ -72,7 +70,11 @@ export class MusicSession {
       },
       (error) => this.notices.show({ tone: 'error', kind: 'storage', text: storageTrouble(error) }),
     );
-    this.#import = new MidiImport(this.store, this.notices, (piece) => this.#library.add(piece));
+    this.#import = new SongImport(this.store, this.notices, ({ locked, ...piece }) => {
+      this.#library.add(piece);
+      this.store.update({ locked: new Set(locked) });
+    });
+    this.#outlet = new SongOutlet(this.store, this.notices, platform);
     this.keys = new LiveKeys({
       sound: (pitch, velocity) => this.transport.sound(pitch, velocity),
       pressed: (pitch, velocity) => this.#takes.press(pitch, velocity),
@@ -96,6 +98,11 @@ export class MusicSession {
   warmUp(): void {
     this.transport.warmUp();
     this.#arranger.warmUp();
+  }
+
+  /** Opens the song of a link as a copy. @param fragment of the address; one that is no such link is left alone */
+  openLink(fragment: string): Promise<void> {
+    return this.#import.openLink(fragment);
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
@@ -189,6 +196,12 @@ export class MusicSession {
       case 'hear':
         this.#play(action);
         break;
+      case 'export':
+      case 'send':
+      case 'share':
+      case 'share-close':
+        this.#giveOut(action);
+        break;
       default:
         this.#keep(action);
     }
@@ -264,7 +277,7 @@ export class MusicSession {
   /** What concerns songs as wholes. */
   #keep(
     action: MusicAction & {
-      type: 'new' | 'sample' | 'open' | 'duplicate' | 'remove' | 'rename' | 'import' | 'track' | 'export';
+      type: 'new' | 'sample' | 'open' | 'duplicate' | 'remove' | 'rename' | 'import' | 'track';
     },
   ): void {
     switch (action.type) {
@@ -291,31 +304,26 @@ export class MusicSession {
       case 'import':
         void this.#import.import(action.files);
         break;
-      case 'track':
-        this.#import.choose(action.index);
-        break;
       default:
-        void this.#export(action.format);
+        this.#import.choose(action.index);
     }
   }
 
-  async #export(format: 'midi' | 'wav'): Promise<void> {
-    const { song } = this.store.state.history.present;
-    const name = fileWords(song.title) || 'song';
-    if (format === 'midi') {
-      const bytes = writeMidi(song) as Uint8Array<ArrayBuffer>;
-      this.#platform.saveFile(`${name}.mid`, new Blob([bytes], { type: 'audio/midi' }));
-      return;
+  /** Ways out of the page. */
+  #giveOut(action: MusicAction & { type: 'export' | 'send' | 'share' | 'share-close' }): void {
+    switch (action.type) {
+      case 'export':
+        void this.#outlet.save(action.format);
+        break;
+      case 'send':
+        void this.#outlet.send(action.format);
+        break;
+      case 'share':
+        void this.#outlet.share();
+        break;
+      default:
+        this.store.update({ share: null });
     }
-    this.store.update({ isRendering: true });
-    try {
-      const bytes = await this.#platform.renderWav(song, hearingOf(this.store.state));
-      this.#platform.saveFile(`${name}.wav`, new Blob([bytes], { type: 'audio/wav' }));
-    } catch (error) {
-      const text = `The song could not be saved as sound: ${messageOf(error)}`;
-      this.notices.show({ tone: 'error', kind: 'wav', text });
-    }
-    this.store.update({ isRendering: false });
   }
 }
 

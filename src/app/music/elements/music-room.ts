@@ -26,6 +26,7 @@ import './roll-tools.ts';
 import './roll/piano-roll.ts';
 import type { PianoRoll } from './roll/piano-roll.ts';
 import { actionOfRoomKey, isTypedInto } from './room-keys.ts';
+import './song-share.ts';
 import './song-sources.ts';
 import './track-choice.ts';
 import './transport-bar.ts';
@@ -167,6 +168,7 @@ export class MusicRoom extends LitElement {
           )}
         </nav>
         <gp-track-choice .choice=${state.choice}></gp-track-choice>
+        <gp-song-share .share=${state.share} .piece=${piece} ?rendering=${state.isRendering}></gp-song-share>
       </main>
       <gp-music-help ?open=${this.help}></gp-music-help>
       <gp-notice-stack
@@ -200,7 +202,8 @@ export class MusicRoom extends LitElement {
   }
 
   get #isCovered(): boolean {
-    return this.help || (this.#state.value?.choice ?? null) !== null;
+    const { choice = null, share = null } = this.#state.value ?? {};
+    return this.help || choice !== null || share !== null;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -4,6 +4,7 @@ import type { Note, Song } from '../../../music/song/song.ts';
 import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
 import type { TrackHearing } from './song-player.ts';
+import type { SongShare } from './song-share.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
@@ -65,6 +66,8 @@ export interface MusicState extends Noticed {
   readonly solo: ReadonlySet<number>;
   /** Whether the song is being made a WAV file. */
   readonly isRendering: boolean;
+  /** What is said of ways out of the page; null: nobody has asked. */
+  readonly share: SongShare | null;
 }
 
 export function firstMusicState(): MusicState {
@@ -93,6 +96,7 @@ export function firstMusicState(): MusicState {
     muted: new Set(),
     solo: new Set(),
     isRendering: false,
+    share: null,
     notices: [],
   };
 }

@@ -103,6 +103,9 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
       }),
     renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
     saveFile: (name, content) => saved.push({ name, content }),
+    page: 'https://grad-prix.example/app/',
+    canSend: () => false,
+    send: () => Promise.reject(new Error('nobody takes it')),
     ...changes,
   };
   const session = new MusicSession(platform);
