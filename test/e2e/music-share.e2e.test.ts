@@ -51,7 +51,7 @@ describe.each([
     ]);
     expect(sound.suggestedFilename()).toBe('mine-to-give.wav');
     expect(tab.url()).toBe('https://soundcloud.com/upload');
-    expect(await tab.evaluate(() => window.opener)).toBeNull();
+    expect(await tab.evaluate(() => window.opener === null)).toBe(true);
     await tab.close();
     await dialog.getByText(/“Mine to give”/).waitFor();
     await page.keyboard.press('Escape');

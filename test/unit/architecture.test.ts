@@ -91,6 +91,8 @@ const layers: Layers = {
       'music/roll/roll-layout',
       'music/corpus/genre',
       'music/corpus/band-of',
+      // So are melodies continued; what their genres do is loaded for it.
+      'music/extend',
       'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab'],

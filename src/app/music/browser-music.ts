@@ -3,6 +3,7 @@ import type { Genre } from '../../music/corpus/genre.ts';
 import type { Song } from '../../music/song/song.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { Arrangers } from './controllers/arranger.ts';
+import type { Extenders } from './controllers/extender.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
@@ -33,6 +34,7 @@ export async function browserMusic(
     now: () => Date.now(),
     loadPlayer,
     loadArranger,
+    loadExtender,
     renderWav,
     saveFile,
     page: location.origin + location.pathname + location.search,
@@ -64,6 +66,15 @@ async function loadArranger(genre: Genre): Promise<Arrangers> {
   ]);
   const { weights } = readModelFile(bytes, `${genre}.gpm`);
   return { arrange, generator: new GeneratorPass(weights) };
+}
+
+/** The rules come with the first melody that is continued. */
+async function loadExtender(genre: Genre): Promise<Extenders> {
+  const [{ extendMelody }, { genreMelodies }] = await Promise.all([
+    import('../../music/extend/extend-melody.ts'),
+    import('../../music/extend/genre-melodies.ts'),
+  ]);
+  return { extendMelody, melodies: genreMelodies(genre) };
 }
 
 async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>> {

@@ -5,9 +5,8 @@ import type { arrange } from '../../../music/gan/arrange.ts';
 import type { GeneratorPass } from '../../../music/gan/generator-pass.ts';
 import { cutAt } from '../../../music/melody/edit-notes.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
-import type { InstrumentTrack, Song } from '../../../music/song/song.ts';
-import { findKey } from '../../../music/theory/find-key.ts';
-import { type Key, keyOf } from '../../../music/theory/key.ts';
+import type { InstrumentTrack } from '../../../music/song/song.ts';
+import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
@@ -59,7 +58,7 @@ export class Arranger {
       // Somebody has gone to another song meanwhile.
       if (now !== songId) return false;
       const melody = { ...melodyOf(history.present), notes: topLine(melodyOf(history.present).notes) };
-      const key = keyOfMelody(history.present.song, melody);
+      const key = keyOfMelody(history.present.song.keySignature, melody.notes);
       if (key === null) {
         const text = 'There is no melody to arrange yet: draw, record or choose one.';
         this.#notices.show({ tone: 'warning', kind: 'arrange', text });
@@ -87,12 +86,6 @@ export class Arranger {
     loaded.catch(() => this.#loaded.delete(genre));
     return loaded;
   }
-}
-
-/** What the song says, else what its notes do; null where there are none. */
-function keyOfMelody({ keySignature }: Song, { notes }: InstrumentTrack): Key | null {
-  if (notes.length === 0) return null;
-  return keySignature === null ? findKey(notes) : keyOf(keySignature);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TabClaims } from '../../storage/tab-claims.ts';
 import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
 import type { Arrangers } from './arranger.ts';
+import type { Extenders } from './extender.ts';
 import type { MidiInput } from './midi-input.ts';
 
 /** What the music tab needs from the outside. */
@@ -22,6 +23,8 @@ export interface MusicPlatform {
   loadPlayer(): Promise<SongPlayer>;
   /** @throws Error where it does not arrive */
   loadArranger(genre: Genre): Promise<Arrangers>;
+  /** @throws Error where it does not arrive */
+  loadExtender(genre: Genre): Promise<Extenders>;
   /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
   renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;

@@ -9,6 +9,7 @@ import type { MusicAction } from '../state/music-action.ts';
 import { firstMusicState, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
 import { Arranger } from './arranger.ts';
+import { Extender } from './extender.ts';
 import { LiveKeys } from './live-keys.ts';
 import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
@@ -37,6 +38,7 @@ export class MusicSession {
   readonly #midi: MidiController;
   readonly #takes: TakeRecorder;
   readonly #arranger: Arranger;
+  readonly #extender: Extender;
 
   constructor(platform: MusicPlatform) {
     this.transport = new Transport(
@@ -85,6 +87,9 @@ export class MusicSession {
     );
     this.#arranger = new Arranger(this.store, this.#editor, this.notices, (genre) =>
       platform.loadArranger(genre),
+    );
+    this.#extender = new Extender(this.store, this.#editor, this.notices, (genre) =>
+      platform.loadExtender(genre),
     );
     this.#midi = new MidiController(this.store, platform.midi, this.keys);
   }
@@ -177,6 +182,12 @@ export class MusicSession {
         break;
       case 'midi':
         void this.#midi.open();
+        break;
+      case 'extension':
+        this.store.update({ extension: { ...this.store.state.extension, ...action.change } });
+        break;
+      case 'extend':
+        void this.#extend();
         break;
       case 'style':
       case 'generate':
@@ -272,6 +283,13 @@ export class MusicSession {
     if (!(await this.#arranger.generate())) return;
     const { phase, heard } = this.store.state;
     if (heard !== null || phase === 'stopped' || phase === 'paused') await this.transport.play();
+  }
+
+  /** What is new is what Play begins with. */
+  async #extend(): Promise<void> {
+    const beat = await this.#extender.extend();
+    const { phase } = this.store.state;
+    if (beat !== null && (phase === 'stopped' || phase === 'paused')) this.transport.seek(beat);
   }
 
   /** What concerns songs as wholes. */

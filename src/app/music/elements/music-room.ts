@@ -39,7 +39,14 @@ const PANELS = [
 ] as const;
 
 /** Actions that bring another melody. */
-const LEADS_TO_MELODY: readonly MusicAction['type'][] = ['new', 'sample', 'open', 'duplicate', 'track'];
+const LEADS_TO_MELODY: readonly MusicAction['type'][] = [
+  'new',
+  'sample',
+  'open',
+  'duplicate',
+  'track',
+  'extend',
+];
 
 /** The music tab: where melodies come from, the piano roll, what makes it sound, a keyboard to play. */
 @customElement('gp-music-room')
@@ -155,6 +162,8 @@ export class MusicRoom extends LitElement {
           .piece=${piece}
           .generation=${state.style}
           ?busy=${state.isMaking}
+          .extension=${state.extension}
+          ?extending=${state.isExtending}
           .locked=${state.locked}
           .muted=${state.muted}
           .solo=${state.solo}

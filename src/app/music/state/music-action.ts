@@ -2,6 +2,7 @@ import type { GridId } from '../../../music/melody/grid.ts';
 import type { Edited } from '../../../music/melody/settled.ts';
 import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note } from '../../../music/song/song.ts';
+import type { Extension } from './extension.ts';
 import type { SentFormat, SongFormat } from './song-share.ts';
 import type { RollTool } from './music-state.ts';
 import type { Style } from './own-song.ts';
@@ -30,6 +31,9 @@ export type MusicAction =
   /** What the next parts are made by; to make them; to do without them. */
   | { readonly type: 'style'; readonly style: Partial<Style> }
   | { readonly type: 'generate' | 'remove-parts' }
+  /** How the melody is continued; to continue it. */
+  | { readonly type: 'extension'; readonly change: Partial<Extension> }
+  | { readonly type: 'extend' }
   | { readonly type: 'lock'; readonly part: Part; readonly isOn: boolean }
   /** What is done to a track, by its index. */
   | { readonly type: 'mute' | 'solo'; readonly track: number; readonly isOn: boolean }

@@ -4,6 +4,7 @@ import type { Note, Song } from '../../../music/song/song.ts';
 import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
 import type { TrackHearing } from './song-player.ts';
+import { type Extension, FIRST_EXTENSION } from './extension.ts';
 import type { SongShare } from './song-share.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
@@ -59,6 +60,9 @@ export interface MusicState extends Noticed {
   /** What the next parts are made by, and whether they are being made. */
   readonly style: Style;
   readonly isMaking: boolean;
+  /** How the melody is continued, and whether it is being. */
+  readonly extension: Extension;
+  readonly isExtending: boolean;
   /** Parts that stay as they are when others are made. */
   readonly locked: ReadonlySet<Part>;
   /** Indices of the tracks that are not heard, and of those that alone are. */
@@ -92,6 +96,8 @@ export function firstMusicState(): MusicState {
     choice: null,
     style: { genre: 'pop', seed: 1 },
     isMaking: false,
+    extension: FIRST_EXTENSION,
+    isExtending: false,
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),

@@ -6,6 +6,8 @@ import { melodyOf } from '../../../../src/app/music/state/own-song.ts';
 import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts';
 import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
 import { Rng } from '../../../../src/math/rng.ts';
+import { extendMelody } from '../../../../src/music/extend/extend-melody.ts';
+import { genreMelodies } from '../../../../src/music/extend/genre-melodies.ts';
 import { arrange } from '../../../../src/music/gan/arrange.ts';
 import { GENERATOR_SHAPES } from '../../../../src/music/gan/generator-layout.ts';
 import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
@@ -101,6 +103,7 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
         arrange,
         generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
       }),
+    loadExtender: (genre) => Promise.resolve({ extendMelody, melodies: genreMelodies(genre) }),
     renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
     saveFile: (name, content) => saved.push({ name, content }),
     page: 'https://grad-prix.example/app/',
