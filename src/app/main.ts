@@ -17,6 +17,7 @@ import { animate } from './controllers/animate.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
+import type { MusicSession } from './music/controllers/music-session.ts';
 import { messageOf } from './state/message-of.ts';
 import { isTrusted } from './state/opened-link.ts';
 import { tabOf } from './state/tab.ts';
@@ -41,7 +42,7 @@ const sandbox = new SandboxHost({
 
 /** Each tab is made when it is first gone to; from then on it is there, and goes on while the other one is in view. */
 let race: Promise<RaceSession> | null = null;
-let music: Promise<void> | null = null;
+let music: Promise<MusicSession | null> | null = null;
 
 addEventListener('hashchange', ({ newURL }) => {
   // The address itself may have followed what is in view since.
@@ -61,20 +62,33 @@ function go(hash: string): void {
     // Nobody drives from here.
     void race?.then(({ contests }) => contests.room?.act({ type: 'pause' }));
     music ??= openMusic();
+    if (isSharedSong(hash)) void music.then((session) => openSongLink(hash, session));
   } else if (race === null) race = openRace();
   else void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
 }
 
 /** The music tab needs nothing of the other one. */
-async function openMusic(): Promise<void> {
+async function openMusic(): Promise<MusicSession | null> {
   app.musicTrouble = '';
   try {
     const { browserMusic } = await import('./music/browser-music.ts');
-    app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId });
+    return (app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId }));
   } catch (error) {
     music = null;
     app.musicTrouble = `The music tab did not arrive: ${messageOf(error)}. Check the network and reload the page.`;
+    return null;
   }
+}
+
+/** As of a reward's link; the tab stays in the address. */
+async function openSongLink(hash: string, session: MusicSession | null): Promise<void> {
+  if (session === null) return;
+  history.replaceState(history.state, '', '#music');
+  await session.openLink(hash);
+}
+
+function isSharedSong(fragment: string): boolean {
+  return fragment.startsWith('#music=');
 }
 
 /** No `await` of the module itself: what it loads on the way may import from the same file of the build, and would wait for it. */

@@ -257,6 +257,31 @@ describe('an arrangement', () => {
   });
 });
 
+describe('a melody that goes on', () => {
+  const app = appForEachTest(desk, 'none');
+
+  it('is continued by so many bars, and taken back in one step', async () => {
+    const { page, errors } = app;
+    await openMusic(page);
+    const before = await notes(page);
+    const panel = page.getByRole('group', { name: 'Extend' });
+    await panel.getByRole('spinbutton', { name: 'Add' }).fill('2');
+    await panel.getByRole('spinbutton', { name: 'Take' }).fill('9');
+    await panel.getByRole('combobox', { name: 'Choose from' }).selectOption('top-k');
+    await panel.getByRole('button', { name: 'Continue the melody by 2 bars' }).click();
+    await expect.poll(async () => (await notes(page)).length, { timeout }).toBeGreaterThan(before.length);
+    const after = await notes(page);
+    expect(after.slice(0, before.length)).toEqual(before);
+    const last = after.at(-1)!;
+    expect([last.onset + last.duration, last.pitch % 12]).toEqual([56, 0]);
+    await expect.poll(() => page.getByRole('spinbutton', { name: 'Length' }).inputValue()).toBe('14');
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await notes(page)).toEqual(before);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('the music tab by its address', () => {
   const app = appForEachTest(desk, 'none');
 

@@ -95,6 +95,9 @@ const layers: Layers = {
       'music/gan/check-gan-config',
       'music/roll/roll-layout',
       'music/corpus/genre',
+      'music/corpus/band-of',
+      // So are melodies continued; what their genres do is loaded for it.
+      'music/extend',
       'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab', 'workers/music-protocol'],

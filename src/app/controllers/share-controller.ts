@@ -1,7 +1,8 @@
 import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import { isOwn } from '../catalogue/own-items.ts';
-import { readShareLink, type ShareLink, ShareLinkError, writeShareLink } from '../share/share-link.ts';
+import { ShareLinkError } from '../share/packed-link.ts';
+import { readShareLink, type ShareLink, writeShareLink } from '../share/share-link.ts';
 import type { SharedWork } from '../share/shared-work.ts';
 import { baseOf } from '../../workers/client/create-run-config.ts';
 import { type CarId, carOf } from '../state/own-cars.ts';

@@ -5,6 +5,7 @@ import type { Song } from '../../music/song/song.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { Arrangers } from './controllers/arranger.ts';
 import type { TrainingPlatform } from './controllers/training-platform.ts';
+import type { Extenders } from './controllers/extender.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
@@ -49,21 +50,22 @@ export async function browserMusic(
       const makeTrainer: TrainingPlatform['makeTrainer'] = (receive) => new MusicTrainerClient(receive);
       return new TrainingSession({ ...page, storage: trainings, now, saveFile, makeTrainer }, surroundings);
     },
+    loadExtender,
     renderWav,
     saveFile,
+    page: location.origin + location.pathname + location.search,
+    canSend: (file) => 'canShare' in navigator && navigator.canShare({ files: [file] }),
+    send: (file, title) => navigator.share({ files: [file], title }),
   });
   await session.restore();
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
   addEventListener('pagehide', () => session.flush());
   // What the first sound and the first parts wait for; of what does not arrive is told when it is asked for.
-  setTimeout(() => {
-    import('../../sound/player.ts').catch(() => undefined);
-    session.warmUp();
-  }, WARM_UP);
+  setTimeout(() => session.warmUp(), WARM_UP);
   return session;
 }
 
-/** The context is made at once: browsers let a page be heard only while somebody presses something. */
+/** The context is made at once: browsers let a page be heard only while somebody presses something. Made before, it waits for that. */
 async function loadPlayer(): Promise<SongPlayer> {
   const context = new AudioContext({ latencyHint: 'interactive' });
   const { Player } = await import('../../sound/player.ts');
@@ -80,6 +82,15 @@ async function loadArranger(model: Genre | Uint8Array): Promise<Arrangers> {
   ]);
   const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
   return { arrange, generator: new GeneratorPass(weights) };
+}
+
+/** The rules come with the first melody that is continued. */
+async function loadExtender(genre: Genre): Promise<Extenders> {
+  const [{ extendMelody }, { genreMelodies }] = await Promise.all([
+    import('../../music/extend/extend-melody.ts'),
+    import('../../music/extend/genre-melodies.ts'),
+  ]);
+  return { extendMelody, melodies: genreMelodies(genre) };
 }
 
 async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { melodyTrack, topLine } from '../../music/corpus/melody-track.ts';
-import { GENRE_FACTS, GENRES } from '../../music/corpus/genre.ts';
+import { bandOf } from '../../music/corpus/band-of.ts';
+import { GENRES } from '../../music/corpus/genre.ts';
 import { arrange } from '../../music/gan/arrange.ts';
 import { GeneratorPass } from '../../music/gan/generator-pass.ts';
 import { writeMidi } from '../../music/midi/write-midi.ts';
-import { PARTS } from '../../music/roll/roll-layout.ts';
 import { lastBeat, type InstrumentTrack, type Song } from '../../music/song/song.ts';
 import { TempoMap } from '../../music/song/tempo-map.ts';
-import { findKey } from '../../music/theory/find-key.ts';
-import { keyName, keyOf } from '../../music/theory/key.ts';
+import { keyOfMelody } from '../../music/theory/find-key.ts';
+import { keyName } from '../../music/theory/key.ts';
 import { explainFaults } from '../file-faults.ts';
 import { readMelody, readModel } from '../music-files.ts';
 import { type Options, requiredText, wholeNumber } from '../options.ts';
@@ -25,20 +25,11 @@ export function musicGenerateCommand(options: Options): CommandResult {
   const model = readModel(options);
   const source = readMelody(name);
   const melody = melodyOf(source, name);
-  const key = source.keySignature ? keyOf(source.keySignature) : findKey(melody.notes)!;
+  const key = keyOfMelody(source.keySignature, melody.notes)!;
   const song: Song = { ...source, tracks: [melody] };
   const parts = arrange(new GeneratorPass(model.weights), { song, key, seed });
-  const programs = GENRE_FACTS[GENRES.find((genre) => genre === model.id) ?? 'pop'].programs;
-  const arranged: Song = {
-    ...song,
-    tracks: [
-      { ...melody, name: 'Melody', program: programs.melody },
-      ...parts.map((track, i) => {
-        const part = PARTS[i];
-        return part === 'drums' ? track : { ...track, program: programs[part] };
-      }),
-    ],
-  };
+  const genre = GENRES.find((genre) => genre === model.id) ?? 'pop';
+  const arranged: Song = { ...song, tracks: bandOf(genre, { ...melody, name: 'Melody' }, parts) };
   makeFolder(dirname(out));
   explainFaults(out, 'output', () => writeFileSync(out, writeMidi(arranged)));
 

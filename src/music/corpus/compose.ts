@@ -38,6 +38,18 @@ export function corpusOf(genre: Genre, seed: number, count: number): Sample[] {
   return samples;
 }
 
+/** Melodies of a genre without what plays along: those of pieces. */
+export function melodiesOf(
+  genre: Genre,
+  seed: number,
+  count: number,
+  blocks: number,
+): Pick<Piece, 'mode' | 'melody'>[] {
+  const rules = readRules(RULES[genre]);
+  const rng = new Rng(seed);
+  return Array.from({ length: count }, () => melodyBy(rules, rng.split(), blocks));
+}
+
 /** Rules with their chains ready to walk. */
 interface ReadRules {
   readonly rules: GenreRules;
@@ -51,12 +63,10 @@ function readRules(rules: GenreRules): ReadRules {
   };
 }
 
-function composeBy({ rules, chains }: ReadRules, rng: Rng, blocks: number): Piece {
-  const mode: Mode = happens(rng, rules.minorShare) ? 'minor' : 'major';
+function composeBy(read: ReadRules, rng: Rng, blocks: number): Piece {
+  const { rules, chains } = read;
+  const { mode, melody } = melodyBy(read, rng, blocks);
   const chain = chains[mode];
-  const anyFit = Array.from({ length: blocks * HALVES }, () => chain.chords.map(() => 1));
-  const plan = drawChords(chain, null, anyFit, rng).map((i) => chain.chords[i]);
-  const melody = drawMelody(rules.melody, plan, rng);
   const chords = harmonise(chain, rules.weakFifths, melody, blocks, rng).map((i) => chain.chords[i]);
   const style = drawStyle(rules, rng);
   const notes = melody.map((note) => onBeats(note));
@@ -74,6 +84,15 @@ function composeBy({ rules, chains }: ReadRules, rng: Rng, blocks: number): Piec
       before: rolls[block - 1] ?? null,
     })),
   };
+}
+
+/** What a piece begins with: a plan of chords, and a melody over it. */
+function melodyBy({ rules, chains }: ReadRules, rng: Rng, blocks: number): Pick<Piece, 'mode' | 'melody'> {
+  const mode: Mode = happens(rng, rules.minorShare) ? 'minor' : 'major';
+  const chain = chains[mode];
+  const anyFit = Array.from({ length: blocks * HALVES }, () => chain.chords.map(() => 1));
+  const plan = drawChords(chain, null, anyFit, rng).map((i) => chain.chords[i]);
+  return { mode, melody: drawMelody(rules.melody, plan, rng) };
 }
 
 /** Two bars in a style. @param isNew whether the piece begins, or a fill came before */

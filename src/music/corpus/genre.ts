@@ -1,3 +1,5 @@
+import type { Part } from '../roll/roll-layout.ts';
+
 /** The five that people choose from, in the order they are shown. */
 export const GENRES = ['rock', 'pop', 'jazz', 'symphony', 'singer-songwriter'] as const;
 
@@ -10,9 +12,14 @@ export interface GenreFacts {
   readonly sentence: string;
   /** Usual tempo, in quarter notes a minute. */
   readonly bpm: number;
-  /** General MIDI programs. */
-  readonly programs: Readonly<Record<'melody' | 'bass' | 'chords' | 'pad', number>>;
+  /** General MIDI programs; of the drums, the number of the kit. */
+  readonly programs: Readonly<Record<BandPart, number>>;
+  /** General MIDI's channel volumes: the melody above the others, and how the genre has them among themselves. */
+  readonly volumes: Readonly<Record<BandPart, number>>;
 }
+
+/** Everybody who plays in an arrangement. */
+export type BandPart = 'melody' | Part;
 
 export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
   rock: {
@@ -20,31 +27,36 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     sentence:
       'Driving drums, a picked bass on the roots, power chords of an overdriven guitar, an organ behind.',
     bpm: 128,
-    programs: { melody: 27, bass: 34, chords: 29, pad: 18 },
+    programs: { melody: 27, drums: 16, bass: 34, chords: 29, pad: 18 },
+    volumes: { melody: 115, drums: 98, bass: 105, chords: 85, pad: 70 },
   },
   pop: {
     name: 'Pop',
     sentence: 'A steady backbeat, a fingered bass, an electric piano and strings over four-chord loops.',
     bpm: 108,
-    programs: { melody: 80, bass: 33, chords: 4, pad: 48 },
+    programs: { melody: 80, drums: 0, bass: 33, chords: 4, pad: 48 },
+    volumes: { melody: 115, drums: 95, bass: 105, chords: 85, pad: 75 },
   },
   jazz: {
     name: 'Jazz',
     sentence: 'A ride cymbal, a walking bass and a piano that comps seventh chords, two to a bar.',
     bpm: 140,
-    programs: { melody: 66, bass: 32, chords: 0, pad: 49 },
+    programs: { melody: 66, drums: 40, bass: 32, chords: 0, pad: 49 },
+    volumes: { melody: 115, drums: 88, bass: 105, chords: 85, pad: 70 },
   },
   symphony: {
     name: 'Symphony',
     sentence:
       'Held strings, a harp or plucked strings that move, low strings on the bass, timpani now and then.',
     bpm: 84,
-    programs: { melody: 73, bass: 43, chords: 46, pad: 48 },
+    programs: { melody: 73, drums: 48, bass: 43, chords: 46, pad: 48 },
+    volumes: { melody: 115, drums: 85, bass: 100, chords: 90, pad: 82 },
   },
   'singer-songwriter': {
     name: 'Singer-songwriter',
     sentence: 'A picked acoustic guitar, a bass that walks down, soft strings and few drums.',
     bpm: 92,
-    programs: { melody: 71, bass: 32, chords: 25, pad: 48 },
+    programs: { melody: 71, drums: 0, bass: 32, chords: 25, pad: 48 },
+    volumes: { melody: 115, drums: 85, bass: 98, chords: 92, pad: 72 },
   },
 };

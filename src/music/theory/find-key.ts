@@ -1,6 +1,6 @@
 import { pearson } from '../../math/correlation.ts';
-import type { Mode, Note } from '../song/song.ts';
-import { allKeys, type Key, scaleOf } from './key.ts';
+import type { KeySignature, Mode, Note } from '../song/song.ts';
+import { allKeys, type Key, keyOf, scaleOf } from './key.ts';
 import { pitchClassOf } from './pitch-class.ts';
 
 /** How well each step above the tonic fits, as listeners rated it (Krumhansl & Kessler 1982). */
@@ -44,6 +44,11 @@ export function rankKeys(notes: readonly Note[]): KeyScore[] {
 /** The likeliest key; null of nothing. */
 export function findKey(notes: readonly Note[]): Key | null {
   return notes.length === 0 ? null : rankKeys(notes)[0].key;
+}
+
+/** The key of a melody: what its song says, else the likeliest; null of nothing. */
+export function keyOfMelody(signature: KeySignature | null, notes: readonly Note[]): Key | null {
+  return signature === null || notes.length === 0 ? findKey(notes) : keyOf(signature);
 }
 
 function scoreOf(key: Key, notes: readonly Note[], time: readonly number[]): number {

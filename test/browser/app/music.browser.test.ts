@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AppEvent } from '../../../src/app/elements/emit.ts';
 import { WebMidiInput } from '../../../src/app/music/controllers/midi-input.ts';
 import '../../../src/app/music/elements/arrange-panel.ts';
+import '../../../src/app/music/elements/extend-panel.ts';
 import '../../../src/app/music/elements/midi-inputs.ts';
 import '../../../src/app/music/elements/piano-keys.ts';
 import '../../../src/app/music/elements/roll-tools.ts';
@@ -11,6 +12,7 @@ import type { PianoRoll } from '../../../src/app/music/elements/roll/piano-roll.
 import '../../../src/app/music/elements/song-sources.ts';
 import '../../../src/app/music/elements/transport-bar.ts';
 import type { MusicAction } from '../../../src/app/music/state/music-action.ts';
+import { FIRST_EXTENSION } from '../../../src/app/music/state/extension.ts';
 import { emptyPiece, melodyOf, type Piece, withMelody } from '../../../src/app/music/state/own-song.ts';
 import { IndexedDbSongs } from '../../../src/app/music/storage/song-storage.ts';
 import type { Note } from '../../../src/music/song/song.ts';
@@ -315,4 +317,26 @@ it('songs are stored, replaced and forgotten together', async () => {
   expect(await storage.listSongs()).toEqual([{ ...song, bars: 8 }]);
   storage.close();
   indexedDB.deleteDatabase('music-test');
+});
+
+it('the melody is continued by as many bars as fit, from what is chosen', async () => {
+  const piece = withMelody(emptyPiece('Test'), [note(60, 0, 4)]);
+  const panel = await mount('gp-extend-panel', { piece, extension: { ...FIRST_EXTENSION, bars: 99 } });
+  const actions = actionsOf(panel);
+  // 30 s are 15 bars at 120 bpm.
+  await page.getByRole('button', { name: 'Continue the melody by 15 bars' }).click();
+  await page.getByRole('spinbutton', { name: 'Add' }).fill('0');
+  await userEvent.tab();
+  await page.getByRole('combobox', { name: 'Choose from' }).selectOptions('top-k');
+  Object.assign(panel, { extension: { ...FIRST_EXTENSION, limit: 'top-k' } });
+  await page.getByRole('spinbutton', { name: 'Likeliest few' }).fill('3');
+  await userEvent.tab();
+  expect(actions).toEqual([
+    { type: 'extend' },
+    { type: 'extension', change: { bars: 1 } },
+    { type: 'extension', change: { limit: 'top-k' } },
+    { type: 'extension', change: { topK: 3 } },
+  ]);
+  Object.assign(panel, { piece: emptyPiece('Empty') });
+  await expect.element(page.getByRole('button', { name: /^Continue/ })).toBeDisabled();
 });

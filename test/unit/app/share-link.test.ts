@@ -4,12 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import grandCircuit from '../../../tracks/grand-circuit.json';
 import { compress, decompress } from '../../../src/app/share/compress.ts';
-import {
-  MAX_LINK,
-  readShareLink,
-  ShareLinkError,
-  writeShareLink,
-} from '../../../src/app/share/share-link.ts';
+import { MAX_LINK, ShareLinkError } from '../../../src/app/share/packed-link.ts';
+import { readShareLink, writeShareLink } from '../../../src/app/share/share-link.ts';
 import type { SharedWork } from '../../../src/app/share/shared-work.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import type { TrackFile } from '../../../src/track/track-file.ts';

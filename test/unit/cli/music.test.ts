@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { GENRE_FACTS } from '../../../src/music/corpus/genre.ts';
 import { readModelFile, writeModelFile } from '../../../src/music/gan/model-file.ts';
 import { readMidi } from '../../../src/music/midi/read-midi.ts';
 import { writeMidi } from '../../../src/music/midi/write-midi.ts';
@@ -39,9 +40,9 @@ describe('music generate', () => {
     expect(seconds).toBeCloseTo(16, 0);
     expect(tracks.map(({ name }) => name)).toEqual(['Melody', 'Drums', 'Bass', 'Chords', 'Pad']);
     expect(tracks[0].notes).toBe(30);
-    expect(readMidi(readFileSync(first), first).tracks.map(({ notes }) => notes.length)).toEqual(
-      tracks.map(({ notes }) => notes),
-    );
+    const read = readMidi(readFileSync(first), first);
+    expect(read.tracks.map(({ notes }) => notes.length)).toEqual(tracks.map(({ notes }) => notes));
+    expect(read.tracks.map(({ volume }) => volume)).toEqual(Object.values(GENRE_FACTS.pop.volumes));
     await callCli([...command, '--seed', '3', '--out', again]);
     await callCli([...command, '--seed', '4', '--out', other]);
     expect(readFileSync(again)).toEqual(readFileSync(first));

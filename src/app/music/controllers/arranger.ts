@@ -1,12 +1,12 @@
+import { bandOf } from '../../../music/corpus/band-of.ts';
 import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
 import { topLine } from '../../../music/corpus/melody-track.ts';
 import type { arrange } from '../../../music/gan/arrange.ts';
 import type { GeneratorPass } from '../../../music/gan/generator-pass.ts';
 import { cutAt } from '../../../music/melody/edit-notes.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
-import type { InstrumentTrack, Song } from '../../../music/song/song.ts';
-import { findKey } from '../../../music/theory/find-key.ts';
-import { type Key, keyOf } from '../../../music/theory/key.ts';
+import type { InstrumentTrack } from '../../../music/song/song.ts';
+import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
@@ -59,7 +59,7 @@ export class Arranger {
       // Somebody has gone to another song meanwhile.
       if (now !== songId) return false;
       const melody = { ...melodyOf(history.present), notes: topLine(melodyOf(history.present).notes) };
-      const key = keyOfMelody(history.present.song, melody);
+      const key = keyOfMelody(history.present.song.keySignature, melody.notes);
       if (key === null) {
         const text = 'There is no melody to arrange yet: draw, record or choose one.';
         this.#notices.show({ tone: 'warning', kind: 'arrange', text });
@@ -68,7 +68,7 @@ export class Arranger {
       const song = { ...history.present.song, tracks: [melody, ...partsOf(history.present)] };
       const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
       const made = arrange(generator, { song, key, seed: style.seed, locked: kept });
-      this.#editor.setParts(withInstruments(made, history.present, style.genre, kept), style);
+      this.#editor.setBand(playedIn(style.genre, history.present, made, kept), style);
       return true;
     } catch (error) {
       const name = GENRE_FACTS[style.genre].name.toLowerCase();
@@ -91,31 +91,28 @@ export class Arranger {
   }
 }
 
-/** What the song says, else what its notes do; null where there are none. */
-function keyOfMelody({ keySignature }: Song, { notes }: InstrumentTrack): Key | null {
-  if (notes.length === 0) return null;
-  return keySignature === null ? findKey(notes) : keyOf(keySignature);
-}
-
 /**
- * Locked parts as they were, others on the instruments of the genre; of the genre that played before, on those that
- * somebody has chosen.
+ * The band with what was made. The melody keeps its instrument; locked parts stay as they were. On what the others play, and how
+ * loud each is, the genre decides, but for what somebody has chosen: of instruments, while the genre stays the same.
  */
-function withInstruments(
-  made: readonly InstrumentTrack[],
-  before: Piece,
+function playedIn(
   genre: Genre,
+  before: Piece,
+  made: readonly InstrumentTrack[],
   locked: readonly Part[],
 ): InstrumentTrack[] {
-  const { programs } = GENRE_FACTS[genre];
   // They are made by twos of bars; a song may have an odd number.
   const end = endOf(before);
-  return PARTS.map((part, i) => {
-    const old = partsOf(before)[i];
-    if (old !== undefined && locked.includes(part)) return old;
-    const volume = old?.volume === undefined ? {} : { volume: old.volume };
-    const isSame = old !== undefined && before.style?.genre === genre;
-    const program = part === 'drums' ? made[i].program : isSame ? old.program : programs[part];
-    return { ...made[i], ...volume, program, notes: cutAt(made[i].notes, end) };
+  const usual = before.style && bandOf(before.style.genre, before.song.tracks[0], partsOf(before));
+  return bandOf(genre, melodyOf(before), made).map((track, i) => {
+    const old = before.song.tracks.at(i);
+    if (i > 0 && old !== undefined && locked.includes(PARTS[i - 1])) return old;
+    const isChosen = old?.volume !== undefined && old.volume !== usual?.[i].volume;
+    const volume = isChosen ? old.volume : track.volume;
+    if (i === 0) return { ...melodyOf(before), volume };
+    // Nobody chooses kits.
+    const isSame = old !== undefined && !track.isDrum && before.style?.genre === genre;
+    const program = isSame ? old.program : track.program;
+    return { ...track, program, volume, notes: cutAt(track.notes, end) };
   });
 }

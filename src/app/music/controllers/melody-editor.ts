@@ -139,12 +139,16 @@ export class MelodyEditor {
     if (plain !== '' && plain !== song.title) this.#change({ ...song, title: plain });
   }
 
-  /** Puts other parts beside the melody; without a style there are none. */
-  setParts(parts: readonly InstrumentTrack[], style?: Style): void {
+  /** Puts other parts beside the melody, whose notes stay. @param tracks the melody first */
+  setBand(tracks: readonly InstrumentTrack[], style: Style): void {
     const { song, bars } = this.#piece;
-    const tracks = [song.tracks[0], ...parts];
-    const piece = { song: { ...song, tracks }, bars, ...(style === undefined ? {} : { style }) };
-    this.#step(piece, this.#store.state.selected);
+    this.#step({ song: { ...song, tracks }, bars, style }, this.#store.state.selected);
+  }
+
+  /** The melody alone. */
+  removeParts(): void {
+    const { song, bars } = this.#piece;
+    this.#step({ song: { ...song, tracks: [song.tracks[0]] }, bars }, this.#store.state.selected);
   }
 
   /** How loud a track is, or what it is played on. */

@@ -6,6 +6,7 @@ import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
 import type { TrainingStorage } from '../storage/training-storage.ts';
 import type { Arrangers } from './arranger.ts';
+import type { Extenders } from './extender.ts';
 import type { MidiInput } from './midi-input.ts';
 import type { TrainingSession, TrainingSurroundings } from './training-session.ts';
 
@@ -21,7 +22,7 @@ export interface MusicPlatform {
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;
-  /** Makes what is heard. Called once, while a person presses something. @throws Error where the browser plays nothing */
+  /** Makes what is heard. Called once, maybe before anybody presses something. @throws Error where the browser plays nothing */
   loadPlayer(): Promise<SongPlayer>;
   /** @param model that of a genre, or a file of one's own @throws Error where it does not arrive */
   loadArranger(model: Genre | Uint8Array): Promise<Arrangers>;
@@ -33,7 +34,14 @@ export interface MusicPlatform {
   readonly trainings: TrainingStorage;
   /** The room of training comes when it is gone to. @throws Error where it does not arrive */
   openTraining(surroundings: TrainingSurroundings): Promise<TrainingSession>;
+  /** @throws Error where it does not arrive */
+  loadExtender(genre: Genre): Promise<Extenders>;
   /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
   renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;
+  /** Address of the page, without a fragment. */
+  readonly page: string;
+  /** Whether the browser hands such a file to other apps; to do so. @throws DOMException where the person or it does not */
+  canSend(file: File): boolean;
+  send(file: File, title: string): Promise<void>;
 }

@@ -1,23 +1,23 @@
 import { MELODIES } from '../../../music/melodies/melodies.ts';
 import { songOfMelody } from '../../../music/melodies/melody-text.ts';
-import { writeMidi } from '../../../music/midi/write-midi.ts';
 import type { Note } from '../../../music/song/song.ts';
 import { NoticeBoard } from '../../controllers/notice-board.ts';
-import { fileWords } from '../../share/file-names.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { storageTrouble } from '../../state/storage-trouble.ts';
 import { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { firstMusicState, HEARD_EPOCH, hearingOf, type MusicState } from '../state/music-state.ts';
+import { firstMusicState, HEARD_EPOCH, type MusicState } from '../state/music-state.ts';
 import { endOf } from '../state/own-song.ts';
 import { Arranger } from './arranger.ts';
+import { Extender } from './extender.ts';
 import { LiveKeys } from './live-keys.ts';
 import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
-import { MidiImport } from './midi-import.ts';
 import { ModelShelf } from './model-shelf.ts';
 import type { MusicPlatform } from './music-platform.ts';
+import { SongImport } from './song-import.ts';
 import { SongLibrary } from './song-library.ts';
+import { SongOutlet } from './song-outlet.ts';
 import { TakeRecorder } from './take-recorder.ts';
 import { TrainingDoor } from './training-door.ts';
 import { Transport } from './transport.ts';
@@ -34,17 +34,17 @@ export class MusicSession {
   readonly transport: Transport;
   readonly keys: LiveKeys;
   readonly training: TrainingDoor;
-  readonly #platform: MusicPlatform;
   readonly #editor: MelodyEditor;
   readonly #library: SongLibrary;
-  readonly #import: MidiImport;
+  readonly #import: SongImport;
+  readonly #outlet: SongOutlet;
   readonly #midi: MidiController;
   readonly #takes: TakeRecorder;
   readonly #arranger: Arranger;
   readonly #models: ModelShelf;
+  readonly #extender: Extender;
 
   constructor(platform: MusicPlatform) {
-    this.#platform = platform;
     this.transport = new Transport(
       this.store,
       () => platform.loadPlayer(),
@@ -79,7 +79,11 @@ export class MusicSession {
       notStored,
     );
     this.#models = new ModelShelf(this.store, this.notices, platform, platform.trainings, notStored);
-    this.#import = new MidiImport(this.store, this.notices, (piece) => this.#library.add(piece));
+    this.#import = new SongImport(this.store, this.notices, ({ locked, ...piece }) => {
+      this.#library.add(piece);
+      this.store.update({ locked: new Set(locked) });
+    });
+    this.#outlet = new SongOutlet(this.store, this.notices, platform);
     this.keys = new LiveKeys({
       sound: (pitch, velocity) => this.transport.sound(pitch, velocity),
       pressed: (pitch, velocity) => this.#takes.press(pitch, velocity),
@@ -102,6 +106,9 @@ export class MusicSession {
         isHeard: () => this.store.state.heard === HEARD_EPOCH,
       }),
     );
+    this.#extender = new Extender(this.store, this.#editor, this.notices, (genre) =>
+      platform.loadExtender(genre),
+    );
     this.#midi = new MidiController(this.store, platform.midi, this.keys);
   }
 
@@ -110,9 +117,15 @@ export class MusicSession {
     await Promise.all([this.#models.restore(), this.#library.restore()]);
   }
 
-  /** Gets ready to make parts. */
+  /** Gets ready for the first key, and to make parts. */
   warmUp(): void {
+    this.transport.warmUp();
     this.#arranger.warmUp();
+  }
+
+  /** Opens the song of a link as a copy. @param fragment of the address; one that is no such link is left alone */
+  openLink(fragment: string): Promise<void> {
+    return this.#import.openLink(fragment);
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
@@ -204,6 +217,12 @@ export class MusicSession {
       case 'remove-model':
         this.#models.remove(action.id);
         break;
+      case 'extension':
+        this.store.update({ extension: { ...this.store.state.extension, ...action.change } });
+        break;
+      case 'extend':
+        void this.#extend();
+        break;
       case 'style':
       case 'generate':
       case 'remove-parts':
@@ -221,6 +240,12 @@ export class MusicSession {
       case 'seek':
       case 'hear':
         this.#play(action);
+        break;
+      case 'export':
+      case 'send':
+      case 'share':
+      case 'share-close':
+        this.#giveOut(action);
         break;
       default:
         this.#keep(action);
@@ -266,7 +291,7 @@ export class MusicSession {
         void this.#generate();
         break;
       case 'remove-parts':
-        this.#editor.setParts([]);
+        this.#editor.removeParts();
         break;
       case 'lock':
         this.store.update({ locked: withItem(locked, action.part, action.isOn) });
@@ -294,10 +319,17 @@ export class MusicSession {
     if (heard !== null || phase === 'stopped' || phase === 'paused') await this.transport.play();
   }
 
+  /** What is new is what Play begins with. */
+  async #extend(): Promise<void> {
+    const beat = await this.#extender.extend();
+    const { phase } = this.store.state;
+    if (beat !== null && (phase === 'stopped' || phase === 'paused')) this.transport.seek(beat);
+  }
+
   /** What concerns songs as wholes. */
   #keep(
     action: MusicAction & {
-      type: 'new' | 'sample' | 'open' | 'duplicate' | 'remove' | 'rename' | 'import' | 'track' | 'export';
+      type: 'new' | 'sample' | 'open' | 'duplicate' | 'remove' | 'rename' | 'import' | 'track';
     },
   ): void {
     switch (action.type) {
@@ -325,31 +357,26 @@ export class MusicSession {
         if (isModelFile(action.files[0])) void this.#models.import(action.files[0]);
         else void this.#import.import(action.files);
         break;
-      case 'track':
-        this.#import.choose(action.index);
-        break;
       default:
-        void this.#export(action.format);
+        this.#import.choose(action.index);
     }
   }
 
-  async #export(format: 'midi' | 'wav'): Promise<void> {
-    const { song } = this.store.state.history.present;
-    const name = fileWords(song.title) || 'song';
-    if (format === 'midi') {
-      const bytes = writeMidi(song) as Uint8Array<ArrayBuffer>;
-      this.#platform.saveFile(`${name}.mid`, new Blob([bytes], { type: 'audio/midi' }));
-      return;
+  /** Ways out of the page. */
+  #giveOut(action: MusicAction & { type: 'export' | 'send' | 'share' | 'share-close' }): void {
+    switch (action.type) {
+      case 'export':
+        void this.#outlet.save(action.format);
+        break;
+      case 'send':
+        void this.#outlet.send(action.format);
+        break;
+      case 'share':
+        void this.#outlet.share();
+        break;
+      default:
+        this.store.update({ share: null });
     }
-    this.store.update({ isRendering: true });
-    try {
-      const bytes = await this.#platform.renderWav(song, hearingOf(this.store.state));
-      this.#platform.saveFile(`${name}.wav`, new Blob([bytes], { type: 'audio/wav' }));
-    } catch (error) {
-      const text = `The song could not be saved as sound: ${messageOf(error)}`;
-      this.notices.show({ tone: 'error', kind: 'wav', text });
-    }
-    this.store.update({ isRendering: false });
   }
 }
 

@@ -12,7 +12,7 @@ export class Transport {
   readonly #loadPlayer: MusicPlatform['loadPlayer'];
   readonly #failed: (error: unknown) => void;
   #player: SongPlayer | null = null;
-  #loading: Promise<SongPlayer | null> | null = null;
+  #loading: Promise<SongPlayer> | null = null;
   /** What the player has been given last. */
   #loaded: Song | null = null;
   /** How each track is heard, as the player has been told last. */
@@ -41,9 +41,14 @@ export class Transport {
     return this.#isRunning && this.#store.state.heard === null ? this.#player!.beat : this.#cursor;
   }
 
+  /** Gets the keys ready: the first of them is heard at once. Of what does not arrive it says nothing yet. */
+  warmUp(): void {
+    this.#load().catch(() => undefined);
+  }
+
   /** Gets ready to be heard: for what plays later than it is asked for. */
   wake(): void {
-    void this.#load();
+    void this.#asked();
   }
 
   /** From where one is in the song on. */
@@ -98,7 +103,7 @@ export class Transport {
     if (this.#player !== null) return this.#player.noteOn(program, isDrum, pitch, velocity);
     let end: () => void = () => undefined;
     let isOver = false;
-    void this.#load().then((player) => {
+    void this.#asked().then((player) => {
       if (!isOver && player !== null) end = player.noteOn(program, isDrum, pitch, velocity);
     });
     return () => {
@@ -157,11 +162,19 @@ export class Transport {
 
   /** The player, if nobody has asked for something else meanwhile. */
   async #ready(turn: number): Promise<SongPlayer | null> {
-    const player = await this.#load();
+    const player = await this.#asked();
     return turn === this.#turn ? player : null;
   }
 
-  #load(): Promise<SongPlayer | null> {
+  /** The player that somebody waits for; null, and said why, where there is none. */
+  #asked(): Promise<SongPlayer | null> {
+    return this.#load().catch((error: unknown) => {
+      this.#refuse(error);
+      return null;
+    });
+  }
+
+  #load(): Promise<SongPlayer> {
     this.#loading ??= this.#loadPlayer().then(
       (player) => {
         player.onEnded = () => this.stop();
@@ -171,8 +184,7 @@ export class Transport {
       (error: unknown) => {
         // It is tried again when somebody presses something again.
         this.#loading = null;
-        this.#refuse(error);
-        return null;
+        throw error;
       },
     );
     return this.#loading;

@@ -12,6 +12,8 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import type { OwnModel } from '../state/music-training.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../state/own-song.ts';
+import { type Extension, FIRST_EXTENSION } from '../state/extension.ts';
+import './extend-panel.ts';
 import { musicStyles } from './music-styles.ts';
 
 /** What General MIDI means where nobody has said. */
@@ -166,6 +168,9 @@ export class ArrangePanel extends LitElement {
   @property({ attribute: false }) generation: Style = { genre: 'pop', seed: 1 };
   /** Whether parts are being made. */
   @property({ type: Boolean }) busy = false;
+  /** How the melody is continued, and whether it is being. */
+  @property({ attribute: false }) extension: Extension = FIRST_EXTENSION;
+  @property({ type: Boolean }) extending = false;
   @property({ attribute: false }) locked: ReadonlySet<Part> = new Set();
   /** Indices of tracks. */
   @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
@@ -242,7 +247,15 @@ export class ArrangePanel extends LitElement {
               Drums, bass, chords and a pad join the melody, made for it by a small neural network in this
               browser.
             </p>`
-      }`;
+      }
+      <gp-extend-panel
+        role="group"
+        aria-label="Extend"
+        .piece=${this.piece}
+        .extension=${this.extension}
+        genre=${genre}
+        ?busy=${this.extending}
+      ></gp-extend-panel>`;
   }
 
   #promise(hasParts: boolean): string {

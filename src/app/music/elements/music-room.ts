@@ -26,6 +26,7 @@ import './roll-tools.ts';
 import './roll/piano-roll.ts';
 import type { PianoRoll } from './roll/piano-roll.ts';
 import { actionOfRoomKey, isTypedInto } from './room-keys.ts';
+import './song-share.ts';
 import './song-sources.ts';
 import './track-choice.ts';
 import './transport-bar.ts';
@@ -38,7 +39,14 @@ const PANELS = [
 ] as const;
 
 /** Actions that bring another melody. */
-const LEADS_TO_MELODY: readonly MusicAction['type'][] = ['new', 'sample', 'open', 'duplicate', 'track'];
+const LEADS_TO_MELODY: readonly MusicAction['type'][] = [
+  'new',
+  'sample',
+  'open',
+  'duplicate',
+  'track',
+  'extend',
+];
 
 /** The music tab: where melodies come from, the piano roll, what makes it sound, a keyboard to play. */
 @customElement('gp-music-room')
@@ -155,6 +163,8 @@ export class MusicRoom extends LitElement {
           .generation=${state.style}
           .models=${state.models}
           ?busy=${state.isMaking}
+          .extension=${state.extension}
+          ?extending=${state.isExtending}
           .locked=${state.locked}
           .muted=${state.muted}
           .solo=${state.solo}
@@ -184,6 +194,7 @@ export class MusicRoom extends LitElement {
           </button>
         </nav>
         <gp-track-choice .choice=${state.choice}></gp-track-choice>
+        <gp-song-share .share=${state.share} .piece=${piece} ?rendering=${state.isRendering}></gp-song-share>
       </main>
       <gp-music-help ?open=${this.help}></gp-music-help>
       <gp-notice-stack
@@ -222,7 +233,8 @@ export class MusicRoom extends LitElement {
   }
 
   get #isCovered(): boolean {
-    return this.help || (this.#state.value?.choice ?? null) !== null;
+    const { choice = null, share = null } = this.#state.value ?? {};
+    return this.help || choice !== null || share !== null;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -143,11 +143,11 @@ export class SongSources extends LitElement {
       >
         <header><h2 id="file">From a file</h2></header>
         <label class="files opens-files"
-          >${icon(FileMusic)}<span>Open a MIDI file, or drop one here</span>
+          >${icon(FileMusic)}<span>Open a MIDI file or a saved project, or drop one here</span>
           <input
             type="file"
-            accept=".mid,.midi,audio/midi"
-            aria-label="Open a MIDI file"
+            accept=".mid,.midi,audio/midi,.json"
+            aria-label="Open a MIDI file or a saved project"
             @change=${this.#drop.onPick}
         /></label>
       </section>

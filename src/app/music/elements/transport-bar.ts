@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { Circle, Download, Metronome, Pause, Play, Repeat, Square, Timer } from 'lucide';
+import { Circle, Download, Metronome, Pause, Play, Repeat, Share2, Square, Timer } from 'lucide';
 import { Bars } from '../../../music/melody/bars.ts';
 import { USUAL_TEMPO } from '../../../music/melody/tempo.ts';
 import { TempoMap } from '../../../music/song/tempo-map.ts';
@@ -74,7 +74,7 @@ export class TransportBar extends LitElement {
         }
 
         .title {
-          flex-basis: calc(100% - 250px);
+          flex-basis: calc(100% - 340px);
           max-width: none;
         }
 
@@ -95,7 +95,7 @@ export class TransportBar extends LitElement {
         }
 
         .title {
-          flex-basis: calc(100% - 200px);
+          flex-basis: 100%;
         }
 
         .play {
@@ -205,6 +205,13 @@ export class TransportBar extends LitElement {
           @click=${() => this.#do({ type: 'export', format: 'wav' })}
         >
           ${icon(Download, 16)}${this.rendering ? 'Rendering' : 'Save WAV'}
+        </button>
+        <button
+          class="tool"
+          title="A link to the song, the song as a project file, other apps, SoundCloud"
+          @click=${() => this.#do({ type: 'share' })}
+        >
+          ${icon(Share2, 16)}Share
         </button>
       </span>
     </div>`;

@@ -2,6 +2,8 @@ import type { GridId } from '../../../music/melody/grid.ts';
 import type { Edited } from '../../../music/melody/settled.ts';
 import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note } from '../../../music/song/song.ts';
+import type { Extension } from './extension.ts';
+import type { SentFormat, SongFormat } from './song-share.ts';
 import type { RollTool } from './music-state.ts';
 import type { Style } from './own-song.ts';
 
@@ -29,6 +31,9 @@ export type MusicAction =
   /** What the next parts are made by; to make them; to do without them. */
   | { readonly type: 'style'; readonly style: Partial<Style> }
   | { readonly type: 'generate' | 'remove-parts' }
+  /** How the melody is continued; to continue it. */
+  | { readonly type: 'extension'; readonly change: Partial<Extension> }
+  | { readonly type: 'extend' }
   | { readonly type: 'lock'; readonly part: Part; readonly isOn: boolean }
   /** What is done to a track, by its index. */
   | { readonly type: 'mute' | 'solo'; readonly track: number; readonly isOn: boolean }
@@ -45,13 +50,16 @@ export type MusicAction =
   /** A model of one's own goes. */
   | { readonly type: 'remove-model'; readonly id: string }
   | { readonly type: 'new' }
-  /** To save the song as a file. */
-  | { readonly type: 'export'; readonly format: 'midi' | 'wav' }
+  /** To save the song as a file; to hand it to another app of the device. */
+  | { readonly type: 'export'; readonly format: SongFormat }
+  | { readonly type: 'send'; readonly format: SentFormat }
+  /** To make a link to the song and to say how else it leaves the page; that is read. */
+  | { readonly type: 'share' | 'share-close' }
   /** A sample by its index: to work on it, or only to hear it (null: no longer). */
   | { readonly type: 'sample'; readonly index: number }
   | { readonly type: 'hear'; readonly index: number | null }
   | { readonly type: 'open' | 'duplicate' | 'remove'; readonly id: string }
   | { readonly type: 'rename'; readonly title: string }
-  /** A MIDI file, or one of a model; then the track of it that is the melody (null: none after all). */
+  /** Files of which one should be a MIDI file, a project or a model; then the track that is the melody (null: none after all). */
   | { readonly type: 'import'; readonly files: readonly File[] }
   | { readonly type: 'track'; readonly index: number | null };

@@ -5,6 +5,8 @@ import type { Noticed } from '../../controllers/notice-board.ts';
 import { type EditHistory, historyOf } from '../../state/edit-history.ts';
 import type { OwnModel } from './music-training.ts';
 import type { TrackHearing } from './song-player.ts';
+import { type Extension, FIRST_EXTENSION } from './extension.ts';
+import type { SongShare } from './song-share.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
@@ -66,6 +68,9 @@ export interface MusicState extends Noticed {
   readonly models: readonly OwnModel[];
   /** Whether music is trained in the room, in place of the song. */
   readonly isTraining: boolean;
+  /** How the melody is continued, and whether it is being. */
+  readonly extension: Extension;
+  readonly isExtending: boolean;
   /** Parts that stay as they are when others are made. */
   readonly locked: ReadonlySet<Part>;
   /** Indices of the tracks that are not heard, and of those that alone are. */
@@ -73,6 +78,8 @@ export interface MusicState extends Noticed {
   readonly solo: ReadonlySet<number>;
   /** Whether the song is being made a WAV file. */
   readonly isRendering: boolean;
+  /** What is said of ways out of the page; null: nobody has asked. */
+  readonly share: SongShare | null;
 }
 
 export function firstMusicState(): MusicState {
@@ -99,10 +106,13 @@ export function firstMusicState(): MusicState {
     isMaking: false,
     models: [],
     isTraining: false,
+    extension: FIRST_EXTENSION,
+    isExtending: false,
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),
     isRendering: false,
+    share: null,
     notices: [],
   };
 }

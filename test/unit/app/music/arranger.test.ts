@@ -53,6 +53,18 @@ describe('what plays along', () => {
     expect(parts().slice(1)).not.toEqual(first.slice(1));
   });
 
+  it('has the kit and the volumes of its genre, the melody too; its instrument stays', async () => {
+    const { parts, state, session, generate } = await arranged();
+    const volumes = () => state().history.present.song.tracks.map(({ volume }) => volume);
+    const { melody, drums, bass, chords, pad } = GENRE_FACTS.pop.volumes;
+    expect(volumes()).toEqual([melody, drums, bass, chords, pad]);
+    expect(state().history.present.song.tracks[0].program).toBe(0);
+    session.act({ type: 'style', style: { genre: 'symphony' } });
+    await generate();
+    expect(parts()[0]).toMatchObject({ isDrum: true, program: 48 });
+    expect(volumes()[4]).toBe(GENRE_FACTS.symphony.volumes.pad);
+  });
+
   it('keeps chosen instruments within a genre, and volumes over all', async () => {
     const { parts, session, generate } = await arranged();
     session.act({ type: 'program', track: 2, value: 38 });

@@ -7,6 +7,8 @@ import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts
 import { TrainingsInMemory } from '../../../../src/app/music/storage/training-storage.ts';
 import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
 import { Rng } from '../../../../src/math/rng.ts';
+import { extendMelody } from '../../../../src/music/extend/extend-melody.ts';
+import { genreMelodies } from '../../../../src/music/extend/genre-melodies.ts';
 import { arrange } from '../../../../src/music/gan/arrange.ts';
 import { GENERATOR_SHAPES } from '../../../../src/music/gan/generator-layout.ts';
 import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
@@ -107,8 +109,12 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
         arrange,
         generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
       }),
+    loadExtender: (genre) => Promise.resolve({ extendMelody, melodies: genreMelodies(genre) }),
     renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
     saveFile: (name, content) => saved.push({ name, content }),
+    page: 'https://grad-prix.example/app/',
+    canSend: () => false,
+    send: () => Promise.reject(new Error('nobody takes it')),
     ...changes,
   };
   const session = new MusicSession(platform);

@@ -138,12 +138,15 @@ describe('playing', () => {
   });
 
   it('says why nothing can be heard, and tries again', async () => {
-    let refusals = 1;
+    let refusals = 2;
     const music = await openMusic();
     const { session, state } = await openMusic({
       loadPlayer: () =>
         refusals-- > 0 ? Promise.reject(new Error('no device')) : Promise.resolve(music.player),
     });
+    session.warmUp();
+    await settled();
+    expect(state().notices).toEqual([]);
     session.act({ type: 'play' });
     await settled();
     expect(state().notices.map(({ text }) => text)).toEqual(['Nothing can be heard: no device']);

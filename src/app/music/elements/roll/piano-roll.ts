@@ -238,14 +238,18 @@ export class PianoRoll extends LitElement {
     this.#look({ ...view, left, top });
   };
 
-  /** Brings what is selected by keys into the picture. */
+  /** Brings what is selected by keys into the picture, and what is new where nothing of it is to be seen. */
   #reveal(): void {
     const { view } = this;
-    const note = this.#notes.find((note) => this.selected.has(note));
-    if (view === null || !note || this.renderRoot.querySelector(':focus') === null) return;
-    const x = xOf(view, note.onset);
-    if (x < KEYS_WIDTH || x > view.width - 24)
-      this.scroller.scrollLeft = note.onset * view.pixelsPerBeat - view.width / 3;
+    const chosen = this.#notes.filter((note) => this.selected.has(note));
+    if (view === null || chosen.length === 0) return;
+    const isOut = ({ onset }: Note): boolean => {
+      const x = xOf(view, onset);
+      return x < KEYS_WIDTH || x > view.width - 24;
+    };
+    if (this.renderRoot.querySelector(':focus') === null && !chosen.every(isOut)) return;
+    const [note] = chosen;
+    if (isOut(note)) this.scroller.scrollLeft = note.onset * view.pixelsPerBeat - view.width / 3;
     const rows = rowsHeight(view);
     const y = (127 - note.pitch) * view.rowHeight;
     if (y < view.top || y > view.top + rows - view.rowHeight) this.scroller.scrollTop = y - rows / 2;

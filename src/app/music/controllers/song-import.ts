@@ -3,22 +3,28 @@ import { readMidi } from '../../../music/midi/read-midi.ts';
 import { SongError } from '../../../music/song/song-error.ts';
 import type { Song } from '../../../music/song/song.ts';
 import { plainName } from '../../../track/plain-name.ts';
+import { ShareLinkError } from '../../share/packed-link.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
+import { readSongLink } from '../share/song-link.ts';
+import { readProject, type SongProject } from '../share/song-project.ts';
 import type { MusicState } from '../state/music-state.ts';
-import { MAX_TITLE, type Piece, pieceOf } from '../state/own-song.ts';
+import { MAX_TITLE, pieceOf } from '../state/own-song.ts';
 
 /** Larger than any piece of music; it is read on the page, bytes. */
 const LARGEST = 8e6;
 
-/** MIDI files as songs: read, asked which of their tracks is the melody, and said what is wrong with them. */
-export class MidiImport {
+/**
+ * Songs from elsewhere: projects and links as they are, MIDI files with a choice of the track that is the melody. All is checked,
+ * and said what is wrong with it.
+ */
+export class SongImport {
   readonly #store: Store<MusicState>;
   readonly #notices: NoticeBoard;
-  readonly #add: (piece: Piece) => void;
+  readonly #add: (project: SongProject) => void;
 
-  constructor(store: Store<MusicState>, notices: NoticeBoard, add: (piece: Piece) => void) {
+  constructor(store: Store<MusicState>, notices: NoticeBoard, add: (project: SongProject) => void) {
     this.#store = store;
     this.#notices = notices;
     this.#add = add;
@@ -26,13 +32,27 @@ export class MidiImport {
 
   /** What is no song is said in one line, and changes nothing. */
   async import(files: readonly File[]): Promise<void> {
-    this.#notices.dismissKind('midi file');
+    this.#notices.dismissKind('song file');
     try {
       if (files.length !== 1) throw new Error(`Open one file at a time (these are ${files.length}).`);
       await this.#read(files[0]);
     } catch (error) {
       // A file can also be gone by the time it is read.
-      this.#notices.show({ tone: 'error', kind: 'midi file', text: messageOf(error) });
+      this.#notices.show({ tone: 'error', kind: 'song file', text: messageOf(error) });
+    }
+  }
+
+  /** Opens a link as a copy. @param fragment of the address */
+  async openLink(fragment: string): Promise<void> {
+    try {
+      const project = await readSongLink(fragment);
+      if (project === null) return;
+      this.#add(project);
+      const text = `“${project.song.title}” was opened from the link, as a copy of your own.`;
+      this.#notices.show({ tone: 'info', kind: 'song link', text });
+    } catch (error) {
+      if (!(error instanceof ShareLinkError)) throw error;
+      this.#notices.show({ tone: 'error', kind: 'song link', text: error.message });
     }
   }
 
@@ -46,6 +66,10 @@ export class MidiImport {
   async #read(file: File): Promise<void> {
     const fileName = plainName(file.name, MAX_TITLE);
     if (file.size > LARGEST) throw new SongError(fileName, 'size', `must be at most ${LARGEST / 1e6} MB`);
+    if (/\.json$/i.test(fileName)) {
+      this.#add(readProject(await file.text(), fileName));
+      return;
+    }
     const song = readMidi(new Uint8Array(await file.arrayBuffer()), fileName);
     const likeliest = likeliestMelody(song);
     const withNotes = song.tracks.filter(({ notes }) => notes.length > 0);
@@ -60,6 +84,7 @@ export class MidiImport {
     const melody = melodySong(song, index);
     const title = plainName(song.title, MAX_TITLE) || fileName.replace(/\.midi?$/i, '') || 'From a file';
     const [track] = melody.tracks;
-    this.#add(pieceOf({ ...melody, title, tracks: [{ ...track, name: track.name || 'Melody' }] }));
+    const piece = pieceOf({ ...melody, title, tracks: [{ ...track, name: track.name || 'Melody' }] });
+    this.#add({ ...piece, locked: [] });
   }
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { endOf } from '../../../../src/app/music/state/own-song.ts';
+import { openMusic } from './fake-music.ts';
+
+describe('a melody', () => {
+  it('is continued by so many bars, in a step that is taken back at once', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    session.act({ type: 'extension', change: { bars: 3, take: 7 } });
+    session.act({ type: 'extend' });
+    expect(state().isExtending).toBe(true);
+    await expect.poll(() => state().isExtending).toBe(false);
+    expect(notes().slice(0, before.length)).toEqual(before);
+    const { present } = state().history;
+    expect(present.bars).toBe(15);
+    const last = notes().at(-1)!;
+    expect(last.onset + last.duration).toBe(endOf(present));
+    expect(state().selected).toEqual(new Set(notes().slice(before.length)));
+    expect(session.transport.beat).toBe(48);
+    session.act({ type: 'undo' });
+    expect(notes()).toEqual(before);
+    expect(state().history.present.bars).toBe(12);
+    // As often as one likes, but by 30 s at a time.
+    session.act({ type: 'extension', change: { bars: 500 } });
+    session.act({ type: 'extend' });
+    await expect.poll(() => state().history.present.bars).toBe(24);
+  });
+
+  it('must be there first; what does not arrive is said', async () => {
+    let refusals = 1;
+    const working = await openMusic();
+    const { session, state } = await openMusic({
+      loadExtender: (genre) =>
+        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.loadExtender(genre),
+    });
+    const said = () => state().notices.map(({ text }) => text);
+    session.act({ type: 'extend' });
+    await expect.poll(said).toEqual(['The melody could not be continued in pop: no network']);
+    session.act({ type: 'new' });
+    session.act({ type: 'extend' });
+    await expect.poll(said).toEqual(['There is no melody to continue yet: draw, record or choose one.']);
+    expect(state().isExtending).toBe(false);
+  });
+});
