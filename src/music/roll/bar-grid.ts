@@ -66,7 +66,12 @@ export class BarGrid {
   /** The bar that a beat is in, the last one for all behind it. */
   #barAt(beat: number): number {
     let bar = 0;
-    while (bar + 1 < this.bars && this.#begins[bar + 1] <= beat) bar++;
+    let behind = this.bars;
+    while (behind - bar > 1) {
+      const middle = (bar + behind) >> 1;
+      if (this.#begins[middle] <= beat) bar = middle;
+      else behind = middle;
+    }
     return bar;
   }
 }

@@ -14,6 +14,9 @@ import type { MusicState } from '../state/music-state.ts';
 import { endOf, melodyOf, partsOf, type Piece, type Style } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
+/** Of more, the page would stand still for more than a second. */
+const MOST_BARS = 512;
+
 /** A generator, and what lets it play. */
 export interface Arrangers {
   readonly arrange: typeof arrange;
@@ -62,6 +65,12 @@ export class Arranger {
       const key = keyOfMelody(history.present.song.keySignature, melody.notes);
       if (key === null) {
         const text = 'There is no melody to arrange yet: draw, record or choose one.';
+        this.#notices.show({ tone: 'warning', kind: 'arrange', text });
+        return false;
+      }
+      const { bars } = history.present;
+      if (bars > MOST_BARS) {
+        const text = `This song has ${bars} bars. At most ${MOST_BARS} are arranged at once: make it shorter.`;
         this.#notices.show({ tone: 'warning', kind: 'arrange', text });
         return false;
       }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GENRE_FACTS } from '../../../../src/music/corpus/genre.ts';
 import { partsOf } from '../../../../src/app/music/state/own-song.ts';
+import { writeMidi } from '../../../../src/music/midi/write-midi.ts';
+import { noteOf, songOf } from '../../music/song-examples.ts';
 import { openMusic } from './fake-music.ts';
 
 /** A song with four parts, made and heard. */
@@ -104,6 +106,18 @@ describe('what plays along', () => {
     expect(state().notices.map(({ text }) => text)).toEqual([
       'There is no melody to arrange yet: draw, record or choose one.',
     ]);
+  });
+
+  it('is not made for a song as long as a file may be', async () => {
+    const { session, state, parts, generate } = await arranged();
+    const long = songOf([noteOf(60, 0), noteOf(62, 4 * 600)]);
+    session.act({ type: 'import', files: [new File([Uint8Array.from(writeMidi(long))], 'long.mid')] });
+    await expect.poll(() => state().history.present.bars).toBe(601);
+    await generate();
+    expect(state().notices.map(({ text }) => text)).toContain(
+      'This song has 601 bars. At most 512 are arranged at once: make it shorter.',
+    );
+    expect(parts()).toEqual([]);
   });
 
   it('says what has not arrived, and tries again', async () => {
