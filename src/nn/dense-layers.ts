@@ -1,7 +1,8 @@
-import { add, matMul, tensor, variable } from '@tensorflow/tfjs-core';
+import { add, matMul } from '@tensorflow/tfjs-core';
 import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { type DenseShapes, checkDenseWeights } from './dense-shapes.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
+import { makeVariable } from './make-variable.ts';
 import { overwrite, tensorView } from './tensor-view.ts';
 
 /**
@@ -49,11 +50,4 @@ export class DenseLayers<Name extends string> {
   dispose(): void {
     for (const weights of this.variables) weights.dispose();
   }
-}
-
-function makeVariable(values: Float32Array, shape: number[]): Variable {
-  const initial = tensor(values, shape);
-  const created = variable(initial);
-  initial.dispose();
-  return created;
 }

@@ -1,7 +1,7 @@
-import { tensor, variable } from '@tensorflow/tfjs-core';
 import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { type DifferentiatedBy, perceptron } from './kernels/perceptron.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
+import { makeVariable } from './make-variable.ts';
 import { checkWeights, weightShape } from './mlp-weights.ts';
 import { overwrite, tensorView } from './tensor-view.ts';
 
@@ -25,12 +25,7 @@ export class Mlp {
     wasmBackend();
     checkWeights(layerSizes, weights);
     this.layerSizes = layerSizes;
-    this.variables = weights.map((values, i) => {
-      const initial = tensor(values, weightShape(layerSizes, i));
-      const created = variable(initial);
-      initial.dispose();
-      return created;
-    });
+    this.variables = weights.map((values, i) => makeVariable(values, weightShape(layerSizes, i)));
   }
 
   /** x [rows × inputs] → [rows × outputs] */

@@ -1,4 +1,4 @@
-import { concat, customGrad, grad, reshape, slice, tensor, variable } from '@tensorflow/tfjs-core';
+import { concat, customGrad, grad, reshape, slice } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import type { Rng } from '../math/rng.ts';
 import {
@@ -13,6 +13,7 @@ import { patchSize } from './kernels/convolution.ts';
 import { convolve } from './kernels/convolve.ts';
 import type { DifferentiatedBy } from './kernels/perceptron.ts';
 import { wasmBackend } from './kernels/wasm-backend.ts';
+import { makeVariable } from './make-variable.ts';
 import { Mlp } from './mlp.ts';
 import { initialWeights } from './mlp-weights.ts';
 import { orthogonal } from './orthogonal.ts';
@@ -42,8 +43,8 @@ export class Network {
     this.shape = shape;
     this.#layers = convolutionLayers(shape);
     const filters = this.#layers.flatMap((layer, i) => [
-      createVariable(weights[2 * i], filterShape(layer)),
-      createVariable(weights[2 * i + 1], [layer.filters]),
+      makeVariable(weights[2 * i], filterShape(layer)),
+      makeVariable(weights[2 * i + 1], [layer.filters]),
     ]);
     this.#head = new Mlp(headSizes(shape), weights.slice(filters.length));
     this.variables = [...filters, ...this.#head.variables];
@@ -176,11 +177,4 @@ function back<X extends Tensor, Y extends Tensor>(x: X, f: (x: X) => Y, dy: Y): 
 
 function filterShape({ kernelSize, geometry, filters }: ConvolutionLayer): number[] {
   return [kernelSize, kernelSize, geometry.channels, filters];
-}
-
-function createVariable(values: Float32Array, shape: number[]): Variable {
-  const initial = tensor(values, shape);
-  const created = variable(initial);
-  initial.dispose();
-  return created;
 }
