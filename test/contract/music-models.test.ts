@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mean } from '../../src/math/statistics.ts';
 import { CORPUS_SEEDS } from '../../src/music/assessment/assess-genre.ts';
-import { gapToData } from '../../src/music/assessment/gap-to-data.ts';
+import { gapMeter } from '../../src/music/assessment/gap-to-data.ts';
 import { tuneAgreement } from '../../src/music/assessment/tune-agreement.ts';
 import { corpusOf } from '../../src/music/corpus/compose.ts';
 import { GENRES } from '../../src/music/corpus/genre.ts';
@@ -26,7 +26,7 @@ describe.each(GENRES)('the shipped model of %s', (genre) => {
   });
 
   it('arranges as the data do, melodies that it has not learnt from', () => {
-    const { gap, made } = gapToData(generator, corpusOf(genre, CORPUS_SEEDS.heldOut, HELD_OUT));
+    const { gap, made } = gapMeter(corpusOf(genre, CORPUS_SEEDS.heldOut, HELD_OUT))(generator);
     expect(gap).toBeLessThanOrEqual(0.4);
     const meanOf = (metric: string): number => mean(made[metric].filter((value) => value !== null))!;
     expect(meanOf('melodyAgreement')).toBeGreaterThanOrEqual(0.9);

@@ -22,13 +22,15 @@ export interface GapToData {
   readonly data: MetricColumns;
 }
 
-/** How far a generator is from data: some two seconds for 512 samples. */
-export function gapToData(generator: GeneratorPass, data: readonly Sample[], seed = 1): GapToData {
+/** Measures how far generators are from data, which are counted once: some two seconds for 512 samples. @param data one at least */
+export function gapMeter(data: readonly Sample[]): (generator: GeneratorPass, seed?: number) => GapToData {
   const melodies = data.map(({ melody }) => melody);
   const known = metricColumns(
     data.map(({ roll }) => roll),
     melodies,
   );
-  const made = metricColumns(arrangeSamples(generator, data, new Rng(seed)), melodies);
-  return { gap: metricGap(known, made), made, data: known };
+  return (generator, seed = 1) => {
+    const made = metricColumns(arrangeSamples(generator, data, new Rng(seed)), melodies);
+    return { gap: metricGap(known, made), made, data: known };
+  };
 }

@@ -1,6 +1,5 @@
 import { spreadEvenly } from '../../math/spread-evenly.ts';
-import { median } from '../../math/statistics.ts';
-import { nearestDistance } from '../metrics/roll-distance.ts';
+import { medianNearest } from '../metrics/roll-distance.ts';
 import type { Song } from '../song/song.ts';
 import type { Sample } from './piece.ts';
 import { LEFT_OUT, type LeftOut, samplesOf } from './song-samples.ts';
@@ -43,15 +42,7 @@ export function midiSamples(songs: readonly Song[]): MidiSamples {
 function nearestOther(samples: readonly Sample[]): number | null {
   const rolls = samples.map(({ roll }) => roll);
   if (rolls.length < 2) return null;
-  const others = spreadEvenly(rolls, COMPARED_WITH);
-  return median(
-    spreadEvenly(rolls, COMPARED).map((roll) =>
-      nearestDistance(
-        roll,
-        others.filter((other) => other !== roll),
-      ),
-    ),
-  );
+  return medianNearest(spreadEvenly(rolls, COMPARED), spreadEvenly(rolls, COMPARED_WITH));
 }
 
 /** Behind the number of times. */

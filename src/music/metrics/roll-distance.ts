@@ -1,4 +1,4 @@
-import { mean } from '../../math/statistics.ts';
+import { mean, median } from '../../math/statistics.ts';
 import type { Roll } from '../roll/roll.ts';
 import { CHANNELS, channelsOf, type Part, STEPS } from '../roll/roll-layout.ts';
 
@@ -26,4 +26,16 @@ export function diversity(rolls: readonly Roll[], part?: Part): number | null {
 /** Distance to the most similar of the rolls that were learnt from: near 0, it is a copy. Infinity where there is none. */
 export function nearestDistance(roll: Roll, learnt: readonly Roll[]): number {
   return learnt.reduce((least, other) => Math.min(least, rollDistance(roll, other)), Infinity);
+}
+
+/** The middle of the distances of rolls to the most similar other one each; null of none. A roll that is among them itself is no other. */
+export function medianNearest(rolls: readonly Roll[], among: readonly Roll[]): number | null {
+  return median(
+    rolls.map((roll) =>
+      nearestDistance(
+        roll,
+        among.filter((other) => other !== roll),
+      ),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { Rng } from '../../math/rng.ts';
 import { spreadEvenly } from '../../math/spread-evenly.ts';
-import { arrangeSamples, type GapToData, gapToData } from '../assessment/gap-to-data.ts';
+import { arrangeSamples, type GapToData, gapMeter } from '../assessment/gap-to-data.ts';
 import type { Sample } from '../corpus/piece.ts';
 import { arrange } from '../gan/arrange.ts';
 import { GeneratorPass } from '../gan/generator-pass.ts';
@@ -59,12 +59,14 @@ export class StudyWatch {
   readonly #probe: Song;
   readonly #data: readonly Sample[];
   readonly #learnt: readonly Sample[];
+  readonly #measure: ReturnType<typeof gapMeter>;
 
   /** @param probe a song whose first track is the melody that is arranged at every epoch */
   constructor({ name, origin, samples, heldOut, report }: Lesson, probe: Song) {
     this.#probe = probe;
     this.#learnt = samples;
     this.#data = heldOut.length > 0 ? heldOut : spreadEvenly(samples, MEASURED);
+    this.#measure = gapMeter(this.#data);
     const columns = metricColumns(
       this.#data.map(({ roll }) => roll),
       this.#data.map(({ melody }) => melody),
@@ -83,7 +85,7 @@ export class StudyWatch {
 
   report({ epoch, model, measured }: StudyEpoch): EpochReport {
     const pass = new GeneratorPass(model.weights);
-    const { gap, made }: GapToData = measured ?? gapToData(pass, this.#data);
+    const { gap, made }: GapToData = measured ?? this.#measure(pass);
     const some = spreadEvenly(this.#data, PAIRED);
     const [first, second] = [DICE.first, DICE.second].map((seed) =>
       arrangeSamples(pass, some, new Rng(seed)),

@@ -1,4 +1,4 @@
-import { type GapToData, gapToData } from '../assessment/gap-to-data.ts';
+import { type GapToData, gapMeter } from '../assessment/gap-to-data.ts';
 import type { GanConfig } from '../gan/gan-config.ts';
 import type { GanModel } from '../gan/gan-model.ts';
 import type { GanUpdate } from '../gan/gan-trainer.ts';
@@ -51,11 +51,12 @@ export async function* study(
   from: GanCheckpoint | null = null,
 ): AsyncGenerator<StudyEvent, void> {
   const { id, name, origin, samples, heldOut } = lesson;
+  const measure = heldOut.length > 0 ? gapMeter(heldOut) : null;
   let learntSince = host.cpuSeconds();
   const assess = (epoch: number, updates: number, weights: readonly Float32Array[]): StudyEpoch => {
     const now = host.cpuSeconds();
     const cpuSeconds = now - learntSince;
-    const measured = heldOut.length > 0 ? gapToData(new GeneratorPass(weights), heldOut) : null;
+    const measured = measure?.(new GeneratorPass(weights)) ?? null;
     learntSince += host.cpuSeconds() - now;
     return {
       epoch,

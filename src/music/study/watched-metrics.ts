@@ -1,8 +1,8 @@
-import { mean, median } from '../../math/statistics.ts';
+import { mean } from '../../math/statistics.ts';
 import { spreadEvenly } from '../../math/spread-evenly.ts';
 import type { Sample } from '../corpus/piece.ts';
 import type { MetricColumns } from '../metrics/metric-columns.ts';
-import { diversity, nearestDistance, rollDistance } from '../metrics/roll-distance.ts';
+import { diversity, medianNearest, rollDistance } from '../metrics/roll-distance.ts';
 import type { Roll } from '../roll/roll.ts';
 import { PARTS, PITCHED_PARTS } from '../roll/roll-layout.ts';
 
@@ -60,15 +60,7 @@ export function meanDifference(made: readonly Roll[], madeAnew: readonly Roll[])
 
 /** Median distance to the most similar of the others. */
 export function nearestOf(rolls: readonly Roll[], learnt: readonly Roll[]): number | null {
-  const others = spreadEvenly(learnt, COMPARED_WITH);
-  return median(
-    spreadEvenly(rolls, PAIRED).map((roll) =>
-      nearestDistance(
-        roll,
-        others.filter((other) => other !== roll),
-      ),
-    ),
-  );
+  return medianNearest(spreadEvenly(rolls, PAIRED), spreadEvenly(learnt, COMPARED_WITH));
 }
 
 /** The same of the data itself. `sameMelody` is the distance of rolls for different melodies: data has one for each. */

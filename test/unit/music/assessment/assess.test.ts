@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess, type Assessment } from '../../../../src/music/assessment/assess.ts';
 import { gatesOf } from '../../../../src/music/assessment/gates.ts';
-import { gapToData } from '../../../../src/music/assessment/gap-to-data.ts';
+import { gapMeter } from '../../../../src/music/assessment/gap-to-data.ts';
 import { tuneAgreement } from '../../../../src/music/assessment/tune-agreement.ts';
 import { corpusOf } from '../../../../src/music/corpus/compose.ts';
 import { MELODIES } from '../../../../src/music/melodies/melodies.ts';
@@ -52,9 +52,9 @@ describe('an assessment', () => {
   });
 
   it('of an untaught generator is far off', () => {
-    const { gap } = gapToData(untaughtGenerator(), data);
+    const { gap } = gapMeter(data)(untaughtGenerator());
     expect(gap).toBeGreaterThan(1);
-    expect(gapToData(untaughtGenerator(), data).gap).toBe(gap);
+    expect(gapMeter(data)(untaughtGenerator()).gap).toBe(gap);
   });
 });
 
