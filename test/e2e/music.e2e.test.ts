@@ -264,6 +264,7 @@ describe('a melody that goes on', () => {
     const { page, errors } = app;
     await openMusic(page);
     const before = await notes(page);
+    await page.getByRole('button', { name: 'Extend', exact: true }).click();
     const panel = page.getByRole('group', { name: 'Extend' });
     await panel.getByRole('spinbutton', { name: 'Add' }).fill('2');
     await panel.getByRole('spinbutton', { name: 'Take' }).fill('9');

@@ -102,3 +102,7 @@ export class ModelShelf {
 function genreOf(id: string): Genre | null {
   return id in GENRE_FACTS ? (id as Genre) : null;
 }
+
+export function isModelFile({ name }: File): boolean {
+  return /\.gpm$/i.test(name);
+}

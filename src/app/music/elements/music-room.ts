@@ -16,7 +16,7 @@ import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { HEARD_EPOCH, type MusicState, pieceInView } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
-import './arrange-panel.ts';
+import './arrange/arrange-panel.ts';
 import './midi-inputs.ts';
 import './music-help.ts';
 import { musicRoomStyles } from './music-room-styles.ts';

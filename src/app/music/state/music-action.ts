@@ -63,3 +63,11 @@ export type MusicAction =
   /** Files of which one should be a MIDI file, a project or a model; then the track that is the melody (null: none after all). */
   | { readonly type: 'import'; readonly files: readonly File[] }
   | { readonly type: 'track'; readonly index: number | null };
+
+/** Those of a type. */
+export type ActionOf<T extends MusicAction['type']> = MusicAction & { readonly type: T };
+
+/** What each of some types of action does. */
+export type ActionHandlers<T extends MusicAction['type']> = {
+  readonly [K in T]: (action: ActionOf<K>) => void;
+};

@@ -1,16 +1,17 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ListPlus } from 'lucide';
-import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
-import { MOST_SECONDS, mostBars } from '../../../music/extend/stretch.ts';
-import { emit } from '../../elements/emit.ts';
-import { icon } from '../../elements/icon.ts';
-import { formatShare } from '../../state/format.ts';
-import { sharedStyles } from '../../theme/shared-styles.ts';
-import { type Extension, FIRST_EXTENSION, MOST_K, MOST_RISK } from '../state/extension.ts';
-import type { MusicAction } from '../state/music-action.ts';
-import { counted, emptyPiece, melodyOf, type Piece } from '../state/own-song.ts';
-import { musicStyles } from './music-styles.ts';
+import { type Genre, GENRE_FACTS } from '../../../../music/corpus/genre.ts';
+import { MOST_SECONDS, mostBars } from '../../../../music/extend/stretch.ts';
+import { emit } from '../../../elements/emit.ts';
+import { icon } from '../../../elements/icon.ts';
+import { formatShare } from '../../../state/format.ts';
+import { sharedStyles } from '../../../theme/shared-styles.ts';
+import { type Extension, FIRST_EXTENSION, MOST_K, MOST_RISK } from '../../state/extension.ts';
+import type { MusicAction } from '../../state/music-action.ts';
+import { counted, emptyPiece, melodyOf, type Piece } from '../../state/own-song.ts';
+import { musicStyles } from '../music-styles.ts';
+import { arrangeStyles } from './arrange-styles.ts';
 
 const MOST_TAKE = 99_999;
 
@@ -23,19 +24,16 @@ export class ExtendPanel extends LitElement {
   static override readonly styles = [
     sharedStyles,
     musicStyles,
+    arrangeStyles,
     css`
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 8px;
-        padding-top: 12px;
-        border-top: 1px solid var(--line);
       }
 
       .row {
-        display: flex;
         flex-wrap: wrap;
-        align-items: center;
         gap: 6px 10px;
       }
 
@@ -47,13 +45,6 @@ export class ExtendPanel extends LitElement {
 
       label.wide {
         flex: 1;
-      }
-
-      p {
-        margin: 0;
-        color: var(--quiet);
-        font-size: var(--type-text);
-        line-height: 1.45;
       }
     `,
   ];
@@ -69,8 +60,7 @@ export class ExtendPanel extends LitElement {
     const most = mostBars(this.piece.song);
     const added = Math.min(bars, most);
     const isEmpty = melodyOf(this.piece).notes.length === 0;
-    return html`<h2>Extend</h2>
-      <div class="row">
+    return html`<div class="row">
         <label title="At most ${MOST_SECONDS} seconds at this tempo: ${counted(most, 'bar')}"
           >Add
           <input

@@ -1,0 +1,119 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Dices, Sparkles } from 'lucide';
+import { type Part, PARTS } from '../../../../music/roll/roll-layout.ts';
+import { emit } from '../../../elements/emit.ts';
+import { icon } from '../../../elements/icon.ts';
+import { sharedStyles } from '../../../theme/shared-styles.ts';
+import type { MusicAction } from '../../state/music-action.ts';
+import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
+import { musicStyles } from '../music-styles.ts';
+import { arrangeStyles } from './arrange-styles.ts';
+
+/** Seeds that can be chosen: as many as anybody tries. */
+const MOST_SEED = 99_999;
+
+/**
+ * Makes drums, bass, chords and pad for the melody, by a seed.
+ * @fires gp-music
+ */
+@customElement('gp-generate-panel')
+export class GeneratePanel extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    musicStyles,
+    arrangeStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 10px;
+      }
+
+      .generate {
+        min-height: 40px;
+        border-color: transparent;
+        background: var(--learning);
+        color: var(--on-learning);
+        font-size: var(--type-lead);
+        font-weight: 600;
+      }
+
+      .row .field {
+        flex: 1;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) piece: Piece = emptyPiece('');
+  @property({ attribute: false }) generation: Style = { genre: 'pop', seed: 1 };
+  @property({ attribute: false }) locked: ReadonlySet<Part> = new Set();
+  /** Whether parts are being made. */
+  @property({ type: Boolean }) busy = false;
+
+  override render() {
+    const { seed } = this.generation;
+    const hasParts = partsOf(this.piece).length > 0;
+    return html`<button
+        class="tool generate"
+        ?disabled=${this.busy || (hasParts && this.locked.size === PARTS.length)}
+        @click=${() => this.#do({ type: 'generate' })}
+      >
+        ${icon(Sparkles, 16)}${this.busy ? 'Making the parts' : this.#promise(hasParts)}
+      </button>
+      <div class="row">
+        <label title="Each seed gives other parts; the same one gives the same"
+          >Seed
+          <input
+            class="field"
+            type="number"
+            min="1"
+            max=${MOST_SEED}
+            .value=${String(seed)}
+            @change=${this.#setSeed}
+        /></label>
+        <button
+          class="tool"
+          title="Takes the next seed and generates"
+          ?disabled=${this.busy}
+          @click=${() => {
+            this.#do({ type: 'style', style: { seed: (seed % MOST_SEED) + 1 } });
+            this.#do({ type: 'generate' });
+          }}
+        >
+          ${icon(Dices, 16)}Another
+        </button>
+      </div>
+      ${
+        hasParts
+          ? nothing
+          : html`<p>
+              Drums, bass, chords and a pad join the melody, made for it by a small neural network in this
+              browser.
+            </p>`
+      }`;
+  }
+
+  #promise(hasParts: boolean): string {
+    const free = PARTS.length - this.locked.size;
+    if (!hasParts || free === PARTS.length) return 'Generate four parts';
+    return free === 0 ? 'All parts are locked' : `Generate ${free === 1 ? 'one part' : `${free} parts`}`;
+  }
+
+  readonly #setSeed = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    const seed = Math.round(input.valueAsNumber);
+    if (seed >= 1 && seed <= MOST_SEED) this.#do({ type: 'style', style: { seed } });
+    else input.value = String(this.generation.seed);
+  };
+
+  #do(action: MusicAction): void {
+    emit(this, 'gp-music', action);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-generate-panel': GeneratePanel;
+  }
+}

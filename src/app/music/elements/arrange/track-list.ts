@@ -1,0 +1,77 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Trash2 } from 'lucide';
+import { type Part, PARTS } from '../../../../music/roll/roll-layout.ts';
+import { emit } from '../../../elements/emit.ts';
+import { icon } from '../../../elements/icon.ts';
+import { sharedStyles } from '../../../theme/shared-styles.ts';
+import { emptyPiece, partsOf, type Piece } from '../../state/own-song.ts';
+import { musicStyles } from '../music-styles.ts';
+import { arrangeStyles } from './arrange-styles.ts';
+import './track-row.ts';
+
+/**
+ * The tracks of the song: the melody, and what plays along.
+ * @fires gp-music
+ */
+@customElement('gp-track-list')
+export class TrackList extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    musicStyles,
+    arrangeStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 10px;
+      }
+
+      h2 {
+        margin-top: 4px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) piece: Piece = emptyPiece('');
+  @property({ attribute: false }) locked: ReadonlySet<Part> = new Set();
+  /** Indices of tracks. */
+  @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
+  @property({ attribute: false }) solo: ReadonlySet<number> = new Set();
+
+  override render() {
+    const parts = partsOf(this.piece);
+    return html`<h2>Tracks</h2>
+      ${(['melody', ...PARTS.slice(0, parts.length)] as const).map((kind, index) => this.#row(kind, index))}
+      ${
+        parts.length === 0
+          ? nothing
+          : html`<div class="row">
+              <button class="tool" @click=${() => emit(this, 'gp-music', { type: 'remove-parts' })}>
+                ${icon(Trash2, 15)}Remove the parts
+              </button>
+            </div>`
+      }`;
+  }
+
+  #row(kind: Part | 'melody', index: number) {
+    const track = this.piece.song.tracks[index];
+    const name = kind === 'melody' ? 'Melody' : track.name;
+    return html`<gp-track-row
+      role="group"
+      aria-label=${name}
+      name=${name}
+      .index=${index}
+      .track=${track}
+      kind=${kind}
+      ?locked=${kind !== 'melody' && this.locked.has(kind)}
+      ?muted=${this.muted.has(index)}
+      ?solo=${this.solo.has(index)}
+    ></gp-track-row>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-track-list': TrackList;
+  }
+}
