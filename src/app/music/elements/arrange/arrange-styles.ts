@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
-/** Rows and explanations of the panels beside the roll. */
+/** The panels beside the roll: rows, and explanations. */
 export const arrangeStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+  }
+
   .row {
     display: flex;
     align-items: center;

@@ -26,12 +26,6 @@ export class ExtendPanel extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 8px;
-      }
-
       .row {
         flex-wrap: wrap;
         gap: 6px 10px;

@@ -24,11 +24,6 @@ export class GeneratePanel extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-      }
-
       .generate {
         min-height: 40px;
         border-color: transparent;

@@ -23,11 +23,6 @@ export class GenreChoice extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-      }
-
       fieldset {
         display: grid;
         gap: 2px;

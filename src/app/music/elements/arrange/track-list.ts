@@ -21,11 +21,6 @@ export class TrackList extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-      }
-
       h2 {
         margin-top: 4px;
       }

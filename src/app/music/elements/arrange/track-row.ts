@@ -28,7 +28,6 @@ export class TrackRow extends LitElement {
     arrangeStyles,
     css`
       :host {
-        display: grid;
         gap: 4px;
         padding: 7px 0 8px 9px;
         border-left: 3px solid var(--part);
