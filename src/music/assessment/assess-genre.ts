@@ -5,7 +5,7 @@ import type { GeneratorPass } from '../gan/generator-pass.ts';
 import { MELODIES } from '../melodies/melodies.ts';
 import { songOfMelody } from '../melodies/melody-text.ts';
 import { assess, type Assessment } from './assess.ts';
-import { arrangeSamples } from './gap-to-data.ts';
+import { arrangeSamples } from '../gan/arrange-samples.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { tuneAgreement } from './tune-agreement.ts';
 

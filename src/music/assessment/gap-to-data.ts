@@ -1,19 +1,9 @@
 import { Rng } from '../../math/rng.ts';
 import type { Sample } from '../corpus/piece.ts';
-import { bestAudition } from '../gan/audition.ts';
+import { arrangeSamples } from '../gan/arrange-samples.ts';
 import type { GeneratorPass } from '../gan/generator-pass.ts';
-import { drawNoise } from '../gan/training-batch.ts';
 import { metricGap } from '../metrics/gap.ts';
 import { type MetricColumns, metricColumns } from '../metrics/metric-columns.ts';
-import { cleanRoll } from '../roll/clean-roll.ts';
-import type { Roll } from '../roll/roll.ts';
-
-/** One arrangement each for the melodies of samples, as people would hear it: the best of some, cleaned. */
-export function arrangeSamples(generator: GeneratorPass, samples: readonly Sample[], rng: Rng): Roll[] {
-  return samples.flatMap(({ melody, before }) =>
-    bestAudition([melody], () => [cleanRoll(generator.make(melody, before, drawNoise(1, rng)))]),
-  );
-}
 
 /** What a generator's arrangements count, and how far that is from the data's; null where nothing can be compared. */
 export interface GapToData {

@@ -3,12 +3,13 @@ import { LANES, PITCHED_PARTS, type PitchedPart, STEPS } from './roll-layout.ts'
 import { notesOf } from './roll-notes.ts';
 
 /**
- * A roll without the splinters that a network leaves: holes of one step are filled, notes of one step that nothing struck are
- * dropped; attacks are where all that sounds begins, and not where nothing sounds. Drums stay.
+ * A roll without the splinters that a network leaves: what sounds stays until it is struck anew or silent, holes of one step are filled,
+ * notes of one step that nothing struck are dropped; attacks are where all that sounds begins, and not where nothing sounds. Drums stay.
  */
 export function cleanRoll(roll: Roll): Roll {
   const cleaned = roll.slice();
   for (const part of PITCHED_PARTS) {
+    holdPitches(cleaned, part);
     // Holes first, or every other step of a broken note would be dropped; again, since a dropped bass note leaves a hole.
     fillHoles(cleaned, part);
     dropSplinters(cleaned, part);
@@ -16,6 +17,15 @@ export function cleanRoll(roll: Roll): Roll {
     settleAttacks(cleaned, part);
   }
   return cleaned;
+}
+
+/** While nothing strikes, the pitches stay: so it is in all the corpora, and whoever plays changes them with the hand. */
+function holdPitches(roll: Roll, part: PitchedPart): void {
+  const { first, pitches, attack } = LANES[part];
+  const sounds = (step: number): boolean => pitchesAt(roll, part, step).length > 0;
+  for (let step = 1; step < STEPS; step++)
+    if (!isOn(roll, step, attack) && sounds(step) && sounds(step - 1))
+      roll.copyWithin(cellOf(step, first), cellOf(step - 1, first), cellOf(step - 1, first + pitches));
 }
 
 /** Where a pitch is silent for one step and goes on without being struck; a bass only where nothing else sounds. */

@@ -1,6 +1,7 @@
 import { Rng } from '../../math/rng.ts';
 import { spreadEvenly } from '../../math/spread-evenly.ts';
-import { arrangeSamples, type GapToData, gapMeter } from '../assessment/gap-to-data.ts';
+import { type GapToData, gapMeter } from '../assessment/gap-to-data.ts';
+import { arrangeSamples } from '../gan/arrange-samples.ts';
 import type { Sample } from '../corpus/piece.ts';
 import { arrange } from '../gan/arrange.ts';
 import { GeneratorPass } from '../gan/generator-pass.ts';

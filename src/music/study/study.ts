@@ -2,6 +2,7 @@ import { type GapToData, gapMeter } from '../assessment/gap-to-data.ts';
 import type { GanConfig } from '../gan/gan-config.ts';
 import type { GanModel } from '../gan/gan-model.ts';
 import type { GanUpdate } from '../gan/gan-trainer.ts';
+import { calibration } from '../gan/calibrate.ts';
 import { GeneratorPass } from '../gan/generator-pass.ts';
 import { type GanCheckpoint, type GanHost, trainGan } from '../gan/train-gan.ts';
 import type { Lesson } from './lesson.ts';
@@ -15,7 +16,7 @@ export interface Study {
   readonly start: readonly Float32Array[] | null;
 }
 
-/** What the generator can after an epoch. */
+/** What the generator can after an epoch; calibrated, but before it has learnt anything. */
 export interface StudyEpoch {
   readonly epoch: number;
   readonly model: GanModel;
@@ -52,8 +53,10 @@ export async function* study(
 ): AsyncGenerator<StudyEvent, void> {
   const { id, name, origin, samples, heldOut } = lesson;
   const measure = heldOut.length > 0 ? gapMeter(heldOut) : null;
+  const calibrate = calibration(samples);
   let learntSince = host.cpuSeconds();
-  const assess = (epoch: number, updates: number, weights: readonly Float32Array[]): StudyEpoch => {
+  const assess = (epoch: number, updates: number, learnt: readonly Float32Array[]): StudyEpoch => {
+    const weights = updates > 0 ? calibrate(learnt, seed) : learnt;
     const now = host.cpuSeconds();
     const cpuSeconds = now - learntSince;
     const measured = measure?.(new GeneratorPass(weights)) ?? null;

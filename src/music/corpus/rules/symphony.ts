@@ -67,6 +67,7 @@ export const SYMPHONY: GenreRules = {
       { 'low tom': 'x.....x.x.......' },
       { crash: 'x...............................' },
       { snare: 'x...x.x.x...x.x.', 'low tom': 'x.......x.......' },
+      { snare: 'x..xx...x..xx.x.', 'low tom': 'x.......x.......' },
     ],
     fills: [{ 'low tom': 'xxxx' }, { 'low tom': 'x.x.xxxx' }, { 'low tom': 'x.x.' }],
     fillRate: 0.3,

@@ -99,8 +99,24 @@ describe('a roll that is cleaned', () => {
     });
     const unclear = withAttacks(withAttacks(played, 'pad', 0, 0), 'pad', 1, 12);
     expect(cleanRoll(unclear)).toEqual(played);
-    const held = withAttacks(played, 'pad', 0, 4);
-    expect(cleanRoll(held)).toEqual(held);
+  });
+
+  it.each(PITCHED_PARTS)('keeps the pitches of the %s until they are struck anew or silent', (part) => {
+    const moved = rollWith({
+      [part]: [
+        ['C3', 0, 4],
+        ['E3', 4, 4],
+        ['G3', 10, 4],
+      ],
+    });
+    expect(cleanRoll(moved)).toEqual(moved);
+    const held = rollWith({
+      [part]: [
+        ['C3', 0, 8],
+        ['G3', 10, 4],
+      ],
+    });
+    expect(cleanRoll(withAttacks(moved, part, 0, 4))).toEqual(held);
   });
 
   it('closes the hole that a dropped bass note leaves, and never has two basses', () => {

@@ -1,0 +1,114 @@
+import {
+  DRUM_VOICES,
+  CHANNELS,
+  channelsOf,
+  LANES,
+  PARTS,
+  PITCHED_PARTS,
+  STEPS,
+  STEPS_PER_BAR,
+  STEPS_PER_BEAT,
+} from '../roll/roll-layout.ts';
+import { cellOf, emptyRoll, type Roll } from '../roll/roll.ts';
+import {
+  BARS,
+  BEAT_LOGITS_AT as AT,
+  BEATS,
+  DRUM_BAR,
+  RHYTHM,
+  RHYTHM_BAR,
+  STEP_WEIGHT,
+} from './generator-layout.ts';
+
+/** What the generator's last layers say of one block: logits, all that is above 0 is played. */
+export interface GeneratorLogits {
+  /** [96 + 8]: the rhythm that both bars share; whether each part plays in each bar. */
+  readonly rhythm: Float32Array;
+  /** [3 · 144]: the bar that both bars play, and what each of them adds. */
+  readonly drums: Float32Array;
+  /** [8 beats × all `BEAT_LOGITS`] */
+  readonly pitches: Float32Array;
+}
+
+/** Whether a part, the so many-th of `PARTS`, plays in a bar. */
+export function playsLogit({ rhythm }: GeneratorLogits, bar: number, part: number): number {
+  return rhythm[RHYTHM_BAR + bar * PARTS.length + part];
+}
+
+export function drumLogit({ drums }: GeneratorLogits, step: number, voice: number): number {
+  const voices = DRUM_VOICES.length;
+  return drums[(step % STEPS_PER_BAR) * voices + voice] + drums[DRUM_BAR + step * voices + voice];
+}
+
+/** @param lane whether a pitched part sounds, for each of them; then, whether it is struck */
+export function rhythmLogit({ rhythm, pitches }: GeneratorLogits, step: number, lane: number): number {
+  const beat = Math.floor(step / STEPS_PER_BEAT) * (pitches.length / BEATS);
+  const added = pitches[beat + AT.rhythm + (step % STEPS_PER_BEAT) * RHYTHM + lane];
+  return STEP_WEIGHT * added + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane];
+}
+
+export function decidedRoll(logits: GeneratorLogits): Roll {
+  const roll = emptyRoll();
+  writeDrums(roll, logits);
+  const { pitches } = logits;
+  const beats = Array.from({ length: BEATS }, (_, beat) =>
+    pitches.subarray((beat * pitches.length) / BEATS, ((beat + 1) * pitches.length) / BEATS),
+  );
+  for (let beat = 0; beat < BEATS; beat++) writeBeat(roll, beat, beats, logits);
+  silenceParts(roll, logits);
+  return roll;
+}
+
+function writeDrums(roll: Roll, logits: GeneratorLogits): void {
+  for (let step = 0; step < STEPS; step++)
+    for (let voice = 0; voice < DRUM_VOICES.length; voice++)
+      if (drumLogit(logits, step, voice) > 0) roll[cellOf(step, voice)] = 1;
+}
+
+function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole: GeneratorLogits): void {
+  const logits = all[beat];
+  const { bass, chords, pad } = LANES;
+  /** What both beats of a half bar decide together. */
+  const shared = (at: number): number => logits[at] + all[beat ^ 1][at];
+  for (let i = 0; i < STEPS_PER_BEAT; i++) {
+    const step = beat * STEPS_PER_BEAT + i;
+    const first = step * CHANNELS;
+    const isOn = (lane: number): boolean => rhythmLogit(whole, step, lane) > 0;
+    const sounds = PITCHED_PARTS.map((_, lane) => isOn(lane));
+    const [bassSounds, chordsSound, padSounds] = sounds;
+
+    if (bassSounds) {
+      let [best, most] = [0, -Infinity];
+      for (let pitch = 0; pitch < bass.pitches; pitch++) {
+        const logit = shared(AT.bass + pitch) + logits[AT.bassEighths + (i >> 1) * bass.pitches + pitch];
+        if (logit > most) [best, most] = [pitch, logit];
+      }
+      roll[first + bass.first + best] = 1;
+    }
+    const eighth = i >> 1;
+    const chordPitches = chordsSound ? chords.pitches : 0;
+    for (let pitch = 0; pitch < chordPitches; pitch++) {
+      const early = logits[AT.harmonyEighths + eighth * 12 + (pitch % 12)];
+      const own = logits[AT.chordEighths + eighth * chords.pitches + pitch];
+      if (shared(AT.harmony + (pitch % 12)) + early > 0 && shared(AT.chords + pitch) + own > 0)
+        roll[first + chords.first + pitch] = 1;
+    }
+    const padPitches = padSounds ? pad.pitches : 0;
+    for (let pitch = 0; pitch < padPitches; pitch++)
+      if (shared(AT.harmony + (pitch % 12)) > 0 && shared(AT.pad + pitch) > 0)
+        roll[first + pad.first + pitch] = 1;
+    for (const [lane, part] of PITCHED_PARTS.entries())
+      if (sounds[lane] && isOn(PITCHED_PARTS.length + lane)) roll[first + LANES[part].attack] = 1;
+  }
+}
+
+/** Silences the parts that do not play in a bar. */
+function silenceParts(roll: Roll, logits: GeneratorLogits): void {
+  for (let bar = 0; bar < BARS; bar++)
+    for (const [at, part] of PARTS.entries()) {
+      if (playsLogit(logits, bar, at) > 0) continue;
+      const [from, behind] = channelsOf(part);
+      for (let step = bar * STEPS_PER_BAR; step < (bar + 1) * STEPS_PER_BAR; step++)
+        roll.fill(0, cellOf(step, from), cellOf(step, behind));
+    }
+}
