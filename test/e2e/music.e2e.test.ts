@@ -228,7 +228,8 @@ describe('an arrangement', () => {
     await openMusic(page);
     const panel = page.getByRole('region', { name: 'Arrange' });
     await panel.getByRole('radio', { name: 'Jazz' }).check();
-    await panel.getByRole('button', { name: 'Generate four parts' }).click();
+    await page.keyboard.press('Control+Enter');
+    await panel.getByText('Jazz · seed 1').waitFor();
     await expect.poll(() => phase(page)).toBe('playing');
     const parts = () =>
       page.evaluate(() =>
@@ -298,6 +299,32 @@ describe('the music tab by its address', () => {
     await page.getByRole('link', { name: 'Race' }).click();
     await page.getByRole('button', { name: 'Train 64 cars' }).waitFor({ timeout });
     expect(requested.some((name) => /panels/.test(name))).toBe(true);
+  });
+});
+
+describe.each([
+  ['a low window', { width: 900, height: 600 }],
+  ['a phone on its side', { width: 844, height: 390 }],
+])('the music tab in %s', (_, viewport) => {
+  const app = appForEachTest(viewport, 'none');
+
+  it('leaves the roll its room, leads on to the keys, and plays from every panel', async () => {
+    const { page, errors } = app;
+    await openMusic(page);
+    const roll = page.locator('gp-piano-roll');
+    expect((await roll.boundingBox())!.height).toBeGreaterThanOrEqual(200);
+    const panels = page.getByRole('navigation', { name: 'Panels' });
+    await panels.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(() => phase(page)).toBe('playing');
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect.poll(() => phase(page)).toBe('paused');
+    await panels.getByRole('button', { name: 'Melody' }).click();
+    const keys = page.locator('gp-piano-keys');
+    await keys.scrollIntoViewIfNeeded();
+    const { y, height } = (await keys.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual((await panels.boundingBox())!.y + 1);
+    expect(errors).toEqual([]);
   });
 });
 

@@ -69,11 +69,11 @@ export class NoticeBoard {
     });
   }
 
-  /** Takes away what was said of a kind: it is not true any more. */
-  dismissKind(kind: string): void {
+  /** Takes away what was said of these kinds: it is not true any more. */
+  dismissKind(...kinds: readonly string[]): void {
     const { notices } = this.#store.state;
-    if (notices.some((notice) => notice.kind === kind))
-      this.#store.update({ notices: notices.filter((notice) => notice.kind !== kind) });
+    const others = notices.filter(({ kind }) => !kinds.includes(kind));
+    if (others.length < notices.length) this.#store.update({ notices: others });
   }
 
   dismiss(id: number): void {

@@ -32,6 +32,16 @@ export class NoticeStack extends LitElement {
         line-height: normal;
       }
 
+      :host([in-place]:not([over-dialog])) {
+        display: block;
+        position: static;
+        width: auto;
+      }
+
+      :host([in-place]:not([over-dialog])) .notice:first-child {
+        margin-top: 8px;
+      }
+
       /* As narrow as what is beside most dialogs. */
       :host([over-dialog]) {
         width: min(400px, max(280px, 50vw - 406px), calc(100vw - 32px));
@@ -104,6 +114,8 @@ export class NoticeStack extends LitElement {
   ];
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
+  /** Whether they have a place of their own in the page, and lie over dialogs only. */
+  @property({ type: Boolean, attribute: 'in-place' }) inPlace = false;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #isPointedAt = false;
   #isMoving = false;
@@ -114,8 +126,9 @@ export class NoticeStack extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.popover = 'manual';
-    this.showPopover();
+    const isOnTop = !this.inPlace || this.hasAttribute('over-dialog');
+    this.popover = isOnTop ? 'manual' : null;
+    if (isOnTop) this.showPopover();
     if (this.#isMoving) return;
     document.addEventListener('wa-show', this.#onOpening);
     document.addEventListener('wa-after-hide', this.#onOpening);

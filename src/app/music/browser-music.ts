@@ -10,6 +10,7 @@ import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
 import './elements/music-room.ts';
+import { GenreModels } from './genre-models.ts';
 import type { SongPlayer, TrackHearing } from './state/song-player.ts';
 import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
 import { IndexedDbTrainings, TrainingsInMemory, type TrainingStorage } from './storage/training-storage.ts';
@@ -27,6 +28,11 @@ export async function browserMusic(
 ): Promise<MusicSession> {
   const { storage, trainings, loss } = await openStorage();
   const now = (): number => Date.now();
+  const models = new GenreModels({
+    fetch: (address) => fetch(address),
+    addressOf: (genre) => `${import.meta.env.BASE_URL}music/${genre}.gpm`,
+    whenIdle,
+  });
   const session = new MusicSession({
     ...page,
     storage,
@@ -38,8 +44,9 @@ export async function browserMusic(
     keepLastSong: (id) => preferences.set(LAST_SONG, id),
     now,
     loadPlayer,
-    loadArranger,
-    fetchModel,
+    loadArranger: (model) => loadArranger(models, model),
+    fetchModel: (genre) => models.get(genre),
+    prefetchModels: () => models.prefetch(),
     readModel,
     openTraining: async (surroundings) => {
       const [{ TrainingSession }, { MusicTrainerClient }] = await Promise.all([
@@ -73,12 +80,12 @@ async function loadPlayer(): Promise<SongPlayer> {
 }
 
 /** The code comes with the first model that is asked for. */
-async function loadArranger(model: Genre | Uint8Array): Promise<Arrangers> {
+async function loadArranger(models: GenreModels, model: Genre | Uint8Array): Promise<Arrangers> {
   const [{ arrange }, { GeneratorPass }, { readModelFile }, bytes] = await Promise.all([
     import('../../music/gan/arrange.ts'),
     import('../../music/gan/generator-pass.ts'),
     import('../../music/gan/model-file.ts'),
-    typeof model === 'string' ? fetchModel(model) : model,
+    typeof model === 'string' ? models.get(model) : model,
   ]);
   const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
   return { arrange, generator: new GeneratorPass(weights) };
@@ -106,14 +113,12 @@ async function readModel(file: Uint8Array, fileName: string): Promise<GanModel> 
   return readModelFile(file, fileName);
 }
 
-function fetchModel(genre: Genre): Promise<Uint8Array> {
-  return fetchBytes(`${import.meta.env.BASE_URL}music/${genre}.gpm`);
-}
-
-async function fetchBytes(address: string): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`its model did not arrive (${response.status})`);
-  return new Uint8Array(await response.arrayBuffer());
+/** Browsers without idle calls (Safari) have a moment later. */
+function whenIdle(task: () => void): void {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  if (connection?.saveData === true) return;
+  if ('requestIdleCallback' in window) requestIdleCallback(task);
+  else setTimeout(task, WARM_UP);
 }
 
 interface OpenedStorage {

@@ -247,6 +247,11 @@ describe('the arrangement', () => {
     await userEvent.click(chords.getByRole('button', { name: 'Solo' }));
     await userEvent.selectOptions(chords.getByRole('combobox', { name: 'Instrument' }), 'Church organ');
     await userEvent.click(page.getByRole('button', { name: 'Another' }));
+    panel.piece = { ...panel.piece, style: { genre: 'jazz', seed: 7 } };
+    await expect.element(page.getByText('Jazz · seed 7')).toBeVisible();
+    panel.locked = new Set(['drums', 'bass', 'chords', 'pad']);
+    await expect.element(page.getByRole('button', { name: 'Another' })).toBeDisabled();
+    await expect.element(page.getByText('All parts are locked')).toBeVisible();
     expect(actions).toEqual([
       { type: 'style', style: { genre: 'rock' } },
       { type: 'generate' },
@@ -282,6 +287,20 @@ describe('bars and lists', () => {
     await userEvent.click(page.getByRole('button', { name: 'Quantise 1 note' }));
     await userEvent.click(page.getByRole('button', { name: 'Delete' }));
     expect(actions.map(({ type }) => type)).toEqual(['quantise', 'quantise', 'delete']);
+  });
+
+  it('are one stop for Tab each, and walked by arrows', async () => {
+    const sources = await mount('gp-song-sources', {});
+    await sources.updateComplete;
+    const stops = sources.shadowRoot!.querySelectorAll('[aria-label="Sample melodies"] button[tabindex="0"]');
+    expect(stops).toHaveLength(1);
+    (stops[0] as HTMLElement).focus();
+    const focused = () => sources.shadowRoot!.activeElement?.getAttribute('aria-label');
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    expect(focused()).toBe('Listen to Ode to Joy');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('Listen to Jingle Bells');
+    expect(sources.shadowRoot!.querySelectorAll('.items button[tabindex="0"]')).toHaveLength(1);
   });
 
   it('offer sixteen samples to hear or to work on, and take files', async () => {

@@ -10,12 +10,10 @@ import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
+import { obstacleOf } from '../state/arranging-limits.ts';
 import type { MusicState } from '../state/music-state.ts';
 import { endOf, melodyOf, partsOf, type Piece, type Style } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
-
-/** Of more, the page would stand still for more than a second. */
-const MOST_BARS = 512;
 
 /** A generator, and what lets it play. */
 export interface Arrangers {
@@ -29,20 +27,26 @@ export class Arranger {
   readonly #editor: MelodyEditor;
   readonly #notices: NoticeBoard;
   readonly #load: (model: Genre | Uint8Array) => Promise<Arrangers>;
+  readonly #made: () => void;
   /** By genre, or by the file of one's own. */
   readonly #loaded = new Map<Genre | Uint8Array, Promise<Arrangers>>();
 
-  /** @param load gets ready what a model needs @throws Error where it does not arrive */
+  /**
+   * @param load gets ready what a model needs @throws Error where it does not arrive
+   * @param made is told after parts were made
+   */
   constructor(
     store: Store<MusicState>,
     editor: MelodyEditor,
     notices: NoticeBoard,
     load: (model: Genre | Uint8Array) => Promise<Arrangers>,
+    made: () => void,
   ) {
     this.#store = store;
     this.#editor = editor;
     this.#notices = notices;
     this.#load = load;
+    this.#made = made;
   }
 
   /** Fetches what the chosen model needs, so that it is there when it is asked for. Of what does not arrive it says nothing yet. */
@@ -68,16 +72,16 @@ export class Arranger {
         this.#notices.show({ tone: 'warning', kind: 'arrange', text });
         return false;
       }
-      const { bars } = history.present;
-      if (bars > MOST_BARS) {
-        const text = `This song has ${bars} bars. At most ${MOST_BARS} are arranged at once: make it shorter.`;
-        this.#notices.show({ tone: 'warning', kind: 'arrange', text });
+      const obstacle = obstacleOf(history.present, locked);
+      if (obstacle !== null) {
+        this.#notices.show({ tone: 'warning', kind: 'arrange', text: obstacle });
         return false;
       }
       const song = { ...history.present.song, tracks: [melody, ...partsOf(history.present)] };
       const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
       const made = arrange(generator, { song, key, seed: style.seed, locked: kept });
       this.#editor.setBand(playedIn(style.genre, history.present, made, kept), style);
+      this.#made();
       return true;
     } catch (error) {
       const name = GENRE_FACTS[style.genre].name.toLowerCase();
@@ -102,7 +106,7 @@ export class Arranger {
 
 /**
  * The band with what was made. The melody keeps its instrument; locked parts stay as they were. On what the others play, and how
- * loud each is, the genre decides, but for what somebody has chosen: of instruments, while the genre stays the same.
+ * loud each is, the genre decides, but for what somebody has chosen.
  */
 function playedIn(
   genre: Genre,
@@ -116,12 +120,12 @@ function playedIn(
   return bandOf(genre, melodyOf(before), made).map((track, i) => {
     const old = before.song.tracks.at(i);
     if (i > 0 && old !== undefined && locked.includes(PARTS[i - 1])) return old;
-    const isChosen = old?.volume !== undefined && old.volume !== usual?.[i].volume;
-    const volume = isChosen ? old.volume : track.volume;
+    const isLoudAsChosen = old?.volume !== undefined && old.volume !== usual?.[i].volume;
+    const volume = isLoudAsChosen ? old.volume : track.volume;
     if (i === 0) return { ...melodyOf(before), volume };
     // Nobody chooses kits.
-    const isSame = old !== undefined && !track.isDrum && before.style?.genre === genre;
-    const program = isSame ? old.program : track.program;
+    const isPlayedAsChosen = old !== undefined && !track.isDrum && old.program !== usual?.[i].program;
+    const program = isPlayedAsChosen ? old.program : track.program;
     return { ...track, program, volume, notes: cutAt(track.notes, end) };
   });
 }

@@ -12,7 +12,6 @@ import {
   endOf,
   MAX_TITLE,
   melodyOf,
-  MOST_BARS,
   type OwnSong,
   type Piece,
   type Style,
@@ -123,14 +122,17 @@ export class MelodyEditor {
     this.#change(withTempo(this.#piece.song, within), 'tempo');
   }
 
-  /** Makes the song so many bars long; what goes on behind its end is cut off. */
-  setBars(count: number): void {
-    if (!Number.isFinite(count)) return;
-    const bars = Math.min(Math.max(MOST_BARS, this.#piece.bars), Math.max(1, Math.round(count)));
+  /**
+   * Makes the song so many bars long; what goes on behind its end is cut off.
+   * @returns how many notes are no longer in it
+   */
+  setBars(bars: number): number {
     const { song } = this.#piece;
     const end = endOf({ song, bars });
     const tracks = song.tracks.map((track) => ({ ...track, notes: cutAt(track.notes, end) }));
+    const lost = song.tracks.reduce((sum, { notes }, i) => sum + notes.length - tracks[i].notes.length, 0);
     this.#step({ ...this.#piece, song: { ...song, tracks }, bars }, NOTHING);
+    return lost;
   }
 
   rename(title: string): void {
@@ -193,6 +195,9 @@ export class MelodyEditor {
     this.#series = null;
     if (next === history) return;
     this.#store.update({ history: next, held: null, selected: NOTHING });
+    // What is chosen for the next parts is again what those were made by.
+    const { style } = next.present;
+    if (style !== undefined && style !== history.present.style) this.#store.update({ style });
     this.#changed(next.present);
   }
 }

@@ -28,6 +28,8 @@ export interface MusicPlatform {
   loadArranger(model: Genre | Uint8Array): Promise<Arrangers>;
   /** The file of a genre's model. @throws Error where it does not arrive */
   fetchModel(genre: Genre): Promise<Uint8Array>;
+  /** Fetches all genres' models when nothing else is to do, for when there is no network. */
+  prefetchModels(): void;
   /** What a file says of itself. @throws SongError where it is no model */
   readModel(file: Uint8Array, fileName: string): Promise<Pick<GanModel, 'id' | 'origin'>>;
   /** Where trainings and models are kept. */

@@ -25,6 +25,20 @@ import { TrainingDoor } from './training-door.ts';
 import { Transport } from './transport.ts';
 
 const NONE: ReadonlySet<never> = new Set();
+/** Notices of what was done: whoever does the next thing has read them. */
+const OF_ACTIONS = [
+  'sound',
+  'arrange',
+  'extend',
+  'song file',
+  'song link',
+  'song elsewhere',
+  'model',
+  'wav',
+  'bars',
+];
+/** Keys of the keyboard go on under a notice. */
+const PLAYED: readonly MusicAction['type'][] = ['press', 'release', 'octave'];
 
 /** Everything the music tab can do. Elements show its store and send it actions; it knows no element. */
 export class MusicSession {
@@ -72,7 +86,13 @@ export class MusicSession {
       released: (pitch) => takes.release(pitch),
     });
     const takes = new TakeRecorder(store, transport, keys, (edited) => editor.edit(edited));
-    const arranger = new Arranger(store, editor, notices, (model) => platform.loadArranger(model));
+    const arranger = new Arranger(
+      store,
+      editor,
+      notices,
+      (model) => platform.loadArranger(model),
+      () => platform.prefetchModels(),
+    );
     const extender = new Extender(store, editor, notices, (genre) => platform.loadExtender(genre));
     const training = new TrainingDoor(store, notices, () =>
       platform.openTraining({
@@ -97,7 +117,7 @@ export class MusicSession {
     this.#arranger = arranger;
     this.#models = models;
     this.#handlers = {
-      ...editingActions(store, editor),
+      ...editingActions(store, editor, notices),
       ...playingActions(store, transport, takes, keys, midi),
       ...arrangingActions(store, transport, editor, arranger, extender),
       ...keepingActions(store, transport, library, songs, outlet, models, training),
@@ -146,6 +166,7 @@ export class MusicSession {
   }
 
   act(action: MusicAction): void {
+    if (!PLAYED.includes(action.type)) this.notices.dismissKind(...OF_ACTIONS);
     // Each of the handlers takes the actions of its type.
     const handle = this.#handlers[action.type] as (action: MusicAction) => void;
     handle(action);

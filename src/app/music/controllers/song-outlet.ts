@@ -7,6 +7,7 @@ import { writeSongLink } from '../share/song-link.ts';
 import { PROJECT_ENDING, projectJson, type SongProject } from '../share/song-project.ts';
 import { hearingOf, type MusicState } from '../state/music-state.ts';
 import type { SentFormat, SongFormat } from '../state/song-share.ts';
+import { styleName } from '../state/style-name.ts';
 import type { MusicPlatform } from './music-platform.ts';
 
 type Platform = Pick<MusicPlatform, 'renderWav' | 'saveFile' | 'page' | 'canSend' | 'send'>;
@@ -79,9 +80,17 @@ export class SongOutlet {
   }
 
   #fileOf(format: SongFormat, content: BlobPart[]): File {
-    const name = fileWords(this.#store.state.history.present.song.title) || 'song';
     const { ending, type } = FILES[format];
-    return new File(content, name + ending, { type });
+    return new File(content, this.#name + ending, { type });
+  }
+
+  /** With what made the parts: `ode-to-joy-pop-2`. */
+  get #name(): string {
+    const { history, models } = this.#store.state;
+    const { song, style } = history.present;
+    const title = fileWords(song.title) || 'song';
+    if (style === undefined || song.tracks.length === 1) return title;
+    return `${title}-${fileWords(`${styleName(style, models)} ${style.seed}`)}`;
   }
 
   async #hand(file: File): Promise<void> {

@@ -6,6 +6,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Space', 'play and pause'],
+  ['Ctrl Enter', 'generate the parts that are not locked'],
   ['R · Q', 'record; quantise what is selected, or everything'],
   ['A W S E D F T G Y H U J K O L P ;', 'play the keyboard'],
   ['Z · X', 'keyboard an octave lower, higher'],

@@ -29,8 +29,8 @@ export const musicRoomStyles = css`
 
   main {
     display: grid;
-    grid-template: minmax(0, 1fr) / 264px minmax(0, 1fr) 272px;
-    gap: 8px;
+    grid-template: minmax(0, 1fr) auto / 264px minmax(0, 1fr) 272px;
+    gap: 0 8px;
     min-height: 0;
     padding: 0 8px 8px;
   }
@@ -38,6 +38,11 @@ export const musicRoomStyles = css`
   main.target {
     outline: 3px dashed var(--policy);
     outline-offset: -6px;
+  }
+
+  gp-song-sources,
+  gp-arrange-panel {
+    grid-row: 1 / 3;
   }
 
   gp-song-sources,
@@ -53,14 +58,24 @@ export const musicRoomStyles = css`
     display: flex;
     flex-direction: column;
     background: var(--panel);
-    overflow: hidden;
+    overflow: hidden auto;
   }
 
+  /* Where the window is too low for it and the keys, one scrolls to them. */
   gp-piano-roll {
-    flex: 1;
+    flex: 1 0 auto;
   }
 
   gp-train-room {
+    grid-area: 1 / 1 / 2 / -1;
+  }
+
+  /* Under the work, which makes room for them: they cover nothing. */
+  gp-notice-stack {
+    grid-area: 2 / 2;
+  }
+
+  main[data-panel='train'] gp-notice-stack {
     grid-column: 1 / -1;
   }
 
@@ -68,23 +83,14 @@ export const musicRoomStyles = css`
     display: none;
   }
 
-  nav {
+  nav,
+  .playing {
     display: none;
-  }
-
-  /* Over the roll: in the way of no key and no button. */
-  gp-notice-stack {
-    inset: 228px 308px auto auto;
-  }
-
-  /* Where music is trained, there is the least to press at the bottom. */
-  main[data-panel='train'] ~ gp-notice-stack {
-    inset: auto 24px 24px auto;
   }
 
   @media (max-width: 1100px) {
     main {
-      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+      grid-template: minmax(0, 1fr) auto auto auto / minmax(0, 1fr);
       gap: 0;
       padding: 0;
     }
@@ -108,15 +114,30 @@ export const musicRoomStyles = css`
     }
 
     gp-notice-stack {
-      inset: 250px 16px auto auto;
+      grid-area: 2 / 1;
+      padding: 0 8px 8px;
     }
 
-    main[data-panel='train'] ~ gp-notice-stack {
-      inset: auto 16px 72px auto;
+    /* Where the transport is not in view. */
+    main:is([data-panel='songs'], [data-panel='arrange']) .playing {
+      grid-area: 3 / 1;
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      padding: 6px 12px;
+      border-top: 1px solid var(--line);
+      background: var(--panel);
+      font-size: var(--type-text);
+    }
+
+    .playing span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
 
     nav {
-      grid-area: 2 / 1;
+      grid-area: 4 / 1;
       display: grid;
       grid-template-columns: repeat(4, 1fr);
       padding-bottom: env(safe-area-inset-bottom);
@@ -138,6 +159,16 @@ export const musicRoomStyles = css`
     nav button[aria-current='true'] {
       color: var(--policy-text);
       font-weight: 600;
+    }
+  }
+
+  @media (max-width: 1100px) and (max-height: 640px) {
+    nav button {
+      grid-auto-flow: column;
+      place-content: center;
+      place-items: center;
+      gap: 6px;
+      padding: 6px 0;
     }
   }
 `;

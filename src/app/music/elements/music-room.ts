@@ -14,7 +14,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { ComputerKeys } from '../controllers/computer-keys.ts';
 import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
-import { HEARD_EPOCH, type MusicState, pieceInView } from '../state/music-state.ts';
+import { HEARD_EPOCH, type MusicState, pieceInView, silentTracks } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
 import './arrange/arrange-panel.ts';
 import './midi-inputs.ts';
@@ -22,6 +22,7 @@ import './music-help.ts';
 import { musicRoomStyles } from './music-room-styles.ts';
 import './piano-keys.ts';
 import type { PianoKeys } from './piano-keys.ts';
+import './play-buttons.ts';
 import './roll-tools.ts';
 import './roll/piano-roll.ts';
 import type { PianoRoll } from './roll/piano-roll.ts';
@@ -145,7 +146,7 @@ export class MusicRoom extends LitElement {
           <gp-piano-roll
             songid=${state.songId}
             .piece=${piece}
-            .muted=${state.muted}
+            .silent=${silentTracks(state)}
             .selected=${state.selected}
             tool=${state.tool}
             .grid=${beatsOf(state.grid)}
@@ -179,6 +180,15 @@ export class MusicRoom extends LitElement {
               ></gp-train-room>`
             : nothing
         }
+        <gp-notice-stack
+          in-place
+          .notices=${state.notices}
+          @gp-dismiss=${({ detail }: AppEvent<'gp-dismiss'>) => session.notices.dismiss(detail)}
+        ></gp-notice-stack>
+        <div class="playing" role="group" aria-label="Playing">
+          <gp-play-buttons phase=${state.phase} ?elsewhere=${state.heard !== null}></gp-play-buttons>
+          <span>${piece.song.title}</span>
+        </div>
         <nav aria-label="Panels">
           ${PANELS.map(
             ([name, title, node]) =>
@@ -196,11 +206,7 @@ export class MusicRoom extends LitElement {
         <gp-track-choice .choice=${state.choice}></gp-track-choice>
         <gp-song-share .share=${state.share} .piece=${piece} ?rendering=${state.isRendering}></gp-song-share>
       </main>
-      <gp-music-help ?open=${this.help}></gp-music-help>
-      <gp-notice-stack
-        .notices=${state.notices}
-        @gp-dismiss=${({ detail }: AppEvent<'gp-dismiss'>) => session.notices.dismiss(detail)}
-      ></gp-notice-stack>`;
+      <gp-music-help ?open=${this.help}></gp-music-help>`;
   }
 
   #show(session: MusicSession, panel: MusicRoom['panel']): void {

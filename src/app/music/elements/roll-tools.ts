@@ -5,6 +5,7 @@ import { GRIDS, type GridId } from '../../../music/melody/grid.ts';
 import type { Note } from '../../../music/song/song.ts';
 import { emit } from '../../elements/emit.ts';
 import { icon } from '../../elements/icon.ts';
+import { RovingFocus } from '../../elements/roving-focus.ts';
 import { formatShare } from '../../state/format.ts';
 import { choiceStyles } from '../../theme/choice-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
@@ -71,6 +72,11 @@ export class RollTools extends LitElement {
   @property({ type: Boolean }) canRedo = false;
   @property({ type: Boolean }) canPaste = false;
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
+
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.bar'));
+  }
 
   override render() {
     const { selected, strength } = this;

@@ -14,7 +14,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKe
 /** What a key does wherever one is in the music tab; null: nothing. */
 export function actionOfRoomKey(key: Key, { phase, isHeard, isOnButton }: Circumstances): MusicAction | null {
   if (key.altKey) return null;
-  if (key.ctrlKey || key.metaKey) return editing(key);
+  if (key.ctrlKey || key.metaKey) return commanded(key);
   const isRunning = phase === 'playing' || phase === 'recording' || phase === 'count-in';
   if (key.repeat) return null;
   switch (key.code) {
@@ -30,8 +30,11 @@ export function actionOfRoomKey(key: Key, { phase, isHeard, isOnButton }: Circum
   }
 }
 
-function editing(key: Key): MusicAction | null {
+/** With Ctrl, or the command key. */
+function commanded(key: Key): MusicAction | null {
   switch (key.key.toLowerCase()) {
+    case 'enter':
+      return key.repeat ? null : { type: 'generate' };
     case 'z':
       return { type: key.shiftKey ? 'redo' : 'undo' };
     case 'y':

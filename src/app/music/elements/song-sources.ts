@@ -7,6 +7,7 @@ import { keyName, keyOf } from '../../../music/theory/key.ts';
 import { emit } from '../../elements/emit.ts';
 import { FileDrop } from '../../elements/file-drop.ts';
 import { icon } from '../../elements/icon.ts';
+import { RovingFocus } from '../../elements/roving-focus.ts';
 import { formatMoment } from '../../state/format.ts';
 import { itemListStyles } from '../../theme/item-list-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
@@ -123,6 +124,11 @@ export class SongSources extends LitElement {
   /** Index of the sample that is heard; null: none. */
   @property({ attribute: false }) heard: number | null = null;
   readonly #drop = new FileDrop(this, (files) => this.#do({ type: 'import', files }));
+
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.items'));
+  }
 
   override render() {
     return html`<section aria-labelledby="own">

@@ -1,17 +1,19 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { Circle, Download, Metronome, Pause, Play, Repeat, Share2, Square, Timer } from 'lucide';
+import { Circle, Download, Metronome, Repeat, Share2, Timer } from 'lucide';
 import { Bars } from '../../../music/melody/bars.ts';
 import { USUAL_TEMPO } from '../../../music/melody/tempo.ts';
 import { TempoMap } from '../../../music/song/tempo-map.ts';
 import { emit } from '../../elements/emit.ts';
 import { icon } from '../../elements/icon.ts';
+import { RovingFocus } from '../../elements/roving-focus.ts';
 import { formatDuration } from '../../state/format.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import type { MusicState } from '../state/music-state.ts';
 import { emptyPiece, MAX_TITLE, MOST_BARS, type Piece } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
+import './play-buttons.ts';
 
 type Switch = (MusicAction & { type: 'switch' })['name'];
 
@@ -36,14 +38,6 @@ export class TransportBar extends LitElement {
         min-width: 100px;
         max-width: 300px;
         font-size: var(--type-lead);
-        font-weight: 600;
-      }
-
-      .play {
-        min-width: 86px;
-        border-color: transparent;
-        background: var(--policy);
-        color: #06182b;
         font-weight: 600;
       }
 
@@ -83,6 +77,26 @@ export class TransportBar extends LitElement {
         }
       }
 
+      /* A window that is low: one line, and the rest by scrolling it, so that the roll has its room. */
+      @media (max-height: 640px) {
+        .bar {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+
+        .bar > * {
+          flex: none;
+        }
+
+        .bar > .title {
+          flex: 1 0 140px;
+        }
+
+        .bar > .save {
+          order: 0;
+        }
+      }
+
       @container (max-width: 700px) {
         .bar {
           gap: 6px;
@@ -96,10 +110,6 @@ export class TransportBar extends LitElement {
 
         .title {
           flex-basis: 100%;
-        }
-
-        .play {
-          min-width: 78px;
         }
       }
     `,
@@ -117,6 +127,11 @@ export class TransportBar extends LitElement {
   @query('.place') private readonly place!: HTMLElement;
   #beat = 0;
 
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.group'));
+  }
+
   /** Where one is in the song, before every picture. */
   show(beat: number): void {
     if (beat === this.#beat) return;
@@ -126,7 +141,6 @@ export class TransportBar extends LitElement {
 
   override render() {
     const { song, bars } = this.piece;
-    const isPlaying = this.phase === 'playing' && !this.elsewhere;
     const isRecording = this.phase === 'recording' || this.phase === 'count-in';
     return html`<div class="bar">
       <input
@@ -137,21 +151,7 @@ export class TransportBar extends LitElement {
         @change=${this.#rename}
       />
       <span class="group" role="group" aria-label="Playing">
-        <button
-          class="tool play"
-          @click=${() => this.#do({ type: isPlaying ? 'pause' : 'play' })}
-          title="Space"
-        >
-          ${icon(isPlaying ? Pause : Play, 16)}${isPlaying ? 'Pause' : 'Play'}
-        </button>
-        <button
-          class="tool"
-          aria-label="Stop"
-          title="Stop: silence, and back to the beginning"
-          @click=${() => this.#do({ type: 'stop' })}
-        >
-          ${icon(Square, 16)}
-        </button>
+        <gp-play-buttons phase=${this.phase} ?elsewhere=${this.elsewhere}></gp-play-buttons>
         <button
           class="tool record"
           aria-pressed=${isRecording}

@@ -122,6 +122,13 @@ export function pieceInView({ held, history }: Readonly<MusicState>): Piece {
   return held ?? history.present;
 }
 
+/** Indices of the tracks of the song in work that are not heard: muted ones, and all others beside those that are solo. */
+export function silentTracks(state: Readonly<MusicState>): ReadonlySet<number> {
+  const hearing = hearingOf(state);
+  const isAnySolo = hearing.some(({ solo }) => solo);
+  return new Set(hearing.flatMap(({ muted, solo }, i) => (muted || (isAnySolo && !solo) ? [i] : [])));
+}
+
 /** How each track of the song in work is heard. */
 export function hearingOf({ history, muted, solo }: Readonly<MusicState>): TrackHearing[] {
   return history.present.song.tracks.map((_, i) => ({ muted: muted.has(i), solo: solo.has(i) }));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GENRE_FACTS } from '../../../../src/music/corpus/genre.ts';
+import { silentTracks } from '../../../../src/app/music/state/music-state.ts';
 import { partsOf } from '../../../../src/app/music/state/own-song.ts';
+import { PARTS } from '../../../../src/music/roll/roll-layout.ts';
 import { writeMidi } from '../../../../src/music/midi/write-midi.ts';
 import { noteOf, songOf } from '../../music/song-examples.ts';
 import { openMusic } from './fake-music.ts';
@@ -67,7 +69,7 @@ describe('what plays along', () => {
     expect(volumes()[4]).toBe(GENRE_FACTS.symphony.volumes.pad);
   });
 
-  it('keeps chosen instruments within a genre, and volumes over all', async () => {
+  it('keeps chosen instruments and volumes, also in another genre', async () => {
     const { parts, session, generate } = await arranged();
     session.act({ type: 'program', track: 2, value: 38 });
     session.act({ type: 'volume', track: 2, value: 50 });
@@ -75,7 +77,52 @@ describe('what plays along', () => {
     expect(parts()[1]).toMatchObject({ program: 38, volume: 50 });
     session.act({ type: 'style', style: { genre: 'jazz' } });
     await generate();
-    expect(parts()[1]).toMatchObject({ program: GENRE_FACTS.jazz.programs.bass, volume: 50 });
+    expect(parts()[1]).toMatchObject({ program: 38, volume: 50 });
+    expect(parts()[2].program).toBe(GENRE_FACTS.jazz.programs.chords);
+  });
+
+  it('is chosen again for the next parts when it comes back', async () => {
+    const { session, state, generate } = await arranged();
+    session.act({ type: 'style', style: { genre: 'jazz', seed: 2 } });
+    await generate();
+    session.act({ type: 'undo' });
+    expect(state().style).toEqual({ genre: 'pop', seed: 1 });
+    session.act({ type: 'redo' });
+    expect(state().style).toEqual({ genre: 'jazz', seed: 2 });
+  });
+
+  it('is silent where it is muted, and beside what is solo', async () => {
+    const { session, state } = await arranged();
+    session.act({ type: 'mute', track: 3, isOn: true });
+    expect([...silentTracks(state())]).toEqual([3]);
+    session.act({ type: 'solo', track: 1, isOn: true });
+    expect([...silentTracks(state())]).toEqual([0, 2, 3, 4]);
+  });
+
+  it('is not made where all of it is locked, which is said until the next thing is done', async () => {
+    const { session, state, parts, generate } = await arranged();
+    const before = parts();
+    for (const part of PARTS) session.act({ type: 'lock', part, isOn: true });
+    await generate();
+    expect(parts()).toEqual(before);
+    expect(state().notices.map(({ text }) => text)).toEqual([
+      'All parts are locked: unlock one for it to be made anew.',
+    ]);
+    session.act({ type: 'press', pitch: 60, velocity: 80 });
+    expect(state().notices).toHaveLength(1);
+    session.act({ type: 'lock', part: 'pad', isOn: false });
+    expect(state().notices).toEqual([]);
+  });
+
+  it('is told of by the names of files', async () => {
+    const { session, saved } = await arranged();
+    session.act({ type: 'export', format: 'midi' });
+    session.act({ type: 'remove-parts' });
+    session.act({ type: 'export', format: 'midi' });
+    expect(saved.map(({ name }) => name)).toEqual([
+      'twinkle-twinkle-little-star-pop-1.mid',
+      'twinkle-twinkle-little-star.mid',
+    ]);
   });
 
   it('is muted and solo as it is asked for, but not a sample', async () => {

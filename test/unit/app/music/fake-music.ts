@@ -101,6 +101,7 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
     newId: () => `song-${++ids}`,
     loadPlayer: () => Promise.resolve(player),
     fetchModel: () => Promise.reject(new Error('there is none')),
+    prefetchModels: () => undefined,
     readModel: (file, name) => Promise.resolve(readModelFile(file, name)),
     trainings: new TrainingsInMemory(),
     openTraining: () => Promise.reject(new Error('there is no room')),

@@ -53,6 +53,21 @@ describe('editing', () => {
     expect(state().history.present.bars).toBe(20);
   });
 
+  it('says what a shorter length cuts off, and which lengths there are', async () => {
+    const { session, state, notes } = await openMusic();
+    const said = () => state().notices.map(({ text }) => text);
+    session.act({ type: 'bars', bars: 4 });
+    expect(said()).toEqual(['28 notes behind bar 4 went with the length.']);
+    state().notices[0].action!.run();
+    expect(notes()).toHaveLength(42);
+    expect(said()).toEqual([]);
+    for (const bars of [0, 257]) {
+      session.act({ type: 'bars', bars });
+      expect(said()).toEqual(['A song has 1 to 256 bars: its length stays 12 bars.']);
+    }
+    expect(state().history.present.bars).toBe(12);
+  });
+
   it('copies, and pastes on the line before where one is', async () => {
     const { session, notes } = await openMusic();
     session.act({ type: 'new' });

@@ -194,7 +194,7 @@ describe('the music tab', () => {
     await session.openLink(fragmentOf((await writeSongLink(PAGE, arranged(4))).url));
     const before = state().history.present;
     session.act({ type: 'export', format: 'project' });
-    expect(saved[0].name).toBe('jazz.song.json');
+    expect(saved[0].name).toBe('jazz-jazz-12.song.json');
     session.act({ type: 'import', files: [new File([saved[0].content], saved[0].name)] });
     await expect.poll(() => titles()).toEqual(['Jazz', 'Jazz']);
     expect(state().history.present).toEqual(before);

@@ -1,6 +1,8 @@
+import type { NoticeBoard } from '../../../controllers/notice-board.ts';
 import type { Store } from '../../../state/store.ts';
 import type { ActionHandlers } from '../../state/music-action.ts';
 import type { MusicState } from '../../state/music-state.ts';
+import { counted, MOST_BARS } from '../../state/own-song.ts';
 import type { MelodyEditor } from '../melody-editor.ts';
 
 type Editing =
@@ -24,7 +26,32 @@ type Editing =
   | 'rename';
 
 /** What is done to the melody, and with what. */
-export function editingActions(store: Store<MusicState>, editor: MelodyEditor): ActionHandlers<Editing> {
+export function editingActions(
+  store: Store<MusicState>,
+  editor: MelodyEditor,
+  notices: NoticeBoard,
+): ActionHandlers<Editing> {
+  /** A length that is none changes nothing; of what one cuts off is told. */
+  const setBars = (bars: number): void => {
+    // Those of files may be longer.
+    const most = Math.max(MOST_BARS, store.state.history.present.bars);
+    if (!Number.isInteger(bars) || bars < 1 || bars > most) {
+      const text = `A song has 1 to ${most} bars: its length stays ${counted(store.state.history.present.bars, 'bar')}.`;
+      notices.show({ tone: 'warning', kind: 'bars', text });
+      return;
+    }
+    const lost = editor.setBars(bars);
+    const { present } = store.state.history;
+    if (lost > 0)
+      notices.offerUndo(
+        `${counted(lost, 'note')} behind bar ${bars} went with the length.`,
+        () => editor.undo(),
+        {
+          kind: 'bars',
+          applies: () => store.state.history.present === present,
+        },
+      );
+  };
   return {
     edit: ({ edited, isHeld, series }) => {
       if (isHeld === true) editor.hold(edited);
@@ -44,7 +71,7 @@ export function editingActions(store: Store<MusicState>, editor: MelodyEditor): 
     strength: ({ strength }) => store.update({ strength }),
     grid: ({ grid }) => store.update({ grid }),
     tool: ({ tool }) => store.update({ tool }),
-    bars: ({ bars }) => editor.setBars(bars),
+    bars: ({ bars }) => setBars(bars),
     tempo: ({ bpm }) => editor.setTempo(bpm),
     rename: ({ title }) => editor.rename(title),
   };

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Part } from '../../../../music/roll/roll-layout.ts';
 import { choiceStyles } from '../../../theme/choice-styles.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
+import { RovingFocus } from '../../../elements/roving-focus.ts';
 import { type Extension, FIRST_EXTENSION } from '../../state/extension.ts';
 import type { OwnModel } from '../../state/music-training.ts';
 import { emptyPiece, type Piece, type Style } from '../../state/own-song.ts';
@@ -59,6 +60,11 @@ export class ArrangePanel extends LitElement {
   @property({ attribute: false }) solo: ReadonlySet<number> = new Set();
   @state() private technique: Technique = 'generate';
 
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.choices'));
+  }
+
   override render() {
     return html`<h2>Arrange</h2>
       <gp-genre-choice .models=${this.models} .generation=${this.generation}></gp-genre-choice>
@@ -76,6 +82,7 @@ export class ArrangePanel extends LitElement {
       ${this.#panels[this.technique]()}
       <gp-track-list
         .piece=${this.piece}
+        .models=${this.models}
         .locked=${this.locked}
         .muted=${this.muted}
         .solo=${this.solo}

@@ -6,6 +6,7 @@ import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
+import { obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
@@ -49,9 +50,12 @@ export class GeneratePanel extends LitElement {
   override render() {
     const { seed } = this.generation;
     const hasParts = partsOf(this.piece).length > 0;
+    const obstacle = obstacleOf(this.piece, this.locked);
+    const isOff = this.busy || obstacle !== null;
     return html`<button
         class="tool generate"
-        ?disabled=${this.busy || (hasParts && this.locked.size === PARTS.length)}
+        title="Ctrl+Enter"
+        ?disabled=${isOff}
         @click=${() => this.#do({ type: 'generate' })}
       >
         ${icon(Sparkles, 16)}${this.busy ? 'Making the parts' : this.#promise(hasParts)}
@@ -70,7 +74,7 @@ export class GeneratePanel extends LitElement {
         <button
           class="tool"
           title="Takes the next seed and generates"
-          ?disabled=${this.busy}
+          ?disabled=${isOff}
           @click=${() => {
             this.#do({ type: 'style', style: { seed: (seed % MOST_SEED) + 1 } });
             this.#do({ type: 'generate' });
@@ -79,6 +83,7 @@ export class GeneratePanel extends LitElement {
           ${icon(Dices, 16)}Another
         </button>
       </div>
+      ${obstacle === null ? nothing : html`<p class="obstacle">${obstacle}</p>`}
       ${
         hasParts
           ? nothing
@@ -92,7 +97,7 @@ export class GeneratePanel extends LitElement {
   #promise(hasParts: boolean): string {
     const free = PARTS.length - this.locked.size;
     if (!hasParts || free === PARTS.length) return 'Generate four parts';
-    return free === 0 ? 'All parts are locked' : `Generate ${free === 1 ? 'one part' : `${free} parts`}`;
+    return `Generate ${free === 1 ? 'one part' : `${free || 'no'} parts`}`;
   }
 
   readonly #setSeed = ({ target }: Event): void => {

@@ -5,7 +5,9 @@ import { type Part, PARTS } from '../../../../music/roll/roll-layout.ts';
 import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
+import type { OwnModel } from '../../state/music-training.ts';
 import { emptyPiece, partsOf, type Piece } from '../../state/own-song.ts';
+import { styleName } from '../../state/style-name.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
 import './track-row.ts';
@@ -21,13 +23,19 @@ export class TrackList extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      h2 {
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 8px;
         margin-top: 4px;
       }
     `,
   ];
 
   @property({ attribute: false }) piece: Piece = emptyPiece('');
+  /** Of one's own. */
+  @property({ attribute: false }) models: readonly OwnModel[] = [];
   @property({ attribute: false }) locked: ReadonlySet<Part> = new Set();
   /** Indices of tracks. */
   @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
@@ -35,7 +43,17 @@ export class TrackList extends LitElement {
 
   override render() {
     const parts = partsOf(this.piece);
-    return html`<h2>Tracks</h2>
+    const { style } = this.piece;
+    return html`<header>
+        <h2>Tracks</h2>
+        ${
+          style === undefined || parts.length === 0
+            ? nothing
+            : html`<span class="unit" title="What made these parts">
+                ${styleName(style, this.models)} · seed ${style.seed}
+              </span>`
+        }
+      </header>
       ${(['melody', ...PARTS.slice(0, parts.length)] as const).map((kind, index) => this.#row(kind, index))}
       ${
         parts.length === 0

@@ -6,6 +6,7 @@ import type { Part } from '../../../../music/roll/roll-layout.ts';
 import type { InstrumentTrack } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
+import { RovingFocus } from '../../../elements/roving-focus.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import { emptyPiece } from '../../state/own-song.ts';
@@ -73,6 +74,11 @@ export class TrackRow extends LitElement {
   @property({ type: Boolean }) locked = false;
   @property({ type: Boolean }) muted = false;
   @property({ type: Boolean }) solo = false;
+
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.row'));
+  }
 
   override willUpdate(): void {
     this.style.setProperty('--part', `var(--part-${this.kind})`);

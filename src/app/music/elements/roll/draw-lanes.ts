@@ -5,7 +5,7 @@ import { KEYS_WIDTH, LANE_HEIGHT, type RollView, xOf } from './roll-view.ts';
 /** One of the parts that play along with the melody. */
 export interface Lane {
   readonly track: InstrumentTrack;
-  readonly isMuted: boolean;
+  readonly isSilent: boolean;
 }
 
 const GAP = 4;
@@ -23,7 +23,7 @@ export function drawLanes(
     context.fillRect(0, top, view.width, LANE_HEIGHT);
     context.fillStyle = colours.lineStrong;
     context.fillRect(0, top, view.width, 1);
-    context.globalAlpha = lane.isMuted ? 0.3 : 1;
+    context.globalAlpha = lane.isSilent ? 0.3 : 1;
     context.save();
     context.beginPath();
     context.rect(KEYS_WIDTH, top, view.width, LANE_HEIGHT);

@@ -5,7 +5,8 @@ export const pianoRollStyles = css`
   :host {
     display: block;
     position: relative;
-    min-height: 0;
+    /* Of the melody, a little more than an octave and a half is to be seen at any rate, above the parts. */
+    min-height: calc(200px + var(--floor, 0px));
     overflow: hidden;
   }
 
@@ -14,6 +15,13 @@ export const pianoRollStyles = css`
     inset: 0;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+
+  /* Where the keys are below the window's edge, a finger goes on to them. */
+  @media (max-height: 640px) {
+    .scroller {
+      overscroll-behavior-y: auto;
+    }
   }
 
   .scroller:focus-visible {

@@ -4,6 +4,7 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { Note } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
+import { RovingFocus } from '../../../elements/roving-focus.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import type { RollTool } from '../../state/music-state.ts';
@@ -46,7 +47,7 @@ export class PianoRoll extends LitElement {
   @property() songId = '';
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   /** Indices of the tracks that are not heard. */
-  @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
+  @property({ attribute: false }) silent: ReadonlySet<number> = new Set();
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
   @property() tool: RollTool = 'draw';
   /** Beats between two lines of the grid, and whether notes are laid on them. */
@@ -70,6 +71,11 @@ export class PianoRoll extends LitElement {
     redraw: () => this.#draw(),
   });
   readonly #watch = new ResizeObserver(() => this.#resize());
+
+  constructor() {
+    super();
+    this.addController(new RovingFocus(this, '.zoom'));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -149,7 +155,7 @@ export class PianoRoll extends LitElement {
             </p>`
           : ''
       }
-      <div class="zoom" role="group" aria-label="Zoom" style="--floor:${view?.floor ?? 0}px">
+      <div class="zoom" role="group" aria-label="Zoom">
         <button
           class="icon-button"
           aria-label="Zoom out"
@@ -182,6 +188,7 @@ export class PianoRoll extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.#colours = null;
+    if (changed.has('piece')) this.style.setProperty('--floor', `${this.#floor}px`);
     if (this.view === null) return;
     if (changed.has('songId')) this.#open();
     else this.#resize();
@@ -212,7 +219,12 @@ export class PianoRoll extends LitElement {
   get #size(): Pick<RollView, 'width' | 'height' | 'floor'> {
     // Without the scrollbars.
     const { clientWidth, clientHeight } = this.scroller;
-    return { width: clientWidth, height: clientHeight, floor: partsOf(this.piece).length * LANE_HEIGHT };
+    return { width: clientWidth, height: clientHeight, floor: this.#floor };
+  }
+
+  /** Height of the parts' lanes. */
+  get #floor(): number {
+    return partsOf(this.piece).length * LANE_HEIGHT;
   }
 
   #look(view: RollView): void {
@@ -271,7 +283,7 @@ export class PianoRoll extends LitElement {
       notes: this.#notes,
       selected,
       fresh: this.#fresh,
-      lanes: partsOf(piece).map((track, i) => ({ track, isMuted: this.muted.has(i + 1) })),
+      lanes: partsOf(piece).map((track, i) => ({ track, isSilent: this.silent.has(i + 1) })),
       end: this.#end,
       grid,
       frame: this.#pointer.frame,
