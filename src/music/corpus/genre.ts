@@ -16,7 +16,11 @@ export interface GenreFacts {
   readonly programs: Readonly<Record<BandPart, number>>;
   /** General MIDI's channel volumes: the melody above the others, and how the genre has them among themselves. */
   readonly volumes: Readonly<Record<BandPart, number>>;
+  /** What of the drums ends a song: kick, with crash or ride. */
+  readonly stroke: readonly number[];
 }
+
+const [KICK, CRASH, RIDE] = [36, 49, 51];
 
 /** Everybody who plays in an arrangement. */
 export type BandPart = 'melody' | Part;
@@ -29,6 +33,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     bpm: 128,
     programs: { melody: 27, drums: 16, bass: 34, chords: 29, pad: 18 },
     volumes: { melody: 115, drums: 98, bass: 105, chords: 85, pad: 70 },
+    stroke: [KICK, CRASH],
   },
   pop: {
     name: 'Pop',
@@ -36,6 +41,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     bpm: 108,
     programs: { melody: 80, drums: 0, bass: 33, chords: 4, pad: 48 },
     volumes: { melody: 115, drums: 95, bass: 105, chords: 85, pad: 75 },
+    stroke: [KICK, CRASH],
   },
   jazz: {
     name: 'Jazz',
@@ -43,6 +49,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     bpm: 140,
     programs: { melody: 66, drums: 40, bass: 32, chords: 0, pad: 49 },
     volumes: { melody: 115, drums: 88, bass: 105, chords: 85, pad: 70 },
+    stroke: [KICK, RIDE],
   },
   symphony: {
     name: 'Symphony',
@@ -51,6 +58,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     bpm: 84,
     programs: { melody: 73, drums: 48, bass: 43, chords: 46, pad: 48 },
     volumes: { melody: 115, drums: 85, bass: 100, chords: 90, pad: 82 },
+    stroke: [KICK, CRASH],
   },
   'singer-songwriter': {
     name: 'Singer-songwriter',
@@ -58,5 +66,6 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     bpm: 92,
     programs: { melody: 71, drums: 0, bass: 32, chords: 25, pad: 48 },
     volumes: { melody: 115, drums: 85, bass: 98, chords: 92, pad: 72 },
+    stroke: [KICK, RIDE],
   },
 };

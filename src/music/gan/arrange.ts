@@ -1,5 +1,6 @@
 import { Rng } from '../../math/rng.ts';
 import { cleanRoll } from '../roll/clean-roll.ts';
+import { restOf, withEnding } from '../roll/ending.ts';
 import { fromHomeKey } from '../roll/home-key.ts';
 import { blockBeat, melodyBlocks } from '../roll/melody-blocks.ts';
 import { lastOnset, MELODY_CHANNELS, type MelodyRoll } from '../roll/melody-roll.ts';
@@ -26,7 +27,11 @@ export interface ArrangeOptions {
   readonly seed: number;
   /** Parts that stay as they are in the song. */
   readonly locked?: readonly Part[];
+  /** Drums of the last stroke, as General MIDI numbers them: kick and crash where nothing is said. */
+  readonly stroke?: readonly number[];
 }
+
+const STROKE = [36, 49];
 
 /**
  * Drums, bass, chords and pad for a melody of any length, in its key and on its beats.
@@ -34,7 +39,7 @@ export interface ArrangeOptions {
  */
 export function arrange(
   generator: GeneratorPass,
-  { song, key, seed, locked = [] }: ArrangeOptions,
+  { song, key, seed, locked = [], stroke = STROKE }: ArrangeOptions,
 ): InstrumentTrack[] {
   const { grid, melodies, onGrid } = melodyBlocks(song, key);
   const mend = (made: Roll, block: number): void => {
@@ -42,7 +47,10 @@ export function arrange(
     for (const part of locked) copyPart(part, kept, made);
   };
   const rolls = arrangeBlocks(generator, melodies, seed, mend, homecoming(melodies, key.mode));
-  const arranged = fromHomeKey(songOf(rolls, { mode: key.mode }), key);
+  const played = songOf(rolls, { mode: key.mode });
+  const rest = restOf(onGrid.tracks[0].notes, grid.bars);
+  const tracks = rest === null ? played.tracks : withEnding(played.tracks, rest, stroke, locked);
+  const arranged = fromHomeKey({ ...played, tracks }, key);
   return arranged.tracks.map((track) => ({ ...track, notes: grid.notesToSong(track.notes) }));
 }
 

@@ -1,12 +1,13 @@
 import { compareNotes, type Mode, type Note, type Song } from '../song/song.ts';
 import { DEFAULT_BAR, DEFAULT_BPM } from '../song/song-limits.ts';
+import { velocityOf } from './dynamics.ts';
 import { PART_TRACKS } from './part-of.ts';
 import { isOn, type Roll } from './roll.ts';
 import { DRUM_VOICES, type Part, PARTS, STEPS, STEPS_PER_BEAT } from './roll-layout.ts';
 import { notesOf, type RollNote } from './roll-notes.ts';
 
-/** How hard every key is struck: a roll does not say. */
-const VELOCITY = 80;
+/** How hard a key is struck where nobody says. */
+const USUAL = 80;
 
 interface SongOptions {
   readonly title?: string;
@@ -28,7 +29,7 @@ export function songOf(rolls: readonly Roll[], options: SongOptions = {}): Song 
       ...PART_TRACKS[part],
       notes: rolls.flatMap((roll, block) =>
         playedBy(part, roll)
-          .map((note) => onBeats(note, block))
+          .map((note) => onBeats(note, block, velocityOf(part, note.pitch, note.step)))
           .sort(compareNotes),
       ),
     })),
@@ -47,7 +48,7 @@ function drumHits(roll: Roll): RollNote[] {
 }
 
 /** A note of the grid in beats. @param block how many times two bars come before */
-export function onBeats({ pitch, step, steps }: RollNote, block = 0): Note {
+export function onBeats({ pitch, step, steps }: RollNote, block = 0, velocity = USUAL): Note {
   const onset = (block * STEPS + step) / STEPS_PER_BEAT;
-  return { pitch, velocity: VELOCITY, onset, duration: steps / STEPS_PER_BEAT };
+  return { pitch, velocity, onset, duration: steps / STEPS_PER_BEAT };
 }

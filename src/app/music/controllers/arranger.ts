@@ -79,7 +79,8 @@ export class Arranger {
       }
       const song = { ...history.present.song, tracks: [melody, ...partsOf(history.present)] };
       const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
-      const made = arrange(generator, { song, key, seed: style.seed, locked: kept });
+      const { stroke } = GENRE_FACTS[style.genre];
+      const made = arrange(generator, { song, key, seed: style.seed, locked: kept, stroke });
       this.#editor.setBand(playedIn(style.genre, history.present, made, kept), style);
       this.#made();
       return true;

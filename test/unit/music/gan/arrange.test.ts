@@ -55,6 +55,28 @@ describe('an arrangement', () => {
     expect(again[2]).not.toEqual(first[2]);
   });
 
+  it('ends with a chord that is held to the end of the last bar', () => {
+    // The last note of the melody begins at beat 46 of 48.
+    for (const { isDrum, notes } of arranged(twinkle)) {
+      expect(notes.every(({ onset }) => onset <= 46)).toBe(true);
+      const last = notes.filter(({ onset, duration }) => onset + duration > 46);
+      if (!isDrum) expect(last.every(({ onset, duration }) => onset + duration === 48)).toBe(true);
+    }
+  });
+
+  it('of a single note is one bar', () => {
+    const song = {
+      ...twinkle,
+      tracks: [{ ...twinkle.tracks[0], notes: twinkle.tracks[0].notes.slice(0, 1) }],
+    };
+    const parts = arranged(song);
+    expect(parts.some(({ notes }) => notes.length > 0)).toBe(true);
+    for (const { isDrum, notes } of parts)
+      expect(notes.every(({ onset, duration }) => onset === 0 && duration === (isDrum ? 0.25 : 4))).toBe(
+        true,
+      );
+  });
+
   it('of nothing is one block', () => {
     const empty = { ...twinkle, tracks: [{ ...twinkle.tracks[0], notes: [] }] };
     expect(lastBeat({ ...empty, tracks: arranged(empty) })).toBeLessThanOrEqual(8);

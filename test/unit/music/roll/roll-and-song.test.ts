@@ -101,7 +101,7 @@ describe('a roll as a song', () => {
   });
 
   it('holds a note under one that joins it', () => {
-    const song = chordsOf(noteOf(60, 0, 2), noteOf(64, 1, 1));
+    const song = chordsOf(noteOf(60, 0, 2, 96), noteOf(64, 1, 1, 82));
     expect(songOf([rollOf(song)]).tracks[2].notes).toEqual(song.tracks[0].notes);
   });
 
@@ -119,13 +119,13 @@ describe('a roll as a song', () => {
 describe('a song as a roll', () => {
   it('moves notes to the nearest steps, none shorter than one', () => {
     const [, , chords] = songOf([rollOf(chordsOf(noteOf(60, 0.1, 0.02), noteOf(62, 0.9, 1.2)))]).tracks;
-    expect(chords.notes).toEqual([noteOf(60, 0, 0.25), noteOf(62, 1, 1)]);
+    expect(chords.notes).toEqual([noteOf(60, 0, 0.25, 96), noteOf(62, 1, 1, 82)]);
   });
 
   it('cuts what reaches beyond the block, and leaves out what does not reach it', () => {
     const song = chordsOf(noteOf(60, 0, 8), noteOf(62, 6, 4), noteOf(64, 15, 4), noteOf(65, 16, 1));
     const [, , chords] = songOf([rollOf(song, 8)]).tracks;
-    expect(chords.notes).toEqual([noteOf(62, 0, 2), noteOf(64, 7, 1)]);
+    expect(chords.notes).toEqual([noteOf(62, 0, 2, 96), noteOf(64, 7, 1, 82)]);
   });
 
   it('takes pitches out of range by octaves to the nearest place', () => {
