@@ -61,10 +61,20 @@ function go(hash: string): void {
   if (app.tab === 'music') {
     // Nobody drives from here.
     void race?.then(({ contests }) => contests.room?.act({ type: 'pause' }));
+    void race?.then(holdUnseen);
     music ??= openMusic();
     if (isSharedSong(hash)) void music.then((session) => openSongLink(hash, session));
   } else if (race === null) race = openRace();
-  else void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
+  else {
+    void race.then(holdUnseen);
+    void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
+  }
+}
+
+/** A car that nobody sees does not drive; what trains goes on. */
+function holdUnseen({ driving }: RaceSession): void {
+  if (app.tab === 'race') driving.release('tab');
+  else driving.hold('tab');
 }
 
 /** The music tab needs nothing of the other one. */

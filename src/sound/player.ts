@@ -151,10 +151,11 @@ export class Player {
 
   /**
    * Clicks so many beats at the playhead's tempo.
+   * @param onClick told of each as it is heard, by its number from 1
    * @returns just before the last of them is over, so that what `play` begins then begins with its end: true; false where it
    * was stopped before
    */
-  async countIn(beats: number): Promise<boolean> {
+  async countIn(beats: number, onClick: (count: number) => void = () => undefined): Promise<boolean> {
     await this.#wake();
     this.#stage.metronome.prepare();
     const start = this.#context.currentTime + DELAY;
@@ -165,9 +166,11 @@ export class Player {
     const end = start + beats * length;
     this.#counted = clicks;
     this.#countedUntil = end;
+    let told = 0;
     return new Promise((resolve) => {
       const stopTicks = this.#ticker(this.#context, () => {
         const isOff = this.#counted !== clicks;
+        while (!isOff && told < beats && this.#context.currentTime >= start + told * length) onClick(++told);
         if (!isOff && this.#context.currentTime < end - AHEAD / 2) return;
         stopTicks();
         resolve(!isOff);

@@ -239,7 +239,7 @@ export class ContestController implements ContestListener {
     ];
     const followed = isDriving ? cast.length - 1 : 0;
     this.#raced = { track, race, car, seed, cast };
-    driving.hold();
+    driving.hold('contest');
     hub.showContest(
       cast.map((member) => member.car ?? car),
       isDriving,
@@ -325,7 +325,7 @@ export class ContestController implements ContestListener {
     if (this.#raced === null) return;
     this.#raced = null;
     this.#sources.hub.showContest([]);
-    this.#sources.driving.release();
+    this.#sources.driving.release('contest');
     this.#sources.store.update({ racing: false });
   }
 

@@ -26,6 +26,9 @@ export interface Driver {
   readonly grip?: number;
 }
 
+/** What a car waits for: something else that is shown in its place, or another tab that is in view. */
+type Holder = 'replay' | 'contest' | 'tab';
+
 /** A policy that drives, and where. */
 export interface RunningDriver extends Driver {
   readonly track: TrackFile;
@@ -41,8 +44,8 @@ export class DrivingController implements DriverListener {
   #track: TrackFile | null = null;
   /** Whether the lap under way came out of a whole one, at speed. */
   #isRolling = false;
-  /** Whether it waits while something else is shown. */
-  #isHeld = false;
+  /** For whose sake it waits. */
+  readonly #holders = new Set<Holder>();
 
   /**
    * @param connect makes the client, given its listener
@@ -87,16 +90,20 @@ export class DrivingController implements DriverListener {
     else this.#client.resume();
   }
 
-  /** The car waits, whatever policy is to drive it by then, until it is released. */
-  hold(): void {
-    this.#isHeld = true;
+  /** The car waits, whatever policy is to drive it by then, until all that hold it have released it. */
+  hold(holder: Holder): void {
+    this.#holders.add(holder);
     if (this.#driver !== null) this.#client.pause();
   }
 
-  /** The car drives on. */
-  release(): void {
-    this.#isHeld = false;
-    if (this.#driver !== null) this.#client.resume();
+  /** The car drives on, if nothing else holds it. */
+  release(holder: Holder): void {
+    this.#holders.delete(holder);
+    if (this.#driver !== null && !this.#isHeld) this.#client.resume();
+  }
+
+  get #isHeld(): boolean {
+    return this.#holders.size > 0;
   }
 
   /**

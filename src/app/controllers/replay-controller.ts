@@ -121,7 +121,7 @@ export class ReplayController {
     this.#end();
     this.#store.update({ track });
     this.#opened = this.#inView;
-    this.#sources.driving.hold();
+    this.#sources.driving.hold('replay');
     const names = drives.map(({ name }) => name);
     const ends = drives.map(({ end }) => end);
     const waiting = names.map((name) => ({ name, end: null }));
@@ -171,7 +171,7 @@ export class ReplayController {
     this.#end();
     const replay = this.#replay;
     this.#opened = this.#inView;
-    this.#sources.driving.hold();
+    this.#sources.driving.hold('replay');
     const drives = names.map((name) => ({ name, end: null }));
     this.#store.update({ replay: { drives, isReady: false, isPlaying: false, speed: 1 } });
     try {
@@ -233,7 +233,7 @@ export class ReplayController {
     this.#isSightShown = false;
     this.#sources.hub.showReplay(null);
     this.#store.update({ replay: null });
-    this.#sources.driving.release();
+    this.#sources.driving.release('replay');
   }
 
   #patch(patch: Partial<ReplayView>): void {

@@ -99,6 +99,10 @@ export class NoticeStack extends LitElement {
           inset: 52px 16px auto auto;
         }
 
+        :host([in-place]:not([over-dialog])) .notice:last-child {
+          margin-bottom: 8px;
+        }
+
         /* Below what a race is paused and left with. */
         :host([over-race]) {
           top: 106px;

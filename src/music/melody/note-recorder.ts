@@ -23,6 +23,11 @@ export class NoteRecorder {
     this.#notes.push(this.#note(pitch, held, beat));
   }
 
+  /** All that is held ends: the song goes on elsewhere. */
+  releaseAll(beat: number): void {
+    for (const pitch of [...this.#held.keys()]) this.release(pitch, beat);
+  }
+
   /** What has been played until a beat; what is held ends there. In no order. */
   notesAt(beat: number): Note[] {
     return [...this.#notes, ...[...this.#held].map(([pitch, held]) => this.#note(pitch, held, beat))];

@@ -156,7 +156,9 @@ describe('the player', () => {
   it('counts in, and begins on the beat', async () => {
     player.load(melody);
     const starts = vi.spyOn(AudioBufferSourceNode.prototype, 'start');
-    expect(await player.countIn(2)).toBe(true);
+    const counted: number[] = [];
+    expect(await player.countIn(2, (count) => counted.push(count))).toBe(true);
+    expect(counted).toEqual([1, 2]);
     await player.play();
     const times = starts.mock.calls.map(([time]) => time!);
     starts.mockRestore();

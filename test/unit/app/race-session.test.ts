@@ -171,6 +171,20 @@ describe('why the car does what it does', () => {
   });
 });
 
+describe('the car that drives', () => {
+  it('waits until all that holds it has released it', async () => {
+    const { driving } = await openSession();
+    const said = (): unknown[] => driver.requests.map(({ type }) => type);
+    driving.hold('tab');
+    driving.hold('replay');
+    expect(said().slice(-2)).toEqual(['pause', 'pause']);
+    driving.release('tab');
+    expect(said().at(-1)).toBe('pause');
+    driving.release('replay');
+    expect(said().at(-1)).toBe('resume');
+  });
+});
+
 describe('on opening', () => {
   it('lets the shipped policy drive and shows its evaluation', async () => {
     const { store } = await openSession();

@@ -50,6 +50,11 @@ export class TakeRecorder {
     this.#take?.release(pitch, this.#beat);
   }
 
+  /** Before the song is gone on with elsewhere: what is held ends where it is heard to. */
+  lift(): void {
+    this.#take?.releaseAll(this.#beat);
+  }
+
   /** What has been played so far, to be shown; nothing while nothing is recorded. */
   get notes(): readonly Note[] {
     return this.#take?.notesAt(this.#beat) ?? [];

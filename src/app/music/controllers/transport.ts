@@ -152,11 +152,15 @@ export class Transport {
     const bars = new Bars(this.#song.timeSignatures);
     const { bar } = bars.at(this.#cursor);
     try {
-      const isOver = await player.countIn(bars.beatOf(bar + 1) - bars.beatOf(bar));
+      const isOver = await player.countIn(bars.beatOf(bar + 1) - bars.beatOf(bar), (count) => {
+        if (turn === this.#turn) this.#store.update({ count });
+      });
       return isOver && turn === this.#turn;
     } catch (error) {
       if (turn === this.#turn) this.#refuse(error);
       return false;
+    } finally {
+      this.#store.update({ count: 0 });
     }
   }
 

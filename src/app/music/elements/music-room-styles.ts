@@ -40,9 +40,16 @@ export const musicRoomStyles = css`
     outline-offset: -6px;
   }
 
-  gp-song-sources,
+  gp-song-sources {
+    grid-area: 1 / 1 / 3 / 2;
+  }
+
+  .work {
+    grid-area: 1 / 2;
+  }
+
   gp-arrange-panel {
-    grid-row: 1 / 3;
+    grid-area: 1 / 3 / 3 / 4;
   }
 
   gp-song-sources,
@@ -64,6 +71,20 @@ export const musicRoomStyles = css`
   /* Where the window is too low for it and the keys, one scrolls to them. */
   gp-piano-roll {
     flex: 1 0 auto;
+  }
+
+  /* Over the middle of the roll, which it stands behind in the column. */
+  .count {
+    position: relative;
+    z-index: 1;
+    height: 0;
+    margin: 0;
+    font-size: 6rem;
+    font-weight: 600;
+    line-height: 1;
+    text-align: center;
+    pointer-events: none;
+    transform: translateY(-180px);
   }
 
   gp-train-room {
@@ -115,7 +136,7 @@ export const musicRoomStyles = css`
 
     gp-notice-stack {
       grid-area: 2 / 1;
-      padding: 0 8px 8px;
+      padding: 0 8px;
     }
 
     /* Where the transport is not in view. */

@@ -154,6 +154,9 @@ export class MusicRoom extends LitElement {
             ?recording=${state.phase === 'recording' || state.phase === 'count-in'}
             theme=${this.theme}
           ></gp-piano-roll>
+          <p class="count" role="status">
+            ${state.phase === 'count-in' && state.count > 0 ? state.count : ''}
+          </p>
           <gp-midi-inputs .status=${state.midi}></gp-midi-inputs>
           <gp-piano-keys .octave=${state.octave} .song=${piece.song}></gp-piano-keys>
         </section>

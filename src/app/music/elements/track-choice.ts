@@ -101,6 +101,8 @@ export class TrackChoiceDialog extends LitElement {
     return html`<wa-dialog
       label="Which track is the melody?"
       ?open=${choice !== null}
+      @wa-after-show=${() =>
+        this.renderRoot.querySelector('label:has(:checked)')?.scrollIntoView({ block: 'center' })}
       @wa-after-hide=${({ target, currentTarget }: Event) => {
         if (target === currentTarget && this.choice !== null) this.#choose(null);
       }}

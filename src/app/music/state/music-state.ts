@@ -52,6 +52,8 @@ export interface MusicState extends Noticed {
   readonly strength: number;
   readonly canPaste: boolean;
   readonly phase: Phase;
+  /** The click of the count-in that is heard, from 1; 0: none. */
+  readonly count: number;
   readonly loops: boolean;
   readonly metronome: boolean;
   readonly countsIn: boolean;
@@ -95,6 +97,7 @@ export function firstMusicState(): MusicState {
     strength: 1,
     canPaste: false,
     phase: 'stopped',
+    count: 0,
     loops: false,
     metronome: false,
     countsIn: true,

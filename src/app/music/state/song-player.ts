@@ -26,9 +26,10 @@ export interface SongPlayer {
   setTrack(index: number, setting: TrackHearing): void;
   /**
    * Clicks so many beats.
+   * @param onClick told of each as it is heard, by its number from 1
    * @returns true when `play` may follow, for the song to begin on their end; false where it was stopped before
    */
-  countIn(beats: number): Promise<boolean>;
+  countIn(beats: number, onClick: (count: number) => void): Promise<boolean>;
   /** Gets ready for keys of an instrument. */
   expectKeys(program: number, isDrum: boolean): void;
   /** Begins to sound a note. @returns ends it */

@@ -61,7 +61,11 @@ export class FakePlayer implements SongPlayer {
     this.expected.push(program);
   }
 
-  countIn(): Promise<boolean> {
+  /** One click of it. */
+  click: (count: number) => void = () => undefined;
+
+  countIn(_beats: number, onClick: (count: number) => void): Promise<boolean> {
+    this.click = onClick;
     return new Promise((resolve) => (this.counted = () => resolve(true)));
   }
 

@@ -180,8 +180,11 @@ describe('recording', () => {
     await settled();
     expect(state().phase).toBe('count-in');
     session.act({ type: 'press', pitch: 60, velocity: 80 });
+    player.click(2);
+    expect(state().count).toBe(2);
     player.counted();
     await settled();
+    expect(state().count).toBe(0);
     expect([state().phase, player.isEndless, player.beat]).toEqual(['recording', true, 4]);
     player.beat = 5;
     session.act({ type: 'release', pitch: 60 });
@@ -192,6 +195,18 @@ describe('recording', () => {
     expect(notes()).toEqual([noteOf(60, 4), noteOf(64, 5, 1.5)]);
     session.act({ type: 'undo' });
     expect(notes()).toEqual([]);
+  });
+
+  it('ends what is held when one goes elsewhere in the song', async () => {
+    const { session, player } = await openMusic();
+    session.act({ type: 'switch', name: 'countsIn', isOn: false });
+    session.act({ type: 'record' });
+    await settled();
+    session.act({ type: 'press', pitch: 60, velocity: 80 });
+    player.beat = 1;
+    session.act({ type: 'seek', beat: 20 });
+    session.act({ type: 'release', pitch: 60 });
+    expect(session.recorded).toEqual([noteOf(60, 0)]);
   });
 
   it('that is ended while it counts in records nothing', async () => {

@@ -17,6 +17,13 @@ describe('rhythm assist', () => {
     expect(quantised(notes, NONE, 0.5, 0).notes).toEqual(notes);
   });
 
+  it('leaves notes alike that were played alike, and none in the next', () => {
+    const alike = [noteOf(60, 0, 0.7), noteOf(62, 1.27, 0.7), noteOf(64, 2.2, 0.7)];
+    expect(quantised(alike, NONE, 0.5, 1).notes.map(({ duration }) => duration)).toEqual([0.5, 0.5, 0.5]);
+    const late = [noteOf(60, 0.26, 0.76), noteOf(62, 1.02, 1)];
+    expect(quantised(late, NONE, 0.5, 1).notes).toEqual([noteOf(60, 0.5, 0.5), noteOf(62, 1, 1)]);
+  });
+
   it('draws only what is selected, if anything is', () => {
     const notes = [noteOf(60, 0.1), noteOf(62, 1.1)];
     const { notes: drawn, selected } = quantised(notes, new Set([notes[1]]), 1, 1);

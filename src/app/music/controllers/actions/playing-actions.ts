@@ -28,7 +28,10 @@ export function playingActions(
     pause: () => transport.pause(),
     stop: () => transport.stop(),
     record: () => void takes.start(),
-    seek: ({ beat }) => transport.seek(Math.min(beat, endOf(store.state.history.present))),
+    seek: ({ beat }) => {
+      takes.lift();
+      transport.seek(Math.min(beat, endOf(store.state.history.present)));
+    },
     hear: ({ index }) => {
       if (index === null) transport.stop();
       else void transport.hear(index, songOfMelody(MELODIES[index]));
