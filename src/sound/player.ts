@@ -170,7 +170,8 @@ export class Player {
     return new Promise((resolve) => {
       const stopTicks = this.#ticker(this.#context, () => {
         const isOff = this.#counted !== clicks;
-        while (!isOff && told < beats && this.#context.currentTime >= start + told * length) onClick(++told);
+        const heard = Math.min(beats, Math.floor((this.#context.currentTime - start) / length) + 1);
+        if (!isOff && heard > told) onClick((told = heard));
         if (!isOff && this.#context.currentTime < end - AHEAD / 2) return;
         stopTicks();
         resolve(!isOff);

@@ -122,10 +122,6 @@ export const appStyles = css`
     min-height: 100%;
   }
 
-  nav {
-    display: none;
-  }
-
   /* A race has the page for itself. */
   main[data-racing] {
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
@@ -203,27 +199,6 @@ export const appStyles = css`
 
     nav {
       grid-area: 5 / 1;
-      display: grid;
-      grid-template-columns: repeat(5, 1fr);
-      padding-bottom: env(safe-area-inset-bottom);
-      border-top: 1px solid var(--line);
-      background: var(--panel);
-    }
-
-    nav button {
-      display: grid;
-      justify-items: center;
-      gap: 2px;
-      padding: 8px 0 7px;
-      border: 0;
-      background: none;
-      color: var(--quiet);
-      font-size: var(--type-tiny);
-    }
-
-    nav button[aria-current='true'] {
-      color: var(--learning-text);
-      font-weight: 600;
     }
   }
 

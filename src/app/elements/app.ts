@@ -8,6 +8,7 @@ import { formerSetupOf } from '../state/former-setups.ts';
 import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { Tab } from '../state/tab.ts';
+import { panelBarStyles } from '../theme/panel-bar-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './app-dialogs.ts';
 import type { AppDialogs } from './app-dialogs.ts';
@@ -32,7 +33,7 @@ const NO_NOTICES: RaceState['notices'] = [];
  */
 @customElement('gp-app')
 export class App extends LitElement {
-  static override readonly styles = [sharedStyles, appStyles];
+  static override readonly styles = [sharedStyles, panelBarStyles, appStyles];
 
   @property() tab: Tab = 'race';
   /** Each is null until its tab has been gone to. */

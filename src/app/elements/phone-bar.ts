@@ -1,6 +1,5 @@
-import { html } from 'lit';
 import { ChartLine, CircleQuestionMark, CodeXml, ListChecks, SlidersHorizontal } from 'lucide';
-import { icon } from './icon.ts';
+import { panelBar } from './panel-bar.ts';
 
 const PANELS = [
   ['reward', 'Reward', CodeXml],
@@ -15,12 +14,5 @@ export type PanelName = (typeof PANELS)[number][0];
 
 /** The bar that chooses it; on a desk there is room for all of them. */
 export function phoneBar(shown: PanelName, show: (panel: PanelName) => void) {
-  return html`<nav aria-label="Panels">
-    ${PANELS.map(
-      ([name, title, node]) =>
-        html`<button aria-current=${shown === name} @click=${() => show(name)}>
-          ${icon(node, 20)}${title}
-        </button>`,
-    )}
-  </nav>`;
+  return panelBar(PANELS, shown, show);
 }

@@ -25,7 +25,7 @@ export class NoteRecorder {
 
   /** All that is held ends: the song goes on elsewhere. */
   releaseAll(beat: number): void {
-    for (const pitch of [...this.#held.keys()]) this.release(pitch, beat);
+    for (const pitch of this.#held.keys()) this.release(pitch, beat);
   }
 
   /** What has been played until a beat; what is held ends there. In no order. */

@@ -124,18 +124,20 @@ describe('gp-share-dialog', () => {
   it('copies the link, and says how much of its room it takes', async () => {
     const dialog = await mount('gp-share-dialog', { open: true, link: short, track: 'Home Loop' });
     expect(inside(dialog, 'p').textContent).toContain('Home Loop and all settings');
-    expect(inside(dialog, '.size').textContent.trim()).toBe('30 of 8,192 characters');
-    inside(dialog, 'wa-button').click();
-    await vi.waitFor(() => expect(inside(dialog, '.size').textContent.trim()).toBe('Copied.'));
+    const field = inside(dialog, 'gp-link-field');
+    expect(inside(field, '[role=status]').textContent.trim()).toBe('30 of 8,192 characters');
+    inside(field, 'wa-button').click();
+    await vi.waitFor(() => expect(inside(field, '[role=status]').textContent.trim()).toBe('Copied.'));
     expect(written).toEqual([short.url]);
   });
 
   it('selects the link where the browser does not let it copy', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     const dialog = await mount('gp-share-dialog', { open: true, link: short });
-    inside(dialog, 'wa-button').click();
-    await vi.waitFor(() => expect(inside(dialog, '.size').textContent).toContain('press Ctrl + C'));
-    const field = inside(dialog, 'input') as HTMLInputElement;
+    const link = inside(dialog, 'gp-link-field');
+    inside(link, 'wa-button').click();
+    await vi.waitFor(() => expect(inside(link, '[role=status]').textContent).toContain('press Ctrl + C'));
+    const field = inside(link, 'input') as HTMLInputElement;
     expect(field.value.slice(field.selectionStart!, field.selectionEnd!)).toBe(short.url);
   });
 
@@ -143,7 +145,7 @@ describe('gp-share-dialog', () => {
     const url = `https://a.example/#share=1.${'a'.repeat(9000)}`;
     const dialog = await mount('gp-share-dialog', { open: true, link: { ...short, url, excess: 835 } });
     expect(inside(dialog, '.warning').textContent.replaceAll(/\s+/g, ' ')).toContain('835 more than');
-    expect(dialog.shadowRoot!.querySelector('input')).toBeNull();
+    expect(dialog.shadowRoot!.querySelector('gp-link-field')).toBeNull();
   });
 
   it('says which track stays behind', async () => {

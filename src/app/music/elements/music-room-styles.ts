@@ -104,7 +104,6 @@ export const musicRoomStyles = css`
     display: none;
   }
 
-  nav,
   .playing {
     display: none;
   }
@@ -159,27 +158,7 @@ export const musicRoomStyles = css`
 
     nav {
       grid-area: 4 / 1;
-      display: grid;
-      grid-template-columns: repeat(4, 1fr);
-      padding-bottom: env(safe-area-inset-bottom);
-      border-top: 1px solid var(--line);
-      background: var(--panel);
-    }
-
-    nav button {
-      display: grid;
-      justify-items: center;
-      gap: 2px;
-      padding: 8px 0 7px;
-      border: 0;
-      background: none;
-      color: var(--quiet);
-      font-size: var(--type-tiny);
-    }
-
-    nav button[aria-current='true'] {
-      color: var(--policy-text);
-      font-weight: 600;
+      --panel-current: var(--policy-text);
     }
   }
 

@@ -8,8 +8,9 @@ import { animate } from '../../controllers/animate.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import type { AppEvent } from '../../elements/emit.ts';
 import { FileDrop } from '../../elements/file-drop.ts';
-import { icon } from '../../elements/icon.ts';
 import '../../elements/notice-stack.ts';
+import { panelBar } from '../../elements/panel-bar.ts';
+import { panelBarStyles } from '../../theme/panel-bar-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { ComputerKeys } from '../controllers/computer-keys.ts';
 import type { MusicSession } from '../controllers/music-session.ts';
@@ -37,7 +38,10 @@ const PANELS = [
   ['melody', 'Melody', Piano],
   ['songs', 'Songs', ListMusic],
   ['arrange', 'Arrange', Sparkles],
+  ['train', 'Train', GraduationCap],
 ] as const;
+
+type PanelName = (typeof PANELS)[number][0];
 
 /** Actions that bring another melody. */
 const LEADS_TO_MELODY: readonly MusicAction['type'][] = [
@@ -52,7 +56,7 @@ const LEADS_TO_MELODY: readonly MusicAction['type'][] = [
 /** The music tab: where melodies come from, the piano roll, what makes it sound, a keyboard to play. */
 @customElement('gp-music-room')
 export class MusicRoom extends LitElement {
-  static override readonly styles = [sharedStyles, musicRoomStyles];
+  static override readonly styles = [sharedStyles, panelBarStyles, musicRoomStyles];
 
   @property({ attribute: false }) session: MusicSession | null = null;
   /** Whether the tab is in view: else it is silent, and keys are another's. */
@@ -60,7 +64,8 @@ export class MusicRoom extends LitElement {
   @property({ reflect: true }) theme: 'dark' | 'light' = 'dark';
   /** Whether the help is open. */
   @property({ type: Boolean }) help = false;
-  @state() private panel: (typeof PANELS)[number][0] = 'melody';
+  /** Beside the room of training, where one comes back to. */
+  @state() private panel: Exclude<PanelName, 'train'> = 'melody';
   @query('gp-piano-roll') private readonly roll!: PianoRoll | null;
   @query('gp-piano-keys') private readonly piano!: PianoKeys;
   @query('gp-transport-bar') private readonly transport!: TransportBar;
@@ -192,29 +197,16 @@ export class MusicRoom extends LitElement {
           <gp-play-buttons phase=${state.phase} ?elsewhere=${state.heard !== null}></gp-play-buttons>
           <span>${piece.song.title}</span>
         </div>
-        <nav aria-label="Panels">
-          ${PANELS.map(
-            ([name, title, node]) =>
-              html`<button
-                aria-current=${this.panel === name && !state.isTraining}
-                @click=${() => this.#show(session, name)}
-              >
-                ${icon(node, 20)}${title}
-              </button>`,
-          )}
-          <button aria-current=${state.isTraining} @click=${() => session.act({ type: 'train', isOn: true })}>
-            ${icon(GraduationCap, 20)}Train
-          </button>
-        </nav>
+        ${panelBar(PANELS, state.isTraining ? 'train' : this.panel, (panel) => this.#show(session, panel))}
         <gp-track-choice .choice=${state.choice}></gp-track-choice>
         <gp-song-share .share=${state.share} .piece=${piece} ?rendering=${state.isRendering}></gp-song-share>
       </main>
       <gp-music-help ?open=${this.help}></gp-music-help>`;
   }
 
-  #show(session: MusicSession, panel: MusicRoom['panel']): void {
-    this.panel = panel;
-    session.act({ type: 'train', isOn: false });
+  #show(session: MusicSession, panel: PanelName): void {
+    if (panel !== 'train') this.panel = panel;
+    session.act({ type: 'train', isOn: panel === 'train' });
   }
 
   #act(session: MusicSession, action: MusicAction): void {

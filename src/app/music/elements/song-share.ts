@@ -1,11 +1,11 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { Copy, Download, ExternalLink, Send } from 'lucide';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Download, ExternalLink, Send } from 'lucide';
 import { copyText } from '../../elements/copy-text.ts';
 import { emit } from '../../elements/emit.ts';
 import { icon } from '../../elements/icon.ts';
-import { MAX_LINK } from '../../share/packed-link.ts';
+import '../../elements/link-field.ts';
 import { formatWhole } from '../../state/format.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { SongLink } from '../share/song-link.ts';
@@ -52,13 +52,6 @@ export class SongShareDialog extends LitElement {
         gap: 8px;
       }
 
-      .field {
-        flex: 1;
-        min-width: 0;
-        font: var(--type-note) var(--mono);
-        text-overflow: ellipsis;
-      }
-
       a.tool {
         color: inherit;
         text-decoration: none;
@@ -82,9 +75,7 @@ export class SongShareDialog extends LitElement {
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   /** Whether the song is being made a WAV file. */
   @property({ type: Boolean }) rendering = false;
-  @state() private said = '';
   @state() private published = '';
-  @query('input') private readonly field!: HTMLInputElement | null;
 
   override render() {
     return html`<wa-dialog
@@ -92,7 +83,7 @@ export class SongShareDialog extends LitElement {
       light-dismiss
       ?open=${this.share !== null}
       @wa-after-hide=${() => {
-        this.said = this.published = '';
+        this.published = '';
         if (this.share !== null) this.#do({ type: 'share-close' });
       }}
     >
@@ -153,19 +144,7 @@ export class SongShareDialog extends LitElement {
             </p>`
           : nothing
       }
-      <div class="row">
-        <input
-          class="field"
-          readonly
-          aria-label="Link to the song"
-          .value=${url}
-          @focus=${() => this.field?.select()}
-        />
-        <button class="tool" @click=${() => void this.#copy(url)}>${icon(Copy, 16)}Copy the link</button>
-      </div>
-      <p class="size number" role="status">
-        ${this.said === '' ? `${formatWhole(url.length)} of ${formatWhole(MAX_LINK)} characters` : this.said}
-      </p>`;
+      <gp-link-field label="Link to the song" .url=${url}></gp-link-field>`;
   }
 
   #others(sends: SongShare['sends']) {
@@ -185,16 +164,6 @@ export class SongShareDialog extends LitElement {
         )}
       </div>
     </section>`;
-  }
-
-  async #copy(url: string): Promise<void> {
-    if (await copyText(url)) {
-      this.said = 'Copied.';
-      return;
-    }
-    this.field?.focus();
-    this.field?.select();
-    this.said = 'The browser does not let the page copy: press Ctrl + C.';
   }
 
   /** The link itself opens the tab. */
