@@ -14,6 +14,7 @@ import { warmUpPython } from '../workers/client/warm-up-python.ts';
 import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
 import { FIRST_TRACK, loadTracks } from './catalogue/tracks.ts';
 import { animate } from './controllers/animate.ts';
+import { isSparing, whenIdle } from './controllers/idle.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
@@ -43,6 +44,8 @@ const sandbox = new SandboxHost({
 /** Each tab is made when it is first gone to; from then on it is there, and goes on while the other one is in view. */
 let race: Promise<RaceSession> | null = null;
 let music: Promise<MusicSession | null> | null = null;
+/** Whether the app is being kept for when there is no network. */
+let isKept = false;
 
 addEventListener('hashchange', ({ newURL }) => {
   // The address itself may have followed what is in view since.
@@ -82,7 +85,9 @@ async function openMusic(): Promise<MusicSession | null> {
   app.musicTrouble = '';
   try {
     const { browserMusic } = await import('./music/browser-music.ts');
-    return (app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId }));
+    app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId });
+    keepForLater(app.music);
+    return app.music;
   } catch (error) {
     music = null;
     app.musicTrouble = `The music tab did not arrive: ${messageOf(error)}. Check the network and reload the page.`;
@@ -158,7 +163,7 @@ async function openRace(): Promise<RaceSession> {
   whenIdle(1000, () => session.training.warmUp());
   if (session.store.state.language === 'python') whenIdle(3000, () => prepareForPython(session));
   whenIdle(2000, () => session.types.wake());
-  if (mayKeep()) whenIdle(5000, () => void keepForLater(session));
+  keepForLater(session);
   return session;
 }
 
@@ -189,13 +194,18 @@ function newId(): string {
 
 /** Whether all of the app may be fetched, some 25 MB: not for people who asked their browser to be sparing. */
 function mayKeep(): boolean {
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  return import.meta.env.PROD && 'serviceWorker' in navigator && connection?.saveData !== true;
+  return import.meta.env.PROD && 'serviceWorker' in navigator && !isSparing();
 }
 
-async function keepForLater({ notices }: RaceSession): Promise<void> {
-  const { keepOffline } = await import('./controllers/keep-offline.ts');
-  await keepOffline(`${import.meta.env.BASE_URL}offline.js`, notices);
+/** Once for both tabs. @param notices of the one that was opened first */
+function keepForLater({ notices }: RaceSession | MusicSession): void {
+  if (isKept || !mayKeep()) return;
+  isKept = true;
+  whenIdle(5000, () => {
+    void import('./controllers/keep-offline.ts').then(({ keepOffline }) =>
+      keepOffline(`${import.meta.env.BASE_URL}offline.js`, notices),
+    );
+  });
 }
 
 /** Opens what the address links to, once: reloading the page must not bring it back over what was made of it. */
@@ -214,11 +224,6 @@ function wearTheme(name: 'dark' | 'light'): void {
   document
     .querySelector('meta[name="theme-color"]')
     ?.setAttribute('content', name === 'dark' ? '#0f1216' : '#eef0eb');
-}
-
-/** So many milliseconds from now, and when the page has nothing better to do. */
-function whenIdle(delay: number, action: () => void): void {
-  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(action) : action()), delay);
 }
 
 /** The storage, and what to tell the person where it keeps nothing. */

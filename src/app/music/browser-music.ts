@@ -1,3 +1,4 @@
+import { isSparing, whenIdle } from '../controllers/idle.ts';
 import { saveFile } from '../elements/save-file.ts';
 import type { Genre } from '../../music/corpus/genre.ts';
 import type { GanModel } from '../../music/gan/gan-model.ts';
@@ -31,7 +32,9 @@ export async function browserMusic(
   const models = new GenreModels({
     fetch: (address) => fetch(address),
     addressOf: (genre) => `${import.meta.env.BASE_URL}music/${genre}.gpm`,
-    whenIdle,
+    whenIdle: (task) => {
+      if (!isSparing()) whenIdle(0, task);
+    },
   });
   const session = new MusicSession({
     ...page,
@@ -111,14 +114,6 @@ async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<U
 async function readModel(file: Uint8Array, fileName: string): Promise<GanModel> {
   const { readModelFile } = await import('../../music/gan/model-file.ts');
   return readModelFile(file, fileName);
-}
-
-/** Browsers without idle calls (Safari) have a moment later. */
-function whenIdle(task: () => void): void {
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  if (connection?.saveData === true) return;
-  if ('requestIdleCallback' in window) requestIdleCallback(task);
-  else setTimeout(task, WARM_UP);
 }
 
 interface OpenedStorage {

@@ -32,25 +32,24 @@ export function editingActions(
   notices: NoticeBoard,
 ): ActionHandlers<Editing> {
   /** A length that is none changes nothing; of what one cuts off is told. */
-  const setBars = (bars: number): void => {
+  const setBars = (wanted: number): void => {
+    const before = store.state.history.present.bars;
+    const bars = Math.round(wanted);
     // Those of files may be longer.
-    const most = Math.max(MOST_BARS, store.state.history.present.bars);
-    if (!Number.isInteger(bars) || bars < 1 || bars > most) {
-      const text = `A song has 1 to ${most} bars: its length stays ${counted(store.state.history.present.bars, 'bar')}.`;
+    const most = Math.max(MOST_BARS, before);
+    if (!(bars >= 1 && bars <= most)) {
+      const text = `A song has 1 to ${most} bars: its length stays ${counted(before, 'bar')}.`;
       notices.show({ tone: 'warning', kind: 'bars', text });
       return;
     }
     const lost = editor.setBars(bars);
+    if (lost === 0) return;
     const { present } = store.state.history;
-    if (lost > 0)
-      notices.offerUndo(
-        `${counted(lost, 'note')} behind bar ${bars} went with the length.`,
-        () => editor.undo(),
-        {
-          kind: 'bars',
-          applies: () => store.state.history.present === present,
-        },
-      );
+    notices.offerUndo(
+      `${counted(lost, 'note')} behind bar ${bars} went with the length.`,
+      () => editor.undo(),
+      { kind: 'bars', applies: () => store.state.history.present === present },
+    );
   };
   return {
     edit: ({ edited, isHeld, series }) => {

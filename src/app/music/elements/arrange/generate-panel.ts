@@ -83,7 +83,7 @@ export class GeneratePanel extends LitElement {
           ${icon(Dices, 16)}Another
         </button>
       </div>
-      ${obstacle === null ? nothing : html`<p class="obstacle">${obstacle}</p>`}
+      ${obstacle === null ? nothing : html`<p>${obstacle}</p>`}
       ${
         hasParts
           ? nothing
