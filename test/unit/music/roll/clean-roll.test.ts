@@ -101,23 +101,30 @@ describe('a roll that is cleaned', () => {
     expect(cleanRoll(unclear)).toEqual(played);
   });
 
-  it.each(PITCHED_PARTS)('keeps the pitches of the %s until they are struck anew or silent', (part) => {
-    const moved = rollWith({
-      [part]: [
-        ['C3', 0, 4],
-        ['E3', 4, 4],
-        ['G3', 10, 4],
-      ],
-    });
-    expect(cleanRoll(moved)).toEqual(moved);
-    const held = rollWith({
-      [part]: [
-        ['C3', 0, 8],
-        ['G3', 10, 4],
-      ],
-    });
-    expect(cleanRoll(withAttacks(moved, part, 0, 4))).toEqual(held);
-  });
+  it.each([
+    ['bass', 'C2', 'E2', 'G2'],
+    ['chords', 'C4', 'E4', 'G4'],
+    ['pad', 'C4 G4', 'E4', 'C4'],
+  ] as const)(
+    'keeps the pitches of the %s until they are struck anew or silent',
+    (part, first, second, third) => {
+      const moved = rollWith({
+        [part]: [
+          [first, 0, 4],
+          [second, 4, 4],
+          [third, 10, 4],
+        ],
+      });
+      expect(cleanRoll(moved)).toEqual(moved);
+      const held = rollWith({
+        [part]: [
+          [first, 0, 8],
+          [third, 10, 4],
+        ],
+      });
+      expect(cleanRoll(withAttacks(moved, part, 0, 4))).toEqual(held);
+    },
+  );
 
   it('closes the hole that a dropped bass note leaves, and never has two basses', () => {
     const slip = withAttacks(
