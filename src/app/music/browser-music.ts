@@ -70,7 +70,8 @@ async function loadPlayer(): Promise<SongPlayer> {
   const context = new AudioContext({ latencyHint: 'interactive' });
   // The device is awake by the time that a button lets go.
   const wake = (): void => void context.resume();
-  for (const press of ['pointerdown', 'keydown']) addEventListener(press, wake, { capture: true, once: true });
+  for (const press of ['pointerdown', 'keydown'])
+    addEventListener(press, wake, { capture: true, once: true });
   const { Player } = await loadSound();
   return new Player(context);
 }
