@@ -34,6 +34,26 @@ async function openTraining(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New training' }).waitFor({ timeout });
 }
 
+/** Opens what explains the losses, a metric and collapse beside their charts, and tries each. */
+async function tryExplanations(page: Page): Promise<void> {
+  const door = (title: string) => page.getByRole('button', { name: `What “${title}” means` });
+  await door('Losses').click();
+  const networks = page.locator('gp-gan-picture');
+  await networks.getByText(/Now −?\d+\.\d\d: it is scored/).waitFor();
+  await networks.getByRole('button', { name: '10 updates' }).click();
+  await networks.getByText(/^After 10 updates the slope is near 1/).waitFor();
+  await door('Groove').click();
+  const bars = page.getByRole('application', { name: 'Two bars to try: Groove' });
+  await bars.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.getByText('13 of 16 steps are alike: 0.81', { exact: true }).waitFor();
+  await door('Variety for one melody').click();
+  await page.getByRole('heading', { name: /^Throw 3: \d\.\d\d from throw 1$/ }).waitFor();
+  await expectNoFaults(page);
+  for (const title of ['Losses', 'Groove', 'Variety for one melody']) await door(title).click();
+}
+
 const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).locator('.status');
 
 describe('training music', () => {
@@ -73,6 +93,7 @@ describe('training music', () => {
     await expect.poll(() => status(page).textContent(), { timeout }).toMatch(/^stopped/);
 
     await expectNoFaults(page);
+    await tryExplanations(page);
     const epoch = page.getByRole('slider', { name: 'Epoch' });
     await epoch.fill('0');
     await page.getByRole('button', { name: 'Hear epoch 0' }).click();

@@ -126,13 +126,13 @@ export class GanToy extends LitElement {
           ${icon(RotateCcw, 15)}Start again
         </button>
       </div>
-      <dl role="status">
+      <dl>
         ${this.#figure('orchestra’s loss', -scoreOfMade)} ${this.#figure('conductor’s loss', -estimate)}
         ${this.#figure('its estimate of the distance', estimate)}
         ${this.#figure('the true distance', distance)} ${this.#figure('penalty', penalty)}
         ${this.#figure('steepest slope', steepest)}
       </dl>
-      <p>${this.#sentence(estimate, distance, scoreOfData)}</p>`;
+      <p role="status">${this.#sentence(estimate, distance, scoreOfData)}</p>`;
   }
 
   #figure(name: string, value: number) {
