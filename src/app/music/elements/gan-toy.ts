@@ -145,7 +145,7 @@ export class GanToy extends LitElement {
   #sentence(estimate: number, distance: number, scoreOfData: number): string {
     const { updates } = this.toy;
     if (updates === 0)
-      return 'The dark triangles are the data, the round dots what the orchestra makes. The conductor has not heard anything yet: its score is flat. Make an update.';
+      return 'The triangles are the data, the dots what the orchestra makes. The conductor has not heard anything yet: its score is flat. Make an update.';
     const after = `After ${formatWhole(updates)} ${updates === 1 ? 'update' : 'updates'}`;
     if (distance < 0.15)
       return `${after} the dots lie where the data are: the score has nothing left to tell them apart by, and goes flat or swings.`;
