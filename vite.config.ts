@@ -17,11 +17,13 @@ export default defineConfig({
     rolldownOptions: {
       checks,
       // One file of all that the first picture waits for: some forty small ones compress worse, and each is a request.
-      // So is all of the 3D view but its scenery, which comes after that picture and would otherwise tear it apart.
+      // So is all of the 3D view but its scenery, which comes after that picture and would otherwise tear it apart. What it
+      // shares with the Music tab is apart from it: that tab needs no three.
       output: {
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'] },
+            { name: 'math', test: /node_modules\/pure-rand\/|(?<!three\/)src\/math\// },
             { name: 'viewer', test: /node_modules\/three\/|src\/viewer\/(?!scenery)/ },
           ],
         },

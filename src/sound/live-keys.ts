@@ -2,6 +2,7 @@ import type { Desk } from './mixing/desk.ts';
 import type { Strip } from './mixing/strip.ts';
 import { playNote } from './notes/play-note.ts';
 import type { Polyphony } from './notes/polyphony.ts';
+import { RecordingQueue } from './notes/recording-queue.ts';
 import type { Recordings } from './notes/recordings.ts';
 import type { Voice } from './voices/voice.ts';
 import { voiceFor } from './voices/voice-for.ts';
@@ -15,13 +16,14 @@ export class LiveKeys {
   readonly #recordings: Recordings;
   readonly #polyphony: Polyphony;
   readonly #strips = new Map<Voice, Strip>();
-  /** Notes whose recordings will be needed, the nearest last. */
-  #expected: { readonly voice: Voice; readonly pitch: number }[] = [];
+  /** Notes whose recordings will be needed, the nearest first. */
+  readonly #expected: RecordingQueue;
 
   constructor(desk: Desk, recordings: Recordings, polyphony: Polyphony) {
     this.#desk = desk;
     this.#recordings = recordings;
     this.#polyphony = polyphony;
+    this.#expected = new RecordingQueue(recordings);
   }
 
   /** @returns what lets the key go */
@@ -44,25 +46,21 @@ export class LiveKeys {
   /** Keys around one will be played soon. */
   expect(program: number, isDrum: boolean, pitch: number): void {
     const voice = voiceFor(program, isDrum);
-    this.#expected = Array.from({ length: 2 * REACH + 1 }, (_, i) => REACH - (i >> 1))
-      .map((away, i) => ({ voice, pitch: pitch + (i % 2 ? away : -away) }))
-      .filter((note) => note.pitch >= 0 && note.pitch <= 127);
+    const around = Array.from({ length: 2 * REACH + 1 }, (_, i) => ({
+      voice,
+      pitch: pitch + (i % 2 === 0 ? i >> 1 : -((i + 1) >> 1)),
+    }));
+    this.#expected.expect(around.filter((note) => note.pitch >= 0 && note.pitch <= 127));
   }
 
   /** Makes one recording for keys to come, so that none of them waits for it; whether there was one to make. */
   prepareNext(): boolean {
-    for (;;) {
-      const next = this.#expected.pop();
-      if (!next) return false;
-      if (this.#recordings.has(next.voice, next.pitch)) continue;
-      this.#recordings.of(next.voice, next.pitch);
-      return true;
-    }
+    return this.#expected.makeNext();
   }
 
   dispose(): void {
     for (const strip of this.#strips.values()) strip.dispose();
     this.#strips.clear();
-    this.#expected = [];
+    this.#expected.expect([]);
   }
 }

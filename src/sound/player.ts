@@ -1,10 +1,14 @@
 import type { Song } from '../music/song/song.ts';
+import { TempoMap } from '../music/song/tempo-map.ts';
 import type { TrackSetting } from './band.ts';
+import type { ExpectedNote } from './notes/recording-queue.ts';
 import type { SoundingNote } from './notes/sounding-note.ts';
 import { Stage } from './stage.ts';
 import { audioClock, type Ticker } from './time/audio-clock.ts';
 import type { BeatSpan } from './time/playhead.ts';
+import { Timeline } from './time/timeline.ts';
 import type { Transport } from './transport.ts';
+import { voiceFor } from './voices/voice-for.ts';
 
 export type PlayerState = 'stopped' | 'playing' | 'paused';
 
@@ -14,6 +18,8 @@ const AHEAD = 0.2;
 const DELAY = 0.03;
 /** How far ahead recordings are made, in seconds. */
 const PREPARED = 3;
+/** Seconds at the beginning of a song that may be loaded soon: the rest is made while they sound. */
+const OPENING = 1;
 /** Milliseconds between two recordings that are made in advance: the page has other work to do. */
 const PAUSE = 20;
 /** Shortest loop, in beats. */
@@ -197,6 +203,12 @@ export class Player {
     this.#getReady();
   }
 
+  /** Gets ready, bit by bit, for how songs begin that are not loaded yet, but may be soon: the likeliest first. */
+  expect(songs: readonly Song[]): void {
+    this.#stage.expected.expect(songs.flatMap(openingOf));
+    this.#getReady();
+  }
+
   /** Silences it and takes its nodes apart; the context stays as it is. */
   dispose(): void {
     this.stop();
@@ -243,13 +255,19 @@ export class Player {
   }
 
   /**
-   * Makes recordings for keys and songs that were announced, one after the other. By a timer: before the first key the context
-   * does not run, and there is no hurry in a tab that nobody looks at.
+   * Makes recordings for songs and keys that were announced, one after the other: first how songs begin, which is asked for all
+   * at once. By a timer: before the first key the context does not run, and there is no hurry in a tab that nobody looks at.
    */
   #getReady(): void {
     clearTimeout(this.#preparing);
     this.#preparing = setTimeout(() => {
-      if (this.#stage.keys.prepareNext() || this.#transport.prepare(this.beat, PREPARED, 1)) this.#getReady();
+      const { expected, keys } = this.#stage;
+      const hasMade =
+        this.#transport.prepare(this.beat, AHEAD, 1) ||
+        expected.makeNext() ||
+        keys.prepareNext() ||
+        this.#transport.prepare(this.beat, PREPARED, 1);
+      if (hasMade) this.#getReady();
     }, PAUSE);
   }
 
@@ -257,4 +275,13 @@ export class Player {
     this.#stopTicks?.();
     this.#stopTicks = null;
   }
+}
+
+/** The notes of a song's first second. */
+function openingOf(song: Song): ExpectedNote[] {
+  const until = new TempoMap(song.tempos).beatAt(OPENING);
+  return [...new Timeline(song).beginning(0, until)].map(({ track, note: { pitch } }) => {
+    const { program, isDrum } = song.tracks[track];
+    return { voice: voiceFor(program, isDrum), pitch };
+  });
 }

@@ -3,6 +3,7 @@ import { LiveKeys } from './live-keys.ts';
 import { Metronome } from './metronome.ts';
 import { Desk } from './mixing/desk.ts';
 import { Polyphony } from './notes/polyphony.ts';
+import { RecordingQueue } from './notes/recording-queue.ts';
 import { Recordings } from './notes/recordings.ts';
 import { Transport } from './transport.ts';
 
@@ -14,6 +15,8 @@ export class Stage {
   readonly metronome: Metronome;
   readonly keys: LiveKeys;
   readonly transport: Transport;
+  /** What may be asked for soon. */
+  readonly expected: RecordingQueue;
 
   constructor(context: BaseAudioContext) {
     const recordings = new Recordings(context.sampleRate);
@@ -22,6 +25,7 @@ export class Stage {
     this.metronome = new Metronome(this.desk, recordings, this.polyphony);
     this.keys = new LiveKeys(this.desk, recordings, this.polyphony);
     this.transport = new Transport(this.band, this.metronome, context.sampleRate);
+    this.expected = new RecordingQueue(recordings);
   }
 
   /** Gives the context what begins before a time, and forgets what was over before another. */

@@ -1,12 +1,16 @@
 /**
  * How fast is sound? Prints how many times faster than it sounds a dense song of 32 bars is rendered, how long recordings of
- * each voice take, and how soon a key and a song are heard, in Chromium: `npm run bench:sound`. Medians of five.
+ * each voice take, and how soon a key and a song are heard, in Chromium; then how soon the built app sounds in fresh pages, from a
+ * press of Play, Generate and a key: `npm run bench:sound`. Medians of five.
  */
+import { loadavg } from 'node:os';
 import type { Browser } from 'playwright';
 import { bundleScript } from '../../.plugins/bundle-script.ts';
 import { median } from '../../src/math/statistics.ts';
 import type { InstrumentTrack, Note, Song } from '../../src/music/song/song.ts';
 import { launchBrowser } from '../e2e/setup/launch-app.ts';
+import { serveApp } from '../e2e/setup/serve-app.ts';
+import { printFirstSounds } from './first-sound.ts';
 import type * as soundPage from './sound-page.ts';
 
 declare const script: typeof soundPage;
@@ -15,8 +19,10 @@ const BARS = 32;
 const TIMES = 5;
 
 const { code } = await bundleScript('test/bench/sound-page.ts', true);
+const app = await serveApp();
 const browser = await launchBrowser('none');
 try {
+  console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addScriptTag({ content: code });
@@ -53,8 +59,11 @@ try {
       `recording a note of program ${program}: ${median(times)!.toFixed(1)} ms, ${Math.max(...times).toFixed(1)} ms the longest`,
     );
   }
+  console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);
+  await printFirstSounds(browser, app.address, TIMES);
 } finally {
   await browser.close();
+  await app.close();
 }
 
 /** Seconds that processors have worked for the page so far: other programs do not slow them down as they do a clock. */

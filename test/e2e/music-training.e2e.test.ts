@@ -34,6 +34,26 @@ async function openTraining(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New training' }).waitFor({ timeout });
 }
 
+/** Opens what explains the losses, a metric and collapse beside their charts, and tries each. */
+async function tryExplanations(page: Page): Promise<void> {
+  const door = (title: string) => page.getByRole('button', { name: `What “${title}” means` });
+  await door('Losses').click();
+  const networks = page.locator('gp-gan-picture');
+  await networks.getByText(/Now −?\d+\.\d\d: it is scored/).waitFor();
+  await networks.getByRole('button', { name: '10 updates' }).click();
+  await networks.getByText(/^After 10 updates the slope is near 1/).waitFor();
+  await door('Groove').click();
+  const bars = page.getByRole('application', { name: 'Two bars to try: Groove' });
+  await bars.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.getByText('13 of 16 steps are alike: 0.81', { exact: true }).waitFor();
+  await door('Variety for one melody').click();
+  await page.getByRole('heading', { name: /^Throw 3: \d\.\d\d from throw 1$/ }).waitFor();
+  await expectNoFaults(page);
+  for (const title of ['Losses', 'Groove', 'Variety for one melody']) await door(title).click();
+}
+
 const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).locator('.status');
 
 describe('training music', () => {
@@ -73,6 +93,7 @@ describe('training music', () => {
     await expect.poll(() => status(page).textContent(), { timeout }).toMatch(/^stopped/);
 
     await expectNoFaults(page);
+    await tryExplanations(page);
     const epoch = page.getByRole('slider', { name: 'Epoch' });
     await epoch.fill('0');
     await page.getByRole('button', { name: 'Hear epoch 0' }).click();
@@ -100,6 +121,30 @@ describe('training music', () => {
     await expect
       .poll(() => page.getByRole('radio', { name: /from a friend/ }).isChecked(), { timeout })
       .toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('begins with a clone of a shipped model, and goes on from what that can, as it is told', async () => {
+    const { page, errors } = app;
+    await openTraining(page);
+    await page.getByLabel('MIDI files to learn from').setInputFiles(midiFile());
+    await page.getByRole('combobox', { name: 'Begin with' }).selectOption('a clone of Jazz');
+    await page.getByRole('spinbutton', { name: 'Epochs' }).fill('3');
+    await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.0002');
+    await page.getByRole('spinbutton', { name: 'Conductor updates' }).fill('2');
+    await page.getByRole('spinbutton', { name: 'Penalty' }).fill('5');
+    await page.getByRole('spinbutton', { name: 'Penalty' }).blur();
+    await page.getByRole('button', { name: 'Train a generator' }).click({ timeout });
+    await expect
+      .poll(() => status(page).textContent(), { timeout })
+      .toMatch(/^finished · epoch 3 of 3.*, from a clone of Jazz$/);
+    const [training, atFirst] = await page.evaluate(() => {
+      const { trainings, epochs } = document.querySelector('gp-app')!.music!.training.session!.store.state;
+      return [trainings[0].config, epochs[0].metrics.qualifiedNotes] as const;
+    });
+    expect(training).toMatchObject({ epochs: 3, learningRate: 0.0002, criticUpdates: 2, penalty: 5 });
+    // New networks play splinters.
+    expect(atFirst).toBeGreaterThan(0.9);
     expect(errors).toEqual([]);
   });
 

@@ -295,6 +295,9 @@ describe('the music tab by its address', () => {
     requested.length = 0;
     await page.goto(new URL('#music', inject('appAddress')).href);
     await page.getByRole('textbox', { name: 'Name of the song' }).waitFor({ timeout });
+    // Not for arranging and sounding either, of which the first needs random numbers, as does the race.
+    await page.getByRole('button', { name: 'Generate four parts' }).click();
+    await expect.poll(() => phase(page), { timeout }).toBe('playing');
     expect(requested.filter((name) => /viewer|worker|panels|policy|create-editor/.test(name))).toEqual([]);
     await page.getByRole('link', { name: 'Race' }).click();
     await page.getByRole('button', { name: 'Train 64 cars' }).waitFor({ timeout });

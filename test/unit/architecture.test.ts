@@ -94,6 +94,8 @@ const layers: Layers = {
       'music/gan/gan-config',
       'music/gan/check-gan-config',
       'music/roll/roll-layout',
+      // What a metric counts is tried on the page by the metric itself, two bars at a time.
+      'music/teaching',
       'music/corpus/genre',
       'music/corpus/band-of',
       // So are melodies continued; what their genres do is loaded for it.

@@ -19,14 +19,14 @@ import { IndexedDbTrainings, TrainingsInMemory, type TrainingStorage } from './s
 /** Frames a second of what is saved as sound: those of a compact disc. */
 const SAMPLE_RATE = 44_100;
 const LAST_SONG = 'song';
-/** When all that is seen at first is there, ms. */
-const WARM_UP = 500;
-
 /** The music tab as it is in a browser, with what the last visit has left. */
 export async function browserMusic(
   preferences: Preferences,
   page: Pick<MusicPlatform, 'claims' | 'newId'>,
 ): Promise<MusicSession> {
+  // What the first sound and the first parts wait for comes while the database is opened; of what does not arrive is told when it
+  // is asked for.
+  void Promise.allSettled([loadSound(), loadGan()]);
   const { storage, trainings, loss } = await openStorage();
   const now = (): number => Date.now();
   const models = new GenreModels({
@@ -70,28 +70,41 @@ export async function browserMusic(
   await session.restore();
   if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
   addEventListener('pagehide', () => session.flush());
-  // What the first sound and the first parts wait for; of what does not arrive is told when it is asked for.
-  setTimeout(() => session.warmUp(), WARM_UP);
+  // Behind the first picture.
+  requestAnimationFrame(() => setTimeout(() => session.warmUp()));
   return session;
 }
 
 /** The context is made at once: browsers let a page be heard only while somebody presses something. Made before, it waits for that. */
 async function loadPlayer(): Promise<SongPlayer> {
   const context = new AudioContext({ latencyHint: 'interactive' });
-  const { Player } = await import('../../sound/player.ts');
+  // The device is awake by the time that a button lets go.
+  const wake = (): void => void context.resume();
+  for (const press of ['pointerdown', 'keydown'])
+    addEventListener(press, wake, { capture: true, once: true });
+  const { Player } = await loadSound();
   return new Player(context);
 }
 
-/** The code comes with the first model that is asked for. */
 async function loadArranger(models: GenreModels, model: Genre | Uint8Array): Promise<Arrangers> {
-  const [{ arrange }, { GeneratorPass }, { readModelFile }, bytes] = await Promise.all([
-    import('../../music/gan/arrange.ts'),
-    import('../../music/gan/generator-pass.ts'),
-    import('../../music/gan/model-file.ts'),
+  const [[{ arrange }, { GeneratorPass }, { readModelFile }], bytes] = await Promise.all([
+    loadGan(),
     typeof model === 'string' ? models.get(model) : model,
   ]);
   const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
   return { arrange, generator: new GeneratorPass(weights) };
+}
+
+function loadSound() {
+  return import('../../sound/player.ts');
+}
+
+function loadGan() {
+  return Promise.all([
+    import('../../music/gan/arrange.ts'),
+    import('../../music/gan/generator-pass.ts'),
+    import('../../music/gan/model-file.ts'),
+  ]);
 }
 
 /** The rules come with the first melody that is continued. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Player } from '../../../src/sound/player.ts';
+import { voiceFor } from '../../../src/sound/voices/voice-for.ts';
 import { line, songOfTracks, trackOf } from './setup/songs.ts';
 
 const ORGAN = 16;
@@ -45,6 +46,14 @@ describe('the player', () => {
     await player.play();
     await end;
     expect(context.currentTime).toBeGreaterThan(1);
+  });
+
+  it('gets ready for how a song begins that is not loaded yet', async () => {
+    const record = vi.spyOn(voiceFor(ORGAN, false), 'record');
+    // A beat is a quarter of a second: the fifth note is beyond what begins.
+    player.expect([songOfTracks([trackOf(ORGAN, line([36, 1], [48, 1], [60, 1], [72, 1], [84, 1]))], 240)]);
+    await expect.poll(() => record.mock.calls.map(([pitch]) => pitch)).toEqual([36, 48, 60, 72]);
+    record.mockRestore();
   });
 
   it('ends an empty song at once', async () => {

@@ -5,7 +5,7 @@ import type { arrange } from '../../../music/gan/arrange.ts';
 import type { GeneratorPass } from '../../../music/gan/generator-pass.ts';
 import { cutAt } from '../../../music/melody/edit-notes.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
-import type { InstrumentTrack } from '../../../music/song/song.ts';
+import type { InstrumentTrack, Song } from '../../../music/song/song.ts';
 import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
@@ -15,10 +15,25 @@ import type { MusicState } from '../state/music-state.ts';
 import { endOf, melodyOf, partsOf, type Piece, type Style } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
+/** Arrangements that are kept: what is foreseen, and what is foreseen behind it. */
+const KEPT = 2;
+
 /** A generator, and what lets it play. */
 export interface Arrangers {
   readonly arrange: typeof arrange;
   readonly generator: GeneratorPass;
+}
+
+/** Parts, and all that they were made by. */
+interface Arrangement {
+  readonly of: {
+    readonly piece: Piece;
+    readonly locked: ReadonlySet<Part>;
+    readonly by: Arrangers;
+    readonly genre: Genre;
+    readonly seed: number;
+  };
+  readonly band: InstrumentTrack[];
 }
 
 /** Makes drums, bass, chords and pad for the melody. */
@@ -27,26 +42,28 @@ export class Arranger {
   readonly #editor: MelodyEditor;
   readonly #notices: NoticeBoard;
   readonly #load: (model: Genre | Uint8Array) => Promise<Arrangers>;
-  readonly #made: () => void;
+  readonly #onMade: () => void;
   /** By genre, or by the file of one's own. */
   readonly #loaded = new Map<Genre | Uint8Array, Promise<Arrangers>>();
+  /** The last arrangements: what was foreseen is not made again. */
+  readonly #made: Arrangement[] = [];
 
   /**
    * @param load gets ready what a model needs @throws Error where it does not arrive
-   * @param made is told after parts were made
+   * @param onMade is told after parts were made
    */
   constructor(
     store: Store<MusicState>,
     editor: MelodyEditor,
     notices: NoticeBoard,
     load: (model: Genre | Uint8Array) => Promise<Arrangers>,
-    made: () => void,
+    onMade: () => void,
   ) {
     this.#store = store;
     this.#editor = editor;
     this.#notices = notices;
     this.#load = load;
-    this.#made = made;
+    this.#onMade = onMade;
   }
 
   /** Fetches what the chosen model needs, so that it is there when it is asked for. Of what does not arrive it says nothing yet. */
@@ -61,28 +78,15 @@ export class Arranger {
     this.#notices.dismissKind('arrange');
     this.#store.update({ isMaking: true });
     try {
-      const { arrange, generator } = await this.#get(style);
-      const { history, locked, songId: now } = this.#store.state;
+      const band = await this.#bandFor(style);
       // Somebody has gone to another song meanwhile.
-      if (now !== songId) return false;
-      const melody = { ...melodyOf(history.present), notes: topLine(melodyOf(history.present).notes) };
-      const key = keyOfMelody(history.present.song.keySignature, melody.notes);
-      if (key === null) {
-        const text = 'There is no melody to arrange yet: draw, record or choose one.';
-        this.#notices.show({ tone: 'warning', kind: 'arrange', text });
+      if (this.#store.state.songId !== songId) return false;
+      if (typeof band === 'string') {
+        this.#notices.show({ tone: 'warning', kind: 'arrange', text: band });
         return false;
       }
-      const obstacle = obstacleOf(history.present, locked);
-      if (obstacle !== null) {
-        this.#notices.show({ tone: 'warning', kind: 'arrange', text: obstacle });
-        return false;
-      }
-      const song = { ...history.present.song, tracks: [melody, ...partsOf(history.present)] };
-      const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
-      const { stroke } = GENRE_FACTS[style.genre];
-      const made = arrange(generator, { song, key, seed: style.seed, locked: kept, stroke });
-      this.#editor.setBand(playedIn(style.genre, history.present, made, kept), style);
-      this.#made();
+      this.#editor.setBand(band, style);
+      this.#onMade();
       return true;
     } catch (error) {
       const name = GENRE_FACTS[style.genre].name.toLowerCase();
@@ -92,6 +96,47 @@ export class Arranger {
     } finally {
       this.#store.update({ isMaking: false });
     }
+  }
+
+  /**
+   * The song as `generate` would make it now; null where it would not.
+   * @param ahead by so many seeds, as if somebody had asked for another
+   * @throws Error where the model does not arrive
+   */
+  async foresee(ahead = 0): Promise<Song | null> {
+    const { style } = this.#store.state;
+    const band = await this.#bandFor({ ...style, seed: style.seed + ahead });
+    return typeof band === 'string' ? null : { ...this.#store.state.history.present.song, tracks: band };
+  }
+
+  /** What the melody is arranged to; a sentence where it cannot be. */
+  async #bandFor(style: Style): Promise<InstrumentTrack[] | string> {
+    const arrangers = await this.#get(style);
+    const { history, locked } = this.#store.state;
+    const piece = history.present;
+    const { genre, seed } = style;
+    const known = this.#made.find(
+      ({ of }) =>
+        of.piece === piece &&
+        of.locked === locked &&
+        of.by === arrangers &&
+        of.genre === genre &&
+        of.seed === seed,
+    );
+    if (known !== undefined) return known.band;
+    const melody = { ...melodyOf(piece), notes: topLine(melodyOf(piece).notes) };
+    const key = keyOfMelody(piece.song.keySignature, melody.notes);
+    if (key === null) return 'There is no melody to arrange yet: draw, record or choose one.';
+    const obstacle = obstacleOf(piece, locked);
+    if (obstacle !== null) return obstacle;
+    const song = { ...piece.song, tracks: [melody, ...partsOf(piece)] };
+    const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
+    const { stroke } = GENRE_FACTS[genre];
+    const made = arrangers.arrange(arrangers.generator, { song, key, seed, locked: kept, stroke });
+    const band = playedIn(genre, piece, made, kept);
+    this.#made.push({ of: { piece, locked, by: arrangers, genre, seed }, band });
+    if (this.#made.length > KEPT) this.#made.shift();
+    return band;
   }
 
   /** Where a model of one's own is gone, its genre's plays. */

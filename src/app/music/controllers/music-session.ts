@@ -17,6 +17,7 @@ import { MelodyEditor } from './melody-editor.ts';
 import { MidiController } from './midi-controller.ts';
 import { isModelFile, ModelShelf } from './model-shelf.ts';
 import type { MusicPlatform } from './music-platform.ts';
+import { rehearse } from './rehearse.ts';
 import { SongImport } from './song-import.ts';
 import { SongLibrary } from './song-library.ts';
 import { SongOutlet } from './song-outlet.ts';
@@ -133,6 +134,7 @@ export class MusicSession {
   warmUp(): void {
     this.transport.warmUp();
     this.#arranger.warmUp();
+    rehearse(this.store, this.#arranger, this.transport);
   }
 
   /** Opens the song of a link as a copy. @param fragment of the address; one that is no such link is left alone */

@@ -46,6 +46,14 @@ export class Transport {
     this.#load().catch(() => undefined);
   }
 
+  /** Gets ready for songs of which one may be played soon. */
+  expect(songs: readonly Song[]): void {
+    this.#load().then(
+      (player) => player.expect(songs),
+      () => undefined,
+    );
+  }
+
   /** Gets ready to be heard: for what plays later than it is asked for. */
   wake(): void {
     void this.#asked();
@@ -182,8 +190,9 @@ export class Transport {
     this.#loading ??= this.#loadPlayer().then(
       (player) => {
         player.onEnded = () => this.stop();
-        this.#expect(player);
-        return (this.#player = player);
+        this.#player = player;
+        this.#follow(this.#store.state);
+        return player;
       },
       (error: unknown) => {
         // It is tried again when somebody presses something again.
@@ -203,11 +212,15 @@ export class Transport {
     if (song !== this.#loaded) player.load((this.#loaded = song));
   }
 
-  /** What is changed while it plays is heard at once. */
+  /** What is changed while it plays is heard at once; while nothing does, the player gets ready for it. */
   #follow(state: Readonly<MusicState>): void {
     const player = this.#player;
-    if (player !== null) this.#expect(player);
-    if (player === null || !this.#isRunning) return;
+    if (player === null) return;
+    this.#expectKeys(player);
+    if (!this.#isRunning) {
+      this.#give(player, this.#song);
+      return;
+    }
     this.#mix(player, state);
     const { phase, heard, loops, metronome, history } = state;
     if (heard === null) this.#give(player, history.present.song);
@@ -220,7 +233,7 @@ export class Transport {
   }
 
   /** Keys play the melody's instrument. */
-  #expect(player: SongPlayer): void {
+  #expectKeys(player: SongPlayer): void {
     const { program, isDrum } = this.#song.tracks[0];
     if (program !== this.#expected) player.expectKeys(program, isDrum);
     this.#expected = program;

@@ -44,6 +44,10 @@ export class EpochRoll extends LitElement {
         background: var(--ground);
       }
 
+      :host([dense]) svg {
+        height: 26px;
+      }
+
       line {
         stroke: var(--line);
         stroke-width: 1;

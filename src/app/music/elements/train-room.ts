@@ -9,6 +9,7 @@ import type { TrainingSession } from '../controllers/training-session.ts';
 import type { OwnModel } from '../state/music-training.ts';
 import type { TrainingAction } from '../state/training-action.ts';
 import { openTraining, type TrainingState } from '../state/training-state.ts';
+import './gan-picture.ts';
 import { musicStyles } from './music-styles.ts';
 import './train-setup.ts';
 import './training-list.ts';
@@ -58,7 +59,8 @@ export class TrainRoom extends LitElement {
         padding: 20px 24px;
       }
 
-      .intro > * {
+      .intro > p,
+      .intro > dl {
         max-width: 68ch;
       }
 
@@ -148,6 +150,7 @@ export class TrainRoom extends LitElement {
         hear what the orchestra makes of one melody after every epoch. With the settings as they are it takes
         some minutes; the page stays free meanwhile.
       </p>
+      <gp-gan-picture></gp-gan-picture>
       <dl>
         ${LESSONS.map(
           ([title, text]) =>

@@ -16,6 +16,7 @@ import {
   type OwnLesson,
   type TrainingDraft,
 } from '../state/training-state.ts';
+import './metric-explainer.ts';
 import { musicStyles } from './music-styles.ts';
 import { SETTINGS } from './training-words.ts';
 
@@ -61,6 +62,15 @@ export class TrainSetup extends LitElement {
         grid-template-columns: auto minmax(0, 1fr);
         gap: 2px 8px;
         white-space: normal;
+      }
+
+      details p {
+        margin: 6px 0;
+      }
+
+      summary {
+        font-size: var(--type-text);
+        cursor: pointer;
       }
 
       .switch input {
@@ -175,6 +185,14 @@ export class TrainSetup extends LitElement {
         Provoke mode collapse
         <small>Nothing asks for variety then: watch the orchestra play the same whatever the dice say.</small>
       </label>
+      <details>
+        <summary>What to watch</summary>
+        <p>
+          “Variety for one melody” among the charts: it falls under its band within some epochs, and the ?
+          beside it shows three throws of the model’s dice. This is what it counts.
+        </p>
+        <gp-metric-explainer metric="sameMelody"></gp-metric-explainer>
+      </details>
       <button class="tool start" ?disabled=${!this.#canStart} @click=${() => this.#do({ type: 'start' })}>
         ${icon(Play, 16)}Train a generator
       </button>`;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { ChartHandle } from '../../charts/draw-chart.ts';
@@ -37,7 +37,6 @@ export class TrainingChartElement extends LitElement {
       }
 
       h3 {
-        flex: 1;
         margin: 0;
         font: 600 var(--type-text)/1.3 var(--font);
       }
@@ -73,6 +72,29 @@ export class TrainingChartElement extends LitElement {
         line-height: 1.35;
       }
 
+      .head button {
+        flex: none;
+        align-self: center;
+        width: 24px;
+        height: 24px;
+        margin: -3px auto -3px -4px;
+        padding: 0;
+        border: 1px solid var(--line-strong);
+        border-radius: 50%;
+        background: none;
+        font: 600 var(--type-note)/1 var(--font);
+        cursor: pointer;
+      }
+
+      .head button[aria-expanded='true'] {
+        border-color: var(--policy);
+        background: color-mix(in oklab, var(--policy) 22%, var(--panel));
+      }
+
+      .why {
+        padding: 4px 8px 10px 0;
+      }
+
       .plot {
         position: relative;
         flex: 1;
@@ -92,6 +114,10 @@ export class TrainingChartElement extends LitElement {
   @property({ type: Number }) end = 1;
   /** A change of theme makes a new plot, because a canvas knows no custom properties. */
   @property() theme = '';
+  /** What explains the chart, to be opened beside it. */
+  @property({ attribute: false }) explain!: () => TemplateResult;
+  /** Whether it is open. */
+  @property({ type: Boolean, reflect: true }) open = false;
   @state() private row: number | null = null;
   @query('.plot') private readonly plot!: HTMLElement;
   #handle: ChartHandle | null = null;
@@ -128,6 +154,14 @@ export class TrainingChartElement extends LitElement {
     const row = Math.min(this.row ?? last, last);
     return html`<div class="head">
         <h3 id="title">${title}</h3>
+        <button
+          aria-expanded=${this.open}
+          aria-label="What “${title}” means"
+          title="What “${title}” means"
+          @click=${() => (this.open = !this.open)}
+        >
+          ?
+        </button>
         ${lines.map(({ name, look }, i) => {
           const value = columns[i + 1][row] ?? null;
           if (look === 'band' || (value === null && lines.length === 1)) return nothing;
@@ -144,7 +178,8 @@ export class TrainingChartElement extends LitElement {
         }
       </div>
       <p>${hint}</p>
-      <div class="plot" role="img" aria-labelledby="title"></div>`;
+      <div class="plot" role="img" aria-labelledby="title"></div>
+      ${this.open ? html`<div class="why">${this.explain()}</div>` : nothing}`;
   }
 
   /** Which lines a plot has, and in which colours: one of another kind cannot show them. */

@@ -96,6 +96,11 @@ export const trainingViewStyles = css`
       grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr);
     }
 
+    .now:has(.epochs):has([open]) {
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+      align-items: start;
+    }
+
     .now:has(.epochs) .charts {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -142,6 +147,17 @@ export const trainingViewStyles = css`
   .charts gp-training-chart {
     min-height: 176px;
     box-shadow: 0 0 0 1px var(--line);
+  }
+
+  /* What explains a chart has room beside its neighbours, which stay as they are. */
+  .charts:has([open]) gp-training-chart:not([open]) {
+    align-self: start;
+  }
+
+  @media (min-width: 760px) {
+    .over-epochs gp-training-chart[open] {
+      grid-column: span 2;
+    }
   }
 
   .lessons {

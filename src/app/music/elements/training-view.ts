@@ -10,7 +10,11 @@ import type { MusicTraining } from '../state/music-training.ts';
 import type { TrainingAction } from '../state/training-action.ts';
 import { epochCharts, rowCharts, type TrainingChart } from '../state/training-charts.ts';
 import { isCollapsing, isCopying, type Verdict, whoWins } from '../state/training-verdict.ts';
+import './dice-throws.ts';
 import './epoch-roll.ts';
+import './gan-picture.ts';
+import './gap-explainer.ts';
+import './metric-explainer.ts';
 import { musicStyles } from './music-styles.ts';
 import './training-chart.ts';
 import { trainingViewStyles } from './training-view-styles.ts';
@@ -58,7 +62,7 @@ export class TrainingView extends LitElement {
           ${rowCharts(training.rows).map((chart) => this.#chart(chart, training.rows.at(-1)?.updates ?? 0))}
         </section>
       </div>
-      <section aria-label="Charts over epochs" class="charts">
+      <section aria-label="Charts over epochs" class="charts over-epochs">
         ${epochCharts(epochs, training.facts).map((chart) => this.#chart(chart, epochs.at(-1)?.epoch ?? 0))}
       </section>
       <section aria-label="How it works" class="lessons">
@@ -181,7 +185,32 @@ export class TrainingView extends LitElement {
   }
 
   #chart(chart: TrainingChart, end: number) {
-    return html`<gp-training-chart .chart=${chart} .end=${end} theme=${this.theme}></gp-training-chart>`;
+    return html`<gp-training-chart
+      .chart=${chart}
+      .end=${end}
+      theme=${this.theme}
+      .explain=${() => this.#explanation(chart)}
+    ></gp-training-chart>`;
+  }
+
+  #explanation({ explains }: TrainingChart) {
+    const { rows, facts } = this.training;
+    if (explains === 'networks') return html`<gp-gan-picture .row=${rows.at(-1) ?? null}></gp-gan-picture>`;
+    if (explains === 'gap') return html`<gp-gap-explainer></gp-gap-explainer>`;
+    const epoch = this.#epochInView;
+    return html`<gp-metric-explainer
+        metric=${explains}
+        .band=${facts?.bands[explains] ?? null}
+      ></gp-metric-explainer>
+      ${
+        explains === 'sameMelody' && epoch !== null
+          ? html`<gp-dice-throws .model=${epoch.model} .epoch=${epoch.epoch}></gp-dice-throws>`
+          : nothing
+      }`;
+  }
+
+  get #epochInView(): EpochReport | null {
+    return this.epochs.at(this.chosen ?? -1) ?? null;
   }
 
   #do(action: TrainingAction): void {

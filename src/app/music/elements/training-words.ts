@@ -49,10 +49,6 @@ export const LESSONS: readonly (readonly [title: string, text: string])[] = [
     'A judge who only says real or false is soon always right, and then teaches nothing. Scores have a slope to follow, however far away one is. The difference of their means estimates how far apart data and orchestra are: the Wasserstein distance.',
   ],
   [
-    'What the penalty is for',
-    'Scores could be made as large as one likes, and their difference would mean nothing. The penalty keeps their slope near 1 between real and generated music, so that a point is the same step everywhere.',
-  ],
-  [
     'What mode collapse is',
     'The orchestra may find one arrangement that scores well and play it whatever the dice say. A term of its loss asks that two throws make different arrangements of one melody. Switch it off, and watch the variety for one melody.',
   ],

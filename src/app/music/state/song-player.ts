@@ -32,6 +32,8 @@ export interface SongPlayer {
   countIn(beats: number, onClick: (count: number) => void): Promise<boolean>;
   /** Gets ready for keys of an instrument. */
   expectKeys(program: number, isDrum: boolean): void;
+  /** Gets ready for how songs begin of which one may be loaded soon. */
+  expect(songs: readonly Song[]): void;
   /** Begins to sound a note. @returns ends it */
   noteOn(program: number, isDrum: boolean, pitch: number, velocity: number): () => void;
 }

@@ -11,6 +11,8 @@ export interface TrainingChart {
   readonly lines: readonly { readonly name: string; readonly look: 'made' | 'other' | 'band' }[];
   readonly columns: readonly (readonly (number | null)[])[];
   readonly over: 'update' | 'epoch';
+  /** What the door beside the title leads to. */
+  readonly explains: 'networks' | 'gap' | WatchedMetric;
 }
 
 /** What is said of each metric, in the order in which they are shown. */
@@ -48,6 +50,7 @@ export function rowCharts(rows: readonly UpdateRow[]): TrainingChart[] {
       ],
       columns: [column('updates'), column('generatorLoss'), column('criticLoss')],
       over: 'update',
+      explains: 'networks',
     },
     {
       title: 'The conductor’s scores',
@@ -58,6 +61,7 @@ export function rowCharts(rows: readonly UpdateRow[]): TrainingChart[] {
       ],
       columns: [column('updates'), column('scoreOfGenerated'), column('scoreOfReal')],
       over: 'update',
+      explains: 'networks',
     },
   ];
 }
@@ -72,17 +76,20 @@ export function epochCharts(epochs: readonly EpochReport[], facts: LessonFacts |
     lines: [made],
     columns: [places, epochs.map((epoch) => epoch.gap)],
     over: 'epoch',
+    explains: 'gap',
   };
   const metrics = METRICS.map(([metric, title, hint]): TrainingChart => {
     const band = facts?.bands[metric] ?? null;
     const values = epochs.map((epoch) => epoch.metrics[metric]);
-    if (band === null) return { title, hint, lines: [made], columns: [places, values], over: 'epoch' };
+    if (band === null)
+      return { title, hint, lines: [made], columns: [places, values], over: 'epoch', explains: metric };
     return {
       title,
       hint: `${hint} Dotted: ${band.low.toFixed(2)} … ${band.high.toFixed(2)}, as good as the data.`,
       lines: [made, { name: 'from', look: 'band' }, { name: 'to', look: 'band' }],
       columns: [places, values, places.map(() => band.low), places.map(() => band.high)],
       over: 'epoch',
+      explains: metric,
     };
   });
   return [gap, ...metrics];

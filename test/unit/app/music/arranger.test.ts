@@ -20,6 +20,23 @@ async function arranged() {
 }
 
 describe('what plays along', () => {
+  it('is foreseen, and the one by the next seed too: the player gets ready for both, and they are what comes', async () => {
+    const { session, player, state } = await openMusic();
+    const parts = () => partsOf(state().history.present);
+    session.warmUp();
+    await expect.poll(() => player.foreseen).toHaveLength(2);
+    const [now, next] = player.foreseen.map(({ tracks }) => tracks.slice(1));
+    expect(next).not.toEqual(now);
+    expect(parts()).toEqual([]);
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().isMaking).toBe(false);
+    expect(parts()).toEqual(now);
+    session.act({ type: 'style', style: { seed: 2 } });
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().isMaking).toBe(false);
+    expect(parts()).toEqual(next);
+  });
+
   it('is made in four parts on the instruments of the genre, is heard, and taken back', async () => {
     const { parts, state, player, session } = await arranged();
     const { programs } = GENRE_FACTS.pop;

@@ -28,6 +28,7 @@ export class FakePlayer implements SongPlayer {
   onEnded: (() => void) | null = null;
   readonly settings: { muted: boolean; solo: boolean }[] = [];
   readonly expected: number[] = [];
+  foreseen: readonly Song[] = [];
   /** Ends the count-in. */
   counted: () => void = () => undefined;
 
@@ -59,6 +60,10 @@ export class FakePlayer implements SongPlayer {
 
   expectKeys(program: number): void {
     this.expected.push(program);
+  }
+
+  expect(songs: readonly Song[]): void {
+    this.foreseen = songs;
   }
 
   /** One click of it. */
