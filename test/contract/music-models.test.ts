@@ -41,6 +41,6 @@ describe.each(GENRES)('the shipped model of %s', (genre) => {
 });
 
 it('all models together are small', () => {
-  const bytes = GENRES.reduce((sum, genre) => sum + statSync(fileOf(genre)).size, 0);
+  const bytes = [...GENRES, 'edit'].reduce((sum, name) => sum + statSync(fileOf(name)).size, 0);
   expect(bytes).toBeLessThanOrEqual(2.5e6);
 });

@@ -6,6 +6,7 @@ import type { Mode, Note, Song } from '../song/song.ts';
 import type { Key } from '../theory/key.ts';
 import { atHome, lineOf, type Move, type Place, placeAfter, walk } from './melody-line.ts';
 import type { MelodyModel } from './melody-model.ts';
+import { rangeOf } from './melody-range.ts';
 import { type Sampling, shaped } from './shaped.ts';
 import { stretchOf } from './stretch.ts';
 
@@ -13,8 +14,6 @@ import { stretchOf } from './stretch.ts';
 const OWN_WEIGHT = 5;
 /** Sixteenths that the last note lasts, at least and at most. */
 const LAST = { least: 4, most: 8 } as const;
-/** How far it may leave the range of the melody, semitones; an octave it always has. */
-const BEYOND = 3;
 /** Pitch class of the tonic in C major and A minor. */
 const TONIC: Readonly<Record<Mode, number>> = { major: 0, minor: 9 };
 
@@ -102,16 +101,6 @@ function continued(
     place = placeAfter(place, move, barSteps);
   }
   return added;
-}
-
-function rangeOf(line: readonly RollNote[]): { low: number; high: number } {
-  const pitches = line.map(({ pitch }) => pitch);
-  const [low, high] = [Math.min(...pitches) - BEYOND, Math.max(...pitches) + BEYOND];
-  const missing = Math.max(0, 12 - (high - low));
-  return {
-    low: Math.max(0, low - Math.ceil(missing / 2)),
-    high: Math.min(127, high + Math.ceil(missing / 2)),
-  };
 }
 
 /** Within the range, which holds an octave. */

@@ -4,7 +4,7 @@ import type { Key } from '../theory/key.ts';
 import { transpose } from '../theory/transpose.ts';
 
 /** Semitones from a key to C major or A minor, the nearer way: −6 … 5. */
-function shiftHome({ tonic, mode }: Key): number {
+export function shiftHome({ tonic, mode }: Key): number {
   return ringIndex((mode === 'major' ? 0 : 9) - tonic + 6, 12) - 6;
 }
 

@@ -13,7 +13,7 @@ import {
   modeSeekingLoss,
   usualDifference,
 } from '../../../../src/music/gan/mode-seeking.ts';
-import { quantiseKernel, restoreKernel } from '../../../../src/music/gan/quantise-kernel.ts';
+import { quantiseKernel, restoreKernel } from '../../../../src/music/model-file/quantise-kernel.ts';
 import { hardOneHot, hardSteps } from '../../../../src/music/gan/straight-through.ts';
 import { batchOf, drawNoise } from '../../../../src/music/gan/training-batch.ts';
 import { registerGradients } from '../../../../src/nn/gradients/register-gradients.ts';
