@@ -100,6 +100,8 @@ const layers: Layers = {
       'music/corpus/band-of',
       // So are melodies continued; what their genres do is loaded for it.
       'music/extend',
+      // Nor is an edit in style longer than a picture for each note.
+      'music/editing',
       'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab', 'workers/music-protocol'],

@@ -7,6 +7,7 @@ import type { Preferences } from '../storage/preferences.ts';
 import type { Arrangers } from './controllers/arranger.ts';
 import type { TrainingPlatform } from './controllers/training-platform.ts';
 import type { Extenders } from './controllers/extender.ts';
+import type { StyleEditors } from './controllers/style-editor.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
@@ -19,6 +20,9 @@ import { IndexedDbTrainings, TrainingsInMemory, type TrainingStorage } from './s
 /** Frames a second of what is saved as sound: those of a compact disc. */
 const SAMPLE_RATE = 44_100;
 const LAST_SONG = 'song';
+/** How long an edit in style shows each note, ms. */
+const EDIT_SHOWN = 110;
+
 /** The music tab as it is in a browser, with what the last visit has left. */
 export async function browserMusic(
   preferences: Preferences,
@@ -61,6 +65,9 @@ export async function browserMusic(
       return new TrainingSession({ ...page, storage: trainings, now, saveFile, makeTrainer }, surroundings);
     },
     loadExtender,
+    loadStyleEditor,
+    showsMotion,
+    showNote,
     renderWav,
     saveFile,
     page: location.origin + location.pathname + location.search,
@@ -114,6 +121,33 @@ async function loadExtender(genre: Genre): Promise<Extenders> {
     import('../../music/extend/genre-melodies.ts'),
   ]);
   return { extendMelody, melodies: genreMelodies(genre) };
+}
+
+/** The network comes with the first melody that is edited in a style. */
+async function loadStyleEditor(): Promise<StyleEditors> {
+  const [{ editInStyle }, { thoughtsAt }, { MaskedPass }, { MASKED_MODEL_FILE }, bytes] = await Promise.all([
+    import('../../music/editing/edit-in-style.ts'),
+    import('../../music/editing/place-thoughts.ts'),
+    import('../../music/editing/masked-pass.ts'),
+    import('../../music/editing/masked-model-file.ts'),
+    fetchBytes(`${import.meta.env.BASE_URL}music/edit.gpm`),
+  ]);
+  const model = new MaskedPass(MASKED_MODEL_FILE.read(bytes, 'edit.gpm').weights);
+  return { editInStyle, thoughtsAt, model };
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`its model did not arrive (status ${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function showsMotion(): boolean {
+  return !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function showNote(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, showsMotion() ? EDIT_SHOWN : 0));
 }
 
 async function renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>> {

@@ -47,14 +47,15 @@ export interface EditedTunes {
   readonly variety: number;
 }
 
-/** Edits every shipped melody in a genre, and says how much it is like the genre then. */
+/** Edits shipped melodies in a genre, and says how much it is like the genre then. */
 export function editTunes(
   model: PlaceModel,
   chains: Readonly<Record<Genre, Chains>>,
   genre: Genre,
   limits: Pick<EditOptions, 'iterations' | 'creativeRisk'> & Partial<EditOptions>,
+  tunes: typeof MELODIES = MELODIES,
 ): EditedTunes {
-  const edited = MELODIES.map((melody) => {
+  const edited = tunes.map((melody) => {
     const song = songOfMelody(melody);
     const key = keyOf(melody.key);
     const barSteps = Math.round(new Bars(song.timeSignatures).beatOf(1) * STEPS_PER_BEAT);

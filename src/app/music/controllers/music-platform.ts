@@ -8,10 +8,11 @@ import type { TrainingStorage } from '../storage/training-storage.ts';
 import type { Arrangers } from './arranger.ts';
 import type { Extenders } from './extender.ts';
 import type { MidiInput } from './midi-input.ts';
+import type { StyleEditorPlatform } from './style-editor.ts';
 import type { TrainingSession, TrainingSurroundings } from './training-session.ts';
 
 /** What the music tab needs from the outside. */
-export interface MusicPlatform {
+export interface MusicPlatform extends StyleEditorPlatform {
   readonly storage: SongStorage;
   /** Of songs: which one is in work in which tab. */
   readonly claims: TabClaims;

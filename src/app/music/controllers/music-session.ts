@@ -21,6 +21,7 @@ import { rehearse } from './rehearse.ts';
 import { SongImport } from './song-import.ts';
 import { SongLibrary } from './song-library.ts';
 import { SongOutlet } from './song-outlet.ts';
+import { StyleEditor } from './style-editor.ts';
 import { TakeRecorder } from './take-recorder.ts';
 import { TrainingDoor } from './training-door.ts';
 import { Transport } from './transport.ts';
@@ -31,6 +32,7 @@ const OF_ACTIONS = [
   'sound',
   'arrange',
   'extend',
+  'style-edit',
   'song file',
   'song link',
   'song elsewhere',
@@ -52,6 +54,7 @@ export class MusicSession {
   readonly #import: SongImport;
   readonly #takes: TakeRecorder;
   readonly #arranger: Arranger;
+  readonly #styleEditor: StyleEditor;
   readonly #models: ModelShelf;
   readonly #handlers: ActionHandlers<MusicAction['type']>;
 
@@ -95,6 +98,7 @@ export class MusicSession {
       () => platform.prefetchModels(),
     );
     const extender = new Extender(store, editor, notices, (genre) => platform.loadExtender(genre));
+    const styleEditor = new StyleEditor(store, editor, notices, platform, () => transport.beat);
     const training = new TrainingDoor(store, notices, () =>
       platform.openTraining({
         notices,
@@ -116,11 +120,12 @@ export class MusicSession {
     this.#import = songs;
     this.#takes = takes;
     this.#arranger = arranger;
+    this.#styleEditor = styleEditor;
     this.#models = models;
     this.#handlers = {
       ...editingActions(store, editor, notices),
       ...playingActions(store, transport, takes, keys, midi),
-      ...arrangingActions(store, transport, editor, arranger, extender),
+      ...arrangingActions(store, transport, editor, arranger, extender, styleEditor),
       ...keepingActions(store, transport, library, songs, outlet, models, training),
     };
   }
@@ -139,11 +144,13 @@ export class MusicSession {
 
   /** Opens the song of a link as a copy. @param fragment of the address; one that is no such link is left alone */
   openLink(fragment: string): Promise<void> {
+    this.#styleEditor.stop();
     return this.#import.openLink(fragment);
   }
 
   /** Begins to write all that is not written yet. Call when the page goes away. */
   flush(): void {
+    this.#styleEditor.stop();
     this.#library.flush();
     this.#models.flush();
     this.training.session?.flush();
@@ -169,6 +176,7 @@ export class MusicSession {
 
   act(action: MusicAction): void {
     if (!PLAYED.includes(action.type)) this.notices.dismissKind(...OF_ACTIONS);
+    this.#styleEditor.makeWayFor(action);
     // Each of the handlers takes the actions of its type.
     const handle = this.#handlers[action.type] as (action: MusicAction) => void;
     handle(action);

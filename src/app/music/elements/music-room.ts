@@ -17,6 +17,7 @@ import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { HEARD_EPOCH, type MusicState, pieceInView, silentTracks } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
+import { marksOf } from '../state/style-edit.ts';
 import './arrange/arrange-panel.ts';
 import './midi-inputs.ts';
 import './music-help.ts';
@@ -30,6 +31,7 @@ import type { PianoRoll } from './roll/piano-roll.ts';
 import { actionOfRoomKey, isTypedInto } from './room-keys.ts';
 import './song-share.ts';
 import './song-sources.ts';
+import './style-status.ts';
 import './track-choice.ts';
 import './transport-bar.ts';
 import type { TransportBar } from './transport-bar.ts';
@@ -51,6 +53,7 @@ const LEADS_TO_MELODY: readonly MusicAction['type'][] = [
   'duplicate',
   'track',
   'extend',
+  'edit-in-style',
 ];
 
 /** The music tab: where melodies come from, the piano roll, what makes it sound, a keyboard to play. */
@@ -112,6 +115,7 @@ export class MusicRoom extends LitElement {
     const state = this.#state.value;
     if (session === null || state === undefined) return nothing;
     const piece = pieceInView(state);
+    const marks = marksOf(state.styleRun, piece);
     return html`<main
         data-panel=${state.isTraining ? 'train' : this.panel}
         class=${this.#drop.isTarget ? 'target' : ''}
@@ -148,11 +152,13 @@ export class MusicRoom extends LitElement {
             ?canpaste=${state.canPaste}
             .selected=${state.selected}
           ></gp-roll-tools>
+          <gp-style-status .run=${state.styleRun} ?marked=${marks !== null}></gp-style-status>
           <gp-piano-roll
             songid=${state.songId}
             .piece=${piece}
             .silent=${silentTracks(state)}
             .selected=${state.selected}
+            .marks=${marks}
             tool=${state.tool}
             .grid=${beatsOf(state.grid)}
             ?snaps=${state.snaps}
@@ -174,6 +180,10 @@ export class MusicRoom extends LitElement {
           ?busy=${state.isMaking}
           .extension=${state.extension}
           ?extending=${state.isExtending}
+          .styleEdit=${state.styleEdit}
+          ?editing=${state.isEditing}
+          .place=${state.place}
+          .selected=${state.selected}
           .locked=${state.locked}
           .muted=${state.muted}
           .solo=${state.solo}

@@ -6,6 +6,7 @@ import type { Extension } from './extension.ts';
 import type { SentFormat, SongFormat } from './song-share.ts';
 import type { RollTool } from './music-state.ts';
 import type { Style } from './own-song.ts';
+import type { StyleEditSettings } from './style-edit.ts';
 
 /** Everything that can be done in the music tab. */
 export type MusicAction =
@@ -34,6 +35,11 @@ export type MusicAction =
   /** How the melody is continued; to continue it. */
   | { readonly type: 'extension'; readonly change: Partial<Extension> }
   | { readonly type: 'extend' }
+  /** How the melody is edited in a style; to edit it; to end that early; to show no longer what it has changed. */
+  | { readonly type: 'style-edit'; readonly change: Partial<StyleEditSettings> }
+  | { readonly type: 'edit-in-style' | 'stop-editing' | 'hide-marks' }
+  /** What the model makes of the place of the first selected note; where none is, or it is asked for, of the playhead's. */
+  | { readonly type: 'ask-place'; readonly atPlayhead: boolean }
   | { readonly type: 'lock'; readonly part: Part; readonly isOn: boolean }
   /** What is done to a track, by its index. */
   | { readonly type: 'mute' | 'solo'; readonly track: number; readonly isOn: boolean }

@@ -1,3 +1,4 @@
+import type { PlaceThoughts } from '../../../music/editing/place-thoughts.ts';
 import type { GridId } from '../../../music/melody/grid.ts';
 import type { Part } from '../../../music/roll/roll-layout.ts';
 import type { Note, Song } from '../../../music/song/song.ts';
@@ -8,6 +9,7 @@ import type { TrackHearing } from './song-player.ts';
 import { type Extension, FIRST_EXTENSION } from './extension.ts';
 import type { SongShare } from './song-share.ts';
 import { emptyPiece, type OwnSong, type Piece, type Style } from './own-song.ts';
+import { FIRST_STYLE_EDIT, type StyleEditSettings, type StyleRun } from './style-edit.ts';
 
 /** Draw: a press on nothing adds a note. Select: it begins a frame around notes. */
 export type RollTool = 'draw' | 'select';
@@ -73,6 +75,12 @@ export interface MusicState extends Noticed {
   /** How the melody is continued, and whether it is being. */
   readonly extension: Extension;
   readonly isExtending: boolean;
+  /** How the melody is edited in a style, whether it is being, and what that has come to. */
+  readonly styleEdit: StyleEditSettings;
+  readonly isEditing: boolean;
+  readonly styleRun: StyleRun | null;
+  /** What the model makes of a place; null: nobody has asked. */
+  readonly place: PlaceThoughts | null;
   /** Parts that stay as they are when others are made. */
   readonly locked: ReadonlySet<Part>;
   /** Indices of the tracks that are not heard, and of those that alone are. */
@@ -111,6 +119,10 @@ export function firstMusicState(): MusicState {
     isTraining: false,
     extension: FIRST_EXTENSION,
     isExtending: false,
+    styleEdit: FIRST_STYLE_EDIT,
+    isEditing: false,
+    styleRun: null,
+    place: null,
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),

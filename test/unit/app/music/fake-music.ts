@@ -7,6 +7,8 @@ import { SongsInMemory } from '../../../../src/app/music/storage/song-storage.ts
 import { TrainingsInMemory } from '../../../../src/app/music/storage/training-storage.ts';
 import { NO_CLAIMS } from '../../../../src/app/storage/tab-claims.ts';
 import { Rng } from '../../../../src/math/rng.ts';
+import { editInStyle } from '../../../../src/music/editing/edit-in-style.ts';
+import { thoughtsAt } from '../../../../src/music/editing/place-thoughts.ts';
 import { extendMelody } from '../../../../src/music/extend/extend-melody.ts';
 import { genreMelodies } from '../../../../src/music/extend/genre-melodies.ts';
 import { arrange } from '../../../../src/music/gan/arrange.ts';
@@ -15,6 +17,7 @@ import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
 import { readModelFile } from '../../../../src/music/gan/model-file.ts';
 import { initialDenseWeights } from '../../../../src/nn/dense-shapes.ts';
 import type { Note, Song } from '../../../../src/music/song/song.ts';
+import { untaughtModel } from '../../music/editing/place-models.ts';
 
 /** A player whose beat the test sets. */
 export class FakePlayer implements SongPlayer {
@@ -120,6 +123,9 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
         generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
       }),
     loadExtender: (genre) => Promise.resolve({ extendMelody, melodies: genreMelodies(genre) }),
+    loadStyleEditor: () => Promise.resolve({ editInStyle, thoughtsAt, model: untaughtModel() }),
+    showsMotion: () => true,
+    showNote: () => Promise.resolve(),
     renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),
     saveFile: (name, content) => saved.push({ name, content }),
     page: 'https://grad-prix.example/app/',

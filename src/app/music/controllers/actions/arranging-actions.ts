@@ -4,6 +4,7 @@ import type { MusicState } from '../../state/music-state.ts';
 import type { Arranger } from '../arranger.ts';
 import type { Extender } from '../extender.ts';
 import type { MelodyEditor } from '../melody-editor.ts';
+import type { StyleEditor } from '../style-editor.ts';
 import type { Transport } from '../transport.ts';
 
 type Arranging =
@@ -12,6 +13,11 @@ type Arranging =
   | 'remove-parts'
   | 'extension'
   | 'extend'
+  | 'style-edit'
+  | 'edit-in-style'
+  | 'stop-editing'
+  | 'hide-marks'
+  | 'ask-place'
   | 'lock'
   | 'mute'
   | 'solo'
@@ -25,6 +31,7 @@ export function arrangingActions(
   editor: MelodyEditor,
   arranger: Arranger,
   extender: Extender,
+  styleEditor: StyleEditor,
 ): ActionHandlers<Arranging> {
   /** What is made is heard at once. */
   const generate = async (): Promise<void> => {
@@ -49,6 +56,11 @@ export function arrangingActions(
     'remove-parts': () => editor.removeParts(),
     extension: ({ change }) => store.update({ extension: { ...store.state.extension, ...change } }),
     extend: () => void extend(),
+    'style-edit': ({ change }) => store.update({ styleEdit: { ...store.state.styleEdit, ...change } }),
+    'edit-in-style': () => void styleEditor.edit(),
+    'stop-editing': () => styleEditor.stop(),
+    'hide-marks': () => store.update({ styleRun: null }),
+    'ask-place': ({ atPlayhead }) => void styleEditor.ask(atPlayhead),
     lock: ({ part, isOn }) => store.update({ locked: withItem(store.state.locked, part, isOn) }),
     mute: ({ track, isOn }) => store.update({ muted: withItem(store.state.muted, track, isOn) }),
     solo: ({ track, isOn }) => store.update({ solo: withItem(store.state.solo, track, isOn) }),

@@ -1,12 +1,16 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PlaceThoughts } from '../../../../music/editing/place-thoughts.ts';
 import type { Part } from '../../../../music/roll/roll-layout.ts';
+import type { Note } from '../../../../music/song/song.ts';
 import { choiceStyles } from '../../../theme/choice-styles.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import { RovingFocus } from '../../../elements/roving-focus.ts';
 import { type Extension, FIRST_EXTENSION } from '../../state/extension.ts';
+import { FIRST_STYLE_EDIT, type StyleEditSettings } from '../../state/style-edit.ts';
 import type { OwnModel } from '../../state/music-training.ts';
 import { emptyPiece, type Piece, type Style } from '../../state/own-song.ts';
+import './edit-panel.ts';
 import './extend-panel.ts';
 import './generate-panel.ts';
 import './genre-choice.ts';
@@ -16,6 +20,7 @@ import './track-list.ts';
 const TECHNIQUES = [
   ['generate', 'Generate'],
   ['extend', 'Extend'],
+  ['edit', 'Edit in style'],
 ] as const;
 
 type Technique = (typeof TECHNIQUES)[number][0];
@@ -38,7 +43,8 @@ export class ArrangePanel extends LitElement {
       }
 
       .choices button {
-        flex: 1;
+        flex: 1 0 auto;
+        padding: 2px 6px;
         min-height: 30px;
         font-size: var(--type-text);
       }
@@ -54,6 +60,11 @@ export class ArrangePanel extends LitElement {
   /** How the melody is continued, and whether it is being. */
   @property({ attribute: false }) extension: Extension = FIRST_EXTENSION;
   @property({ type: Boolean }) extending = false;
+  /** How it is edited in a style, whether it is being, and what the model makes of a place. */
+  @property({ attribute: false }) styleEdit: StyleEditSettings = FIRST_STYLE_EDIT;
+  @property({ type: Boolean }) editing = false;
+  @property({ attribute: false }) place: PlaceThoughts | null = null;
+  @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
   @property({ attribute: false }) locked: ReadonlySet<Part> = new Set();
   /** Indices of tracks. */
   @property({ attribute: false }) muted: ReadonlySet<number> = new Set();
@@ -108,6 +119,17 @@ export class ArrangePanel extends LitElement {
         genre=${this.generation.genre}
         ?busy=${this.extending}
       ></gp-extend-panel>`,
+    edit: () =>
+      html`<gp-edit-panel
+        role="group"
+        aria-label="Edit in style"
+        .piece=${this.piece}
+        .settings=${this.styleEdit}
+        .selected=${this.selected}
+        .place=${this.place}
+        genre=${this.generation.genre}
+        ?busy=${this.editing}
+      ></gp-edit-panel>`,
   };
 }
 

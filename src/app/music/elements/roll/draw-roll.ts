@@ -1,4 +1,5 @@
 import { Bars } from '../../../../music/melody/bars.ts';
+import type { NoteDifference } from '../../../../music/editing/note-difference.ts';
 import type { Note, Song } from '../../../../music/song/song.ts';
 import { pitchClassOf } from '../../../../music/theory/pitch-class.ts';
 import { drawLanes, type Lane } from './draw-lanes.ts';
@@ -11,6 +12,8 @@ export interface RollPicture {
   readonly song: Song;
   readonly notes: readonly Note[];
   readonly selected: ReadonlySet<Note>;
+  /** What an edit in style has added and removed; null: nothing is marked. */
+  readonly marks: NoteDifference | null;
   /** What is being recorded. */
   readonly fresh: readonly Note[];
   readonly lanes: readonly Lane[];
@@ -40,7 +43,9 @@ export function drawRoll(context: Context, view: RollView, picture: RollPicture,
   clipped(context, KEYS_WIDTH, RULER_HEIGHT, width, height, () => {
     drawRows(context, view, colours);
     drawLines(context, view, picture, colours);
+    for (const note of picture.marks?.removed ?? []) drawRemoved(context, view, note, colours);
     for (const note of picture.notes) drawNote(context, view, note, picture, colours);
+    for (const note of picture.marks?.added ?? []) drawAdded(context, view, note, colours);
     for (const note of picture.fresh) drawFresh(context, view, note, colours);
     drawFrame(context, picture, colours);
   });
@@ -148,6 +153,45 @@ function drawFresh(context: Context, view: RollView, note: Note, { fresh }: Roll
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 3);
   context.fill();
+}
+
+/** A frame around it, and a plus at its end. */
+function drawAdded(context: Context, view: RollView, note: Note, colours: RollColours): void {
+  const box = boxOf(view, note);
+  if (box === null) return;
+  const { x, y, width, height } = box;
+  context.strokeStyle = colours.added;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  context.roundRect(x, y, width, height, 3);
+  context.stroke();
+  drawSign(context, '+', box, colours.added, colours);
+}
+
+/** A dashed frame where it was, and a minus at its end. */
+function drawRemoved(context: Context, view: RollView, note: Note, colours: RollColours): void {
+  const box = boxOf(view, note);
+  if (box === null) return;
+  context.strokeStyle = colours.text;
+  context.lineWidth = 1;
+  context.setLineDash([3, 3]);
+  context.strokeRect(box.x, box.y, box.width, box.height);
+  context.setLineDash([]);
+  drawSign(context, '−', box, colours.text, colours);
+}
+
+/** Above the end of a note: on it there may be no room. */
+function drawSign(
+  context: Context,
+  sign: string,
+  { x, y, width }: NonNullable<ReturnType<typeof boxOf>>,
+  colour: string,
+  { font }: RollColours,
+): void {
+  context.fillStyle = colour;
+  context.font = `700 12px ${font}`;
+  context.textBaseline = 'alphabetic';
+  context.fillText(sign, x + width - 8, y - 1);
 }
 
 /** Null where it is not in the picture. */

@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide';
+import type { NoteDifference } from '../../../../music/editing/note-difference.ts';
 import type { Note } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
@@ -49,6 +50,8 @@ export class PianoRoll extends LitElement {
   /** Indices of the tracks that are not heard. */
   @property({ attribute: false }) silent: ReadonlySet<number> = new Set();
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
+  /** What an edit in style has added and removed; null: nothing is marked. */
+  @property({ attribute: false }) marks: NoteDifference | null = null;
   @property() tool: RollTool = 'draw';
   /** Beats between two lines of the grid, and whether notes are laid on them. */
   @property({ type: Number }) grid = 1;
@@ -282,6 +285,7 @@ export class PianoRoll extends LitElement {
       song: piece.song,
       notes: this.#notes,
       selected,
+      marks: this.marks,
       fresh: this.#fresh,
       lanes: partsOf(piece).map((track, i) => ({ track, isSilent: this.silent.has(i + 1) })),
       end: this.#end,

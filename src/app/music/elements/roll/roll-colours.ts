@@ -14,6 +14,8 @@ export interface RollColours {
   readonly parts: readonly string[];
   /** What is being recorded. */
   readonly fresh: string;
+  /** What an edit in style has added. */
+  readonly added: string;
   readonly frame: string;
   readonly font: string;
 }
@@ -33,6 +35,7 @@ export function coloursOf(element: Element): RollColours {
     onMelody: token('on-part-melody'),
     parts: PARTS.map((part) => token(`part-${part}`)),
     fresh: token('learning'),
+    added: token('learning-line'),
     frame: token('policy'),
     font: token('font'),
   };

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { marksOf } from '../../../../src/app/music/state/style-edit.ts';
+import { pieceInView } from '../../../../src/app/music/state/music-state.ts';
+import { openMusic } from './fake-music.ts';
+
+/** A music tab in which notes are shown one by one, as the test says. */
+async function openStepped() {
+  const waiting: (() => void)[] = [];
+  const showNote = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+  const opened = await openMusic({ showNote });
+  const { session, state } = opened;
+  const shown = () => pieceInView(state()).song.tracks[0].notes;
+  const begin = async (): Promise<void> => {
+    waiting.length = 0;
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => waiting.length).toBe(1);
+  };
+  /** The next note comes. */
+  const next = async (): Promise<void> => {
+    waiting.shift()!();
+    await expect.poll(() => waiting.length).toBe(1);
+  };
+  return { ...opened, shown, begin, next };
+}
+
+describe('an edit in style', () => {
+  it('changes the melody note by note, in a step that is taken back at once', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    session.act({ type: 'style-edit', change: { iterations: 9, mostAdded: 5, mostRemoved: 0.1, take: 3 } });
+    session.act({ type: 'edit-in-style' });
+    expect(state().isEditing).toBe(true);
+    await expect.poll(() => state().isEditing).toBe(false);
+    const { styleRun, history } = state();
+    expect(styleRun).toMatchObject({ genre: 'pop', isRunning: false, edits: 9, iterations: 9, mostAdded: 5 });
+    expect(styleRun!.mostRemoved).toBe(Math.round(0.1 * before.length));
+    const marks = marksOf(styleRun, history.present)!;
+    expect(marks.added.size).toBe(styleRun!.added);
+    expect(marks.removed).toHaveLength(styleRun!.removed);
+    expect(notes()).not.toEqual(before);
+    session.act({ type: 'undo' });
+    expect(notes()).toEqual(before);
+    expect(marksOf(styleRun, state().history.present)).toBeNull();
+    // The same take, the same edit; and its outcome is what others begin with.
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(notes()).toEqual(styleRun!.notes);
+    session.act({ type: 'extend' });
+    await expect.poll(() => state().isExtending).toBe(false);
+    expect(notes().slice(0, styleRun!.notes.length)).toEqual(styleRun!.notes);
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(notes().length).toBeGreaterThan(0);
+  });
+
+  it('shows each note before it is a step, and stops where it is told to', async () => {
+    const { session, state, notes, shown, begin, next } = await openStepped();
+    const before = notes();
+    await begin();
+    await next();
+    expect(state().styleRun).toMatchObject({ edits: 2, isRunning: true });
+    expect(shown()).toBe(state().styleRun!.notes);
+    expect(notes()).toBe(before);
+    session.act({ type: 'stop-editing' });
+    expect(state()).toMatchObject({ isEditing: false, held: null });
+    expect(state().styleRun).toMatchObject({ edits: 2, isRunning: false });
+    expect(notes()).toBe(state().styleRun!.notes);
+    session.act({ type: 'undo' });
+    expect(notes()).toBe(before);
+  });
+
+  it('ends before anything else is done to the melody, and goes on while it is only heard', async () => {
+    const { session, state, notes, begin } = await openStepped();
+    const before = notes();
+    await begin();
+    session.act({ type: 'play' });
+    session.act({ type: 'press', pitch: 60, velocity: 80 });
+    expect(state().isEditing).toBe(true);
+    session.act({ type: 'undo' });
+    expect(state().isEditing).toBe(false);
+    expect(notes()).toBe(before);
+    session.act({ type: 'redo' });
+    expect(notes()).toBe(state().styleRun!.notes);
+
+    await begin();
+    const edited = state().styleRun!.notes;
+    const { songId } = state();
+    session.act({ type: 'new' });
+    expect(state().songs.find(({ id }) => id === songId)!.song.tracks[0].notes).toEqual(edited);
+    expect(notes()).toEqual([]);
+  });
+
+  it('is shown as a whole to whoever wants no motion', async () => {
+    const { session, state } = await openMusic({ showsMotion: () => false });
+    const held: unknown[] = [];
+    session.store.subscribe(() => held.push(state().held));
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(held.every((piece) => piece === null)).toBe(true);
+    expect(state().styleRun!.edits).toBeGreaterThan(0);
+  });
+
+  it('needs a melody; what does not arrive is said, and asked for again', async () => {
+    let refusals = 1;
+    const working = await openMusic();
+    const { session, state } = await openMusic({
+      loadStyleEditor: () =>
+        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.loadStyleEditor(),
+    });
+    const said = () => state().notices.map(({ text }) => text);
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(said).toEqual(['The melody could not be edited: no network']);
+    session.act({ type: 'new' });
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(said).toEqual(['There is no melody to edit yet: draw, record or choose one.']);
+    expect(state().isEditing).toBe(false);
+  });
+
+  it('changes nothing where nothing may change', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    session.act({ type: 'style-edit', change: { mostAdded: 0, mostRemoved: 0 } });
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(notes()).toBe(before);
+    expect(state().history.past).toEqual([]);
+    expect(state().styleRun!.edits).toBe(0);
+  });
+});
+
+describe('the network, asked about a place', () => {
+  it('says what it expects there: of the selected note, or where one is in the song', async () => {
+    const { session, state, notes } = await openMusic();
+    session.act({ type: 'select', notes: new Set([notes()[3]]) });
+    session.act({ type: 'ask-place', atPlayhead: false });
+    await expect.poll(() => state().place?.beat).toBe(notes()[3].onset);
+    const { thoughts } = state().place!;
+    expect(thoughts.find(({ isNow }) => isNow)!.what).toBe(notes()[3].pitch);
+    const chances = thoughts.map(({ chance }) => chance);
+    expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+    expect(chances.reduce((a, b) => a + b)).toBeLessThanOrEqual(1 + 1e-9);
+    session.act({ type: 'seek', beat: 9.5 });
+    session.act({ type: 'ask-place', atPlayhead: true });
+    await expect.poll(() => state().place?.beat).toBe(9.5);
+  });
+});
