@@ -10,22 +10,12 @@ import { writeMidi } from '../../src/music/midi/write-midi.ts';
 import type { InstrumentTrack, Song } from '../../src/music/song/song.ts';
 import { expectNoFaults } from './setup/accessibility-faults.ts';
 import { appForEachTest } from './setup/app-for-each-test.ts';
+import { notesOf as notes, openMusic } from './setup/music-page.ts';
 
 const timeout = 60_000;
 const desk = { width: 1440, height: 900 };
 
-/** The melody as the page has it. */
-const notes = (page: Page) =>
-  page.evaluate(() => {
-    const { store } = document.querySelector('gp-app')!.music!;
-    return store.state.history.present.song.tracks[0].notes.map((note) => ({ ...note }));
-  });
 const phase = (page: Page) => page.evaluate(() => document.querySelector('gp-app')!.music!.store.state.phase);
-
-async function openMusic(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Music' }).click();
-  await page.getByRole('textbox', { name: 'Name of the song' }).waitFor({ timeout });
-}
 
 function track(name: string, program: number, pitches: readonly number[], isDrum = false): InstrumentTrack {
   const notes = pitches.map((pitch, onset) => ({ pitch, velocity: 80, onset, duration: 1 }));
@@ -280,59 +270,6 @@ describe('a melody that goes on', () => {
     await expectNoFaults(page);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await notes(page)).toEqual(before);
-    expect(errors).toEqual([]);
-  });
-});
-
-describe('a melody edited in style', () => {
-  const app = appForEachTest(desk, 'none');
-  const run = (page: Page) =>
-    page.evaluate(() => document.querySelector('gp-app')!.music!.store.state.styleRun!);
-
-  it('changes note by note within its limits, is stopped, taken back, and what others begin with', async () => {
-    const { page, errors } = app;
-    await openMusic(page);
-    const before = await notes(page);
-    await page.getByRole('button', { name: 'Edit in style', exact: true }).click();
-    const panel = page.getByRole('group', { name: 'Edit in style' }).first();
-    await panel.getByRole('spinbutton', { name: 'Edits' }).fill('10');
-    await panel.getByRole('spinbutton', { name: 'Add at most' }).fill('4');
-    await panel.getByRole('spinbutton', { name: 'Take' }).fill('5');
-    await panel.getByRole('button', { name: 'Edit the melody in pop' }).click();
-    const takeBack = page.getByRole('button', { name: 'Take it back' });
-    await takeBack.waitFor({ timeout });
-    const { edits, added, mostAdded, removed, mostRemoved } = await run(page);
-    expect(edits).toBeLessThanOrEqual(10);
-    expect([mostAdded, mostRemoved]).toEqual([4, 13]);
-    expect(added).toBeLessThanOrEqual(4);
-    const after = await notes(page);
-    const keyOf = ({ onset, pitch }: { onset: number; pitch: number }): string => `${onset} ${pitch}`;
-    const [was, is] = [before, after].map((list) => new Set(list.map(keyOf)));
-    expect([...is].filter((key) => !was.has(key))).toHaveLength(added);
-    expect([...was].filter((key) => !is.has(key))).toHaveLength(removed);
-    await page.getByText(`added ${added} of 4`).waitFor({ timeout });
-    await expectNoFaults(page);
-    await takeBack.click();
-    expect(await notes(page)).toEqual(before);
-
-    // The same take again, to its end: then it goes on from there, in the other techniques, too.
-    await panel.getByRole('button', { name: 'Edit the melody in pop' }).click();
-    await takeBack.waitFor({ timeout });
-    expect(await notes(page)).toEqual(after);
-    await page.getByRole('button', { name: 'Extend', exact: true }).click();
-    await page.getByRole('button', { name: /^Continue the melody/ }).click();
-    await expect.poll(async () => (await notes(page)).length, { timeout }).toBeGreaterThan(after.length);
-    expect((await notes(page)).slice(0, after.length)).toEqual(after);
-
-    await page.getByRole('button', { name: 'Edit in style', exact: true }).click();
-    await panel.getByText('What the network expects at a place').click();
-    await panel.getByText('is there now').waitFor({ timeout });
-    await panel.getByRole('spinbutton', { name: 'Edits' }).fill('400');
-    await panel.getByRole('spinbutton', { name: 'Add at most' }).fill('400');
-    await panel.getByRole('button', { name: 'Edit the melody in pop' }).click();
-    await page.getByRole('button', { name: 'Stop', exact: true }).last().click();
-    await takeBack.waitFor({ timeout });
-    expect((await run(page)).isRunning).toBe(false);
     expect(errors).toEqual([]);
   });
 });

@@ -109,16 +109,16 @@ export class EditedLine {
 
   /** How many more notes would be added and removed than are now, if this stood at a step. */
   cost(step: number, token: number): { added: number; removed: number } {
-    const isOriginal = (token: number): boolean => {
-      const original = this.#originals.get(step);
-      return original !== undefined && this.#tokenOf(original.note) === token;
+    const original = this.#originals.get(step);
+    const kindOf = (token: number): 'none' | 'original' | 'new' => {
+      if (!isOnset(token)) return 'none';
+      return original !== undefined && this.#tokenOf(original.note) === token ? 'original' : 'new';
     };
-    const now = this.tokens[step];
-    const was = isOnset(now) ? (isOriginal(now) ? 1 : -1) : 0;
-    const is = isOnset(token) ? (isOriginal(token) ? 1 : -1) : 0;
-    const [wasAdded, isAdded] = [was < 0 ? 1 : 0, is < 0 ? 1 : 0];
-    const [wasThere, isThere] = [was > 0 ? 1 : 0, is > 0 ? 1 : 0];
-    return { added: isAdded - wasAdded, removed: wasThere - isThere };
+    const [before, after] = [kindOf(this.tokens[step]), kindOf(token)];
+    return {
+      added: Number(after === 'new') - Number(before === 'new'),
+      removed: Number(before === 'original') - Number(after === 'original'),
+    };
   }
 
   /** Begins a note at a step instead of what was there. What follows stays as it is until `put` says otherwise. */

@@ -11,7 +11,7 @@ import {
   tidy,
   variableGrads,
 } from '@tensorflow/tfjs-core';
-import type { GradSaveFunc, NamedTensorMap, Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { GradSaveFunc, Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { Rng } from '../../math/rng.ts';
 import { Adam } from '../../nn/adam.ts';
 import { initialDenseWeights } from '../../nn/dense-shapes.ts';
@@ -63,11 +63,10 @@ export class MaskedTrainer {
         () => crossEntropy(this.#network.apply(seen, facts), targets),
         [...variables],
       );
-      const gradients = grads as NamedTensorMap;
       // A cosine from the whole rate to none.
       const rate = (RATE * (1 + Math.cos(Math.PI * progress))) / 2;
       this.#adam.step(
-        variables.map(({ name }) => gradients[name]),
+        variables.map(({ name }) => grads[name]),
         rate,
         1,
       );

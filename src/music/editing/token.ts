@@ -11,10 +11,10 @@ const PITCHES = 36;
 export const TOKENS = FIRST_ONSET + PITCHES;
 
 /** What a network is told of a sixteenth beside that: nothing at all; only that no note begins there; that the melody is over, or not begun. */
-export const UNKNOWN = TOKENS;
-export const NO_ONSET = TOKENS + 1;
-export const BEYOND = TOKENS + 2;
-export const CONTEXT_TOKENS = TOKENS + 3;
+export const UNKNOWN = FIRST_ONSET + PITCHES;
+export const NO_ONSET = UNKNOWN + 1;
+export const BEYOND = UNKNOWN + 2;
+export const CONTEXT_TOKENS = UNKNOWN + 3;
 
 /** A melody step by step, a token each. */
 export type Tokens = Uint8Array;

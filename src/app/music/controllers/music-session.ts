@@ -156,8 +156,9 @@ export class MusicSession {
     this.training.session?.flush();
   }
 
-  /** Silence: the tab is left. What is recorded stays. */
+  /** Silence: the tab is left. What is recorded stays, and what has been edited in a style so far. */
   rest(): void {
+    this.#styleEditor.stop();
     this.keys.releaseAll();
     if (this.store.state.phase !== 'stopped') this.transport.pause();
   }

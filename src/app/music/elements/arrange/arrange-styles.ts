@@ -21,3 +21,21 @@ export const arrangeStyles = css`
     line-height: 1.45;
   }
 `;
+
+/** Rows of fields with their labels, as many side by side as fit. */
+export const fieldRowStyles = css`
+  .row {
+    flex-wrap: wrap;
+    gap: 6px 10px;
+  }
+
+  input[type='range'],
+  select {
+    flex: 1;
+    min-width: 0;
+  }
+
+  label.wide {
+    flex: 1;
+  }
+`;

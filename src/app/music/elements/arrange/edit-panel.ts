@@ -7,7 +7,6 @@ import type { Note } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { MOST_RISK } from '../../state/extension.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import { emptyPiece, melodyOf, type Piece } from '../../state/own-song.ts';
 import {
@@ -18,10 +17,9 @@ import {
   type StyleEditSettings,
 } from '../../state/style-edit.ts';
 import { musicStyles } from '../music-styles.ts';
-import { arrangeStyles } from './arrange-styles.ts';
+import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
+import { MOST_TAKE, numberField, riskField } from './number-fields.ts';
 import './place-thoughts.ts';
-
-const MOST_TAKE = 99_999;
 
 /**
  * Edits the melody in a style: how many notes at most, and how freely.
@@ -33,21 +31,8 @@ export class EditPanel extends LitElement {
     sharedStyles,
     musicStyles,
     arrangeStyles,
+    fieldRowStyles,
     css`
-      .row {
-        flex-wrap: wrap;
-        gap: 6px 10px;
-      }
-
-      input[type='range'] {
-        flex: 1;
-        min-width: 0;
-      }
-
-      label.wide {
-        flex: 1;
-      }
-
       .edit {
         white-space: normal;
       }
@@ -70,12 +55,14 @@ export class EditPanel extends LitElement {
     return html`<div class="row">
         <label
           title="Each edit adds, removes or moves one note. It ends earlier where hardly anything would change"
-          >Edits, at most ${this.#number('iterations', 1, MOST_ITERATIONS, iterations)}</label
+          >Edits, at most
+          ${numberField(1, MOST_ITERATIONS, iterations, (iterations) => this.#set({ iterations }))}</label
         >
       </div>
       <div class="row">
         <label title="Notes that were not there before. One that moves is added and removed"
-          >Add at most ${this.#number('mostAdded', 0, MOST_ADDED, mostAdded)}<span class="unit"
+          >Add at most ${numberField(0, MOST_ADDED, mostAdded, (mostAdded) => this.#set({ mostAdded }))}<span
+            class="unit"
             >notes</span
           ></label
         >
@@ -94,22 +81,7 @@ export class EditPanel extends LitElement {
           /><span class="unit">${removable(this.settings, notes)} of ${notes.length}</span></label
         >
       </div>
-      <div class="row">
-        <label
-          class="wide"
-          title="Temperature. 0: always the likeliest; 1: as often as in the examples; above: more surprises"
-          >Creative risk
-          <input
-            type="range"
-            min="0"
-            max=${MOST_RISK}
-            step="0.1"
-            .value=${String(creativeRisk)}
-            @input=${({ target }: Event) =>
-              this.#set({ creativeRisk: (target as HTMLInputElement).valueAsNumber })}
-          /><span class="unit">${creativeRisk.toFixed(1)}</span></label
-        >
-      </div>
+      <div class="row">${riskField(creativeRisk, (creativeRisk) => this.#set({ creativeRisk }))}</div>
       ${
         this.busy
           ? html`<button class="tool edit" @click=${() => this.#do({ type: 'stop-editing' })}>
@@ -125,7 +97,7 @@ export class EditPanel extends LitElement {
       }
       <div class="row">
         <label title="Each take edits otherwise; the same one edits the same"
-          >Take ${this.#number('take', 1, MOST_TAKE, take)}</label
+          >Take ${numberField(1, MOST_TAKE, take, (take) => this.#set({ take }))}</label
         >
         <button
           class="tool"
@@ -155,25 +127,6 @@ export class EditPanel extends LitElement {
               ?disabled=${this.busy}
             ></gp-place-thoughts>`
       }`;
-  }
-
-  /** A field of the settings; what is no number is what it was before. */
-  #number(name: 'iterations' | 'take' | 'mostAdded', low: number, high: number, before: number) {
-    const change = ({ target }: Event): void => {
-      const input = target as HTMLInputElement;
-      const value = Math.min(high, Math.max(low, Math.round(input.valueAsNumber)));
-      if (Number.isFinite(value)) this.#set({ [name]: value });
-      else input.value = String(before);
-      this.requestUpdate();
-    };
-    return html`<input
-      class="field"
-      type="number"
-      min=${low}
-      max=${high}
-      .value=${String(before)}
-      @change=${change}
-    />`;
   }
 
   #set(change: Partial<StyleEditSettings>): void {
