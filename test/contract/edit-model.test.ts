@@ -44,12 +44,11 @@ describe('the shipped model that edits in style', () => {
     (genre) => {
       const edit = (iterations: number, creativeRisk: number) =>
         editTunes(model, chains, genre, { iterations, creativeRisk }, TUNES);
-      const [before, some, more, risky] = [edit(0, 0), edit(15, 0), edit(45, 0), edit(45, 2)];
-      expect(some.loss).toBeLessThan(before.loss);
-      expect(more.loss).toBeLessThan(some.loss);
+      const [before, safe, risky] = [edit(0, 0), edit(45, 0), edit(45, 2)];
+      expect(safe.loss).toBeLessThan(before.loss);
       expect(risky.loss).toBeGreaterThan(before.loss);
-      expect(risky.variety).toBeGreaterThan(more.variety);
-      for (const { added, removed } of [more, risky]) expect(Math.abs(added - removed)).toBeLessThan(10);
+      expect(risky.variety).toBeGreaterThan(safe.variety);
+      for (const { added, removed } of [safe, risky]) expect(Math.abs(added - removed)).toBeLessThan(10);
     },
   );
 });

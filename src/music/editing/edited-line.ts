@@ -109,12 +109,8 @@ export class EditedLine {
 
   /** How many more notes would be added and removed than are now, if this stood at a step. */
   cost(step: number, token: number): { added: number; removed: number } {
-    const original = this.#originals.get(step);
-    const kindOf = (token: number): 'none' | 'original' | 'new' => {
-      if (!isOnset(token)) return 'none';
-      return original !== undefined && this.#tokenOf(original.note) === token ? 'original' : 'new';
-    };
-    const [before, after] = [kindOf(this.tokens[step]), kindOf(token)];
+    const before = this.#kindOf(step, this.tokens[step]);
+    const after = this.#kindOf(step, token);
     return {
       added: Number(after === 'new') - Number(before === 'new'),
       removed: Number(before === 'original') - Number(after === 'original'),
@@ -163,6 +159,12 @@ export class EditedLine {
     const { added, removed } = this.cost(step, token);
     this.#added += added;
     this.#removed += removed;
+  }
+
+  #kindOf(step: number, token: number): 'none' | 'original' | 'new' {
+    if (!isOnset(token)) return 'none';
+    const original = this.#originals.get(step);
+    return original !== undefined && this.#tokenOf(original.note) === token ? 'original' : 'new';
   }
 
   #tokenOf({ pitch }: Note): number {

@@ -52,9 +52,8 @@ export class MaskedPass implements PlaceModel {
   #logits(places: readonly SeenPlace[], style: Style): Float32Array {
     const inputs = new Float32Array(places.length * INPUTS);
     for (const [row, { place, seen }] of places.entries()) {
-      seen.forEach((token, i) =>
-        inputs.set(this.#codes.subarray(token * CODE, (token + 1) * CODE), row * INPUTS + i * CODE),
-      );
+      for (let i = 0; i < SEEN; i++)
+        for (let k = 0; k < CODE; k++) inputs[row * INPUTS + i * CODE + k] = this.#codes[seen[i] * CODE + k];
       writeFacts(inputs, row * INPUTS + SEEN * CODE, place, style);
     }
     const window = rectified(this.#layers.run('window', inputs));

@@ -1,4 +1,4 @@
-import { shaped } from '../extend/shaped.ts';
+import { tempered } from '../extend/shaped.ts';
 import { isOnset } from './token.ts';
 
 /** Below it nothing becomes likelier any more, and no number too large. */
@@ -18,7 +18,7 @@ export function temperedPlace(chances: readonly number[], risk: number): Tempere
   const temperature = Math.max(COLDEST, risk);
   const half = (isIn: (token: number) => boolean): number[] => {
     const own = chances.map((chance, token) => (isIn(token) ? chance : 0));
-    return own.some((chance) => chance > 0) ? shaped(own, { temperature }) : own;
+    return own.some((chance) => chance > 0) ? tempered(own, temperature) : own;
   };
   const [begins, not] = [half(isOnset), half((token) => !isOnset(token))];
   const onset = chances.reduce((sum, chance, token) => (isOnset(token) ? sum + chance : sum), 0);

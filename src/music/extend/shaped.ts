@@ -14,16 +14,21 @@ export interface Sampling {
  * @param probabilities not all of them 0
  */
 export function shaped(probabilities: readonly number[], { temperature, topK, topP }: Sampling): number[] {
-  const tempered = normalised(heated(probabilities, temperature));
-  const order = tempered.map((_, i) => i).sort((a, b) => tempered[b] - tempered[a] || a - b);
+  const all = tempered(probabilities, temperature);
+  const order = all.map((_, i) => i).sort((a, b) => all[b] - all[a] || a - b);
   const kept = new Set<number>();
   let mass = 0;
   for (const i of order) {
     if (kept.size >= Math.max(1, topK ?? Infinity) || (kept.size > 0 && mass >= (topP ?? Infinity))) break;
     kept.add(i);
-    mass += tempered[i];
+    mass += all[i];
   }
-  return normalised(tempered.map((p, i) => (kept.has(i) ? p : 0)));
+  return normalised(all.map((p, i) => (kept.has(i) ? p : 0)));
+}
+
+/** By temperature alone: p^(1 / T), one in sum. @param probabilities not all of them 0 */
+export function tempered(probabilities: readonly number[], temperature: number): number[] {
+  return normalised(heated(probabilities, temperature));
 }
 
 /** By the likeliest first, so that no power is too small for a number. */

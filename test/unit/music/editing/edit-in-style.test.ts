@@ -133,7 +133,7 @@ describe('an edit', () => {
 
   it('keeps to its limits and to what songs may be, whatever the melody and the metre', () => {
     const limits = fc.record({
-      iterations: fc.nat(12),
+      iterations: fc.nat(8),
       mostAdded: fc.nat(6),
       mostRemoved: fc.nat(6),
       creativeRisk: fc.constantFrom(0, 0.5, 1, 2),
