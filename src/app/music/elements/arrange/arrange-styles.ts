@@ -37,5 +37,6 @@ export const fieldRowStyles = css`
 
   label.wide {
     flex: 1;
+    min-width: 0;
   }
 `;
