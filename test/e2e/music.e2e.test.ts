@@ -235,6 +235,10 @@ describe('an arrangement', () => {
     await panel.getByRole('button', { name: 'Another' }).click();
     await expect.poll(() => panel.getByRole('spinbutton', { name: 'Seed' }).inputValue()).toBe('2');
     await expect.poll(parts).not.toEqual(first);
+    // A number that is typed counts for the button that is pressed next.
+    await panel.getByRole('spinbutton', { name: 'Seed' }).fill('9');
+    await panel.getByRole('button', { name: 'Generate 3 parts' }).click();
+    await panel.getByText('Jazz · seed 9').waitFor();
     const second = await parts();
     expect(second[2]).toEqual(first[2]);
     await panel.getByRole('button', { name: 'Generate 3 parts' }).waitFor();

@@ -12,6 +12,7 @@ import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
 import { WebMidiInput } from './controllers/midi-input.ts';
 import './elements/music-room.ts';
+import { fetchModel } from './fetch-model.ts';
 import { GenreModels } from './genre-models.ts';
 import type { SongPlayer, TrackHearing } from './state/song-player.ts';
 import { IndexedDbSongs, SongsInMemory, type SongStorage } from './storage/song-storage.ts';
@@ -98,8 +99,13 @@ async function loadArranger(models: GenreModels, model: Genre | Uint8Array): Pro
     loadGan(),
     typeof model === 'string' ? models.get(model) : model,
   ]);
-  const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
-  return { arrange, generator: new GeneratorPass(weights) };
+  try {
+    const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
+    return { arrange, generator: new GeneratorPass(weights) };
+  } catch (error) {
+    if (typeof model === 'string') models.forget(model);
+    throw error;
+  }
 }
 
 function loadSound() {
@@ -130,16 +136,10 @@ async function loadStyleEditor(): Promise<StyleEditors> {
     import('../../music/editing/place-thoughts.ts'),
     import('../../music/editing/masked-pass.ts'),
     import('../../music/editing/masked-model-file.ts'),
-    fetchBytes(`${import.meta.env.BASE_URL}music/edit.gpm`),
+    fetchModel((address) => fetch(address), `${import.meta.env.BASE_URL}music/edit.gpm`),
   ]);
   const model = new MaskedPass(MASKED_MODEL_FILE.read(bytes, 'edit.gpm').weights);
   return { editInStyle, thoughtsAt, model };
-}
-
-async function fetchBytes(address: string): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`its model did not arrive (status ${response.status})`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 function showsMotion(): boolean {

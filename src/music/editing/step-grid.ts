@@ -1,18 +1,27 @@
+import { Bars } from '../melody/bars.ts';
 import { BarGrid } from '../roll/bar-grid.ts';
 import { STEPS_PER_BAR, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
-import type { Song } from '../song/song.ts';
+import { lastBeat, type Song } from '../song/song.ts';
 
 /** Rounding may leave a bar this much too long, beats. */
 const NOTHING = 1e-6;
 const BAR_BEATS = STEPS_PER_BAR / STEPS_PER_BEAT;
 
-/** The sixteenths of a melody's bars: each bar of the grid has 16, of which a bar of 3/4 has only the first 12. */
+/**
+ * The sixteenths of a melody's bars: each bar of the grid has 16, of which a bar of 3/4 has only the first 12, and the last of three bars
+ * of 2/4, which go by twos, the first 8.
+ */
 export class StepGrid {
   readonly bars: BarGrid;
+  /** Where the last bar of the song ends, beats. */
+  readonly #end: number;
 
   /** @param song its first track is the melody */
   constructor(song: Song) {
-    this.bars = BarGrid.of({ ...song, tracks: song.tracks.slice(0, 1) });
+    const melody = { ...song, tracks: song.tracks.slice(0, 1) };
+    this.bars = BarGrid.of(melody);
+    const bars = new Bars(song.timeSignatures);
+    this.#end = bars.beatOf(bars.until(lastBeat(melody)));
   }
 
   get steps(): number {
@@ -43,6 +52,6 @@ export class StepGrid {
   }
 
   #endOfBar(step: number): number {
-    return this.bars.toSong(BAR_BEATS * (Math.floor(step / STEPS_PER_BAR) + 1));
+    return Math.min(this.#end, this.bars.toSong(BAR_BEATS * (Math.floor(step / STEPS_PER_BAR) + 1)));
   }
 }

@@ -93,10 +93,11 @@ it('what it has done is counted, explained and taken back', async () => {
     mostAdded: 12,
     removed: 2,
     mostRemoved: 3,
+    before,
     notes,
     marks: differenceOf(before, notes),
   };
-  const status = await mount('gp-style-status', { run, marked: true });
+  const status = await mount('gp-style-status', { run, marked: true, isLastStep: true });
   const actions = actionsOf(status);
   const words = () => status.shadowRoot!.textContent.replaceAll(/\s+/g, ' ');
   expect(words()).toContain('Editing in rock, 4 of 9 edits:');
@@ -107,6 +108,8 @@ it('what it has done is counted, explained and taken back', async () => {
   await page.getByRole('button', { name: 'Hide the marks' }).click();
   expect(words()).toContain('4 edits in rock, of 9:');
   expect(actions).toEqual([{ type: 'stop-editing' }, { type: 'undo' }, { type: 'hide-marks' }]);
+  Object.assign(status, { isLastStep: false });
+  await expect.poll(words).not.toContain('Take it back');
   Object.assign(status, { marked: false });
   await expect.poll(words).not.toContain('rock');
 });

@@ -40,8 +40,8 @@ const OF_ACTIONS = [
   'wav',
   'bars',
 ];
-/** Keys of the keyboard go on under a notice. */
-const PLAYED: readonly MusicAction['type'][] = ['press', 'release', 'octave'];
+/** What goes on under a notice: the keys of the keyboard, and what elements ask for by themselves. */
+const QUIET: readonly MusicAction['type'][] = ['press', 'release', 'octave', 'ask-place'];
 
 /** Everything the music tab can do. Elements show its store and send it actions; it knows no element. */
 export class MusicSession {
@@ -75,8 +75,16 @@ export class MusicSession {
     );
     const enter = (song: OwnSong): void => {
       transport.stop();
+      // What is there of an edit belongs to the song that is left.
+      styleEditor.stop();
       editor.open(song);
-      store.update({ locked: NONE, muted: NONE, solo: NONE, style: song.style ?? store.state.style });
+      store.update({
+        styleRun: null,
+        locked: NONE,
+        muted: NONE,
+        solo: NONE,
+        style: song.style ?? store.state.style,
+      });
     };
     const library = new SongLibrary(store, notices, platform, enter, notStored);
     const models = new ModelShelf(store, notices, platform, platform.trainings, notStored);
@@ -176,7 +184,7 @@ export class MusicSession {
   }
 
   act(action: MusicAction): void {
-    if (!PLAYED.includes(action.type)) this.notices.dismissKind(...OF_ACTIONS);
+    if (!QUIET.includes(action.type)) this.notices.dismissKind(...OF_ACTIONS);
     this.#styleEditor.makeWayFor(action);
     // Each of the handlers takes the actions of its type.
     const handle = this.#handlers[action.type] as (action: MusicAction) => void;

@@ -152,6 +152,7 @@ export class StyleEditor {
       edits: 0,
       added: 0,
       removed: 0,
+      before,
       notes: before,
       marks: differenceOf(before, before),
     };

@@ -17,7 +17,7 @@ import type { MusicSession } from '../controllers/music-session.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { HEARD_EPOCH, type MusicState, pieceInView, silentTracks } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
-import { marksOf } from '../state/style-edit.ts';
+import { isLastStep, marksOf } from '../state/style-edit.ts';
 import './arrange/arrange-panel.ts';
 import './midi-inputs.ts';
 import './music-help.ts';
@@ -28,6 +28,7 @@ import './play-buttons.ts';
 import './roll-tools.ts';
 import './roll/piano-roll.ts';
 import type { PianoRoll } from './roll/piano-roll.ts';
+import { focusedElement } from '../../elements/focused-element.ts';
 import { actionOfRoomKey, isTypedInto } from './room-keys.ts';
 import './song-share.ts';
 import './song-sources.ts';
@@ -152,7 +153,11 @@ export class MusicRoom extends LitElement {
             ?canpaste=${state.canPaste}
             .selected=${state.selected}
           ></gp-roll-tools>
-          <gp-style-status .run=${state.styleRun} ?marked=${marks !== null}></gp-style-status>
+          <gp-style-status
+            .run=${state.styleRun}
+            ?marked=${marks !== null}
+            ?last-step=${isLastStep(state.styleRun, state.history)}
+          ></gp-style-status>
           <gp-piano-roll
             songid=${state.songId}
             .piece=${piece}
@@ -272,10 +277,16 @@ export class MusicRoom extends LitElement {
   };
 }
 
-/** Buttons that are pressed by the mouse leave the focus where it is: keys go on doing what they did. */
+/**
+ * Buttons that are pressed by the mouse leave the focus where it is: keys go on doing what they did. What is being typed has been typed
+ * by then.
+ */
 function leaveFocus(event: MouseEvent): void {
   const isButton = event.composedPath().some((element) => element instanceof HTMLButtonElement);
-  if (isButton) event.preventDefault();
+  if (!isButton) return;
+  const focused = focusedElement();
+  if (focused instanceof HTMLInputElement && isTypedInto(focused)) focused.blur();
+  event.preventDefault();
 }
 
 declare global {

@@ -55,6 +55,8 @@ export class StyleStatus extends LitElement {
   @property({ attribute: false }) run: StyleRun | null = null;
   /** Whether the melody is as the edit has left it. */
   @property({ type: Boolean }) marked = false;
+  /** Whether nothing has been done since. */
+  @property({ type: Boolean, attribute: 'last-step' }) isLastStep = false;
 
   override render() {
     const { run } = this;
@@ -74,19 +76,27 @@ export class StyleStatus extends LitElement {
           ? html`<button class="tool end" @click=${() => this.#do({ type: 'stop-editing' })}>
               ${icon(Square, 16)}Stop
             </button>`
-          : html`<button
-                class="tool end"
-                title="The melody as it was before (Ctrl Z)"
-                @click=${() => this.#do({ type: 'undo' })}
+          : html`${
+                this.isLastStep
+                  ? html`<button
+                      class="tool end"
+                      title="The melody as it was before (Ctrl Z)"
+                      @click=${() => this.#do({ type: 'undo' })}
+                    >
+                      ${icon(Undo2, 16)}Take it back
+                    </button>`
+                  : nothing
+              }
+              <button
+                class="tool ${this.isLastStep ? '' : 'end'}"
+                title="The notes stay"
+                @click=${() => this.#do({ type: 'hide-marks' })}
               >
-                ${icon(Undo2, 16)}Take it back
-              </button>
-              <button class="tool" title="The notes stay" @click=${() => this.#do({ type: 'hide-marks' })}>
                 ${icon(X, 16)}Hide the marks
               </button>`
       }
       <span class="visually-hidden" role="status"
-        >${run.isRunning ? '' : `${run.added} notes added, ${run.removed} removed`}</span
+        >${run.isRunning ? '' : `${counted(run.added, 'note')} added, ${run.removed} removed`}</span
       >
     </div>`;
   }

@@ -1,6 +1,7 @@
 import type { Genre } from '../../../music/corpus/genre.ts';
 import type { NoteDifference } from '../../../music/editing/note-difference.ts';
 import type { Note } from '../../../music/song/song.ts';
+import type { EditHistory } from '../../state/edit-history.ts';
 import { melodyOf, type Piece } from './own-song.ts';
 
 /** How a melody is edited in a style. */
@@ -44,7 +45,9 @@ export interface StyleRun {
   readonly mostAdded: number;
   readonly removed: number;
   readonly mostRemoved: number;
-  /** The melody's notes as the last edit has left them, and what they do not have in common with those before the first. */
+  /** The melody's notes before the first edit. */
+  readonly before: readonly Note[];
+  /** Those that the last edit has left, and what both do not have in common. */
   readonly notes: readonly Note[];
   readonly marks: NoteDifference;
 }
@@ -52,4 +55,15 @@ export interface StyleRun {
 /** What an edit has changed, as long as the melody is as it has left it; null: it is not any more, or nobody has edited. */
 export function marksOf(run: StyleRun | null, piece: Piece): NoteDifference | null {
   return run !== null && melodyOf(piece).notes === run.notes ? run.marks : null;
+}
+
+/** Whether to take back the last step is to take back what an edit has changed. */
+export function isLastStep(run: StyleRun | null, { past, present }: EditHistory<Piece>): boolean {
+  const last = past.at(-1);
+  return (
+    run !== null &&
+    last !== undefined &&
+    melodyOf(last).notes === run.before &&
+    melodyOf(present).notes === run.notes
+  );
 }

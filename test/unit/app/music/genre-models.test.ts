@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GenreModels, ModelUnavailableError } from '../../../../src/app/music/genre-models.ts';
+import { ModelUnavailableError } from '../../../../src/app/music/fetch-model.ts';
+import { GenreModels } from '../../../../src/app/music/genre-models.ts';
 
 /** Models on a server that answers so. */
 function served(answer: () => Response | Error) {
@@ -25,6 +26,14 @@ describe("the genres' models", () => {
     expect(await models.get('pop')).toEqual(Uint8Array.of(1, 2));
     await models.get('pop');
     expect(asked).toEqual(['pop.gpm']);
+  });
+
+  it('are fetched again where what came was none', async () => {
+    const { models, asked } = served(file);
+    await models.get('pop');
+    models.forget('pop');
+    await models.get('pop');
+    expect(asked).toEqual(['pop.gpm', 'pop.gpm']);
   });
 
   it('come one after another while nothing else is to do', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf } from '../../../../src/app/music/state/style-edit.ts';
+import { isLastStep, marksOf } from '../../../../src/app/music/state/style-edit.ts';
 import { pieceInView } from '../../../../src/app/music/state/music-state.ts';
 import { openMusic } from './fake-music.ts';
 
@@ -90,6 +90,39 @@ describe('an edit in style', () => {
     expect(notes()).toEqual([]);
   });
 
+  it('stays in its song, whatever opens another', async () => {
+    const { session, state, notes, begin, next } = await openStepped();
+    const first = state().songId;
+    session.act({ type: 'rename', title: 'First' });
+    session.act({ type: 'sample', index: 3 });
+    session.act({ type: 'rename', title: 'Second' });
+    const second = state().songId;
+    session.act({ type: 'open', id: first });
+    await expect.poll(() => state().songId).toBe(first);
+    const before = notes();
+    session.act({ type: 'remove', id: first });
+    await expect.poll(() => state().songId).toBe(second);
+    await begin();
+    await next();
+    const edited = state().styleRun!.notes;
+    state().notices.at(-1)!.action!.run();
+    await expect.poll(() => state().songId).toBe(first);
+    expect(notes()).toEqual(before);
+    expect(state()).toMatchObject({ isEditing: false, styleRun: null });
+    expect(state().songs.find(({ id }) => id === second)!.song.tracks[0].notes).toEqual(edited);
+  });
+
+  it('is offered to be taken back until something else is done', async () => {
+    const { session, state } = await openMusic();
+    const isOffered = () => isLastStep(state().styleRun, state().history);
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(isOffered()).toBe(true);
+    session.act({ type: 'tempo', bpm: 77 });
+    expect(isOffered()).toBe(false);
+    expect(marksOf(state().styleRun, state().history.present)).not.toBeNull();
+  });
+
   it('is shown as a whole to whoever wants no motion', async () => {
     const { session, state } = await openMusic({ showsMotion: () => false });
     const held: unknown[] = [];
@@ -125,6 +158,7 @@ describe('an edit in style', () => {
     expect(notes()).toBe(before);
     expect(state().history.past).toEqual([]);
     expect(state().styleRun!.edits).toBe(0);
+    expect(isLastStep(state().styleRun, state().history)).toBe(false);
   });
 });
 
@@ -139,6 +173,9 @@ describe('the network, asked about a place', () => {
     const chances = thoughts.map(({ chance }) => chance);
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
     expect(chances.reduce((a, b) => a + b)).toBeLessThanOrEqual(1 + 1e-9);
+    session.notices.show({ tone: 'warning', kind: 'bars', text: 'Two notes went.' });
+    session.act({ type: 'ask-place', atPlayhead: false });
+    expect(state().notices.map(({ text }) => text)).toEqual(['Two notes went.']);
     session.act({ type: 'seek', beat: 9.5 });
     session.act({ type: 'ask-place', atPlayhead: true });
     await expect.poll(() => state().place?.beat).toBe(9.5);

@@ -124,6 +124,16 @@ describe('an edit', () => {
     }
   });
 
+  it('ends where the song ends, also behind three bars of 2/4', () => {
+    const march = songOf([noteOf(72, 0, 2), noteOf(74, 2, 2), noteOf(76, 4, 1)], {
+      timeSignatures: [{ beat: 0, numerator: 2, denominator: 4 }],
+    });
+    for (let seed = 0; seed < 10; seed++) {
+      const notes = outcome(untaught, march, { seed, iterations: 20 });
+      expect(lastBeat({ ...march, tracks: [{ ...march.tracks[0], notes }] })).toBeLessThanOrEqual(6);
+    }
+  });
+
   it('leaves the lower voices of a track alone', () => {
     const lower = [noteOf(48, 0, 4), noteOf(50, 4, 4)];
     const song = songOf([...tunes[0].song.tracks[0].notes, ...lower].sort(compareNotes));
