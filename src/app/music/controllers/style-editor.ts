@@ -85,8 +85,9 @@ export class StyleEditor {
   }
 
   async edit(): Promise<void> {
-    const { isEditing, isExtending, phase } = this.#store.state;
-    if (isEditing || isExtending) return;
+    const { isEditing, isExtending, held, phase } = this.#store.state;
+    // While a hand holds notes, they are what the melody is to be.
+    if (isEditing || isExtending || held !== null) return;
     this.#notices.dismissKind('style-edit');
     if (phase === 'recording' || phase === 'count-in')
       return this.#warn('What is being recorded cannot be edited yet: stop the recording first.');
