@@ -86,6 +86,8 @@ export class Arranger {
         return false;
       }
       this.#editor.setBand(band, style);
+      // What an edit in style has changed is not what is new any more.
+      this.#store.update({ styleRun: null });
       this.#onMade();
       return true;
     } catch (error) {

@@ -21,6 +21,9 @@ export class Transport {
   #expected: number | null = null;
   /** The beat at which one is while nothing plays. */
   #cursor = 0;
+  #isCued = false;
+  /** Where the song has ended last. */
+  #end = 0;
   /** Counts what was asked for: of two things in a row the second holds, whichever is ready first. */
   #turn = 0;
 
@@ -33,12 +36,20 @@ export class Transport {
     this.#store = store;
     this.#loadPlayer = loadPlayer;
     this.#failed = failed;
-    store.subscribe((state) => this.#follow(state));
+    store.subscribe((state) => {
+      this.#stayWithin(endOf(state.history.present));
+      this.#follow(state);
+    });
   }
 
   /** Where one is in the song. */
   get beat(): number {
     return this.#isRunning && this.#store.state.heard === null ? this.#player!.beat : this.#cursor;
+  }
+
+  /** Whether one is where `cue` has put one, and nobody has gone anywhere since. */
+  get isCued(): boolean {
+    return this.#isCued;
   }
 
   /** Gets the keys ready: the first of them is heard at once. Of what does not arrive it says nothing yet. */
@@ -59,9 +70,10 @@ export class Transport {
     void this.#asked();
   }
 
-  /** From where one is in the song on. */
+  /** From where one is in the song on; at its end, from its beginning. */
   async play(): Promise<void> {
     const turn = this.#begin();
+    if (this.#cursor >= this.#end) this.#cursor = 0;
     const player = await this.#ready(turn);
     if (player !== null) await this.#run(player, 'playing', null, this.#song);
   }
@@ -100,7 +112,14 @@ export class Transport {
     this.#store.update({ phase: 'stopped', heard: null });
   }
 
+  /** Puts one where something new begins, for Play to begin with it. */
+  cue(beat: number): void {
+    this.seek(beat);
+    this.#isCued = true;
+  }
+
   seek(beat: number): void {
+    this.#isCued = false;
     this.#cursor = Math.max(0, beat);
     if (this.#isRunning && this.#store.state.heard === null) this.#player!.seek(this.#cursor);
   }
@@ -132,6 +151,7 @@ export class Transport {
   /** Ends what plays, and stays where it was. @returns the turn of what is to follow */
   #begin(): number {
     this.#cursor = this.beat;
+    this.#isCued = false;
     this.#player?.stop();
     return ++this.#turn;
   }
@@ -210,6 +230,12 @@ export class Transport {
 
   #give(player: SongPlayer, song: Song): void {
     if (song !== this.#loaded) player.load((this.#loaded = song));
+  }
+
+  /** Of a song that has become shorter, nothing is where one may have been. What runs comes to its end by itself. */
+  #stayWithin(end: number): void {
+    if (end < this.#end && this.#cursor >= end) this.#cursor = 0;
+    this.#end = end;
   }
 
   /** What is changed while it plays is heard at once; while nothing does, the player gets ready for it. */

@@ -26,6 +26,38 @@ describe('a melody', () => {
     await expect.poll(() => state().history.present.bars).toBe(24);
   });
 
+  it('leaves one in the song when it is taken back, where what is made is heard', async () => {
+    const { session, player, state } = await openMusic();
+    const extended = async () => {
+      session.act({ type: 'extend' });
+      await expect.poll(() => state().isExtending).toBe(false);
+    };
+    await extended();
+    session.act({ type: 'seek', beat: 60 });
+    session.act({ type: 'undo' });
+    expect(session.transport.beat).toBe(0);
+    await extended();
+    session.act({ type: 'undo' });
+    expect(session.transport.beat).toBe(0);
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().phase).toBe('playing');
+    expect(player.beat).toBe(0);
+  });
+
+  it('gets parts that are heard from the beginning, unless somebody has gone to a place', async () => {
+    const { session, player, state } = await openMusic();
+    session.act({ type: 'extend' });
+    await expect.poll(() => session.transport.beat).toBe(48);
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().phase).toBe('playing');
+    expect(player.beat).toBe(0);
+    session.act({ type: 'stop' });
+    session.act({ type: 'seek', beat: 48 });
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().phase).toBe('playing');
+    expect(player.beat).toBe(48);
+  });
+
   it('must be there first; what does not arrive is said', async () => {
     let refusals = 1;
     const working = await openMusic();

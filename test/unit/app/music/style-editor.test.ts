@@ -149,6 +149,16 @@ describe('an edit in style', () => {
     expect(state().isEditing).toBe(false);
   });
 
+  it('is marked until parts are made', async () => {
+    const { session, state } = await openMusic();
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    expect(marksOf(state().styleRun, state().history.present)).not.toBeNull();
+    session.act({ type: 'generate' });
+    await expect.poll(() => state().isMaking).toBe(false);
+    expect(marksOf(state().styleRun, state().history.present)).toBeNull();
+  });
+
   it('changes nothing where nothing may change', async () => {
     const { session, state, notes } = await openMusic();
     const before = notes();

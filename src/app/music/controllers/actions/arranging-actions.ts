@@ -39,13 +39,16 @@ export function arrangingActions(
     transport.wake();
     if (!(await arranger.generate())) return;
     const { phase, heard } = store.state;
-    if (heard !== null || phase === 'stopped' || phase === 'paused') await transport.play();
+    if (heard === null && phase !== 'stopped' && phase !== 'paused') return;
+    // Parts are made for all of the song: only who has gone to a place wants to hear them from there.
+    if (transport.isCued) transport.seek(0);
+    await transport.play();
   };
   /** What is new is what Play begins with. */
   const extend = async (): Promise<void> => {
     const beat = await extender.extend();
     const { phase } = store.state;
-    if (beat !== null && (phase === 'stopped' || phase === 'paused')) transport.seek(beat);
+    if (beat !== null && (phase === 'stopped' || phase === 'paused')) transport.cue(beat);
   };
   return {
     style: ({ style }) => {
