@@ -241,7 +241,7 @@ describe('an arrangement', () => {
     await panel.getByText('Jazz · seed 9').waitFor();
     const second = await parts();
     expect(second[2]).toEqual(first[2]);
-    await panel.getByRole('button', { name: 'Generate 3 parts' }).waitFor();
+    await panel.getByRole('button', { name: 'Generate three parts' }).waitFor();
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expectNoFaults(page);
     await page.reload();

@@ -241,7 +241,7 @@ describe('the arrangement', () => {
     }));
     panel.piece = { song: { ...song, tracks: [...song.tracks, ...parts] }, bars: 4 };
     panel.locked = new Set(['bass', 'pad']);
-    await expect.element(page.getByRole('button', { name: 'Generate 2 parts' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Generate two parts' })).toBeVisible();
     const chords = page.getByRole('group', { name: 'Chords' });
     await userEvent.click(chords.getByRole('button', { name: 'Lock' }));
     await userEvent.click(chords.getByRole('button', { name: 'Solo' }));

@@ -45,15 +45,17 @@ export class ExtendPanel extends LitElement {
       </div>
       <div class="row">${riskField(temperature, (temperature) => this.#set({ temperature }))}</div>
       <div class="row">
-        <label class="wide" title="What is left out of the draw: everything but the likeliest notes"
+        <label
+          class="wide"
+          title="What is left out of the draw. Top-p: all but the likeliest notes that together have this share of the chance; top-k: all but so many of the likeliest notes"
           >Choose from
           <select class="field" @change=${this.#setLimit}>
             <option value="top-p" .selected=${limit === 'top-p'}>likeliest share (top-p)</option>
             <option value="top-k" .selected=${limit === 'top-k'}>likeliest few (top-k)</option>
           </select></label
         >
-        ${limit === 'top-p' ? this.#topP() : this.#topK()}
       </div>
+      <div class="row">${limit === 'top-p' ? this.#topP() : this.#topK()}</div>
       <button class="tool" ?disabled=${this.busy || isEmpty} @click=${() => this.#do({ type: 'extend' })}>
         ${icon(ListPlus, 16)}${this.busy ? 'Continuing the melody' : `Continue the melody by ${counted(added, 'bar')}`}
       </button>

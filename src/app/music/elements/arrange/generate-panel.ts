@@ -6,11 +6,13 @@ import { emit } from '../../../elements/emit.ts';
 import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
-import { obstacleOf } from '../../state/arranging-limits.ts';
+import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
 
+/** As many parts as are made at most, and fewer. */
+const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'];
 /** Seeds that can be chosen: as many as anybody tries. */
 const MOST_SEED = 99_999;
 
@@ -51,6 +53,7 @@ export class GeneratePanel extends LitElement {
     const { seed } = this.generation;
     const hasParts = partsOf(this.piece).length > 0;
     const obstacle = obstacleOf(this.piece, this.locked);
+    const empty = emptyBarsOf(this.piece, this.locked);
     const isOff = this.busy || obstacle !== null;
     return html`<button
         class="tool generate"
@@ -84,6 +87,7 @@ export class GeneratePanel extends LitElement {
         </button>
       </div>
       ${obstacle === null ? nothing : html`<p>${obstacle}</p>`}
+      ${empty === null ? nothing : html`<p>${empty}</p>`}
       ${
         hasParts
           ? nothing
@@ -95,9 +99,8 @@ export class GeneratePanel extends LitElement {
   }
 
   #promise(hasParts: boolean): string {
-    const free = PARTS.length - this.locked.size;
-    if (!hasParts || free === PARTS.length) return 'Generate four parts';
-    return `Generate ${free === 1 ? 'one part' : `${free || 'no'} parts`}`;
+    const made = PARTS.length - (hasParts ? this.locked.size : 0);
+    return `Generate ${COUNTS[made]}`;
   }
 
   readonly #setSeed = ({ target }: Event): void => {
