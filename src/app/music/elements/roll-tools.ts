@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ClipboardPaste, Copy, MousePointer2, Pencil, Redo2, Trash2, Undo2 } from 'lucide';
 import { GRIDS, type GridId } from '../../../music/melody/grid.ts';
@@ -37,27 +37,45 @@ export class RollTools extends LitElement {
         min-height: 28px;
       }
 
+      /* What is selected must not make the bar higher, and so move the roll under the pointer. */
+      .quantise {
+        min-width: 8.5rem;
+      }
+
       .share {
         min-width: 3.4em;
       }
 
-      /* What comes with a selection must not move the roll under the pointer. */
-      .bar {
-        flex-wrap: nowrap;
-        overflow-x: auto;
+      .velocity {
+        min-width: 2.2em;
       }
 
-      .bar > * {
-        flex: none;
+      .off {
+        opacity: 0.4;
       }
 
       input[type='range'] {
         width: 76px;
       }
 
-      @media (max-width: 700px) {
+      /* Where there is no room for a second row, one scrolls. */
+      @media (max-width: 700px), (max-height: 640px) {
         .bar {
+          flex-wrap: nowrap;
           padding: 6px 8px;
+          overflow-x: auto;
+        }
+
+        .bar > * {
+          flex: none;
+        }
+
+        .field {
+          width: 84px;
+        }
+
+        .divider {
+          display: none;
         }
       }
     `,
@@ -80,7 +98,7 @@ export class RollTools extends LitElement {
 
   override render() {
     const { selected, strength } = this;
-    const [first] = selected;
+    const first = [...selected].at(0);
     return html`<div class="bar" role="group" aria-label="Editing">
       <span class="choices" role="group" aria-label="Tool">
         ${this.#tool('draw', 'Draw', Pencil, 'A press on nothing adds a note')}
@@ -112,7 +130,7 @@ export class RollTools extends LitElement {
       >
       <span class="group">
         <button
-          class="tool"
+          class="tool quantise"
           title="Rhythm assist: draws ${selected.size > 0 ? 'the selected notes' : 'all notes'} to the grid by the strength (Q)"
           @click=${() => this.#do({ type: 'quantise' })}
         >
@@ -131,30 +149,29 @@ export class RollTools extends LitElement {
           /><span class="unit share">${formatShare(strength)}</span></label
         >
       </span>
-      ${selected.size === 0 ? nothing : this.#ofSelection(first.velocity)}
-      ${
-        this.canPaste
-          ? this.#button('paste', 'Paste', ClipboardPaste, 'Paste where the line is, Ctrl+V', true)
-          : nothing
-      }
+      ${this.#ofSelection(first?.velocity)}
     </div>`;
   }
 
-  #ofSelection(velocity: number) {
-    return html`<span class="divider"></span>
-      <label title="How hard the selected notes are struck, 1 to 127"
+  #ofSelection(velocity: number | undefined) {
+    const isNone = velocity === undefined;
+    return html`<label class=${isNone ? 'off' : ''} title="How hard the selected notes are struck, 1 to 127"
         >Velocity
         <input
           type="range"
           min="1"
           max="127"
-          .value=${String(velocity)}
+          ?disabled=${isNone}
+          .value=${String(velocity ?? 1)}
           @input=${({ target }: Event) =>
             this.#do({ type: 'velocity', velocity: (target as HTMLInputElement).valueAsNumber })}
-        /><span class="unit">${velocity}</span></label
+        /><span class="unit velocity">${velocity}</span></label
       >
-      ${this.#button('copy', 'Copy', Copy, 'Ctrl+C', true)}
-      ${this.#button('delete', 'Delete', Trash2, 'Delete', true)}`;
+      <span class="group">
+        ${this.#button('copy', 'Copy', Copy, 'Ctrl+C', !isNone)}
+        ${this.#button('paste', 'Paste', ClipboardPaste, 'Where the line is, Ctrl+V', this.canPaste)}
+        ${this.#button('delete', 'Delete', Trash2, 'Delete', !isNone)}
+      </span>`;
   }
 
   #tool(tool: RollTool, label: string, node: Parameters<typeof icon>[0], title: string) {

@@ -45,7 +45,7 @@ export function drawRoll(context: Context, view: RollView, picture: RollPicture,
     drawLines(context, view, picture, colours);
     for (const note of picture.marks?.removed ?? []) drawRemoved(context, view, note, colours);
     for (const note of picture.notes) drawNote(context, view, note, picture, colours);
-    for (const note of picture.marks?.added ?? []) drawAdded(context, view, note, colours);
+    for (const note of picture.marks?.added ?? []) drawAdded(context, view, note, picture, colours);
     for (const note of picture.fresh) drawFresh(context, view, note, colours);
     drawFrame(context, picture, colours);
   });
@@ -155,17 +155,24 @@ function drawFresh(context: Context, view: RollView, note: Note, { fresh }: Roll
   context.fill();
 }
 
-/** A frame around it, and a plus at its end. */
-function drawAdded(context: Context, view: RollView, note: Note, colours: RollColours): void {
+/** A frame around it, unless it has that of what is selected, and a plus at its end. */
+function drawAdded(
+  context: Context,
+  view: RollView,
+  note: Note,
+  { selected }: RollPicture,
+  colours: RollColours,
+): void {
   const box = boxOf(view, note);
   if (box === null) return;
+  drawSign(context, '+', box, colours.added, colours);
+  if (selected.has(note)) return;
   const { x, y, width, height } = box;
   context.strokeStyle = colours.added;
   context.lineWidth = 2.5;
   context.beginPath();
   context.roundRect(x, y, width, height, 3);
   context.stroke();
-  drawSign(context, '+', box, colours.added, colours);
 }
 
 /** A dashed frame where it was, and a minus at its end. */
