@@ -237,7 +237,7 @@ describe('an arrangement', () => {
     await expect.poll(parts).not.toEqual(first);
     // A number that is typed counts for the button that is pressed next.
     await panel.getByRole('spinbutton', { name: 'Seed' }).fill('9');
-    await panel.getByRole('button', { name: 'Generate 3 parts' }).click();
+    await panel.getByRole('button', { name: 'Generate three parts' }).click();
     await panel.getByText('Jazz · seed 9').waitFor();
     const second = await parts();
     expect(second[2]).toEqual(first[2]);
