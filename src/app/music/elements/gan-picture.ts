@@ -94,14 +94,14 @@ export class GanPicture extends LitElement {
         <dt>The orchestra’s loss</dt>
         <dd>
           Minus the conductor’s score of what it makes: the orchestra only wants to be scored
-          higher.${row === null ? nothing : html` Now <b>${now(row.generatorLoss)}</b>: it is scored ${now(-row.generatorLoss)}.`}
+          higher.${row === null ? nothing : html` Now <b>${now(row.generatorLoss)}</b>: it is scored ${now(-row.generatorLoss)} for what it makes, wrong melodies left out.`}
         </dd>
         <dt>The conductor’s loss</dt>
         <dd>
           The score of what is false (what was made, and some real music under a melody that is not its own)
           less that of the data: it wants them far apart. With its sign turned it is its estimate of how far
           the one is from the other, the Wasserstein
-          distance.${row === null ? nothing : html` Now <b>${now(row.criticLoss)}</b>: ${now(row.scoreOfGenerated)} less ${now(row.scoreOfReal)}.`}
+          distance.${row === null ? nothing : html` Now <b>${now(row.criticLoss)}</b>: ${now(row.scoreOfGenerated)} for what is false, wrong melodies among it, less ${now(row.scoreOfReal)} for the data.`}
         </dd>
         <dt>The penalty</dt>
         <dd>
@@ -110,6 +110,14 @@ export class GanPicture extends LitElement {
           nothing.${row === null ? nothing : html` Now <b>${now(row.penalty)}</b>, before its weight.`}
         </dd>
       </dl>
+      ${
+        row === null
+          ? nothing
+          : html`<p>
+              These are the newest point of the charts, the mean of the updates since the point before; the
+              lead beside “Which network is winning” is the mean of several points.
+            </p>`
+      }
       <gp-gan-toy></gp-gan-toy>
       <details>
         <summary>The same in formulas</summary>

@@ -61,6 +61,10 @@ export const trainingViewStyles = css`
     --tone: var(--off);
   }
 
+  .early {
+    --tone: var(--line-strong);
+  }
+
   .verdict b {
     display: block;
     margin: 2px 0;
