@@ -30,6 +30,8 @@ export interface TrainingSurroundings {
   hear(song: ReturnType<typeof probeSong> | null): void;
   /** Whether what an epoch makes is heard just now. */
   isHeard(): boolean;
+  /** Goes back to the song; what trains goes on. */
+  leave(): void;
 }
 
 /** Everything that can be done where music is trained: prepares, starts, follows and keeps trainings. */
@@ -285,13 +287,16 @@ export class TrainingSession {
   #use(): void {
     const [training, epoch] = [openTraining(this.store.state), epochInView(this.store.state)];
     if (training === null || epoch === null) return;
-    const { genre, name, facts } = training;
+    const { id, genre, name, facts } = training;
     this.#around.models.add({
+      id: `${id}-${epoch.epoch}`,
       name: `${name}, epoch ${epoch.epoch}`,
       origin: facts?.origin ?? '',
       genre,
       file: epoch.model,
     });
+    if (this.#around.isHeard()) this.#hear(false);
+    this.#around.leave();
   }
 
   #export(): void {

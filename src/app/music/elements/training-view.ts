@@ -21,7 +21,7 @@ import { trainingViewStyles } from './training-view-styles.ts';
 import { LESSONS, STATUS_WORDS } from './training-words.ts';
 
 /** A word beside the colour. */
-const TONES = { good: '✓', watch: '!', bad: '✕' } as const;
+const TONES = { good: '✓', watch: '!', bad: '✕', early: '…' } as const;
 
 /**
  * One training: what it is at, what its figures say, what the generator made of one melody at every epoch, and the charts.
@@ -163,7 +163,7 @@ export class TrainingView extends LitElement {
         </button>
         <button
           class="tool"
-          title="Keeps the model of this epoch among those in Arrange, and chooses it"
+          title="Keeps the model of this epoch among those in Arrange, chooses it, and goes to the song"
           @click=${() => this.#do({ type: 'use' })}
         >
           ${icon(Sparkles, 15)}Arrange with it
