@@ -90,7 +90,7 @@ describe('while it is noise that is made', () => {
     [0, 4.21, 0.5],
     [0, 4.21, 0.1],
     [2, 1.4, 0.25],
-  ])('it is too early to say either: epoch %s, gap %s, differences of %s', (epoch, gap, value) => {
+  ])('neither can be told yet: epoch %s, gap %s, differences of %s', (epoch, gap, value) => {
     const now = report(epoch, gap, value, value);
     for (const verdict of [isCollapsing(facts, now)!, isCopying(facts, now)!]) {
       expect(verdict).toMatchObject({ answer: 'Too early to say: it is still noise', tone: 'early' });
@@ -98,12 +98,12 @@ describe('while it is noise that is made', () => {
     }
   });
 
-  it('too, where no gap can be taken and nothing is learnt', () => {
+  it('neither can be told where no gap can be taken and nothing is learnt', () => {
     expect(isCopying(facts, { ...report(0, 0), gap: null })!.tone).toBe('early');
     expect(isCopying(facts, { ...report(1, 0), gap: null })!.tone).toBe('good');
   });
 
-  it('but not when it plays the same after an epoch and more: that is collapse, noise or not', () => {
+  it('collapse is told after an epoch and more: it plays the same, noise or not', () => {
     expect(isCollapsing(facts, report(3, 1.4, 0.1))!.tone).toBe('bad');
   });
 });
