@@ -145,6 +145,20 @@ describe('the room in which music is trained', () => {
     expect(room.store.state.trainings[0].rows.map(({ updates }) => updates)).toEqual([10]);
   });
 
+  it('is stopping from when it is told to until it has stopped', async () => {
+    const { room, tell, id, training } = await openPaused();
+    room.act({ type: 'resume' });
+    tell({ type: 'updates', id, row: row(20) });
+    expect(room.store.state.work).toMatchObject({ id, last: { updates: 20 }, isStopping: false });
+    room.act({ type: 'stop' });
+    tell({ type: 'updates', id, row: row(21) });
+    expect(room.store.state.work?.isStopping).toBe(true);
+    expect(training().status).toBe('training');
+    tell({ type: 'ended', id, reason: 'stopped' });
+    expect(room.store.state.work).toBeNull();
+    expect(training().status).toBe('stopped');
+  });
+
   it('keeps no checkpoint of what has come to its end', async () => {
     const { storage, tell, id, training } = await openPaused();
     expect(await storage.readCheckpoint(id)).toBe(checkpoint);
