@@ -59,6 +59,10 @@ export class TrainRoom extends LitElement {
         padding: 20px 24px;
       }
 
+      .intro > gp-gan-picture {
+        max-width: 44rem;
+      }
+
       .intro > p,
       .intro > dl {
         max-width: 68ch;

@@ -198,6 +198,7 @@ export class TrainingView extends LitElement {
     return html`<gp-training-chart
       .chart=${chart}
       .end=${end}
+      ?broad=${chart.explains === 'networks'}
       theme=${this.theme}
       .explain=${() => this.#explanation(chart)}
     ></gp-training-chart>`;
