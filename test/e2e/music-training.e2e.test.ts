@@ -107,7 +107,6 @@ describe('training music', () => {
     expect(readModelFile(file, 'saved').updates).toBe(0);
 
     await page.getByRole('button', { name: 'Arrange with it' }).click();
-    await page.getByRole('button', { name: 'Back to the song' }).click();
     const own = page.getByRole('radio', { name: /my song, epoch 0/ });
     await expect.poll(() => own.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Generate four parts' }).click();

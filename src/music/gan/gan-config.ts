@@ -47,3 +47,8 @@ export const DEFAULT_GAN_CONFIG: GanConfig = {
   dithering: 0.7,
   averaging: 0.995,
 };
+
+/** Updates of the generator in one epoch, in which the critic hears every sample once. */
+export function updatesPerEpoch(samples: number, { batchSize, criticUpdates }: GanConfig): number {
+  return Math.max(1, Math.round(samples / (batchSize * criticUpdates)));
+}

@@ -1,5 +1,5 @@
 import type { Sample } from '../corpus/piece.ts';
-import type { GanConfig } from './gan-config.ts';
+import { type GanConfig, updatesPerEpoch } from './gan-config.ts';
 import { GanTrainer, type GanTrainerState, type GanUpdate } from './gan-trainer.ts';
 
 /** A training to be done: same data, settings and seed, same generator. */
@@ -44,11 +44,6 @@ export interface GanHost {
    * @param save says where the training is; while it waits only
    */
   readonly betweenUpdates?: (save: () => GanCheckpoint) => Promise<void>;
-}
-
-/** Updates of the generator in one epoch, in which the critic hears every sample once. */
-export function updatesPerEpoch(samples: number, { batchSize, criticUpdates }: GanConfig): number {
-  return Math.max(1, Math.round(samples / (batchSize * criticUpdates)));
 }
 
 /**

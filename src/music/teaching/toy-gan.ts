@@ -25,6 +25,9 @@ export interface ToyFigures {
   /** Mean of (|slope| − 1)² over mixed points, unweighted. */
   readonly penalty: number;
   readonly steepest: number;
+  /** The steepest under a dot, and how far the orchestra moves one on it. */
+  readonly steepestUnderMade: number;
+  readonly step: number;
 }
 
 const WIDTH = (LINE.high - LINE.low) / LINE.pieces;
@@ -67,6 +70,7 @@ export function figuresOf(toy: ToyGan): ToyFigures {
     mean(points.map((x) => scoreAt(toy, x)))!,
   );
   const mixed = mixedShares(toy);
+  const steepestUnderMade = Math.max(...toy.made.map((x) => Math.abs(toy.slopes[pieceOf(x)])));
   return {
     scoreOfData,
     scoreOfMade,
@@ -74,6 +78,8 @@ export function figuresOf(toy: ToyGan): ToyFigures {
     distance: wasserstein(toy.data, toy.made),
     penalty: toy.slopes.reduce((sum, slope, i) => sum + mixed[i] * (Math.abs(slope) - 1) ** 2, 0),
     steepest: Math.max(...toy.slopes.map(Math.abs)),
+    steepestUnderMade,
+    step: ORCHESTRA_RATE * steepestUnderMade,
   };
 }
 

@@ -73,14 +73,21 @@ describe('orchestra and conductor', () => {
     };
     const picture = await mount('gp-gan-picture', { row });
     const said = picture.shadowRoot!.textContent.replaceAll(/\s+/g, ' ');
-    expect(said).toContain('Now −1.25: it is scored 1.25.');
-    expect(said).toContain('Now −2.50: 1.25 less 3.75.');
+    expect(said).toContain('Now −1.25: it is scored 1.25 for what it makes, wrong melodies left out.');
+    expect(said).toContain(
+      'Now −2.50: 1.25 for what is false, wrong melodies among it, less 3.75 for the data.',
+    );
     const toy = inside(picture, 'gp-gan-toy');
     const figures = (): number[] =>
       [...toy.shadowRoot!.querySelectorAll('dd')].map((figure) => Number(figure.textContent));
     const [one, ten, again] = toy.shadowRoot!.querySelectorAll('button');
     const distances = (): number[] => figures().slice(2, 4);
     expect(distances()).toEqual([0, 3]);
+    for (let i = 0; i < 3; i++) await userEvent.click(ten);
+    expect(shown(toy, '[role=status]')).toMatch(
+      /^After 30 updates the dots lie among the data, 0\.\d\d away on average\..*stepping up to 0\.12 to and fro/,
+    );
+    await userEvent.click(again);
     await userEvent.click(ten);
     // With its penalty, it is a little more than the distance.
     const [estimate, distance] = distances();

@@ -45,14 +45,11 @@ export class ModelShelf {
     this.#writer.flush();
   }
 
-  /** Keeps a model, and chooses it to arrange with. */
-  add(model: Omit<OwnModel, 'id' | 'savedAt'>): void {
-    const { newId, now } = this.#platform;
-    const names = this.#store.state.models.map(({ name }) => name);
-    const name = freshName(model.name.slice(0, MAX_TITLE), names, MAX_TITLE);
-    const kept: OwnModel = { ...model, name, id: newId(), savedAt: now() };
-    this.#put(kept);
-    this.#store.update({ style: { ...this.#store.state.style, genre: model.genre, model: kept.id } });
+  /** Keeps a model, and chooses it to arrange with. One that is here already, by its id, is only chosen. */
+  add(model: Omit<OwnModel, 'id' | 'savedAt'> & Partial<Pick<OwnModel, 'id'>>): void {
+    const kept = this.#store.state.models.find(({ id }) => id === model.id) ?? this.#keep(model);
+    const { name } = kept;
+    this.#store.update({ style: { ...this.#store.state.style, genre: kept.genre, model: kept.id } });
     this.#notices.show({ tone: 'info', kind: 'model', text: `“${name}” is among the models in Arrange.` });
   }
 
@@ -91,8 +88,19 @@ export class ModelShelf {
     return model.file;
   }
 
+  #keep(model: Parameters<ModelShelf['add']>[0]): OwnModel {
+    const { newId, now } = this.#platform;
+    const names = this.#store.state.models.map(({ name }) => name);
+    const name = freshName(model.name.slice(0, MAX_TITLE), names, MAX_TITLE);
+    const kept: OwnModel = { id: newId(), ...model, name, savedAt: now() };
+    this.#put(kept);
+    return kept;
+  }
+
   #put(model: OwnModel): void {
-    const models = [...this.#store.state.models, model].sort((a, b) => b.savedAt - a.savedAt);
+    // One that was removed may have been kept again before that was undone.
+    const others = this.#store.state.models.filter(({ id }) => id !== model.id);
+    const models = [...others, model].sort((a, b) => b.savedAt - a.savedAt);
     this.#store.update({ models });
     this.#writer.add({ type: 'model', value: model });
   }

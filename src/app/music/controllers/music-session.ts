@@ -107,7 +107,7 @@ export class MusicSession {
     );
     const extender = new Extender(store, editor, notices, (genre) => platform.loadExtender(genre));
     const styleEditor = new StyleEditor(store, editor, notices, platform, () => transport.beat);
-    const training = new TrainingDoor(store, notices, () =>
+    const training: TrainingDoor = new TrainingDoor(store, notices, () =>
       platform.openTraining({
         notices,
         models,
@@ -116,6 +116,7 @@ export class MusicSession {
           else void transport.hear(HEARD_EPOCH, song);
         },
         isHeard: () => store.state.heard === HEARD_EPOCH,
+        leave: () => training.leave(),
       }),
     );
     const outlet = new SongOutlet(store, notices, platform);

@@ -15,8 +15,10 @@ import {
   epochInView,
   firstTrainingState,
   openTraining,
+  openWork,
   type TrainingState,
 } from '../state/training-state.ts';
+import { withMoment, workOn } from '../state/training-work.ts';
 import type { TrainingWrite } from '../storage/training-storage.ts';
 import type { ModelShelf } from './model-shelf.ts';
 import { TrainingDraftEditor } from './training-draft-editor.ts';
@@ -30,6 +32,8 @@ export interface TrainingSurroundings {
   hear(song: ReturnType<typeof probeSong> | null): void;
   /** Whether what an epoch makes is heard just now. */
   isHeard(): boolean;
+  /** Goes back to the song; what trains goes on. */
+  leave(): void;
 }
 
 /** Everything that can be done where music is trained: prepares, starts, follows and keeps trainings. */
@@ -164,6 +168,7 @@ export class TrainingSession {
 
   #train(training: MusicTraining, { source, start }: TrainingOrigin, from: MusicTask['from']): void {
     void this.#platform.claims.claim(training.id);
+    this.store.update({ work: workOn(training.id) });
     const { config, seed } = training;
     this.#trainer.train(training.id, { source, start, config, seed, from, probe: PROBE });
   }
@@ -175,8 +180,12 @@ export class TrainingSession {
       void this.#goOn(training);
       return;
     }
-    this.#trainer.steer(how, training.id);
-    if (how === 'resume') this.#change(training.id, { status: 'training' });
+    const { id } = training;
+    this.#trainer.steer(how, id);
+    if (how === 'pause') return;
+    const work = openWork(this.store.state) ?? workOn(id);
+    this.store.update({ work: how === 'stop' ? { ...work, isStopping: true } : workOn(id) });
+    if (how === 'resume') this.#change(id, { status: 'training' });
   }
 
   /** From its last checkpoint; what came after that comes again, the same. */
@@ -213,6 +222,7 @@ export class TrainingSession {
         this.#change(id, { facts: message.facts });
         break;
       case 'updates':
+        this.#watch(id, message.row.updates);
         // Written with the next checkpoint or epoch: a few lines of losses are no loss.
         this.#show({ ...training, rows: withRow(training.rows, message.row) });
         break;
@@ -242,7 +252,14 @@ export class TrainingSession {
     }
   }
 
+  /** How fast it goes. */
+  #watch(id: string, updates: number): void {
+    const { work } = this.store.state;
+    if (work?.id === id) this.store.update({ work: withMoment(work, { at: this.#platform.now(), updates }) });
+  }
+
   #end(id: string, change: Partial<MusicTraining>): void {
+    if (this.store.state.work?.id === id) this.store.update({ work: null });
     this.#change(id, change);
     this.#platform.claims.release(id);
   }
@@ -285,13 +302,16 @@ export class TrainingSession {
   #use(): void {
     const [training, epoch] = [openTraining(this.store.state), epochInView(this.store.state)];
     if (training === null || epoch === null) return;
-    const { genre, name, facts } = training;
+    const { id, genre, name, facts } = training;
     this.#around.models.add({
+      id: `${id}-${epoch.epoch}`,
       name: `${name}, epoch ${epoch.epoch}`,
       origin: facts?.origin ?? '',
       genre,
       file: epoch.model,
     });
+    if (this.#around.isHeard()) this.#hear(false);
+    this.#around.leave();
   }
 
   #export(): void {

@@ -21,6 +21,8 @@ const MANY = 10;
 const [WIDTH, HEIGHT, BASE] = [480, 180, 160];
 /** Scores beyond are drawn smaller, the axis with them. */
 const LEAST_SPAN = 4;
+/** Shorter ones of a dot are not seen. */
+const LEAST_STEP = 0.03;
 
 /** Orchestra and conductor on a line: pieces of music are points, a score is a height, and a step is computed, not shown from a film. */
 @customElement('gp-gan-toy')
@@ -104,7 +106,7 @@ export class GanToy extends LitElement {
 
   override render() {
     const figures = figuresOf(this.toy);
-    const { estimate, distance, scoreOfData, scoreOfMade, penalty, steepest } = figures;
+    const { estimate, distance, scoreOfMade, penalty, steepest } = figures;
     const weight = PENALTIES[this.strength];
     return html`${this.#picture(figures)}
       <div class="bar">
@@ -132,7 +134,7 @@ export class GanToy extends LitElement {
         ${this.#figure('the true distance', distance)} ${this.#figure('penalty', penalty)}
         ${this.#figure('steepest slope', steepest)}
       </dl>
-      <p role="status">${this.#sentence(estimate, distance, scoreOfData)}</p>`;
+      <p role="status">${this.#sentence(figures)}</p>`;
   }
 
   #figure(name: string, value: number) {
@@ -142,18 +144,25 @@ export class GanToy extends LitElement {
     </div>`;
   }
 
-  #sentence(estimate: number, distance: number, scoreOfData: number): string {
+  #sentence({ estimate, distance, scoreOfData, steepestUnderMade, step }: ToyFigures): string {
     const { updates } = this.toy;
     if (updates === 0)
       return 'The triangles are the data, the dots what the orchestra makes. The conductor has not heard anything yet: its score is flat. Make an update.';
     const after = `After ${formatWhole(updates)} ${updates === 1 ? 'update' : 'updates'}`;
-    if (distance < 0.15)
-      return `${after} the dots lie where the data are: the score has nothing left to tell them apart by, and goes flat or swings.`;
+    if (distance < 0.15) {
+      const moves =
+        step < LEAST_STEP
+          ? 'so they hardly move'
+          : `so they go on stepping up to ${step.toFixed(2)} to and fro, and look much the same after every second update`;
+      return `${after} the dots lie among the data, ${distance.toFixed(2)} away on average. The long ramp is where they came from: nothing lies there any more that would change it. The slope under the dots is up to ${steepestUnderMade.toFixed(2)}, up or down, ${moves}.`;
+    }
     const ratio = estimate / distance;
     if (ratio > 3 || Math.abs(scoreOfData) > 6)
       return `${after} the conductor’s scores are out of all proportion: nothing holds their slope, the estimate means nothing, and the dots leap past the data or into a heap.`;
     if (ratio > 1.4)
       return `${after} the slope is held loosely: the estimate is ${ratio.toFixed(1)} times the distance, and the dots take steps too long.`;
+    if (ratio < 0.7)
+      return `${after} the conductor is behind: it estimates ${estimate.toFixed(2).replace('-', '−')} where the distance is ${distance.toFixed(2)}, since the dots have moved on from where it learnt to tell them apart.`;
     return `${after} the slope is near 1 between dots and data, so the estimate is near the true distance, and each dot walks up the slope that it stands on.`;
   }
 

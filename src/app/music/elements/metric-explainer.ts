@@ -40,8 +40,8 @@ export class MetricExplainer extends LitElement {
         this.band === null
           ? nothing
           : html`<p>
-              Within the dotted band, ${this.band.low.toFixed(2)} … ${this.band.high.toFixed(2)}, it is as
-              good as the data; there is nothing to gain beyond.
+              Within ${this.band.low.toFixed(2)} … ${this.band.high.toFixed(2)} it is as good as the data;
+              there is nothing to gain beyond.
             </p>`
       }
       <div

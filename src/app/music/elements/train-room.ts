@@ -8,7 +8,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { TrainingSession } from '../controllers/training-session.ts';
 import type { OwnModel } from '../state/music-training.ts';
 import type { TrainingAction } from '../state/training-action.ts';
-import { openTraining, type TrainingState } from '../state/training-state.ts';
+import { openTraining, openWork, type TrainingState } from '../state/training-state.ts';
 import './gan-picture.ts';
 import { musicStyles } from './music-styles.ts';
 import './train-setup.ts';
@@ -57,6 +57,10 @@ export class TrainRoom extends LitElement {
 
       .intro {
         padding: 20px 24px;
+      }
+
+      .intro > gp-gan-picture {
+        max-width: 44rem;
       }
 
       .intro > p,
@@ -133,6 +137,7 @@ export class TrainRoom extends LitElement {
               role="region"
               aria-label="Training"
               .training=${training}
+              .work=${openWork(state)}
               .epochs=${state.epochs}
               .chosen=${state.chosen}
               ?heard=${this.heard}

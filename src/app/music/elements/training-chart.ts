@@ -95,6 +95,19 @@ export class TrainingChartElement extends LitElement {
         padding: 4px 8px 10px 0;
       }
 
+      /* The chart stays beside what explains it, unless that takes the width. */
+      @media (min-width: 1100px) {
+        :host([open]:not([broad])) {
+          display: grid;
+          grid-template: auto auto minmax(6.5rem, 20rem) 1fr / minmax(0, 1fr) minmax(0, 44rem);
+          column-gap: 16px;
+        }
+
+        :host(:not([broad])) .why {
+          grid-area: 1 / 2 / 5 / 3;
+        }
+      }
+
       .plot {
         position: relative;
         flex: 1;
@@ -158,7 +171,7 @@ export class TrainingChartElement extends LitElement {
           aria-expanded=${this.open}
           aria-label="What “${title}” means"
           title="What “${title}” means"
-          @click=${() => (this.open = !this.open)}
+          @click=${() => void this.#toggle()}
         >
           ?
         </button>
@@ -180,6 +193,13 @@ export class TrainingChartElement extends LitElement {
       <p>${hint}</p>
       <div class="plot" role="img" aria-labelledby="title"></div>
       ${this.open ? html`<div class="why">${this.explain()}</div>` : nothing}`;
+  }
+
+  /** Opened, it takes a row of its own, which may be elsewhere. */
+  async #toggle(): Promise<void> {
+    this.open = !this.open;
+    await this.updateComplete;
+    if (this.open) this.scrollIntoView({ block: 'nearest' });
   }
 
   /** Which lines a plot has, and in which colours: one of another kind cannot show them. */

@@ -61,6 +61,10 @@ export const trainingViewStyles = css`
     --tone: var(--off);
   }
 
+  .early {
+    --tone: var(--line-strong);
+  }
+
   .verdict b {
     display: block;
     margin: 2px 0;
@@ -96,9 +100,9 @@ export const trainingViewStyles = css`
       grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr);
     }
 
-    .now:has(.epochs):has([open]) {
-      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
-      align-items: start;
+    /* What explains a chart has the whole width, and nothing beside it that would end long before. */
+    .now:has([open]) {
+      grid-template-columns: minmax(0, 1fr);
     }
 
     .now:has(.epochs) .charts {
@@ -137,6 +141,7 @@ export const trainingViewStyles = css`
   .charts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(280px, 1fr));
+    grid-auto-flow: dense;
     gap: 1px;
     border-radius: var(--radius);
     background: var(--panel);
@@ -149,15 +154,8 @@ export const trainingViewStyles = css`
     box-shadow: 0 0 0 1px var(--line);
   }
 
-  /* What explains a chart has room beside its neighbours, which stay as they are. */
-  .charts:has([open]) gp-training-chart:not([open]) {
-    align-self: start;
-  }
-
-  @media (min-width: 760px) {
-    .over-epochs gp-training-chart[open] {
-      grid-column: span 2;
-    }
+  .charts gp-training-chart[open] {
+    grid-column: 1 / -1;
   }
 
   .lessons {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Download, Pause, Play, Sparkles, Square, Volume2 } from 'lucide';
+import { updatesPerEpoch } from '../../../music/gan/gan-config.ts';
 import type { EpochReport } from '../../../music/study/study-watch.ts';
 import { emit } from '../../elements/emit.ts';
 import { icon } from '../../elements/icon.ts';
@@ -10,6 +11,7 @@ import type { MusicTraining } from '../state/music-training.ts';
 import type { TrainingAction } from '../state/training-action.ts';
 import { epochCharts, rowCharts, type TrainingChart } from '../state/training-charts.ts';
 import { isCollapsing, isCopying, type Verdict, whoWins } from '../state/training-verdict.ts';
+import { leftWords, secondsLeft, type TrainingWork } from '../state/training-work.ts';
 import './dice-throws.ts';
 import './epoch-roll.ts';
 import './gan-picture.ts';
@@ -21,7 +23,7 @@ import { trainingViewStyles } from './training-view-styles.ts';
 import { LESSONS, STATUS_WORDS } from './training-words.ts';
 
 /** A word beside the colour. */
-const TONES = { good: '✓', watch: '!', bad: '✕' } as const;
+const TONES = { good: '✓', watch: '!', bad: '✕', early: '…' } as const;
 
 /**
  * One training: what it is at, what its figures say, what the generator made of one melody at every epoch, and the charts.
@@ -32,6 +34,8 @@ export class TrainingView extends LitElement {
   static override readonly styles = [sharedStyles, musicStyles, trainingViewStyles];
 
   @property({ attribute: false }) training!: MusicTraining;
+  /** How it is at work; null: it is not. */
+  @property({ attribute: false }) work: TrainingWork | null = null;
   @property({ attribute: false }) epochs: readonly EpochReport[] = [];
   /** Index of the epoch in view; null: the newest. */
   @property({ attribute: false }) chosen: number | null = null;
@@ -51,7 +55,8 @@ export class TrainingView extends LitElement {
             this.#do({ type: 'rename', id, name: (target as HTMLInputElement).value })}
         />
         <span class="status"
-          ><span role="status">${STATUS_WORDS[training.status]}</span>${this.#progress}</span
+          ><span role="status">${this.work?.isStopping ? 'stopping…' : STATUS_WORDS[training.status]}</span
+          >${this.#progress}</span
         >
         ${this.#steering()}
       </header>
@@ -78,32 +83,37 @@ export class TrainingView extends LitElement {
 
   /** Behind the status, which alone is read out as it changes. */
   get #progress(): string {
-    const { status, config, rows, facts, failure, clonedFrom } = this.training;
+    const { status, rows, config, facts, failure, clonedFrom } = this.training;
     if (status === 'failed') return `: ${failure}`;
     const last = this.epochs.at(-1);
+    const perEpoch = facts === null ? null : updatesPerEpoch(facts.samples, config);
     const at =
       last === undefined
         ? facts === null
           ? 'the lesson is being made'
           : 'the networks are being started'
-        : `epoch ${last.epoch} of ${config.epochs}, ${formatWhole(rows.at(-1)?.updates ?? last.updates)} updates`;
+        : `epoch ${last.epoch} of ${config.epochs}, ${formatWhole(rows.at(-1)?.updates ?? last.updates)} updates${perEpoch === null ? '' : `, ${formatWhole(perEpoch)} to an epoch`}`;
+    const isGoing = status === 'training' && this.work?.isStopping === false;
+    const seconds = isGoing && perEpoch !== null ? secondsLeft(this.work!, config.epochs * perEpoch) : null;
+    const left = seconds === null ? '' : ` · ${leftWords(seconds)}`;
     const learns = facts === null ? '' : ` · learns ${formatWhole(facts.samples)} samples: ${facts.origin}`;
     const from = clonedFrom === null ? '' : `, from a clone of ${clonedFrom}`;
-    return ` · ${at}${learns}${from}`;
+    return ` · ${at}${left}${learns}${from}`;
   }
 
   #steering() {
     const { status, canResume } = this.training;
-    const stop = html`<button class="tool" @click=${() => this.#do({ type: 'stop' })}>
+    const isStopping = this.work?.isStopping ?? false;
+    const stop = html`<button class="tool" ?disabled=${isStopping} @click=${() => this.#do({ type: 'stop' })}>
       ${icon(Square, 15)}Stop
     </button>`;
     if (status === 'training')
-      return html`<button class="tool" @click=${() => this.#do({ type: 'pause' })}>
+      return html`<button class="tool" ?disabled=${isStopping} @click=${() => this.#do({ type: 'pause' })}>
           ${icon(Pause, 15)}Pause
         </button>
         ${stop}`;
     if (status === 'finished' || status === 'elsewhere') return nothing;
-    return html`<button class="tool go" @click=${() => this.#do({ type: 'resume' })}>
+    return html`<button class="tool go" ?disabled=${isStopping} @click=${() => this.#do({ type: 'resume' })}>
         ${icon(Play, 15)}${canResume ? 'Resume' : 'Begin again'}
       </button>
       ${status === 'paused' ? stop : nothing}`;
@@ -163,7 +173,7 @@ export class TrainingView extends LitElement {
         </button>
         <button
           class="tool"
-          title="Keeps the model of this epoch among those in Arrange, and chooses it"
+          title="Keeps the model of this epoch among those in Arrange, chooses it, and goes to the song"
           @click=${() => this.#do({ type: 'use' })}
         >
           ${icon(Sparkles, 15)}Arrange with it
@@ -188,6 +198,7 @@ export class TrainingView extends LitElement {
     return html`<gp-training-chart
       .chart=${chart}
       .end=${end}
+      ?broad=${chart.explains === 'networks'}
       theme=${this.theme}
       .explain=${() => this.#explanation(chart)}
     ></gp-training-chart>`;

@@ -54,9 +54,9 @@ export function rowCharts(rows: readonly UpdateRow[]): TrainingChart[] {
     },
     {
       title: 'The conductor’s scores',
-      hint: 'The distance between the two is what the orchestra learns from; it should open, then shrink.',
+      hint: 'False is what was made, and real music with a wrong melody. The distance to real music should open, then shrink.',
       lines: [
-        { name: 'generated music', look: 'made' },
+        { name: 'false music', look: 'made' },
         { name: 'real music', look: 'other' },
       ],
       columns: [column('updates'), column('scoreOfGenerated'), column('scoreOfReal')],
@@ -85,7 +85,8 @@ export function epochCharts(epochs: readonly EpochReport[], facts: LessonFacts |
       return { title, hint, lines: [made], columns: [places, values], over: 'epoch', explains: metric };
     return {
       title,
-      hint: `${hint} Dotted: ${band.low.toFixed(2)} … ${band.high.toFixed(2)}, as good as the data.`,
+      // A line of one epoch is a point, and that of a band is not drawn.
+      hint: `${hint} ${places.length > 1 ? 'Dotted' : 'Aim'}: ${band.low.toFixed(2)} … ${band.high.toFixed(2)}, as good as the data.`,
       lines: [made, { name: 'from', look: 'band' }, { name: 'to', look: 'band' }],
       columns: [places, values, places.map(() => band.low), places.map(() => band.high)],
       over: 'epoch',

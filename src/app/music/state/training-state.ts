@@ -4,6 +4,7 @@ import { DEFAULT_GAN_CONFIG } from '../../../music/gan/gan-config.ts';
 import type { EpochReport, LessonFacts } from '../../../music/study/study-watch.ts';
 import type { Song } from '../../../music/song/song.ts';
 import type { MusicTraining } from './music-training.ts';
+import type { TrainingWork } from './training-work.ts';
 
 /** What people may set of a training. */
 export type TrainingSetting = 'epochs' | 'learningRate' | 'criticUpdates' | 'penalty' | 'modeSeeking';
@@ -44,6 +45,8 @@ export interface TrainingState {
   readonly epochs: readonly EpochReport[];
   /** Which of them is in view, by its index; null: the newest, as it comes. */
   readonly chosen: number | null;
+  /** The training at work on this page, one at a time; null: none is. */
+  readonly work: TrainingWork | null;
 }
 
 export function firstTrainingState(): TrainingState {
@@ -53,12 +56,18 @@ export function firstTrainingState(): TrainingState {
     openId: null,
     epochs: [],
     chosen: null,
+    work: null,
   };
 }
 
 /** The training in view; null: the next one is being prepared. */
 export function openTraining({ trainings, openId }: TrainingState): MusicTraining | null {
   return trainings.find(({ id }) => id === openId) ?? null;
+}
+
+/** What is known of the training in view while it is at work; null where it is not. */
+export function openWork({ work, openId }: TrainingState): TrainingWork | null {
+  return work?.id === openId ? work : null;
 }
 
 /** The epoch in view; null before there is one. */

@@ -60,6 +60,7 @@ async function openRoom(storage = new TrainingsInMemory()) {
   let post: (message: MusicTrainerMessage) => void = () => undefined;
   const { platform } = music;
   const heard: unknown[] = [];
+  let left = 0;
   const models = new ModelShelf(
     music.session.store,
     music.session.notices,
@@ -81,10 +82,19 @@ async function openRoom(storage = new TrainingsInMemory()) {
       models,
       hear: (song) => heard.push(song),
       isHeard: () => heard.at(-1) !== undefined && heard.at(-1) !== null,
+      leave: () => left++,
     },
   );
   await room.restore();
-  return { ...music, room, trainer, storage, heard, tell: (message: MusicTrainerMessage) => post(message) };
+  return {
+    ...music,
+    room,
+    trainer,
+    storage,
+    heard,
+    timesLeft: () => left,
+    tell: (message: MusicTrainerMessage) => post(message),
+  };
 }
 
 /** A training that has been through an epoch and is paused. */
@@ -135,6 +145,20 @@ describe('the room in which music is trained', () => {
     expect(room.store.state.trainings[0].rows.map(({ updates }) => updates)).toEqual([10]);
   });
 
+  it('is stopping from when it is told to until it has stopped', async () => {
+    const { room, tell, id, training } = await openPaused();
+    room.act({ type: 'resume' });
+    tell({ type: 'updates', id, row: row(20) });
+    expect(room.store.state.work).toMatchObject({ id, last: { updates: 20 }, isStopping: false });
+    room.act({ type: 'stop' });
+    tell({ type: 'updates', id, row: row(21) });
+    expect(room.store.state.work?.isStopping).toBe(true);
+    expect(training().status).toBe('training');
+    tell({ type: 'ended', id, reason: 'stopped' });
+    expect(room.store.state.work).toBeNull();
+    expect(training().status).toBe('stopped');
+  });
+
   it('keeps no checkpoint of what has come to its end', async () => {
     const { storage, tell, id, training } = await openPaused();
     expect(await storage.readCheckpoint(id)).toBe(checkpoint);
@@ -157,8 +181,11 @@ describe('the room in which music is trained', () => {
   });
 
   it('keeps the model of an epoch to arrange with, and saves it as a file', async () => {
-    const { room, state, saved } = await openPaused();
+    const { room, state, saved, timesLeft } = await openPaused();
     room.act({ type: 'epoch', index: 1 });
+    room.act({ type: 'use' });
+    expect(timesLeft()).toBe(1);
+    // Once is enough: it is the same model.
     room.act({ type: 'use' });
     expect(state().models).toMatchObject([{ name: 'Pop, epoch 1', file: new Uint8Array([1]) }]);
     expect(state().style.model).toBe(state().models[0].id);

@@ -85,6 +85,29 @@ describe('collapse and copies', () => {
   });
 });
 
+describe('while it is noise that is made', () => {
+  it.each([
+    [0, 4.21, 0.5],
+    [0, 4.21, 0.1],
+    [2, 1.4, 0.25],
+  ])('neither can be told yet: epoch %s, gap %s, differences of %s', (epoch, gap, value) => {
+    const now = report(epoch, gap, value, value);
+    for (const verdict of [isCollapsing(facts, now)!, isCopying(facts, now)!]) {
+      expect(verdict).toMatchObject({ answer: 'Too early to say: it is still noise', tone: 'early' });
+      expect(verdict.evidence).toContain(`The gap to the data is ${gap.toFixed(2)}.`);
+    }
+  });
+
+  it('neither can be told where no gap can be taken and nothing is learnt', () => {
+    expect(isCopying(facts, { ...report(0, 0), gap: null })!.tone).toBe('early');
+    expect(isCopying(facts, { ...report(1, 0), gap: null })!.tone).toBe('good');
+  });
+
+  it('collapse is told after an epoch and more: it plays the same, noise or not', () => {
+    expect(isCollapsing(facts, report(3, 1.4, 0.1))!.tone).toBe('bad');
+  });
+});
+
 describe('the rows of a training', () => {
   it('become half as many, means of two, when they are too many', () => {
     let rows: readonly UpdateRow[] = [];

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { corpusOf } from '../../../../src/music/corpus/compose.ts';
-import { DEFAULT_GAN_CONFIG, type GanConfig } from '../../../../src/music/gan/gan-config.ts';
+import { DEFAULT_GAN_CONFIG, type GanConfig, updatesPerEpoch } from '../../../../src/music/gan/gan-config.ts';
 import { GanTrainer } from '../../../../src/music/gan/gan-trainer.ts';
-import {
-  type GanCheckpoint,
-  type GanEvent,
-  trainGan,
-  updatesPerEpoch,
-} from '../../../../src/music/gan/train-gan.ts';
+import { type GanCheckpoint, type GanEvent, trainGan } from '../../../../src/music/gan/train-gan.ts';
 import { startTensorflow } from '../../nn/start-tensorflow.ts';
 
 beforeAll(startTensorflow);

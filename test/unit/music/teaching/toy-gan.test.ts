@@ -77,6 +77,16 @@ describe('the orchestra of the toy', () => {
     expect(figuresOf(after(60, 10)).distance).toBeLessThan(0.15);
   });
 
+  it('steps to and fro among the data, so that every second update looks the same', () => {
+    const [now, next, second] = [30, 31, 32].map((updates) => after(updates, 10));
+    const moved = (to: ToyGan): number => Math.max(...now.made.map((x, i) => Math.abs(x - to.made[i])));
+    const { step, steepestUnderMade } = figuresOf(now);
+    expect(steepestUnderMade).toBeCloseTo(1, 1);
+    expect(step).toBeCloseTo(0.12 * steepestUnderMade, 12);
+    expect(moved(next)).toBeCloseTo(step, 2);
+    expect(moved(second)).toBeLessThan(0.02);
+  });
+
   it('falls into a heap where nothing holds the slope', () => {
     const { made } = after(60, 0);
     expect(Math.max(...made) - Math.min(...made)).toBeLessThan(0.2);
