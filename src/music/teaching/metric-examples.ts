@@ -218,7 +218,7 @@ export const METRIC_EXAMPLES: Readonly<Record<ExplainedMetric, MetricExample>> =
   },
   backbeat: {
     title: 'Backbeat',
-    text: 'In how many bars the snare is hit on the second and on the fourth beat, where people clap. Rock and pop do so nearly always, a symphony never: what counts is to be like the data.',
+    text: 'In how many bars the snare is hit on the second and on the fourth beat, where people clap. Rock and pop do so nearly always, a symphony seldom: what counts is to be like the data.',
     exactly:
       'The share of bars with both hits. A measure of our own, for which the genres’ rules differ most.',
     rows: [SNARE, KICK],
