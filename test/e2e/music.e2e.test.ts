@@ -178,9 +178,8 @@ describe('the music tab at a desk', () => {
     const { page, errors } = app;
     await page.getByRole('radio', { name: 'TypeScript' }).check();
     await page.getByRole('button', { name: 'Train 64 cars' }).click();
-    await page.getByRole('status').filter({ hasText: 'training' }).waitFor({ timeout });
     const hash = () => page.evaluate(() => location.hash);
-    await expect.poll(hash).toMatch(/^#track=home&run=/);
+    await expect.poll(hash, { timeout }).toMatch(/^#track=home&run=/);
     await openMusic(page);
     expect(await page.locator('gp-race-view').isVisible()).toBe(false);
     await expect
