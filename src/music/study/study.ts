@@ -55,18 +55,22 @@ export async function* study(
   const measure = heldOut.length > 0 ? gapMeter(heldOut) : null;
   const calibrate = calibration(samples);
   let learntSince = host.cpuSeconds();
+  let last: StudyEpoch | null = null;
   const assess = (epoch: number, updates: number, learnt: readonly Float32Array[]): StudyEpoch => {
+    // A training that ends with an epoch tells the same of both.
+    if (last?.model.updates === updates) return last;
     const weights = updates > 0 ? calibrate(learnt, seed) : learnt;
     const now = host.cpuSeconds();
     const cpuSeconds = now - learntSince;
     const measured = measure?.(new GeneratorPass(weights)) ?? null;
     learntSince += host.cpuSeconds() - now;
-    return {
+    last = {
       epoch,
       model: { id, name, origin, seed, updates, samples: samples.length, weights },
       measured,
       cpuSeconds,
     };
+    return last;
   };
   for await (const event of trainGan({ samples, config, seed, start }, host, from)) {
     if (event.type === 'update') yield event;

@@ -32,6 +32,16 @@ export const musicStyles = css`
     cursor: pointer;
   }
 
+  /** What a panel is there for. */
+  .tool.prominent {
+    min-height: 40px;
+    border-color: transparent;
+    background: var(--learning);
+    color: var(--on-learning);
+    font-size: var(--type-lead);
+    font-weight: 600;
+  }
+
   .tool:disabled {
     opacity: 0.4;
     cursor: default;

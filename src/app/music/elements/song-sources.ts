@@ -13,6 +13,7 @@ import { itemListStyles } from '../../theme/item-list-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import { counted, type OwnSong, pieceOf } from '../state/own-song.ts';
+import { itemRowStyles } from './item-row-styles.ts';
 import { musicStyles } from './music-styles.ts';
 
 /**
@@ -25,6 +26,7 @@ export class SongSources extends LitElement {
     sharedStyles,
     itemListStyles,
     musicStyles,
+    itemRowStyles,
     css`
       :host {
         display: flex;
@@ -57,30 +59,8 @@ export class SongSources extends LitElement {
         line-height: 1.45;
       }
 
-      li {
-        display: flex;
-        align-items: center;
-        padding-right: 6px;
-      }
-
       .items {
         flex: none;
-        overflow: visible;
-      }
-
-      .items .main {
-        flex: 1;
-        min-width: 0;
-      }
-
-      .items .icon-button {
-        display: inline-grid;
-        flex: none;
-        width: 32px;
-        padding: 0;
-        border: 0;
-        border-radius: 6px;
-        place-items: center;
       }
 
       b {

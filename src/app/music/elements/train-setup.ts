@@ -113,15 +113,6 @@ export class TrainSetup extends LitElement {
       .failure {
         color: var(--error-text, var(--text));
       }
-
-      .start {
-        min-height: 40px;
-        border-color: transparent;
-        background: var(--learning);
-        color: var(--on-learning);
-        font-size: var(--type-lead);
-        font-weight: 600;
-      }
     `,
   ];
 
@@ -193,7 +184,7 @@ export class TrainSetup extends LitElement {
         </p>
         <gp-metric-explainer metric="sameMelody"></gp-metric-explainer>
       </details>
-      <button class="tool start" ?disabled=${!this.#canStart} @click=${() => this.#do({ type: 'start' })}>
+      <button class="tool prominent" ?disabled=${!this.#canStart} @click=${() => this.#do({ type: 'start' })}>
         ${icon(Play, 16)}Train a generator
       </button>`;
   }

@@ -8,6 +8,7 @@ import { itemListStyles } from '../../theme/item-list-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { MusicTraining } from '../state/music-training.ts';
 import type { TrainingAction } from '../state/training-action.ts';
+import { itemRowStyles } from './item-row-styles.ts';
 import { musicStyles } from './music-styles.ts';
 import { STATUS_WORDS } from './training-words.ts';
 
@@ -21,6 +22,7 @@ export class TrainingList extends LitElement {
     sharedStyles,
     itemListStyles,
     musicStyles,
+    itemRowStyles,
     css`
       :host {
         display: block;
@@ -32,31 +34,6 @@ export class TrainingList extends LitElement {
         align-items: center;
         justify-content: space-between;
         padding: 0 12px 6px;
-      }
-
-      li {
-        display: flex;
-        align-items: center;
-        padding-right: 6px;
-      }
-
-      .items {
-        overflow: visible;
-      }
-
-      .items .main {
-        flex: 1;
-        min-width: 0;
-      }
-
-      .items .icon-button {
-        display: inline-grid;
-        flex: none;
-        width: 32px;
-        padding: 0;
-        border: 0;
-        border-radius: 6px;
-        place-items: center;
       }
 
       small {

@@ -18,7 +18,7 @@ import {
 } from '../../state/style-edit.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
-import { MOST_TAKE, numberField, riskField } from './number-fields.ts';
+import { MOST_SEED, numberField, riskField } from './number-fields.ts';
 import './place-thoughts.ts';
 
 /**
@@ -97,14 +97,14 @@ export class EditPanel extends LitElement {
       }
       <div class="row">
         <label title="Each take edits otherwise; the same one edits the same"
-          >Take ${numberField(1, MOST_TAKE, take, (take) => this.#set({ take }))}</label
+          >Take ${numberField(1, MOST_SEED, take, (take) => this.#set({ take }))}</label
         >
         <button
           class="tool"
           title="Takes the next take and edits"
           ?disabled=${this.busy || notes.length === 0}
           @click=${() => {
-            this.#set({ take: (take % MOST_TAKE) + 1 });
+            this.#set({ take: (take % MOST_SEED) + 1 });
             this.#do({ type: 'edit-in-style' });
           }}
         >

@@ -12,7 +12,7 @@ import type { MusicAction } from '../../state/music-action.ts';
 import { counted, emptyPiece, melodyOf, type Piece } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
-import { MOST_TAKE, numberField, riskField } from './number-fields.ts';
+import { MOST_SEED, numberField, riskField } from './number-fields.ts';
 
 /**
  * Continues the melody: by how many bars, and how freely.
@@ -40,7 +40,7 @@ export class ExtendPanel extends LitElement {
           ></label
         >
         <label title="Each take continues otherwise; the same one continues the same"
-          >Take ${numberField(1, MOST_TAKE, take, (take) => this.#set({ take }))}</label
+          >Take ${numberField(1, MOST_SEED, take, (take) => this.#set({ take }))}</label
         >
       </div>
       <div class="row">${riskField(temperature, (temperature) => this.#set({ temperature }))}</div>

@@ -10,11 +10,10 @@ import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
+import { MOST_SEED } from './number-fields.ts';
 
 /** As many parts as are made at most, and fewer. */
 const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'];
-/** Seeds that can be chosen: as many as anybody tries. */
-const MOST_SEED = 99_999;
 
 /**
  * Makes drums, bass, chords and pad for the melody, by a seed.
@@ -27,15 +26,6 @@ export class GeneratePanel extends LitElement {
     musicStyles,
     arrangeStyles,
     css`
-      .generate {
-        min-height: 40px;
-        border-color: transparent;
-        background: var(--learning);
-        color: var(--on-learning);
-        font-size: var(--type-lead);
-        font-weight: 600;
-      }
-
       .row .field {
         flex: 1;
         min-width: 0;
@@ -56,7 +46,7 @@ export class GeneratePanel extends LitElement {
     const empty = emptyBarsOf(this.piece, this.locked);
     const isOff = this.busy || obstacle !== null;
     return html`<button
-        class="tool generate"
+        class="tool prominent"
         title="Ctrl+Enter"
         ?disabled=${isOff}
         @click=${() => this.#do({ type: 'generate' })}

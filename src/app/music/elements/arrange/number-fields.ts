@@ -38,4 +38,4 @@ export function riskField(risk: number, change: (risk: number) => void) {
 }
 
 /** The greatest seed that can be chosen: as many as anybody tries. */
-export const MOST_TAKE = 99_999;
+export const MOST_SEED = 99_999;
