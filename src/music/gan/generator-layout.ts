@@ -1,11 +1,11 @@
 import type { Rng } from '../../math/rng.ts';
+import { layerWeights } from '../../nn/dense-outputs.ts';
 import { type DenseShapes, initialDenseWeights } from '../../nn/dense-shapes.ts';
 import { MELODY_CHANNELS } from '../roll/melody-roll.ts';
 import {
   CHANNELS,
   DRUM_VOICES,
   LANES,
-  PARTS,
   PITCHED_PARTS,
   STEPS,
   STEPS_PER_BAR,
@@ -34,13 +34,27 @@ export const SLOPE = 0.2;
 
 const MELODY_CODE = 48;
 const CONTEXT_CODE = 16;
+/**
+ * Grooves that drums choose from, each two bars: that is how they are played. A network that decides hit by hit makes a new one for every
+ * melody, and none that anybody plays.
+ */
+export const GROOVES = 32;
+/** What the chosen one counts. One sample in 32 reaches a groove's weights: they are to learn as fast as others. */
+export const CHOSEN = 8;
+/** Hits of a groove to begin with are nearly undecided. */
+const FIRST_GROOVES = 0.25;
+
 const HIDDEN = 128;
 const BEAT_STATE = 64;
 /** Of each pitched part: whether it sounds at all, and whether it is struck. */
 const RHYTHM = 2 * PITCHED_PARTS.length;
-/** A bar of rhythm, and whether each part plays in each of the bars. */
+/** A bar of rhythm; from here on, whether each pitched part plays in each of the bars. */
 const RHYTHM_BAR = STEPS_PER_BAR * RHYTHM;
 const DRUM_BAR = STEPS_PER_BAR * DRUM_VOICES.length;
+/** Logits of a groove: the bar that both bars play, what each of them adds; from here on, whether drums play in each of them at all. */
+export const DRUMS_PLAY = (1 + BARS) * DRUM_BAR;
+/** What is known of the drums before: both bars, and whether they were silent while others played. */
+export const DRUMS_BEFORE = BARS * DRUM_BAR + 1;
 /** Of a beat. */
 const EIGHTHS = 2;
 /** Logits that a part plays in a bar at all, to begin with: nearly three of four do. */
@@ -98,17 +112,21 @@ export const GENERATOR_SHAPES = {
   /** with the melody of the beats around it. */
   beat: [BEAT_STATE + 3 * MELODY_CODE, HIDDEN],
   pitches: [HIDDEN, allBeatLogits],
-  /** One bar of drums that both bars play, and what each of them adds. */
-  /** From the plan, and from the dice themselves: the rhythm that both bars share; which parts play in each. */
-  rhythm: [HIDDEN + NOISE, RHYTHM_BAR + BARS * PARTS.length],
-  drums: [HIDDEN + NOISE, (1 + BARS) * DRUM_BAR],
+  /** From the plan, and from the dice themselves: the rhythm that both bars share; which pitched parts play in each. */
+  rhythm: [HIDDEN + NOISE, RHYTHM_BAR + BARS * PITCHED_PARTS.length],
+  /** From the drums before and the dice: which groove; not from the melody, so that a song keeps it. */
+  choice: [DRUMS_BEFORE + NOISE, GROOVES],
+  grooves: [GROOVES, DRUMS_PLAY + BARS],
 } as const satisfies DenseShapes;
 
 /** Weights to begin with. */
 export function initialGeneratorWeights(rng: Rng): Float32Array[] {
   const weights = initialDenseWeights(GENERATOR_SHAPES, rng);
-  const rhythmBiases = weights[2 * Object.keys(GENERATOR_SHAPES).indexOf('rhythm') + 1];
+  const [, rhythmBiases] = layerWeights(GENERATOR_SHAPES, weights, 'rhythm');
   rhythmBiases.fill(PLAYS_AT_FIRST, RHYTHM_BAR);
+  const [grooves, grooveBiases] = layerWeights(GENERATOR_SHAPES, weights, 'grooves');
+  grooveBiases.fill(PLAYS_AT_FIRST, DRUMS_PLAY);
+  for (let i = 0; i < grooves.length; i++) grooves[i] *= FIRST_GROOVES;
   return weights;
 }
 

@@ -15,6 +15,7 @@ import {
   BEAT_LOGITS_AT as AT,
   BEATS,
   DRUM_BAR,
+  DRUMS_PLAY,
   RHYTHM,
   RHYTHM_BAR,
   STEP_WEIGHT,
@@ -22,22 +23,37 @@ import {
 
 /** What the generator's last layers say of one block: logits, all that is above 0 is played. */
 export interface GeneratorLogits {
-  /** [96 + 8]: the rhythm that both bars share; whether each part plays in each bar. */
+  /** [96 + 6]: the rhythm that both bars share; whether each pitched part plays in each bar. */
   readonly rhythm: Float32Array;
-  /** [3 · 144]: the bar that both bars play, and what each of them adds. */
+  /** [3 · 144 + 2], the chosen groove: the bar that both bars play, and what each of them adds; whether drums play in each. */
   readonly drums: Float32Array;
   /** [8 beats × all `BEAT_LOGITS`] */
   readonly pitches: Float32Array;
 }
 
 /** Whether a part, the so many-th of `PARTS`, plays in a bar. */
-export function playsLogit({ rhythm }: GeneratorLogits, bar: number, part: number): number {
-  return rhythm[RHYTHM_BAR + bar * PARTS.length + part];
+export function playsLogit({ rhythm, drums }: GeneratorLogits, bar: number, part: number): number {
+  return PARTS[part] === 'drums' ? drums[DRUMS_PLAY + bar] : rhythm[playsOutput(bar, part)];
 }
 
-export function drumLogit({ drums }: GeneratorLogits, step: number, voice: number): number {
+/** Which output of the layer `rhythm` says so of a pitched part. */
+export function playsOutput(bar: number, part: number): number {
+  return RHYTHM_BAR + bar * PITCHED_PARTS.length + part - (PARTS.length - PITCHED_PARTS.length);
+}
+
+/** Whether a groove [434] has nothing to hear. */
+export function isSilent(groove: Float32Array): boolean {
+  const voices = DRUM_VOICES.map((_, voice) => voice);
+  for (let step = 0; step < STEPS; step++) {
+    const plays = groove[DRUMS_PLAY + Math.floor(step / STEPS_PER_BAR)] > 0;
+    if (plays && voices.some((voice) => hitLogit(groove, step, voice) > 0)) return false;
+  }
+  return true;
+}
+
+function hitLogit(groove: Float32Array, step: number, voice: number): number {
   const voices = DRUM_VOICES.length;
-  return drums[(step % STEPS_PER_BAR) * voices + voice] + drums[DRUM_BAR + step * voices + voice];
+  return groove[(step % STEPS_PER_BAR) * voices + voice] + groove[DRUM_BAR + step * voices + voice];
 }
 
 /** @param lane whether a pitched part sounds, for each of them; then, whether it is struck */
@@ -59,10 +75,10 @@ export function decidedRoll(logits: GeneratorLogits): Roll {
   return roll;
 }
 
-function writeDrums(roll: Roll, logits: GeneratorLogits): void {
+function writeDrums(roll: Roll, { drums }: GeneratorLogits): void {
   for (let step = 0; step < STEPS; step++)
     for (let voice = 0; voice < DRUM_VOICES.length; voice++)
-      if (drumLogit(logits, step, voice) > 0) roll[cellOf(step, voice)] = 1;
+      if (hitLogit(drums, step, voice) > 0) roll[cellOf(step, voice)] = 1;
 }
 
 function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole: GeneratorLogits): void {
