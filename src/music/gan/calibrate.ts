@@ -10,7 +10,7 @@ import { type Decision, PLAYING, SOUNDING, STRIKING } from './decision.ts';
 import { BARS, BEAT_LOGITS, BEAT_LOGITS_AT, GENERATOR_SHAPES } from './generator-layout.ts';
 import { decidedRoll, type GeneratorLogits } from './generator-logits.ts';
 import { GeneratorPass } from './generator-pass.ts';
-import { moveSilence, silentDrumShare } from './silent-drums.ts';
+import { drumRests, moveDrumRests } from './drum-rests.ts';
 import { shiftFor } from './threshold.ts';
 import { drawNoise } from './training-batch.ts';
 
@@ -44,7 +44,7 @@ export function calibration(
   const data = counted.map(({ roll }) => roll);
   const melodies = spread(samples, TRIED);
   const likeness = alike(data);
-  const silence = silentDrumShare(data);
+  const rests = drumRests(data);
   const shares = new Map(DECISIONS.map((decisions) => [decisions, sharesOf(decisions, data)]));
 
   return (weights, seed) => {
@@ -65,7 +65,7 @@ export function calibration(
       PLAYING,
       playing.map((share, part) => 2 * share! - shareHeard[part]!),
     );
-    moveSilence(own, choicesOn(own, counted, seed), silence);
+    moveDrumRests(own, () => choicesOn(own, counted, seed), rests);
     return own;
   };
 }

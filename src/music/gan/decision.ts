@@ -1,6 +1,6 @@
 import { sounds } from '../metrics/bars.ts';
 import { isOn, type Roll } from '../roll/roll.ts';
-import { LANES, type Part, PARTS, PITCHED_PARTS, STEPS_PER_BAR } from '../roll/roll-layout.ts';
+import { LANES, type Part, PITCHED_PARTS, STEPS_PER_BAR } from '../roll/roll-layout.ts';
 import { type GeneratorLogits, playsLogit, playsOutput, rhythmLogit } from './generator-logits.ts';
 import { BARS, RHYTHM } from './generator-layout.ts';
 
@@ -17,21 +17,18 @@ export interface Decision {
 const BAR_STEPS = Array.from({ length: STEPS_PER_BAR }, (_, step) => step);
 
 /** Whether a pitched part plays at all. */
-export const PLAYING: readonly Decision[] = PITCHED_PARTS.map((part) => {
-  const at = PARTS.indexOf(part);
-  return {
-    biases: Array.from({ length: BARS }, (_, bar) => playsOutput(bar, at)),
-    logits: (made, bar) => [playsLogit(made, bar, at)],
-    answers: (roll, bar) => [plays(roll, part, bar)],
-  };
-});
+export const PLAYING: readonly Decision[] = PITCHED_PARTS.map((part, lane) => ({
+  biases: Array.from({ length: BARS }, (_, bar) => playsOutput(bar, lane)),
+  logits: (made, bar) => [playsLogit(made, bar, lane)],
+  answers: (roll, bar) => [plays(roll, part, bar)],
+}));
 
 /** Whether a pitched part sounds at a step, where it plays. */
 export const SOUNDING: readonly Decision[] = BAR_STEPS.flatMap((step) =>
   PITCHED_PARTS.map((part, lane) => ({
     biases: [step * RHYTHM + lane],
     logits: (made: GeneratorLogits, bar: number) =>
-      playsLogit(made, bar, PARTS.indexOf(part)) > 0 ? [rhythmLogit(made, stepOf(bar, step), lane)] : [],
+      playsLogit(made, bar, lane) > 0 ? [rhythmLogit(made, stepOf(bar, step), lane)] : [],
     answers: (roll: Roll, bar: number) =>
       plays(roll, part, bar) ? [sounds(roll, part, stepOf(bar, step))] : [],
   })),
@@ -44,7 +41,7 @@ export const STRIKING: readonly Decision[] = BAR_STEPS.flatMap((step) =>
     return {
       biases: [step * RHYTHM + struck],
       logits: (made: GeneratorLogits, bar: number) =>
-        playsLogit(made, bar, PARTS.indexOf(part)) > 0 && rhythmLogit(made, stepOf(bar, step), lane) > 0
+        playsLogit(made, bar, lane) > 0 && rhythmLogit(made, stepOf(bar, step), lane) > 0
           ? [rhythmLogit(made, stepOf(bar, step), struck)]
           : [],
       answers: (roll: Roll, bar: number) =>

@@ -38,8 +38,8 @@ const CONTEXT_CODE = 16;
  * Grooves that drums choose from, each two bars: that is how they are played. A network that decides hit by hit makes a new one for every
  * melody, and none that anybody plays.
  */
-export const GROOVES = 32;
-/** What the chosen one counts. One sample in 32 reaches a groove's weights: they are to learn as fast as others. */
+export const GROOVES = 64;
+/** What the chosen one counts. One sample in 64 reaches a groove's weights: they are to learn as fast as others. */
 export const CHOSEN = 8;
 /** Hits of a groove to begin with are nearly undecided. */
 const FIRST_GROOVES = 0.25;

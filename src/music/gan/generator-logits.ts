@@ -3,7 +3,6 @@ import {
   CHANNELS,
   channelsOf,
   LANES,
-  PARTS,
   PITCHED_PARTS,
   STEPS,
   STEPS_PER_BAR,
@@ -31,24 +30,14 @@ export interface GeneratorLogits {
   readonly pitches: Float32Array;
 }
 
-/** Whether a part, the so many-th of `PARTS`, plays in a bar. */
-export function playsLogit({ rhythm, drums }: GeneratorLogits, bar: number, part: number): number {
-  return PARTS[part] === 'drums' ? drums[DRUMS_PLAY + bar] : rhythm[playsOutput(bar, part)];
+/** Whether a pitched part, the so many-th of them, plays in a bar. */
+export function playsLogit({ rhythm }: GeneratorLogits, bar: number, lane: number): number {
+  return rhythm[playsOutput(bar, lane)];
 }
 
-/** Which output of the layer `rhythm` says so of a pitched part. */
-export function playsOutput(bar: number, part: number): number {
-  return RHYTHM_BAR + bar * PITCHED_PARTS.length + part - (PARTS.length - PITCHED_PARTS.length);
-}
-
-/** Whether a groove [434] has nothing to hear. */
-export function isSilent(groove: Float32Array): boolean {
-  const voices = DRUM_VOICES.map((_, voice) => voice);
-  for (let step = 0; step < STEPS; step++) {
-    const plays = groove[DRUMS_PLAY + Math.floor(step / STEPS_PER_BAR)] > 0;
-    if (plays && voices.some((voice) => hitLogit(groove, step, voice) > 0)) return false;
-  }
-  return true;
+/** Which output of the layer `rhythm` says so. */
+export function playsOutput(bar: number, lane: number): number {
+  return RHYTHM_BAR + bar * PITCHED_PARTS.length + lane;
 }
 
 function hitLogit(groove: Float32Array, step: number, voice: number): number {
@@ -63,9 +52,19 @@ export function rhythmLogit({ rhythm, pitches }: GeneratorLogits, step: number, 
   return STEP_WEIGHT * added + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane];
 }
 
-export function decidedRoll(logits: GeneratorLogits): Roll {
+/** What a groove [434] plays, nothing else. */
+export function decidedDrums(groove: Float32Array): Roll {
   const roll = emptyRoll();
-  writeDrums(roll, logits);
+  for (let step = 0; step < STEPS; step++) {
+    if (groove[DRUMS_PLAY + Math.floor(step / STEPS_PER_BAR)] <= 0) continue;
+    for (let voice = 0; voice < DRUM_VOICES.length; voice++)
+      if (hitLogit(groove, step, voice) > 0) roll[cellOf(step, voice)] = 1;
+  }
+  return roll;
+}
+
+export function decidedRoll(logits: GeneratorLogits): Roll {
+  const roll = decidedDrums(logits.drums);
   const { pitches } = logits;
   const beats = Array.from({ length: BEATS }, (_, beat) =>
     pitches.subarray((beat * pitches.length) / BEATS, ((beat + 1) * pitches.length) / BEATS),
@@ -73,12 +72,6 @@ export function decidedRoll(logits: GeneratorLogits): Roll {
   for (let beat = 0; beat < BEATS; beat++) writeBeat(roll, beat, beats, logits);
   silenceParts(roll, logits);
   return roll;
-}
-
-function writeDrums(roll: Roll, { drums }: GeneratorLogits): void {
-  for (let step = 0; step < STEPS; step++)
-    for (let voice = 0; voice < DRUM_VOICES.length; voice++)
-      if (hitLogit(drums, step, voice) > 0) roll[cellOf(step, voice)] = 1;
 }
 
 function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole: GeneratorLogits): void {
@@ -118,11 +111,11 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole
   }
 }
 
-/** Silences the parts that do not play in a bar. */
+/** Silences the pitched parts that do not play in a bar. */
 function silenceParts(roll: Roll, logits: GeneratorLogits): void {
   for (let bar = 0; bar < BARS; bar++)
-    for (const [at, part] of PARTS.entries()) {
-      if (playsLogit(logits, bar, at) > 0) continue;
+    for (const [lane, part] of PITCHED_PARTS.entries()) {
+      if (playsLogit(logits, bar, lane) > 0) continue;
       const [from, behind] = channelsOf(part);
       for (let step = bar * STEPS_PER_BAR; step < (bar + 1) * STEPS_PER_BAR; step++)
         roll.fill(0, cellOf(step, from), cellOf(step, behind));

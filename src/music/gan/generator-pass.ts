@@ -46,7 +46,7 @@ export class GeneratorPass {
     };
   }
 
-  /** Of that only which groove: logits [32], the highest is played. */
+  /** Of that only which groove: logits [64], the highest is played. */
   choose(before: Roll | null, noise: Float32Array): Float32Array {
     return this.#layers.run('choice', joined([drumsBefore(before), noise]));
   }

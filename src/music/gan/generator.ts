@@ -39,7 +39,7 @@ import { hardOneHot, hardSteps } from './straight-through.ts';
 export interface Arrangements {
   /** [rolls × 3456] */
   readonly rolls: Tensor2D;
-  /** Which groove: logits [rolls × 32], and a 1 for the chosen one [rolls × 32]. */
+  /** Which groove: logits [rolls × 64], and a 1 for the chosen one [rolls × 64]. */
   readonly choice: Tensor2D;
   readonly chosen: Tensor2D;
 }
