@@ -11,6 +11,7 @@ import { BARS, BEAT_LOGITS, BEAT_LOGITS_AT, GENERATOR_SHAPES } from './generator
 import { decidedRoll, type GeneratorLogits } from './generator-logits.ts';
 import { GeneratorPass } from './generator-pass.ts';
 import { drumRests, moveDrumRests } from './drum-rests.ts';
+import { settleGrooves } from './settle-grooves.ts';
 import { shiftFor } from './threshold.ts';
 import { drawNoise } from './training-batch.ts';
 
@@ -65,7 +66,8 @@ export function calibration(
       PLAYING,
       playing.map((share, part) => 2 * share! - shareHeard[part]!),
     );
-    moveDrumRests(own, () => choicesOn(own, counted, seed), rests);
+    settleGrooves(own);
+    moveDrumRests(own, choicesOn(own, counted, seed), rests);
     return own;
   };
 }

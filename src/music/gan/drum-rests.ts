@@ -7,6 +7,8 @@ import { shiftFor } from './threshold.ts';
 
 /** Rests of drums that are told apart: both bars, one of them. */
 const RESTS = [1, 0.5];
+/** What one kind of rest gives up, the other may take: in turn, until that hardly matters. */
+const ROUNDS = 6;
 
 /** Share of the rolls whose drums rest in both bars; in one of them. */
 export function drumRests(rolls: readonly Roll[]): number[] {
@@ -19,25 +21,36 @@ export function drumRests(rolls: readonly Roll[]): number[] {
  * Makes grooves that rest likelier, or less likely, until as many of them are chosen as is asked for; the surest first. Where all grooves
  * rest so, or none, nothing is moved.
  * @param weights of a generator, changed in place
- * @param choose what it chooses of as it is now, one at least: logits [64] each
+ * @param choices what it chooses of, one at least: logits [64] each
  * @param shares as `drumRests`
  */
 export function moveDrumRests(
   weights: readonly Float32Array[],
-  choose: () => readonly Float32Array[],
+  choices: readonly Float32Array[],
   shares: readonly number[],
 ): void {
   const rests = groovesOf(weights).map((groove) => emptyBarRate(groove, 'drums'));
-  for (const [i, rest] of RESTS.entries()) {
-    const resting = [...rests.keys()].filter((groove) => rests[groove] === rest);
-    if (resting.length === 0 || resting.length === GROOVES) continue;
-    const margins = choose().map((choice) => {
-      const highest = (isResting: boolean): number =>
-        Math.max(...choice.filter((_, groove) => (rests[groove] === rest) === isResting));
-      return highest(true) - highest(false);
-    });
-    shiftBiases(GENERATOR_SHAPES, weights, 'choice', resting, shiftFor(margins, shares[i]));
-  }
+  const moved = choices.map((choice) => choice.slice());
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, rest] of RESTS.entries()) {
+      const resting = [...rests.keys()].filter((groove) => rests[groove] === rest);
+      if (resting.length === 0 || resting.length === GROOVES) continue;
+      const shift = shiftFor(
+        moved.map((choice) => lead(choice, (groove) => rests[groove] === rest)),
+        shares[i],
+      );
+      shiftBiases(GENERATOR_SHAPES, weights, 'choice', resting, shift);
+      for (const choice of moved) for (const groove of resting) choice[groove] += shift;
+    }
+}
+
+/** How far the likeliest of some grooves is above the likeliest of the others. */
+function lead(choice: Float32Array, isOne: (groove: number) => boolean): number {
+  let [ones, others] = [-Infinity, -Infinity];
+  for (const [groove, logit] of choice.entries())
+    if (isOne(groove)) ones = Math.max(ones, logit);
+    else others = Math.max(others, logit);
+  return ones - others;
 }
 
 /** What each groove plays. */
