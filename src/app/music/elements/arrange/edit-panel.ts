@@ -17,8 +17,8 @@ import {
   type StyleEditSettings,
 } from '../../state/style-edit.ts';
 import { musicStyles } from '../music-styles.ts';
-import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 import { nextVariation, numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
+import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 import './place-thoughts.ts';
 
 /**

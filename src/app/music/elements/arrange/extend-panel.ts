@@ -11,8 +11,8 @@ import { type Extension, FIRST_EXTENSION, MOST_K } from '../../state/extension.t
 import type { MusicAction } from '../../state/music-action.ts';
 import { counted, emptyPiece, melodyOf, type Piece } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
-import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 import { numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
+import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 
 /**
  * Continues the melody: by how many bars, and how freely.

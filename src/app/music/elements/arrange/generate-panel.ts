@@ -9,8 +9,8 @@ import type { MusicAction } from '../../state/music-action.ts';
 import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
-import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 import { nextVariation, variationField } from '../number-fields.ts';
+import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 
 /** As many parts as are made at most, and fewer. */
 const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'];
