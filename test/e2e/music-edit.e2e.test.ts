@@ -19,7 +19,7 @@ describe('a melody edited in style', () => {
     const panel = page.getByRole('group', { name: 'Edit in style' }).first();
     await panel.getByRole('spinbutton', { name: 'Edits' }).fill('10');
     await panel.getByRole('spinbutton', { name: 'Add at most' }).fill('4');
-    await panel.getByRole('spinbutton', { name: 'Take' }).fill('5');
+    await panel.getByRole('spinbutton', { name: 'Variation' }).fill('5');
     await panel.getByRole('button', { name: 'Edit the melody in pop' }).click();
     const takeBack = page.getByRole('button', { name: 'Take it back' });
     await takeBack.waitFor({ timeout });

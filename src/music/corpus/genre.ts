@@ -45,7 +45,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
   },
   jazz: {
     name: 'Jazz',
-    sentence: 'A ride cymbal, a walking bass and a piano that comps seventh chords, two to a bar.',
+    sentence: 'A ride cymbal, a walking bass and a piano that strikes seventh chords, two to a bar.',
     bpm: 140,
     programs: { melody: 66, drums: 40, bass: 32, chords: 0, pad: 49 },
     volumes: { melody: 115, drums: 88, bass: 105, chords: 85, pad: 70 },

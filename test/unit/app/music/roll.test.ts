@@ -141,7 +141,7 @@ describe('keys on the roll', () => {
   it('are read out', () => {
     const song = songOf(notes);
     expect(describeSelection(notes, new Set([notes[1]]), song)).toBe(
-      'D4, bar 1, beat 2, 1 beat long, velocity 80, note 2 of 3',
+      'D4, bar 1, beat 2, 1 beat long, loudness 80, note 2 of 3',
     );
     expect(describeSelection(notes, new Set(notes), song)).toMatch(/^3 notes from C4/);
     expect(describeSelection(notes, new Set(), song)).toBe('');

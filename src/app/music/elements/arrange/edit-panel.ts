@@ -17,8 +17,8 @@ import {
   type StyleEditSettings,
 } from '../../state/style-edit.ts';
 import { musicStyles } from '../music-styles.ts';
+import { nextVariation, numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
-import { MOST_SEED, numberField, riskField } from './number-fields.ts';
 import './place-thoughts.ts';
 
 /**
@@ -54,13 +54,15 @@ export class EditPanel extends LitElement {
     const style = GENRE_FACTS[this.genre].name.toLowerCase();
     return html`<div class="row">
         <label
-          title="Each edit adds, removes or moves one note. It ends earlier where hardly anything would change"
           >Edits, at most
           ${numberField(1, MOST_ITERATIONS, iterations, (iterations) => this.#set({ iterations }))}</label
+        ><gp-meaning of="Edits"
+          >Each adds, removes or moves one note; one that moves is counted as removed and added. It ends
+          earlier where hardly anything would change.</gp-meaning
         >
       </div>
       <div class="row">
-        <label title="Notes that were not there before. One that moves is added and removed"
+        <label
           >Add at most ${numberField(0, MOST_ADDED, mostAdded, (mostAdded) => this.#set({ mostAdded }))}<span
             class="unit"
             >notes</span
@@ -68,17 +70,11 @@ export class EditPanel extends LitElement {
         >
       </div>
       <div class="row">
-        <label class="wide" title="Of the notes that are there"
-          >Remove at most
-          <input
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            .value=${String(Math.round(100 * mostRemoved))}
-            @input=${({ target }: Event) =>
-              this.#set({ mostRemoved: (target as HTMLInputElement).valueAsNumber / 100 })}
-          /><span class="unit">${removable(this.settings, notes)} of ${notes.length}</span></label
+        <label class="wide"
+          >Remove at most ${shareSlider(mostRemoved, (mostRemoved) => this.#set({ mostRemoved }))}<span
+            class="unit"
+            >${removable(this.settings, notes)} of ${notes.length}</span
+          ></label
         >
       </div>
       <div class="row">${riskField(creativeRisk, (creativeRisk) => this.#set({ creativeRisk }))}</div>
@@ -96,15 +92,13 @@ export class EditPanel extends LitElement {
             </button>`
       }
       <div class="row">
-        <label title="Each take edits otherwise; the same one edits the same"
-          >Take ${numberField(1, MOST_SEED, take, (take) => this.#set({ take }))}</label
-        >
+        ${variationField(take, 'edits', (take) => this.#set({ take }))}
         <button
           class="tool"
-          title="Takes the next take and edits"
+          title="Edits by the next variation"
           ?disabled=${this.busy || notes.length === 0}
           @click=${() => {
-            this.#set({ take: (take % MOST_SEED) + 1 });
+            this.#set({ take: nextVariation(take) });
             this.#do({ type: 'edit-in-style' });
           }}
         >

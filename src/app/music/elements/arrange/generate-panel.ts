@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Dices, Sparkles } from 'lucide';
 import { type Part, PARTS } from '../../../../music/roll/roll-layout.ts';
@@ -9,8 +9,8 @@ import type { MusicAction } from '../../state/music-action.ts';
 import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
-import { arrangeStyles } from './arrange-styles.ts';
-import { MOST_SEED } from './number-fields.ts';
+import { nextVariation, variationField } from '../number-fields.ts';
+import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 
 /** As many parts as are made at most, and fewer. */
 const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'];
@@ -21,17 +21,7 @@ const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'
  */
 @customElement('gp-generate-panel')
 export class GeneratePanel extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    musicStyles,
-    arrangeStyles,
-    css`
-      .row .field {
-        flex: 1;
-        min-width: 0;
-      }
-    `,
-  ];
+  static override readonly styles = [sharedStyles, musicStyles, arrangeStyles, fieldRowStyles];
 
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) generation: Style = { genre: 'pop', seed: 1 };
@@ -54,22 +44,13 @@ export class GeneratePanel extends LitElement {
         ${icon(Sparkles, 16)}${this.busy ? 'Making the parts' : this.#promise(hasParts)}
       </button>
       <div class="row">
-        <label title="Each seed gives other parts; the same one gives the same"
-          >Seed
-          <input
-            class="field"
-            type="number"
-            min="1"
-            max=${MOST_SEED}
-            .value=${String(seed)}
-            @change=${this.#setSeed}
-        /></label>
+        ${variationField(seed, 'arranges', (seed) => this.#do({ type: 'style', style: { seed } }))}
         <button
           class="tool"
-          title="Takes the next seed and generates"
+          title="Generates the next variation"
           ?disabled=${isOff}
           @click=${() => {
-            this.#do({ type: 'style', style: { seed: (seed % MOST_SEED) + 1 } });
+            this.#do({ type: 'style', style: { seed: nextVariation(seed) } });
             this.#do({ type: 'generate' });
           }}
         >
@@ -82,8 +63,8 @@ export class GeneratePanel extends LitElement {
         hasParts
           ? nothing
           : html`<p>
-              Drums, bass, chords and a pad join the melody, made for it by a small neural network in this
-              browser.
+              Drums, bass, chords and a pad (long, soft notes behind the others) join the melody, made for it
+              by a small neural network in this browser.
             </p>`
       }`;
   }
@@ -92,13 +73,6 @@ export class GeneratePanel extends LitElement {
     const made = PARTS.length - (hasParts ? this.locked.size : 0);
     return `Generate ${COUNTS[made]}`;
   }
-
-  readonly #setSeed = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    const seed = Math.round(input.valueAsNumber);
-    if (seed >= 1 && seed <= MOST_SEED) this.#do({ type: 'style', style: { seed } });
-    else input.value = String(this.generation.seed);
-  };
 
   #do(action: MusicAction): void {
     emit(this, 'gp-music', action);

@@ -10,6 +10,7 @@ import { emptyPiece, partsOf, type Piece } from '../../state/own-song.ts';
 import { styleName } from '../../state/style-name.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
+import '../meaning.ts';
 import './track-row.ts';
 
 /**
@@ -26,7 +27,7 @@ export class TrackList extends LitElement {
       header {
         display: flex;
         flex-wrap: wrap;
-        align-items: baseline;
+        align-items: center;
         gap: 2px 8px;
         margin-top: 4px;
       }
@@ -50,8 +51,16 @@ export class TrackList extends LitElement {
           style === undefined || parts.length === 0
             ? nothing
             : html`<span class="unit" title="What made these parts">
-                ${styleName(style, this.models)} · seed ${style.seed}
+                ${styleName(style, this.models)} · variation ${style.seed}
               </span>`
+        }
+        ${
+          parts.length === 0
+            ? nothing
+            : html`<gp-meaning of="Tracks"
+                >A locked part stays as it is when the others are made. Mute silences a track, Solo all
+                others. The pad is long, soft notes behind the others.</gp-meaning
+              >`
         }
       </header>
       ${(['melody', ...PARTS.slice(0, parts.length)] as const).map((kind, index) => this.#row(kind, index))}
