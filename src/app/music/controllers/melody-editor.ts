@@ -7,6 +7,7 @@ import type { InstrumentTrack, Note, Song } from '../../../music/song/song.ts';
 import { plainName } from '../../../track/plain-name.ts';
 import { continued, historyOf, recorded, redone, undone } from '../../state/edit-history.ts';
 import type { Store } from '../../state/store.ts';
+import { melodyDigest, stillFollowing } from '../state/melody-digest.ts';
 import type { MusicState } from '../state/music-state.ts';
 import {
   endOf,
@@ -40,9 +41,9 @@ export class MelodyEditor {
   }
 
   /** Begins with another song; of the last one nothing can be taken back any more. */
-  open({ id, song, bars, style }: OwnSong): void {
+  open(song: OwnSong): void {
+    const { id, savedAt: _, isUntouched: __, ...piece } = song;
     this.#series = null;
-    const piece = { song, bars, ...(style === undefined ? {} : { style }) };
     this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING });
   }
 
@@ -131,7 +132,8 @@ export class MelodyEditor {
     const end = endOf({ song, bars });
     const tracks = song.tracks.map((track) => ({ ...track, notes: cutAt(track.notes, end) }));
     const lost = song.tracks.reduce((sum, { notes }, i) => sum + notes.length - tracks[i].notes.length, 0);
-    this.#step({ ...this.#piece, song: { ...song, tracks }, bars }, NOTHING);
+    const cut = stillFollowing(this.#piece, { ...this.#piece, song: { ...song, tracks }, bars });
+    this.#step(cut, NOTHING);
     return lost;
   }
 
@@ -141,10 +143,14 @@ export class MelodyEditor {
     if (plain !== '' && plain !== song.title) this.#change({ ...song, title: plain });
   }
 
-  /** Puts other parts beside the melody, whose notes stay. @param tracks the melody first */
+  /** Puts other parts beside the melody, whose notes stay. @param tracks the melody first; a part that stays is the same object */
   setBand(tracks: readonly InstrumentTrack[], style: Style): void {
-    const { song, bars } = this.#piece;
-    this.#step({ song: { ...song, tracks }, bars, style }, this.#store.state.selected);
+    const { song, bars, madeFor: before = [] } = this.#piece;
+    const now = melodyDigest(this.#piece);
+    const madeFor = tracks
+      .slice(1)
+      .map((part, i) => (part === song.tracks.at(i + 1) ? (before.at(i) ?? null) : now));
+    this.#step({ song: { ...song, tracks }, bars, style, madeFor }, this.#store.state.selected);
   }
 
   /** The melody alone. */

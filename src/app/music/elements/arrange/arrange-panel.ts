@@ -94,6 +94,7 @@ export class ArrangePanel extends LitElement {
       <gp-track-list
         .piece=${this.piece}
         .models=${this.models}
+        ?busy=${this.busy}
         .locked=${this.locked}
         .muted=${this.muted}
         .solo=${this.solo}
