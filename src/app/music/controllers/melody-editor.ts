@@ -44,7 +44,7 @@ export class MelodyEditor {
   open(song: OwnSong): void {
     const { id, savedAt: _, isUntouched: __, ...piece } = song;
     this.#series = null;
-    this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING });
+    this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING, lookAt: [] });
   }
 
   /** Takes what a hand has made of the melody. @param series of the same in a row are taken back as one */

@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Arrow keys', 'move the note; with Shift left and right shorter and longer, up and down by octaves'],
   ['Alt with arrow up, down', 'strike it harder, more softly'],
   ['Enter · Delete · Escape', 'add a note; delete; select none'],
+  ['Escape', 'wherever you are: stop an edit in style'],
   ['+ · − · 0', 'zoom in, out, show everything'],
 ];
 

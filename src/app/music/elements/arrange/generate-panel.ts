@@ -9,6 +9,7 @@ import type { MusicAction } from '../../state/music-action.ts';
 import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
+import { isTypedInto } from '../room-keys.ts';
 import { arrangeStyles } from './arrange-styles.ts';
 import { MOST_SEED } from './number-fields.ts';
 
@@ -39,16 +40,20 @@ export class GeneratePanel extends LitElement {
   /** Whether parts are being made. */
   @property({ type: Boolean }) busy = false;
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.#key);
+  }
+
   override render() {
     const { seed } = this.generation;
     const hasParts = partsOf(this.piece).length > 0;
     const obstacle = obstacleOf(this.piece, this.locked);
     const empty = emptyBarsOf(this.piece, this.locked);
-    const isOff = this.busy || obstacle !== null;
     return html`<button
         class="tool prominent"
         title="Ctrl+Enter"
-        ?disabled=${isOff}
+        ?disabled=${this.#isOff}
         @click=${() => this.#do({ type: 'generate' })}
       >
         ${icon(Sparkles, 16)}${this.busy ? 'Making the parts' : this.#promise(hasParts)}
@@ -67,7 +72,7 @@ export class GeneratePanel extends LitElement {
         <button
           class="tool"
           title="Takes the next seed and generates"
-          ?disabled=${isOff}
+          ?disabled=${this.#isOff}
           @click=${() => {
             this.#do({ type: 'style', style: { seed: (seed % MOST_SEED) + 1 } });
             this.#do({ type: 'generate' });
@@ -91,6 +96,19 @@ export class GeneratePanel extends LitElement {
   #promise(hasParts: boolean): string {
     const made = PARTS.length - (hasParts ? this.locked.size : 0);
     return `Generate ${COUNTS[made]}`;
+  }
+
+  /** Ctrl+Enter in a field is the button's, too; what has been typed counts. Elsewhere it is the room's. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const [field] = event.composedPath();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isTypedInto(field)) return;
+    event.preventDefault();
+    field.dispatchEvent(new Event('change'));
+    if (!event.repeat && !this.#isOff) this.#do({ type: 'generate' });
+  };
+
+  get #isOff(): boolean {
+    return this.busy || obstacleOf(this.piece, this.locked) !== null;
   }
 
   readonly #setSeed = ({ target }: Event): void => {
