@@ -20,6 +20,8 @@ import {
 } from '../state/own-song.ts';
 
 const NOTHING: ReadonlySet<Note> = new Set();
+/** Songs that were left, of which can still be taken back what was done: more would fill the memory. */
+const MOST_LEFT = 10;
 
 /** The song in work: what is done to it, and taken back. */
 export class MelodyEditor {
@@ -29,6 +31,8 @@ export class MelodyEditor {
   /** What the newest step has changed bit by bit; null: it is complete. */
   #series: string | null = null;
   #clip: readonly Note[] = [];
+  /** By their ids, the one that was left last at the end. */
+  readonly #left = new Map<string, Pick<MusicState, 'history' | 'styleRun'>>();
 
   /**
    * @param changed is told of every step, also of one that is taken back
@@ -40,11 +44,16 @@ export class MelodyEditor {
     this.#playhead = playhead;
   }
 
-  /** Begins with another song; of the last one nothing can be taken back any more. */
+  /** Goes to another song. What was done to one that was left since the page was opened can be taken back. */
   open(song: OwnSong): void {
     const { id, savedAt: _, isUntouched: __, ...piece } = song;
     this.#series = null;
-    this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING, lookAt: [] });
+    this.#leave();
+    const left = this.#left.get(id);
+    // Another tab may have gone on with it.
+    const isAsLeft = left !== undefined && isSame(left.history.present, piece);
+    const work = isAsLeft ? left : { history: historyOf(piece), styleRun: null };
+    this.#store.update({ songId: id, ...work, held: null, selected: NOTHING, lookAt: [] });
   }
 
   /** Takes what a hand has made of the melody. @param series of the same in a row are taken back as one */
@@ -164,6 +173,13 @@ export class MelodyEditor {
     const { song } = this.#piece;
     const tracks = song.tracks.map((track, i) => (i === index ? { ...track, ...change } : track));
     this.#change({ ...song, tracks }, `track ${index} ${Object.keys(change).join(' ')}`);
+  }
+
+  #leave(): void {
+    const { songId, history, styleRun } = this.#store.state;
+    this.#left.delete(songId);
+    this.#left.set(songId, { history, styleRun });
+    if (this.#left.size > MOST_LEFT) this.#left.delete([...this.#left.keys()][0]);
   }
 
   get #piece(): Piece {

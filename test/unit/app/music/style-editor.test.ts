@@ -133,6 +133,22 @@ describe('an edit in style', () => {
     expect(state().lookAt).toEqual([]);
   });
 
+  it('can be taken back, and is marked, after another song was open', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    const { songId } = state();
+    session.act({ type: 'sample', index: 3 });
+    expect(state().styleRun).toBeNull();
+    session.act({ type: 'open', id: songId });
+    await expect.poll(() => state().songId).toBe(songId);
+    expect(marksOf(state().styleRun, state().history.present)).not.toBeNull();
+    expect(isLastStep(state().styleRun, state().history)).toBe(true);
+    session.act({ type: 'undo' });
+    expect(notes()).toEqual(before);
+  });
+
   it('is offered to be taken back until something else is done', async () => {
     const { session, state } = await openMusic();
     const isOffered = () => isLastStep(state().styleRun, state().history);
