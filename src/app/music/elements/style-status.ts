@@ -53,6 +53,18 @@ export class StyleStatus extends LitElement {
       .end {
         margin-left: auto;
       }
+
+      /* The legend and what can be done share two rows: the roll needs the others. */
+      @media (max-width: 700px) {
+        .bar {
+          gap: 6px;
+          padding: 6px 8px;
+        }
+
+        .tool {
+          padding: 4px 7px;
+        }
+      }
     `,
   ];
 
