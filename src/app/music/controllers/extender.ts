@@ -74,6 +74,7 @@ export class Extender {
     const sampling = samplingOf(extension);
     const added = extendMelody(melodies[key.mode], { song, key, bars, sampling, seed: extension.take });
     this.#editor.edit({ notes: [...notes, ...added], selected: new Set(added) });
+    this.#store.update({ lookAt: added });
     return added[0].onset;
   }
 }

@@ -79,7 +79,6 @@ export class MusicSession {
       styleEditor.stop();
       editor.open(song);
       store.update({
-        styleRun: null,
         locked: NONE,
         muted: NONE,
         solo: NONE,

@@ -10,7 +10,7 @@ import type { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import type { MusicState } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
-import { removable, type StyleRun } from '../state/style-edit.ts';
+import { changedNotes, removable, type StyleRun } from '../state/style-edit.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
 /** What edits melodies in a style. */
@@ -37,6 +37,7 @@ const NOTHING: ReadonlySet<Note> = new Set();
 /** What can be done while a melody is being edited; anything else ends that first. */
 const GOES_ON: ReadonlySet<MusicAction['type']> = new Set([
   'edit-in-style',
+  'stop-editing',
   'style-edit',
   'style',
   'ask-place',
@@ -101,18 +102,21 @@ export class StyleEditor {
       const text = `The melody could not be edited: ${messageOf(error)}`;
       this.#notices.show({ tone: 'error', kind: 'style-edit', text });
     } finally {
-      if (this.#current === mine) this.#end();
+      if (this.#current === mine) this.stop();
     }
   }
 
   /** Ends what is going on: what there is of it stays. */
   stop(): void {
-    if (this.#current !== null) this.#end();
+    if (this.#current === null) return;
+    this.#end();
+    const { styleRun } = this.#store.state;
+    if (styleRun !== null) this.#show(styleRun);
   }
 
-  /** Ends it, unless this action leaves the melody alone. */
+  /** Ends it, unless this action leaves the melody alone. The roll stays where it is: the hand is on it. */
   makeWayFor({ type }: MusicAction): void {
-    if (!GOES_ON.has(type)) this.stop();
+    if (this.#current !== null && !GOES_ON.has(type)) this.#end();
   }
 
   /** Asks the model what it makes of a place: the first selected note's, or the playhead's. */
@@ -163,6 +167,7 @@ export class StyleEditor {
       run = { ...run, edits: run.edits + 1, added, removed, notes, marks: differenceOf(before, notes) };
       if (this.#platform.showsMotion()) this.#editor.hold({ notes, selected: NOTHING });
       this.#store.update({ styleRun: run });
+      if (run.edits === 1 && this.#platform.showsMotion()) this.#show(run);
       await this.#platform.showNote();
       if (!goesOn()) return;
     }
@@ -175,6 +180,11 @@ export class StyleEditor {
     if (styleRun === null) return;
     this.#store.update({ styleRun: { ...styleRun, isRunning: false } });
     if (styleRun.edits > 0) this.#editor.edit({ notes: styleRun.notes, selected: NOTHING });
+  }
+
+  /** Has the roll go to the first of what is changed. */
+  #show({ marks }: StyleRun): void {
+    this.#store.update({ lookAt: changedNotes(marks) });
   }
 
   #warn(text: string): void {

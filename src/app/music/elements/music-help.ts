@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Arrow keys', 'Move the note; with Shift left and right shorter and longer, up and down by octaves'],
   ['Alt + arrow up, down', 'Strike it harder, more softly'],
   ['Enter, Delete, Esc', 'Add a note; delete; select none'],
+  ['Esc, wherever you are', 'Stop an edit in style'],
   ['+, −, 0', 'Zoom in, out, show everything'],
 ];
 

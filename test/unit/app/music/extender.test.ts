@@ -16,6 +16,7 @@ describe('a melody', () => {
     const last = notes().at(-1)!;
     expect(last.onset + last.duration).toBe(endOf(present));
     expect(state().selected).toEqual(new Set(notes().slice(before.length)));
+    expect(state().lookAt).toEqual(notes().slice(before.length));
     expect(session.transport.beat).toBe(48);
     session.act({ type: 'undo' });
     expect(notes()).toEqual(before);

@@ -19,6 +19,7 @@ import {
 import { musicStyles } from '../music-styles.ts';
 import { nextVariation, numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
+import { byGenreAlone } from './by-genre-alone.ts';
 import './place-thoughts.ts';
 
 /**
@@ -42,6 +43,8 @@ export class EditPanel extends LitElement {
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) settings: StyleEditSettings = FIRST_STYLE_EDIT;
   @property() genre: Genre = 'pop';
+  /** Name of the chosen model of one's own; empty: none is. */
+  @property() model = '';
   /** Whether it is being edited. */
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
@@ -78,19 +81,15 @@ export class EditPanel extends LitElement {
         >
       </div>
       <div class="row">${riskField(creativeRisk, (creativeRisk) => this.#set({ creativeRisk }))}</div>
-      ${
-        this.busy
-          ? html`<button class="tool edit" @click=${() => this.#do({ type: 'stop-editing' })}>
-              ${icon(Square, 16)}Stop editing
-            </button>`
-          : html`<button
-              class="tool edit"
-              ?disabled=${notes.length === 0}
-              @click=${() => this.#do({ type: 'edit-in-style' })}
-            >
-              ${icon(PencilLine, 16)}Edit the melody in ${style}
-            </button>`
-      }
+      <button
+        class="tool edit"
+        title=${this.busy ? 'Escape' : nothing}
+        ?disabled=${!this.busy && notes.length === 0}
+        @click=${() => this.#do({ type: this.busy ? 'stop-editing' : 'edit-in-style' })}
+      >
+        ${this.busy ? icon(Square, 16) : icon(PencilLine, 16)}${this.busy ? 'Stop editing' : `Edit the melody in ${style}`}
+      </button>
+      ${byGenreAlone(this.model, this.genre)}
       <div class="row">
         ${variationField(take, 'edits', (take) => this.#set({ take }))}
         <button

@@ -13,6 +13,7 @@ import { counted, emptyPiece, melodyOf, type Piece } from '../../state/own-song.
 import { musicStyles } from '../music-styles.ts';
 import { numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
+import { byGenreAlone } from './by-genre-alone.ts';
 
 /**
  * Continues the melody: by how many bars, and how freely.
@@ -25,6 +26,8 @@ export class ExtendPanel extends LitElement {
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) extension: Extension = FIRST_EXTENSION;
   @property() genre: Genre = 'pop';
+  /** Name of the chosen model of one's own; empty: none is. */
+  @property() model = '';
   /** Whether it is being continued. */
   @property({ type: Boolean }) busy = false;
 
@@ -59,6 +62,7 @@ export class ExtendPanel extends LitElement {
       <button class="tool" ?disabled=${this.busy || isEmpty} @click=${() => this.#do({ type: 'extend' })}>
         ${icon(ListPlus, 16)}${this.busy ? 'Continuing the melody' : `Continue the melody by ${counted(added, 'bar')}`}
       </button>
+      ${byGenreAlone(this.model, this.genre)}
       <p>
         Note after note is drawn by what came after the same pitch, at the same place of the bar, behind the
         same last two steps in ${GENRE_FACTS[this.genre].name.toLowerCase()} melodies and in yours: a Markov

@@ -10,6 +10,7 @@ import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
 import { nextVariation, variationField } from '../number-fields.ts';
+import { isTypedInto } from '../room-keys.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 
 /** As many parts as are made at most, and fewer. */
@@ -29,16 +30,20 @@ export class GeneratePanel extends LitElement {
   /** Whether parts are being made. */
   @property({ type: Boolean }) busy = false;
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.#key);
+  }
+
   override render() {
     const { seed } = this.generation;
     const hasParts = partsOf(this.piece).length > 0;
     const obstacle = obstacleOf(this.piece, this.locked);
     const empty = emptyBarsOf(this.piece, this.locked);
-    const isOff = this.busy || obstacle !== null;
     return html`<button
         class="tool prominent"
         title="Ctrl+Enter"
-        ?disabled=${isOff}
+        ?disabled=${this.#isOff}
         @click=${() => this.#do({ type: 'generate' })}
       >
         ${icon(Sparkles, 16)}${this.busy ? 'Making the parts' : this.#promise(hasParts)}
@@ -48,7 +53,7 @@ export class GeneratePanel extends LitElement {
         <button
           class="tool"
           title="Generates the next variation"
-          ?disabled=${isOff}
+          ?disabled=${this.#isOff}
           @click=${() => {
             this.#do({ type: 'style', style: { seed: nextVariation(seed) } });
             this.#do({ type: 'generate' });
@@ -72,6 +77,19 @@ export class GeneratePanel extends LitElement {
   #promise(hasParts: boolean): string {
     const made = PARTS.length - (hasParts ? this.locked.size : 0);
     return `Generate ${COUNTS[made]}`;
+  }
+
+  /** Ctrl+Enter in a field is the button's, too; what has been typed counts. Elsewhere it is the room's. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const [field] = event.composedPath();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isTypedInto(field)) return;
+    event.preventDefault();
+    field.dispatchEvent(new Event('change'));
+    if (!event.repeat && !this.#isOff) this.#do({ type: 'generate' });
+  };
+
+  get #isOff(): boolean {
+    return this.busy || obstacleOf(this.piece, this.locked) !== null;
   }
 
   #do(action: MusicAction): void {
