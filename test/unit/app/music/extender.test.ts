@@ -63,8 +63,8 @@ describe('a melody', () => {
     let refusals = 1;
     const working = await openMusic();
     const { session, state } = await openMusic({
-      loadExtender: (genre) =>
-        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.loadExtender(genre),
+      extend: (genre, options) =>
+        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.extend(genre, options),
     });
     const said = () => state().notices.map(({ text }) => text);
     session.act({ type: 'extend' });

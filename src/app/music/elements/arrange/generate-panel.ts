@@ -17,7 +17,7 @@ import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts'];
 
 /**
- * Makes drums, bass, chords and pad for the melody, by a seed.
+ * Makes drums, bass, chords and pad for the melody.
  * @fires gp-music
  */
 @customElement('gp-generate-panel')
