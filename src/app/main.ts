@@ -15,11 +15,12 @@ import { loadShippedPolicy } from './catalogue/shipped-policies.ts';
 import { FIRST_TRACK, loadTracks } from './catalogue/tracks.ts';
 import { animate } from './controllers/animate.ts';
 import { isSparing, whenIdle } from './controllers/idle.ts';
+import { tellOfMissingParts } from './controllers/missing-parts.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
 import type { MusicSession } from './music/controllers/music-session.ts';
-import { messageOf } from './state/message-of.ts';
+import { messageWith } from './state/message-of.ts';
 import { isTrusted } from './state/opened-link.ts';
 import { tabOf } from './state/tab.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
@@ -57,6 +58,7 @@ app.addEventListener('gp-theme', () => {
   preferences.set('theme', app.theme);
   void race?.then(({ store }) => store.update({ theme: app.theme }));
 });
+tellOfMissingParts(globalThis, () => (app.tab === 'music' ? app.music : app.session)?.notices);
 go(location.hash);
 
 function go(hash: string): void {
@@ -90,7 +92,7 @@ async function openMusic(): Promise<MusicSession | null> {
     return app.music;
   } catch (error) {
     music = null;
-    app.musicTrouble = `The music tab did not arrive: ${messageOf(error)}. Check the network and reload the page.`;
+    app.musicTrouble = `The music tab did not arrive: ${messageWith('Check the network and reload the page.', error)}`;
     return null;
   }
 }
@@ -202,8 +204,10 @@ function keepForLater({ notices }: RaceSession | MusicSession): void {
   if (isKept || !mayKeep()) return;
   isKept = true;
   whenIdle(5000, () => {
-    void import('./controllers/keep-offline.ts').then(({ keepOffline }) =>
-      keepOffline(`${import.meta.env.BASE_URL}offline.js`, notices),
+    import('./controllers/keep-offline.ts').then(
+      ({ keepOffline }) => keepOffline(`${import.meta.env.BASE_URL}offline.js`, notices),
+      // The network has gone meanwhile: it is kept at the next visit.
+      () => undefined,
     );
   });
 }

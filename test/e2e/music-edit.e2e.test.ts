@@ -19,7 +19,7 @@ describe('a melody edited in style', () => {
     const panel = page.getByRole('group', { name: 'Edit in style' }).first();
     await panel.getByRole('spinbutton', { name: 'Edits' }).fill('10');
     await panel.getByRole('spinbutton', { name: 'Add at most' }).fill('4');
-    await panel.getByRole('spinbutton', { name: 'Take' }).fill('5');
+    await panel.getByRole('spinbutton', { name: 'Variation' }).fill('5');
     await panel.getByRole('button', { name: 'Edit the melody in pop' }).click();
     const takeBack = page.getByRole('button', { name: 'Take it back' });
     await takeBack.waitFor({ timeout });
@@ -55,6 +55,31 @@ describe('a melody edited in style', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).last().click();
     await takeBack.waitFor({ timeout });
     expect((await run(page)).isRunning).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  it('loses neither the edit nor what is drawn meanwhile where nothing is to move, and is stopped by Escape', async () => {
+    const { page, errors } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openMusic(page);
+    await page.getByRole('button', { name: 'Edit in style', exact: true }).click();
+    const panel = page.locator('gp-edit-panel');
+    await panel.getByRole('spinbutton', { name: 'Edits' }).fill('400');
+    await panel.getByRole('spinbutton', { name: 'Add at most' }).fill('400');
+    const begin = panel.getByRole('button', { name: 'Edit the melody in pop' });
+    await begin.click();
+    await page.getByText(/[1-9] (of 400 )?edits/).waitFor({ timeout });
+    const { x, y } = (await page.locator('gp-piano-roll').boundingBox())!;
+    await page.mouse.click(x + 500, y + 60);
+    await expect.poll(async () => (await run(page)).isRunning, { timeout }).toBe(false);
+    const [edited, after] = [(await run(page)).notes, await notesOf(page)];
+    expect(after).toHaveLength(edited.length + 1);
+    expect(after).toEqual(expect.arrayContaining([...edited]));
+
+    await begin.click();
+    await panel.getByRole('spinbutton', { name: 'Take' }).focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await run(page)).isRunning, { timeout }).toBe(false);
     expect(errors).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ describe('a melody gets in', () => {
     await page.getByRole('combobox', { name: 'Grid' }).selectOption('1/4');
     await page.getByRole('slider', { name: /strength/i }).fill('50');
     await page.locator('gp-piano-roll').getByRole('application').focus();
-    await page.getByRole('button', { name: /^Quantise/ }).click();
+    await page.getByRole('button', { name: /^Align/ }).click();
     const after = await onsets();
     for (const [i, onset] of after.entries())
       expect(onset).toBeCloseTo((before[i] + Math.round(before[i])) / 2, 2);

@@ -123,11 +123,11 @@ describe('training music', () => {
     expect(errors).toEqual([]);
   });
 
-  it('begins with a clone of a shipped model, and goes on from what that can, as it is told', async () => {
+  it('begins with a copy of a shipped model, and goes on from what that can, as it is told', async () => {
     const { page, errors } = app;
     await openTraining(page);
     await page.getByLabel('MIDI files to learn from').setInputFiles(midiFile());
-    await page.getByRole('combobox', { name: 'Begin with' }).selectOption('a clone of Jazz');
+    await page.getByRole('combobox', { name: 'Begin with' }).selectOption('a copy of Jazz');
     await page.getByRole('spinbutton', { name: 'Epochs' }).fill('3');
     await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.0002');
     await page.getByRole('spinbutton', { name: 'Conductor updates' }).fill('2');
@@ -136,7 +136,7 @@ describe('training music', () => {
     await page.getByRole('button', { name: 'Train a generator' }).click({ timeout });
     await expect
       .poll(() => status(page).textContent(), { timeout })
-      .toMatch(/^finished · epoch 3 of 3.*, from a clone of Jazz$/);
+      .toMatch(/^finished · epoch 3 of 3.*, from a copy of Jazz$/);
     const [training, atFirst] = await page.evaluate(() => {
       const { trainings, epochs } = document.querySelector('gp-app')!.music!.training.session!.store.state;
       return [trainings[0].config, epochs[0].metrics.qualifiedNotes] as const;

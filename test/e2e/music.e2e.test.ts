@@ -14,6 +14,7 @@ import { notesOf as notes, openMusic } from './setup/music-page.ts';
 
 const timeout = 60_000;
 const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 const phase = (page: Page) => page.evaluate(() => document.querySelector('gp-app')!.music!.store.state.phase);
 
@@ -105,7 +106,7 @@ describe('the music tab at a desk', () => {
     await page.getByRole('button', { name: 'Select', exact: true }).click();
     await roll.getByRole('application').focus();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Quantise/ }).click();
+    await page.getByRole('button', { name: /^Align/ }).click();
     await expect
       .poll(async () =>
         (await notes(page)).every(({ onset, duration }) => onset % 0.5 === 0 && duration % 0.5 === 0),
@@ -218,7 +219,7 @@ describe('an arrangement', () => {
     const panel = page.getByRole('region', { name: 'Arrange' });
     await panel.getByRole('radio', { name: 'Jazz' }).check();
     await page.keyboard.press('Control+Enter');
-    await panel.getByText('Jazz · seed 1').waitFor();
+    await panel.getByText('Jazz · variation 1').waitFor();
     await expect.poll(() => phase(page)).toBe('playing');
     const parts = () =>
       page.evaluate(() =>
@@ -232,12 +233,12 @@ describe('an arrangement', () => {
     await panel.getByRole('group', { name: 'Chords' }).getByRole('button', { name: 'Lock' }).click();
     await panel.getByRole('group', { name: 'Pad' }).getByRole('button', { name: 'Mute' }).click();
     await panel.getByRole('button', { name: 'Another' }).click();
-    await expect.poll(() => panel.getByRole('spinbutton', { name: 'Seed' }).inputValue()).toBe('2');
+    await expect.poll(() => panel.getByRole('spinbutton', { name: 'Variation' }).inputValue()).toBe('2');
     await expect.poll(parts).not.toEqual(first);
     // A number that is typed counts for the button that is pressed next.
-    await panel.getByRole('spinbutton', { name: 'Seed' }).fill('9');
+    await panel.getByRole('spinbutton', { name: 'Variation' }).fill('9');
     await panel.getByRole('button', { name: 'Generate three parts' }).click();
-    await panel.getByText('Jazz · seed 9').waitFor();
+    await panel.getByText('Jazz · variation 9').waitFor();
     const second = await parts();
     expect(second[2]).toEqual(first[2]);
     await panel.getByRole('button', { name: 'Generate three parts' }).waitFor();
@@ -261,7 +262,7 @@ describe('a melody that goes on', () => {
     await page.getByRole('button', { name: 'Extend', exact: true }).click();
     const panel = page.getByRole('group', { name: 'Extend' });
     await panel.getByRole('spinbutton', { name: 'Add' }).fill('2');
-    await panel.getByRole('spinbutton', { name: 'Take' }).fill('9');
+    await panel.getByRole('spinbutton', { name: 'Variation' }).fill('9');
     await panel.getByRole('combobox', { name: 'Choose from' }).selectOption('top-k');
     await panel.getByRole('button', { name: 'Continue the melody by 2 bars' }).click();
     await expect.poll(async () => (await notes(page)).length, { timeout }).toBeGreaterThan(before.length);
@@ -324,9 +325,33 @@ describe.each([
   });
 });
 
+describe('the music tab’s help on a phone', () => {
+  const app = appForEachTest(phone, 'none');
+
+  it('says what one does, then the keys; they are reached by scrolling, and it closes', async () => {
+    const { page, errors } = app;
+    await openMusic(page);
+    await page.getByRole('button', { name: 'Help' }).click();
+    const dialog = page.getByRole('dialog', { name: 'How the Music tab works' });
+    await dialog.waitFor();
+    const help = page.locator('gp-music-help');
+    await help.getByText('Choose a genre and press').waitFor();
+    const last = help.getByText('Zoom in, out, show everything');
+    await last.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await last.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(phone.width);
+    expect(y + height).toBeLessThanOrEqual(phone.height);
+    const close = help.getByRole('button', { name: 'Close' });
+    expect((await close.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    await close.click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(errors).toEqual([]);
+  });
+});
+
 describe.each([
   ['a desk', desk],
-  ['a phone', { width: 390, height: 844 }],
+  ['a phone', phone],
 ])('the music tab on %s', (_, viewport) => {
   const app = appForEachTest(viewport, 'none');
 

@@ -46,6 +46,22 @@ describe('without a network', () => {
     expect(errors).toEqual([]);
   });
 
+  it(
+    'a part that does not arrive is told of in plain words when somebody asks for it',
+    { timeout },
+    async () => {
+      const { page, context, errors, messages } = app;
+      await context.route(/keep-offline|help-dialog/, (route) => route.abort());
+      // Of what was only for later nothing is said.
+      await expect.poll(() => messages.join(), { timeout }).toMatch(/not loaded: \S*keep-offline/);
+      expect(await page.getByText('could not fetch').count()).toBe(0);
+      await page.getByRole('button', { name: 'Help' }).click();
+      await page.getByText('Grad Prix could not fetch a part of itself').waitFor({ timeout });
+      await page.getByRole('button', { name: 'Reload' }).waitFor({ timeout });
+      expect(errors).toEqual([]);
+    },
+  );
+
   it('says what it is to a browser that offers to install it', async () => {
     const { page } = app;
     const { name, display, icons } = await page.evaluate(async () => {

@@ -86,9 +86,7 @@ const layers: Layers = {
       'music/melodies',
       'music/midi',
       'music/wav',
-      // Two bars are arranged within milliseconds.
-      'music/gan/arrange',
-      'music/gan/generator-pass',
+      // What a model's file says of itself is read before it is kept.
       'music/gan/model-file',
       // What a training is told where nobody has chosen otherwise, and within which limits.
       'music/gan/gan-config',
@@ -98,10 +96,9 @@ const layers: Layers = {
       'music/teaching',
       'music/corpus/genre',
       'music/corpus/band-of',
-      // So are melodies continued; what their genres do is loaded for it.
-      'music/extend',
-      // Nor is an edit in style longer than a picture for each note.
-      'music/editing',
+      // Melodies are continued and edited beside the page; by how much, and what is other since, is said on it.
+      'music/extend/stretch',
+      'music/editing/note-difference',
       'music/corpus/melody-track',
     ],
     typesFrom: [...below.lab, 'lab', 'workers/music-protocol'],

@@ -1,4 +1,4 @@
-import { messageOf } from '../state/message-of.ts';
+import { messageWith } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import type { Store } from '../state/store.ts';
 import type { ContestController } from './contest-controller.ts';
@@ -45,7 +45,7 @@ export class ContestDoor {
       await room.start();
     } catch (error) {
       this.#opening = null;
-      const text = `The races could not be loaded: ${messageOf(error)}. Check the connection and try again.`;
+      const text = `The races could not be loaded: ${messageWith('Check the connection and try again.', error)}`;
       this.#notices.show({ tone: 'error', kind: 'races', text });
     }
   }

@@ -1,4 +1,5 @@
 import type { StudioOutcome } from '../../workers/protocol.ts';
+import { messageOf } from '../state/message-of.ts';
 import { isTrusted } from '../state/opened-link.ts';
 import type { RewardDraft } from '../state/race-state.ts';
 import { NOT_TRUSTED, NOTHING_SCORED, type StudioView } from '../state/studio-state.ts';
@@ -69,7 +70,7 @@ export class DraftInquiry<T> {
     try {
       outcome = await ask();
     } catch (error) {
-      outcome = { type: 'failed', fault: { file: subject![0].file, message: String(error), line: null } };
+      outcome = { type: 'failed', fault: { file: subject![0].file, message: messageOf(error), line: null } };
     }
     if (subject !== this.#subject || outcome.type === 'stale') return;
     show(

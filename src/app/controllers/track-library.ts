@@ -1,7 +1,7 @@
 import { checkTrackFile, type TrackFile } from '../../track/track-file.ts';
 import type { ImportOutcome } from '../../workers/protocol.ts';
 import { asOwn, isOwn, readOwn } from '../catalogue/own-items.ts';
-import { messageOf } from '../state/message-of.ts';
+import { messageOf, messageWith } from '../state/message-of.ts';
 import type { RaceState } from '../state/race-state.ts';
 import { DEFAULT_SETUP } from '../state/run-setup.ts';
 import type { Store } from '../state/store.ts';
@@ -127,7 +127,7 @@ export class TrackLibrary {
       this.#store.update({ tracks: [...shipped, ...this.#store.state.tracks.filter(isOwn)] });
     } catch (error) {
       this.#shipped = null;
-      const text = `The other tracks did not arrive: ${messageOf(error)}. Reload the page to have them.`;
+      const text = `The other tracks did not arrive: ${messageWith('Reload the page to have them.', error)}`;
       this.#notices.show({ tone: 'error', kind: 'tracks', text });
     }
   }

@@ -71,7 +71,6 @@ export class CheckpointList extends LitElement {
 
       input {
         margin: 0;
-        accent-color: var(--policy);
       }
 
       .chosen {

@@ -132,6 +132,8 @@ export interface AppEvents {
   'gp-contest': ContestAction;
   /** What is done in the music tab. */
   'gp-music': MusicAction;
+  /** How many times larger the piano roll shows the song; or that it shows all of it. */
+  'gp-zoom': number | 'all';
   'gp-training': TrainingAction;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;

@@ -5,6 +5,7 @@ import { faultAdvice } from '../../reward/fault-advice.ts';
 import type { RewardParams } from '../../reward/step-params.ts';
 import { PARAM_GLOSSARY } from '../catalogue/param-glossary.ts';
 import { formatValue } from '../state/format.ts';
+import { messageOf } from '../state/message-of.ts';
 import type { RunFailure } from '../state/run-record.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
@@ -153,7 +154,7 @@ function workerFault(message: string) {
       ${icon(CircleX)}
       <div>
         <span class="type">Training broke off</span>
-        <div class="message">${message}</div>
+        <div class="message">${messageOf(message)}</div>
       </div>
     </div>
     <p>

@@ -60,8 +60,6 @@ export class FieldSliders extends LitElement {
         width: 100%;
         height: 24px;
         margin: 0;
-        /* Dark enough on paper for the browser to draw a pale track. */
-        accent-color: var(--policy-text);
       }
 
       p {

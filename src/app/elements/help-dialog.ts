@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { helpStyles } from '../theme/help-styles.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { emit } from './emit.ts';
 
@@ -37,56 +38,7 @@ const KEYS: readonly (readonly [string, string])[] = [
  */
 @customElement('gp-help-dialog')
 export class HelpDialog extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    css`
-      wa-dialog {
-        --width: 560px;
-      }
-
-      p,
-      ol {
-        margin: 0 0 12px;
-        line-height: 1.55;
-      }
-
-      ol {
-        padding-left: 20px;
-      }
-
-      li {
-        margin-bottom: 4px;
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(200px, 1fr);
-        gap: 5px 16px;
-        margin: 8px 0 0;
-        font-size: var(--type-lead);
-      }
-
-      dt {
-        font-family: var(--mono);
-        font-size: var(--type-note);
-      }
-
-      dd {
-        margin: 0;
-        color: var(--quiet);
-      }
-
-      @media (max-width: 560px) {
-        dl {
-          display: block;
-        }
-
-        dd {
-          margin: 1px 0 8px;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [sharedStyles, helpStyles];
 
   @property({ type: Boolean }) open = false;
 

@@ -253,8 +253,12 @@ export class RaceView extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const { RaceViewer, WebGlUnavailableError } = await import('../../viewer/race-viewer.ts');
-    if (!this.isConnected || this.#viewer !== null) return;
+    const loaded = await import('../../viewer/race-viewer.ts').catch((error: unknown) => {
+      this.trouble = { broken: messageOf(error) };
+      return null;
+    });
+    if (loaded === null || !this.isConnected || this.#viewer !== null) return;
+    const { RaceViewer, WebGlUnavailableError } = loaded;
     try {
       const viewer = new RaceViewer(this.stage, {
         theme: this.theme,

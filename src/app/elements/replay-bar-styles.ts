@@ -61,7 +61,6 @@ export const replayBarStyles = css`
     width: 100%;
     min-width: 0;
     margin: 0;
-    accent-color: var(--policy);
   }
 
   .time {

@@ -1,12 +1,12 @@
 import { isSparing, whenIdle } from '../controllers/idle.ts';
 import { saveFile } from '../elements/save-file.ts';
+import { MusicMakerClient } from '../../workers/client/music-maker-client.ts';
 import type { Genre } from '../../music/corpus/genre.ts';
 import type { GanModel } from '../../music/gan/gan-model.ts';
 import type { Song } from '../../music/song/song.ts';
 import type { Preferences } from '../storage/preferences.ts';
-import type { Arrangers } from './controllers/arranger.ts';
+import type { Arrange } from './controllers/arranger.ts';
 import type { TrainingPlatform } from './controllers/training-platform.ts';
-import type { Extenders } from './controllers/extender.ts';
 import type { StyleEditors } from './controllers/style-editor.ts';
 import type { MusicPlatform } from './controllers/music-platform.ts';
 import { MusicSession } from './controllers/music-session.ts';
@@ -31,7 +31,9 @@ export async function browserMusic(
 ): Promise<MusicSession> {
   // What the first sound and the first parts wait for comes while the database is opened; of what does not arrive is told when it
   // is asked for.
-  void Promise.allSettled([loadSound(), loadGan()]);
+  const maker = new MusicMakerClient();
+  maker.warmUp();
+  void Promise.allSettled([loadSound()]);
   const { storage, trainings, loss } = await openStorage();
   const now = (): number => Date.now();
   const models = new GenreModels({
@@ -52,7 +54,7 @@ export async function browserMusic(
     keepLastSong: (id) => preferences.set(LAST_SONG, id),
     now,
     loadPlayer,
-    loadArranger: (model) => loadArranger(models, model),
+    loadArranger: (model) => loadArranger(maker, models, model),
     fetchModel: (genre) => models.get(genre),
     prefetchModels: () => models.prefetch(),
     readModel,
@@ -65,8 +67,8 @@ export async function browserMusic(
       const makeTrainer: TrainingPlatform['makeTrainer'] = (receive) => new MusicTrainerClient(receive);
       return new TrainingSession({ ...page, storage: trainings, now, saveFile, makeTrainer }, surroundings);
     },
-    loadExtender,
-    loadStyleEditor,
+    extend: (genre, options) => maker.extend(genre, options),
+    loadStyleEditor: () => loadStyleEditor(maker),
     showsMotion,
     showNote,
     renderWav,
@@ -94,52 +96,36 @@ async function loadPlayer(): Promise<SongPlayer> {
   return new Player(context);
 }
 
-async function loadArranger(models: GenreModels, model: Genre | Uint8Array): Promise<Arrangers> {
-  const [[{ arrange }, { GeneratorPass }, { readModelFile }], bytes] = await Promise.all([
-    loadGan(),
-    typeof model === 'string' ? models.get(model) : model,
-  ]);
+async function loadArranger(
+  maker: MusicMakerClient,
+  models: GenreModels,
+  model: Genre | Uint8Array,
+): Promise<Arrange> {
+  const isGenre = typeof model === 'string';
+  const file = isGenre ? await models.get(model) : model;
+  const named = { file, name: isGenre ? `${model}.gpm` : 'model' };
   try {
-    const { weights } = readModelFile(bytes, typeof model === 'string' ? `${model}.gpm` : 'model');
-    return { arrange, generator: new GeneratorPass(weights) };
+    await maker.read(named);
   } catch (error) {
-    if (typeof model === 'string') models.forget(model);
+    if (isGenre) models.forget(model);
     throw error;
   }
+  return (options) => maker.arrange(named, options);
 }
 
 function loadSound() {
   return import('../../sound/player.ts');
 }
 
-function loadGan() {
-  return Promise.all([
-    import('../../music/gan/arrange.ts'),
-    import('../../music/gan/generator-pass.ts'),
-    import('../../music/gan/model-file.ts'),
-  ]);
-}
-
-/** The rules come with the first melody that is continued. */
-async function loadExtender(genre: Genre): Promise<Extenders> {
-  const [{ extendMelody }, { genreMelodies }] = await Promise.all([
-    import('../../music/extend/extend-melody.ts'),
-    import('../../music/extend/genre-melodies.ts'),
-  ]);
-  return { extendMelody, melodies: genreMelodies(genre) };
-}
-
 /** The network comes with the first melody that is edited in a style. */
-async function loadStyleEditor(): Promise<StyleEditors> {
-  const [{ editInStyle }, { thoughtsAt }, { MaskedPass }, { MASKED_MODEL_FILE }, bytes] = await Promise.all([
-    import('../../music/editing/edit-in-style.ts'),
-    import('../../music/editing/place-thoughts.ts'),
-    import('../../music/editing/masked-pass.ts'),
-    import('../../music/editing/masked-model-file.ts'),
-    fetchModel((address) => fetch(address), `${import.meta.env.BASE_URL}music/edit.gpm`),
-  ]);
-  const model = new MaskedPass(MASKED_MODEL_FILE.read(bytes, 'edit.gpm').weights);
-  return { editInStyle, thoughtsAt, model };
+async function loadStyleEditor(maker: MusicMakerClient): Promise<StyleEditors> {
+  const name = 'edit.gpm';
+  const file = await fetchModel((address) => fetch(address), `${import.meta.env.BASE_URL}music/${name}`);
+  const model = { file, name };
+  return {
+    edit: (options) => maker.edit(model, options),
+    thoughtsAt: (question, beat) => maker.thoughtsAt(model, question, beat),
+  };
 }
 
 function showsMotion(): boolean {

@@ -1,4 +1,4 @@
-import { messageOf } from './message-of.ts';
+import { messageWith } from './message-of.ts';
 
 /** What to tell people whose work cannot be kept. */
 export function storageTrouble(error: unknown): string {
@@ -6,5 +6,5 @@ export function storageTrouble(error: unknown): string {
   const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
   return isClosed
     ? 'Your work is not being saved: another tab has a newer version of Grad Prix open. Reload this one.'
-    : `Your work is not being saved: ${messageOf(error)}. Free some space or allow site data, then reload.`;
+    : `Your work is not being saved: ${messageWith('Free some space or allow site data, then reload.', error)}`;
 }

@@ -24,6 +24,11 @@ export const sharedStyles = css`
     font: inherit;
   }
 
+  /* Sliders, boxes and their like. Dark enough on paper for the browser to draw a pale track. */
+  input {
+    accent-color: var(--policy-text);
+  }
+
   :focus-visible {
     outline: 2px solid var(--policy);
     outline-offset: 2px;

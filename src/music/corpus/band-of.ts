@@ -5,7 +5,7 @@ import { type BandPart, type Genre, GENRE_FACTS } from './genre.ts';
 const PLAYERS: readonly BandPart[] = ['melody', ...PARTS];
 
 /**
- * A melody and what plays along as a genre has them: on its instruments and kit, each as loud as it is there.
+ * A melody and what plays along as a genre has them: on its instruments and kit, each as loud as it is there, the drums by their name.
  * @param parts in the order of `PARTS`
  */
 export function bandOf(
@@ -13,9 +13,10 @@ export function bandOf(
   melody: InstrumentTrack,
   parts: readonly InstrumentTrack[],
 ): InstrumentTrack[] {
-  const { programs, volumes } = GENRE_FACTS[genre];
+  const { drums, programs, volumes } = GENRE_FACTS[genre];
   return [melody, ...parts].map((track, i) => {
     const player = PLAYERS[i];
-    return { ...track, program: programs[player], volume: volumes[player] };
+    const name = player === 'drums' ? (drums ?? track.name) : track.name;
+    return { ...track, name, program: programs[player], volume: volumes[player] };
   });
 }

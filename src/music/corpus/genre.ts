@@ -16,6 +16,8 @@ export interface GenreFacts {
   readonly programs: Readonly<Record<BandPart, number>>;
   /** General MIDI's channel volumes: the melody above the others, and how the genre has them among themselves. */
   readonly volumes: Readonly<Record<BandPart, number>>;
+  /** What its drums are called, where it is something else. */
+  readonly drums?: string;
   /** What of the drums ends a song: kick, with crash or ride. */
   readonly stroke: readonly number[];
 }
@@ -45,7 +47,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
   },
   jazz: {
     name: 'Jazz',
-    sentence: 'A ride cymbal, a walking bass and a piano that comps seventh chords, two to a bar.',
+    sentence: 'A ride cymbal, a walking bass and a piano that strikes seventh chords, two to a bar.',
     bpm: 140,
     programs: { melody: 66, drums: 40, bass: 32, chords: 0, pad: 49 },
     volumes: { melody: 115, drums: 88, bass: 105, chords: 85, pad: 70 },
@@ -56,6 +58,7 @@ export const GENRE_FACTS: Readonly<Record<Genre, GenreFacts>> = {
     sentence:
       'Held strings, a harp or plucked strings that move, low strings on the bass, timpani now and then.',
     bpm: 84,
+    drums: 'Percussion',
     programs: { melody: 73, drums: 48, bass: 43, chords: 46, pad: 48 },
     volumes: { melody: 115, drums: 85, bass: 100, chords: 90, pad: 82 },
     stroke: [KICK, CRASH],

@@ -24,10 +24,18 @@ export interface PlaceThoughts {
   readonly thoughts: readonly Thought[];
 }
 
-/** @param beat the place is the sixteenth nearest to it @param song its first track is the melody, and has notes */
+/** What is asked about. */
+export interface PlaceQuestion {
+  /** Its first track is the melody, and has notes. */
+  readonly song: Song;
+  readonly key: Key;
+  readonly genre: Genre;
+}
+
+/** @param beat the place is the sixteenth nearest to it */
 export function thoughtsAt(
   model: PlaceModel,
-  { song, key, genre }: { readonly song: Song; readonly key: Key; readonly genre: Genre },
+  { song, key, genre }: PlaceQuestion,
   beat: number,
 ): PlaceThoughts {
   const line = new EditedLine(song, key);

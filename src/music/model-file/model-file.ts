@@ -74,7 +74,7 @@ export class ModelFile<Header extends object> {
     };
     const start = this.#magic.length + 4;
     if (bytes.length < start || asciiText(bytes.subarray(0, this.#magic.length)) !== this.#magic)
-      fail('byte 0', `must be ${this.#magic}: this is no music model`);
+      fail('byte 0', `must begin with "${this.#magic}": this is no music model`);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const headLength = view.getUint32(this.#magic.length, true);
     if (headLength > MOST_HEADER)

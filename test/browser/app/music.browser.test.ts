@@ -248,7 +248,7 @@ describe('the arrangement', () => {
     await userEvent.selectOptions(chords.getByRole('combobox', { name: 'Instrument' }), 'Church organ');
     await userEvent.click(page.getByRole('button', { name: 'Another' }));
     panel.piece = { ...panel.piece, style: { genre: 'jazz', seed: 7 } };
-    await expect.element(page.getByText('Jazz · seed 7')).toBeVisible();
+    await expect.element(page.getByText('Jazz · variation 7')).toBeVisible();
     panel.locked = new Set(['drums', 'bass', 'chords', 'pad']);
     await expect.element(page.getByRole('button', { name: 'Another' })).toBeDisabled();
     await expect.element(page.getByText('All parts are locked')).toBeVisible();
@@ -282,9 +282,9 @@ describe('bars and lists', () => {
   it('say what quantising would touch, and what is selected', async () => {
     const tools = await mount('gp-roll-tools', { selected: new Set<Note>() });
     const actions = actionsOf(tools);
-    await userEvent.click(page.getByRole('button', { name: 'Quantise all' }));
+    await userEvent.click(page.getByRole('button', { name: 'Align all' }));
     tools.selected = new Set([note(60, 0)]);
-    await userEvent.click(page.getByRole('button', { name: 'Quantise 1 note' }));
+    await userEvent.click(page.getByRole('button', { name: 'Align 1 note' }));
     await userEvent.click(page.getByRole('button', { name: 'Delete' }));
     expect(actions.map(({ type }) => type)).toEqual(['quantise', 'quantise', 'delete']);
   });

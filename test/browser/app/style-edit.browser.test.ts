@@ -83,7 +83,7 @@ it('says what the network expects where a note is selected, and asks anew for ea
 });
 
 it('what it has done is counted, explained and taken back', async () => {
-  const notes = [before[0], note(67, 1), before[2], note(69, 3.5)];
+  const notes = [before[0], note(67, 1), { ...before[2], duration: 1.5 }, note(69, 3.5)];
   const run: StyleRun = {
     genre: 'rock',
     isRunning: true,
@@ -101,7 +101,7 @@ it('what it has done is counted, explained and taken back', async () => {
   const actions = actionsOf(status);
   const words = () => status.shadowRoot!.textContent.replaceAll(/\s+/g, ' ');
   expect(words()).toContain('Editing in rock, 4 of 9 edits:');
-  expect(words()).toMatch(/added 2 of 12.*removed 2 of 3/);
+  expect(words()).toMatch(/added 2 of 12.*removed 2 of 3.*other length 1/);
   await page.getByRole('button', { name: 'Stop' }).click();
   Object.assign(status, { run: { ...run, isRunning: false } });
   await page.getByRole('button', { name: 'Take it back' }).click();
@@ -130,14 +130,20 @@ it('is marked on the roll: a frame around what was added, a dashed one where som
   };
   await expect.poll(() => canvas.width).toBeGreaterThan(300);
   const [first] = melodyOf(piece).notes;
-  const mark = (added: readonly Note[], removed: readonly Note[]): void =>
-    void Object.assign(roll, { theme: 'light', marks: { added: new Set(added), removed } });
+  const mark = (added: readonly Note[], removed: readonly Note[], resized: readonly Note[] = []): void =>
+    void Object.assign(roll, {
+      theme: 'light',
+      marks: { added: new Set(added), removed, resized: new Set(resized) },
+    });
   mark([first], []);
   await expect.poll(() => pixels(0)).toBeGreaterThan(20);
   const plain = pixels(1);
   mark([], [note(66, 2)]);
   await expect.poll(() => pixels(1)).toBeGreaterThan(plain + 10);
   expect(pixels(0)).toBe(0);
+  // At its end, where it is longer or shorter.
+  mark([], [], [first]);
+  await expect.poll(() => pixels(0)).toBeGreaterThan(20);
   Object.assign(roll, { marks: null });
   await expect.poll(() => pixels(1)).toBe(plain);
 });

@@ -76,7 +76,6 @@ export class CarEditor extends LitElement {
         width: 100%;
         height: 20px;
         margin: 0;
-        accent-color: var(--policy-text);
       }
 
       .number-and-unit {

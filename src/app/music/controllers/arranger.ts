@@ -1,8 +1,7 @@
 import { bandOf } from '../../../music/corpus/band-of.ts';
 import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
 import { topLine } from '../../../music/corpus/melody-track.ts';
-import type { arrange } from '../../../music/gan/arrange.ts';
-import type { GeneratorPass } from '../../../music/gan/generator-pass.ts';
+import type { ArrangeOptions } from '../../../music/gan/arrange.ts';
 import { cutAt } from '../../../music/melody/edit-notes.ts';
 import { type Part, PARTS } from '../../../music/roll/roll-layout.ts';
 import type { InstrumentTrack, Song } from '../../../music/song/song.ts';
@@ -18,22 +17,19 @@ import type { MelodyEditor } from './melody-editor.ts';
 /** Arrangements that are kept: what is foreseen, and what is foreseen behind it. */
 const KEPT = 2;
 
-/** A generator, and what lets it play. */
-export interface Arrangers {
-  readonly arrange: typeof arrange;
-  readonly generator: GeneratorPass;
-}
+/** A generator that plays: drums, bass, chords and pad for a melody, in the order of `PARTS`. */
+export type Arrange = (options: ArrangeOptions) => Promise<readonly InstrumentTrack[]>;
 
-/** Parts, and all that they were made by. */
+/** Parts, or what is to become of them, and all that they are made by. */
 interface Arrangement {
   readonly of: {
     readonly piece: Piece;
     readonly locked: ReadonlySet<Part>;
-    readonly by: Arrangers;
+    readonly by: Arrange;
     readonly genre: Genre;
     readonly seed: number;
   };
-  readonly band: InstrumentTrack[];
+  readonly band: Promise<readonly InstrumentTrack[]>;
 }
 
 /** Makes drums, bass, chords and pad for the melody. */
@@ -41,12 +37,12 @@ export class Arranger {
   readonly #store: Store<MusicState>;
   readonly #editor: MelodyEditor;
   readonly #notices: NoticeBoard;
-  readonly #load: (model: Genre | Uint8Array) => Promise<Arrangers>;
+  readonly #load: (model: Genre | Uint8Array) => Promise<Arrange>;
   readonly #onMade: () => void;
   /** By genre, or by the file of one's own. */
-  readonly #loaded = new Map<Genre | Uint8Array, Promise<Arrangers>>();
-  /** The last arrangements: what was foreseen is not made again. */
-  readonly #made: Arrangement[] = [];
+  readonly #loaded = new Map<Genre | Uint8Array, Promise<Arrange>>();
+  /** The last arrangements: what was foreseen, or is being made, is not made again. */
+  #made: readonly Arrangement[] = [];
 
   /**
    * @param load gets ready what a model needs @throws Error where it does not arrive
@@ -56,7 +52,7 @@ export class Arranger {
     store: Store<MusicState>,
     editor: MelodyEditor,
     notices: NoticeBoard,
-    load: (model: Genre | Uint8Array) => Promise<Arrangers>,
+    load: (model: Genre | Uint8Array) => Promise<Arrange>,
     onMade: () => void,
   ) {
     this.#store = store;
@@ -78,14 +74,14 @@ export class Arranger {
     this.#notices.dismissKind('arrange');
     this.#store.update({ isMaking: true });
     try {
-      const band = await this.#bandFor(style);
+      const made = await this.#newest(style);
       // Somebody has gone to another song meanwhile.
       if (this.#store.state.songId !== songId) return false;
-      if (typeof band === 'string') {
-        this.#notices.show({ tone: 'warning', kind: 'arrange', text: band });
+      if (typeof made === 'string') {
+        this.#notices.show({ tone: 'warning', kind: 'arrange', text: made });
         return false;
       }
-      this.#editor.setBand(band, style);
+      this.#editor.setBand(await made.band, style);
       // What an edit in style has changed is not what is new any more.
       this.#store.update({ styleRun: null });
       this.#onMade();
@@ -107,25 +103,34 @@ export class Arranger {
    */
   async foresee(ahead = 0): Promise<Song | null> {
     const { style } = this.#store.state;
-    const band = await this.#bandFor({ ...style, seed: style.seed + ahead });
-    return typeof band === 'string' ? null : { ...this.#store.state.history.present.song, tracks: band };
+    const made = await this.#arrangementFor({ ...style, seed: style.seed + ahead });
+    return typeof made === 'string' ? null : { ...made.of.piece.song, tracks: await made.band };
   }
 
-  /** What the melody is arranged to; a sentence where it cannot be. */
-  async #bandFor(style: Style): Promise<InstrumentTrack[] | string> {
-    const arrangers = await this.#get(style);
+  /** An arrangement of what there is once it is made: somebody may have changed the melody or a lock meanwhile. */
+  async #newest(style: Style): Promise<Arrangement | string> {
+    for (;;) {
+      const { songId } = this.#store.state;
+      const made = await this.#arrangementFor(style);
+      if (typeof made === 'string') return made;
+      await made.band;
+      const { history, locked, ...now } = this.#store.state;
+      if (now.songId !== songId || (history.present === made.of.piece && locked === made.of.locked))
+        return made;
+    }
+  }
+
+  /** What the melody is being arranged to; a sentence where it cannot be. */
+  async #arrangementFor(style: Style): Promise<Arrangement | string> {
+    const by = await this.#get(style);
     const { history, locked } = this.#store.state;
     const piece = history.present;
     const { genre, seed } = style;
     const known = this.#made.find(
       ({ of }) =>
-        of.piece === piece &&
-        of.locked === locked &&
-        of.by === arrangers &&
-        of.genre === genre &&
-        of.seed === seed,
+        of.piece === piece && of.locked === locked && of.by === by && of.genre === genre && of.seed === seed,
     );
-    if (known !== undefined) return known.band;
+    if (known !== undefined) return known;
     const melody = { ...melodyOf(piece), notes: topLine(melodyOf(piece).notes) };
     const key = keyOfMelody(piece.song.keySignature, melody.notes);
     if (key === null) return 'There is no melody to arrange yet: draw, record or choose one.';
@@ -134,15 +139,18 @@ export class Arranger {
     const song = { ...piece.song, tracks: [melody, ...partsOf(piece)] };
     const kept = PARTS.filter((part, i) => locked.has(part) && song.tracks[i + 1] !== undefined);
     const { stroke } = GENRE_FACTS[genre];
-    const made = arrangers.arrange(arrangers.generator, { song, key, seed, locked: kept, stroke });
-    const band = playedIn(genre, piece, made, kept);
-    this.#made.push({ of: { piece, locked, by: arrangers, genre, seed }, band });
-    if (this.#made.length > KEPT) this.#made.shift();
-    return band;
+    const band = by({ song, key, seed, locked: kept, stroke }).then((made) =>
+      playedIn(genre, piece, made, kept),
+    );
+    const arrangement: Arrangement = { of: { piece, locked, by, genre, seed }, band };
+    this.#made = [...this.#made, arrangement].slice(-KEPT);
+    // It is tried again when somebody asks again.
+    band.catch(() => (this.#made = this.#made.filter((other) => other !== arrangement)));
+    return arrangement;
   }
 
   /** Where a model of one's own is gone, its genre's plays. */
-  #get({ genre, model: id }: Style): Promise<Arrangers> {
+  #get({ genre, model: id }: Style): Promise<Arrange> {
     const model = this.#store.state.models.find((own) => own.id === id)?.file ?? genre;
     const loaded = this.#loaded.get(model) ?? this.#load(model);
     this.#loaded.set(model, loaded);

@@ -1,7 +1,7 @@
 import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
-import type { extendMelody } from '../../../music/extend/extend-melody.ts';
-import type { genreMelodies } from '../../../music/extend/genre-melodies.ts';
+import type { ExtendOptions } from '../../../music/extend/extend-melody.ts';
 import { mostBars } from '../../../music/extend/stretch.ts';
+import type { Note } from '../../../music/song/song.ts';
 import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
@@ -11,45 +11,31 @@ import type { MusicState } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
-/** What continues melodies of a genre. */
-export interface Extenders {
-  readonly extendMelody: typeof extendMelody;
-  readonly melodies: ReturnType<typeof genreMelodies>;
-}
+/** Continues a melody as those of a genre go on. @returns only what is new @throws Error where what it needs does not arrive */
+export type Extend = (genre: Genre, options: ExtendOptions) => Promise<readonly Note[]>;
 
 /** Continues the melody, as one step that can be taken back. */
 export class Extender {
   readonly #store: Store<MusicState>;
   readonly #editor: MelodyEditor;
   readonly #notices: NoticeBoard;
-  readonly #load: (genre: Genre) => Promise<Extenders>;
-  /** What is made for a genre is the same every time. */
-  readonly #loaded = new Map<Genre, Extenders>();
+  readonly #extend: Extend;
 
-  /** @param load fetches what continues melodies of a genre @throws Error where it does not arrive */
-  constructor(
-    store: Store<MusicState>,
-    editor: MelodyEditor,
-    notices: NoticeBoard,
-    load: (genre: Genre) => Promise<Extenders>,
-  ) {
+  constructor(store: Store<MusicState>, editor: MelodyEditor, notices: NoticeBoard, extend: Extend) {
     this.#store = store;
     this.#editor = editor;
     this.#notices = notices;
-    this.#load = load;
+    this.#extend = extend;
   }
 
   /** @returns the beat at which what is new begins; null: nothing is */
   async extend(): Promise<number | null> {
-    const { style, isExtending, songId } = this.#store.state;
+    const { style, isExtending } = this.#store.state;
     if (isExtending) return null;
     this.#notices.dismissKind('extend');
     this.#store.update({ isExtending: true });
     try {
-      const extenders = this.#loaded.get(style.genre) ?? (await this.#load(style.genre));
-      this.#loaded.set(style.genre, extenders);
-      // Somebody may have gone to another song meanwhile.
-      return this.#store.state.songId === songId ? this.#append(extenders) : null;
+      return await this.#append(style.genre);
     } catch (error) {
       const name = GENRE_FACTS[style.genre].name.toLowerCase();
       const text = `The melody could not be continued in ${name}: ${messageOf(error)}`;
@@ -60,8 +46,8 @@ export class Extender {
     }
   }
 
-  #append({ extendMelody, melodies }: Extenders): number | null {
-    const { history, extension } = this.#store.state;
+  async #append(genre: Genre): Promise<number | null> {
+    const { history, extension, songId } = this.#store.state;
     const { song } = history.present;
     const { notes } = melodyOf(history.present);
     const key = keyOfMelody(song.keySignature, notes);
@@ -72,8 +58,13 @@ export class Extender {
     }
     const bars = Math.min(extension.bars, mostBars(song));
     const sampling = samplingOf(extension);
-    const added = extendMelody(melodies[key.mode], { song, key, bars, sampling, seed: extension.take });
+    const added = await this.#extend(genre, { song, key, bars, sampling, seed: extension.take });
+    const now = this.#store.state;
+    // Somebody may have gone to another song meanwhile, or have changed this one.
+    if (now.songId !== songId) return null;
+    if (now.history.present !== history.present) return this.#append(genre);
     this.#editor.edit({ notes: [...notes, ...added], selected: new Set(added) });
+    this.#store.update({ lookAt: added });
     return added[0].onset;
   }
 }

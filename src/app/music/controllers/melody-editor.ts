@@ -7,6 +7,7 @@ import type { InstrumentTrack, Note, Song } from '../../../music/song/song.ts';
 import { plainName } from '../../../track/plain-name.ts';
 import { continued, historyOf, recorded, redone, undone } from '../../state/edit-history.ts';
 import type { Store } from '../../state/store.ts';
+import { melodyDigest, stillFollowing } from '../state/melody-digest.ts';
 import type { MusicState } from '../state/music-state.ts';
 import {
   endOf,
@@ -19,6 +20,8 @@ import {
 } from '../state/own-song.ts';
 
 const NOTHING: ReadonlySet<Note> = new Set();
+/** Songs that were left, of which can still be taken back what was done: more would fill the memory. */
+const MOST_LEFT = 10;
 
 /** The song in work: what is done to it, and taken back. */
 export class MelodyEditor {
@@ -28,6 +31,8 @@ export class MelodyEditor {
   /** What the newest step has changed bit by bit; null: it is complete. */
   #series: string | null = null;
   #clip: readonly Note[] = [];
+  /** By their ids, the one that was left last at the end. */
+  readonly #left = new Map<string, Pick<MusicState, 'history' | 'styleRun'>>();
 
   /**
    * @param changed is told of every step, also of one that is taken back
@@ -39,11 +44,16 @@ export class MelodyEditor {
     this.#playhead = playhead;
   }
 
-  /** Begins with another song; of the last one nothing can be taken back any more. */
-  open({ id, song, bars, style }: OwnSong): void {
+  /** Goes to another song. What was done to one that was left since the page was opened can be taken back. */
+  open(song: OwnSong): void {
+    const { id, savedAt: _, isUntouched: __, ...piece } = song;
     this.#series = null;
-    const piece = { song, bars, ...(style === undefined ? {} : { style }) };
-    this.#store.update({ songId: id, history: historyOf(piece), held: null, selected: NOTHING });
+    this.#leave();
+    const left = this.#left.get(id);
+    // Another tab may have gone on with it.
+    const isAsLeft = left !== undefined && isSame(left.history.present, piece);
+    const work = isAsLeft ? left : { history: historyOf(piece), styleRun: null };
+    this.#store.update({ songId: id, ...work, held: null, selected: NOTHING, lookAt: [] });
   }
 
   /** Takes what a hand has made of the melody. @param series of the same in a row are taken back as one */
@@ -131,7 +141,8 @@ export class MelodyEditor {
     const end = endOf({ song, bars });
     const tracks = song.tracks.map((track) => ({ ...track, notes: cutAt(track.notes, end) }));
     const lost = song.tracks.reduce((sum, { notes }, i) => sum + notes.length - tracks[i].notes.length, 0);
-    this.#step({ ...this.#piece, song: { ...song, tracks }, bars }, NOTHING);
+    const cut = stillFollowing(this.#piece, { ...this.#piece, song: { ...song, tracks }, bars });
+    this.#step(cut, NOTHING);
     return lost;
   }
 
@@ -141,10 +152,14 @@ export class MelodyEditor {
     if (plain !== '' && plain !== song.title) this.#change({ ...song, title: plain });
   }
 
-  /** Puts other parts beside the melody, whose notes stay. @param tracks the melody first */
+  /** Puts other parts beside the melody, whose notes stay. @param tracks the melody first; a part that stays is the same object */
   setBand(tracks: readonly InstrumentTrack[], style: Style): void {
-    const { song, bars } = this.#piece;
-    this.#step({ song: { ...song, tracks }, bars, style }, this.#store.state.selected);
+    const { song, bars, madeFor: before = [] } = this.#piece;
+    const now = melodyDigest(this.#piece);
+    const madeFor = tracks
+      .slice(1)
+      .map((part, i) => (part === song.tracks.at(i + 1) ? (before.at(i) ?? null) : now));
+    this.#step({ song: { ...song, tracks }, bars, style, madeFor }, this.#store.state.selected);
   }
 
   /** The melody alone. */
@@ -158,6 +173,13 @@ export class MelodyEditor {
     const { song } = this.#piece;
     const tracks = song.tracks.map((track, i) => (i === index ? { ...track, ...change } : track));
     this.#change({ ...song, tracks }, `track ${index} ${Object.keys(change).join(' ')}`);
+  }
+
+  #leave(): void {
+    const { songId, history, styleRun } = this.#store.state;
+    this.#left.delete(songId);
+    this.#left.set(songId, { history, styleRun });
+    if (this.#left.size > MOST_LEFT) this.#left.delete([...this.#left.keys()][0]);
   }
 
   get #piece(): Piece {

@@ -1,8 +1,9 @@
 import { type Genre, GENRE_FACTS } from '../../../music/corpus/genre.ts';
+import { SongError } from '../../../music/song/song-error.ts';
 import { plainName } from '../../../track/plain-name.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { freshName } from '../../state/fresh-name.ts';
-import { messageOf } from '../../state/message-of.ts';
+import { messageWith } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
 import { WriteBehind } from '../../storage/write-behind.ts';
 import type { MusicState } from '../state/music-state.ts';
@@ -11,6 +12,9 @@ import { MAX_TITLE } from '../state/own-song.ts';
 import type { CloneSource } from '../state/training-state.ts';
 import type { TrainingStorage, TrainingWrite } from '../storage/training-storage.ts';
 import type { MusicPlatform } from './music-platform.ts';
+
+/** A model has a third of a megabyte; bytes. */
+const LARGEST = 8e6;
 
 type Platform = Pick<MusicPlatform, 'now' | 'newId' | 'fetchModel' | 'readModel'>;
 
@@ -57,12 +61,14 @@ export class ModelShelf {
   async import(file: File): Promise<void> {
     const fileName = plainName(file.name, MAX_TITLE);
     try {
+      if (file.size > LARGEST) throw new SongError(fileName, 'size', `must be at most ${LARGEST / 1e6} MB`);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { id, origin } = await this.#platform.readModel(bytes, fileName);
       const name = fileName.replace(/\.gpm$/i, '') || 'Model';
       this.add({ name, origin, genre: genreOf(id) ?? this.#store.state.style.genre, file: bytes });
     } catch (error) {
-      this.#notices.show({ tone: 'error', kind: 'model', text: messageOf(error) });
+      const text = messageWith('Choose another file, or save the model anew.', error);
+      this.#notices.show({ tone: 'error', kind: 'model', text });
     }
   }
 

@@ -5,8 +5,8 @@ import type { TabClaims } from '../../storage/tab-claims.ts';
 import type { SongPlayer, TrackHearing } from '../state/song-player.ts';
 import type { SongStorage } from '../storage/song-storage.ts';
 import type { TrainingStorage } from '../storage/training-storage.ts';
-import type { Arrangers } from './arranger.ts';
-import type { Extenders } from './extender.ts';
+import type { Arrange } from './arranger.ts';
+import type { Extend } from './extender.ts';
 import type { MidiInput } from './midi-input.ts';
 import type { StyleEditorPlatform } from './style-editor.ts';
 import type { TrainingSession, TrainingSurroundings } from './training-session.ts';
@@ -26,7 +26,7 @@ export interface MusicPlatform extends StyleEditorPlatform {
   /** Makes what is heard. Called once, maybe before anybody presses something. @throws Error where the browser plays nothing */
   loadPlayer(): Promise<SongPlayer>;
   /** @param model that of a genre, or a file of one's own @throws Error where it does not arrive */
-  loadArranger(model: Genre | Uint8Array): Promise<Arrangers>;
+  loadArranger(model: Genre | Uint8Array): Promise<Arrange>;
   /** The file of a genre's model. @throws Error where it does not arrive */
   fetchModel(genre: Genre): Promise<Uint8Array>;
   /** Fetches all genres' models when nothing else is to do, for when there is no network. */
@@ -37,8 +37,7 @@ export interface MusicPlatform extends StyleEditorPlatform {
   readonly trainings: TrainingStorage;
   /** The room of training comes when it is gone to. @throws Error where it does not arrive */
   openTraining(surroundings: TrainingSurroundings): Promise<TrainingSession>;
-  /** @throws Error where it does not arrive */
-  loadExtender(genre: Genre): Promise<Extenders>;
+  readonly extend: Extend;
   /** What is heard, as a WAV file. @param tracks how each is heard @throws Error where it is too long */
   renderWav(song: Song, tracks: readonly TrackHearing[]): Promise<Uint8Array<ArrayBuffer>>;
   saveFile(name: string, content: Blob): void;

@@ -79,7 +79,6 @@ export class MusicSession {
       styleEditor.stop();
       editor.open(song);
       store.update({
-        styleRun: null,
         locked: NONE,
         muted: NONE,
         solo: NONE,
@@ -105,7 +104,7 @@ export class MusicSession {
       (model) => platform.loadArranger(model),
       () => platform.prefetchModels(),
     );
-    const extender = new Extender(store, editor, notices, (genre) => platform.loadExtender(genre));
+    const extender = new Extender(store, editor, notices, platform.extend);
     const styleEditor = new StyleEditor(store, editor, notices, platform, () => transport.beat);
     const training: TrainingDoor = new TrainingDoor(store, notices, () =>
       platform.openTraining({

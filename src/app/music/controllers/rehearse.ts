@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
 
 /** Milliseconds for which nothing has been changed: of what comes one after another only the last is rehearsed. */
 const REST = 300;
-/** The page would notice more. */
+/** What somebody asks for meanwhile would wait for more. */
 const MOST_BARS = 16;
 
 /**

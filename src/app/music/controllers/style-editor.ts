@@ -1,7 +1,6 @@
-import type { editInStyle } from '../../../music/editing/edit-in-style.ts';
-import type { PlaceModel } from '../../../music/editing/masked-pass.ts';
+import type { EditOptions, StyleEdit } from '../../../music/editing/edit-in-style.ts';
 import { differenceOf } from '../../../music/editing/note-difference.ts';
-import type { thoughtsAt } from '../../../music/editing/place-thoughts.ts';
+import type { PlaceQuestion, PlaceThoughts } from '../../../music/editing/place-thoughts.ts';
 import type { Note } from '../../../music/song/song.ts';
 import { keyOfMelody } from '../../../music/theory/find-key.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
@@ -10,14 +9,13 @@ import type { Store } from '../../state/store.ts';
 import type { MusicAction } from '../state/music-action.ts';
 import type { MusicState } from '../state/music-state.ts';
 import { melodyOf } from '../state/own-song.ts';
-import { removable, type StyleRun } from '../state/style-edit.ts';
+import { changedNotes, removable, type StyleRun } from '../state/style-edit.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
-/** What edits melodies in a style. */
+/** What edits melodies in a style: `editInStyle` and `thoughtsAt` with the network that ships. */
 export interface StyleEditors {
-  readonly editInStyle: typeof editInStyle;
-  readonly thoughtsAt: typeof thoughtsAt;
-  readonly model: PlaceModel;
+  edit(options: EditOptions): AsyncIterable<StyleEdit>;
+  thoughtsAt(question: PlaceQuestion, beat: number): Promise<PlaceThoughts>;
 }
 
 /** What it needs from the outside. */
@@ -30,13 +28,14 @@ export interface StyleEditorPlatform {
   showNote(): Promise<void>;
 }
 
-/** Of more, the page would stand still for more than a second. */
+/** Of more, one would wait for the first note for more than a second. */
 const MOST_BARS = 512;
 const NOTHING: ReadonlySet<Note> = new Set();
 
 /** What can be done while a melody is being edited; anything else ends that first. */
 const GOES_ON: ReadonlySet<MusicAction['type']> = new Set([
   'edit-in-style',
+  'stop-editing',
   'style-edit',
   'style',
   'ask-place',
@@ -101,39 +100,44 @@ export class StyleEditor {
       const text = `The melody could not be edited: ${messageOf(error)}`;
       this.#notices.show({ tone: 'error', kind: 'style-edit', text });
     } finally {
-      if (this.#current === mine) this.#end();
+      if (this.#current === mine) this.stop();
     }
   }
 
   /** Ends what is going on: what there is of it stays. */
   stop(): void {
-    if (this.#current !== null) this.#end();
+    if (this.#current === null) return;
+    this.#end();
+    const { styleRun } = this.#store.state;
+    if (styleRun !== null) this.#show(styleRun);
   }
 
-  /** Ends it, unless this action leaves the melody alone. */
+  /** Ends it, unless this action leaves the melody alone. The roll stays where it is: the hand is on it. */
   makeWayFor({ type }: MusicAction): void {
-    if (!GOES_ON.has(type)) this.stop();
+    if (this.#current !== null && !GOES_ON.has(type)) this.#end();
   }
 
   /** Asks the model what it makes of a place: the first selected note's, or the playhead's. */
   async ask(atPlayhead: boolean): Promise<void> {
     try {
-      const { model, thoughtsAt } = await this.#get();
+      const editors = await this.#get();
       const { history, selected, style } = this.#store.state;
       const { song } = history.present;
       const { notes } = melodyOf(history.present);
       const key = keyOfMelody(song.keySignature, notes);
       const note = atPlayhead ? undefined : notes.find((note) => selected.has(note));
       const beat = note?.onset ?? this.#playhead();
-      const place = key === null ? null : thoughtsAt(model, { song, key, genre: style.genre }, beat);
-      this.#store.update({ place });
+      const question = key === null ? null : { song, key, genre: style.genre };
+      const place = question && (await editors.thoughtsAt(question, beat));
+      // Of what is not there any more nobody asks.
+      if (this.#store.state.history.present === history.present) this.#store.update({ place });
     } catch (error) {
       const text = `The model could not be asked: ${messageOf(error)}`;
       this.#notices.show({ tone: 'error', kind: 'style-edit', text });
     }
   }
 
-  async #run({ editInStyle, model }: StyleEditors, goesOn: () => boolean): Promise<void> {
+  async #run(editors: StyleEditors, goesOn: () => boolean): Promise<void> {
     const { history, style, styleEdit } = this.#store.state;
     const { song, bars } = history.present;
     const before = melodyOf(history.present).notes;
@@ -158,11 +162,13 @@ export class StyleEditor {
       marks: differenceOf(before, before),
     };
     this.#store.update({ styleRun: run });
-    for (const edit of editInStyle(model, { song, key, genre, seed, creativeRisk, ...limits })) {
+    for await (const edit of editors.edit({ song, key, genre, seed, creativeRisk, ...limits })) {
+      if (!goesOn()) return;
       const { notes, addedSoFar: added, removedSoFar: removed } = edit;
       run = { ...run, edits: run.edits + 1, added, removed, notes, marks: differenceOf(before, notes) };
       if (this.#platform.showsMotion()) this.#editor.hold({ notes, selected: NOTHING });
       this.#store.update({ styleRun: run });
+      if (run.edits === 1 && this.#platform.showsMotion()) this.#show(run);
       await this.#platform.showNote();
       if (!goesOn()) return;
     }
@@ -175,6 +181,11 @@ export class StyleEditor {
     if (styleRun === null) return;
     this.#store.update({ styleRun: { ...styleRun, isRunning: false } });
     if (styleRun.edits > 0) this.#editor.edit({ notes: styleRun.notes, selected: NOTHING });
+  }
+
+  /** Has the roll go to the first of what is changed. */
+  #show({ marks }: StyleRun): void {
+    this.#store.update({ lookAt: changedNotes(marks) });
   }
 
   #warn(text: string): void {

@@ -136,7 +136,7 @@ export class TrainingSession {
     try {
       start = clone && (await this.#around.models.fileOf(clone));
     } catch (error) {
-      const text = `${clone!.name} could not be cloned: ${messageOf(error)}`;
+      const text = `${clone!.name} could not be copied: ${messageOf(error)}`;
       this.#around.notices.show({ tone: 'error', kind: 'training', text });
       return;
     }

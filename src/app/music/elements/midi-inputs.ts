@@ -23,8 +23,6 @@ export class MidiInputs extends LitElement {
         align-items: center;
         gap: 6px 10px;
         padding: 6px 12px;
-        border-top: 1px solid var(--line);
-        background: var(--panel);
         font-size: var(--type-text);
       }
 

@@ -73,6 +73,18 @@ export const musicRoomStyles = css`
     flex: 1 0 auto;
   }
 
+  .under {
+    display: flex;
+    align-items: center;
+    padding-right: 12px;
+    border-top: 1px solid var(--line);
+  }
+
+  .under gp-midi-inputs {
+    flex: 1;
+    min-width: 0;
+  }
+
   /* Over the middle of the roll, which it stands behind in the column. */
   .count {
     position: relative;

@@ -28,6 +28,7 @@ import './play-buttons.ts';
 import './roll-tools.ts';
 import './roll/piano-roll.ts';
 import type { PianoRoll } from './roll/piano-roll.ts';
+import './roll/roll-zoom.ts';
 import { focusedElement } from '../../elements/focused-element.ts';
 import { actionOfRoomKey, isTypedInto } from './room-keys.ts';
 import './song-share.ts';
@@ -164,6 +165,8 @@ export class MusicRoom extends LitElement {
             .silent=${silentTracks(state)}
             .selected=${state.selected}
             .marks=${marks}
+            .lookAt=${state.lookAt}
+            ?editing=${state.isEditing}
             tool=${state.tool}
             .grid=${beatsOf(state.grid)}
             ?snaps=${state.snaps}
@@ -173,7 +176,10 @@ export class MusicRoom extends LitElement {
           <p class="count" role="status">
             ${state.phase === 'count-in' && state.count > 0 ? state.count : ''}
           </p>
-          <gp-midi-inputs .status=${state.midi}></gp-midi-inputs>
+          <div class="under">
+            <gp-midi-inputs .status=${state.midi}></gp-midi-inputs>
+            <gp-roll-zoom @gp-zoom=${({ detail }: AppEvent<'gp-zoom'>) => this.#zoom(detail)}></gp-roll-zoom>
+          </div>
           <gp-piano-keys .octave=${state.octave} .song=${piece.song}></gp-piano-keys>
         </section>
         <gp-arrange-panel
@@ -219,6 +225,11 @@ export class MusicRoom extends LitElement {
       <gp-music-help ?open=${this.help}></gp-music-help>`;
   }
 
+  #zoom(factor: number | 'all'): void {
+    if (factor === 'all') this.roll?.fit();
+    else this.roll?.zoom(factor);
+  }
+
   #show(session: MusicSession, panel: PanelName): void {
     if (panel !== 'train') this.panel = panel;
     session.act({ type: 'train', isOn: panel === 'train' });
@@ -258,12 +269,13 @@ export class MusicRoom extends LitElement {
     if (session === null || !this.active || this.#isCovered || event.defaultPrevented) return;
     if (session.store.state.isTraining) return;
     const [target] = event.composedPath();
-    if (isTypedInto(target)) return;
-    const { phase, heard, octave } = session.store.state;
+    const { phase, heard, octave, isEditing } = session.store.state;
     const isOnButton = target instanceof HTMLButtonElement;
-    const action = actionOfRoomKey(event, { phase, isHeard: heard !== null, isOnButton });
+    const isTyped = isTypedInto(target);
+    const isHeard = heard !== null;
+    const action = actionOfRoomKey(event, { phase, isHeard, isEditing, isOnButton, isTyped });
     if (action !== null) session.act(action);
-    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
     else if (!this.#computer.down(event.code, octave, event.repeat)) return;
     event.preventDefault();
   };

@@ -69,7 +69,6 @@ export const musicStyles = css`
 
   input[type='range'] {
     width: 92px;
-    accent-color: var(--policy);
   }
 
   label {

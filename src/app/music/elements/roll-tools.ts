@@ -13,6 +13,7 @@ import type { MusicAction } from '../state/music-action.ts';
 import type { RollTool } from '../state/music-state.ts';
 import { counted } from '../state/own-song.ts';
 import { musicStyles } from './music-styles.ts';
+import { shareSlider, slider } from './number-fields.ts';
 
 /**
  * What the piano roll is edited with: tools, the grid, rhythm assist, what can be done with selected notes.
@@ -38,7 +39,7 @@ export class RollTools extends LitElement {
       }
 
       /* What is selected must not make the bar higher, and so move the roll under the pointer. */
-      .quantise {
+      .align {
         min-width: 8.5rem;
       }
 
@@ -130,23 +131,18 @@ export class RollTools extends LitElement {
       >
       <span class="group">
         <button
-          class="tool quantise"
-          title="Rhythm assist: draws ${selected.size > 0 ? 'the selected notes' : 'all notes'} to the grid by the strength (Q)"
+          class="tool align"
+          title="Rhythm assist: moves ${selected.size > 0 ? 'the selected notes' : 'all notes'} to the grid, as far as the strength says. Elsewhere: quantise (Q)"
           @click=${() => this.#do({ type: 'quantise' })}
         >
-          Quantise ${selected.size > 0 ? counted(selected.size, 'note') : 'all'}
+          Align ${selected.size > 0 ? counted(selected.size, 'note') : 'all'}
         </button>
         <label
           ><span class="visually-hidden">Strength</span>
-          <input
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            .value=${String(Math.round(100 * strength))}
-            @input=${({ target }: Event) =>
-              this.#do({ type: 'strength', strength: (target as HTMLInputElement).valueAsNumber / 100 })}
-          /><span class="unit share">${formatShare(strength)}</span></label
+          ${shareSlider(strength, (strength) => this.#do({ type: 'strength', strength }))}<span
+            class="unit share"
+            >${formatShare(strength)}</span
+          ></label
         >
       </span>
       ${this.#ofSelection(first?.velocity)}
@@ -155,17 +151,13 @@ export class RollTools extends LitElement {
 
   #ofSelection(velocity: number | undefined) {
     const isNone = velocity === undefined;
-    return html`<label class=${isNone ? 'off' : ''} title="How hard the selected notes are struck, 1 to 127"
-        >Velocity
-        <input
-          type="range"
-          min="1"
-          max="127"
-          ?disabled=${isNone}
-          .value=${String(velocity ?? 1)}
-          @input=${({ target }: Event) =>
-            this.#do({ type: 'velocity', velocity: (target as HTMLInputElement).valueAsNumber })}
-        /><span class="unit velocity">${velocity}</span></label
+    return html`<label
+        class=${isNone ? 'off' : ''}
+        title="How hard the selected notes are struck, 1 to 127. Elsewhere: velocity"
+        >Loudness
+        ${slider({ low: 1, high: 127, value: velocity ?? 1, isOff: isNone }, (velocity) =>
+          this.#do({ type: 'velocity', velocity }),
+        )}<span class="unit velocity">${velocity}</span></label
       >
       <span class="group">
         ${this.#button('copy', 'Copy', Copy, 'Ctrl+C', !isNone)}

@@ -5,15 +5,23 @@ interface Circumstances {
   readonly phase: Phase;
   /** Whether a sample is heard in place of the song. */
   readonly isHeard: boolean;
+  /** Whether the melody is being edited in a style. */
+  readonly isEditing: boolean;
   /** Whether the key would press a button. */
   readonly isOnButton: boolean;
+  /** Whether it writes or chooses. */
+  readonly isTyped: boolean;
 }
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
 
 /** What a key does wherever one is in the music tab; null: nothing. */
-export function actionOfRoomKey(key: Key, { phase, isHeard, isOnButton }: Circumstances): MusicAction | null {
+export function actionOfRoomKey(key: Key, circumstances: Circumstances): MusicAction | null {
+  const { phase, isHeard, isEditing, isOnButton, isTyped } = circumstances;
   if (key.altKey) return null;
+  // That stops what goes on, wherever one is.
+  if (key.key === 'Escape') return isEditing ? { type: 'stop-editing' } : null;
+  if (isTyped) return null;
   if (key.ctrlKey || key.metaKey) return commanded(key);
   const isRunning = phase === 'playing' || phase === 'recording' || phase === 'count-in';
   if (key.repeat) return null;
@@ -53,7 +61,7 @@ function commanded(key: Key): MusicAction | null {
 }
 
 /** Where keys write or choose, and must not play. */
-export function isTypedInto(target: EventTarget | undefined): boolean {
+export function isTypedInto(target: EventTarget | undefined): target is Element {
   const fields =
     'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
   return target instanceof Element && target.matches(fields);

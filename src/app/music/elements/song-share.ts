@@ -99,8 +99,8 @@ export class SongShareDialog extends LitElement {
       <section aria-labelledby="project">
         <h2 id="project">Project file</h2>
         <p>
-          All of the song: notes, parts, locks, genre and seed. It opens again here, under “From a file”, on
-          any machine.
+          All of the song: notes, parts, locks, genre and variation. It opens again here, under “From a file”,
+          on any machine.
         </p>
         <button class="tool" @click=${() => this.#do({ type: 'export', format: 'project' })}>
           ${icon(Download, 16)}Save project
@@ -139,8 +139,8 @@ export class SongShareDialog extends LitElement {
       ${
         isMelodyOnly
           ? html`<p class="warning">
-              The parts do not fit into it, only their genre and seed: whoever opens the link makes them again
-              with Generate. The project file holds everything.
+              The parts do not fit into it, only their genre and variation: whoever opens the link makes them
+              again with Generate. The project file holds everything.
             </p>`
           : nothing
       }

@@ -46,8 +46,24 @@ export class StyleStatus extends LitElement {
         border: 1px dashed var(--text);
       }
 
+      .resized {
+        border-right: 3px solid var(--learning-line);
+      }
+
       .end {
         margin-left: auto;
+      }
+
+      /* The legend and what can be done share two rows: the roll needs the others. */
+      @media (max-width: 700px) {
+        .bar {
+          gap: 6px;
+          padding: 6px 8px;
+        }
+
+        .tool {
+          padding: 4px 7px;
+        }
       }
     `,
   ];
@@ -62,6 +78,7 @@ export class StyleStatus extends LitElement {
     const { run } = this;
     if (run === null || !(run.isRunning || this.marked)) return nothing;
     const style = GENRE_FACTS[run.genre].name.toLowerCase();
+    const resized = run.marks.resized.size;
     return html`<div class="bar" role="group" aria-label="Edit in style">
       <span
         >${run.isRunning ? `Editing in ${style}, ${run.edits} of ${run.iterations} edits:` : this.#ended(run, style)}</span
@@ -71,34 +88,35 @@ export class StyleStatus extends LitElement {
         ><span class="key removed" aria-hidden="true">−</span>removed ${run.removed} of
         ${run.mostRemoved}</span
       >
-      ${
-        run.isRunning
-          ? html`<button class="tool end" @click=${() => this.#do({ type: 'stop-editing' })}>
-              ${icon(Square, 16)}Stop
-            </button>`
-          : html`${
-                this.isLastStep
-                  ? html`<button
-                      class="tool end"
-                      title="The melody as it was before (Ctrl Z)"
-                      @click=${() => this.#do({ type: 'undo' })}
-                    >
-                      ${icon(Undo2, 16)}Take it back
-                    </button>`
-                  : nothing
-              }
-              <button
-                class="tool ${this.isLastStep ? '' : 'end'}"
-                title="The notes stay"
-                @click=${() => this.#do({ type: 'hide-marks' })}
-              >
-                ${icon(X, 16)}Hide the marks
+      <span title="Notes that only last longer or shorter than before"
+        ><span class="key resized" aria-hidden="true">↔</span>other length ${resized}</span
+      >
+      <span class="group end">
+        ${
+          run.isRunning
+            ? html`<button class="tool" title="Escape" @click=${() => this.#do({ type: 'stop-editing' })}>
+                ${icon(Square, 16)}Stop
               </button>`
-      }
+            : html`${this.isLastStep ? this.#undo() : nothing}
+                <button class="tool" title="The notes stay" @click=${() => this.#do({ type: 'hide-marks' })}>
+                  ${icon(X, 16)}Hide the marks
+                </button>`
+        }
+      </span>
       <span class="visually-hidden" role="status"
-        >${run.isRunning ? '' : `${counted(run.added, 'note')} added, ${run.removed} removed`}</span
+        >${run.isRunning ? '' : `${counted(run.added, 'note')} added, ${run.removed} removed, ${resized} of another length`}</span
       >
     </div>`;
+  }
+
+  #undo() {
+    return html`<button
+      class="tool"
+      title="The melody as it was before (Ctrl Z)"
+      @click=${() => this.#do({ type: 'undo' })}
+    >
+      ${icon(Undo2, 16)}Take it back
+    </button>`;
   }
 
   #ended({ edits, iterations }: StyleRun, style: string): string {

@@ -56,7 +56,6 @@ export class TrackChoiceDialog extends LitElement {
 
       label input {
         grid-row: 1 / 3;
-        accent-color: var(--policy);
       }
 
       b {

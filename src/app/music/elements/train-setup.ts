@@ -73,10 +73,6 @@ export class TrainSetup extends LitElement {
         cursor: pointer;
       }
 
-      .switch input {
-        accent-color: var(--policy);
-      }
-
       select {
         max-width: 170px;
       }
@@ -140,11 +136,11 @@ export class TrainSetup extends LitElement {
           ${this.#clones.map(
             (source) =>
               html`<option .selected=${isSame(source, this.draft.clone)}>
-                ${source === null ? 'new networks' : `a clone of ${source.name}`}
+                ${source === null ? 'new networks' : `a copy of ${source.name}`}
               </option>`,
           )}
         </select>
-        <small>A clone goes on from what a model has learnt; its conductor is new.</small>
+        <small>A copy goes on from what a model has learnt; its conductor is new.</small>
       </label>
       ${SETTINGS.map(({ name, title, what, step }) => {
         const { low, high } = GAN_SETTINGS[name];

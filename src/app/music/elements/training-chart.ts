@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { ChartHandle } from '../../charts/draw-chart.ts';
 import { formatValue, formatWhole } from '../../state/format.ts';
+import { questionStyles } from '../../theme/question-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { TrainingChart } from '../state/training-charts.ts';
 
@@ -19,6 +20,7 @@ export class TrainingChartElement extends LitElement {
   static override readonly styles = [
     unsafeCSS(plotStyles),
     sharedStyles,
+    questionStyles,
     css`
       :host {
         display: flex;
@@ -72,23 +74,9 @@ export class TrainingChartElement extends LitElement {
         line-height: 1.35;
       }
 
-      .head button {
-        flex: none;
+      .question {
         align-self: center;
-        width: 24px;
-        height: 24px;
         margin: -3px auto -3px -4px;
-        padding: 0;
-        border: 1px solid var(--line-strong);
-        border-radius: 50%;
-        background: none;
-        font: 600 var(--type-note)/1 var(--font);
-        cursor: pointer;
-      }
-
-      .head button[aria-expanded='true'] {
-        border-color: var(--policy);
-        background: color-mix(in oklab, var(--policy) 22%, var(--panel));
       }
 
       .why {
@@ -168,6 +156,7 @@ export class TrainingChartElement extends LitElement {
     return html`<div class="head">
         <h3 id="title">${title}</h3>
         <button
+          class="question"
           aria-expanded=${this.open}
           aria-label="What “${title}” means"
           title="What “${title}” means"

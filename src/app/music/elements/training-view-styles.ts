@@ -31,6 +31,24 @@ export const trainingViewStyles = css`
     line-height: 1.4;
   }
 
+  /* Name and what can be done in one line, what it is at under it; no button alone at the end of a half-empty line. */
+  @media (max-width: 560px) {
+    .name {
+      flex: 1 1 120px;
+      width: auto;
+      min-width: 0;
+    }
+
+    .status {
+      order: 1;
+      flex-basis: 100%;
+    }
+
+    .epochs .tool {
+      flex: 1 0 auto;
+    }
+  }
+
   .go {
     border-color: transparent;
     background: var(--learning);

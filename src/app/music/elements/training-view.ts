@@ -97,7 +97,7 @@ export class TrainingView extends LitElement {
     const seconds = isGoing && perEpoch !== null ? secondsLeft(this.work!, config.epochs * perEpoch) : null;
     const left = seconds === null ? '' : ` · ${leftWords(seconds)}`;
     const learns = facts === null ? '' : ` · learns ${formatWhole(facts.samples)} samples: ${facts.origin}`;
-    const from = clonedFrom === null ? '' : `, from a clone of ${clonedFrom}`;
+    const from = clonedFrom === null ? '' : `, from a copy of ${clonedFrom}`;
     return ` · ${at}${left}${learns}${from}`;
   }
 
@@ -188,8 +188,8 @@ export class TrainingView extends LitElement {
       </div>
       <gp-epoch-roll .tracks=${tracks}></gp-epoch-roll>
       <p class="quiet">
-        Twinkle Twinkle with the same dice at every epoch: splinters first, then rhythms, then chords that
-        follow the melody.
+        Twinkle Twinkle with the same throw of dice at every epoch: noise first, then rhythms, then chords
+        that follow the melody.
       </p>
     </section>`;
   }

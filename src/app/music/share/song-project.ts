@@ -28,8 +28,8 @@ const ProjectSchema = v.strictObject({
 });
 
 /** A project as a file holds it. */
-export function projectJson({ song, bars, style, locked }: SongProject): object {
-  return { format: FORMAT, version: VERSION, bars, ...(style === undefined ? {} : { style }), locked, song };
+export function projectJson({ song, ...about }: SongProject): object {
+  return { format: FORMAT, version: VERSION, ...about, song };
 }
 
 /** Reads a project's file. @throws SongError in one line: which file, which field, which rule */

@@ -81,6 +81,8 @@ export interface MusicState extends Noticed {
   readonly styleRun: StyleRun | null;
   /** What the model makes of a place; null: nobody has asked. */
   readonly place: PlaceThoughts | null;
+  /** What a model has made of the melody last, in the order of the song: the roll goes there. */
+  readonly lookAt: readonly Note[];
   /** Parts that stay as they are when others are made. */
   readonly locked: ReadonlySet<Part>;
   /** Indices of the tracks that are not heard, and of those that alone are. */
@@ -123,6 +125,7 @@ export function firstMusicState(): MusicState {
     isEditing: false,
     styleRun: null,
     place: null,
+    lookAt: [],
     locked: new Set(),
     muted: new Set(),
     solo: new Set(),

@@ -21,6 +21,8 @@ export interface Piece {
   readonly bars: number;
   /** How what plays along was made last. */
   readonly style?: Style;
+  /** For each of these parts, `melodyDigest` of what it was made for; null: nobody knows. */
+  readonly madeFor?: readonly (number | null)[];
 }
 
 /** A song in this browser. */

@@ -1,6 +1,6 @@
 import type { Genre } from '../../../music/corpus/genre.ts';
 import type { NoteDifference } from '../../../music/editing/note-difference.ts';
-import type { Note } from '../../../music/song/song.ts';
+import { compareNotes, type Note } from '../../../music/song/song.ts';
 import type { EditHistory } from '../../state/edit-history.ts';
 import { melodyOf, type Piece } from './own-song.ts';
 
@@ -55,6 +55,11 @@ export interface StyleRun {
 /** What an edit has changed, as long as the melody is as it has left it; null: it is not any more, or nobody has edited. */
 export function marksOf(run: StyleRun | null, piece: Piece): NoteDifference | null {
   return run !== null && melodyOf(piece).notes === run.notes ? run.marks : null;
+}
+
+/** Every note that it has put, taken or made longer or shorter, in the order of the song. */
+export function changedNotes({ added, removed, resized }: NoteDifference): Note[] {
+  return [...added, ...removed, ...resized].sort(compareNotes);
 }
 
 /** Whether to take back the last step is to take back what an edit has changed. */

@@ -82,7 +82,7 @@ describe('what plays along', () => {
     expect(state().history.present.song.tracks[0].program).toBe(0);
     session.act({ type: 'style', style: { genre: 'symphony' } });
     await generate();
-    expect(parts()[0]).toMatchObject({ isDrum: true, program: 48 });
+    expect(parts()[0]).toMatchObject({ name: 'Percussion', isDrum: true, program: 48 });
     expect(volumes()[4]).toBe(GENRE_FACTS.symphony.volumes.pad);
   });
 

@@ -20,7 +20,7 @@ it('shows a selected note as selected, also where an edit has added it', () => {
     song: songOf(notes),
     notes,
     selected: new Set([notes[1]]),
-    marks: { added: new Set([notes[1], notes[2]]), removed: [] },
+    marks: { added: new Set([notes[1], notes[2]]), removed: [], resized: new Set() },
     fresh: [],
     lanes: [],
     end: 4,

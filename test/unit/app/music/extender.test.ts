@@ -16,6 +16,7 @@ describe('a melody', () => {
     const last = notes().at(-1)!;
     expect(last.onset + last.duration).toBe(endOf(present));
     expect(state().selected).toEqual(new Set(notes().slice(before.length)));
+    expect(state().lookAt).toEqual(notes().slice(before.length));
     expect(session.transport.beat).toBe(48);
     session.act({ type: 'undo' });
     expect(notes()).toEqual(before);
@@ -62,8 +63,8 @@ describe('a melody', () => {
     let refusals = 1;
     const working = await openMusic();
     const { session, state } = await openMusic({
-      loadExtender: (genre) =>
-        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.loadExtender(genre),
+      extend: (genre, options) =>
+        refusals-- > 0 ? Promise.reject(new Error('no network')) : working.platform.extend(genre, options),
     });
     const said = () => state().notices.map(({ text }) => text);
     session.act({ type: 'extend' });

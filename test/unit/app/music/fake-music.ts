@@ -117,13 +117,21 @@ export async function openMusic(changes: Partial<MusicPlatform> = {}) {
     readModel: (file, name) => Promise.resolve(readModelFile(file, name)),
     trainings: new TrainingsInMemory(),
     openTraining: () => Promise.reject(new Error('there is no room')),
-    loadArranger: () =>
-      Promise.resolve({
-        arrange,
-        generator: new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7))),
-      }),
-    loadExtender: (genre) => Promise.resolve({ extendMelody, melodies: genreMelodies(genre) }),
-    loadStyleEditor: () => Promise.resolve({ editInStyle, thoughtsAt, model: untaughtModel() }),
+    loadArranger: () => {
+      const generator = new GeneratorPass(initialDenseWeights(GENERATOR_SHAPES, new Rng(7)));
+      return Promise.resolve((options) => Promise.resolve(arrange(generator, options)));
+    },
+    extend: (genre, options) =>
+      Promise.resolve(extendMelody(genreMelodies(genre)[options.key.mode], options)),
+    loadStyleEditor: () => {
+      const model = untaughtModel();
+      return Promise.resolve({
+        async *edit(options) {
+          yield* editInStyle(model, options);
+        },
+        thoughtsAt: (question, beat) => Promise.resolve(thoughtsAt(model, question, beat)),
+      });
+    },
     showsMotion: () => true,
     showNote: () => Promise.resolve(),
     renderWav: (_, tracks) => Promise.resolve(new Uint8Array(tracks.length)),

@@ -354,6 +354,16 @@ describe('files', () => {
   it.each([
     ['that are none', new File(['no music'], 'a.mid'), /^a\.mid: byte 0: must begin with "MThd"/],
     ['that are silent', file(songOf([])), /^tune\.mid: notes: must be at least one: it is silent$/],
+    [
+      'of models that are none',
+      new File(['x'], 'a.gpm'),
+      /^a.gpm: .* no music model. Choose another file, or/,
+    ],
+    [
+      'of models, too large',
+      new File([new Uint8Array(9e6)], 'a.gpm'),
+      /^a.gpm: size: must be at most 8 MB. /,
+    ],
     ['of drums alone', file(songOf([noteOf(36, 0)], { isDrum: true })), /there is no melody in it$/],
   ])('%s are refused in one line', async (_, bad, words) => {
     const { state, titles } = await read(bad);

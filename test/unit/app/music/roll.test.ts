@@ -10,6 +10,7 @@ import {
   notesWithin,
   pitchAt,
   REACH,
+  withNotesInView,
   xOf,
   yOf,
   zoomedView,
@@ -43,6 +44,23 @@ describe('the picture of a roll', () => {
         },
       ),
     );
+  });
+
+  it('goes to notes that are out of it, with room for those behind the first, and stays where they are in it', () => {
+    const zoomed = { ...view, pixelsPerBeat: 60 };
+    const row = [20, 21, 22, 23].map((onset) => noteOf(67, onset));
+    const there = withNotesInView(zoomed, row);
+    expect(row.every(({ onset }) => xOf(there, onset) > 46 && xOf(there, onset) < 846 - 24)).toBe(true);
+    expect(withNotesInView(there, row)).toBe(there);
+    expect(withNotesInView(zoomed, [])).toBe(zoomed);
+    // The first can just be seen, the others cannot.
+    const edge = { ...there, left: 20 * 60 - 760 };
+    expect(xOf(edge, 20)).toBeLessThan(846 - 24);
+    expect(xOf(withNotesInView(edge, row), 20)).toBeLessThan(400);
+    const [high] = [noteOf(120, 1)];
+    const up = withNotesInView(zoomed, [high]);
+    expect(yOf(up, 120)).toBeGreaterThan(26);
+    expect(up.left).toBe(zoomed.left);
   });
 
   it('keeps what is under the pointer there while it is zoomed', () => {
@@ -141,7 +159,7 @@ describe('keys on the roll', () => {
   it('are read out', () => {
     const song = songOf(notes);
     expect(describeSelection(notes, new Set([notes[1]]), song)).toBe(
-      'D4, bar 1, beat 2, 1 beat long, velocity 80, note 2 of 3',
+      'D4, bar 1, beat 2, 1 beat long, loudness 80, note 2 of 3',
     );
     expect(describeSelection(notes, new Set(notes), song)).toMatch(/^3 notes from C4/);
     expect(describeSelection(notes, new Set(), song)).toBe('');

@@ -19,6 +19,7 @@ const PAGE = 'https://grad-prix.example/app/';
 const arranged = (bars: number): SongProject => ({
   ...pieceOf(songOfPiece(compose('jazz', new Rng(3), bars / 2), 'jazz')),
   style: { genre: 'jazz', seed: 12 },
+  madeFor: [4_012_345_678, 4_012_345_678, 3_987_654_321, null],
   locked: ['drums', 'pad'],
 });
 const fragmentOf = (url: string): string => new URL(url).hash;
@@ -51,6 +52,7 @@ describe('a project file', () => {
       { ...json, style: { genre: 'polka', seed: 1 } },
       'style.genre: must be one of',
     ],
+    ['with parts made for words', { ...json, madeFor: ['him'] }, 'madeFor.0: must be a whole number or null'],
     ['with locks of its own', { ...json, locked: ['choir'] }, 'locked.0: must be one of drums'],
     ['with a broken song', { ...json, song: { ...song, tempos: [] } }, 'tempos: must begin at beat 0'],
     [

@@ -112,6 +112,43 @@ describe('an edit in style', () => {
     expect(state().songs.find(({ id }) => id === second)!.song.tracks[0].notes).toEqual(edited);
   });
 
+  it('is gone to with its first note, and at its end to the first of the song, but not from under a hand', async () => {
+    const { session, state, begin, next } = await openStepped();
+    await begin();
+    const first = state().lookAt;
+    expect(first.length).toBeGreaterThan(0);
+    await next();
+    expect(state().lookAt).toBe(first);
+    session.act({ type: 'select', notes: new Set() });
+    expect(state()).toMatchObject({ isEditing: false });
+    expect(state().lookAt).toBe(first);
+    await begin();
+    await next();
+    session.act({ type: 'stop-editing' });
+    const { marks } = state().styleRun!;
+    expect(state().lookAt).toHaveLength(marks.added.size + marks.removed.length + marks.resized.size);
+    const onsets = state().lookAt.map(({ onset }) => onset);
+    expect(onsets).toEqual(onsets.toSorted((a, b) => a - b));
+    session.act({ type: 'new' });
+    expect(state().lookAt).toEqual([]);
+  });
+
+  it('can be taken back, and is marked, after another song was open', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    session.act({ type: 'edit-in-style' });
+    await expect.poll(() => state().isEditing).toBe(false);
+    const { songId } = state();
+    session.act({ type: 'sample', index: 3 });
+    expect(state().styleRun).toBeNull();
+    session.act({ type: 'open', id: songId });
+    await expect.poll(() => state().songId).toBe(songId);
+    expect(marksOf(state().styleRun, state().history.present)).not.toBeNull();
+    expect(isLastStep(state().styleRun, state().history)).toBe(true);
+    session.act({ type: 'undo' });
+    expect(notes()).toEqual(before);
+  });
+
   it('is offered to be taken back until something else is done', async () => {
     const { session, state } = await openMusic();
     const isOffered = () => isLastStep(state().styleRun, state().history);

@@ -1,40 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { epochCharts, rowCharts } from '../../../../src/app/music/state/training-charts.ts';
-import type { EpochReport, LessonFacts } from '../../../../src/music/study/study-watch.ts';
+import type { EpochReport } from '../../../../src/music/study/study-watch.ts';
+import { epochReport, lessonFacts } from './training-facts.ts';
 
-const values = {
-  melodyAgreement: 1,
-  qualifiedNotes: 1,
-  groove: 1,
-  emptyBars: 0,
-  sameMelody: 0.5,
-  nearestLearnt: 0.5,
-};
-const report = (epoch: number): EpochReport => ({
-  epoch,
-  updates: epoch,
-  gap: 1,
-  metrics: values,
-  tracks: [],
-  model: new Uint8Array(),
-});
-const band = { low: 0.92, high: 1 };
-const facts: LessonFacts = {
-  name: 'Pop',
-  origin: 'Pop by rules',
-  samples: 100,
-  heldOut: 20,
-  report: [],
-  data: values,
-  bands: {
-    melodyAgreement: band,
-    qualifiedNotes: band,
-    groove: band,
-    emptyBars: null,
-    sameMelody: band,
-    nearestLearnt: band,
-  },
-};
+const report = (epoch: number): EpochReport => epochReport(epoch, 1);
+const facts = lessonFacts({ melodyAgreement: { low: 0.92, high: 1 } });
 
 describe('the charts of a training', () => {
   it('speak of dotted lines where there are some: from the second epoch on', () => {

@@ -204,7 +204,7 @@ describe('the room in which music is trained', () => {
     room.act({ type: 'clone', source: { type: 'genre', genre: 'rock', name: 'Rock' } });
     room.act({ type: 'start' });
     await settled();
-    expect(state().notices.at(-1)?.text).toBe('Rock could not be cloned: there is none');
+    expect(state().notices.at(-1)?.text).toBe('Rock could not be copied: there is none');
   });
 
   it('takes a training away, and puts it back', async () => {

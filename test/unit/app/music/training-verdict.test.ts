@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withRow } from '../../../../src/app/music/state/music-training.ts';
 import { isCollapsing, isCopying, whoWins } from '../../../../src/app/music/state/training-verdict.ts';
-import type { EpochReport, LessonFacts } from '../../../../src/music/study/study-watch.ts';
+import type { EpochReport } from '../../../../src/music/study/study-watch.ts';
 import type { UpdateRow } from '../../../../src/workers/music-protocol.ts';
+import { epochReport, lessonFacts } from './training-facts.ts';
 
 const row = (updates: number, lead: number): UpdateRow => ({
   updates,
@@ -16,38 +17,12 @@ const row = (updates: number, lead: number): UpdateRow => ({
 const leads = (...values: number[]) =>
   values.flatMap((lead) => Array.from({ length: 8 }, (_, i) => row(i, lead)));
 
-const values = {
-  melodyAgreement: 1,
-  qualifiedNotes: 1,
-  groove: 1,
-  emptyBars: 0,
-  sameMelody: 0.8,
-  nearestLearnt: 0.4,
-};
-const report = (epoch: number, gap: number, sameMelody = 0.5, nearestLearnt = 0.5): EpochReport => ({
-  epoch,
-  updates: epoch,
-  gap,
-  metrics: { ...values, sameMelody, nearestLearnt },
-  tracks: [],
-  model: new Uint8Array(),
+const report = (epoch: number, gap: number, sameMelody = 0.5, nearestLearnt = 0.5): EpochReport =>
+  epochReport(epoch, gap, { sameMelody, nearestLearnt });
+const facts = lessonFacts({
+  sameMelody: { low: 0.32, high: 0.8 },
+  nearestLearnt: { low: 0.32, high: 1 },
 });
-const facts: LessonFacts = {
-  name: 'Pop',
-  origin: 'Pop by rules',
-  samples: 100,
-  heldOut: 20,
-  report: [],
-  data: values,
-  bands: {
-    melodyAgreement: null,
-    qualifiedNotes: null,
-    groove: null,
-    emptyBars: null,
-    sameMelody: { low: 0.32, high: 0.8 },
-    nearestLearnt: { low: 0.32, high: 1 },
-  },
-};
 
 describe('who is winning', () => {
   it('says nothing before anything was heard', () => {

@@ -169,6 +169,11 @@ describe('an edit', () => {
           const one = differenceOf(last, notes);
           expect([...one.added]).toEqual(added === null ? [] : [added]);
           expect(one.removed.map(({ pitch }) => pitch)).toEqual(removed === null ? [] : [removed.pitch]);
+          for (const { onset, pitch, duration } of whole.resized) {
+            const same = track.notes.filter((note) => note.onset === onset && note.pitch === pitch);
+            expect(same.length).toBeGreaterThan(0);
+            expect(same.every((note) => note.duration !== duration)).toBe(true);
+          }
           last = notes;
         }
       }),

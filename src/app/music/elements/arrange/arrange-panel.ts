@@ -94,10 +94,16 @@ export class ArrangePanel extends LitElement {
       <gp-track-list
         .piece=${this.piece}
         .models=${this.models}
+        ?busy=${this.busy}
         .locked=${this.locked}
         .muted=${this.muted}
         .solo=${this.solo}
       ></gp-track-list>`;
+  }
+
+  /** What the chosen model of one's own is called; empty: none is chosen. */
+  get #ownModel(): string {
+    return this.models.find(({ id }) => id === this.generation.model)?.name ?? '';
   }
 
   readonly #panels: Readonly<Record<Technique, () => TemplateResult>> = {
@@ -117,6 +123,7 @@ export class ArrangePanel extends LitElement {
         .piece=${this.piece}
         .extension=${this.extension}
         genre=${this.generation.genre}
+        model=${this.#ownModel}
         ?busy=${this.extending}
       ></gp-extend-panel>`,
     edit: () =>
@@ -128,6 +135,7 @@ export class ArrangePanel extends LitElement {
         .selected=${this.selected}
         .place=${this.place}
         genre=${this.generation.genre}
+        model=${this.#ownModel}
         ?busy=${this.editing}
       ></gp-edit-panel>`,
   };

@@ -26,7 +26,7 @@ export const arrangeStyles = css`
 export const fieldRowStyles = css`
   .row {
     flex-wrap: wrap;
-    gap: 6px 10px;
+    gap: 6px;
   }
 
   input[type='range'],
@@ -38,5 +38,9 @@ export const fieldRowStyles = css`
   label.wide {
     flex: 1;
     min-width: 0;
+  }
+
+  input[type='number'] {
+    width: 56px;
   }
 `;

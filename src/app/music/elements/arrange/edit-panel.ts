@@ -17,8 +17,9 @@ import {
   type StyleEditSettings,
 } from '../../state/style-edit.ts';
 import { musicStyles } from '../music-styles.ts';
+import { nextVariation, numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
-import { MOST_SEED, numberField, riskField } from './number-fields.ts';
+import { byGenreAlone } from './by-genre-alone.ts';
 import './place-thoughts.ts';
 
 /**
@@ -42,6 +43,8 @@ export class EditPanel extends LitElement {
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) settings: StyleEditSettings = FIRST_STYLE_EDIT;
   @property() genre: Genre = 'pop';
+  /** Name of the chosen model of one's own; empty: none is. */
+  @property() model = '';
   /** Whether it is being edited. */
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
@@ -54,13 +57,15 @@ export class EditPanel extends LitElement {
     const style = GENRE_FACTS[this.genre].name.toLowerCase();
     return html`<div class="row">
         <label
-          title="Each edit adds, removes or moves one note. It ends earlier where hardly anything would change"
           >Edits, at most
           ${numberField(1, MOST_ITERATIONS, iterations, (iterations) => this.#set({ iterations }))}</label
+        ><gp-meaning of="Edits"
+          >Each adds, removes or moves one note; one that moves is counted as removed and added. It ends
+          earlier where hardly anything would change.</gp-meaning
         >
       </div>
       <div class="row">
-        <label title="Notes that were not there before. One that moves is added and removed"
+        <label
           >Add at most ${numberField(0, MOST_ADDED, mostAdded, (mostAdded) => this.#set({ mostAdded }))}<span
             class="unit"
             >notes</span
@@ -68,43 +73,31 @@ export class EditPanel extends LitElement {
         >
       </div>
       <div class="row">
-        <label class="wide" title="Of the notes that are there"
-          >Remove at most
-          <input
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            .value=${String(Math.round(100 * mostRemoved))}
-            @input=${({ target }: Event) =>
-              this.#set({ mostRemoved: (target as HTMLInputElement).valueAsNumber / 100 })}
-          /><span class="unit">${removable(this.settings, notes)} of ${notes.length}</span></label
+        <label class="wide"
+          >Remove at most ${shareSlider(mostRemoved, (mostRemoved) => this.#set({ mostRemoved }))}<span
+            class="unit"
+            >${removable(this.settings, notes)} of ${notes.length}</span
+          ></label
         >
       </div>
       <div class="row">${riskField(creativeRisk, (creativeRisk) => this.#set({ creativeRisk }))}</div>
-      ${
-        this.busy
-          ? html`<button class="tool edit" @click=${() => this.#do({ type: 'stop-editing' })}>
-              ${icon(Square, 16)}Stop editing
-            </button>`
-          : html`<button
-              class="tool edit"
-              ?disabled=${notes.length === 0}
-              @click=${() => this.#do({ type: 'edit-in-style' })}
-            >
-              ${icon(PencilLine, 16)}Edit the melody in ${style}
-            </button>`
-      }
+      <button
+        class="tool edit"
+        title=${this.busy ? 'Escape' : nothing}
+        ?disabled=${!this.busy && notes.length === 0}
+        @click=${() => this.#do({ type: this.busy ? 'stop-editing' : 'edit-in-style' })}
+      >
+        ${this.busy ? icon(Square, 16) : icon(PencilLine, 16)}${this.busy ? 'Stop editing' : `Edit the melody in ${style}`}
+      </button>
+      ${byGenreAlone(this.model, this.genre)}
       <div class="row">
-        <label title="Each take edits otherwise; the same one edits the same"
-          >Take ${numberField(1, MOST_SEED, take, (take) => this.#set({ take }))}</label
-        >
+        ${variationField(take, 'edits', (take) => this.#set({ take }))}
         <button
           class="tool"
-          title="Takes the next take and edits"
+          title="Edits by the next variation"
           ?disabled=${this.busy || notes.length === 0}
           @click=${() => {
-            this.#set({ take: (take % MOST_SEED) + 1 });
+            this.#set({ take: nextVariation(take) });
             this.#do({ type: 'edit-in-style' });
           }}
         >

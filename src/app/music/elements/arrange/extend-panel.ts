@@ -11,8 +11,9 @@ import { type Extension, FIRST_EXTENSION, MOST_K } from '../../state/extension.t
 import type { MusicAction } from '../../state/music-action.ts';
 import { counted, emptyPiece, melodyOf, type Piece } from '../../state/own-song.ts';
 import { musicStyles } from '../music-styles.ts';
+import { numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
-import { MOST_SEED, numberField, riskField } from './number-fields.ts';
+import { byGenreAlone } from './by-genre-alone.ts';
 
 /**
  * Continues the melody: by how many bars, and how freely.
@@ -25,6 +26,8 @@ export class ExtendPanel extends LitElement {
   @property({ attribute: false }) piece: Piece = emptyPiece('');
   @property({ attribute: false }) extension: Extension = FIRST_EXTENSION;
   @property() genre: Genre = 'pop';
+  /** Name of the chosen model of one's own; empty: none is. */
+  @property() model = '';
   /** Whether it is being continued. */
   @property({ type: Boolean }) busy = false;
 
@@ -34,31 +37,32 @@ export class ExtendPanel extends LitElement {
     const added = Math.min(bars, most);
     const isEmpty = melodyOf(this.piece).notes.length === 0;
     return html`<div class="row">
-        <label title="At most ${MOST_SECONDS} seconds at this tempo: ${counted(most, 'bar')}"
+        <label
           >Add ${numberField(1, most, added, (bars) => this.#set({ bars }))}<span class="unit"
-            >bars</span
+            >bars, at most ${most} (${MOST_SECONDS} s)</span
           ></label
         >
-        <label title="Each take continues otherwise; the same one continues the same"
-          >Take ${numberField(1, MOST_SEED, take, (take) => this.#set({ take }))}</label
-        >
       </div>
+      <div class="row">${variationField(take, 'continues', (take) => this.#set({ take }))}</div>
       <div class="row">${riskField(temperature, (temperature) => this.#set({ temperature }))}</div>
       <div class="row">
-        <label
-          class="wide"
-          title="What is left out of the draw. Top-p: all but the likeliest notes that together have this share of the chance; top-k: all but so many of the likeliest notes"
+        <label class="wide"
           >Choose from
           <select class="field" @change=${this.#setLimit}>
-            <option value="top-p" .selected=${limit === 'top-p'}>likeliest share (top-p)</option>
-            <option value="top-k" .selected=${limit === 'top-k'}>likeliest few (top-k)</option>
+            <option value="top-p" .selected=${limit === 'top-p'}>likeliest share</option>
+            <option value="top-k" .selected=${limit === 'top-k'}>likeliest few</option>
           </select></label
+        ><gp-meaning of="Choose from"
+          >Which notes are in the draw. Likeliest share: as many of the likeliest as together have this share
+          of the chance. Likeliest few: so many of them. The fewer, the safer. Elsewhere: top-p,
+          top-k.</gp-meaning
         >
       </div>
       <div class="row">${limit === 'top-p' ? this.#topP() : this.#topK()}</div>
       <button class="tool" ?disabled=${this.busy || isEmpty} @click=${() => this.#do({ type: 'extend' })}>
         ${icon(ListPlus, 16)}${this.busy ? 'Continuing the melody' : `Continue the melody by ${counted(added, 'bar')}`}
       </button>
+      ${byGenreAlone(this.model, this.genre)}
       <p>
         Note after note is drawn by what came after the same pitch, at the same place of the bar, behind the
         same last two steps in ${GENRE_FACTS[this.genre].name.toLowerCase()} melodies and in yours: a Markov
@@ -70,14 +74,9 @@ export class ExtendPanel extends LitElement {
     const { topP } = this.extension;
     return html`<label class="wide"
       ><span class="visually-hidden">Likeliest share</span>
-      <input
-        type="range"
-        min="5"
-        max="100"
-        step="5"
-        .value=${String(Math.round(100 * topP))}
-        @input=${({ target }: Event) => this.#set({ topP: (target as HTMLInputElement).valueAsNumber / 100 })}
-      /><span class="unit">${formatShare(topP)}</span></label
+      ${shareSlider(topP, (topP) => this.#set({ topP }), 5)}<span class="unit"
+        >${formatShare(topP)}</span
+      ></label
     >`;
   }
 

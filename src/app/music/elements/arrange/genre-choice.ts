@@ -46,10 +46,6 @@ export class GenreChoice extends LitElement {
         background: var(--raised);
       }
 
-      .genre input {
-        accent-color: var(--policy);
-      }
-
       .genre b {
         font-weight: 600;
       }

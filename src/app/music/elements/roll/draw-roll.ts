@@ -12,7 +12,7 @@ export interface RollPicture {
   readonly song: Song;
   readonly notes: readonly Note[];
   readonly selected: ReadonlySet<Note>;
-  /** What an edit in style has added and removed; null: nothing is marked. */
+  /** What an edit in style has added, removed, and made longer or shorter; null: nothing is marked. */
   readonly marks: NoteDifference | null;
   /** What is being recorded. */
   readonly fresh: readonly Note[];
@@ -46,6 +46,7 @@ export function drawRoll(context: Context, view: RollView, picture: RollPicture,
     for (const note of picture.marks?.removed ?? []) drawRemoved(context, view, note, colours);
     for (const note of picture.notes) drawNote(context, view, note, picture, colours);
     for (const note of picture.marks?.added ?? []) drawAdded(context, view, note, picture, colours);
+    for (const note of picture.marks?.resized ?? []) drawResized(context, view, note, colours);
     for (const note of picture.fresh) drawFresh(context, view, note, colours);
     drawFrame(context, picture, colours);
   });
@@ -173,6 +174,15 @@ function drawAdded(
   context.beginPath();
   context.roundRect(x, y, width, height, 3);
   context.stroke();
+}
+
+/** A bar where it ends now, and an arrow to both sides. */
+function drawResized(context: Context, view: RollView, note: Note, colours: RollColours): void {
+  const box = boxOf(view, note);
+  if (box === null) return;
+  context.fillStyle = colours.added;
+  context.fillRect(box.x + box.width - 2.5, box.y, 2.5, box.height);
+  drawSign(context, '↔', box, colours.added, colours);
 }
 
 /** A dashed frame where it was, and a minus at its end. */

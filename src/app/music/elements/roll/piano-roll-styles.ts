@@ -53,16 +53,6 @@ export const pianoRollStyles = css`
     border-top-color: var(--text);
   }
 
-  .zoom {
-    position: absolute;
-    right: 20px;
-    bottom: calc(var(--floor, 0px) + 20px);
-    display: flex;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--glass);
-  }
-
   .empty {
     position: absolute;
     inset: 50% 16px auto 62px;

@@ -1,11 +1,8 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { NoteDifference } from '../../../../music/editing/note-difference.ts';
 import type { Note } from '../../../../music/song/song.ts';
 import { emit } from '../../../elements/emit.ts';
-import { icon } from '../../../elements/icon.ts';
-import { RovingFocus } from '../../../elements/roving-focus.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import type { RollTool } from '../../state/music-state.ts';
@@ -23,21 +20,22 @@ import {
   LANE_HEIGHT,
   pitchAt,
   type RollView,
-  rowsHeight,
   sheetSize,
+  withNoteInView,
+  withNotesInView,
   xOf,
   zoomedView,
 } from './roll-view.ts';
 import { describeSelection } from './roll-words.ts';
+import { ZOOM_STEP } from './roll-zoom.ts';
 
-const ZOOM_STEP = 1.3;
 /** Beats that are shown of a longer song at first. */
 const READABLE = 64;
 
 /**
  * The melody as notes over time. A press on nothing adds a note or begins a frame (`tool`; with Shift always a frame), notes
  * are dragged and drawn longer at their ends, the secondary button removes them; the ruler leads through the song, the keys at
- * the side sound. Keys of the computer are told in `actionOfKey`; + − 0 zoom.
+ * the side sound. Keys of the computer are told in `actionOfKey`; + − 0 zoom, as does `gp-roll-zoom`.
  * @fires gp-music
  */
 @customElement('gp-piano-roll')
@@ -50,8 +48,12 @@ export class PianoRoll extends LitElement {
   /** Indices of the tracks that are not heard. */
   @property({ attribute: false }) silent: ReadonlySet<number> = new Set();
   @property({ attribute: false }) selected: ReadonlySet<Note> = new Set();
-  /** What an edit in style has added and removed; null: nothing is marked. */
+  /** What an edit in style has changed; null: nothing is marked. */
   @property({ attribute: false }) marks: NoteDifference | null = null;
+  /** What a model has made last: of its first note on it is brought into the picture. */
+  @property({ attribute: false }) lookAt: readonly Note[] = [];
+  /** Whether the melody is being edited in a style. */
+  @property({ type: Boolean }) editing = false;
   @property() tool: RollTool = 'draw';
   /** Beats between two lines of the grid, and whether notes are laid on them. */
   @property({ type: Number }) grid = 1;
@@ -66,6 +68,8 @@ export class PianoRoll extends LitElement {
   #colours: RollColours | null = null;
   #beat = 0;
   #fresh: readonly Note[] = [];
+  /** What the hand does once it sees the notes that an edit in style has come to. */
+  #waiting: (() => void) | null = null;
   /** New notes are like the last one that somebody had in hand. */
   #brush: Brush = { duration: 1, velocity: 80 };
   readonly #pointer = new RollPointer({
@@ -74,11 +78,6 @@ export class PianoRoll extends LitElement {
     redraw: () => this.#draw(),
   });
   readonly #watch = new ResizeObserver(() => this.#resize());
-
-  constructor() {
-    super();
-    this.addController(new RovingFocus(this, '.zoom'));
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -143,7 +142,7 @@ export class PianoRoll extends LitElement {
             aria-hidden="true"
             @pointerdown=${(event: PointerEvent) => this.#press(event)}
             @pointermove=${(event: PointerEvent) => this.#move(event)}
-            @pointerup=${(event: PointerEvent) => this.#pointer.release(this.#placeOf(event))}
+            @pointerup=${(event: PointerEvent) => this.#release(event)}
             @pointercancel=${() => this.#pointer.cancel()}
             @touchstart=${(event: TouchEvent) => this.#touch(event)}
             @contextmenu=${(event: Event) => event.preventDefault()}
@@ -158,32 +157,6 @@ export class PianoRoll extends LitElement {
             </p>`
           : ''
       }
-      <div class="zoom" role="group" aria-label="Zoom">
-        <button
-          class="icon-button"
-          aria-label="Zoom out"
-          title="Zoom out (−)"
-          @click=${() => this.zoom(1 / ZOOM_STEP)}
-        >
-          ${icon(ZoomOut)}
-        </button>
-        <button
-          class="icon-button"
-          aria-label="Zoom in"
-          title="Zoom in (+)"
-          @click=${() => this.zoom(ZOOM_STEP)}
-        >
-          ${icon(ZoomIn)}
-        </button>
-        <button
-          class="icon-button"
-          aria-label="Show the whole song"
-          title="Show the whole song (0)"
-          @click=${() => this.fit()}
-        >
-          ${icon(Maximize)}
-        </button>
-      </div>
       <div class="visually-hidden" aria-live="polite">
         ${describeSelection(this.#notes, this.selected, this.piece.song)}
       </div>`;
@@ -195,6 +168,8 @@ export class PianoRoll extends LitElement {
     if (this.view === null) return;
     if (changed.has('songId')) this.#open();
     else this.#resize();
+    if (changed.has('lookAt')) this.#goTo(withNotesInView(this.view, this.lookAt));
+    else if (changed.has('selected') && !this.#pointer.isBusy) this.#reveal();
     const last = this.#notes.findLast((note) => this.selected.has(note));
     if (changed.has('selected') && last) this.#brush = { duration: last.duration, velocity: last.velocity };
   }
@@ -206,9 +181,10 @@ export class PianoRoll extends LitElement {
       if (this.scroller.scrollLeft !== view.left) this.scroller.scrollLeft = view.left;
       if (this.scroller.scrollTop !== view.top) this.scroller.scrollTop = view.top;
     }
-    if (changed.has('selected') && !this.#pointer.isBusy) this.#reveal();
     this.#draw();
     this.#placePlayhead();
+    if (changed.has('lookAt') && this.lookAt.length > 0) this.scrollIntoView({ block: 'nearest' });
+    if (changed.has('editing') && !this.editing) this.#goOn();
   }
 
   get #notes(): readonly Note[] {
@@ -258,16 +234,16 @@ export class PianoRoll extends LitElement {
     const { view } = this;
     const chosen = this.#notes.filter((note) => this.selected.has(note));
     if (view === null || chosen.length === 0) return;
-    const isOut = ({ onset }: Note): boolean => {
-      const x = xOf(view, onset);
-      return x < KEYS_WIDTH || x > view.width - 24;
-    };
+    const isOut = (note: Note): boolean => withNoteInView(view, note) !== view;
     if (this.renderRoot.querySelector(':focus') === null && !chosen.every(isOut)) return;
-    const [note] = chosen;
-    if (isOut(note)) this.scroller.scrollLeft = note.onset * view.pixelsPerBeat - view.width / 3;
-    const rows = rowsHeight(view);
-    const y = (127 - note.pitch) * view.rowHeight;
-    if (y < view.top || y > view.top + rows - view.rowHeight) this.scroller.scrollTop = y - rows / 2;
+    this.#goTo(withNoteInView(view, chosen[0]));
+  }
+
+  /** As far as there is something to be seen. */
+  #goTo(view: RollView): void {
+    const { width, height } = sheetSize(view, this.#end);
+    const left = Math.min(view.left, Math.max(0, width - view.width));
+    this.#look({ ...view, left, top: Math.min(view.top, Math.max(0, height - view.height)) });
   }
 
   #draw(): void {
@@ -317,7 +293,8 @@ export class PianoRoll extends LitElement {
       const target = { notes: this.#notes, selected, step, beat: this.#beat, brush: this.#brush };
       const action = actionOfKey(event, target);
       if (action === null) return;
-      this.#do(action);
+      if (this.editing && action.type !== 'seek') this.#afterEditing(() => this.#key(event));
+      else this.#do(action);
     }
     event.preventDefault();
     event.stopPropagation();
@@ -340,10 +317,33 @@ export class PianoRoll extends LitElement {
     if (this.view === null || this.#pointer.isBusy) return;
     const kind = event.pointerType === 'mouse' ? 'mouse' : 'touch';
     const place = this.#placeOf(event);
+    if (this.editing && this.#pointer.touchesNotes(place, kind))
+      return this.#afterEditing(() => this.#press(event));
     if (event.button === 2) return this.#pointer.erase(place, kind);
     if (event.button !== 0) return;
     this.canvas.setPointerCapture(event.pointerId);
     this.#pointer.press(place, kind, event.shiftKey || event.ctrlKey || event.metaKey);
+  }
+
+  #release(event: PointerEvent): void {
+    const release = (): void => this.#pointer.release(this.#placeOf(event));
+    if (this.editing && this.#pointer.isTapping) this.#afterEditing(release);
+    else release();
+  }
+
+  /**
+   * Of an edit in style not every note may be shown yet. The hand ends it, and acts upon the notes that have come of it: else it would
+   * put back what they were.
+   */
+  #afterEditing(act: () => void): void {
+    this.#waiting = act;
+    this.#do({ type: 'select', notes: new Set() });
+  }
+
+  #goOn(): void {
+    const act = this.#waiting;
+    this.#waiting = null;
+    act?.();
   }
 
   #move(event: PointerEvent): void {

@@ -53,6 +53,11 @@ export class RollPointer {
     return this.#gesture !== null;
   }
 
+  /** Whether a finger is down on nothing, and adds a note unless it scrolls. */
+  get isTapping(): boolean {
+    return this.#gesture?.type === 'tap';
+  }
+
   /** The frame that is being drawn. */
   get frame(): {
     readonly x: number;
@@ -73,6 +78,11 @@ export class RollPointer {
       this.#host.pointed().tool === 'select' ||
       this.#hit(place, 'touch') !== null
     );
+  }
+
+  /** Whether a press there takes hold of notes or of the room between them, rather than scroll or lead through the song. */
+  touchesNotes(place: RollPlace, kind: PointerKind): boolean {
+    return this.#isAmongNotes(place) && (kind === 'mouse' || this.holds(place));
   }
 
   /** Says by its shape what the mouse would do. */

@@ -132,6 +132,27 @@ export function fittedView(
   return { pixelsPerBeat, rowHeight, left: 0, top, width, height, floor };
 }
 
+/** What of the width a note needs that is to be seen. */
+const SEEN = 24;
+
+/** The picture in which a note is to be seen, with room behind it; the same where it is already. @param room CSS pixels */
+export function withNoteInView(view: RollView, { onset, pitch }: Note, room = SEEN): RollView {
+  const x = xOf(view, onset);
+  const [y, rows] = [(PITCHES - 1 - pitch) * view.rowHeight, rowsHeight(view)];
+  const isBeside = x < KEYS_WIDTH || x > view.width - room;
+  const isOver = y < view.top || y > view.top + rows - view.rowHeight;
+  const left = isBeside ? Math.max(0, onset * view.pixelsPerBeat - view.width / 3) : view.left;
+  const top = isOver ? Math.max(0, y - rows / 2) : view.top;
+  return isBeside || isOver ? { ...view, left, top } : view;
+}
+
+/** The picture in which what begins with the first of these notes is to be seen: all of it, or with room for more of it. */
+export function withNotesInView(view: RollView, notes: readonly Note[]): RollView {
+  const [first, last] = [notes.at(0), notes.at(-1)];
+  if (first === undefined || last === undefined) return view;
+  return withNoteInView(view, first, xOf(view, last.onset) > view.width - SEEN ? view.width / 3 : SEEN);
+}
+
 /** Larger or smaller, with the place at (x, y) where it is. @param factor of beats @param rows of rows */
 export function zoomedView(view: RollView, factor: number, rows: number, x: number, y: number): RollView {
   const pixelsPerBeat = within(view.pixelsPerBeat * factor, ZOOM.pixelsPerBeat);

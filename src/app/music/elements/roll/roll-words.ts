@@ -20,7 +20,7 @@ export function describeSelection(notes: readonly Note[], selected: ReadonlySet<
   if (first < 0) return '';
   const { pitch, onset, duration, velocity } = notes[first];
   const length = `${rounded(duration)} ${duration === 1 ? 'beat' : 'beats'} long`;
-  const one = `${nameOf(pitch, song)}, ${placeOf(onset, song)}, ${length}, velocity ${velocity}`;
+  const one = `${nameOf(pitch, song)}, ${placeOf(onset, song)}, ${length}, loudness ${velocity}`;
   if (selected.size > 1) return `${selected.size} notes from ${one}`;
   return `${one}, note ${first + 1} of ${notes.length}`;
 }
