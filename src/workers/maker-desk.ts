@@ -19,6 +19,7 @@ export class MakerDesk {
   /** The edit that goes on. */
   #edit: { readonly id: number; readonly steps: Iterator<StyleEdit, void> } | null = null;
 
+  /** Never throws: what goes wrong is the answer `failed`. */
   answer(request: MakerRequest): MakerMessage {
     try {
       return this.#make(request);
@@ -44,7 +45,7 @@ export class MakerDesk {
         return this.#next(request.id);
       case 'next':
         return this.#next(request.id);
-      default: {
+      case 'think': {
         const { model, question, beat } = request;
         return { type: 'thoughts', thoughts: thoughtsAt(this.#editor(model), question, beat) };
       }
