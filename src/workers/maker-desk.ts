@@ -45,7 +45,7 @@ export class MakerDesk {
         return this.#next(request.id);
       case 'next':
         return this.#next(request.id);
-      case 'think': {
+      default: {
         const { model, question, beat } = request;
         return { type: 'thoughts', thoughts: thoughtsAt(this.#editor(model), question, beat) };
       }
