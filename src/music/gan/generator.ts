@@ -151,14 +151,13 @@ function pitchedParts(logits: Tensor2D, barRhythm: Tensor3D, dither: Dither | nu
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
 
   const rhythm = add(barRhythm, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
-  const lane = (at: number): Tensor3D =>
-    hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]) as Tensor3D, dither);
+  const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)) as Tensor3D, dither);
-  const chordPitches = hardSteps(
-    add(part('chords', 1, shared), part('chordEighths', EIGHTHS)) as Tensor3D,
+  const chordClasses: Tensor3D = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
+  const chordPitches: Tensor3D = hardSteps(
+    add(part('chords', 1, shared), part('chordEighths', EIGHTHS)),
     dither,
   );
   const padPitches = hardSteps(part('pad', 1, shared), dither);
