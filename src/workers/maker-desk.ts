@@ -19,6 +19,7 @@ export class MakerDesk {
   /** The edit that goes on. */
   #edit: { readonly id: number; readonly steps: Iterator<StyleEdit, void> } | null = null;
 
+  /** Never throws: what goes wrong is the answer `failed`. */
   answer(request: MakerRequest): MakerMessage {
     try {
       return this.#make(request);

@@ -34,7 +34,8 @@ const VARIATION = [BEAT_LOGITS_AT.rhythm, BEAT_LOGITS_AT.rhythm + BEAT_LOGITS.rh
 /**
  * A generator leaves out what it is unsure of: it hears rare things in the data, and hardly dares to play them. So once it has learnt, its
  * yes and no are calibrated: of each decision the threshold is moved until as much is above it as in the data, the likeliest first; and of
- * what tells two bars apart so much is kept as makes them as alike as the data's. What it ranks stays as it was learnt.
+ * what tells two bars apart so much is kept as makes them as alike as the data's. What it ranks stays as it was learnt. Of the
+ * drums, grooves are settled, and those that rest chosen as often as drums rest in the data.
  * @param samples that it learns from, one at least
  * @returns calibrates the weights of a generator, which stay as they are, by throws of the dice of a seed
  */
@@ -59,6 +60,7 @@ export function calibration(
     keepVariation(own, likeness, (tried) => logitsOn(tried, melodies, seed).map(decidedRoll));
     for (const decisions of [SOUNDING, STRIKING]) move(decisions);
 
+    // People hear the best of some, cleaned, which rests more or less often: by as much as that misses, the aim is moved.
     const playing = shares.get(PLAYING)!;
     const heard = arrangeSamples(new GeneratorPass(own), melodies, new Rng(seed));
     const shareHeard = sharesOf(PLAYING, heard);
@@ -80,6 +82,7 @@ function sharesOf(decisions: readonly Decision[], rolls: readonly Roll[]): (numb
   });
 }
 
+/** Has as much of a decision's logits above 0 as a share says; where little is known, it stays. */
 function moveThreshold(
   own: readonly Float32Array[],
   decision: Decision,
@@ -91,6 +94,7 @@ function moveThreshold(
   shiftBiases(GENERATOR_SHAPES, own, 'rhythm', decision.biases, shiftFor(logits, share));
 }
 
+/** Keeps so much of what tells two bars apart as makes rolls most nearly as alike as is wished for. */
 function keepVariation(
   own: readonly Float32Array[],
   wished: number,
@@ -110,6 +114,7 @@ function alike(rolls: readonly Roll[]): number {
   return mean(rolls.flatMap((roll) => PITCHED_PARTS.map((part) => grooveConsistency(roll, [part]))))!;
 }
 
+/** What a generator says of each sample's melody, behind the block that the data have before it. */
 function logitsOn(
   weights: readonly Float32Array[],
   samples: readonly Sample[],
@@ -120,6 +125,7 @@ function logitsOn(
   return samples.map(({ melody, before }) => pass.logits(melody, before, drawNoise(1, rng)));
 }
 
+/** Which groove each would choose: logits [64] each. */
 function choicesOn(
   weights: readonly Float32Array[],
   samples: readonly Sample[],

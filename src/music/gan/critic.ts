@@ -47,7 +47,7 @@ export const EARS: readonly Ear[] = ['ensemble', 'drums'];
 
 /**
  * The conductor: scores how much two bars of four parts sound like the data's, given their melody and the two bars before. Piecewise
- * linear throughout, so that the gradient of its gradient is exact.
+ * linear in the rolls throughout, so that the gradient of its gradient is exact (`gradientPenalty`).
  */
 export class Critic {
   readonly layers: DenseLayers<keyof typeof CRITIC_SHAPES>;
@@ -70,7 +70,7 @@ export class Critic {
     ) as Tensor2D;
   }
 
-  /** What one ear hears. [rolls × 1] */
+  /** The score of one ear, [rolls × 1]: gradients are penalised ear by ear, before they are weighed. */
   listen(ear: Ear, heard: Heard): Tensor2D {
     return ear === 'drums' ? this.#drums(heard) : this.#ensemble(heard);
   }
@@ -126,11 +126,11 @@ export class Critic {
   /** How many pitches begin and end at each step: what a splintered roll has too many of. [beats × 24] */
   #edges(roll: Tensor2D): Tensor2D {
     const rolls = roll.shape[0];
-    const before = pad(slice(roll, [0, 0], [rolls, (STEPS - 1) * CHANNELS]), [
+    const stepBefore = pad(slice(roll, [0, 0], [rolls, (STEPS - 1) * CHANNELS]), [
       [0, 0],
       [CHANNELS, 0],
     ]);
-    const change = reshape(sub(roll, before), [-1, ROLL_BEAT]) as Tensor2D;
+    const change = reshape(sub(roll, stepBefore), [-1, ROLL_BEAT]) as Tensor2D;
     return concat(
       [relu(change), relu(neg(change))].map((edges) => matMul(edges, this.#edgesOfSteps)),
       1,
@@ -142,10 +142,10 @@ export class Critic {
   }
 }
 
-/** How far chords are from pad, and bass from chords. [beats × 24] */
+/** How far chords are from pad, and what bass has that chords do not: chroma [beats × 36] → [beats × 24] */
 function harmonies(chroma: Tensor2D): Tensor2D {
-  const [bass, chords, strings] = [0, 12, 24].map((at) => slice(chroma, [0, at], [chroma.shape[0], 12]));
-  return concat([abs(sub(chords, strings)), relu(sub(bass, chords))], 1) as Tensor2D;
+  const [bass, chords, pads] = [0, 12, 24].map((at) => slice(chroma, [0, at], [chroma.shape[0], 12]));
+  return concat([abs(sub(chords, pads)), relu(sub(bass, chords))], 1) as Tensor2D;
 }
 
 /**

@@ -6,11 +6,11 @@ import { BARS, RHYTHM } from './generator-layout.ts';
 
 /** Something that a generator decides in every bar where it is to be decided: yes or no. */
 export interface Decision {
-  /** Where its threshold is: outputs of the layer `rhythm`. */
+  /** The biases that move its threshold: outputs of the layer `rhythm`. */
   readonly biases: readonly number[];
   /** Yes where they are above 0; none where it is not to be decided. */
   readonly logits: (made: GeneratorLogits, bar: number) => readonly number[];
-  /** What data decided. */
+  /** What data decided in the same places. */
   readonly answers: (roll: Roll, bar: number) => readonly boolean[];
 }
 

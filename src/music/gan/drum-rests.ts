@@ -5,12 +5,12 @@ import { CHOSEN, GENERATOR_SHAPES, GROOVES } from './generator-layout.ts';
 import { decidedDrums } from './generator-logits.ts';
 import { shiftFor } from './threshold.ts';
 
-/** Rests of drums that are told apart: both bars, one of them. */
+/** Rests of drums that are told apart, as `emptyBarRate` counts them: both bars, one of them. */
 const RESTS = [1, 0.5];
 /** What one kind of rest gives up, the other may take: in turn, until that hardly matters. */
 const ROUNDS = 6;
 
-/** Share of the rolls whose drums rest in both bars; in one of them. */
+/** Shares of the rolls, one at least, whose drums rest in both bars; in one of them. */
 export function drumRests(rolls: readonly Roll[]): number[] {
   return RESTS.map(
     (rest) => rolls.filter((roll) => emptyBarRate(roll, 'drums') === rest).length / rolls.length,
@@ -21,7 +21,7 @@ export function drumRests(rolls: readonly Roll[]): number[] {
  * Makes grooves that rest likelier, or less likely, until as many of them are chosen as is asked for; the surest first. Where all grooves
  * rest so, or none, nothing is moved.
  * @param weights of a generator, changed in place
- * @param choices what it chooses of, one at least: logits [64] each
+ * @param choices logits of its layer `choice`, one at least, [64] each
  * @param shares as `drumRests`
  */
 export function moveDrumRests(
@@ -44,7 +44,7 @@ export function moveDrumRests(
     }
 }
 
-/** How far the likeliest of some grooves is above the likeliest of the others. */
+/** How far the likeliest of some grooves is above the likeliest of the others: above 0, one of them is chosen. */
 function lead(choice: Float32Array, isOne: (groove: number) => boolean): number {
   let [ones, others] = [-Infinity, -Infinity];
   for (const [groove, logit] of choice.entries())

@@ -16,7 +16,7 @@ export function drumsBefore(before: Tensor2D): Tensor2D {
   return concat([drums, sub(silent(drums), silent(before))], 1) as Tensor2D;
 }
 
-/** 1 for rows of zeros, 0 for those with a one. [rows × n] → [rows × 1] */
+/** 1 for rows of zeros, 0 for those with a one, in a straight line between: mixed rolls have shades. [rows × n] → [rows × 1] */
 export function silent(rows: Tensor2D): Tensor2D {
   return relu(sub(1, sum(rows, 1, true)));
 }

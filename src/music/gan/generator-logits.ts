@@ -20,7 +20,7 @@ import {
   STEP_WEIGHT,
 } from './generator-layout.ts';
 
-/** What the generator's last layers say of one block: logits, all that is above 0 is played. */
+/** What the generator's last layers say of one block: logits. What is above 0 is played; of the bass, the one likeliest pitch. */
 export interface GeneratorLogits {
   /** [96 + 6]: the rhythm that both bars share; whether each pitched part plays in each bar. */
   readonly rhythm: Float32Array;
@@ -30,7 +30,7 @@ export interface GeneratorLogits {
   readonly pitches: Float32Array;
 }
 
-/** Whether a pitched part, the so many-th of them, plays in a bar. */
+/** Whether a pitched part plays in a bar at all. @param lane the part's place in `PITCHED_PARTS` */
 export function playsLogit({ rhythm }: GeneratorLogits, bar: number, lane: number): number {
   return rhythm[playsOutput(bar, lane)];
 }
@@ -40,12 +40,13 @@ export function playsOutput(bar: number, lane: number): number {
   return RHYTHM_BAR + bar * PITCHED_PARTS.length + lane;
 }
 
+/** Whether a groove hits a voice at a step, 0 … 31. */
 function hitLogit(groove: Float32Array, step: number, voice: number): number {
   const voices = DRUM_VOICES.length;
   return groove[(step % STEPS_PER_BAR) * voices + voice] + groove[DRUM_BAR + step * voices + voice];
 }
 
-/** @param lane whether a pitched part sounds, for each of them; then, whether it is struck */
+/** Whether a pitched part sounds at a step, or is struck. @param step 0 … 31 @param lane its place in `PITCHED_PARTS`; of being struck, 3 more */
 export function rhythmLogit({ rhythm, pitches }: GeneratorLogits, step: number, lane: number): number {
   const beat = Math.floor(step / STEPS_PER_BEAT) * (pitches.length / BEATS);
   const added = pitches[beat + AT.rhythm + (step % STEPS_PER_BEAT) * RHYTHM + lane];
@@ -63,6 +64,7 @@ export function decidedDrums(groove: Float32Array): Roll {
   return roll;
 }
 
+/** What the logits play. */
 export function decidedRoll(logits: GeneratorLogits): Roll {
   const roll = decidedDrums(logits.drums);
   const { pitches } = logits;

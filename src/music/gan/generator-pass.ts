@@ -14,8 +14,8 @@ import {
 } from './generator-layout.ts';
 
 /**
- * The generator without tfjs, one block at a time: what a page needs to play. Equal to `Generator`, but for logits that differ from
- * 0 by less than rounding.
+ * The generator without tfjs, one block at a time: what arranging needs, beside the page and in Node. Equal to `Generator`, but where logits
+ * differ from 0, or the two likeliest from each other, by less than rounding.
  */
 export class GeneratorPass {
   readonly #layers: DensePass<keyof typeof GENERATOR_SHAPES>;
@@ -33,7 +33,7 @@ export class GeneratorPass {
     return decidedRoll(this.logits(melody, before, noise));
   }
 
-  /** The same before it is decided: logits. */
+  /** The same before it is decided: logits. The arguments as of `make`. */
   logits(melody: MelodyRoll, before: Roll | null, noise: Float32Array): GeneratorLogits {
     const codes = this.#lrelu('melody', melody);
     const context = this.#lrelu('context', before ?? emptyRoll());

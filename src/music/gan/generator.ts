@@ -35,7 +35,7 @@ import {
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
 
-/** What a generator makes while it learns. */
+/** What a generator makes while it learns; gradients pass all of it. */
 export interface Arrangements {
   /** [rolls × 3456] */
   readonly rolls: Tensor2D;
@@ -68,7 +68,7 @@ export class Generator {
     return this.arrange(melody, before, noise, null).rolls;
   }
 
-  /** The same while it learns. @param dither what chance has a part in; null when playing */
+  /** The same, with what was chosen on the way: for learning. @param dither the chance that has a part in it; null as when it plays */
   arrange(melody: Tensor2D, before: Tensor2D, noise: Tensor2D, dither: Dither | null): Arrangements {
     const rolls = melody.shape[0];
     const code = this.#lrelu('melody', reshape(melody, [-1, MELODY_BEAT]));
@@ -106,7 +106,7 @@ function withNeighbours(code: Tensor2D): Tensor2D[] {
   return [code, shifted(0, [1, 0]), shifted(1, [0, 1])];
 }
 
-/** Grooves [rolls × (432 + 2)] → [beats × 4 × 9] */
+/** Grooves [rolls × (432 + 2)] → logits of hits [beats × 4 × 9]: the bar that both bars play, and what each adds */
 function drumSteps(logits: Tensor2D): Tensor3D {
   const rolls = logits.shape[0];
   const bar = slice(logits, [0, 0], [rolls, DRUM_BAR]);
@@ -142,23 +142,22 @@ function rhythmSteps(logits: Tensor2D): Tensor3D {
   return reshape(concat([bar, bar], 1), [rolls * BEATS, STEPS_PER_BEAT, RHYTHM]);
 }
 
-/** Logits [beats × all], rhythm [beats × 4 × 6] → bass, its attack, chords, their attack, pad, its attack, each [beats × 4 × its channels] */
-function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): Tensor3D[] {
+/** Logits [beats × all], their bars' rhythm [beats × 4 × 6] → bass, its attack, chords, their attack, pad, its attack, each [beats × 4 × its channels] */
+function pitchedParts(logits: Tensor2D, barRhythm: Tensor3D, dither: Dither | null): Tensor3D[] {
   const beats = logits.shape[0];
   const steps = STEPS_PER_BEAT;
   const shared = byHalfBars(logits);
   const part = (name: BeatLogits, rows: number, from = logits): Tensor3D =>
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
 
-  const rhythm = add(bars, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
-  const lane = (at: number): Tensor3D =>
-    hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]) as Tensor3D, dither);
+  const rhythm = add(barRhythm, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
+  const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)) as Tensor3D, dither);
-  const chordPitches = hardSteps(
-    add(part('chords', 1, shared), part('chordEighths', EIGHTHS)) as Tensor3D,
+  const chordClasses: Tensor3D = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
+  const chordPitches: Tensor3D = hardSteps(
+    add(part('chords', 1, shared), part('chordEighths', EIGHTHS)),
     dither,
   );
   const padPitches = hardSteps(part('pad', 1, shared), dither);

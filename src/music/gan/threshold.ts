@@ -1,8 +1,8 @@
-/** Where all or none is to be decided, how far beyond the last logit the threshold is. */
+/** Where all or none is to be yes, how far beyond the last logit the threshold is. */
 const MARGIN = 0.05;
 
 /**
- * What, added to all logits, has so much of them above 0; nothing if it is so already.
+ * What, added to all logits, has a share of them above 0, the largest; 0 if it is so already. Of equal ones at the threshold none is above it.
  * @param logits one at least
  * @param share beyond 0 … 1 is as the nearer of them
  */

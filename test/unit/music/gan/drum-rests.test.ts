@@ -52,6 +52,12 @@ describe('settled grooves', () => {
       );
     const before = logits().map((row) => decidedDrums(row).join(''));
     settleGrooves(weights);
+    // What decides: whether drums play in a bar, and hits, which add what a bar has to what both have.
+    const decisive = logits().flatMap((row) => [
+      ...row.subarray(DRUMS_PLAY),
+      ...row.subarray(144, DRUMS_PLAY).map((added, cell) => added + row[cell % 144]),
+    ]);
+    expect(Math.min(...decisive.map(Math.abs))).toBeGreaterThan(0.149);
     const rounded = quantiseKernel(kernel, OUTPUTS);
     kernel.set(restoreKernel(rounded));
     expect(logits().map((row) => decidedDrums(row).join(''))).toEqual(before);
