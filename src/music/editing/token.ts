@@ -11,7 +11,7 @@ const PITCHES = 36;
 export const TOKENS = FIRST_ONSET + PITCHES;
 
 /** What a network is told of a sixteenth beside that: nothing at all; only that no note begins there; that the melody is over, or not begun. */
-export const UNKNOWN = TOKENS;
+export const UNKNOWN = FIRST_ONSET + PITCHES;
 export const NO_ONSET = UNKNOWN + 1;
 export const BEYOND = UNKNOWN + 2;
 /** How many there are to be told. */
