@@ -8,7 +8,7 @@ export function shiftBiases<Name extends string>(
   outputs: readonly number[],
   by: number,
 ): void {
-  const [, biases] = layerOf(shapes, weights, name);
+  const [, biases] = layerWeights(shapes, weights, name);
   for (const output of outputs) biases[output] += by;
 }
 
@@ -21,13 +21,13 @@ export function scaleOutputs<Name extends string>(
   by: number,
 ): void {
   const outputs = shapes[name][1];
-  for (const array of layerOf(shapes, weights, name))
+  for (const array of layerWeights(shapes, weights, name))
     for (let row = 0; row < array.length; row += outputs)
       for (let output = first; output < behind; output++) array[row + output] *= by;
 }
 
 /** The kernel [inputs × outputs] and the biases [outputs] of a layer. */
-function layerOf<Name extends string>(
+export function layerWeights<Name extends string>(
   shapes: DenseShapes<Name>,
   weights: readonly Float32Array[],
   name: Name,

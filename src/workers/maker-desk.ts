@@ -19,6 +19,7 @@ export class MakerDesk {
   /** The edit that goes on. */
   #edit: { readonly id: number; readonly steps: Iterator<StyleEdit, void> } | null = null;
 
+  /** Never throws: what goes wrong is the answer `failed`. */
   answer(request: MakerRequest): MakerMessage {
     try {
       return this.#make(request);
@@ -52,7 +53,9 @@ export class MakerDesk {
   }
 
   #next(id: number): MakerMessage {
-    const edit = this.#edit?.id === id ? (this.#edit.steps.next().value ?? null) : null;
+    // A worker that has died takes its edit along; that is no end of it.
+    if (this.#edit === null) throw new RangeError('the edit is not known any more: begin it again');
+    const edit = this.#edit.id === id ? (this.#edit.steps.next().value ?? null) : null;
     return { type: 'edited', edit };
   }
 

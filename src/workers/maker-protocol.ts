@@ -8,7 +8,7 @@ import type { InstrumentTrack, Note } from '../music/song/song.ts';
 /** A network, by the number under which the worker knows it. */
 export interface ModelReference {
   readonly number: number;
-  /** What is said in errors. */
+  /** What it is called in errors. */
   readonly name: string;
   /** Its file; null where the worker has had it. */
   readonly file: Uint8Array | null;
@@ -18,9 +18,11 @@ export interface ModelReference {
 export type MakerRequest =
   /** Gets a generator ready: answered with `done`. */
   | { readonly type: 'read'; readonly model: ModelReference }
+  /** As `arrange` of `music/gan`: answered with `arranged`. */
   | { readonly type: 'arrange'; readonly model: ModelReference; readonly options: ArrangeOptions }
+  /** As `extendMelody`, by what the melodies of a genre do: answered with `extended`. */
   | { readonly type: 'extend'; readonly genre: Genre; readonly options: ExtendOptions }
-  /** Begins an edit in style, in place of the one before; `next` asks for one note more of it. Answered with `edited`. */
+  /** Begins an edit in style, in place of the one before; `next` asks for one note more of it. Both are answered with `edited`. */
   | {
       readonly type: 'edit';
       readonly model: ModelReference;
@@ -28,6 +30,7 @@ export type MakerRequest =
       readonly options: EditOptions;
     }
   | { readonly type: 'next'; readonly id: number }
+  /** As `thoughtsAt`: answered with `thoughts`. */
   | {
       readonly type: 'think';
       readonly model: ModelReference;
@@ -35,7 +38,7 @@ export type MakerRequest =
       readonly beat: number;
     };
 
-/** Worker that makes music → page. */
+/** Worker that makes music → page. `failed` may be the answer to any question. */
 export type MakerMessage =
   | { readonly type: 'done' }
   | { readonly type: 'arranged'; readonly tracks: readonly InstrumentTrack[] }

@@ -15,7 +15,19 @@ export function musicMetricsCommand(options: Options): CommandResult {
     genre,
     wholeNumber(options, 'seed', 0) ?? 1,
   );
-  const { gap, gapOfData, metrics, lift, diversity, otherSeed, unique, nearest, gates } = assessment;
+  const {
+    gap,
+    gapOfData,
+    metrics,
+    lift,
+    diversity,
+    otherSeed,
+    unique,
+    nearest,
+    drumPatterns,
+    keptGrooves,
+    gates,
+  } = assessment;
   const missed = gates.filter(({ isMet }) => !isMet);
   const text = [
     table(
@@ -34,6 +46,8 @@ export function musicMetricsCommand(options: Options): CommandResult {
         ...PARTS.map((part) => [`other seed ${part}`, null, otherSeed[part]]),
         ['unique', unique.data, unique.made],
         ['nearest learnt', nearest.data, nearest.made],
+        ['drum patterns', drumPatterns.data, drumPatterns.made],
+        ['grooves kept', keptGrooves.data, keptGrooves.made],
       ].map((row) => row.map(cell)),
     ),
     '',

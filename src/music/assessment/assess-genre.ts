@@ -1,11 +1,13 @@
 import { Rng } from '../../math/rng.ts';
-import { corpusOf } from '../corpus/compose.ts';
+import { compose, corpusOf } from '../corpus/compose.ts';
 import type { Genre } from '../corpus/genre.ts';
 import type { GeneratorPass } from '../gan/generator-pass.ts';
 import { MELODIES } from '../melodies/melodies.ts';
 import { songOfMelody } from '../melodies/melody-text.ts';
 import { assess, type Assessment } from './assess.ts';
+import { arrangeBlocks } from '../gan/arrange.ts';
 import { arrangeSamples } from '../gan/arrange-samples.ts';
+import { drumPatterns, keptGrooves } from './drum-habits.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { tuneAgreement } from './tune-agreement.ts';
 
@@ -17,10 +19,17 @@ const HELD_OUT = 512;
 /** Of more than that nobody would find the nearest in a minute. */
 const COMPARED = 2000;
 const TUNE_SEEDS = 8;
+/** Whole songs, of so many blocks, in which drums are listened to. */
+const SONGS = 64;
+const SONG_BLOCKS = 4;
 
 export interface GenreAssessment extends Assessment {
   /** Of every shipped melody, how much is in what accompanies it. */
   readonly tunes: Readonly<Record<string, number>>;
+  /** How many different two bars the drums play for the held-out melodies. */
+  readonly drumPatterns: { readonly data: number; readonly made: number };
+  /** How often drums go on as they began, within songs. */
+  readonly keptGrooves: { readonly data: number; readonly made: number };
   readonly gates: readonly Gate[];
 }
 
@@ -28,8 +37,9 @@ export interface GenreAssessment extends Assessment {
 export function assessGenre(generator: GeneratorPass, genre: Genre, seed = 1): GenreAssessment {
   const data = corpusOf(genre, CORPUS_SEEDS.heldOut, HELD_OUT);
   const rng = new Rng(seed);
+  const made = arrangeSamples(generator, data, rng);
   const assessment = assess({
-    made: arrangeSamples(generator, data, rng),
+    made,
     madeAnew: arrangeSamples(generator, data, rng),
     data,
     otherData: corpusOf(genre, CORPUS_SEEDS.other, HELD_OUT),
@@ -38,5 +48,23 @@ export function assessGenre(generator: GeneratorPass, genre: Genre, seed = 1): G
   const tunes = Object.fromEntries(
     MELODIES.map((melody) => [melody.title, tuneAgreement(generator, songOfMelody(melody), TUNE_SEEDS)]),
   );
-  return { ...assessment, tunes, gates: gatesOf(assessment, tunes) };
+  const songRng = new Rng(CORPUS_SEEDS.heldOut);
+  const songs = Array.from({ length: SONGS }, () => compose(genre, songRng.split(), SONG_BLOCKS).blocks);
+  const arranged = songs.map((blocks, song) =>
+    arrangeBlocks(
+      generator,
+      blocks.map(({ melody }) => melody),
+      seed + song,
+    ),
+  );
+  return {
+    ...assessment,
+    tunes,
+    drumPatterns: { data: drumPatterns(data.map(({ roll }) => roll)), made: drumPatterns(made) },
+    keptGrooves: {
+      data: keptGrooves(songs.map((blocks) => blocks.map(({ roll }) => roll)))!,
+      made: keptGrooves(arranged)!,
+    },
+    gates: gatesOf(assessment, tunes),
+  };
 }

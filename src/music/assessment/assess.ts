@@ -21,7 +21,7 @@ export interface Assessment {
   readonly lift: { readonly data: number; readonly made: number };
   /** Mean distance between rolls for different melodies. */
   readonly diversity: Readonly<Record<Part, { readonly data: number; readonly made: number }>>;
-  /** Mean distance between two rolls for one melody. */
+  /** Mean distance between two rolls for one melody that begins: what follows keeps its groove, whatever the seed. */
   readonly otherSeed: Readonly<Record<Part, number>>;
   /** Share of the rolls that are like no other. */
   readonly unique: { readonly data: number; readonly made: number };
@@ -68,7 +68,9 @@ export function assess({ made, madeAnew, data, otherData, learnt }: Assessed): A
     ),
     lift: { data: lift(rolls, melodies), made: lift(made, melodies) },
     diversity: perPart((part) => ({ data: spread(rolls, part), made: spread(made, part) })),
-    otherSeed: perPart((part) => mean(made.map((roll, i) => rollDistance(roll, madeAnew[i], part)))!),
+    otherSeed: perPart((part) =>
+      meanOf(made.map((roll, i) => (data[i].before ? null : rollDistance(roll, madeAnew[i], part))))!,
+    ),
     unique: { data: uniqueShare(rolls), made: uniqueShare(made) },
     nearest: { data: toNearest(rolls), made: toNearest(made) },
   };

@@ -35,7 +35,7 @@ export interface StyleEdit {
   readonly removed: Note | null;
   /** All notes of the melody's track after it. */
   readonly notes: readonly Note[];
-  /** How many are new by now, and how many are missing. */
+  /** How many are new by now, and how many are missing of those that were there at first. */
   readonly addedSoFar: number;
   readonly removedSoFar: number;
 }

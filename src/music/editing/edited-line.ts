@@ -6,6 +6,7 @@ import { STEPS_PER_BEAT } from '../roll/roll-layout.ts';
 import { compareNotes, type Note, type Song } from '../song/song.ts';
 import { onTick, TICKS_PER_BEAT } from '../song/tick.ts';
 import type { Key } from '../theory/key.ts';
+import { identityOf } from './note-difference.ts';
 import { StepGrid } from './step-grid.ts';
 import { HOLD, isOnset, octavesToRange, onsetOf, pitchOfToken, REST, type Tokens, UNKNOWN } from './token.ts';
 
@@ -22,7 +23,7 @@ interface LineNote {
 export class EditedLine {
   readonly tokens: Tokens;
   readonly grid: StepGrid;
-  /** Lowest and highest pitch that a new note may have. */
+  /** Lowest and highest pitch that a new note may have, as the song has them. */
   readonly range: { readonly low: number; readonly high: number };
   /** Semitones from the song to the tokens. */
   readonly #shift: number;
@@ -41,13 +42,13 @@ export class EditedLine {
     this.#shift = shiftHome(key) + octavesToRange(home);
     this.range = rangeOf(line);
     this.tokens = new Uint8Array(this.grid.steps).fill(REST);
-    const whole = new Map(notes.map((note) => [`${note.onset} ${note.pitch}`, note]));
+    const whole = new Map(notes.map((note) => [identityOf(note), note]));
     const sources = new Map<number, Note>();
     for (const [i, { onset, duration, pitch }] of this.grid.bars.notesToGrid(line).entries()) {
       const step = this.grid.nearest(onset);
       // Of two that are quicker than the grid, the second is none of the line's.
       if (sources.has(step)) continue;
-      sources.set(step, whole.get(`${line[i].onset} ${pitch}`)!);
+      sources.set(step, whole.get(identityOf(line[i]))!);
       const end = Math.max(step + 1, Math.round((onset + duration) * STEPS_PER_BEAT));
       this.tokens.fill(HOLD, step, end);
       this.tokens.fill(REST, end);
@@ -61,21 +62,22 @@ export class EditedLine {
     this.#others = notes.filter((note) => !inLine.has(note));
   }
 
-  /** Notes that were not there before; a note is another when it begins elsewhere or has another pitch. */
+  /** How many notes were not there before (`identityOf`). */
   get added(): number {
     return this.#added;
   }
 
-  /** Notes that were there before. */
+  /** How many that were there before are missing. */
   get removed(): number {
     return this.#removed;
   }
 
+  /** How many notes the line has. */
   get count(): number {
     return this.#notes.size;
   }
 
-  /** The note that begins at a step. */
+  /** The note that begins at a step, as long as it sounds now; null where none does. */
   noteAt(step: number): Note | null {
     const held = this.#notes.get(step);
     return held === undefined ? null : this.#sounding(step, held);
@@ -95,7 +97,7 @@ export class EditedLine {
     return next;
   }
 
-  /** What a note would have for a pitch; null where it would lie out of range, or on a key that is held already. */
+  /** The song's pitch of a note that would begin at a step; null where it would lie out of range, or on a key that is held already. */
   pitchFor(token: number, step: number): number | null {
     const pitch = pitchOfToken(token)! - this.#shift;
     if (pitch < this.range.low || pitch > this.range.high) return null;
@@ -117,7 +119,7 @@ export class EditedLine {
     };
   }
 
-  /** Begins a note at a step instead of what was there. What follows stays as it is until `put` says otherwise. */
+  /** Begins a note for which `pitchFor` has a pitch, instead of what was there. The steps behind it are the caller's to write. */
   begin(step: number, token: number): void {
     this.#count(step, token);
     const before = this.noteAt(step);

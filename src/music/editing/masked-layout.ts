@@ -8,13 +8,14 @@ import { BEYOND, CONTEXT_TOKENS, HOLD, isOnset, NO_ONSET, REST, TOKENS, type Tok
 export const REACH = 32;
 /** How many steps are seen. */
 export const SEEN = 2 * REACH;
-const CODE = 12;
+/** Numbers that a step is known by. */
+export const CODE = 12;
 const HIDDEN = 112;
 const MIXED = 64;
 /** Below 0, of the leaky rectifiers behind all layers but the last. */
 export const SLOPE = 0.2;
-/** The place in the bar, whether it is minor, the genre. */
-const FACTS = STEPS_PER_BAR + 1 + GENRES.length;
+/** Numbers for the place in the bar, whether it is minor, the genre. */
+export const FACTS = STEPS_PER_BAR + 1 + GENRES.length;
 
 /** The network: each step that is seen as a code, all of them with the facts, and what is at the place between. */
 export const MASKED_SHAPES = {
@@ -25,7 +26,6 @@ export const MASKED_SHAPES = {
 } as const satisfies DenseShapes;
 
 export type MaskedLayer = keyof typeof MASKED_SHAPES;
-export { CODE, FACTS };
 
 /** What melodies are asked to be like. */
 export interface Style {
@@ -36,6 +36,7 @@ export interface Style {
 /**
  * The steps around a place as the network sees them: all but the place itself. Behind it, until a note begins, it is only told that
  * none does: whether something sounds there follows from what is put at the place.
+ * @returns [64] tokens, the earliest first
  */
 export function windowAt(tokens: Tokens, place: number): Uint8Array {
   const seen = new Uint8Array(SEEN);
@@ -50,7 +51,7 @@ export function windowAt(tokens: Tokens, place: number): Uint8Array {
   return seen;
 }
 
-/** Writes the facts of a place, which were zeros. */
+/** Writes the facts of a place [22] from `at` on, where zeros were. */
 export function writeFacts(facts: Float32Array, at: number, place: number, { genre, mode }: Style): void {
   facts[at + (place % STEPS_PER_BAR)] = 1;
   if (mode === 'minor') facts[at + STEPS_PER_BAR] = 1;

@@ -15,18 +15,19 @@ import { CONTEXT_TOKENS, TOKENS } from './token.ts';
 const ROWS = 64;
 const INPUTS = SEEN * CODE + FACTS;
 
-/** A place of a melody: its step, and what is seen around it (`windowAt`). */
+/** A place of a melody: its step, and what is seen around it (`windowAt`, [64]). */
 export interface SeenPlace {
   readonly place: number;
   readonly seen: Uint8Array;
 }
 
-/** What says how likely each token is at each of some places of a melody; one in sum. */
+/** What knows what may be at places of a melody. */
 export interface PlaceModel {
+  /** How likely each token is at each of these places, [places][38]; one in sum at each. */
   probabilities(places: readonly SeenPlace[], style: Style): number[][];
 }
 
-/** `MaskedNetwork` without tfjs, a few places at a time: what a page needs to edit. */
+/** `MaskedNetwork` without tfjs, a few places at a time: what an edit needs. */
 export class MaskedPass implements PlaceModel {
   readonly #layers: DensePass<MaskedLayer>;
   /** What the network makes of each token, which is the same wherever it stands. [41 × 12] */

@@ -23,8 +23,11 @@ import { MaskedNetwork } from './masked-network.ts';
 import type { StyleMelody } from './style-melodies.ts';
 import { CONTEXT_TOKENS, TOKENS } from './token.ts';
 
+/** Places of an update. */
 const BATCH = 256;
+/** Of Adam, to begin with. */
 const RATE = 2e-3;
+/** What the averaged weights keep of themselves at an update: they are those of some 500. */
 const AVERAGING = 0.998;
 
 /** Teaches the network to say what is at a place. tfjs must have been started (`initTensorflow`). */
@@ -35,7 +38,7 @@ export class MaskedTrainer {
   readonly #adam: Adam;
   readonly #average: WeightAverage;
 
-  /** @param melodies at least one */
+  /** @param melodies at least one @throws TensorflowError before `initTensorflow` has finished */
   constructor(melodies: readonly StyleMelody[], seed: number) {
     registerGradients();
     this.#melodies = melodies;
@@ -51,7 +54,7 @@ export class MaskedTrainer {
     return this.#average.weights;
   }
 
-  /** @param progress 0 … 1, how much of the training is over @returns nats a place */
+  /** One step, on a batch. @param progress 0 … 1, how much of the training is over @returns its loss before that, nats a place */
   update(progress: number): number {
     const batch = drawBatch(this.#melodies, BATCH, this.#rng);
     const loss = tidy(() => {

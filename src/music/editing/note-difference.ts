@@ -1,6 +1,6 @@
 import type { Note } from '../song/song.ts';
 
-/** What two melodies do not have in common. A note is another when it begins elsewhere or has another pitch. */
+/** What two melodies do not have in common. Which note one is, `identityOf` says. */
 export interface NoteDifference {
   /** Notes of the later one. */
   readonly added: ReadonlySet<Note>;
@@ -10,12 +10,13 @@ export interface NoteDifference {
   readonly resized: ReadonlySet<Note>;
 }
 
+/** @param before the earlier melody @param after the later one */
 export function differenceOf(before: readonly Note[], after: readonly Note[]): NoteDifference {
-  const isIn = (notes: readonly Note[], nameOf: (note: Note) => string): ((note: Note) => boolean) => {
-    const names = new Set(notes.map(nameOf));
-    return (note) => names.has(nameOf(note));
+  const isIn = (notes: readonly Note[], of: (note: Note) => string): ((note: Note) => boolean) => {
+    const known = new Set(notes.map(of));
+    return (note) => known.has(of(note));
   };
-  const [wasThere, isThere] = [isIn(before, nameOf), isIn(after, nameOf)];
+  const [wasThere, isThere] = [isIn(before, identityOf), isIn(after, identityOf)];
   const wasAsLong = isIn(before, withLength);
   return {
     added: new Set(after.filter((note) => !wasThere(note))),
@@ -24,10 +25,11 @@ export function differenceOf(before: readonly Note[], after: readonly Note[]): N
   };
 }
 
-function nameOf({ onset, pitch }: Note): string {
+/** A note is another when it begins elsewhere or has another pitch. */
+export function identityOf({ onset, pitch }: Pick<Note, 'onset' | 'pitch'>): string {
   return `${onset} ${pitch}`;
 }
 
 function withLength(note: Note): string {
-  return `${nameOf(note)} ${note.duration}`;
+  return `${identityOf(note)} ${note.duration}`;
 }

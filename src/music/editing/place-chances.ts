@@ -13,7 +13,7 @@ export class PlaceChances {
   readonly #places: readonly number[];
   readonly #known = new Map<number, TemperedPlace>();
 
-  /** @param tokens as they are when one asks */
+  /** @param tokens are read whenever one asks; of what is written to them, `forget` is told @param risk the temperature */
   constructor(model: PlaceModel, tokens: Tokens, style: Style, risk: number) {
     this.#model = model;
     this.#tokens = tokens;

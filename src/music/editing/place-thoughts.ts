@@ -8,7 +8,7 @@ import { HOLD, isOnset, REST } from './token.ts';
 
 /** Something that could be at a place. */
 export interface Thought {
-  /** A pitch that begins, that the last one goes on, or that nothing sounds. */
+  /** A pitch of the song that begins, that the last one goes on, or that nothing sounds. */
   readonly what: number | 'hold' | 'rest';
   /** 0 … 1 */
   readonly chance: number;
@@ -20,7 +20,7 @@ export interface Thought {
 export interface PlaceThoughts {
   /** Where the place begins, beats. */
   readonly beat: number;
-  /** The likeliest first; what nobody may put there is left out. */
+  /** The likeliest first; what nobody may put there is left out, so that it may be less than 1 in sum. */
   readonly thoughts: readonly Thought[];
 }
 
@@ -32,7 +32,7 @@ export interface PlaceQuestion {
   readonly genre: Genre;
 }
 
-/** @param beat the place is the sixteenth nearest to it */
+/** What a model would put at a place of a melody as it stands, and how likely. @param beat the place is the sixteenth nearest to it */
 export function thoughtsAt(
   model: PlaceModel,
   { song, key, genre }: PlaceQuestion,

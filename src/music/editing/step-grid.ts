@@ -24,6 +24,7 @@ export class StepGrid {
     this.#end = bars.beatOf(bars.until(lastBeat(melody)));
   }
 
+  /** Steps of all bars of the grid, also those that the song does not have. */
   get steps(): number {
     return this.bars.bars * STEPS_PER_BAR;
   }
@@ -33,12 +34,12 @@ export class StepGrid {
     return this.beatOf(step) < this.#endOfBar(step) - NOTHING;
   }
 
-  /** Where a step begins in the song. */
+  /** Where a step begins in the song, beats. */
   beatOf(step: number): number {
     return this.bars.toSong(step / STEPS_PER_BEAT);
   }
 
-  /** Where it ends. */
+  /** Where it ends, at the end of its bar at the latest. */
   endOf(step: number): number {
     return Math.min(this.beatOf(step) + 1 / STEPS_PER_BEAT, this.#endOfBar(step));
   }

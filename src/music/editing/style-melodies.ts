@@ -14,7 +14,7 @@ export interface StyleMelody {
   readonly tokens: Tokens;
 }
 
-/** So many melodies of each genre, by its rules. */
+/** So many melodies of each genre, by its rules, but for those that are silent; 128 steps each. */
 export function styleMelodies(seed: number, perGenre: number): StyleMelody[] {
   return GENRES.flatMap((genre) =>
     melodiesOf(genre, seed, perGenre, BLOCKS)

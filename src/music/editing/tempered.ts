@@ -13,7 +13,7 @@ export interface TemperedPlace {
   readonly given: readonly number[];
 }
 
-/** @param chances of all tokens, one in sum */
+/** @param chances of all tokens, one in sum @param risk the temperature, 0 or more */
 export function temperedPlace(chances: readonly number[], risk: number): TemperedPlace {
   const temperature = Math.max(COLDEST, risk);
   const half = (isIn: (token: number) => boolean): number[] => {
@@ -47,7 +47,7 @@ export function usualBias(places: readonly TemperedPlace[]): number {
   return (low + high) / 2;
 }
 
-/** How likely each token is. @param bias of `usualBias` */
+/** How likely each token is, one in sum. @param bias of `usualBias` */
 export function chancesOf({ odds, given }: TemperedPlace, bias: number): number[] {
   const begins = logistic(odds + bias);
   return given.map((chance, token) => chance * (isOnset(token) ? begins : 1 - begins));

@@ -48,7 +48,7 @@ export function arrange(
   };
   const rolls = arrangeBlocks(generator, melodies, seed, mend, homecoming(melodies, key.mode));
   const played = songOf(rolls, { mode: key.mode });
-  const rest = restOf(onGrid.tracks[0].notes, grid.bars);
+  const rest = restOf(onGrid.tracks[0].notes, grid.bars, key.mode);
   const tracks = rest === null ? played.tracks : withEnding(played.tracks, rest, stroke, locked);
   const arranged = fromHomeKey({ ...played, tracks }, key);
   return arranged.tracks.map((track) => ({ ...track, notes: grid.notesToSong(track.notes) }));

@@ -1,21 +1,28 @@
 import type { DenseShapes } from '../../nn/dense-shapes.ts';
-import { PARTS, PITCHED_PARTS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
-import { BARS, BEATS, DRUM_BAR, MELODY_BEAT, ROLL_BEAT } from './generator-layout.ts';
+import { DRUM_VOICES, PARTS, PITCHED_PARTS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
+import { BARS, BEATS, DRUM_BAR, DRUMS_BEFORE, MELODY_BEAT, ROLL_BEAT } from './generator-layout.ts';
 
+/** Outputs of the layers of these names. */
 const BEAT = 96;
 const BAR = 128;
 const WHOLE = 128;
 const CONTEXT_CODE = 16;
+const DRUMS = 192;
+const GROOVE = 96;
 
 /** Pitch classes of each pitched part. */
 export const CHROMA = 12 * PITCHED_PARTS.length;
 /** Begins and ends of notes, counted at each step of each pitched part. */
 export const EDGES = 2 * STEPS_PER_BEAT * PITCHED_PARTS.length;
 
-/** Where the pitch classes of chords and pad, and of bass and chords, differ. */
+/** Where the pitch classes of chords and pad differ, and where those of the bass are not in the chords. */
 export const HARMONY = 2 * 12;
 /** Where the two bars differ: in their drums, and in what begins and ends. */
 export const CHANGES = DRUM_BAR + (BEATS / BARS) * EDGES;
+
+/** The drums alone: as they are, where the bars differ, what is new since the block before, that block; the voices. */
+export const DRUM_FEATURES =
+  2 * BARS * DRUM_BAR + DRUM_BAR + DRUMS_BEFORE + BARS * (2 * DRUM_VOICES.length + 1);
 
 /** The critic's layers. */
 export const CRITIC_SHAPES = {
@@ -28,4 +35,8 @@ export const CRITIC_SHAPES = {
   /** Both bars, the block before, and where the bars differ. */
   whole: [BARS * BAR + BEATS * CONTEXT_CODE + CHANGES, WHOLE],
   score: [WHOLE, 1],
+  /** The ear for drums alone: what it hears, what it makes of that, its score. */
+  drums: [DRUM_FEATURES, DRUMS],
+  groove: [DRUMS, GROOVE],
+  drumScore: [GROOVE, 1],
 } as const satisfies DenseShapes;

@@ -1,5 +1,6 @@
 import {
   abs,
+  add,
   concat,
   leakyRelu,
   matMul,
@@ -16,13 +17,37 @@ import {
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { DenseLayers } from '../../nn/dense-layers.ts';
 import { MELODY_CHANNELS } from '../roll/melody-roll.ts';
-import { CHANNELS, DRUM_VOICES, LANES, PITCHED_PARTS, STEPS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
+import {
+  CHANNELS,
+  DRUM_VOICES,
+  LANES,
+  PITCHED_PARTS,
+  STEPS,
+  STEPS_PER_BAR,
+  STEPS_PER_BEAT,
+} from '../roll/roll-layout.ts';
 import { CHROMA, CRITIC_SHAPES, EDGES } from './critic-layout.ts';
+import { drumBars, drumsBefore, silent } from './drum-tensors.ts';
 import { BARS, BEATS, MELODY_BEAT, ROLL_BEAT, SLOPE } from './generator-layout.ts';
+
+/** What the critic hears: rolls [rolls × 3456], their melodies [rolls × 416], the blocks before [rolls × 3456]. */
+export interface Heard {
+  readonly roll: Tensor2D;
+  readonly melody: Tensor2D;
+  readonly before: Tensor2D;
+}
+
+/**
+ * The critic's ears, and what each counts. One is for all parts together. Among so many notes it hardly minds what the drums play, so that
+ * another hears nothing else.
+ */
+const EAR_WEIGHTS = { ensemble: 1, drums: 2 } as const;
+export type Ear = keyof typeof EAR_WEIGHTS;
+export const EARS: readonly Ear[] = ['ensemble', 'drums'];
 
 /**
  * The conductor: scores how much two bars of four parts sound like the data's, given their melody and the two bars before. Piecewise
- * linear throughout, so that the gradient of its gradient is exact.
+ * linear in the rolls throughout, so that the gradient of its gradient is exact (`gradientPenalty`).
  */
 export class Critic {
   readonly layers: DenseLayers<keyof typeof CRITIC_SHAPES>;
@@ -38,8 +63,24 @@ export class Critic {
     this.#edgesOfSteps = edgesOfSteps();
   }
 
-  /** roll [rolls × 3456], melody [rolls × 416], before [rolls × 3456] → scores [rolls × 1], higher for what is like the data */
-  apply(roll: Tensor2D, melody: Tensor2D, before: Tensor2D): Tensor2D {
+  /** Scores [rolls × 1], higher for what is like the data: what all ears hear. */
+  apply(heard: Heard): Tensor2D {
+    return EARS.map((ear) => mul(this.listen(ear, heard), EAR_WEIGHTS[ear])).reduce((a, b) =>
+      add(a, b),
+    ) as Tensor2D;
+  }
+
+  /** The score of one ear, [rolls × 1]: gradients are penalised ear by ear, before they are weighed. */
+  listen(ear: Ear, heard: Heard): Tensor2D {
+    return ear === 'drums' ? this.#drums(heard) : this.#ensemble(heard);
+  }
+
+  dispose(): void {
+    this.layers.dispose();
+    for (const constant of [this.#chromaOfRoll, this.#chromaOfMelody, this.#edgesOfSteps]) constant.dispose();
+  }
+
+  #ensemble({ roll, melody, before }: Heard): Tensor2D {
     const rolls = roll.shape[0];
     const beats = reshape(roll, [-1, ROLL_BEAT]) as Tensor2D;
     const sung = reshape(melody, [-1, MELODY_BEAT]) as Tensor2D;
@@ -65,19 +106,31 @@ export class Critic {
     return this.layers.apply('score', this.#lrelu('whole', concat(features as Tensor2D[], 1)));
   }
 
-  dispose(): void {
-    this.layers.dispose();
-    for (const constant of [this.#chromaOfRoll, this.#chromaOfMelody, this.#edgesOfSteps]) constant.dispose();
+  #drums({ roll, before }: Heard): Tensor2D {
+    const rolls = roll.shape[0];
+    const bars = drumBars(roll);
+    const [drums, old] = [bars, drumBars(before)].map((x) => reshape(x, [rolls, -1]));
+    const hits = sum(reshape(bars, [rolls * BARS, STEPS_PER_BAR, DRUM_VOICES.length]), 1);
+    const voices = concat([hits, relu(sub(1, hits)), silent(bars)], 1);
+    const features = [
+      drums,
+      barChanges(bars, rolls),
+      abs(sub(drums, old)),
+      drumsBefore(before),
+      reshape(voices, [rolls, -1]),
+    ];
+    const groove = this.#lrelu('groove', this.#lrelu('drums', concat(features as Tensor2D[], 1)));
+    return this.layers.apply('drumScore', groove);
   }
 
   /** How many pitches begin and end at each step: what a splintered roll has too many of. [beats × 24] */
   #edges(roll: Tensor2D): Tensor2D {
     const rolls = roll.shape[0];
-    const before = pad(slice(roll, [0, 0], [rolls, (STEPS - 1) * CHANNELS]), [
+    const stepBefore = pad(slice(roll, [0, 0], [rolls, (STEPS - 1) * CHANNELS]), [
       [0, 0],
       [CHANNELS, 0],
     ]);
-    const change = reshape(sub(roll, before), [-1, ROLL_BEAT]) as Tensor2D;
+    const change = reshape(sub(roll, stepBefore), [-1, ROLL_BEAT]) as Tensor2D;
     return concat(
       [relu(change), relu(neg(change))].map((edges) => matMul(edges, this.#edgesOfSteps)),
       1,
@@ -89,17 +142,10 @@ export class Critic {
   }
 }
 
-/** How far chords are from pad, and bass from chords. [beats × 24] */
+/** How far chords are from pad, and what bass has that chords do not: chroma [beats × 36] → [beats × 24] */
 function harmonies(chroma: Tensor2D): Tensor2D {
-  const [bass, chords, strings] = [0, 12, 24].map((at) => slice(chroma, [0, at], [chroma.shape[0], 12]));
-  return concat([abs(sub(chords, strings)), relu(sub(bass, chords))], 1) as Tensor2D;
-}
-
-/** Rolls [rolls × 3456] → the drums of their bars [bars × 144] */
-function drumBars(roll: Tensor2D): Tensor2D {
-  const rolls = roll.shape[0];
-  const steps = reshape(roll, [rolls, STEPS, CHANNELS]) as Tensor3D;
-  return reshape(slice(steps, [0, 0, 0], [rolls, STEPS, DRUM_VOICES.length]), [rolls * BARS, -1]);
+  const [bass, chords, pads] = [0, 12, 24].map((at) => slice(chroma, [0, at], [chroma.shape[0], 12]));
+  return concat([abs(sub(chords, pads)), relu(sub(bass, chords))], 1) as Tensor2D;
 }
 
 /**
@@ -110,8 +156,7 @@ function silences(drums: Tensor2D, chroma: Tensor2D): Tensor2D {
   const bars = drums.shape[0];
   const beats = BEATS / BARS;
   const pitched = sum(reshape(chroma, [bars, beats, PITCHED_PARTS.length, 12]), [1, 3]);
-  const sounding = concat([sum(drums, 1, true), mul(pitched, STEPS_PER_BEAT)], 1);
-  return relu(sub(1, sounding)) as Tensor2D;
+  return concat([silent(drums), relu(sub(1, mul(pitched, STEPS_PER_BEAT)))], 1) as Tensor2D;
 }
 
 /** Where the two bars of a roll differ, of whatever is known of their bars or beats. [… × n] → [rolls × n of a bar] */

@@ -7,7 +7,7 @@ import { initialDenseWeights } from '../../nn/dense-shapes.ts';
 import { registerGradients } from '../../nn/gradients/register-gradients.ts';
 import { WeightAverage, type WeightAverageState } from '../../nn/weight-average.ts';
 import { PARTS } from '../roll/roll-layout.ts';
-import { Critic } from './critic.ts';
+import { Critic, EARS, type Heard } from './critic.ts';
 import { CRITIC_SHAPES } from './critic-layout.ts';
 import { Dither } from './dither.ts';
 import { EpochSampler, type EpochSamplerState } from './epoch-sampler.ts';
@@ -15,6 +15,7 @@ import type { GanConfig } from './gan-config.ts';
 import { Generator } from './generator.ts';
 import { initialGeneratorWeights, MELODY_CELLS, NOISE, ROLL_CELLS } from './generator-layout.ts';
 import { gradientPenalty, mixRolls } from './gradient-penalty.ts';
+import { imbalance } from './imbalance.ts';
 import { differenceWeights, modeSeekingLoss, usualDifference } from './mode-seeking.ts';
 import { batchOf, drawNoise, type TrainingBatch } from './training-batch.ts';
 
@@ -44,6 +45,9 @@ export interface GanTrainerState {
   readonly criticUpdates: number;
   readonly penalty: number;
 }
+
+/** What evenly chosen grooves count beside arrangements that differ. */
+const BALANCE = 1 / 30;
 
 const ADAM = { beta1: 0.5, beta2: 0.9, epsilon: 1e-8 } as const;
 
@@ -156,18 +160,14 @@ export class GanTrainer {
     const wrong = this.#draw(Math.round(mismatched * batchSize));
     return tidy(() => {
       const real = rows(batch, batchSize);
-      const generated = this.#generator.apply(
-        real.melody,
-        real.before,
-        this.#noise(batchSize),
-        this.#dither(1, chance),
-      );
+      const noise = this.#noise(batchSize);
+      const dither = this.#dither(1, chance);
+      const { rolls: generated } = this.#generator.arrange(real.melody, real.before, noise, dither);
       const falseRolls = this.#falseExamples(real, generated, wrong);
       let scores = { real: 0, generated: 0 };
       let slope = 0;
       const { grads } = this.#differentiate(this.#critic.layers.variables, () => {
-        const ofReal = mean(this.#critic.apply(real.roll, real.melody, real.before));
-        const ofFalse = mean(this.#critic.apply(falseRolls.roll, falseRolls.melody, falseRolls.before));
+        const [ofReal, ofFalse] = [real, falseRolls].map((heard) => mean(this.#critic.apply(heard)));
         scores = { real: ofReal.dataSync()[0], generated: ofFalse.dataSync()[0] };
         const distance = sub(ofFalse, ofReal);
         if (!withPenalty) return distance;
@@ -176,7 +176,9 @@ export class GanTrainer {
           [batchSize, 1],
         );
         const mixed = mixRolls(real.roll, generated, shares);
-        const steepness = gradientPenalty((x) => this.#critic.apply(x, real.melody, real.before), mixed);
+        const steepness = EARS.map((ear) =>
+          gradientPenalty((roll) => this.#critic.listen(ear, { ...real, roll }), mixed),
+        ).reduce((a, b) => add(a, b));
         slope = steepness.dataSync()[0];
         return add(distance, mul(steepness, penalty * penaltyEvery));
       });
@@ -196,11 +198,13 @@ export class GanTrainer {
       const noise = this.#noise(batchSize);
       let parts = { loss: 0, modeSeeking: 0 };
       const { grads } = this.#differentiate(this.#generator.layers.variables, () => {
-        const rolls = this.#generator.apply(both.melody, both.before, noise, this.#dither(2, chance));
-        const loss = neg(mean(this.#critic.apply(rolls, both.melody, both.before)));
+        const dither = this.#dither(2, chance);
+        const { rolls, choice, chosen } = this.#generator.arrange(both.melody, both.before, noise, dither);
+        const loss = neg(mean(this.#critic.apply({ ...both, roll: rolls })));
         const sameness = modeSeekingLoss(rolls, this.#differenceWeights);
+        const apart = add(sameness, mul(imbalance(choice, chosen), BALANCE));
         parts = { loss: loss.dataSync()[0], modeSeeking: sameness.dataSync()[0] };
-        return add(loss, mul(sameness, modeSeeking));
+        return add(loss, mul(apart, modeSeeking));
       });
       this.#generatorAdam.step(grads, rate);
       return parts;
@@ -208,7 +212,7 @@ export class GanTrainer {
   }
 
   /** Generated rolls, and in the place of some of them real ones with what is not theirs. */
-  #falseExamples(real: Rows, generated: Tensor2D, wrong: TrainingBatch): Rows {
+  #falseExamples(real: Heard, generated: Tensor2D, wrong: TrainingBatch): Heard {
     const [count, mismatched] = [generated.shape[0], wrong.roll.length / ROLL_CELLS];
     if (mismatched === 0) return { ...real, roll: generated };
     const first = (x: Tensor2D): Tensor2D => slice(x, [0, 0], [count - mismatched, x.shape[1]]);
@@ -238,13 +242,7 @@ export class GanTrainer {
   }
 }
 
-interface Rows {
-  readonly melody: Tensor2D;
-  readonly roll: Tensor2D;
-  readonly before: Tensor2D;
-}
-
-function rows(batch: TrainingBatch, count: number): Rows {
+function rows(batch: TrainingBatch, count: number): Heard {
   return {
     melody: tensor2d(batch.melody, [count, MELODY_CELLS]),
     roll: tensor2d(batch.roll, [count, ROLL_CELLS]),

@@ -3,7 +3,6 @@ import {
   CHANNELS,
   channelsOf,
   LANES,
-  PARTS,
   PITCHED_PARTS,
   STEPS,
   STEPS_PER_BAR,
@@ -15,41 +14,59 @@ import {
   BEAT_LOGITS_AT as AT,
   BEATS,
   DRUM_BAR,
+  DRUMS_PLAY,
   RHYTHM,
   RHYTHM_BAR,
   STEP_WEIGHT,
 } from './generator-layout.ts';
 
-/** What the generator's last layers say of one block: logits, all that is above 0 is played. */
+/** What the generator's last layers say of one block: logits. What is above 0 is played; of the bass, the one likeliest pitch. */
 export interface GeneratorLogits {
-  /** [96 + 8]: the rhythm that both bars share; whether each part plays in each bar. */
+  /** [96 + 6]: the rhythm that both bars share; whether each pitched part plays in each bar. */
   readonly rhythm: Float32Array;
-  /** [3 · 144]: the bar that both bars play, and what each of them adds. */
+  /** [3 · 144 + 2], the chosen groove: the bar that both bars play, and what each of them adds; whether drums play in each. */
   readonly drums: Float32Array;
   /** [8 beats × all `BEAT_LOGITS`] */
   readonly pitches: Float32Array;
 }
 
-/** Whether a part, the so many-th of `PARTS`, plays in a bar. */
-export function playsLogit({ rhythm }: GeneratorLogits, bar: number, part: number): number {
-  return rhythm[RHYTHM_BAR + bar * PARTS.length + part];
+/** Whether a pitched part plays in a bar at all. @param lane the part's place in `PITCHED_PARTS` */
+export function playsLogit({ rhythm }: GeneratorLogits, bar: number, lane: number): number {
+  return rhythm[playsOutput(bar, lane)];
 }
 
-export function drumLogit({ drums }: GeneratorLogits, step: number, voice: number): number {
+/** Which output of the layer `rhythm` says so. */
+export function playsOutput(bar: number, lane: number): number {
+  return RHYTHM_BAR + bar * PITCHED_PARTS.length + lane;
+}
+
+/** Whether a groove hits a voice at a step, 0 … 31. */
+function hitLogit(groove: Float32Array, step: number, voice: number): number {
   const voices = DRUM_VOICES.length;
-  return drums[(step % STEPS_PER_BAR) * voices + voice] + drums[DRUM_BAR + step * voices + voice];
+  return groove[(step % STEPS_PER_BAR) * voices + voice] + groove[DRUM_BAR + step * voices + voice];
 }
 
-/** @param lane whether a pitched part sounds, for each of them; then, whether it is struck */
+/** Whether a pitched part sounds at a step, or is struck. @param step 0 … 31 @param lane its place in `PITCHED_PARTS`; of being struck, 3 more */
 export function rhythmLogit({ rhythm, pitches }: GeneratorLogits, step: number, lane: number): number {
   const beat = Math.floor(step / STEPS_PER_BEAT) * (pitches.length / BEATS);
   const added = pitches[beat + AT.rhythm + (step % STEPS_PER_BEAT) * RHYTHM + lane];
   return STEP_WEIGHT * added + rhythm[(step % STEPS_PER_BAR) * RHYTHM + lane];
 }
 
-export function decidedRoll(logits: GeneratorLogits): Roll {
+/** What a groove [434] plays, nothing else. */
+export function decidedDrums(groove: Float32Array): Roll {
   const roll = emptyRoll();
-  writeDrums(roll, logits);
+  for (let step = 0; step < STEPS; step++) {
+    if (groove[DRUMS_PLAY + Math.floor(step / STEPS_PER_BAR)] <= 0) continue;
+    for (let voice = 0; voice < DRUM_VOICES.length; voice++)
+      if (hitLogit(groove, step, voice) > 0) roll[cellOf(step, voice)] = 1;
+  }
+  return roll;
+}
+
+/** What the logits play. */
+export function decidedRoll(logits: GeneratorLogits): Roll {
+  const roll = decidedDrums(logits.drums);
   const { pitches } = logits;
   const beats = Array.from({ length: BEATS }, (_, beat) =>
     pitches.subarray((beat * pitches.length) / BEATS, ((beat + 1) * pitches.length) / BEATS),
@@ -57,12 +74,6 @@ export function decidedRoll(logits: GeneratorLogits): Roll {
   for (let beat = 0; beat < BEATS; beat++) writeBeat(roll, beat, beats, logits);
   silenceParts(roll, logits);
   return roll;
-}
-
-function writeDrums(roll: Roll, logits: GeneratorLogits): void {
-  for (let step = 0; step < STEPS; step++)
-    for (let voice = 0; voice < DRUM_VOICES.length; voice++)
-      if (drumLogit(logits, step, voice) > 0) roll[cellOf(step, voice)] = 1;
 }
 
 function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole: GeneratorLogits): void {
@@ -102,11 +113,11 @@ function writeBeat(roll: Roll, beat: number, all: readonly Float32Array[], whole
   }
 }
 
-/** Silences the parts that do not play in a bar. */
+/** Silences the pitched parts that do not play in a bar. */
 function silenceParts(roll: Roll, logits: GeneratorLogits): void {
   for (let bar = 0; bar < BARS; bar++)
-    for (const [at, part] of PARTS.entries()) {
-      if (playsLogit(logits, bar, at) > 0) continue;
+    for (const [lane, part] of PITCHED_PARTS.entries()) {
+      if (playsLogit(logits, bar, lane) > 0) continue;
       const [from, behind] = channelsOf(part);
       for (let step = bar * STEPS_PER_BAR; step < (bar + 1) * STEPS_PER_BAR; step++)
         roll.fill(0, cellOf(step, from), cellOf(step, behind));

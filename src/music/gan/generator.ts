@@ -1,15 +1,26 @@
 import { add, concat, leakyRelu, mul, ones, pad, reshape, slice, sum } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { DenseLayers } from '../../nn/dense-layers.ts';
-import { CHANNELS, channelsOf, DRUM_VOICES, type Part, PARTS, STEPS_PER_BEAT } from '../roll/roll-layout.ts';
+import {
+  CHANNELS,
+  channelsOf,
+  DRUM_VOICES,
+  type Part,
+  PARTS,
+  PITCHED_PARTS,
+  STEPS_PER_BEAT,
+} from '../roll/roll-layout.ts';
 import type { Dither } from './dither.ts';
+import { drumsBefore } from './drum-tensors.ts';
 import {
   BARS,
   BEAT_LOGITS,
   BEAT_LOGITS_AT,
   type BeatLogits,
   BEATS,
+  CHOSEN,
   DRUM_BAR,
+  DRUMS_PLAY,
   EIGHTHS,
   GENERATOR_SHAPES,
   HALF_BAR_LOGITS,
@@ -23,6 +34,15 @@ import {
   STEP_WEIGHT,
 } from './generator-layout.ts';
 import { hardOneHot, hardSteps } from './straight-through.ts';
+
+/** What a generator makes while it learns; gradients pass all of it. */
+export interface Arrangements {
+  /** [rolls × 3456] */
+  readonly rolls: Tensor2D;
+  /** Which groove: logits [rolls × 64], and a 1 for the chosen one [rolls × 64]. */
+  readonly choice: Tensor2D;
+  readonly chosen: Tensor2D;
+}
 
 /**
  * The orchestra: makes two bars of four parts from a melody, from the two bars before, and from noise. Dense layers only; the
@@ -41,11 +61,15 @@ export class Generator {
    * |---|---|
    * | melody | [rolls × 416], as `MelodyRoll` |
    * | before | [rolls × 3456], as `Roll`; zeros where nothing was before |
-   * | noise | [rolls × 32], normal |
-   * | dither | what chance has a part in; none when playing |
+   * | noise | [rolls × 64], as `drawNoise` |
    * | result | [rolls × 3456] of 0 and 1; gradients pass as if it were probabilities |
    */
-  apply(melody: Tensor2D, before: Tensor2D, noise: Tensor2D, dither: Dither | null = null): Tensor2D {
+  apply(melody: Tensor2D, before: Tensor2D, noise: Tensor2D): Tensor2D {
+    return this.arrange(melody, before, noise, null).rolls;
+  }
+
+  /** The same, with what was chosen on the way: for learning. @param dither the chance that has a part in it; null as when it plays */
+  arrange(melody: Tensor2D, before: Tensor2D, noise: Tensor2D, dither: Dither | null): Arrangements {
     const rolls = melody.shape[0];
     const code = this.#lrelu('melody', reshape(melody, [-1, MELODY_BEAT]));
     const context = this.#lrelu('context', reshape(before, [-1, ROLL_BEAT]));
@@ -54,12 +78,15 @@ export class Generator {
     const states = reshape(this.#lrelu('beats', plan), [rolls * BEATS, -1]);
     const beat = this.#lrelu('beat', concat([states, ...withNeighbours(code)], 1));
     const logits = this.layers.apply('pitches', beat);
-    const style = concat([plan, noise], 1);
-    const rhythm = this.layers.apply('rhythm', style);
-    const plays = partsThatPlay(rhythm, dither);
-    const drums = hardSteps(drumSteps(this.layers.apply('drums', style)), dither);
+    const rhythm = this.layers.apply('rhythm', concat([plan, noise], 1));
+    const choice = this.layers.apply('choice', concat([drumsBefore(before), noise], 1));
+    const chosen = hardOneHot(choice, dither);
+    const groove = this.layers.apply('grooves', mul(chosen, CHOSEN));
+    const plays = partsThatPlay(rhythm, groove, dither);
+    // Chance is in which groove is chosen: one whose hits it blurred, too, would never be heard as it is.
+    const drums = hardSteps(drumSteps(groove), null);
     const parts = concat([drums, ...pitchedParts(logits, rhythmSteps(rhythm), dither)], 2);
-    return reshape(mul(parts, plays), [rolls, ROLL_CELLS]);
+    return { rolls: reshape(mul(parts, plays), [rolls, ROLL_CELLS]), choice, chosen };
   }
 
   #lrelu(name: keyof typeof GENERATOR_SHAPES, x: Tensor): Tensor2D {
@@ -79,7 +106,7 @@ function withNeighbours(code: Tensor2D): Tensor2D[] {
   return [code, shifted(0, [1, 0]), shifted(1, [0, 1])];
 }
 
-/** Logits [rolls × 3 · 144] → [beats × 4 × 9] */
+/** Grooves [rolls × (432 + 2)] → logits of hits [beats × 4 × 9]: the bar that both bars play, and what each adds */
 function drumSteps(logits: Tensor2D): Tensor3D {
   const rolls = logits.shape[0];
   const bar = slice(logits, [0, 0], [rolls, DRUM_BAR]);
@@ -88,12 +115,14 @@ function drumSteps(logits: Tensor2D): Tensor3D {
   return reshape(both, [rolls * BEATS, STEPS_PER_BEAT, DRUM_VOICES.length]);
 }
 
-/** Logits [rolls × (96 + 8)] → [beats × 1 × 108] of 0 and 1: whether each part plays in the bar at all */
-function partsThatPlay(logits: Tensor2D, dither: Dither | null): Tensor3D {
-  const rolls = logits.shape[0];
-  const parts = PARTS.length;
-  const own = reshape(slice(logits, [0, RHYTHM_BAR], [rolls, BARS * parts]), [rolls * BARS, 1, parts]);
-  const plays = hardSteps(own, dither);
+/** Rhythm [rolls × (96 + 6)], groove [rolls × (432 + 2)] → [beats × 1 × 108] of 0 and 1: whether each part plays in the bar at all */
+function partsThatPlay(rhythm: Tensor2D, groove: Tensor2D, dither: Dither | null): Tensor3D {
+  const rolls = rhythm.shape[0];
+  const ofBars = (logits: Tensor2D, first: number, parts: number): Tensor3D =>
+    reshape(slice(logits, [0, first], [rolls, BARS * parts]), [rolls * BARS, 1, parts]);
+  const drums = hardSteps(ofBars(groove, DRUMS_PLAY, 1), null);
+  const pitched = hardSteps(ofBars(rhythm, RHYTHM_BAR, PITCHED_PARTS.length), dither);
+  const plays = concat([drums, pitched], 2);
   const channels = PARTS.map((part, at) =>
     mul(slice(plays, [0, 0, at], [rolls * BARS, 1, 1]), ones([1, 1, channelCount(part)])),
   );
@@ -106,31 +135,34 @@ function channelCount(part: Part): number {
   return behind - first;
 }
 
-/** Logits [rolls × (96 + 8)] → [beats × 4 × 6]: the bar's rhythm twice */
+/** Logits [rolls × (96 + 6)] → [beats × 4 × 6]: the bar's rhythm twice */
 function rhythmSteps(logits: Tensor2D): Tensor3D {
   const rolls = logits.shape[0];
   const bar = slice(logits, [0, 0], [rolls, RHYTHM_BAR]);
   return reshape(concat([bar, bar], 1), [rolls * BEATS, STEPS_PER_BEAT, RHYTHM]);
 }
 
-/** Logits [beats × all], rhythm [beats × 4 × 6] → bass, its attack, chords, their attack, pad, its attack, each [beats × 4 × its channels] */
-function pitchedParts(logits: Tensor2D, bars: Tensor3D, dither: Dither | null): Tensor3D[] {
+/** Logits [beats × all], their bars' rhythm [beats × 4 × 6] → bass, its attack, chords, their attack, pad, its attack, each [beats × 4 × its channels] */
+function pitchedParts(logits: Tensor2D, barRhythm: Tensor3D, dither: Dither | null): Tensor3D[] {
   const beats = logits.shape[0];
   const steps = STEPS_PER_BEAT;
   const shared = byHalfBars(logits);
   const part = (name: BeatLogits, rows: number, from = logits): Tensor3D =>
     reshape(slice(from, [0, BEAT_LOGITS_AT[name]], [beats, BEAT_LOGITS[name]]), [beats, rows, -1]);
 
-  const rhythm = add(bars, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
+  const rhythm = add(barRhythm, mul(part('rhythm', steps), STEP_WEIGHT)) as Tensor3D;
   const lane = (at: number): Tensor3D => hardSteps(slice(rhythm, [0, 0, at], [beats, steps, 1]), dither);
   const [bassSounds, chordsSound, padSounds, ...struck] = Array.from({ length: RHYTHM }, (_, at) => lane(at));
   const bassPitches = add(part('bass', 1, shared), part('bassEighths', EIGHTHS));
   const harmony = part('harmony', 1, shared);
-  const chordClasses = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
-  const chordPitches = hardSteps(add(part('chords', 1, shared), part('chordEighths', EIGHTHS)), dither);
+  const chordClasses: Tensor3D = hardSteps(add(harmony, part('harmonyEighths', EIGHTHS)), dither);
+  const chordPitches: Tensor3D = hardSteps(
+    add(part('chords', 1, shared), part('chordEighths', EIGHTHS)),
+    dither,
+  );
   const padPitches = hardSteps(part('pad', 1, shared), dither);
   return [
-    inRhythm(hardOneHot(bassPitches, dither), bassSounds),
+    inRhythm(hardOneHot(bassPitches as Tensor3D, dither), bassSounds),
     mul(struck[0], bassSounds),
     inRhythm(inHarmony(chordPitches, chordClasses), chordsSound),
     mul(struck[1], chordsSound),

@@ -12,7 +12,7 @@ const HeaderSchema = v.strictObject({
   samples: headerCount,
 });
 
-const FILE = new ModelFile('GPM1', HeaderSchema, GENERATOR_SHAPES);
+const FILE = new ModelFile('GPM2', HeaderSchema, GENERATOR_SHAPES);
 
 /** A model as a file of some 300 kB. */
 export function writeModelFile({ weights, ...header }: GanModel): Uint8Array {

@@ -12,14 +12,14 @@ import {
   sub,
   sum,
 } from '@tensorflow/tfjs-core';
-import type { GradSaveFunc, Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import type { GradSaveFunc, Tensor } from '@tensorflow/tfjs-core';
 import type { Dither } from './dither.ts';
 
 /**
  * 1 where a logit is above 0, else 0; with dither, 1 with the probability that is its sigmoid. Gradients pass as through that sigmoid
  * (the straight-through estimator, Bengio et al. 2013, arXiv:1308.3432): the critic sees rolls as they will be, not shades of them.
  */
-export function hardSteps(logits: Tensor, dither: Dither | null): Tensor3D {
+export function hardSteps<T extends Tensor>(logits: T, dither: Dither | null): T {
   return customGrad((x, save) => {
     const input = x as Tensor;
     (save as GradSaveFunc)([input]);
@@ -30,14 +30,14 @@ export function hardSteps(logits: Tensor, dither: Dither | null): Tensor3D {
         return mul(dy, mul(soft, sub(1, soft)));
       },
     };
-  })(logits) as Tensor3D;
+  })(logits) as T;
 }
 
 /**
  * 1 at the largest of the last axis' logits, else 0; with dither, drawn by their softmax (Gumbel's trick). Gradients pass as through
  * that softmax.
  */
-export function hardOneHot(logits: Tensor, dither: Dither | null): Tensor3D {
+export function hardOneHot<T extends Tensor>(logits: T, dither: Dither | null): T {
   return customGrad((x, save) => {
     const input = x as Tensor;
     (save as GradSaveFunc)([input]);
@@ -51,5 +51,5 @@ export function hardOneHot(logits: Tensor, dither: Dither | null): Tensor3D {
         return sub(weighted, mul(sum(weighted, -1, true), soft));
       },
     };
-  })(logits) as Tensor3D;
+  })(logits) as T;
 }

@@ -98,7 +98,7 @@ function tempoOf(reader: ByteReader, bytes: Uint8Array): number {
   const microseconds = bytes.length === 3 ? bytes[0] * 65_536 + bytes[1] * 256 + bytes[2] : 0;
   const bpm = microseconds > 0 ? bpmOf(microseconds) : Infinity;
   if (bpm >= TEMPO.low && bpm <= TEMPO.high) return bpm;
-  throw reader.error(`must be a tempo from ${TEMPO.low} to ${TEMPO.high} bpm`, bpm, bytes.length);
+  throw reader.error(`must be a tempo from ${TEMPO.low.toFixed(2)} to ${TEMPO.high} bpm`, bpm, bytes.length);
 }
 
 /** Null for what no bar can be: the notes are what they are without it. */

@@ -73,7 +73,14 @@ export class ModelFile<Header extends object> {
       throw new SongError(file, field, rule, value);
     };
     const start = this.#magic.length + 4;
-    if (bytes.length < start || asciiText(bytes.subarray(0, this.#magic.length)) !== this.#magic)
+    const magic = asciiText(bytes.subarray(0, this.#magic.length));
+    const isKind = magic.slice(0, -1) === this.#magic.slice(0, -1);
+    if (isKind && magic !== this.#magic)
+      fail(
+        'byte 3',
+        `is of version ${magic.at(-1)}, which has other layers than ${this.#magic.at(-1)}: train it anew`,
+      );
+    if (bytes.length < start || magic !== this.#magic)
       fail('byte 0', `must begin with "${this.#magic}": this is no music model`);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const headLength = view.getUint32(this.#magic.length, true);

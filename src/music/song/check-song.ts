@@ -5,7 +5,7 @@ import { DENOMINATORS, NUMERATOR, SONG_LIMITS, TEMPO } from './song-limits.ts';
 import { isSongText } from './song-text.ts';
 
 function numberFrom(low: number, high: number, unit = '') {
-  const rule = `must be a number from ${low} to ${high}${unit}`;
+  const rule = `must be a number from ${Number(low.toFixed(2))} to ${high}${unit}`;
   return v.pipe(v.number(rule), v.minValue(low, rule), v.maxValue(high, rule));
 }
 

@@ -11,8 +11,8 @@ export const SONG_LIMITS = {
   name: 200,
 } as const;
 
-/** Quarter notes a minute. The slowest is the slowest that MIDI can write: 2²⁴ µs a beat. */
-export const TEMPO = { low: 3.58, high: 10_000 } as const;
+/** Quarter notes a minute. The slowest is the slowest that MIDI can write: 2²⁴ − 1 µs a beat. */
+export const TEMPO = { low: 60e6 / (2 ** 24 - 1), high: 10_000 } as const;
 
 /** What a file means that says nothing: the MIDI standard's 120 bpm and 4/4. */
 export const DEFAULT_BPM = 120;

@@ -16,8 +16,9 @@ export interface DiceThrows {
 }
 
 /**
- * @param file of a model
- * @param song whose first track is a melody
+ * Throws the dice once for each seed.
+ * @param file of a model, as `writeModelFile` makes it
+ * @param song whose first track is a melody; of one without notes nothing is made
  * @throws SongError where the file is no model
  */
 export function throwDice(file: Uint8Array, song: Song, seeds: readonly number[]): DiceThrows {

@@ -27,7 +27,7 @@ export interface CountedUnit {
   readonly steps?: readonly number[];
 }
 
-/** @param name of a voice of the kit */
+/** @param name of a voice of the kit, as `DRUM_VOICES` has it @param of what the row's name begins with */
 export function drumRow(name: string, roll = 0, of = ''): ExampleRow {
   const channel = DRUM_VOICES.findIndex((voice) => voice.name === name);
   return { name: of + name.replace('closed ', ''), part: 'drums', roll, channel };
@@ -39,16 +39,17 @@ export function pitchRow(part: PitchedPart, name: string): ExampleRow {
   return { name: `${part} ${name.replace('#', '♯')}`, part, roll: 0, channel: first + pitchOf(name) - low };
 }
 
-/** Of a row of a part that has pitches. */
+/** The MIDI number of a row of a part that has pitches. */
 export function rowPitch({ channel }: ExampleRow, part: PitchedPart): number {
   return channel - LANES[part].first + LANES[part].low;
 }
 
+/** @param pitchClass 0 … 11, from C */
 export function melodyRow(name: string, pitchClass: number): ExampleRow {
   return { name: `melody ${name}`, part: 'melody', roll: 0, channel: pitchClass };
 }
 
-/** @param rows what plays, with the steps at which it does */
+/** @param rolls how many @param rows what plays, with the steps at which it does */
 export function boardOf(
   rolls: number,
   rows: readonly (readonly [ExampleRow, readonly number[]])[],
@@ -61,6 +62,7 @@ export function boardOf(
   return board;
 }
 
+/** Whether a cell is on. */
 export function plays(
   { rolls, melody }: ExampleBoard,
   { part, roll, channel }: ExampleRow,

@@ -8,7 +8,7 @@ export const LINE = { low: -3, high: 3, pieces: 24 } as const;
 export interface ToyGan {
   readonly data: readonly number[];
   readonly made: readonly number[];
-  /** Of the score, piece by piece. */
+  /** Of the score, piece by piece [24]; the score is straight in each. */
   readonly slopes: readonly number[];
   /** Of the orchestra so far. */
   readonly updates: number;
@@ -31,13 +31,14 @@ export interface ToyFigures {
 }
 
 const WIDTH = (LINE.high - LINE.low) / LINE.pieces;
-/** Of the conductor, to one of the orchestra. */
+/** Updates of the conductor to one of the orchestra. */
 const CRITIC_UPDATES = 3;
 const CRITIC_RATE = 4;
 const ORCHESTRA_RATE = 0.12;
 const SPREAD = [-0.55, -0.35, -0.2, -0.05, 0.1, 0.2, 0.4, 0.6];
 const [DATA_AT, MADE_AT] = [1.4, -1.6];
 
+/** Data and music far apart, and a conductor that knows nothing. */
 export function firstToy(): ToyGan {
   return {
     data: SPREAD.map((away) => DATA_AT + away),
@@ -65,6 +66,7 @@ export function scoreAt({ slopes }: Pick<ToyGan, 'slopes'>, x: number): number {
   return from(x) - from((LINE.low + LINE.high) / 2);
 }
 
+/** What the charts of a training would show of it. */
 export function figuresOf(toy: ToyGan): ToyFigures {
   const [scoreOfData, scoreOfMade] = [toy.data, toy.made].map((points) =>
     mean(points.map((x) => scoreAt(toy, x)))!,

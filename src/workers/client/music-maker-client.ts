@@ -14,7 +14,10 @@ export interface NamedModel {
 
 type Answer<Type extends MakerMessage['type']> = Extract<MakerMessage, { readonly type: Type }>;
 
-/** The page's end of the worker that makes music, which is started again after it has died. All reject where it fails. */
+/**
+ * The page's end of the worker that makes music, which is started again after it has died. Every question is rejected with an `Error` that
+ * says what went wrong, as the end of a sentence.
+ */
 export class MusicMakerClient {
   readonly #makeWorker: () => Worker;
   #worker: Worker | null = null;
@@ -22,7 +25,8 @@ export class MusicMakerClient {
   #waiting: ((message: MakerMessage) => void)[] = [];
   /** The networks that the worker has had, and under which numbers. */
   readonly #numbers = new Map<NamedModel, number>();
-  #last = 0;
+  /** Networks and edits are numbered alike; no number comes again, also after the worker has died. */
+  #lastNumber = 0;
 
   constructor(makeWorker = startMusicMakerWorker) {
     this.#makeWorker = makeWorker;
@@ -55,7 +59,7 @@ export class MusicMakerClient {
 
   /** As `editInStyle`, each note when it is asked for. An edit ends where another one begins. */
   async *edit(model: NamedModel, options: EditOptions): AsyncGenerator<StyleEdit, void> {
-    const id = ++this.#last;
+    const id = ++this.#lastNumber;
     const begin = (reference: ModelReference): MakerRequest => ({
       type: 'edit',
       model: reference,
@@ -88,7 +92,7 @@ export class MusicMakerClient {
   ): Promise<Answer<Type>> {
     const { name, file } = model;
     const known = this.#numbers.get(model);
-    const number = known ?? ++this.#last;
+    const number = known ?? ++this.#lastNumber;
     this.#numbers.set(model, number);
     try {
       return await this.#ask(request({ number, name, file: known === undefined ? file : null }), type);
@@ -101,9 +105,9 @@ export class MusicMakerClient {
 
   async #ask<Type extends MakerMessage['type']>(request: MakerRequest, type: Type): Promise<Answer<Type>> {
     const worker = (this.#worker ??= this.#start());
-    const answered = new Promise<MakerMessage>((resolve) => this.#waiting.push(resolve));
+    // What cannot be cloned throws here: nobody must be left waiting for its answer, and be given that to the next question.
     worker.postMessage(request);
-    const answer = await answered;
+    const answer = await new Promise<MakerMessage>((resolve) => this.#waiting.push(resolve));
     if (answer.type === 'failed') throw new Error(answer.message);
     if (answer.type !== type) throw new TypeError(`not an answer to that: ${answer.type}`);
     return answer as Answer<Type>;
@@ -116,6 +120,7 @@ export class MusicMakerClient {
       event.preventDefault();
       this.#die(event.message || 'the worker that makes music could not be loaded. Reload the page');
     };
+    worker.onmessageerror = () => this.#die('an answer of the worker that makes music could not be read');
     return worker;
   }
 

@@ -46,3 +46,22 @@ test('opens the database of the version before, with its songs', async () => {
   songs.close();
   trainings.close();
 });
+
+test('opens the database of networks with other layers with its songs, and without what nothing can play', async () => {
+  const name = crypto.randomUUID();
+  const old = await openDB(name, 2, {
+    upgrade: (db) => {
+      for (const store of ['songs', 'models', 'trainings']) db.createObjectStore(store, { keyPath: 'id' });
+      db.createObjectStore('epochs', { keyPath: ['trainingId', 'epoch'] });
+      for (const store of ['origins', 'checkpoints']) db.createObjectStore(store, { keyPath: 'trainingId' });
+    },
+  });
+  await Promise.all(['songs', 'models', 'trainings'].map((store) => old.put(store, { id: 'mine' })));
+  old.close();
+  const [songs, trainings] = await Promise.all([IndexedDbSongs.open(name), IndexedDbTrainings.open(name)]);
+  expect(await songs.listSongs()).toEqual([{ id: 'mine' }]);
+  expect(await trainings.listModels()).toEqual([]);
+  expect(await trainings.listTrainings()).toEqual([]);
+  songs.close();
+  trainings.close();
+});

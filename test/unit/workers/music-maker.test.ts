@@ -26,12 +26,14 @@ const limits = { seed: 2, iterations: 4, creativeRisk: 1, mostAdded: 9, mostRemo
 class NearWorker {
   onmessage: (event: { data: unknown }) => void = () => undefined;
   onerror: (event: unknown) => void = () => undefined;
+  onmessageerror: () => void = () => undefined;
   readonly requests: MakerRequest[] = [];
   readonly #desk = new MakerDesk();
 
   postMessage(request: MakerRequest): void {
-    this.requests.push(structuredClone(request));
-    queueMicrotask(() => this.onmessage({ data: structuredClone(this.#desk.answer(this.requests.at(-1)!)) }));
+    const received = structuredClone(request);
+    this.requests.push(received);
+    queueMicrotask(() => this.onmessage({ data: structuredClone(this.#desk.answer(received)) }));
   }
 
   terminate(): void {
@@ -89,6 +91,28 @@ describe('the worker that makes music', () => {
     const bad = { name: 'bad.gpm', file: new Uint8Array(3) };
     for (let i = 0; i < 2; i++)
       await expect(maker.read(bad)).rejects.toThrow('bad.gpm: byte 0: must begin with');
+  });
+
+  it('answers each of several questions that are asked at once', async () => {
+    const options = (seed: number) => ({ song, key, bars: 1, sampling: { temperature: 1 }, seed });
+    const melodies = genreMelodies('pop').major;
+    const answers = await Promise.all([1, 2, 3].map((seed) => maker.extend('pop', options(seed))));
+    expect(answers).toEqual([1, 2, 3].map((seed) => extendMelody(melodies, options(seed))));
+  });
+
+  it('answers the next question where one cannot be sent', async () => {
+    const options = { song, key, bars: 1, sampling: { temperature: 1 }, seed: 1 };
+    const unsendable = { ...options, locked: () => undefined };
+    await expect(maker.extend('pop', unsendable)).rejects.toThrow('could not be cloned');
+    expect(await maker.extend('pop', options)).not.toHaveLength(0);
+  });
+
+  it('fails whoever waits for an answer that cannot be read', async () => {
+    maker.warmUp();
+    workers[0].postMessage = () => undefined;
+    const waiting = maker.extend('pop', { song, key, bars: 1, sampling: { temperature: 1 }, seed: 1 });
+    workers[0].onmessageerror();
+    await expect(waiting).rejects.toThrow('an answer of the worker that makes music could not be read');
   });
 
   it('fails whoever waits where it dies, and is there again with its models', async () => {

@@ -12,6 +12,7 @@ import type { Store } from '../../state/store.ts';
 import { obstacleOf } from '../state/arranging-limits.ts';
 import type { MusicState } from '../state/music-state.ts';
 import { endOf, melodyOf, partsOf, type Piece, type Style } from '../state/own-song.ts';
+import { nextVariation } from '../state/variation.ts';
 import type { MelodyEditor } from './melody-editor.ts';
 
 /** Arrangements that are kept: what is foreseen, and what is foreseen behind it. */
@@ -98,12 +99,13 @@ export class Arranger {
 
   /**
    * The song as `generate` would make it now; null where it would not.
-   * @param ahead by so many seeds, as if somebody had asked for another
+   * @param which variation: the one that is chosen, or the one behind it, as if somebody had asked for another
    * @throws Error where the model does not arrive
    */
-  async foresee(ahead = 0): Promise<Song | null> {
+  async foresee(which: 'chosen' | 'next'): Promise<Song | null> {
     const { style } = this.#store.state;
-    const made = await this.#arrangementFor({ ...style, seed: style.seed + ahead });
+    const seed = which === 'next' ? nextVariation(style.seed) : style.seed;
+    const made = await this.#arrangementFor({ ...style, seed });
     return typeof made === 'string' ? null : { ...made.of.piece.song, tracks: await made.band };
   }
 

@@ -59,6 +59,7 @@ export class Extender {
     const bars = Math.min(extension.bars, mostBars(song));
     const sampling = samplingOf(extension);
     const added = await this.#extend(genre, { song, key, bars, sampling, seed: extension.take });
+    await this.#letGo();
     const now = this.#store.state;
     // Somebody may have gone to another song meanwhile, or have changed this one.
     if (now.songId !== songId) return null;
@@ -66,5 +67,17 @@ export class Extender {
     this.#editor.edit({ notes: [...notes, ...added], selected: new Set(added) });
     this.#store.update({ lookAt: added });
     return added[0].onset;
+  }
+
+  /** Resolves once no hand holds notes: it would put them where they were before what is new. */
+  #letGo(): Promise<void> {
+    if (this.#store.state.held === null) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = this.#store.subscribe(({ held }) => {
+        if (held !== null) return;
+        end();
+        resolve();
+      });
+    });
   }
 }

@@ -39,6 +39,7 @@ const OF_ACTIONS = [
   'model',
   'wav',
   'bars',
+  'training room',
 ];
 /** What goes on under a notice: the keys of the keyboard, and what elements ask for by themselves. */
 const QUIET: readonly MusicAction['type'][] = ['press', 'release', 'octave', 'ask-place'];
@@ -168,7 +169,7 @@ export class MusicSession {
   rest(): void {
     this.#styleEditor.stop();
     this.keys.releaseAll();
-    if (this.store.state.phase !== 'stopped') this.transport.pause();
+    this.transport.rest();
   }
 
   /** What is being recorded, to be shown. */

@@ -32,8 +32,8 @@ export function rehearse(store: Store<MusicState>, arranger: Arranger, transport
 /** One after the other, with a breath for the page between them. */
 async function foreseeAll(arranger: Arranger, transport: Transport, isWanted: () => boolean): Promise<void> {
   let songs: readonly Song[] = [];
-  for (const ahead of [0, 1]) {
-    const song = await arranger.foresee(ahead);
+  for (const which of ['chosen', 'next'] as const) {
+    const song = await arranger.foresee(which);
     if (song === null || !isWanted()) return;
     songs = [...songs, song];
     transport.expect(songs);

@@ -17,6 +17,8 @@ export class SongLibrary {
   readonly #notices: NoticeBoard;
   readonly #platform: Platform;
   readonly #enter: (song: OwnSong) => void;
+  /** The song that is being claimed: a second click must not take the first one's claim for another tab's. */
+  #opening: string | null = null;
   readonly #writer: WriteBehind<readonly [id: string, song: OwnSong | null]>;
 
   /** @param enter begins to work on a song */
@@ -68,8 +70,13 @@ export class SongLibrary {
   /** Goes on with one of them; where another tab is at work on it, with a copy. */
   async open(id: string): Promise<void> {
     const song = this.#find(id);
-    if (song === undefined || id === this.#store.state.songId) return;
-    if (await this.#platform.claims.claim(id)) this.#go(song);
+    if (song === undefined || id === this.#store.state.songId || id === this.#opening) return;
+    this.#opening = id;
+    const isOurs = await this.#platform.claims.claim(id);
+    // Somebody may have chosen another one meanwhile.
+    if (this.#opening !== id) return;
+    this.#opening = null;
+    if (isOurs) this.#go(song);
     else {
       this.duplicate(id);
       const text = `“${song.song.title}” is open in another tab: this is a copy.`;

@@ -33,7 +33,7 @@ export class TrainingDoor {
       // It is tried again when somebody asks again.
       this.#loading = null;
       const text = `The room of training did not open: ${messageOf(error)}`;
-      this.#notices.show({ tone: 'error', kind: 'training', text });
+      this.#notices.show({ tone: 'error', kind: 'training room', text });
     }
   }
 

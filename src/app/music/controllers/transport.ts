@@ -9,6 +9,7 @@ import type { MusicPlatform } from './music-platform.ts';
 /** Plays the song in work, or a sample in its place; knows where in it one is. */
 export class Transport {
   readonly #store: Store<MusicState>;
+  #isAwaited = false;
   readonly #loadPlayer: MusicPlatform['loadPlayer'];
   readonly #failed: (error: unknown) => void;
   #player: SongPlayer | null = null;
@@ -67,7 +68,19 @@ export class Transport {
 
   /** Gets ready to be heard: for what plays later than it is asked for. */
   wake(): void {
+    this.#isAwaited = true;
     void this.#asked();
+  }
+
+  /** Silence, and what is still being made does not begin to play: nobody is there to hear it. */
+  rest(): void {
+    this.#isAwaited = false;
+    if (this.#store.state.phase !== 'stopped') this.pause();
+  }
+
+  /** Whether somebody who woke it is still there. */
+  get isAwaited(): boolean {
+    return this.#isAwaited;
   }
 
   /** From where one is in the song on; at its end, from its beginning. */

@@ -1,9 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { MOST_RISK } from '../state/extension.ts';
+import { MOST_VARIATION } from '../state/variation.ts';
 import './meaning.ts';
 
-/** A field for a whole number. What is none becomes what it was before, what is out of range the nearest that is not. */
-export function numberField(low: number, high: number, value: number, change: (value: number) => void) {
+/**
+ * A field for a whole number of low … high. Where no number was typed, the field shows again what it was before, and nothing is told; of one
+ * that is out of range, the nearest that is not.
+ */
+export function numberField(
+  low: number,
+  high: number,
+  value: number,
+  change: (value: number) => void,
+): TemplateResult {
   const changed = ({ target }: Event): void => {
     const input = target as HTMLInputElement;
     const wished = input.valueAsNumber;
@@ -21,7 +30,7 @@ export function numberField(low: number, high: number, value: number, change: (v
   />`;
 }
 
-/** Where a slider is, and between what it moves. */
+/** Where a slider is, and between what it moves. Steps of 1 where nothing is said. */
 interface Slide {
   readonly low: number;
   readonly high: number;
@@ -46,15 +55,15 @@ export function slider(
   />`;
 }
 
-/** A slider for a share of 0 … 1, in steps of 5 %. @param least per cent */
+/** A slider for a share of 0 … 1, in steps of 5 %. @param least the smallest share, per cent */
 export function shareSlider(share: number, change: (share: number) => void, least = 0): TemplateResult {
   return slider({ low: least, high: 100, step: 5, value: Math.round(100 * share) }, (percent) =>
     change(percent / 100),
   );
 }
 
-/** How freely a model draws: its temperature. */
-export function riskField(risk: number, change: (risk: number) => void) {
+/** How freely a model draws: its temperature, 0 … `MOST_RISK`. */
+export function riskField(risk: number, change: (risk: number) => void): TemplateResult {
   return html`<label class="wide"
       >Creative risk ${slider({ low: 0, high: MOST_RISK, step: 0.1, value: risk }, change)}<span class="unit"
         >${risk.toFixed(1)}</span
@@ -65,19 +74,11 @@ export function riskField(risk: number, change: (risk: number) => void) {
     >`;
 }
 
-/** Which of the many things that chance can make. @param does what a model does to the melody: `continues` */
-export function variationField(value: number, does: string, change: (value: number) => void) {
+/** Which of the many things that chance can make, by number: the seed. @param does what a model does to the melody: `continues` */
+export function variationField(value: number, does: string, change: (value: number) => void): TemplateResult {
   return html`<label>Variation ${numberField(1, MOST_VARIATION, value, change)}</label
     ><gp-meaning of="Variation"
       >Each number ${does} the melody otherwise; the same number does the same again. Elsewhere:
       seed.</gp-meaning
     >`;
 }
-
-/** The variation behind one; behind the last comes the first. */
-export function nextVariation(value: number): number {
-  return (value % MOST_VARIATION) + 1;
-}
-
-/** As many as anybody tries. */
-const MOST_VARIATION = 99_999;

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { Circle, Download, Metronome, Repeat, Share2, Timer } from 'lucide';
 import { Bars } from '../../../music/melody/bars.ts';
 import { USUAL_TEMPO } from '../../../music/melody/tempo.ts';
@@ -173,7 +174,7 @@ export class TransportBar extends LitElement {
           type="number"
           min=${USUAL_TEMPO.low}
           max=${USUAL_TEMPO.high}
-          .value=${String(Math.round(song.tempos[0].bpm))}
+          .value=${live(String(Math.round(song.tempos[0].bpm)))}
           @change=${(event: Event) => this.#number(event, (bpm) => ({ type: 'tempo', bpm }), song.tempos[0].bpm)}
         /><span class="unit">bpm</span></label
       >
@@ -184,7 +185,7 @@ export class TransportBar extends LitElement {
           type="number"
           min="1"
           max=${MOST_BARS}
-          .value=${String(bars)}
+          .value=${live(String(bars))}
           @change=${(event: Event) => this.#number(event, (bars) => ({ type: 'bars', bars }), bars)}
         /><span class="unit">bars</span></label
       >

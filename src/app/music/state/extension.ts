@@ -10,10 +10,11 @@ export interface Extension {
   /** Share of the whole, 0 … 1. */
   readonly topP: number;
   readonly topK: number;
-  /** The seed. */
+  /** Which variation, 1 … `MOST_VARIATION`: the seed. */
   readonly take: number;
 }
 
+/** Temperature, also of edits in style. */
 export const MOST_RISK = 2;
 export const MOST_K = 50;
 

@@ -14,7 +14,7 @@ export interface StyleEditSettings {
   readonly mostAdded: number;
   /** Share of the notes that are there, 0 … 1, at most. */
   readonly mostRemoved: number;
-  /** The seed. */
+  /** Which variation, 1 … `MOST_VARIATION`: the seed. */
   readonly take: number;
 }
 

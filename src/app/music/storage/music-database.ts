@@ -4,7 +4,9 @@ import type { MusicTraining, OwnModel, StoredEpoch, TrainingOrigin } from '../st
 import type { OwnSong } from '../state/own-song.ts';
 
 const NAME = 'grad-prix-music';
-const VERSION = 2;
+const VERSION = 3;
+/** What trainings leave behind. */
+const LEARNT = ['models', 'trainings', 'epochs', 'origins', 'checkpoints'] as const;
 
 /** Where a training can be gone on with. */
 export interface StoredCheckpoint {
@@ -31,6 +33,8 @@ export function openMusicDatabase(name = NAME): Promise<MusicDatabase> {
   return openDB<MusicSchema>(name, VERSION, {
     upgrade: (db, from) => {
       if (from < 1) db.createObjectStore('songs', { keyPath: 'id' });
+      // Networks of version 2 had other layers: nothing could play them.
+      if (from === 2) for (const name of LEARNT) db.deleteObjectStore(name);
       db.createObjectStore('models', { keyPath: 'id' });
       db.createObjectStore('trainings', { keyPath: 'id' });
       db.createObjectStore('epochs', { keyPath: ['trainingId', 'epoch'] });

@@ -20,8 +20,12 @@ async function arranged() {
 }
 
 describe('what plays along', () => {
-  it('is foreseen, and the one by the next seed too: the player gets ready for both, and they are what comes', async () => {
+  it.each([
+    [1, 2],
+    [99_999, 1],
+  ])('is foreseen, and the variation behind it too (%d, %d): they are what comes', async (seed, another) => {
     const { session, player, state } = await openMusic();
+    session.act({ type: 'style', style: { seed } });
     const parts = () => partsOf(state().history.present);
     session.warmUp();
     await expect.poll(() => player.foreseen).toHaveLength(2);
@@ -31,7 +35,7 @@ describe('what plays along', () => {
     session.act({ type: 'generate' });
     await expect.poll(() => state().isMaking).toBe(false);
     expect(parts()).toEqual(now);
-    session.act({ type: 'style', style: { seed: 2 } });
+    session.act({ type: 'style', style: { seed: another } });
     session.act({ type: 'generate' });
     await expect.poll(() => state().isMaking).toBe(false);
     expect(parts()).toEqual(next);

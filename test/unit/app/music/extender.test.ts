@@ -59,6 +59,31 @@ describe('a melody', () => {
     expect(player.beat).toBe(48);
   });
 
+  it('waits for the hand that holds a note, and goes on behind what it has made', async () => {
+    const { session, state, notes } = await openMusic();
+    const before = notes();
+    const drawn = { pitch: 72, velocity: 80, onset: 1, duration: 1 };
+    const edited = { notes: [...before, drawn], selected: new Set([drawn]) };
+    session.act({ type: 'extend' });
+    session.act({ type: 'edit', edited, isHeld: true });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(state().isExtending).toBe(true);
+    expect(notes()).toEqual(before);
+    session.act({ type: 'edit', edited, isHeld: false });
+    await expect.poll(() => state().isExtending).toBe(false);
+    expect(notes()).toContainEqual(drawn);
+    expect(notes().length).toBeGreaterThan(before.length + 1);
+  });
+
+  it('gets parts that nobody hears who has gone away meanwhile', async () => {
+    const { session, state } = await openMusic();
+    session.act({ type: 'generate' });
+    session.rest();
+    await expect.poll(() => state().history.present.song.tracks.length).toBe(5);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(state().phase).not.toBe('playing');
+  });
+
   it('must be there first; what does not arrive is said', async () => {
     let refusals = 1;
     const working = await openMusic();

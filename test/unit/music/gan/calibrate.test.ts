@@ -5,18 +5,15 @@ import { mean } from '../../../../src/math/statistics.ts';
 import { corpusOf } from '../../../../src/music/corpus/compose.ts';
 import type { Genre } from '../../../../src/music/corpus/genre.ts';
 import { arrangeSamples } from '../../../../src/music/gan/arrange-samples.ts';
-import { calibration, shiftFor } from '../../../../src/music/gan/calibrate.ts';
+import { calibration } from '../../../../src/music/gan/calibrate.ts';
+import { shiftFor } from '../../../../src/music/gan/threshold.ts';
+import { DRUMS_PLAY, GENERATOR_SHAPES, GROOVES } from '../../../../src/music/gan/generator-layout.ts';
 import { GeneratorPass } from '../../../../src/music/gan/generator-pass.ts';
 import { emptyBarRate } from '../../../../src/music/metrics/empty-bar-rate.ts';
 import { grooveConsistency } from '../../../../src/music/metrics/groove-consistency.ts';
 import type { Roll } from '../../../../src/music/roll/roll.ts';
-import {
-  DRUM_VOICES,
-  PITCHED_PARTS,
-  STEPS,
-  type Part,
-  PARTS,
-} from '../../../../src/music/roll/roll-layout.ts';
+import { PITCHED_PARTS, type Part, PARTS } from '../../../../src/music/roll/roll-layout.ts';
+import { layerWeights } from '../../../../src/nn/dense-outputs.ts';
 import { untaughtModel } from './generator-examples.ts';
 
 describe('a threshold', () => {
@@ -47,7 +44,7 @@ describe('a threshold', () => {
 
 describe.each<Genre>(['singer-songwriter', 'jazz'])('a generator calibrated to %s', (genre) => {
   const samples = corpusOf(genre, 1, 200);
-  const { weights } = untaughtModel();
+  const weights = withRests(untaughtModel().weights);
   const before = weights.map((array) => array.slice());
   const calibrate = calibration(samples);
   const tuned = calibrate(weights, 3);
@@ -68,20 +65,17 @@ describe.each<Genre>(['singer-songwriter', 'jazz'])('a generator calibrated to %
     for (const part of PARTS) expect(Math.abs(rest(made, part) - rest(data, part))).toBeLessThan(0.08);
   });
 
-  it('hits the drums about as often as the data', () => {
-    const hits = (rolls: readonly Roll[]): number =>
-      mean(
-        rolls.map(
-          (roll) => roll.filter((on, i) => on === 1 && i % (roll.length / STEPS) < DRUM_VOICES.length).length,
-        ),
-      )!;
-    expect(Math.abs(hits(made) / hits(data) - 1)).toBeLessThan(0.15);
-    expect(Math.abs(hits(raw) / hits(data) - 1)).toBeGreaterThan(0.5);
-  });
-
   it('has bars that are more like each other, as the data’s are', () => {
     const alike = (rolls: readonly Roll[]): number =>
       mean(rolls.flatMap((roll) => PITCHED_PARTS.map((part) => grooveConsistency(roll, [part]))))!;
     expect(Math.abs(alike(made) - alike(data))).toBeLessThan(Math.abs(alike(raw) - alike(data)));
   });
 });
+
+/** Every fourth groove rests. */
+function withRests(weights: readonly Float32Array[]): readonly Float32Array[] {
+  const [grooves, biases] = layerWeights(GENERATOR_SHAPES, weights, 'grooves');
+  for (let groove = 0; groove < GROOVES; groove += 4)
+    grooves.fill(-10, groove * biases.length + DRUMS_PLAY, (groove + 1) * biases.length);
+  return weights;
+}

@@ -1,9 +1,9 @@
-import { mul, sum, tensor2d, tidy, variableGrads } from '@tensorflow/tfjs-core';
+import { add, mul, sum, tensor2d, tidy, variableGrads } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { median } from '../../../../src/math/statistics.ts';
 import { Rng } from '../../../../src/math/rng.ts';
-import { Critic } from '../../../../src/music/gan/critic.ts';
+import { Critic, EARS } from '../../../../src/music/gan/critic.ts';
 import { CRITIC_SHAPES } from '../../../../src/music/gan/critic-layout.ts';
 import { MELODY_CELLS, ROLL_CELLS } from '../../../../src/music/gan/generator-layout.ts';
 import { gradientPenalty, mixRolls } from '../../../../src/music/gan/gradient-penalty.ts';
@@ -37,7 +37,10 @@ describe('the gradient penalty', () => {
       );
     const [real, generated, melody, before] = [ROLL_CELLS, ROLL_CELLS, MELODY_CELLS, ROLL_CELLS].map(random);
     const mixed = mixRolls(real, generated, tensor2d([0.3, 0.5, 0.8], [3, 1]));
-    const penalty = (): Scalar => gradientPenalty((x) => critic.apply(x, melody, before), mixed);
+    const penalty = (): Scalar =>
+      EARS.map((ear) =>
+        gradientPenalty((roll) => critic.listen(ear, { roll, melody, before }), mixed),
+      ).reduce((a, b) => add(a, b));
     const variables = [...critic.layers.variables];
     const { grads } = variableGrads(penalty, variables);
 
@@ -50,7 +53,7 @@ describe('the gradient penalty', () => {
         expect(gradient!.every((slope) => slope === 0)).toBe(true);
         continue;
       }
-      const norm = Math.hypot(...gradient!);
+      const norm = Math.sqrt(sumOfSquares(gradient!));
       const direction = gradient!.map((slope) => slope / norm) as Float32Array;
       // A unit that changes sides on the way makes a jump that no slope knows of: hence several ways, and their median.
       const slopes = [1e-4, 1.5e-4, 2e-4, 3e-4, 4e-4].map((step) =>
@@ -60,6 +63,12 @@ describe('the gradient penalty', () => {
     }
   });
 });
+
+function sumOfSquares(values: Iterable<number>): number {
+  let squares = 0;
+  for (const value of values) squares += value ** 2;
+  return squares;
+}
 
 /** The central difference of a scalar along a direction of a variable. */
 function slopeAlong(variable: Variable, direction: Float32Array, scalar: () => Scalar, step: number): number {

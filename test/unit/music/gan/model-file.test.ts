@@ -32,7 +32,12 @@ describe('a model as a file', () => {
   });
 
   it.each([
-    ['nothing', new Uint8Array(), 'pop.gpm: byte 0: must begin with "GPM1": this is no music model'],
+    ['nothing', new Uint8Array(), 'pop.gpm: byte 0: must begin with "GPM2": this is no music model'],
+    [
+      'one of another version',
+      Uint8Array.from(bytes, (byte, i) => (i === 3 ? 49 : byte)),
+      'is of version 1, which has other layers than 2: train it anew',
+    ],
     ['another file', Uint8Array.from(bytes, (byte, i) => (i === 0 ? 0 : byte)), 'this is no music model'],
     ['one that broke off', bytes.subarray(0, bytes.length - 1), 'it broke off, or is of another version'],
     ['one with more behind', Uint8Array.from([...bytes, 0]), 'must be'],

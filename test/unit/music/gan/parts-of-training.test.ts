@@ -7,7 +7,9 @@ import { checkGanConfig } from '../../../../src/music/gan/check-gan-config.ts';
 import { Dither } from '../../../../src/music/gan/dither.ts';
 import { EpochSampler } from '../../../../src/music/gan/epoch-sampler.ts';
 import { DEFAULT_GAN_CONFIG } from '../../../../src/music/gan/gan-config.ts';
-import { DICE, ROLL_CELLS, SIDES } from '../../../../src/music/gan/generator-layout.ts';
+import { drumsBefore } from '../../../../src/music/gan/drum-tensors.ts';
+import { DICE, DRUMS_BEFORE, ROLL_CELLS, SIDES } from '../../../../src/music/gan/generator-layout.ts';
+import { imbalance } from '../../../../src/music/gan/imbalance.ts';
 import {
   differenceWeights,
   modeSeekingLoss,
@@ -17,6 +19,7 @@ import { quantiseKernel, restoreKernel } from '../../../../src/music/model-file/
 import { hardOneHot, hardSteps } from '../../../../src/music/gan/straight-through.ts';
 import { batchOf, drawNoise } from '../../../../src/music/gan/training-batch.ts';
 import { registerGradients } from '../../../../src/nn/gradients/register-gradients.ts';
+import { DRUM_VOICES } from '../../../../src/music/roll/roll-layout.ts';
 import { rollWith } from '../roll-examples.ts';
 import { startTensorflow } from '../../nn/start-tensorflow.ts';
 
@@ -89,6 +92,54 @@ describe('what keeps two arrangements of a melody apart', () => {
       tensor2d(Float32Array.from([...a, ...b]), [2, ROLL_CELLS]);
     expect(list(modeSeekingLoss(pairs(kick, kick), weights))[0]).toBe(4);
     expect(list(modeSeekingLoss(pairs(kick, silence), weights))[0]).toBe(3);
+  });
+});
+
+describe('what has every groove chosen', () => {
+  const two = (rows: readonly (readonly number[])[]): Tensor2D => tensor2d(rows.map((row) => [...row]));
+
+  it('is 1 where all are chosen alike, and their number where it is always the same one', () => {
+    const chosen = (picks: readonly number[]): Tensor2D =>
+      two(picks.map((pick) => [0, 1, 2, 3].map((i) => (i === pick ? 1 : 0))));
+    expect(list(imbalance(mul(chosen([0, 1, 2, 3]), 50), chosen([0, 1, 2, 3])))[0]).toBeCloseTo(1, 5);
+    expect(list(imbalance(mul(chosen([2, 2, 2, 2]), 50), chosen([2, 2, 2, 2])))[0]).toBeCloseTo(4, 5);
+  });
+
+  it('makes what is chosen too often less likely, and the others more', () => {
+    const chosen = two([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+    const slopes = list(
+      grad((x: Tensor) => imbalance(x as Tensor2D, chosen))(
+        two([
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ]),
+      ),
+    );
+    // p (1 − p) (2 − 1) · choices / rows²
+    for (let row = 0; row < 3; row++) {
+      expect(slopes[2 * row]).toBeCloseTo(0.25 * (2 / 9), 5);
+      expect(slopes[2 * row + 1]).toBeCloseTo(-0.25 * (2 / 9), 5);
+    }
+  });
+});
+
+describe('what is known of the drums before', () => {
+  it('is their hits, whether they were silent among others, and nothing where nothing was', () => {
+    const kick = rollWith({ drums: { kick: [0, 24] } });
+    const alone = rollWith({ bass: [['E2', 0, 8]] });
+    const rolls = tensor2d(Float32Array.from([...kick, ...alone, ...rollWith({})]), [3, ROLL_CELLS]);
+    const known = list(drumsBefore(rolls));
+    const rows = [0, 1, 2].map((row) => known.slice(row * DRUMS_BEFORE, (row + 1) * DRUMS_BEFORE));
+    expect(rows.map((row) => row.flatMap((cell, at) => (cell === 1 ? [at] : [])))).toEqual([
+      [0, 24 * DRUM_VOICES.length],
+      [DRUMS_BEFORE - 1],
+      [],
+    ]);
   });
 });
 

@@ -17,22 +17,57 @@ const BAND = [
   track('Chords', [noteOf(60, 0, 1), noteOf(64, 2.5, 0.5), noteOf(67, 2.5, 0.5), noteOf(60, 3.5, 0.5)]),
   track('Pad', [noteOf(72, 0, 4)]),
 ];
-const rest = { beat: 2, end: 4 };
+const rest = { beat: 2, end: 4, chord: null };
 const STROKE = [36, 49];
+
+const HOME = [0, 4, 7];
 
 describe('where a melody comes to rest', () => {
   it.each([
-    ['with its last note', [noteOf(60, 0), noteOf(62, 2, 2)], 1, { beat: 2, end: 4 }],
-    ['in its last bar, where a note is held over', [noteOf(60, 2, 6)], 2, { beat: 4, end: 8 }],
-    ['at once, where it has one note', [noteOf(60, 0)], 1, { beat: 0, end: 4 }],
+    ['with its last note', [noteOf(60, 0), noteOf(64, 2, 2)], 1, { beat: 2, end: 4, chord: HOME }],
+    ['in its last bar, where a note is held over', [noteOf(60, 2, 6)], 2, { beat: 4, end: 8, chord: HOME }],
+    ['at once, where it has one note', [noteOf(60, 0)], 1, { beat: 0, end: 4, chord: HOME }],
     ['nowhere, with a short note at the end', [noteOf(60, 3.5, 0.5)], 1, null],
     ['nowhere, without notes', [], 1, null],
   ])('%s', (_, notes, bars, expected) => {
-    expect(restOf(notes, bars)).toEqual(expected);
+    expect(restOf(notes, bars, 'major')).toEqual(expected);
   });
 });
 
 describe('an ending', () => {
+  it('that does not come home is as it sounds', () => {
+    expect(restOf([noteOf(62, 2, 2)], 1, 'major')).toEqual({ beat: 2, end: 4, chord: null });
+    expect(restOf([noteOf(57, 2, 2)], 1, 'minor')).toEqual({ beat: 2, end: 4, chord: [9, 0, 4] });
+  });
+
+  it('strikes the chord that it rests on where parts are in another one, each note the nearest', () => {
+    const late = [
+      track('Drums', []),
+      track('Bass', [noteOf(43, 0, 4)]),
+      track('Chords', [noteOf(60, 2, 2), noteOf(64, 2, 2)]),
+      track('Pad', [noteOf(71, 0, 4), noteOf(74, 0, 4), noteOf(77, 0, 4)]),
+    ];
+    const [, bass, chords, pad] = withEnding(late, { beat: 2, end: 4, chord: HOME }, STROKE).map(
+      ({ notes }) => notes.map(({ pitch, onset, duration }) => [pitch, onset, duration]),
+    );
+    expect(bass).toEqual([
+      [43, 0, 2],
+      [48, 2, 2],
+    ]);
+    // In the chord already: held as they are.
+    expect(chords).toEqual([
+      [60, 2, 2],
+      [64, 2, 2],
+    ]);
+    expect(pad).toEqual([
+      [71, 0, 2],
+      [74, 0, 2],
+      [77, 0, 2],
+      [72, 2, 2],
+      [76, 2, 2],
+    ]);
+  });
+
   it('holds what sounds with the last stroke, lets what comes late come with it, and nothing follow', () => {
     const [drums, bass, chords, pad] = withEnding(BAND, rest, STROKE).map(({ notes }) => notes);
     expect(drums).toEqual([

@@ -37,7 +37,7 @@ export function arrangingActions(
   const generate = async (): Promise<void> => {
     // Browsers let a page be heard while somebody presses something, not a while after.
     transport.wake();
-    if (!(await arranger.generate())) return;
+    if (!(await arranger.generate()) || !transport.isAwaited) return;
     const { phase, heard } = store.state;
     if (heard === null && phase !== 'stopped' && phase !== 'paused') return;
     // Parts are made for all of the song: only who has gone to a place wants to hear them from there.

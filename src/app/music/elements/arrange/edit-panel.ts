@@ -16,8 +16,9 @@ import {
   removable,
   type StyleEditSettings,
 } from '../../state/style-edit.ts';
+import { nextVariation } from '../../state/variation.ts';
 import { musicStyles } from '../music-styles.ts';
-import { nextVariation, numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
+import { numberField, riskField, shareSlider, variationField } from '../number-fields.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 import { byGenreAlone } from './by-genre-alone.ts';
 import './place-thoughts.ts';

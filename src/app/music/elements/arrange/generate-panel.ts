@@ -8,8 +8,9 @@ import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { MusicAction } from '../../state/music-action.ts';
 import { emptyBarsOf, obstacleOf } from '../../state/arranging-limits.ts';
 import { emptyPiece, partsOf, type Piece, type Style } from '../../state/own-song.ts';
+import { nextVariation } from '../../state/variation.ts';
 import { musicStyles } from '../music-styles.ts';
-import { nextVariation, variationField } from '../number-fields.ts';
+import { variationField } from '../number-fields.ts';
 import { isTypedInto } from '../room-keys.ts';
 import { arrangeStyles, fieldRowStyles } from './arrange-styles.ts';
 
