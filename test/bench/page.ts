@@ -1,7 +1,7 @@
 /**
  * What does a first visit cost, and does training make the page stutter? Opens the built app and prints what was loaded,
  * gzipped, by what it is for; the seconds until the first car moves; and the tasks of the page's main thread while 64 cars
- * train: `npm run bench:page -- [--seconds 20] [--size 640x480]`. Without a graphics card the picture is drawn by the
+ * train, and while a generator of music does: `npm run bench:page -- [--seconds 20] [--size 640x480]`. Without a graphics card the picture is drawn by the
  * processor, which the trainer needs, too: a small one is fairer.
  */
 import { gzipSync } from 'node:zlib';
@@ -76,7 +76,11 @@ try {
   printFiles(await Promise.all(files));
   // State alone, ten actions, and no end before an hour has passed.
   await page.evaluate(() => (location.hash = '#preset=as-deepracer&sensors=state'));
-  printTasks(await tasksWhileTraining(page, Number(values.seconds)));
+  await trainCars(page);
+  printTasks('64 cars train', await tasksOf(page, Number(values.seconds)));
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await trainGenerator(page);
+  printTasks('a generator of music trains', await tasksOf(page, Number(values.seconds)));
 } finally {
   await browser.close();
   await app.close();
@@ -135,10 +139,24 @@ function printFiles(files: readonly LoadedFile[]): void {
   console.log(`page and 3D view, before panels and editor: ${kilobytes(sizeOf(code))} gzipped`);
 }
 
-/** Milliseconds of each task of the page's main thread. */
-async function tasksWhileTraining(page: Page, seconds: number): Promise<number[]> {
+async function trainCars(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Train 64 cars' }).click();
   await page.getByRole('button', { name: 'Pause' }).waitFor();
+}
+
+async function trainGenerator(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#music'));
+  await page.getByRole('button', { name: 'Train a model' }).click();
+  await page.getByRole('button', { name: 'Train a generator' }).click();
+  // The lesson is composed first.
+  await page
+    .getByText(/epoch \d+ of/)
+    .first()
+    .waitFor({ timeout: 120_000 });
+}
+
+/** Milliseconds of each task of the page's main thread. */
+async function tasksOf(page: Page, seconds: number): Promise<number[]> {
   const client = await page.context().newCDPSession(page);
   const events = collectTrace(client);
   await client.send('Tracing.start', {
@@ -173,12 +191,13 @@ function durationsOf(events: readonly TraceEvent[], address: string): number[] {
   return busiest.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
-function printTasks(tasks: readonly number[]): void {
+/** @param when what goes on meanwhile */
+function printTasks(when: string, tasks: readonly number[]): void {
   const sorted = tasks.toSorted((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(1);
   const long = sorted.filter((task) => task > 50).length;
   console.log(
-    `main thread while 64 cars train: ${sorted.length} tasks, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms; ${long} longer than 50 ms`,
+    `main thread while ${when}: ${sorted.length} tasks, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms; ${long} longer than 50 ms`,
   );
 }
 
