@@ -9,7 +9,7 @@ import { agreementLift } from '../../src/music/metrics/melody-agreement.ts';
 import { diversity } from '../../src/music/metrics/roll-distance.ts';
 import { rollMetrics } from '../../src/music/metrics/roll-metrics.ts';
 import { melodyRollOf } from '../../src/music/roll/melody-roll.ts';
-import { PARTS, PITCHED_PARTS } from '../../src/music/roll/roll-layout.ts';
+import { PITCHED_PARTS } from '../../src/music/roll/roll-layout.ts';
 import { rollOf } from '../../src/music/roll/roll-of.ts';
 import { checkSong } from '../../src/music/song/check-song.ts';
 

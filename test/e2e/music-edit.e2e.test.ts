@@ -77,7 +77,7 @@ describe('a melody edited in style', () => {
     expect(after).toEqual(expect.arrayContaining([...edited]));
 
     await begin.click();
-    await panel.getByRole('spinbutton', { name: 'Take' }).focus();
+    await panel.getByRole('spinbutton', { name: 'Variation' }).focus();
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await run(page)).isRunning, { timeout }).toBe(false);
     expect(errors).toEqual([]);

@@ -47,10 +47,10 @@ it('says that the melody has changed since its parts were made, and makes them a
   await expect.element(line).not.toBeInTheDocument();
 });
 
-it('Ctrl+Enter in the Seed field generates by what has been typed, and leaves the field where it is', async () => {
+it('Ctrl+Enter in the Variation field generates by what has been typed, and leaves the field where it is', async () => {
   const panel = await mount('gp-arrange-panel', { piece: arranged() });
   const actions = actionsOf(panel);
-  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  const seed = page.getByRole('spinbutton', { name: 'Variation' });
   await seed.fill('7');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   expect(actions).toEqual([{ type: 'style', style: { seed: 7 } }, { type: 'generate' }]);
