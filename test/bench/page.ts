@@ -145,6 +145,8 @@ async function trainCars(page: Page): Promise<void> {
 }
 
 async function trainGenerator(page: Page): Promise<void> {
+  // In a small window its button is in a panel that is closed.
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(() => (location.hash = '#music'));
   await page.getByRole('button', { name: 'Train a model' }).click();
   await page.getByRole('button', { name: 'Train a generator' }).click();
