@@ -73,9 +73,11 @@ export class SongLibrary {
     if (song === undefined || id === this.#store.state.songId || id === this.#opening) return;
     this.#opening = id;
     const isOurs = await this.#platform.claims.claim(id);
-    // Somebody may have chosen another one meanwhile.
-    if (this.#opening !== id) return;
-    this.#opening = null;
+    if (this.#opening !== id) {
+      // Somebody has gone to another one meanwhile: this one is not to be held back from other tabs.
+      if (isOurs && id !== this.#store.state.songId) this.#platform.claims.release(id);
+      return;
+    }
     if (isOurs) this.#go(song);
     else {
       this.duplicate(id);
@@ -124,6 +126,7 @@ export class SongLibrary {
   }
 
   #go(song: OwnSong): void {
+    this.#opening = null;
     const leftId = this.#store.state.songId;
     this.#put(song);
     this.#enter(song);

@@ -311,6 +311,46 @@ describe('songs', () => {
     expect(await first.storage.listSongs()).toContainEqual({ id: 'odd', song: 'in another shape' });
   });
 
+  it('are opened once, however often they are clicked', async () => {
+    const first = await openMusic();
+    first.session.act({ type: 'rename', title: 'Mine' });
+    first.session.act({ type: 'new' });
+    first.session.act({ type: 'rename', title: 'Other' });
+    await settled();
+    const claimed = new Set<string>();
+    const released: string[] = [];
+    // As the browser's locks: what has been asked for is not given a second time.
+    const claim = async (song: string): Promise<boolean> => {
+      const isFree = !claimed.has(song);
+      claimed.add(song);
+      await settled();
+      return isFree;
+    };
+    const { session, state, titles } = await openMusic({
+      ...first.platform,
+      claims: { ...first.platform.claims, claim, release: (song) => void released.push(song) },
+    });
+    await settled();
+    const before = titles().length;
+    const other = state().songs.find((song) => song.id !== state().songId)!.id;
+    session.act({ type: 'open', id: other });
+    session.act({ type: 'open', id: other });
+    await expect.poll(() => state().songId).toBe(other);
+    await settled();
+    expect(titles()).toHaveLength(before);
+    expect(state().notices).toEqual([]);
+
+    // Left before it was there: it is another tab's to take.
+    const [open, left] = [other, state().songs.find((song) => song.id !== other)!.id];
+    claimed.delete(left);
+    session.act({ type: 'open', id: left });
+    session.act({ type: 'new' });
+    await settled();
+    await settled();
+    expect([open, left]).not.toContain(state().songId);
+    expect(released).toContain(left);
+  });
+
   it('that are open in another tab are gone on with as a copy', async () => {
     const first = await openMusic();
     first.session.act({ type: 'rename', title: 'Mine' });
