@@ -120,9 +120,9 @@ function logitsOn(
   samples: readonly Sample[],
   seed: number,
 ): GeneratorLogits[] {
-  const pass = new GeneratorPass(weights);
-  const rng = new Rng(seed);
-  return samples.map(({ melody, before }) => pass.logits(melody, before, drawNoise(1, rng)));
+  return onThrows(weights, samples, seed, (pass, { melody, before }, dice) =>
+    pass.logits(melody, before, dice),
+  );
 }
 
 /** Which groove each would choose: logits [64] each. */
@@ -131,9 +131,18 @@ function choicesOn(
   samples: readonly Sample[],
   seed: number,
 ): Float32Array[] {
+  return onThrows(weights, samples, seed, (pass, { before }, dice) => pass.choose(before, dice));
+}
+
+function onThrows<T>(
+  weights: readonly Float32Array[],
+  samples: readonly Sample[],
+  seed: number,
+  ask: (pass: GeneratorPass, sample: Sample, dice: Float32Array) => T,
+): T[] {
   const pass = new GeneratorPass(weights);
   const rng = new Rng(seed);
-  return samples.map(({ before }) => pass.choose(before, drawNoise(1, rng)));
+  return samples.map((sample) => ask(pass, sample, drawNoise(1, rng)));
 }
 
 /** So many of them at most, evenly. */

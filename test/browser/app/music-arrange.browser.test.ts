@@ -5,20 +5,14 @@ import { focusedElement } from '../../../src/app/elements/focused-element.ts';
 import '../../../src/app/music/elements/arrange/arrange-panel.ts';
 import '../../../src/app/music/elements/roll/piano-roll.ts';
 import '../../../src/app/music/elements/roll/roll-zoom.ts';
-import type { MusicAction } from '../../../src/app/music/state/music-action.ts';
 import { emptyPiece, type Piece, withMelody } from '../../../src/app/music/state/own-song.ts';
 import { melodyDigest } from '../../../src/app/music/state/melody-digest.ts';
 import { PARTS } from '../../../src/music/roll/roll-layout.ts';
 import type { Note } from '../../../src/music/song/song.ts';
+import { actionsOf } from './setup/actions-of.ts';
 import { inside, mount } from './setup/mount.ts';
 
 afterEach(() => document.body.replaceChildren());
-
-function actionsOf(element: HTMLElement): MusicAction[] {
-  const actions: MusicAction[] = [];
-  element.addEventListener('gp-music', (event) => actions.push((event as AppEvent<'gp-music'>).detail));
-  return actions;
-}
 
 const note = (pitch: number, onset: number): Note => ({ pitch, velocity: 80, onset, duration: 1 });
 

@@ -11,22 +11,16 @@ import '../../../src/app/music/elements/roll/piano-roll.ts';
 import type { PianoRoll } from '../../../src/app/music/elements/roll/piano-roll.ts';
 import '../../../src/app/music/elements/song-sources.ts';
 import '../../../src/app/music/elements/transport-bar.ts';
-import type { MusicAction } from '../../../src/app/music/state/music-action.ts';
 import { FIRST_EXTENSION } from '../../../src/app/music/state/extension.ts';
 import { emptyPiece, melodyOf, type Piece, withMelody } from '../../../src/app/music/state/own-song.ts';
 import { IndexedDbSongs } from '../../../src/app/music/storage/song-storage.ts';
 import type { Note } from '../../../src/music/song/song.ts';
+import { actionsOf } from './setup/actions-of.ts';
 import { inside, mount } from './setup/mount.ts';
 
 afterEach(() => document.body.replaceChildren());
 
 /** What an element asks for. */
-function actionsOf(element: HTMLElement): MusicAction[] {
-  const actions: MusicAction[] = [];
-  element.addEventListener('gp-music', (event) => actions.push((event as AppEvent<'gp-music'>).detail));
-  return actions;
-}
-
 function point(type: string, target: Element, x: number, y: number, init: PointerEventInit = {}): void {
   const { left, top } = target.getBoundingClientRect();
   const place = { clientX: left + x, clientY: top + y };

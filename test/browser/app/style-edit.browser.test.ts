@@ -1,24 +1,17 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
-import type { AppEvent } from '../../../src/app/elements/emit.ts';
 import '../../../src/app/music/elements/arrange/edit-panel.ts';
 import '../../../src/app/music/elements/roll/piano-roll.ts';
 import '../../../src/app/music/elements/style-status.ts';
-import type { MusicAction } from '../../../src/app/music/state/music-action.ts';
 import { emptyPiece, melodyOf, withMelody } from '../../../src/app/music/state/own-song.ts';
 import type { StyleRun } from '../../../src/app/music/state/style-edit.ts';
 import { differenceOf } from '../../../src/music/editing/note-difference.ts';
 import type { PlaceThoughts } from '../../../src/music/editing/place-thoughts.ts';
 import type { Note } from '../../../src/music/song/song.ts';
+import { actionsOf } from './setup/actions-of.ts';
 import { inside, mount } from './setup/mount.ts';
 
 afterEach(() => document.body.replaceChildren());
-
-function actionsOf(element: HTMLElement): MusicAction[] {
-  const actions: MusicAction[] = [];
-  element.addEventListener('gp-music', (event) => actions.push((event as AppEvent<'gp-music'>).detail));
-  return actions;
-}
 
 const note = (pitch: number, onset: number): Note => ({ pitch, velocity: 80, onset, duration: 1 });
 const before = [note(60, 0), note(62, 1), note(64, 2), note(65, 3)];

@@ -87,6 +87,13 @@ describe('the worker that makes music', () => {
     expect(await first.next()).toEqual({ value: undefined, done: true });
   });
 
+  it('fails an edit whose worker has died between two notes', async () => {
+    const edits = maker.edit(editor, { ...question, ...limits });
+    await edits.next();
+    workers[0].onerror({ message: 'gone', preventDefault: () => undefined });
+    await expect(edits.next()).rejects.toThrow('the edit is not known any more');
+  });
+
   it('says what is wrong with a model, and is given it again', async () => {
     const bad = { name: 'bad.gpm', file: new Uint8Array(3) };
     for (let i = 0; i < 2; i++)
