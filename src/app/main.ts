@@ -19,10 +19,11 @@ import { tellOfMissingParts } from './controllers/missing-parts.ts';
 import { loadPanelSizes, savePanelSizes } from './controllers/panel-sizes.ts';
 import { RaceSession } from './controllers/race-session.ts';
 import type { AppEvent } from './elements/emit.ts';
+import type { LabSession } from './lab/controllers/lab-session.ts';
 import type { MusicSession } from './music/controllers/music-session.ts';
 import { messageWith } from './state/message-of.ts';
 import { isTrusted } from './state/opened-link.ts';
-import { tabOf } from './state/tab.ts';
+import { type Tab, tabOf } from './state/tab.ts';
 import { IndexedDbStorage, StorageBlockedError } from './storage/indexed-db-storage.ts';
 import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
@@ -45,6 +46,7 @@ const sandbox = new SandboxHost({
 /** Each tab is made when it is first gone to; from then on it is there, and goes on while the other one is in view. */
 let race: Promise<RaceSession> | null = null;
 let music: Promise<MusicSession | null> | null = null;
+let lab: Promise<LabSession | null> | null = null;
 /** Whether the app is being kept for when there is no network. */
 let isKept = false;
 
@@ -58,15 +60,22 @@ app.addEventListener('gp-theme', () => {
   preferences.set('theme', app.theme);
   void race?.then(({ store }) => store.update({ theme: app.theme }));
 });
-tellOfMissingParts(globalThis, () => (app.tab === 'music' ? app.music : app.session)?.notices);
+tellOfMissingParts(globalThis, () => sessionOf(app.tab)?.notices);
 go(location.hash);
 
 function go(hash: string): void {
   app.tab = tabOf(hash);
-  if (app.tab === 'music') {
+  app.trouble = '';
+  if (app.tab !== 'lab') void lab?.then((session) => session?.leave());
+  if (app.tab !== 'race') {
     // Nobody drives from here.
     void race?.then(({ contests }) => contests.room?.act({ type: 'pause' }));
     void race?.then(holdUnseen);
+  }
+  if (app.tab === 'lab') {
+    lab ??= openLab();
+    void lab.then((session) => session?.goTo(hash));
+  } else if (app.tab === 'music') {
     music ??= openMusic();
     if (isSharedSong(hash)) void music.then((session) => openSongLink(hash, session));
   } else if (race === null) race = openRace();
@@ -74,6 +83,10 @@ function go(hash: string): void {
     void race.then(holdUnseen);
     void race.then((session) => (isShared(hash) ? openLink(hash, session) : session.goTo(hash)));
   }
+}
+
+function sessionOf(tab: Tab): RaceSession | MusicSession | LabSession | null {
+  return { race: app.session, music: app.music, lab: app.lab }[tab];
 }
 
 /** A car that nobody sees does not drive; what trains goes on. */
@@ -84,7 +97,6 @@ function holdUnseen({ driving }: RaceSession): void {
 
 /** The music tab needs nothing of the other one. */
 async function openMusic(): Promise<MusicSession | null> {
-  app.musicTrouble = '';
   try {
     const { browserMusic } = await import('./music/browser-music.ts');
     app.music = await browserMusic(preferences, { claims: claimsOf('song'), newId });
@@ -92,9 +104,29 @@ async function openMusic(): Promise<MusicSession | null> {
     return app.music;
   } catch (error) {
     music = null;
-    app.musicTrouble = `The music tab did not arrive: ${messageWith('Check the network and reload the page.', error)}`;
+    tellOfMissingTab('music', error);
     return null;
   }
+}
+
+/** Nor does the lab; it reads what the race tab has kept. */
+async function openLab(): Promise<LabSession | null> {
+  try {
+    const { browserLab } = await import('./lab/browser-lab.ts');
+    const openRuns = async () => (await openStorage()).storage;
+    app.lab = browserLab({ preferences, sandbox, openRuns, newId, race: () => race });
+    keepForLater(app.lab);
+    return app.lab;
+  } catch (error) {
+    lab = null;
+    tellOfMissingTab('lab', error);
+    return null;
+  }
+}
+
+function tellOfMissingTab(tab: Tab, error: unknown): void {
+  if (app.tab !== tab) return;
+  app.trouble = `The ${tab} tab did not arrive: ${messageWith('Check the network and reload the page.', error)}`;
 }
 
 /** As of a reward's link; the tab stays in the address. */
@@ -199,8 +231,8 @@ function mayKeep(): boolean {
   return import.meta.env.PROD && 'serviceWorker' in navigator && !isSparing();
 }
 
-/** Once for both tabs. @param notices of the one that was opened first */
-function keepForLater({ notices }: RaceSession | MusicSession): void {
+/** Once for all tabs. @param notices of the one that was opened first */
+function keepForLater({ notices }: RaceSession | MusicSession | LabSession): void {
   if (isKept || !mayKeep()) return;
   isKept = true;
   whenIdle(5000, () => {

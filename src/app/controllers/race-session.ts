@@ -10,7 +10,7 @@ import { Store } from '../state/store.ts';
 import type { Tour } from '../state/tour.ts';
 import type { TrackDraft } from '../state/track-draft.ts';
 import { keepSettings } from '../storage/keep-settings.ts';
-import { readSettings } from '../storage/saved-settings.ts';
+import { readSettings, SETTINGS_GROUP } from '../storage/saved-settings.ts';
 import { AddressController } from './address-controller.ts';
 import { CarLibrary } from './car-library.ts';
 import { ComparisonController } from './comparison-controller.ts';
@@ -39,8 +39,6 @@ import { TourController } from './tour-controller.ts';
 import { TrainingController } from './training-controller.ts';
 import { TypesController } from './types-controller.ts';
 import { ViewController } from './view-controller.ts';
-
-const SETTINGS = 'race';
 
 /** Everything the race tab can do. Elements show its store and call its methods; it knows no element. */
 export class RaceSession {
@@ -252,7 +250,7 @@ export class RaceSession {
       await this.tracks.load();
       await this.cars.load();
       await this.rewards.load();
-      const saved = await storage.getSettings(SETTINGS);
+      const saved = await storage.getSettings(SETTINGS_GROUP);
       // Whoever was here before may have chosen any of them.
       if (Object.keys(saved).length > 0) await this.tracks.loadShipped();
       const trackIds = this.store.state.tracks.map(({ id }) => id);
@@ -266,7 +264,7 @@ export class RaceSession {
     }
     this.#flushSettings = keepSettings(
       this.store,
-      (changed) => storage.putSettings(SETTINGS, changed),
+      (changed) => storage.putSettings(SETTINGS_GROUP, changed),
       (error) => this.#storageFailed(error),
     );
   }

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { SIZE_LIMITS, usualSizes, type PanelSizes } from '../controllers/panel-sizes.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import type { LabSession } from '../lab/controllers/lab-session.ts';
 import type { MusicSession } from '../music/controllers/music-session.ts';
 import { formerSetupOf } from '../state/former-setups.ts';
 import { carInView, fleetCar, learningCars, type RaceState } from '../state/race-state.ts';
@@ -13,14 +14,14 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import './app-dialogs.ts';
 import type { AppDialogs } from './app-dialogs.ts';
 import { appStyles } from './app-styles.ts';
-import { emit, type AppEvent, type AppEvents } from './emit.ts';
+import { emit, type AppEvent } from './emit.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { phoneBar, type PanelName } from './phone-bar.ts';
 import './race-view.ts';
 import { results } from './results.ts';
-import { notesOf } from './text-notes.ts';
+import { rewardSection } from './reward-section.ts';
 import { tourStep } from './tour-step.ts';
-import { exportReward, keepClip } from './session-files.ts';
+import { keepClip } from './session-files.ts';
 import './top-bar.ts';
 
 const IDLE = { phase: 'idle' } as const;
@@ -39,14 +40,16 @@ export class App extends LitElement {
   /** Each is null until its tab has been gone to. */
   @property({ attribute: false }) session: RaceSession | null = null;
   @property({ attribute: false }) music: MusicSession | null = null;
-  /** Why the music tab is not there; empty: it is, or is on its way. */
-  @property() musicTrouble = '';
+  @property({ attribute: false }) lab: LabSession | null = null;
+  /** Why a tab is not there; empty: it is, or is on its way. */
+  @property() trouble = '';
   @property({ attribute: false }) sizes: PanelSizes = usualSizes(innerWidth);
   @property({ reflect: true }) theme: RaceState['theme'] = 'dark';
   /** What the page still waits for before cars can drive, for example Python. */
   @property() waitingFor = '';
   @state() private panel: PanelName = 'reward';
-  @state() private musicHelp = false;
+  /** Whether the help of a tab other than the race's is open. */
+  @state() private helpShown = false;
   /** The share of the lap that is pointed at in the charts. */
   @state() private place: number | null = null;
   @query('gp-app-dialogs') private readonly dialogs!: AppDialogs;
@@ -82,12 +85,13 @@ export class App extends LitElement {
         .training=${state?.training ?? IDLE}
         ?racing=${state?.racing ?? false}
         theme=${this.theme}
-        @gp-help=${() => (tab === 'music' ? (this.musicHelp = true) : void this.dialogs.open('help'))}
+        @gp-help=${() => (tab === 'race' ? void this.dialogs.open('help') : (this.helpShown = true))}
         @gp-tour=${() => session && void this.#beginTour(session)}
       ></gp-top-bar>
       ${session === null || state === undefined ? nothing : this.#race(session, state)}
-      ${this.musicTrouble === '' ? nothing : html`<p role="alert">${this.musicTrouble}</p>`}
-      ${this.music === null ? nothing : this.#music(this.music)}`;
+      ${this.trouble === '' ? nothing : html`<p role="alert">${this.trouble}</p>`}
+      ${this.music === null ? nothing : this.#music(this.music)}
+      ${this.lab === null ? nothing : this.#lab(this.lab)}`;
   }
 
   #music(session: MusicSession) {
@@ -95,10 +99,20 @@ export class App extends LitElement {
       .session=${session}
       ?hidden=${this.tab !== 'music'}
       ?active=${this.tab === 'music'}
-      ?help=${this.musicHelp}
+      ?help=${this.tab === 'music' && this.helpShown}
       theme=${this.theme}
-      @gp-help-close=${() => (this.musicHelp = false)}
+      @gp-help-close=${() => (this.helpShown = false)}
     ></gp-music-room>`;
+  }
+
+  #lab(session: LabSession) {
+    return html`<gp-lab-hall
+      .session=${session}
+      ?hidden=${this.tab !== 'lab'}
+      ?help=${this.tab === 'lab' && this.helpShown}
+      theme=${this.theme}
+      @gp-help-close=${() => (this.helpShown = false)}
+    ></gp-lab-hall>`;
   }
 
   #race(session: RaceSession, state: Readonly<RaceState>) {
@@ -116,7 +130,8 @@ export class App extends LitElement {
         @gp-sight=${({ detail }: AppEvent<'gp-sight'>) => session.driving.showSight(detail)}
         style="--left:${this.sizes.left}px;--right:${this.sizes.right}px;--bottom:${this.sizes.bottom}px"
       >
-        ${this.#reward(session, state)} ${this.#splitter('left', 'Width of the reward panel')}
+        ${rewardSection(session, state, this.waitingFor, this.dialogs)}
+        ${this.#splitter('left', 'Width of the reward panel')}
         <gp-race-view
           .track=${state.track}
           .hub=${session.hub}
@@ -193,78 +208,6 @@ export class App extends LitElement {
         @gp-dismiss=${(event: AppEvent<'gp-dismiss'>) => session.notices.dismiss(event.detail)}
       ></gp-notice-stack>
       <gp-app-dialogs .session=${session} @gp-tour=${() => void this.#beginTour(session)}></gp-app-dialogs>`;
-  }
-
-  #reward(session: RaceSession, state: Readonly<RaceState>) {
-    const notes = notesOf(state.review, state.typeNotes, state.failure);
-    return html`<section class="reward" aria-label="Reward">
-      <gp-reward-panel
-        language=${state.language}
-        .draft=${state.drafts[state.language]}
-        .failure=${state.failure}
-        .link=${state.link}
-        .rewards=${state.rewards}
-        name=${session.draft.title}
-        .notes=${notes.all}
-        .names=${session.names}
-        .profile=${state.profile.result}
-        @gp-edit=${(event: AppEvent<'gp-edit'>) => {
-          session.draft.edit(event.detail);
-          session.studio.review.edited();
-          session.types.wake();
-        }}
-        @gp-language=${(event: AppEvent<'gp-language'>) => session.draft.setLanguage(event.detail)}
-        @gp-template=${(event: AppEvent<'gp-template'>) => session.rewards.useTemplate(event.detail)}
-        @gp-save=${() => void session.rewards.save()}
-        @gp-import-reward=${({ detail }: AppEvent<'gp-import-reward'>) => void session.rewards.import(detail)}
-        @gp-export-reward=${() => exportReward(session)}
-        @gp-shelf=${() => void this.dialogs.open('shelf')}
-        @gp-open-reward=${({ detail }: AppEvent<'gp-open-reward'>) => session.rewards.open(detail.id)}
-        @gp-link=${(event: AppEvent<'gp-link'>) => decide(session, event.detail)}
-        @gp-share=${() => void this.dialogs.openShare(session)}
-      >
-        <gp-reward-tools
-          slot="tools"
-          .open=${state.openTool}
-          .review=${state.review}
-          .typeNotes=${notes.ofTypes}
-          language=${state.language}
-          .profile=${state.profile}
-          .code=${state.drafts[state.language].code}
-          .laps=${state.laps}
-          .logs=${state.lapsLog}
-          .chosenLap=${state.chosenLap}
-          .field=${state.field}
-          .manner=${state.fieldManner}
-          .printed=${state.printed}
-          theme=${state.theme}
-          @gp-tool=${({ detail }: AppEvent<'gp-tool'>) => session.studio.open(detail)}
-          @gp-lap=${({ detail }: AppEvent<'gp-lap'>) => session.studio.laps.choose(detail)}
-          @gp-logs=${({ detail }: AppEvent<'gp-logs'>) => session.studio.laps.showLogs(detail)}
-          @gp-field=${({ detail }: AppEvent<'gp-field'>) => session.studio.field.show(detail)}
-          @gp-manner=${({ detail }: AppEvent<'gp-manner'>) => session.studio.field.setManner(detail)}
-          @gp-term=${({ detail }: AppEvent<'gp-term'>) => session.studio.field.setTerm(detail)}
-        ></gp-reward-tools>
-      </gp-reward-panel>
-      ${
-        session.rewardSwap.isPossible
-          ? html`<gp-reward-swap
-              ?asked=${session.rewardSwap.isAsked}
-              ?paused=${state.training.phase === 'paused'}
-              @gp-swap-reward=${(event: AppEvent<'gp-swap-reward'>) => session.rewardSwap.swap(event.detail)}
-            ></gp-reward-swap>`
-          : nothing
-      }
-      <gp-train-bar
-        .training=${state.training}
-        .numCars=${state.setup.numCars}
-        .waitingFor=${this.waitingFor}
-        @gp-train=${() => session.runs.train()}
-        @gp-pause=${() => session.training.pause()}
-        @gp-continue=${() => session.training.resume()}
-        @gp-stop=${() => session.training.stop()}
-      ></gp-train-bar>
-    </section>`;
   }
 
   #side(session: RaceSession, state: Readonly<RaceState>) {
@@ -369,12 +312,6 @@ export class App extends LitElement {
     else session.training.resume();
     event.preventDefault();
   };
-}
-
-function decide({ sharing }: RaceSession, about: AppEvents['gp-link']): void {
-  if (about === 'trust') sharing.trust();
-  else if (about === 'keep') sharing.keep();
-  else sharing.goBack();
 }
 
 /** A file that is dropped beside its place would otherwise be opened instead of the page. */

@@ -11,6 +11,7 @@ import { icon } from './icon.ts';
 const CLAIMS: Readonly<Record<Tab, string>> = {
   race: 'Write a reward, watch a car learn to drive by it',
   music: 'Play a melody, hear a network arrange it',
+  lab: 'Compare the ways in which machines learn',
 };
 
 const WORDS: Readonly<Record<Exclude<TrainingStatus['phase'], 'idle'>, string>> = {

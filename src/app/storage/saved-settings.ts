@@ -27,6 +27,9 @@ import { TRAIL_COLOURINGS, type TrailColouring } from '../../viewer/trail-scale.
 /** A race is not gone back to by itself: only by its address. */
 const REMEMBERED = Object.values(SHOWN_IN_VIEW).filter((name) => name !== 'raceShown');
 
+/** Under which name the race tab keeps what is remembered beside the runs. */
+export const SETTINGS_GROUP = 'race';
+
 /** What is remembered beside the runs. */
 export const SAVED = [
   'language',

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { MOST_RISK } from '../state/extension.ts';
 import { MOST_VARIATION } from '../state/variation.ts';
-import './meaning.ts';
+import '../../elements/meaning.ts';
 
 /**
  * A field for a whole number of low … high. Where no number was typed, the field shows again what it was before, and nothing is told; of one

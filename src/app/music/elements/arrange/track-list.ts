@@ -12,7 +12,7 @@ import { emptyPiece, partsOf, type Piece } from '../../state/own-song.ts';
 import { styleName } from '../../state/style-name.ts';
 import { musicStyles } from '../music-styles.ts';
 import { arrangeStyles } from './arrange-styles.ts';
-import '../meaning.ts';
+import '../../../elements/meaning.ts';
 import './track-row.ts';
 
 /**

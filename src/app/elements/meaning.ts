@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { questionStyles } from '../../theme/question-styles.ts';
-import { sharedStyles } from '../../theme/shared-styles.ts';
+import { questionStyles } from '../theme/question-styles.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
 
 /**
  * What a word on the screen means: a question mark beside it, and what it opens in a line of its own, under the row that it stands in.

@@ -1,0 +1,35 @@
+/** A kind of learning, as the course material names it. */
+export type Technique = 'all three' | 'supervised' | 'unsupervised' | 'reinforcement' | 'ranking';
+
+/** A room of the lab, as it stands in the list. */
+export interface LabRoom {
+  /** As in the address, `#lab/<id>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly technique: Technique;
+  /** What one does there, in a sentence. */
+  readonly about: string;
+}
+
+/** In the order of the list; the first is where one begins. */
+export const LAB_ROOMS = [
+  {
+    id: 'compare',
+    title: 'Three ways to learn',
+    technique: 'all three',
+    about: 'The same car on the same track learns from examples, without labels, and by rewards.',
+  },
+] as const satisfies readonly LabRoom[];
+
+export type RoomId = (typeof LAB_ROOMS)[number]['id'];
+
+/** The room that the fragment of an address names; null where it names none that there is. */
+export function roomOf(fragment: string): RoomId | null {
+  const [, named] = /^#lab\/([\w-]+)/.exec(fragment) ?? [];
+  return LAB_ROOMS.find(({ id }) => id === named)?.id ?? null;
+}
+
+/** The address of a room. */
+export function addressOfRoom(id: string): string {
+  return `#lab/${id}`;
+}
