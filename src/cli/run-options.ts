@@ -114,7 +114,7 @@ export function complainOf(notHonoured: RunOptions['notHonoured']): void {
 }
 
 /** The sensors of `--sensors`: names, or a .json file of a `SensorSpec`. @throws UsageError, SensorSpecError */
-function readSensors(options: Options): RunConfig['sensors'] | null {
+export function readSensors(options: Options): RunConfig['sensors'] | null {
   const asked = optionalText(options, 'sensors');
   if (asked === null) return null;
   return asked.endsWith('.json')

@@ -1,17 +1,11 @@
+import { type Action, runAction } from '../actions.ts';
 import type { Options } from '../options.ts';
 import type { CommandResult } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
-
-/** One thing that `music` can do; loaded when it is called. */
-interface Action {
-  /** Which of `music`'s options it takes. */
-  readonly options: readonly string[];
-  readonly run: (files: readonly string[], options: Options) => Promise<CommandResult>;
-}
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   inspect: {
     options: [],
+    takesFiles: true,
     run: async (files) => (await import('./music-inspect-command.ts')).musicInspectCommand(files),
   },
   generate: {
@@ -32,24 +26,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** The music studio without its screen. @throws UsageError */
-export async function musicCommand(
+export function musicCommand(
   name: string | undefined,
   files: readonly string[],
   options: Options,
 ): Promise<CommandResult> {
-  if (name === undefined || !Object.hasOwn(ACTIONS, name))
-    throw new UsageError(
-      `${['music', name ?? ''].join(' ').trim()}: use music ${Object.keys(ACTIONS).join(', ')}`,
-    );
-  const action = ACTIONS[name];
-  const foreign = [...options.keys()].find((option) => option !== 'json' && !action.options.includes(option));
-  if (foreign !== undefined) {
-    const taken = action.options.map((option) => `--${option}`).join(', ');
-    throw new UsageError(
-      `music ${name} takes no --${foreign}: ${taken ? `it takes ${taken}` : 'only files'}`,
-    );
-  }
-  if (name !== 'inspect' && files.length > 0)
-    throw new UsageError(`music ${name}: what is ${files[0]}? See music --help`);
-  return action.run(files, options);
+  return runAction('music', ACTIONS, name, files, options);
 }

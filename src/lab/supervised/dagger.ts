@@ -17,7 +17,7 @@ export interface DaggerOptions extends Omit<CloningOptions, 'maxEpochs'> {
   /** Who is asked what it would have done. */
   readonly expert: Pilot;
   readonly sceneries?: SceneryCache | undefined;
-  /** Default 12. */
+  /** Default 30. */
   readonly maxRounds?: number | undefined;
 }
 
@@ -32,13 +32,13 @@ export interface DaggerRound {
   readonly rows: number;
 }
 
-const MAX_ROUNDS = 12;
+const MAX_ROUNDS = 30;
 const FIRST_EPOCHS = 400;
 const EPOCHS = 80;
 /** Starts of a round, evenly round the lap, between those of the round before. */
-const STARTS = 5;
+const STARTS = 6;
 /** So many rounds in a row without leaving the road end it. */
-const ENOUGH = 2;
+const ENOUGH = 4;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**

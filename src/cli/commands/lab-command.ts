@@ -1,0 +1,19 @@
+import { type Action, runAction } from '../actions.ts';
+import type { Options } from '../options.ts';
+import type { CommandResult } from '../output.ts';
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  compare: {
+    options: ['track', 'unseen', 'reward', 'sensors', 'budget', 'seed'],
+    run: async (_, options) => (await import('./lab-compare-command.ts')).labCompareCommand(options),
+  },
+};
+
+/** The lab without its screen. @throws UsageError */
+export function labCommand(
+  name: string | undefined,
+  files: readonly string[],
+  options: Options,
+): Promise<CommandResult> {
+  return runAction('lab', ACTIONS, name, files, options);
+}

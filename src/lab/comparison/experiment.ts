@@ -1,0 +1,39 @@
+import type { ActionSpaceSpec } from '../../race/action-space.ts';
+import { DEFAULT_ACTIONS } from '../../race/action-space.ts';
+import { type SensorSpec, STATE_SENSORS } from '../../race/observers/sensor-spec.ts';
+import type { RewardSource } from '../../reward/reward-scorer.ts';
+import { type Car } from '../../sim/car.ts';
+import { STOCK_CAR } from '../../sim/cars.ts';
+import type { TrackFile } from '../../track/track-file.ts';
+
+/** What all techniques share: the same car on the same track with the same sensors, chance and time. */
+export interface Experiment {
+  readonly track: TrackFile;
+  /** A track that nobody learns on. */
+  readonly unseen: TrackFile;
+  readonly car: Car;
+  readonly sensors: SensorSpec;
+  readonly actions: Extract<ActionSpaceSpec, { type: 'continuous' }>;
+  readonly seed: number;
+  /** How long each may train [s] */
+  readonly budget: number;
+  /** For the technique that learns by it. */
+  readonly reward: RewardSource;
+}
+
+/** What people choose between [s] */
+export const BUDGETS = [10, 30, 120] as const;
+
+/** Fills up an experiment with the defaults. */
+export function createExperiment(
+  settings: Pick<Experiment, 'track' | 'unseen' | 'reward'> & Partial<Experiment>,
+): Experiment {
+  return {
+    car: STOCK_CAR,
+    sensors: STATE_SENSORS,
+    actions: DEFAULT_ACTIONS as Experiment['actions'],
+    seed: 1,
+    budget: BUDGETS[1],
+    ...settings,
+  };
+}
