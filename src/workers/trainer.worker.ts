@@ -3,7 +3,6 @@ import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.
 import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { RacingEnv } from '../race/racing-env.ts';
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
-import type { Timer } from '../reward/timer.ts';
 import { startNetworks } from '../training/runtime.ts';
 import type { RewardChange } from '../training/reward-change.ts';
 import { train } from '../training/train.ts';
@@ -11,18 +10,13 @@ import { buffersOf, fleetFrame } from './fleet-frame.ts';
 import type { TrainerMessage, TrainerRequest } from './protocol.ts';
 import { RunGate } from './run-gate.ts';
 import { ScorerSpawner } from './scorer-spawner.ts';
+import { workerTimer } from './worker-timer.ts';
 
 /** Entry point of the training worker: one run at a time, told by `TrainerRequest`s, answering with `TrainerMessage`s. */
 declare const self: DedicatedWorkerGlobalScope;
 
 const post = (message: TrainerMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, transfer);
-const timer: Timer = {
-  after(milliseconds, action) {
-    const id = setTimeout(action, milliseconds);
-    return () => clearTimeout(id);
-  },
-};
 // A browser tells no CPU time; this worker does nothing but train, so its wall-clock time is the nearest thing.
 const seconds = (): number => performance.now() / 1000;
 const clock = { wallSeconds: seconds, cpuSeconds: seconds };
@@ -31,7 +25,7 @@ const spawner = new ScorerSpawner(post);
 const scorer = new GuardedScorer({
   spawn: spawner.spawn,
   packages: spawner.packages,
-  timer,
+  timer: workerTimer,
   onPrint: (text) => {
     if (current) post({ type: 'printed', runId: current.runId, text });
   },
