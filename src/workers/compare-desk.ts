@@ -1,5 +1,5 @@
 import { comparisonRow } from '../lab/comparison/comparison-row.ts';
-import type { Experiment } from '../lab/comparison/experiment.ts';
+import { createExperiment, type Experiment } from '../lab/comparison/experiment.ts';
 import { judge } from '../lab/comparison/judge.ts';
 import { learnByImitation } from '../lab/comparison/learn-by-imitation.ts';
 import { learnByRewards } from '../lab/comparison/learn-by-rewards.ts';
@@ -57,23 +57,25 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
     this.#host = host;
   }
 
-  readonly record = ({ experiment, expert, laps, isPushed }: Demonstration): Recording =>
-    recordDrive({
+  readonly record = ({ expert, laps, isPushed, ...settings }: Demonstration): Recording => {
+    const experiment = createExperiment(settings.experiment);
+    return recordDrive({
       ...this.#scene(experiment),
       sensors: experiment.sensors,
       expert: this.#pilot(expert, experiment),
       laps,
       ...(isPushed && { disturbance: { ...PUSHES, rng: new Rng(experiment.seed) } }),
     });
+  };
 
   readonly drive = async (
-    { experiment, laps }: CompareQuestions['drive'][0],
+    { laps, ...settings }: CompareQuestions['drive'][0],
     { tell, signal }: Asking<CompareNews>,
   ): Promise<Recording> => {
     const { seconds, wait } = this.#host;
-    const scene = this.#scene(experiment);
+    const experiment = createExperiment(settings.experiment);
     const recorder = new DriveRecorder({
-      ...scene,
+      ...this.#scene(experiment),
       expert: this.#person,
       sensors: experiment.sensors,
       laps,
@@ -98,19 +100,22 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
   };
 
   readonly imitate = (
-    { experiment, recording, expert }: CompareQuestions['imitate'][0],
+    { recording, expert, ...settings }: CompareQuestions['imitate'][0],
     asking: Asking<CompareNews>,
   ): Promise<LearntDrive> => {
+    const experiment = createExperiment(settings.experiment);
     const pilot = expert && this.#pilot(expert, experiment);
     const learning = (host: LearningHost) => learnByImitation(experiment, recording, pilot, host);
     return this.#learn(experiment, learning, recording, asking);
   };
 
   readonly rewards = (
-    { experiment }: CompareQuestions['rewards'][0],
+    settings: CompareQuestions['rewards'][0],
     asking: Asking<CompareNews>,
-  ): Promise<LearntDrive> =>
-    this.#learn(experiment, (host) => learnByRewards(experiment, host), null, asking);
+  ): Promise<LearntDrive> => {
+    const experiment = createExperiment(settings.experiment);
+    return this.#learn(experiment, (host) => learnByRewards(experiment, host), null, asking);
+  };
 
   async #learn(
     experiment: Experiment,
@@ -134,16 +139,17 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
     told.flush();
     const learnt = next.value;
     const { actions, sensors } = experiment;
-    const { line, ...scene } = { ...this.#scene(experiment), line: this.#referenceOf(experiment) };
+    const scene = this.#scene(experiment);
+    const reference = this.#referenceOf(experiment);
     const { observations, ...trace } = recordDrive({
       ...scene,
       sensors,
-      expert: new LinePilot(line.line, scene.car),
+      expert: new LinePilot(reference.line, scene.car),
       driver: clonedPilot(learnt.policy, actions, sensors, scene.car),
       starts: TEN_STARTS,
     });
     return {
-      row: comparisonRow(learnt, judge(learnt.policy, experiment), line),
+      row: comparisonRow(learnt, judge(learnt.policy, experiment), reference),
       trace,
       drift: shown && driftOf(shown, { ...trace, observations }),
     };

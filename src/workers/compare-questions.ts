@@ -1,5 +1,5 @@
 import type { ComparisonRow } from '../lab/comparison/comparison-row.ts';
-import type { Experiment } from '../lab/comparison/experiment.ts';
+import type { ExperimentSettings } from '../lab/comparison/experiment.ts';
 import type { Recording } from '../lab/recording/recording.ts';
 import type { Drift } from '../lab/supervised/drift.ts';
 import type { FitEpoch } from '../lab/supervised/fit-imitator.ts';
@@ -12,7 +12,7 @@ export type ExpertChoice =
 
 /** What decides a demonstration beside its experiment. */
 export interface Demonstration {
-  readonly experiment: Experiment;
+  readonly experiment: ExperimentSettings;
   readonly expert: ExpertChoice;
   readonly laps: number;
   /** Whether the wheel is pushed now and then, so that the way back is shown, too. */
@@ -36,20 +36,20 @@ export interface CompareQuestions {
   readonly record: readonly [question: Demonstration, answer: Recording];
   /** A person drives, in real time: told frames, steered by `steer`, until so many laps are driven or it is enough. */
   readonly drive: readonly [
-    question: { readonly experiment: Experiment; readonly laps: number },
+    question: { readonly experiment: ExperimentSettings; readonly laps: number },
     answer: Recording,
   ];
   readonly steer: readonly [question: ManualInput, answer: null];
   readonly imitate: readonly [
     question: {
-      readonly experiment: Experiment;
+      readonly experiment: ExperimentSettings;
       readonly recording: Recording;
       /** Who is asked about the states that the policy comes to; null: nobody is (behaviour cloning). */
       readonly expert: ExpertChoice | null;
     },
     answer: LearntDrive,
   ];
-  readonly rewards: readonly [question: { readonly experiment: Experiment }, answer: LearntDrive];
+  readonly rewards: readonly [question: { readonly experiment: ExperimentSettings }, answer: LearntDrive];
 }
 
 /** How a policy does while it is being learnt by rewards. */

@@ -6,6 +6,7 @@ import type { TrailColouring } from '../../viewer/trail-scale.ts';
 import type { Clip } from './clip-recorder.ts';
 import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
+import type { CompareAction } from '../lab/compare/compare-state.ts';
 import type { MusicAction } from '../music/state/music-action.ts';
 import type { TrainingAction } from '../music/state/training-action.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
@@ -182,6 +183,8 @@ export interface AppEvents {
   'gp-sizes': PanelSizes;
   /** A notice's id. */
   'gp-dismiss': number;
+  /** What to do in the lab's compare room. */
+  'gp-techniques': CompareAction;
   'gp-theme': null;
   'gp-help': null;
   'gp-help-close': null;

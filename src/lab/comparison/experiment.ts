@@ -21,19 +21,20 @@ export interface Experiment {
   readonly reward: RewardSource;
 }
 
-/** What people choose between [s] */
-export const BUDGETS = [10, 30, 120] as const;
+/** How long each technique may train unless told otherwise [s] */
+const BUDGET = 30;
+
+/** What must be said about an experiment; everything else has a default. */
+export type ExperimentSettings = Pick<Experiment, 'track' | 'unseen' | 'reward'> & Partial<Experiment>;
 
 /** Fills up an experiment with the defaults. */
-export function createExperiment(
-  settings: Pick<Experiment, 'track' | 'unseen' | 'reward'> & Partial<Experiment>,
-): Experiment {
+export function createExperiment(settings: ExperimentSettings): Experiment {
   return {
     car: STOCK_CAR,
     sensors: STATE_SENSORS,
     actions: DEFAULT_ACTIONS as Experiment['actions'],
     seed: 1,
-    budget: BUDGETS[1],
+    budget: BUDGET,
     ...settings,
   };
 }

@@ -10,8 +10,8 @@ export interface Drift {
   readonly distance: Float64Array;
   /** Steering that the driver commanded, minus the expert's at the same place [°], [rows] */
   readonly steeringError: Float64Array;
-  /** First row from which on the car is farther than `LOST` for half a second; null where that is nowhere. */
-  readonly lostAt: number | null;
+  /** Of each stint, the first row from which on the car is farther than `LOST` for half a second; null where there is none. */
+  readonly lostAt: readonly (number | null)[];
 }
 
 /** From so many usual distances on a state is unlike anything that was shown. */
@@ -47,12 +47,16 @@ export function driftOf(demonstration: Recording, drive: Recording): Drift {
     { length: drive.rows },
     (_, row) => drive.driven[2 * row] - drive.commands[2 * row],
   );
-  return { distance, steeringError, lostAt: firstLost(distance) };
+  return {
+    distance,
+    steeringError,
+    lostAt: drive.stints.map(({ first, rows }) => firstLost(distance, first, first + rows)),
+  };
 }
 
-function firstLost(distance: Float64Array): number | null {
+function firstLost(distance: Float64Array, first: number, end: number): number | null {
   let rows = 0;
-  for (let row = 0; row < distance.length; row++) {
+  for (let row = first; row < end; row++) {
     rows = distance[row] > LOST ? rows + 1 : 0;
     if (rows === LOST_ROWS) return row - LOST_ROWS + 1;
   }

@@ -1,0 +1,206 @@
+import type { ExperimentSettings } from '../../../lab/comparison/experiment.ts';
+import type { CompareClient } from '../../../workers/client/compare-client.ts';
+import type { CompareNews, ExpertChoice } from '../../../workers/compare-questions.ts';
+import { GENERALIST } from '../../catalogue/shipped-policies.ts';
+import { DEFAULT_SENSORS, sensorSpecOf } from '../../state/sensor-setup.ts';
+import { messageOf } from '../../state/message-of.ts';
+import { Store } from '../../state/store.ts';
+import type { LabPlatform } from '../lab-platform.ts';
+import {
+  type CompareAction,
+  type CompareState,
+  NOTHING_LEARNT,
+  TECHNIQUES,
+  type TechniqueName,
+  type TechniqueView,
+} from './compare-state.ts';
+
+const FIRST: CompareState = {
+  tracks: [],
+  setup: { trackId: 'home', unseenId: 'trefoil', sight: 'state', budget: 10, seed: 1 },
+  shown: { shower: 'line', laps: 3, isPushed: false },
+  recording: null,
+  recordingTrouble: '',
+  frame: null,
+  busy: null,
+  techniques: { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT, rewards: NOTHING_LEARNT },
+  rewardName: '',
+};
+
+/** Everything the compare room can do. Elements show its store and send it actions. */
+export class CompareSession {
+  readonly store = new Store<CompareState>(FIRST);
+  readonly #platform: LabPlatform;
+  readonly #client: CompareClient;
+  #enough: AbortController | null = null;
+
+  constructor(platform: LabPlatform, client: CompareClient) {
+    this.#platform = platform;
+    this.#client = client;
+  }
+
+  /** Fetches what the room begins with. @throws Error where the tracks do not arrive */
+  async open(): Promise<void> {
+    this.store.update({ tracks: await this.#platform.loadTracks() });
+    await this.refresh();
+  }
+
+  /** The reward may be another one since. */
+  async refresh(): Promise<void> {
+    this.store.update({ rewardName: (await this.#platform.currentReward()).file });
+  }
+
+  async act(action: CompareAction): Promise<void> {
+    const { store } = this;
+    switch (action.type) {
+      case 'setup':
+        // What was learnt otherwise does not compare.
+        this.stop();
+        store.update({
+          setup: { ...store.state.setup, ...action.change },
+          techniques: FIRST.techniques,
+          recording: null,
+          recordingTrouble: '',
+        });
+        return;
+      case 'shown':
+        store.update({ shown: { ...store.state.shown, ...action.change } });
+        return;
+      case 'record':
+        await this.#record();
+        return;
+      case 'steer':
+        if (store.state.busy === 'driving') await this.#client.ask('steer', action.input);
+        return;
+      case 'learn':
+        await this.#learn(action.technique);
+        return;
+      case 'learn-all':
+        await this.#learnAll();
+        return;
+      default:
+        this.stop();
+    }
+  }
+
+  /** Ends what is under way with what there is. */
+  stop(): void {
+    this.#enough?.abort();
+  }
+
+  async #learnAll(): Promise<void> {
+    for (const technique of TECHNIQUES) if (!(await this.#learn(technique))) return;
+  }
+
+  async #record(): Promise<boolean> {
+    const { store } = this;
+    if (store.state.busy !== null) return false;
+    const { shown } = store.state;
+    const isDriven = shown.shower === 'person';
+    const signal = this.#begin(isDriven ? 'driving' : 'recording');
+    store.update({ recordingTrouble: '', techniques: { ...store.state.techniques, ...FORGET_IMITATION } });
+    try {
+      const experiment = await this.#experiment();
+      const { laps, isPushed } = shown;
+      const recording = isDriven
+        ? await this.#client.ask(
+            'drive',
+            { experiment, laps },
+            { signal, onNews: (news) => this.#show(news) },
+          )
+        : await this.#client.ask('record', { experiment, expert: await this.#expert(), laps, isPushed });
+      store.update({ recording });
+      return true;
+    } catch (error) {
+      store.update({ recordingTrouble: messageOf(error) });
+      return false;
+    } finally {
+      store.update({ busy: null, frame: null });
+    }
+  }
+
+  /** @returns whether there is a policy now */
+  async #learn(technique: TechniqueName): Promise<boolean> {
+    const { store } = this;
+    if (store.state.busy !== null) return false;
+    if (technique !== 'rewards' && store.state.recording === null && !(await this.#record())) return false;
+    const { recording } = store.state;
+    const signal = this.#begin(technique);
+    this.#change(technique, () => NOTHING_LEARNT);
+    const options = { signal, onNews: (news: CompareNews) => this.#tell(technique, news) };
+    try {
+      const experiment = await this.#experiment();
+      const result =
+        technique === 'rewards' || recording === null
+          ? await this.#client.ask('rewards', { experiment }, options)
+          : await this.#client.ask(
+              'imitate',
+              { experiment, recording, expert: technique === 'dagger' ? await this.#expert() : null },
+              options,
+            );
+      this.#change(technique, (view) => ({ ...view, result }));
+      return !signal.aborted;
+    } catch (error) {
+      this.#change(technique, (view) => ({ ...view, trouble: messageOf(error) }));
+      return false;
+    } finally {
+      store.update({ busy: null });
+    }
+  }
+
+  #begin(busy: NonNullable<CompareState['busy']>): AbortSignal {
+    this.#enough = new AbortController();
+    this.store.update({ busy });
+    return this.#enough.signal;
+  }
+
+  #tell(technique: TechniqueName, news: CompareNews): void {
+    this.#change(technique, (view) => {
+      switch (news.type) {
+        case 'epochs':
+          return { ...view, epochs: [...view.epochs, ...news.epochs] };
+        case 'round':
+          return { ...view, rounds: [...view.rounds, news] };
+        case 'progress':
+          return { ...view, progress: [...view.progress, news.progress] };
+        default:
+          return view;
+      }
+    });
+  }
+
+  #show(news: CompareNews): void {
+    if (news.type === 'frame') this.store.update({ frame: news });
+  }
+
+  #change(technique: TechniqueName, change: (view: TechniqueView) => TechniqueView): void {
+    const { techniques } = this.store.state;
+    this.store.update({ techniques: { ...techniques, [technique]: change(techniques[technique]) } });
+  }
+
+  async #experiment(): Promise<ExperimentSettings> {
+    const { tracks, setup } = this.store.state;
+    const { trackId, unseenId, sight, budget, seed } = setup;
+    const trackOf = (id: string) => tracks.find((track) => track.id === id) ?? tracks[0];
+    return {
+      track: trackOf(trackId),
+      unseen: trackOf(unseenId),
+      sensors: sensorSpecOf({ ...DEFAULT_SENSORS, road: sight }),
+      reward: await this.#platform.currentReward(),
+      budget,
+      seed,
+    };
+  }
+
+  /** A person cannot be asked what they would have done elsewhere: the ideal line answers for them. */
+  async #expert(): Promise<ExpertChoice> {
+    const { setup, shown } = this.store.state;
+    if (shown.shower !== 'policy') return { type: 'line' };
+    const { loadShippedPolicy } = this.#platform;
+    const policy = (await loadShippedPolicy(setup.trackId)) ?? (await loadShippedPolicy(GENERALIST));
+    if (policy === null) throw new Error('no policy comes with the app for this track');
+    return { type: 'policy', policy };
+  }
+}
+
+const FORGET_IMITATION = { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT };

@@ -1,0 +1,83 @@
+import type { ManualInput } from '../../../race/manual-pilot.ts';
+import type { Recording } from '../../../lab/recording/recording.ts';
+import type { FitEpoch } from '../../../lab/supervised/fit-imitator.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
+import type { CompareNews, LearntDrive, RewardProgress } from '../../../workers/compare-questions.ts';
+
+/** The techniques that end in a driver, in the order of their rows. */
+export const TECHNIQUES = ['cloning', 'dagger', 'rewards'] as const;
+export type TechniqueName = (typeof TECHNIQUES)[number];
+
+/** How long each technique may train [s] */
+export const BUDGETS = [10, 30, 120] as const;
+
+/** Who shows how to drive. */
+export const SHOWERS = ['line', 'policy', 'person'] as const;
+export type Shower = (typeof SHOWERS)[number];
+
+/** What a driver is given: numbers of its state, or the camera's picture. */
+export type Sight = 'state' | 'front_camera';
+
+/** A technique: how far it is, and what came of it. */
+export interface TechniqueView {
+  readonly epochs: readonly FitEpoch[];
+  readonly rounds: readonly Extract<CompareNews, { type: 'round' }>[];
+  readonly progress: readonly RewardProgress[];
+  /** Null until it has been learnt. */
+  readonly result: LearntDrive | null;
+  /** Why it has not. */
+  readonly trouble: string;
+}
+
+export const NOTHING_LEARNT: TechniqueView = {
+  epochs: [],
+  rounds: [],
+  progress: [],
+  result: null,
+  trouble: '',
+};
+
+/** What decides what is learnt. */
+export interface CompareSetup {
+  readonly trackId: string;
+  readonly unseenId: string;
+  readonly sight: Sight;
+  readonly budget: (typeof BUDGETS)[number];
+  readonly seed: number;
+}
+
+/** What the demonstration is of. */
+export interface ShownSetup {
+  readonly shower: Shower;
+  readonly laps: number;
+  readonly isPushed: boolean;
+}
+
+export interface CompareState {
+  /** Empty until they have arrived. */
+  readonly tracks: readonly TrackFile[];
+  readonly setup: CompareSetup;
+  readonly shown: ShownSetup;
+  /** Null until there is one. */
+  readonly recording: Recording | null;
+  readonly recordingTrouble: string;
+  /** The car that a person drives. */
+  readonly frame: Extract<CompareNews, { type: 'frame' }> | null;
+  /** What is under way. */
+  readonly busy: 'recording' | 'driving' | TechniqueName | null;
+  readonly techniques: Readonly<Record<TechniqueName, TechniqueView>>;
+  /** File of the reward of the race tab. */
+  readonly rewardName: string;
+}
+
+/** Everything that can be done in the room. */
+export type CompareAction =
+  | { readonly type: 'setup'; readonly change: Partial<CompareSetup> }
+  | { readonly type: 'shown'; readonly change: Partial<ShownSetup> }
+  /** To have it shown, or to drive oneself. */
+  | { readonly type: 'record' }
+  | { readonly type: 'steer'; readonly input: ManualInput }
+  | { readonly type: 'learn'; readonly technique: TechniqueName }
+  /** What is missing of the demonstration, then every technique. */
+  | { readonly type: 'learn-all' }
+  | { readonly type: 'stop' };

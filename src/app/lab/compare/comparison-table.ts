@@ -1,0 +1,127 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ComparisonRow, LapFigures } from '../../../lab/comparison/comparison-row.ts';
+import { formatWhole } from '../../state/format.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { TECHNIQUES, type CompareState, type TechniqueName } from './compare-state.ts';
+
+const NAMES: Readonly<Record<TechniqueName, string>> = {
+  cloning: 'Supervised: cloning',
+  dagger: 'Supervised: DAgger',
+  rewards: 'Reinforcement: PPO',
+};
+const GIVEN: Readonly<Record<ComparisonRow['given'], string>> = {
+  labels: 'labels: what to do',
+  rewards: 'rewards: how good it was',
+};
+
+/** What each figure means, for those who ask. */
+const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
+  ['Technique', 'How it learns'],
+  ['Is given', 'What the learner is told about each decision'],
+  ['Decisions', 'How many decisions it was given a label or a reward for; 15 are one second of driving'],
+  ['Training', 'Seconds of learning: neither recording nor tests count'],
+  ['Clean laps', 'Of ten standing starts round the lap, those that never left the road'],
+  ['Lap', 'Mean of the laps from a standing start, and how much longer than the ideal lap that is'],
+  ['Track never seen', 'Clean laps of ten on a track on which nobody has learnt'],
+  ['Half the grip', 'Clean laps of ten on the same track with half the tyres’ grip'],
+];
+
+/** The comparison, a row for each technique: it fills itself as they learn. */
+@customElement('gp-comparison-table')
+export class ComparisonTable extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+      }
+
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: var(--type-text);
+        font-variant-numeric: tabular-nums;
+      }
+
+      caption {
+        padding: 0 8px 4px;
+        text-align: left;
+        font: 600 var(--type-lead)/1.3 var(--font);
+      }
+
+      th,
+      td {
+        padding: 6px 8px;
+        border-top: 1px solid var(--line);
+        text-align: left;
+        vertical-align: top;
+      }
+
+      th {
+        font-weight: 600;
+      }
+
+      thead th {
+        color: var(--quiet);
+        font-weight: 500;
+        text-decoration: underline dotted;
+        text-underline-offset: 3px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) techniques!: CompareState['techniques'];
+
+  override render() {
+    return html`<table>
+      <caption>
+        The same car, the same track, the same time
+      </caption>
+      <thead>
+        <tr>
+          ${COLUMNS.map(([name, meaning]) => html`<th scope="col" title=${meaning}>${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${TECHNIQUES.map((name) => {
+          const row = this.techniques[name].result?.row;
+          return html`<tr>
+            <th scope="row">${NAMES[name]}</th>
+            ${row === undefined ? html`<td colspan="7" class="quiet">not learnt yet</td>` : cells(row)}
+          </tr>`;
+        })}
+        <tr>
+          <th scope="row">Unsupervised: clusters</th>
+          <td>nothing</td>
+          <td colspan="6" class="quiet">
+            Drives nothing: order in the data says what there is, not what to do. What it is good for stands
+            in its column.
+          </td>
+        </tr>
+      </tbody>
+    </table>`;
+  }
+}
+
+function cells({ given, decisions, trainingSeconds, home, overIdeal, unseen, lessGrip }: ComparisonRow) {
+  const over = overIdeal === null ? '' : ` (+${(100 * (overIdeal - 1)).toFixed(1)} %)`;
+  return html`<td>${GIVEN[given]}</td>
+    <td>${formatWhole(decisions)}</td>
+    <td>${trainingSeconds.toFixed(1)} s</td>
+    <td>${clean(home)}</td>
+    <td>${home.meanLap === null ? '–' : `${home.meanLap.toFixed(2)} s${over}`}</td>
+    <td>${clean(unseen)}</td>
+    <td>${clean(lessGrip)}</td>`;
+}
+
+function clean({ cleanLaps, laps }: LapFigures): string {
+  return `${cleanLaps} of ${laps}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-comparison-table': ComparisonTable;
+  }
+}

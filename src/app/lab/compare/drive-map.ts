@@ -1,0 +1,134 @@
+import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { makeBorders, makeCrossLines } from '../../../track/borders.ts';
+import { ClosedLine } from '../../../track/closed-line.ts';
+import type { TrackFile } from '../../../track/track-file.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+
+/** A piece of a drive in one colour. */
+export interface ColouredPath {
+  /** x, y one after the other [m] */
+  readonly points: readonly number[];
+  /** CSS */
+  readonly colour: string;
+}
+
+/** A car on the map. */
+export interface MappedCar {
+  readonly x: number;
+  readonly y: number;
+  /** [rad] */
+  readonly heading: number;
+  /** CSS */
+  readonly colour: string;
+}
+
+/** Something at a place: what it is stands in its title. */
+export interface MapMark {
+  readonly x: number;
+  readonly y: number;
+  readonly title: string;
+}
+
+/** Room round the road [m] */
+const MARGIN = 0.5;
+
+/** A track from above, with drives over it and cars on it. */
+@customElement('gp-drive-map')
+export class DriveMap extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+
+      svg {
+        display: block;
+        width: 100%;
+        height: var(--map-height, 180px);
+        border-radius: 6px;
+        background: var(--ground);
+      }
+
+      .road {
+        fill: var(--raised);
+        stroke: var(--line-strong);
+        stroke-width: 1px;
+        vector-effect: non-scaling-stroke;
+      }
+
+      polyline {
+        fill: none;
+        stroke-width: 2.2px;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+        vector-effect: non-scaling-stroke;
+      }
+
+      .mark {
+        fill: none;
+        stroke: var(--off);
+        stroke-width: 2px;
+        vector-effect: non-scaling-stroke;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) track: TrackFile | null = null;
+  @property({ attribute: false }) paths: readonly ColouredPath[] = [];
+  @property({ attribute: false }) cars: readonly MappedCar[] = [];
+  @property({ attribute: false }) marks: readonly MapMark[] = [];
+  /** What is to be seen, for those who do not see it. */
+  @property() label = '';
+  #box = '0 0 1 1';
+  #road = '';
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('track') && this.track !== null) this.#lay(this.track);
+  }
+
+  override render() {
+    if (this.track === null) return nothing;
+    return html`<svg viewBox=${this.#box} role="img" aria-label=${this.label}>
+      <path class="road" d=${this.#road} fill-rule="evenodd" />
+      ${this.paths.map(
+        ({ points, colour }) => svg`<polyline points=${flipped(points)} style="stroke:${colour}" />`,
+      )}
+      ${this.marks.map(
+        ({ x, y, title }) =>
+          svg`<circle class="mark" cx=${x} cy=${-y} r="0.22"><title>${title}</title></circle>`,
+      )}
+      ${this.cars.map(
+        ({ x, y, heading, colour }) =>
+          svg`<path d="M0.26 0L-0.16 0.15L-0.16 -0.15Z" style="fill:${colour};stroke:var(--ground);stroke-width:0.04"
+            transform="translate(${x} ${-y}) rotate(${(-heading * 180) / Math.PI})" />`,
+      )}
+    </svg>`;
+  }
+
+  #lay({ centreLine, width }: TrackFile): void {
+    const centre = new ClosedLine(centreLine);
+    const { left, right } = makeBorders(centre, makeCrossLines(centre), width);
+    const x = [...left.x, ...right.x];
+    const y = [...left.y, ...right.y].map((value) => -value);
+    const [x0, y0] = [Math.min(...x) - MARGIN, Math.min(...y) - MARGIN];
+    this.#box = [x0, y0, Math.max(...x) + MARGIN - x0, Math.max(...y) + MARGIN - y0].join(' ');
+    this.#road = ring(left) + ring(right);
+  }
+}
+
+function ring({ x, y }: ClosedLine): string {
+  return `M${Array.from(x, (value, i) => `${value.toFixed(2)} ${(-y[i]).toFixed(2)}`).join('L')}Z`;
+}
+
+function flipped(points: readonly number[]): string {
+  return points.map((value, i) => (i % 2 === 0 ? value : -value).toFixed(2)).join(' ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-drive-map': DriveMap;
+  }
+}
