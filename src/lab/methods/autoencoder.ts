@@ -6,7 +6,7 @@ import { ForwardPass } from '../../nn/forward-pass.ts';
 import { initialWeights } from '../../nn/mlp-weights.ts';
 import { Mlp } from '../../nn/mlp.ts';
 import { tensorView } from '../../nn/tensor-view.ts';
-import { type Matrix, rowOf, rowsOf, squaredDistance } from './matrix.ts';
+import { type Matrix, rowsOf, squaredDistance } from './matrix.ts';
 
 export interface AutoencoderOptions {
   /** Numbers that a row is squeezed into. Default 2. */
@@ -68,7 +68,7 @@ export class Autoencoder {
     const said = passed(this.encode(matrix), this.#decoder);
     return Float64Array.from(
       { length: matrix.rows },
-      (_, row) => squaredDistance(rowOf(matrix, row), rowOf(said, row)) / matrix.columns,
+      (_, row) => squaredDistance(matrix, row, said, row) / matrix.columns,
     );
   }
 

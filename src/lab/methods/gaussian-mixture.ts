@@ -2,7 +2,7 @@ import type { Rng } from '../../math/rng.ts';
 import { cholesky } from './cholesky.ts';
 import { DataError } from './data-error.ts';
 import { kMeans } from './k-means.ts';
-import { type Matrix, rowOf } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 import { jointLogDensities, logSumExp, type Mixture } from './mixture-density.ts';
 
 export interface GaussianMixtureOptions {
@@ -13,7 +13,7 @@ export interface GaussianMixtureOptions {
   readonly floor?: number;
   /** How often it begins anew; the likeliest outcome is kept. Default 3. */
   readonly restarts?: number;
-  /** It ends where the log likelihood of a row gains less than this on average. Default 1e-4. */
+  /** It ends where the log likelihood of a row gains less than this on average. Default 1e-3. */
   readonly tolerance?: number;
 }
 
@@ -35,7 +35,7 @@ type Settings = Required<Omit<GaussianMixtureOptions, 'restarts'>>;
  * @throws DataError with fewer rows than components; or than columns, where covariances are full
  */
 export function gaussianMixture(matrix: Matrix, options: GaussianMixtureOptions, rng: Rng): GaussianMixture {
-  const { restarts = 3, covariance = 'full', floor = 1e-6, tolerance = 1e-4, components } = options;
+  const { restarts = 3, covariance = 'full', floor = 1e-6, tolerance = 1e-3, components } = options;
   const least = components * (covariance === 'full' ? matrix.columns + 1 : 2);
   if (matrix.rows < least)
     throw new DataError(
@@ -71,7 +71,7 @@ function expect(matrix: Matrix, mixture: Mixture, shares: Float64Array): number 
   const joint = jointLogDensities(matrix, mixture);
   let sum = 0;
   for (let row = 0; row < joint.rows; row++) {
-    const total = logSumExp(rowOf(joint, row));
+    const total = logSumExp(joint, row);
     sum += total;
     for (let at = row * joint.columns; at < (row + 1) * joint.columns; at++)
       shares[at] = Math.exp(joint.values[at] - total);

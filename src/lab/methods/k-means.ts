@@ -43,10 +43,10 @@ function seeds(matrix: Matrix, clusters: number, rng: Rng): Matrix {
   const chosen = [rng.integer(matrix.rows)];
   const nearest = new Float64Array(matrix.rows).fill(Infinity);
   while (chosen.length < clusters) {
-    const last = rowOf(matrix, chosen.at(-1)!);
+    const last = chosen.at(-1)!;
     let sum = 0;
     for (let row = 0; row < matrix.rows; row++) {
-      nearest[row] = Math.min(nearest[row], squaredDistance(rowOf(matrix, row), last));
+      nearest[row] = Math.min(nearest[row], squaredDistance(matrix, row, matrix, last));
       sum += nearest[row];
     }
     let left = rng.uniform() * sum;
@@ -71,6 +71,13 @@ function lloyd(matrix: Matrix, start: Matrix): KMeans {
   return { centres, labels, inertia: history.at(-1)!, history };
 }
 
+/** Which centre each of these rows is nearest to, [rows] */
+export function nearestCentres(matrix: Matrix, centres: Matrix): Int32Array {
+  const labels = new Int32Array(matrix.rows);
+  assign(matrix, centres, labels, new Float64Array(matrix.rows));
+  return labels;
+}
+
 /** Gives every row its nearest centre. @returns how many have changed */
 function assign(matrix: Matrix, centres: Matrix, labels: Int32Array, distances: Float64Array): number {
   let changes = 0;
@@ -78,7 +85,7 @@ function assign(matrix: Matrix, centres: Matrix, labels: Int32Array, distances: 
     let label = 0;
     let least = Infinity;
     for (let k = 0; k < centres.rows; k++) {
-      const distance = squaredDistance(rowOf(matrix, row), rowOf(centres, k));
+      const distance = squaredDistance(matrix, row, centres, k);
       if (distance < least) [label, least] = [k, distance];
     }
     if (label !== labels[row]) changes++;
@@ -95,9 +102,9 @@ function middles(matrix: Matrix, labels: Int32Array, clusters: number, distances
   const counts = new Float64Array(clusters);
   for (let row = 0; row < rows; row++) counts[labels[row]]++;
   for (let row = 0; row < rows; row++) {
-    const own = rowOf(matrix, row);
     const at = labels[row] * columns;
-    for (let j = 0; j < columns; j++) values[at + j] += own[j] / counts[labels[row]];
+    for (let j = 0; j < columns; j++)
+      values[at + j] += matrix.values[row * columns + j] / counts[labels[row]];
   }
   for (let k = 0; k < clusters; k++) {
     if (counts[k] > 0) continue;

@@ -25,30 +25,29 @@ export function labelAgreement(a: ArrayLike<number>, b: ArrayLike<number>): Labe
 
 /** How many rows have which two labels, and which label of each. */
 function contingency(a: ArrayLike<number>, b: ArrayLike<number>) {
-  const cells = new Map<number, number>();
-  const rows = new Map<number, number>();
-  const columns = new Map<number, number>();
-  const count = (counts: Map<number, number>, key: number): void =>
-    void counts.set(key, (counts.get(key) ?? 0) + 1);
-  const width = Array.from(b).reduce((most, label) => Math.max(most, label + 1), 1);
+  const [height, width] = [numLabels(a), numLabels(b)];
+  const cells = new Int32Array(height * width);
+  const rows = new Int32Array(height);
+  const columns = new Int32Array(width);
   for (let i = 0; i < a.length; i++) {
-    count(cells, a[i] * width + b[i]);
-    count(rows, a[i]);
-    count(columns, b[i]);
+    cells[a[i] * width + b[i]]++;
+    rows[a[i]]++;
+    columns[b[i]]++;
   }
-  return {
-    cells: [...cells.values()],
-    rows: [...rows.values()],
-    columns: [...columns.values()],
-    total: a.length,
-  };
+  return { cells, rows, columns, total: a.length };
+}
+
+function numLabels(labels: ArrayLike<number>): number {
+  let most = -1;
+  for (let i = 0; i < labels.length; i++) most = Math.max(most, labels[i]);
+  return most + 1;
 }
 
 /** Pairs of rows that are in the same part. */
-function pairs(counts: readonly number[]): number {
+function pairs(counts: Int32Array): number {
   return counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
 }
 
-function entropy(counts: readonly number[], total: number): number {
-  return -counts.reduce((sum, count) => sum + (count / total) * Math.log(count / total), 0);
+function entropy(counts: Int32Array, total: number): number {
+  return -counts.reduce((sum, count) => sum + (count ? (count / total) * Math.log(count / total) : 0), 0);
 }

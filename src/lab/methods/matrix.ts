@@ -36,10 +36,12 @@ export function rowsOf(matrix: Matrix, rows: ArrayLike<number>): Matrix {
   return { values, rows: rows.length, columns };
 }
 
-export function squaredDistance(a: Matrix['values'], b: Matrix['values']): number {
+/** Of row `i` of `a` from row `j` of `b`, which has as many columns. */
+export function squaredDistance(a: Matrix, i: number, b: Matrix, j: number): number {
+  const { columns } = a;
   let sum = 0;
-  for (let j = 0; j < a.length; j++) {
-    const difference = a[j] - b[j];
+  for (let k = 0; k < columns; k++) {
+    const difference = a.values[i * columns + k] - b.values[j * columns + k];
     sum += difference * difference;
   }
   return sum;

@@ -32,7 +32,7 @@ export function jointLogDensities(matrix: Matrix, { weights, means, factors }: M
 /** Log density of each row, [rows] */
 export function logDensities(matrix: Matrix, mixture: Mixture): Float64Array {
   const joint = jointLogDensities(matrix, mixture);
-  return Float64Array.from({ length: matrix.rows }, (_, row) => logSumExp(rowOf(joint, row)));
+  return Float64Array.from({ length: matrix.rows }, (_, row) => logSumExp(joint, row));
 }
 
 /** The likeliest component of each row, [rows] */
@@ -44,9 +44,12 @@ export function mostLikely(matrix: Matrix, mixture: Mixture): Int32Array {
   });
 }
 
-export function logSumExp(values: Matrix['values']): number {
-  const most = Math.max(...values);
+/** Logarithm of the sum of a row's exponentials. */
+export function logSumExp({ values, columns }: Matrix, row: number): number {
+  const [from, to] = [row * columns, (row + 1) * columns];
+  let most = -Infinity;
+  for (let at = from; at < to; at++) most = Math.max(most, values[at]);
   let sum = 0;
-  for (const value of values) sum += Math.exp(value - most);
+  for (let at = from; at < to; at++) sum += Math.exp(values[at] - most);
   return most + Math.log(sum);
 }

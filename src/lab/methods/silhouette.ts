@@ -1,6 +1,7 @@
 import type { Rng } from '../../math/rng.ts';
 import { DataError } from './data-error.ts';
-import { type Matrix, rowOf, rowsOf, squaredDistance } from './matrix.ts';
+import { type Matrix, rowsOf, squaredDistance } from './matrix.ts';
+import { sampleRows } from './sample-rows.ts';
 
 /** Of more rows so many are drawn: all pairs of rows are looked at. */
 const MOST_ROWS = 1500;
@@ -12,10 +13,7 @@ const MOST_ROWS = 1500;
  * @throws DataError with fewer than two clusters
  */
 export function silhouette(matrix: Matrix, labels: Int32Array, rng: Rng): number {
-  if (matrix.rows <= MOST_ROWS) return exactSilhouette(matrix, labels);
-  const order = Int32Array.from({ length: matrix.rows }, (_, row) => row);
-  rng.shuffle(order);
-  const drawn = order.slice(0, MOST_ROWS);
+  const drawn = sampleRows(matrix.rows, MOST_ROWS, rng);
   return exactSilhouette(
     rowsOf(matrix, drawn),
     drawn.map((row) => labels[row]),
@@ -33,7 +31,7 @@ function exactSilhouette(matrix: Matrix, labels: Int32Array): number {
   const sums = new Float64Array(rows * clusters);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < i; j++) {
-      const distance = Math.sqrt(squaredDistance(rowOf(matrix, i), rowOf(matrix, j)));
+      const distance = Math.sqrt(squaredDistance(matrix, i, matrix, j));
       sums[i * clusters + labels[j]] += distance;
       sums[j * clusters + labels[i]] += distance;
     }

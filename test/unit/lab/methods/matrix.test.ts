@@ -9,7 +9,7 @@ describe('a matrix', () => {
     expect(matrix).toMatchObject({ rows: 3, columns: 2 });
     expect([...rowOf(matrix, 1)]).toEqual([3, 4]);
     expect([...rowsOf(matrix, [2, 0]).values]).toEqual([5, 6, 1, 2]);
-    expect(squaredDistance(rowOf(matrix, 0), rowOf(matrix, 2))).toBe(32);
+    expect(squaredDistance(matrix, 0, matrix, 2)).toBe(32);
   });
 
   it.each([
