@@ -10,19 +10,12 @@ import { parseArgs } from 'node:util';
 import { readTrack } from '../../src/cli/files.ts';
 import { nodeClock } from '../../src/cli/node-platform.ts';
 import { NodeScorer } from '../../src/cli/scorer.ts';
-import { LinePilot } from '../../src/lab/recording/line-pilot.ts';
-import { recordRoughDrive } from '../../src/lab/unsupervised/record-rough-drive.ts';
-import { curriculumStarts } from '../../src/lab/unsupervised/curriculum-starts.ts';
-import { studyDrive } from '../../src/lab/unsupervised/study-drive.ts';
+import { studyTrack } from '../../src/lab/unsupervised/study-track.ts';
 import { Rng } from '../../src/math/rng.ts';
 import { mean, median } from '../../src/math/statistics.ts';
-import { checkActionSpace } from '../../src/race/action-space.ts';
+import { parseActionSpace } from '../../src/race/action-space.ts';
 import { checkSensorSpec } from '../../src/race/observers/sensor-spec.ts';
 import { findTemplate } from '../../src/reward/templates.ts';
-import { STOCK_CAR } from '../../src/sim/cars.ts';
-import { carSpecOf } from '../../src/sim/car-spec-of.ts';
-import { Track } from '../../src/track/track.ts';
-import { referenceLap } from '../../src/training/reference-lap.ts';
 import { createRunConfig } from '../../src/training/run-settings.ts';
 import { train } from '../../src/training/train.ts';
 import { startTensorflow } from '../unit/nn/start-tensorflow.ts';
@@ -45,11 +38,11 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i);
 const countedAt = Number(values.steps);
 const scorer = new NodeScorer();
-const readJson = (file: string): unknown => JSON.parse(readFileSync(`test/bench/${file}.json`, 'utf8'));
+const read = (file: string): string => readFileSync(`test/bench/${file}.json`, 'utf8');
 const sight = values.camera
   ? {
-      sensors: checkSensorSpec(readJson('sensors-camera'), 'sensors'),
-      actions: checkActionSpace(readJson('actions-half-to-two'), 'actions'),
+      sensors: checkSensorSpec(JSON.parse(read('sensors-camera')), 'sensors'),
+      actions: parseActionSpace(read('actions-half-to-two'), 'actions'),
     }
   : {};
 
@@ -81,15 +74,6 @@ async function run(trackId: string, seed: number, startPlaces: readonly number[]
   return { sustained, cleanLaps: Number.isNaN(cleanLaps) ? 10 : cleanLaps };
 }
 
-/** Starts by where drives were unusual. */
-function hardStarts(track: Track, seed: number): number[] {
-  const rng = new Rng(seed);
-  const car = carSpecOf(STOCK_CAR);
-  const expert = new LinePilot(referenceLap(track, STOCK_CAR).line, car);
-  const recording = recordRoughDrive({ track, car, expert }, rng);
-  return curriculumStarts(studyDrive(recording, track, rng).hardPlaces, track.length);
-}
-
 /** As many as a curriculum has, half of them evenly spaced, too, and half anywhere. */
 function randomStarts(seed: number, count: number): number[] {
   const rng = new Rng(seed);
@@ -98,10 +82,9 @@ function randomStarts(seed: number, count: number): number[] {
 
 await startTensorflow();
 for (const id of values.only.split(',')) {
-  const track = new Track(readTrack(id));
   const outcomes: Record<string, Outcome[]> = { 'round the lap': [], 'hard places': [], 'random places': [] };
   for (const seed of seeds) {
-    const hard = hardStarts(track, seed);
+    const hard = studyTrack(readTrack(id), seed).starts;
     outcomes['round the lap'].push(await run(id, seed, []));
     outcomes['hard places'].push(await run(id, seed, hard));
     outcomes['random places'].push(await run(id, seed, randomStarts(seed, hard.length)));

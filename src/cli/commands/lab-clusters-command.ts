@@ -1,15 +1,8 @@
 import process from 'node:process';
-import { LinePilot } from '../../lab/recording/line-pilot.ts';
-import { curriculumStarts } from '../../lab/unsupervised/curriculum-starts.ts';
 import type { HardPlace } from '../../lab/unsupervised/hard-places.ts';
-import { recordRoughDrive } from '../../lab/unsupervised/record-rough-drive.ts';
-import { type ClusterStudy, type DriveStudy, studyDrive } from '../../lab/unsupervised/study-drive.ts';
-import { Rng } from '../../math/rng.ts';
-import { carSpecOf } from '../../sim/car-spec-of.ts';
-import { STOCK_CAR } from '../../sim/cars.ts';
-import { Track } from '../../track/track.ts';
+import type { ClusterStudy, DriveStudy } from '../../lab/unsupervised/study-drive.ts';
+import { studyTrack, type TrackStudy } from '../../lab/unsupervised/study-track.ts';
 import type { TrackFile } from '../../track/track-file.ts';
-import { referenceLap } from '../../training/reference-lap.ts';
 import { startNodeNetworks } from '../node-platform.ts';
 import { type Options, wholeNumber } from '../options.ts';
 import { type CommandResult, table } from '../output.ts';
@@ -30,15 +23,11 @@ export async function labClustersCommand(options: Options): Promise<CommandResul
   return { json: reports.map(({ json }) => json), text: reports.map(({ text }) => text).join('\n\n') };
 }
 
-function reportOn(file: TrackFile, seed: number): CommandResult {
-  const track = new Track(file);
-  const car = carSpecOf(STOCK_CAR);
-  const rng = new Rng(seed);
-  const expert = new LinePilot(referenceLap(track, STOCK_CAR).line, car);
-  const recording = recordRoughDrive({ track, car, expert }, rng);
-  const study = studyDrive(recording, track, rng);
+function reportOn(track: TrackFile, seed: number): CommandResult {
+  const found = studyTrack(track, seed);
+  const { study, recording } = found;
   const { rows } = recording;
-  const json = { track: track.id, seed, decisions: rows, ...figures(study, track.length) };
+  const json = { track: track.id, seed, decisions: rows, ...figures(found) };
   const text = [
     `${track.id}, seed ${seed}: ${rows} decisions of an expert, at first undisturbed`,
     '',
@@ -57,7 +46,7 @@ function reportOn(file: TrackFile, seed: number): CommandResult {
 }
 
 /** Everything but the rows themselves. */
-function figures(study: DriveStudy, trackLength: number) {
+function figures({ study, starts }: TrackStudy) {
   const { shares, components, losses, candidates, studies, anomalies, bySilhouette, byBic } = study;
   return {
     shares: Array.from(shares),
@@ -78,7 +67,7 @@ function figures(study: DriveStudy, trackLength: number) {
       ]),
     ),
     hardPlaces: study.hardPlaces,
-    curriculumStarts: curriculumStarts(study.hardPlaces, trackLength),
+    startPlaces: starts,
   };
 }
 
