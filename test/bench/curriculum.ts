@@ -66,7 +66,7 @@ async function run(trackId: string, seed: number, startPlaces: readonly number[]
   });
   let [sustained, cleanLaps] = [Infinity, NaN];
   for await (const event of train(config, { scorer, clock: nodeClock })) {
-    if (event.type === 'evaluation' && event.steps === countedAt)
+    if (event.type === 'evaluation' && event.steps >= countedAt && Number.isNaN(cleanLaps))
       cleanLaps = 10 * event.evaluation.cleanShare;
     if (event.type === 'finished') sustained = event.summary.sustainedCleanSteps ?? Infinity;
   }
