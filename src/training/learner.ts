@@ -70,7 +70,8 @@ export class Learner {
     this.#host = host;
     this.#reward = config.reward;
     this.#tracks = [config.track, ...config.moreTracks].map((file) => new Track(file));
-    const { numCars, actions, seed, sensors, race, alternateDirection, retries, randomisation } = config;
+    const { numCars, actions, seed, sensors, race, alternateDirection, retries, startPlaces, randomisation } =
+      config;
     const car = carSpecOf(config.car);
     const sceneries = new SceneryCache();
     const options = {
@@ -82,6 +83,7 @@ export class Learner {
       race,
       alternateDirection,
       retries,
+      startPlaces,
       randomisation,
       scorer: { score: (batch: RewardBatch) => this.#score(batch) },
       onStep: host.onStep,

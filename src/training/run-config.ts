@@ -23,6 +23,8 @@ export interface RunConfig {
   readonly alternateDirection: boolean;
   /** How often in a row a car tries again what it has failed at (`RacingEnvOptions`); 0 as in the service. */
   readonly retries: number;
+  /** Where training episodes begin in turn, as shares of the lap (`RacingEnvOptions`); none as in the service, nor in earlier runs. */
+  readonly startPlaces?: readonly number[] | undefined;
   /** What is another in every training episode; null: nothing. Evaluations are always plain. */
   readonly randomisation: Randomisation | null;
   /** What learns, with all its hyperparameters. */

@@ -14,6 +14,7 @@ export type RunIdentity = Readonly<
     | 'race'
     | 'alternateDirection'
     | 'retries'
+    | 'startPlaces'
     | 'randomisation'
     | 'actions'
     | 'algorithm'
@@ -35,6 +36,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     race,
     alternateDirection,
     retries,
+    startPlaces = [],
     randomisation,
     actions,
     seed,
@@ -50,6 +52,7 @@ export function identityOf(config: RunConfig): RunIdentity {
     race: JSON.stringify(race),
     alternateDirection: String(alternateDirection),
     retries: String(retries),
+    startPlaces: startPlaces.join(', ') || 'none',
     randomisation: JSON.stringify(randomisation),
     actions: JSON.stringify(actions),
     algorithm: algorithm.name,
@@ -71,6 +74,7 @@ const NAMES: Readonly<Record<keyof RunIdentity, string>> = {
   race: 'race',
   alternateDirection: 'alternate direction',
   retries: 'retries',
+  startPlaces: 'start places',
   randomisation: 'randomisation',
   actions: 'action space',
   algorithm: 'algorithm',

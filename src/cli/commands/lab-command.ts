@@ -7,6 +7,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: ['track', 'unseen', 'reward', 'sensors', 'budget', 'seed'],
     run: async (_, options) => (await import('./lab-compare-command.ts')).labCompareCommand(options),
   },
+  clusters: {
+    options: ['track', 'seed'],
+    run: async (_, options) => (await import('./lab-clusters-command.ts')).labClustersCommand(options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */

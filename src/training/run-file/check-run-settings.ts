@@ -14,6 +14,8 @@ import { RunFileError } from './run-file-error.ts';
 
 /** Cars that memory has room for, and as many tracks. */
 const MOST_CARS = 1024;
+/** Places where episodes begin: more than anybody tells apart. */
+const MOST_STARTS = 1024;
 
 function within(low: number, high: number) {
   const rule = `must be a number from ${low} to ${high}`;
@@ -44,6 +46,12 @@ const SettingsSchema = v.object({
   race: v.unknown(),
   alternateDirection: yesOrNo,
   retries: v.optional(whole(0, 255), 0),
+  startPlaces: v.optional(
+    v.pipe(
+      v.array(share, 'must be a list of shares of the lap'),
+      v.maxLength(MOST_STARTS, `must have at most ${MOST_STARTS} places`),
+    ),
+  ),
   randomisation: v.nullable(
     v.object(
       {

@@ -275,6 +275,40 @@ describe('RacingEnv', () => {
     expect(lateralAt(0.5 + 0.3 * metre, 1, 10)).not.toBeCloseTo(0, 1);
   });
 
+  describe('with start places', () => {
+    const startsOf = (env: RacingEnv): number[] =>
+      Array.from(env.world.states.x, (x, i) => home.project(x, env.world.states.y[i]).s / home.length);
+
+    it('begins its episodes there in turn, again and again', () => {
+      const env = createEnv(5, { startPlaces: [0.2, 0.75] });
+      env.reset({ seed: 1 });
+      const places = [0.2, 0.75, 0.2, 0.75, 0.2];
+      startsOf(env).forEach((start, i) => expect(start).toBeCloseTo(places[i], 6));
+      for (let k = 0; k < 200 && env.episodeCount[0] === 1; k++) env.step(all(env, 30, 2));
+      expect(startsOf(env)[0]).toBeCloseTo(0.75, 6);
+    });
+
+    it('counts a lap from there, and the whole lap as none', () => {
+      const env = createEnv(2, { startPlaces: [1, 0.3] });
+      env.reset({ seed: 1 });
+      env.step(all(env, 0, 1));
+      expect(column(env, 'progress').every((progress) => progress < 2)).toBe(true);
+      expect(column(env, 'projection_distance')[0]).toBeLessThan(0.5);
+    });
+
+    it('goes round as in the service where there are none', () => {
+      const env = createEnv(3, { startPlaces: [] });
+      env.reset({ seed: 1 });
+      startsOf(env).forEach((start, i) => expect(start).toBeCloseTo(i / 20, 6));
+    });
+
+    it.each([-0.1, 1.1, NaN])('refuses %s', (place) => {
+      expect(() => createEnv(1, { startPlaces: [0, place] })).toThrow(
+        `Start places are shares of the lap, from 0 to 1 (found ${place})`,
+      );
+    });
+  });
+
   describe('with retries', () => {
     const race = parseRaceSpec({ type: 'object-avoidance', boxes: 1 });
     /** Drives straight on until car 0 fails. @returns where it did, arc length over track length */

@@ -57,6 +57,7 @@ describe('a checkpoint', () => {
       "the track's shape has changed since the run was saved",
     ],
     ['seed', { seed: 2 }, 'the saved run has seed 1, not 2'],
+    ['start places', { startPlaces: [0, 0.5] }, 'the saved run has start places none, not 0, 0.5'],
     ['numCars', { numCars: 32 }, 'the saved run has number of cars 64, not 32'],
   ])('of a run with another %s is refused', async (_, settings, message) => {
     const [saved] = ofType(await collectEvents(runConfig({ maxSteps: 1024 })), 'finished');

@@ -19,6 +19,7 @@ const CASES: Readonly<Record<string, Partial<RacingEnvOptions>>> = {
   'bots that change lanes': { race: parseRaceSpec({ type: 'head-to-bot', laneChanges: true }) },
   'a camera with a memory': { sensors: checkSensorSpec(camera, 'test') },
   'varied episodes': { randomisation: randomisationOf(RANDOMISED), alternateDirection: true },
+  'start places of a curriculum': { startPlaces: [0.1, 0.6, 0.65] },
   retries: { retries: 3, race: parseRaceSpec({ type: 'object-avoidance' }) },
 };
 

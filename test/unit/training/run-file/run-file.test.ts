@@ -128,6 +128,7 @@ describe('a run as one file', () => {
       },
     ],
     ['further tracks', { moreTracks: [trackFile('oval')] }],
+    ['where its episodes begin', { startPlaces: [0.1, 0.6, 0.65] }],
   ])('has %s with it', async (_, settings) => {
     const learnt = await trainedRun({ maxSteps: 1024, ...settings });
     const read = readRunFile(writeRunFile(learnt, SAVED_AT), 'a.zip');
