@@ -10,6 +10,9 @@ import { recordDrive } from '../lab/recording/record-drive.ts';
 import type { Recording } from '../lab/recording/recording.ts';
 import { clonedPilot } from '../lab/supervised/cloned-pilot.ts';
 import { driftOf } from '../lab/supervised/drift.ts';
+import { curriculumStarts } from '../lab/unsupervised/curriculum-starts.ts';
+import { recordRoughDrive } from '../lab/unsupervised/record-rough-drive.ts';
+import { studyDrive } from '../lab/unsupervised/study-drive.ts';
 import { Rng } from '../math/rng.ts';
 import { toGymSpace } from '../race/action-space.ts';
 import { ManualPilot } from '../race/manual-pilot.ts';
@@ -28,6 +31,7 @@ import type {
   CompareQuestions,
   Demonstration,
   ExpertChoice,
+  ExploredDrive,
   LearntDrive,
 } from './compare-questions.ts';
 
@@ -114,7 +118,25 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
     asking: Asking<CompareNews>,
   ): Promise<LearntDrive> => {
     const experiment = createExperiment(settings.experiment);
-    return this.#learn(experiment, (host) => learnByRewards(experiment, host), null, asking);
+    const learning = (host: LearningHost) => learnByRewards(experiment, host, settings.startPlaces);
+    return this.#learn(experiment, learning, null, asking);
+  };
+
+  readonly explore = async ({
+    experiment: settings,
+    recording: given,
+  }: CompareQuestions['explore'][0]): Promise<ExploredDrive> => {
+    await this.#host.networks();
+    const experiment = createExperiment(settings);
+    const scene = this.#scene(experiment);
+    const rng = new Rng(experiment.seed);
+    const expert = this.#pilot({ type: 'line' }, experiment);
+    const recording = given ?? recordRoughDrive({ ...scene, expert }, rng);
+    const begun = this.#host.seconds();
+    const study = studyDrive(recording, scene.track, rng);
+    const seconds = this.#host.seconds() - begun;
+    const { observations: _observations, ...trace } = recording;
+    return { trace, study, seconds, startPlaces: curriculumStarts(study.hardPlaces, scene.track.length) };
   };
 
   async #learn(

@@ -2,6 +2,7 @@ import type { ComparisonRow } from '../lab/comparison/comparison-row.ts';
 import type { ExperimentSettings } from '../lab/comparison/experiment.ts';
 import type { Recording } from '../lab/recording/recording.ts';
 import type { Drift } from '../lab/supervised/drift.ts';
+import type { DriveStudy } from '../lab/unsupervised/study-drive.ts';
 import type { FitEpoch } from '../lab/supervised/fit-imitator.ts';
 import type { ManualInput } from '../race/manual-pilot.ts';
 import type { PolicySnapshot } from '../training/policy-snapshot.ts';
@@ -31,6 +32,16 @@ export interface LearntDrive {
   readonly drift: Drift | null;
 }
 
+/** A drive, and what was learnt from it without labels. */
+export interface ExploredDrive {
+  readonly trace: DriveTrace;
+  readonly study: DriveStudy;
+  /** How long it took [s] */
+  readonly seconds: number;
+  /** Shares of the lap for training to begin at: where the drive was unusual. */
+  readonly startPlaces: readonly number[];
+}
+
 /** What the worker of the compare room is asked. */
 export interface CompareQuestions {
   readonly record: readonly [question: Demonstration, answer: Recording];
@@ -49,7 +60,19 @@ export interface CompareQuestions {
     },
     answer: LearntDrive,
   ];
-  readonly rewards: readonly [question: { readonly experiment: ExperimentSettings }, answer: LearntDrive];
+  readonly rewards: readonly [
+    question: {
+      readonly experiment: ExperimentSettings;
+      /** Where training episodes begin, shares of the lap; left out: round it. */
+      readonly startPlaces?: readonly number[] | undefined;
+    },
+    answer: LearntDrive,
+  ];
+  /** Finds order without labels in a recording; null: in a drive of the ideal line that is pushed until it sometimes fails. */
+  readonly explore: readonly [
+    question: { readonly experiment: ExperimentSettings; readonly recording: Recording | null },
+    answer: ExploredDrive,
+  ];
 }
 
 /** How a policy does while it is being learnt by rewards. */

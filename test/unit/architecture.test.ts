@@ -101,7 +101,7 @@ const layers: Layers = {
       'music/editing/note-difference',
       'music/corpus/melody-track',
     ],
-    typesFrom: [...below.lab, 'lab', 'workers/music-protocol'],
+    typesFrom: [...below.lab, 'lab', 'workers/music-protocol', 'workers/compare-questions'],
     libraries: [
       'lit',
       '@codemirror/*',

@@ -18,6 +18,8 @@ export interface ComparisonRow {
   /** What the learner is told about each decision. */
   readonly given: 'labels' | 'rewards';
   readonly decisions: number;
+  /** Decisions until the first test with ten of ten clean laps; null where there was none, or nobody tested meanwhile. */
+  readonly firstClean: number | null;
   readonly trainingSeconds: number;
   readonly home: LapFigures;
   /** Mean lap over the ideal one from a standing start, 1.05 is 5 % slower; null where there is no lap. */
@@ -28,12 +30,13 @@ export interface ComparisonRow {
 
 /** Sums up what was learnt and how it drives. */
 export function comparisonRow(learnt: Learnt, verdict: Verdict, reference: ReferenceLap): ComparisonRow {
-  const { technique, decisions, trainingSeconds } = learnt;
+  const { technique, decisions, firstClean, trainingSeconds } = learnt;
   const home = lapFigures(verdict.home);
   return {
     technique,
     given: technique === 'rewards' ? 'rewards' : 'labels',
     decisions,
+    firstClean,
     trainingSeconds,
     home,
     overIdeal: home.meanLap === null ? null : home.meanLap / reference.standing,

@@ -42,7 +42,7 @@ export async function* learnByImitation(
     const { done, value } = learning.next();
     if (done) {
       const technique = expert === null ? 'cloning' : 'dagger';
-      return { technique, policy: value, decisions, trainingSeconds: watch.wallSeconds };
+      return { technique, policy: value, decisions, firstClean: null, trainingSeconds: watch.wallSeconds };
     }
     if (value.type === 'round') decisions = value.rows;
     yield value;

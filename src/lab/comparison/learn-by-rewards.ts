@@ -14,15 +14,27 @@ export class RewardTroubleError extends Error {
 
 /**
  * Reinforcement learning within the experiment's time: PPO as in the race tab, whose best policy counts.
+ * @param startPlaces where training episodes begin, shares of the lap; left out: round it
  * @throws RewardTroubleError where the reward fails before there is a policy
  */
 export async function* learnByRewards(
   experiment: Experiment,
   host: LearningHost,
+  startPlaces?: readonly number[],
 ): AsyncGenerator<LearningNews, Learnt> {
   const { budget, track, reward, car, sensors, actions, seed } = experiment;
-  const config = createRunConfig({ track, reward, car, sensors, actions, seed, maxSeconds: budget });
+  const config = createRunConfig({
+    track,
+    reward,
+    car,
+    sensors,
+    actions,
+    seed,
+    maxSeconds: budget,
+    ...(startPlaces && { startPlaces }),
+  });
   let best: PolicySnapshot | null = null;
+  let firstClean: number | null = null;
   let trouble = '';
   let decisions = 0;
   let trainingSeconds = 0;
@@ -35,6 +47,7 @@ export async function* learnByRewards(
         break;
       case 'evaluation':
         if (event.isBest || best === null) best = event.policy;
+        if (event.evaluation.cleanShare === 1) firstClean ??= event.steps;
         yield event;
         break;
       case 'warning':
@@ -51,5 +64,5 @@ export async function* learnByRewards(
     }
   }
   if (best === null) throw new RewardTroubleError(trouble || 'training ended before there was a policy');
-  return { technique: 'rewards', policy: best, decisions, trainingSeconds };
+  return { technique: 'rewards', policy: best, decisions, firstClean, trainingSeconds };
 }

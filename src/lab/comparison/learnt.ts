@@ -14,6 +14,8 @@ export interface Learnt {
   readonly policy: ClonedPolicy;
   /** Decisions that it was given a label, or a reward, for. */
   readonly decisions: number;
+  /** Decisions until the first test with ten of ten clean laps; null where there was none, or nobody tested meanwhile. */
+  readonly firstClean: number | null;
   /** Training alone: neither the recording of demonstrations nor the tests. */
   readonly trainingSeconds: number;
 }

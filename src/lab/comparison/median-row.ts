@@ -8,6 +8,7 @@ export function medianRow(rows: readonly ComparisonRow[]): ComparisonRow {
     technique,
     given,
     decisions: middle(rows.map(({ decisions }) => decisions))!,
+    firstClean: middle(rows.map(({ firstClean }) => firstClean)),
     trainingSeconds: middle(rows.map(({ trainingSeconds }) => trainingSeconds))!,
     home: medianLaps(rows.map(({ home }) => home)),
     overIdeal: middle(rows.map(({ overIdeal }) => overIdeal)),

@@ -22,6 +22,7 @@ import './comparison-table.ts';
 import './demonstration-panel.ts';
 import { DrivingKeys } from './driving-keys.ts';
 import './technique-panel.ts';
+import './unsupervised-panel.ts';
 import { secondsOf } from './trace-places.ts';
 
 const SIGHTS: readonly (readonly [CompareSetup['sight'], string])[] = [
@@ -80,7 +81,7 @@ export class CompareRoom extends LitElement {
       @gp-techniques=${({ detail }: AppEvent<'gp-techniques'>) => void this.session.act(detail)}
     >
       ${this.#head(state)}
-      <gp-comparison-table .techniques=${state.techniques}></gp-comparison-table>
+      <gp-comparison-table .techniques=${state.techniques} .explored=${state.explored}></gp-comparison-table>
       ${this.#clock(state)}
       <div class="columns">
         <section aria-label="Supervised learning">
@@ -95,6 +96,18 @@ export class CompareRoom extends LitElement {
             theme=${theme}
           ></gp-demonstration>
           ${technique('cloning')} ${technique('dagger')}
+        </section>
+        <section aria-label="Unsupervised learning">
+          <h2>Unsupervised <small>it is told nothing</small></h2>
+          <gp-unsupervised
+            .explored=${state.explored}
+            .curriculum=${state.curriculum}
+            .rewards=${state.techniques.rewards}
+            .track=${track}
+            .busy=${state.busy}
+            ?hasrecording=${state.recording !== null}
+            theme=${theme}
+          ></gp-unsupervised>
         </section>
         <section aria-label="Reinforcement learning">
           <h2>Reinforcement <small>it is told how good it was</small></h2>
@@ -178,14 +191,14 @@ export class CompareRoom extends LitElement {
             ? html`<wa-button
                 variant="brand"
                 appearance="accent"
-                size="small"
+                size="s"
                 @click=${() => void this.session.act({ type: 'learn-all' })}
                 >Let all three learn</wa-button
               >`
             : html`<wa-button
                 variant="neutral"
                 appearance="outlined"
-                size="small"
+                size="s"
                 @click=${() => void this.session.act({ type: 'stop' })}
                 >Stop</wa-button
               >`

@@ -9,6 +9,7 @@ import type { LabPlatform } from '../lab-platform.ts';
 import {
   type CompareAction,
   type CompareState,
+  type ExploredSource,
   NOTHING_LEARNT,
   TECHNIQUES,
   type TechniqueName,
@@ -24,6 +25,8 @@ const FIRST: CompareState = {
   frame: null,
   busy: null,
   techniques: { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT, rewards: NOTHING_LEARNT },
+  explored: { source: 'rough', result: null, trouble: '' },
+  curriculum: NOTHING_LEARNT,
   rewardName: '',
 };
 
@@ -59,6 +62,8 @@ export class CompareSession {
         store.update({
           setup: { ...store.state.setup, ...action.change },
           techniques: FIRST.techniques,
+          explored: { ...FIRST.explored, source: store.state.explored.source },
+          curriculum: NOTHING_LEARNT,
           recording: null,
           recordingTrouble: '',
         });
@@ -75,6 +80,12 @@ export class CompareSession {
       case 'learn':
         await this.#learn(action.technique);
         return;
+      case 'explore':
+        await this.#explore(action.source);
+        return;
+      case 'curriculum':
+        await this.#learnFromHardPlaces();
+        return;
       case 'learn-all':
         await this.#learnAll();
         return;
@@ -90,6 +101,44 @@ export class CompareSession {
 
   async #learnAll(): Promise<void> {
     for (const technique of TECHNIQUES) if (!(await this.#learn(technique))) return;
+    await this.#explore(this.store.state.explored.source);
+  }
+
+  async #explore(source: ExploredSource): Promise<void> {
+    const { store } = this;
+    if (store.state.busy !== null) return;
+    this.#begin('exploring');
+    store.update({ explored: { source, result: null, trouble: '' }, curriculum: NOTHING_LEARNT });
+    try {
+      const experiment = await this.#experiment();
+      const recording = source === 'shown' ? store.state.recording : null;
+      const result = await this.#client.ask('explore', { experiment, recording });
+      store.update({ explored: { source, result, trouble: '' } });
+    } catch (error) {
+      store.update({ explored: { source, result: null, trouble: messageOf(error) } });
+    } finally {
+      store.update({ busy: null });
+    }
+  }
+
+  async #learnFromHardPlaces(): Promise<void> {
+    const { store } = this;
+    const { result } = store.state.explored;
+    if (store.state.busy !== null || result === null) return;
+    const signal = this.#begin('curriculum');
+    const change = (next: (view: TechniqueView) => TechniqueView): void =>
+      store.update({ curriculum: next(store.state.curriculum) });
+    change(() => NOTHING_LEARNT);
+    try {
+      const question = { experiment: await this.#experiment(), startPlaces: result.startPlaces };
+      const onNews = (news: CompareNews): void => change((view) => withNews(view, news));
+      const learnt = await this.#client.ask('rewards', question, { signal, onNews });
+      change((view) => ({ ...view, result: learnt }));
+    } catch (error) {
+      change((view) => ({ ...view, trouble: messageOf(error) }));
+    } finally {
+      store.update({ busy: null });
+    }
   }
 
   async #record(): Promise<boolean> {
@@ -127,7 +176,10 @@ export class CompareSession {
     const { recording } = store.state;
     const signal = this.#begin(technique);
     this.#change(technique, () => NOTHING_LEARNT);
-    const options = { signal, onNews: (news: CompareNews) => this.#tell(technique, news) };
+    const options = {
+      signal,
+      onNews: (news: CompareNews) => this.#change(technique, (view) => withNews(view, news)),
+    };
     try {
       const experiment = await this.#experiment();
       const result =
@@ -152,21 +204,6 @@ export class CompareSession {
     this.#enough = new AbortController();
     this.store.update({ busy });
     return this.#enough.signal;
-  }
-
-  #tell(technique: TechniqueName, news: CompareNews): void {
-    this.#change(technique, (view) => {
-      switch (news.type) {
-        case 'epochs':
-          return { ...view, epochs: [...view.epochs, ...news.epochs] };
-        case 'round':
-          return { ...view, rounds: [...view.rounds, news] };
-        case 'progress':
-          return { ...view, progress: [...view.progress, news.progress] };
-        default:
-          return view;
-      }
-    });
   }
 
   #show(news: CompareNews): void {
@@ -200,6 +237,19 @@ export class CompareSession {
     const policy = (await loadShippedPolicy(setup.trackId)) ?? (await loadShippedPolicy(GENERALIST));
     if (policy === null) throw new Error('no policy comes with the app for this track');
     return { type: 'policy', policy };
+  }
+}
+
+function withNews(view: TechniqueView, news: CompareNews): TechniqueView {
+  switch (news.type) {
+    case 'epochs':
+      return { ...view, epochs: [...view.epochs, ...news.epochs] };
+    case 'round':
+      return { ...view, rounds: [...view.rounds, news] };
+    case 'progress':
+      return { ...view, progress: [...view.progress, news.progress] };
+    default:
+      return view;
   }
 }
 

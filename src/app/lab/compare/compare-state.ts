@@ -2,7 +2,12 @@ import type { ManualInput } from '../../../race/manual-pilot.ts';
 import type { Recording } from '../../../lab/recording/recording.ts';
 import type { FitEpoch } from '../../../lab/supervised/fit-imitator.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
-import type { CompareNews, LearntDrive, RewardProgress } from '../../../workers/compare-questions.ts';
+import type {
+  CompareNews,
+  ExploredDrive,
+  LearntDrive,
+  RewardProgress,
+} from '../../../workers/compare-questions.ts';
 
 /** The techniques that end in a driver, in the order of their rows. */
 export const TECHNIQUES = ['cloning', 'dagger', 'rewards'] as const;
@@ -37,6 +42,16 @@ export const NOTHING_LEARNT: TechniqueView = {
   trouble: '',
 };
 
+/** Which drive order is looked for in: one of the simulator that sometimes fails, or the demonstration. */
+export type ExploredSource = 'rough' | 'shown';
+
+/** What was found without labels. */
+export interface ExploredView {
+  readonly source: ExploredSource;
+  readonly result: ExploredDrive | null;
+  readonly trouble: string;
+}
+
 /** What decides what is learnt. */
 export interface CompareSetup {
   readonly trackId: string;
@@ -64,7 +79,10 @@ export interface CompareState {
   /** The car that a person drives. */
   readonly frame: Extract<CompareNews, { type: 'frame' }> | null;
   /** What is under way. */
-  readonly busy: 'recording' | 'driving' | TechniqueName | null;
+  readonly busy: 'recording' | 'driving' | 'exploring' | 'curriculum' | TechniqueName | null;
+  readonly explored: ExploredView;
+  /** Learning by rewards from the places that were hard; null until it has been tried. */
+  readonly curriculum: TechniqueView;
   readonly techniques: Readonly<Record<TechniqueName, TechniqueView>>;
   /** File of the reward of the race tab. */
   readonly rewardName: string;
@@ -78,6 +96,9 @@ export type CompareAction =
   | { readonly type: 'record' }
   | { readonly type: 'steer'; readonly input: ManualInput }
   | { readonly type: 'learn'; readonly technique: TechniqueName }
+  | { readonly type: 'explore'; readonly source: ExploredSource }
+  /** To learn by rewards once more, from the places that were hard. */
+  | { readonly type: 'curriculum' }
   /** What is missing of the demonstration, then every technique. */
   | { readonly type: 'learn-all' }
   | { readonly type: 'stop' };

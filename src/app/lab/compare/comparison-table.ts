@@ -73,6 +73,7 @@ export class ComparisonTable extends LitElement {
   ];
 
   @property({ attribute: false }) techniques!: CompareState['techniques'];
+  @property({ attribute: false }) explored!: CompareState['explored'];
 
   override render() {
     return html`<table>
@@ -94,11 +95,7 @@ export class ComparisonTable extends LitElement {
         })}
         <tr>
           <th scope="row">Unsupervised: clusters</th>
-          <td>nothing</td>
-          <td colspan="6" class="quiet">
-            Drives nothing: order in the data says what there is, not what to do. What it is good for stands
-            in its column.
-          </td>
+          ${unsupervisedCells(this.explored)}
         </tr>
       </tbody>
     </table>`;
@@ -114,6 +111,20 @@ function cells({ given, decisions, trainingSeconds, home, overIdeal, unseen, les
     <td>${home.meanLap === null ? '–' : `${home.meanLap.toFixed(2)} s${over}`}</td>
     <td>${clean(unseen)}</td>
     <td>${clean(lessGrip)}</td>`;
+}
+
+/** What it finds takes the place of how it drives. */
+function unsupervisedCells({ result }: CompareState['explored']) {
+  if (result === null) return html`<td colspan="7" class="quiet">nothing looked for yet</td>`;
+  const { study, trace, seconds } = result;
+  const { faults, faultsFound } = study.anomalies.mixture.judgement;
+  return html`<td>nothing</td>
+    <td>${formatWhole(trace.rows)}</td>
+    <td>${seconds.toFixed(1)} s</td>
+    <td colspan="4">
+      Drives nothing: order says what there is, not what to do. It found ${study.bySilhouette} kinds of
+      decision, and ${faultsFound} of ${faults} faults without being told what a fault is.
+    </td>`;
 }
 
 function clean({ cleanLaps, laps }: LapFigures): string {

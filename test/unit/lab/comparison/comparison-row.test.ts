@@ -14,7 +14,7 @@ const lap = (lapTime: number | null): Trial => ({
   status: lapTime === null ? 'off_track' : 'lap_complete',
 });
 const evaluation = (...laps: (number | null)[]): Evaluation => summariseTrials(laps.map(lap));
-const learnt = { technique: 'dagger', decisions: 300, trainingSeconds: 2 } as Learnt;
+const learnt = { technique: 'dagger', decisions: 300, firstClean: null, trainingSeconds: 2 } as Learnt;
 const reference = { standing: 4 } as ReferenceLap;
 
 describe('a row of the comparison', () => {
@@ -28,6 +28,7 @@ describe('a row of the comparison', () => {
       technique: 'dagger',
       given: 'labels',
       decisions: 300,
+      firstClean: null,
       trainingSeconds: 2,
       home: { cleanLaps: 3, laps: 4, meanLap: 5 },
       overIdeal: 1.25,
@@ -42,6 +43,7 @@ describe('the middle of several seeds', () => {
     technique: 'rewards',
     given: 'rewards',
     decisions: 100 * cleanLaps,
+    firstClean: null,
     trainingSeconds: cleanLaps,
     home: { cleanLaps, laps: 10, meanLap },
     overIdeal: meanLap === null ? null : meanLap / 4,
