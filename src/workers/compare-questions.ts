@@ -1,59 +1,25 @@
-import type { ComparisonRow } from '../lab/comparison/comparison-row.ts';
 import type { ExperimentSettings } from '../lab/comparison/experiment.ts';
+import type { ExploredDrive } from '../lab/comparison/explored-drive.ts';
+import type { LearntDrive } from '../lab/comparison/learnt-drive.ts';
+import type { DemonstrationOptions } from '../lab/comparison/record-demonstration.ts';
+import type { ExpertChoice } from '../lab/comparison/scene.ts';
+import type { DriveFrame } from '../lab/recording/manual-drive.ts';
 import type { Recording } from '../lab/recording/recording.ts';
-import type { Drift } from '../lab/supervised/drift.ts';
-import type { DriveStudy } from '../lab/unsupervised/study-drive.ts';
 import type { FitEpoch } from '../lab/supervised/fit-imitator.ts';
 import type { ManualInput } from '../race/manual-pilot.ts';
-import type { PolicySnapshot } from '../training/policy-snapshot.ts';
 
-/** Who shows how it is done, and is asked later: the ideal line, or a policy. */
-export type ExpertChoice =
-  { readonly type: 'line' } | { readonly type: 'policy'; readonly policy: PolicySnapshot };
-
-/** What decides a demonstration beside its experiment. */
-export interface Demonstration {
+interface OfExperiment {
   readonly experiment: ExperimentSettings;
-  readonly expert: ExpertChoice;
-  readonly laps: number;
-  /** Whether the wheel is pushed now and then, so that the way back is shown, too. */
-  readonly isPushed: boolean;
-}
-
-/** A drive as it is drawn: without what the car saw. */
-export type DriveTrace = Omit<Recording, 'observations'>;
-
-/** What came of a technique. */
-export interface LearntDrive {
-  readonly row: ComparisonRow;
-  /** Ten standing starts round the lap; the labels are what the ideal line would have commanded there. */
-  readonly trace: DriveTrace;
-  /** How far that is from what was shown; null where nothing was. */
-  readonly drift: Drift | null;
-}
-
-/** A drive, and what was learnt from it without labels. */
-export interface ExploredDrive {
-  readonly trace: DriveTrace;
-  readonly study: DriveStudy;
-  /** How long it took [s] */
-  readonly seconds: number;
-  /** Shares of the lap for training to begin at: where the drive was unusual. */
-  readonly startPlaces: readonly number[];
 }
 
 /** What the worker of the compare room is asked. */
 export interface CompareQuestions {
-  readonly record: readonly [question: Demonstration, answer: Recording];
+  readonly record: readonly [question: OfExperiment & DemonstrationOptions, answer: Recording];
   /** A person drives, in real time: told frames, steered by `steer`, until so many laps are driven or it is enough. */
-  readonly drive: readonly [
-    question: { readonly experiment: ExperimentSettings; readonly laps: number },
-    answer: Recording,
-  ];
+  readonly drive: readonly [question: OfExperiment & { readonly laps: number }, answer: Recording];
   readonly steer: readonly [question: ManualInput, answer: null];
   readonly imitate: readonly [
-    question: {
-      readonly experiment: ExperimentSettings;
+    question: OfExperiment & {
       readonly recording: Recording;
       /** Who is asked about the states that the policy comes to; null: nobody is (behaviour cloning). */
       readonly expert: ExpertChoice | null;
@@ -61,8 +27,7 @@ export interface CompareQuestions {
     answer: LearntDrive,
   ];
   readonly rewards: readonly [
-    question: {
-      readonly experiment: ExperimentSettings;
+    question: OfExperiment & {
       /** Where training episodes begin, shares of the lap; left out: round it. */
       readonly startPlaces?: readonly number[] | undefined;
     },
@@ -70,7 +35,7 @@ export interface CompareQuestions {
   ];
   /** Finds order without labels in a recording; null: in a drive of the ideal line that is pushed until it sometimes fails. */
   readonly explore: readonly [
-    question: { readonly experiment: ExperimentSettings; readonly recording: Recording | null },
+    question: OfExperiment & { readonly recording: Recording | null },
     answer: ExploredDrive,
   ];
 }
@@ -96,13 +61,4 @@ export type CompareNews =
       readonly starts: number;
     }
   | { readonly type: 'progress'; readonly progress: RewardProgress }
-  | {
-      readonly type: 'frame';
-      readonly x: number;
-      readonly y: number;
-      readonly heading: number;
-      readonly speed: number;
-      readonly laps: number;
-      /** Percent of the lap. */
-      readonly progress: number;
-    };
+  | { readonly type: 'frame'; readonly frame: DriveFrame };

@@ -6,6 +6,7 @@ import { startNetworks } from '../training/runtime.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { CompareDesk } from './compare-desk.ts';
 import type { CompareNews, CompareQuestions } from './compare-questions.ts';
+import type { TrainerRequest } from './protocol.ts';
 import { ScorerSpawner } from './scorer-spawner.ts';
 import { workerTimer } from './worker-timer.ts';
 
@@ -29,4 +30,4 @@ const desk = new CompareDesk({
 });
 
 answerQuestions<CompareQuestions, CompareNews>(self, desk);
-self.addEventListener('message', ({ data }) => spawner.receive(data));
+self.addEventListener('message', ({ data }: MessageEvent<TrainerRequest>) => spawner.receive(data));

@@ -1,14 +1,11 @@
-import { carSpecOf } from '../../sim/car-spec-of.ts';
-import { Track } from '../../track/track.ts';
-import { referenceLap } from '../../training/reference-lap.ts';
-import { LinePilot } from '../recording/line-pilot.ts';
-import { recordDrive } from '../recording/record-drive.ts';
 import { type ComparisonRow, comparisonRow } from './comparison-row.ts';
 import type { Experiment } from './experiment.ts';
 import { judge } from './judge.ts';
 import { learnByImitation } from './learn-by-imitation.ts';
 import { learnByRewards } from './learn-by-rewards.ts';
 import type { LearningHost, LearningNews, Learnt } from './learnt.ts';
+import { recordDemonstration } from './record-demonstration.ts';
+import { Scene } from './scene.ts';
 
 /** Laps that the expert shows unless told otherwise. */
 export const SHOWN_LAPS = 3;
@@ -22,19 +19,17 @@ export async function compareTechniques(
   host: LearningHost,
   onNews: (news: LearningNews) => void = () => undefined,
 ): Promise<ComparisonRow[]> {
-  const track = new Track(experiment.track);
-  const car = carSpecOf(experiment.car);
-  const reference = referenceLap(track, experiment.car);
-  const expert = new LinePilot(reference.line, car);
-  const shown = recordDrive({ track, car, expert, laps: SHOWN_LAPS, sensors: experiment.sensors });
+  const scene = new Scene(experiment);
+  const line = { type: 'line' } as const;
+  const shown = recordDemonstration(scene, experiment, { expert: line, laps: SHOWN_LAPS, isPushed: false });
   const rows: ComparisonRow[] = [];
   for (const learning of [
     learnByImitation(experiment, shown, null, host),
-    learnByImitation(experiment, shown, expert, host),
+    learnByImitation(experiment, shown, scene.pilot(line), host),
     learnByRewards(experiment, host),
   ]) {
     const learnt = await drained(learning, onNews);
-    rows.push(comparisonRow(learnt, judge(learnt.policy, experiment), reference));
+    rows.push(comparisonRow(learnt, judge(learnt.policy, experiment), scene.reference));
   }
   return rows;
 }

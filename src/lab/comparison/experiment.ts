@@ -2,7 +2,7 @@ import type { ActionSpaceSpec } from '../../race/action-space.ts';
 import { DEFAULT_ACTIONS } from '../../race/action-space.ts';
 import { type SensorSpec, STATE_SENSORS } from '../../race/observers/sensor-spec.ts';
 import type { RewardSource } from '../../reward/reward-scorer.ts';
-import { type Car } from '../../sim/car.ts';
+import type { Car } from '../../sim/car.ts';
 import { STOCK_CAR } from '../../sim/cars.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 

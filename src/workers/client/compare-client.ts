@@ -1,3 +1,4 @@
+import type { TrainerMessage } from '../protocol.ts';
 import type { CompareNews, CompareQuestions } from '../compare-questions.ts';
 import { AskedWorker } from './asked-worker.ts';
 import { SandboxBroker } from './sandbox-broker.ts';
@@ -14,7 +15,7 @@ export function createCompareClient(sandbox: SandboxHost, makeWorker = startComp
     broker?.close();
     const worker = makeWorker();
     const own = new SandboxBroker(sandbox, (request, transfer) => worker.postMessage(request, transfer));
-    worker.addEventListener('message', ({ data }) => void own.receive(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<TrainerMessage>) => void own.receive(data));
     broker = own;
     return worker;
   };

@@ -1,5 +1,5 @@
 import { VIRIDIS } from '../../../viewer/viridis.ts';
-import type { DriveTrace } from '../../../workers/compare-questions.ts';
+import type { DriveTrace } from '../../../lab/comparison/learnt-drive.ts';
 import type { ColouredPath } from './drive-map.ts';
 
 type Trace = Pick<DriveTrace, 'stints' | 'places' | 'rows'>;

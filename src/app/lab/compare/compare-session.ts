@@ -1,6 +1,7 @@
 import type { ExperimentSettings } from '../../../lab/comparison/experiment.ts';
 import type { CompareClient } from '../../../workers/client/compare-client.ts';
-import type { CompareNews, ExpertChoice } from '../../../workers/compare-questions.ts';
+import type { ExpertChoice } from '../../../lab/comparison/scene.ts';
+import type { CompareNews } from '../../../workers/compare-questions.ts';
 import { GENERALIST } from '../../catalogue/shipped-policies.ts';
 import { DEFAULT_SENSORS, sensorSpecOf } from '../../state/sensor-setup.ts';
 import { messageOf } from '../../state/message-of.ts';
@@ -207,7 +208,7 @@ export class CompareSession {
   }
 
   #show(news: CompareNews): void {
-    if (news.type === 'frame') this.store.update({ frame: news });
+    if (news.type === 'frame') this.store.update({ frame: news.frame });
   }
 
   #change(technique: TechniqueName, change: (view: TechniqueView) => TechniqueView): void {

@@ -1,13 +1,11 @@
 import type { ManualInput } from '../../../race/manual-pilot.ts';
+import type { DriveFrame } from '../../../lab/recording/manual-drive.ts';
 import type { Recording } from '../../../lab/recording/recording.ts';
 import type { FitEpoch } from '../../../lab/supervised/fit-imitator.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
-import type {
-  CompareNews,
-  ExploredDrive,
-  LearntDrive,
-  RewardProgress,
-} from '../../../workers/compare-questions.ts';
+import type { ExploredDrive } from '../../../lab/comparison/explored-drive.ts';
+import type { LearntDrive } from '../../../lab/comparison/learnt-drive.ts';
+import type { CompareNews, RewardProgress } from '../../../workers/compare-questions.ts';
 
 /** The techniques that end in a driver, in the order of their rows. */
 export const TECHNIQUES = ['cloning', 'dagger', 'rewards'] as const;
@@ -77,7 +75,7 @@ export interface CompareState {
   readonly recording: Recording | null;
   readonly recordingTrouble: string;
   /** The car that a person drives. */
-  readonly frame: Extract<CompareNews, { type: 'frame' }> | null;
+  readonly frame: DriveFrame | null;
   /** What is under way. */
   readonly busy: 'recording' | 'driving' | 'exploring' | 'curriculum' | TechniqueName | null;
   readonly explored: ExploredView;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ExploredDrive } from '../../../workers/compare-questions.ts';
+import type { ExploredDrive } from '../../../lab/comparison/explored-drive.ts';
 import { formatWhole } from '../../state/format.ts';
 import type { CompareState, TechniqueView } from './compare-state.ts';
 

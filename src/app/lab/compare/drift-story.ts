@@ -1,4 +1,4 @@
-import type { LearntDrive } from '../../../workers/compare-questions.ts';
+import type { LearntDrive } from '../../../lab/comparison/learnt-drive.ts';
 import { momentOf, placeAt } from './trace-places.ts';
 
 /** Where and how an imitation left what it had been shown, in sentences. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
-import type { LearntDrive } from '../../../workers/compare-questions.ts';
+import type { LearntDrive } from '../../../lab/comparison/learnt-drive.ts';
 import type { PlotColumns, PlotSpec } from '../../charts/draw-plot.ts';
 import { emit } from '../../elements/emit.ts';
 import '../../elements/plot.ts';

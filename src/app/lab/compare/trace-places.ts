@@ -1,4 +1,4 @@
-import type { DriveTrace } from '../../../workers/compare-questions.ts';
+import type { DriveTrace } from '../../../lab/comparison/learnt-drive.ts';
 import type { MappedCar } from './drive-map.ts';
 
 type Trace = Pick<DriveTrace, 'stints' | 'places' | 'rows'>;

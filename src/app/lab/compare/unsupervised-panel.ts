@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
-import type { ExploredDrive } from '../../../workers/compare-questions.ts';
+import type { ExploredDrive } from '../../../lab/comparison/explored-drive.ts';
 import { emit } from '../../elements/emit.ts';
 import '../../elements/meaning.ts';
 import { formatShare, formatWhole } from '../../state/format.ts';
