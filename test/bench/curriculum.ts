@@ -70,6 +70,7 @@ async function run(trackId: string, seed: number, startPlaces: readonly number[]
       cleanLaps = 10 * event.evaluation.cleanShare;
     if (event.type === 'finished') sustained = event.summary.sustainedCleanSteps ?? Infinity;
   }
+  process.stderr.write(`${trackId}, seed ${seed}: ${sustained} steps\n`);
   // A run that ended before had all of its laps clean.
   return { sustained, cleanLaps: Number.isNaN(cleanLaps) ? 10 : cleanLaps };
 }
