@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { readTrack } from '../../src/cli/files.ts';
 import { nodeClock } from '../../src/cli/node-platform.ts';
 import { NodeScorer } from '../../src/cli/scorer.ts';
-import { studyTrack } from '../../src/lab/unsupervised/study-track.ts';
+import { placeOf, type Recording } from '../../src/lab/recording/recording.ts';
+import { studyTrack, type TrackStudy } from '../../src/lab/unsupervised/study-track.ts';
+import { spearman } from '../../src/math/correlation.ts';
 import { Rng } from '../../src/math/rng.ts';
 import { mean, median } from '../../src/math/statistics.ts';
 import { parseActionSpace } from '../../src/race/action-space.ts';
@@ -70,6 +72,7 @@ async function run(trackId: string, seed: number, startPlaces: readonly number[]
       cleanLaps = 10 * event.evaluation.cleanShare;
     if (event.type === 'finished') sustained = event.summary.sustainedCleanSteps ?? Infinity;
   }
+  process.stderr.write(`${trackId}, seed ${seed}: ${sustained} steps\n`);
   // A run that ended before had all of its laps clean.
   return { sustained, cleanLaps: Number.isNaN(cleanLaps) ? 10 : cleanLaps };
 }
@@ -80,15 +83,46 @@ function randomStarts(seed: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? i / count : rng.uniform()));
 }
 
+/** How well the hard places of one seed's drive say where those of the others leave the road: Spearman's ρ, the mean over seeds. */
+function foresight(studies: readonly TrackStudy[]): number | null {
+  const faults = studies.map(({ recording, study }) => faultsAlong(recording, study.hardPlaces.length));
+  const found = studies.map(({ study: { hardPlaces } }, i) => {
+    const others = faults.filter((_, j) => j !== i);
+    return spearman(
+      hardPlaces.map(({ anomaliesPerMetre }) => anomaliesPerMetre),
+      hardPlaces.map((_, at) => others.reduce((sum, counts) => sum + counts[at], 0)),
+    );
+  });
+  return mean(found.filter((rho) => rho !== null));
+}
+
+/** How many stints left the road on each of so many stretches of the lap. */
+function faultsAlong(recording: Recording, stretches: number): number[] {
+  const counts = new Array<number>(stretches).fill(0);
+  for (const { first, rows, status } of recording.stints) {
+    if (status !== 'off_track') continue;
+    const share = placeOf(recording, first + rows - 1, 's') / recording.trackLength;
+    counts[Math.min(stretches - 1, Math.floor(share * stretches))]++;
+  }
+  return counts;
+}
+
 await startTensorflow();
 for (const id of values.only.split(',')) {
   const outcomes: Record<string, Outcome[]> = { 'round the lap': [], 'hard places': [], 'random places': [] };
+  const studies: TrackStudy[] = [];
   for (const seed of seeds) {
-    const hard = studyTrack(readTrack(id), seed).starts;
+    const study = studyTrack(readTrack(id), seed);
+    studies.push(study);
+    const hard = study.starts;
     outcomes['round the lap'].push(await run(id, seed, []));
     outcomes['hard places'].push(await run(id, seed, hard));
     outcomes['random places'].push(await run(id, seed, randomStarts(seed, hard.length)));
   }
+  const rho = foresight(studies);
+  process.stdout.write(
+    `${id.padEnd(12)} hard places of one drive and faults of the others: ρ = ${rho?.toFixed(2) ?? '–'}\n`,
+  );
   for (const [starts, all] of Object.entries(outcomes)) {
     const steps = all.map(({ sustained }) => sustained);
     const laps = all.map(({ cleanLaps }) => cleanLaps);

@@ -65,7 +65,9 @@ function surpriseOf(rows: Matrix, usual: Matrix, rng: Rng): Float64Array {
 
 function flagged(scores: Float64Array, driving: readonly boolean[]): Anomalies {
   const sorted = scores.filter((_, row) => driving[row]).sort();
-  const quartile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Infinity;
-  const threshold = quartile(0.75) + FENCE * (quartile(0.75) - quartile(0.25));
+  const quartile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
+  const fence = quartile(0.75) + FENCE * (quartile(0.75) - quartile(0.25));
+  // Where the car has only ever set off, nothing is unusual.
+  const threshold = sorted.length > 0 ? fence : Infinity;
   return { scores, threshold, flags: driving.map((drives, row) => drives && scores[row] > threshold) };
 }

@@ -4,7 +4,7 @@ import { joinRecordings, type Recording } from '../recording/recording.ts';
 
 /** Standing starts, evenly spaced: so many undisturbed, of two laps each, and twice as many disturbed, of one. */
 const STARTS = 10;
-/** How strongly the hand that steers is pushed [°], and for how long each time [s]: about half of such laps end off the road. */
+/** How strongly the hand that steers is pushed [°], and for how long each time [s]: half of such laps and more end off the road. */
 const PUSHES = { steering: 12, seconds: 0.5 };
 
 /** A drive that is mostly calm and sometimes goes wrong: an expert, undisturbed at first, then pushed off what it meant to do. */

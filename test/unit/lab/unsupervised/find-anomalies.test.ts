@@ -42,6 +42,14 @@ describe('anomalies', () => {
     far.forEach((isFar, row) => isFar && expect(found.mixture.flags[row]).toBe(false));
   });
 
+  it('are none of a car that has only set off', () => {
+    const found = findAnomalies(view(), { errors }, new Array<boolean>(600).fill(false), new Rng(2));
+    for (const { threshold, flags } of Object.values(found)) {
+      expect(threshold).toBe(Infinity);
+      expect(flags).not.toContain(true);
+    }
+  });
+
   it('are the same for the same seed', () => {
     const again = findAnomalies(view(), { errors }, new Array<boolean>(600).fill(true), new Rng(2));
     expect(again.mixture).toEqual(mixture);
