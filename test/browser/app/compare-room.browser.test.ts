@@ -2,6 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
 import { FIRST_TRACK, loadTracks } from '../../../src/app/catalogue/tracks.ts';
 import { NoticeBoard, type Noticed } from '../../../src/app/controllers/notice-board.ts';
+import { openOwnDrives } from '../../../src/app/lab/compare/own-drives.ts';
 import { CompareSession } from '../../../src/app/lab/compare/compare-session.ts';
 import '../../../src/app/lab/compare/compare-room.ts';
 import type { LabPlatform } from '../../../src/app/lab/lab-platform.ts';
@@ -13,13 +14,15 @@ import { mount } from './setup/mount.ts';
 const REWARD = 'function reward_function(params) { return params.progress / params.steps; }';
 
 let client: CompareClient | null = null;
+const kept = new Map<string, string>();
 afterEach(() => {
   client?.dispose();
+  kept.clear();
   document.body.replaceChildren();
 });
 
 /** The room with its real worker; of the page around it only what it asks for. */
-async function openRoom() {
+async function openRoom(database = crypto.randomUUID()) {
   const sandbox = new SandboxHost({ parent: document.body });
   client = createCompareClient(sandbox);
   const platform = {
@@ -27,9 +30,13 @@ async function openRoom() {
     sandbox,
     currentReward: async () => ({ language: 'javascript', file: 'mine.js', code: REWARD }),
     loadTracks,
+    preferences: {
+      get: (key: string) => kept.get(key) ?? null,
+      set: (key: string, text: string) => kept.set(key, text),
+    },
     loadShippedPolicy: async () => null,
   } as unknown as LabPlatform;
-  const session = new CompareSession(platform, client);
+  const session = new CompareSession(platform, client, await openOwnDrives(database));
   await session.open();
   const room = await mount('gp-compare-room', { session });
   return { room, session, state: () => session.store.state };
@@ -76,7 +83,8 @@ it('finds order without labels, and paints it on the track', async () => {
 });
 
 it('lets a person drive by keys, and keeps what they have driven', async () => {
-  const { state } = await openRoom();
+  const database = crypto.randomUUID();
+  const { state } = await openRoom(database);
   await button('You').click();
   await button('Drive').click();
   await expect.poll(() => state().frame, { timeout: 20_000 }).not.toBeNull();
@@ -88,4 +96,10 @@ it('lets a person drive by keys, and keeps what they have driven', async () => {
   const { trackId, rows, driven } = state().recording!;
   expect(trackId).toBe(FIRST_TRACK.id);
   expect(driven[2 * rows - 1]).toBeGreaterThan(0.1);
+
+  // As after a reload.
+  document.body.replaceChildren();
+  const next = await openRoom(database);
+  expect(next.state().shown.shower).toBe('person');
+  expect(next.state().recording!.driven).toEqual(driven);
 });

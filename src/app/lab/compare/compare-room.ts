@@ -10,6 +10,7 @@ import { choiceStyles } from '../../theme/choice-styles.ts';
 import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { compareRoomStyles } from './compare-room-styles.ts';
+import { MOST_SEED } from './compare-settings.ts';
 import type { CompareSession } from './compare-session.ts';
 import {
   BUDGETS,
@@ -180,7 +181,7 @@ export class CompareRoom extends LitElement {
             class="field seed"
             type="number"
             min="0"
-            max="9999"
+            max=${MOST_SEED}
             .value=${String(setup.seed)}
             ?disabled=${busy !== null}
             @change=${(event: Event) => this.#setSeed(event.currentTarget as HTMLInputElement, set)}
@@ -209,7 +210,7 @@ export class CompareRoom extends LitElement {
 
   #setSeed(input: HTMLInputElement, set: (change: Partial<CompareSetup>) => void): void {
     const seed = input.valueAsNumber;
-    if (Number.isSafeInteger(seed) && seed >= 0 && seed <= 9999) set({ seed });
+    if (Number.isSafeInteger(seed) && seed >= 0 && seed <= MOST_SEED) set({ seed });
     else input.value = String(this.#state.value?.setup.seed ?? 1);
   }
 

@@ -7,6 +7,8 @@ import { DEFAULT_SENSORS, sensorSpecOf } from '../../state/sensor-setup.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { Store } from '../../state/store.ts';
 import type { LabPlatform } from '../lab-platform.ts';
+import { COMPARE_SETTINGS, readCompareSettings, writeCompareSettings } from './compare-settings.ts';
+import type { OwnDrives } from './own-drives.ts';
 import {
   type CompareAction,
   type CompareState,
@@ -36,17 +38,26 @@ export class CompareSession {
   readonly store = new Store<CompareState>(FIRST);
   readonly #platform: LabPlatform;
   readonly #client: CompareClient;
+  readonly #drives: OwnDrives;
   #enough: AbortController | null = null;
 
-  constructor(platform: LabPlatform, client: CompareClient) {
+  constructor(platform: LabPlatform, client: CompareClient, drives: OwnDrives) {
     this.#platform = platform;
     this.#client = client;
+    this.#drives = drives;
   }
 
-  /** Fetches what the room begins with. @throws Error where the tracks do not arrive */
+  /** Fetches what the room begins with, as the last visit has left it. @throws Error where the tracks do not arrive */
   async open(): Promise<void> {
-    this.store.update({ tracks: await this.#platform.loadTracks() });
-    await this.refresh();
+    const { loadTracks, preferences } = this.#platform;
+    const tracks = await loadTracks();
+    const left = readCompareSettings(
+      preferences.get(COMPARE_SETTINGS),
+      tracks.map(({ id }) => id),
+    );
+    this.store.update({ tracks, ...left });
+    this.store.subscribe((state) => preferences.set(COMPARE_SETTINGS, writeCompareSettings(state)));
+    await Promise.all([this.refresh(), this.#bringBack()]);
   }
 
   /** The reward may be another one since. */
@@ -68,9 +79,11 @@ export class CompareSession {
           recording: null,
           recordingTrouble: '',
         });
+        await this.#bringBack();
         return;
       case 'shown':
         store.update({ shown: { ...store.state.shown, ...action.change } });
+        if (action.change.shower === 'person') await this.#bringBack();
         return;
       case 'record':
         await this.#record();
@@ -98,6 +111,20 @@ export class CompareSession {
   /** Ends what is under way with what there is. */
   stop(): void {
     this.#enough?.abort();
+  }
+
+  /** What the person has driven here before is there again. */
+  async #bringBack(): Promise<void> {
+    const { shown, busy } = this.store.state;
+    if (shown.shower !== 'person' || busy !== null) return;
+    const key = this.#driveKey;
+    const recording = await this.#drives.get(key);
+    if (recording !== null && key === this.#driveKey) this.store.update({ recording });
+  }
+
+  get #driveKey(): string {
+    const { trackId, sight } = this.store.state.setup;
+    return `${trackId} ${sight}`;
   }
 
   async #learnAll(): Promise<void> {
@@ -160,6 +187,7 @@ export class CompareSession {
           )
         : await this.#client.ask('record', { experiment, expert: await this.#expert(), laps, isPushed });
       store.update({ recording });
+      if (isDriven) await this.#drives.put(this.#driveKey, recording);
       return true;
     } catch (error) {
       store.update({ recordingTrouble: messageOf(error) });

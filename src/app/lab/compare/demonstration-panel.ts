@@ -11,6 +11,7 @@ import { choiceStyles } from '../../theme/choice-styles.ts';
 import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { colouredPaths, viridisAt } from './coloured-paths.ts';
+import { MOST_LAPS } from './compare-settings.ts';
 import type { CompareState, Shower, ShownSetup } from './compare-state.ts';
 import { compareStyles } from './compare-styles.ts';
 import './drive-map.ts';
@@ -22,7 +23,6 @@ const SHOWER_WORDS: Readonly<Record<Shower, string>> = {
   person: 'You',
 };
 
-const MOST_LAPS = 10;
 /** Rows that are listed: nobody reads more. */
 const LISTED = 200;
 

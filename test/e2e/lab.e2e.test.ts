@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { appForEachTest } from './setup/app-for-each-test.ts';
+
+const app = appForEachTest({ width: 1440, height: 900 }, 'none');
+const timeout = 60_000;
+
+const button = (name: string) => app.page.getByRole('button', { name, exact: true });
+
+it('two clicks answer why imitation drifted off', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
+  await button('Clone the driver').click({ timeout });
+  await page.getByText('Why did it drift off?').waitFor({ timeout });
+  await expect
+    .poll(() => page.locator('gp-technique[technique=cloning]').innerText(), { timeout })
+    .toMatch(/as far (from all that was shown|from the nearest shown state)/);
+});
+
+it('two clicks answer what clustering found without labels', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
+  await button('Find order').click({ timeout });
+  await page.getByText('Found without being told:').waitFor({ timeout });
+  await page
+    .getByRole('cell', { name: /straight|corner/ })
+    .first()
+    .waitFor({ timeout });
+});
+
+it('keeps a room while another tab is in view, and its address leads to it', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
+  await button('Record 3 laps').click({ timeout });
+  await page.getByText(/labelled decisions/).waitFor({ timeout });
+  await page.getByRole('link', { name: 'Race', exact: true }).click();
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
+  await expect.poll(() => page.getByText(/labelled decisions/).isVisible(), { timeout }).toBe(true);
+  await page.getByRole('link', { name: /^Three ways to learn/ }).click();
+  expect(new URL(page.url()).hash).toBe('#lab/compare');
+});
