@@ -35,6 +35,9 @@ export class ComparisonTable extends LitElement {
     css`
       :host {
         display: block;
+      }
+
+      .scroll {
         overflow: auto;
       }
 
@@ -76,29 +79,31 @@ export class ComparisonTable extends LitElement {
   @property({ attribute: false }) explored!: CompareState['explored'];
 
   override render() {
-    return html`<table>
-      <caption>
-        The same car, the same track, the same time
-      </caption>
-      <thead>
-        <tr>
-          ${COLUMNS.map(([name, meaning]) => html`<th scope="col" title=${meaning}>${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${TECHNIQUES.map((name) => {
-          const row = this.techniques[name].result?.row;
-          return html`<tr>
-            <th scope="row">${NAMES[name]}</th>
-            ${row === undefined ? html`<td colspan="7" class="quiet">not learnt yet</td>` : cells(row)}
-          </tr>`;
-        })}
-        <tr>
-          <th scope="row">Unsupervised: clusters</th>
-          ${unsupervisedCells(this.explored)}
-        </tr>
-      </tbody>
-    </table>`;
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="Comparison of the techniques">
+      <table>
+        <caption>
+          The same car, the same track, the same time
+        </caption>
+        <thead>
+          <tr>
+            ${COLUMNS.map(([name, meaning]) => html`<th scope="col" title=${meaning}>${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${TECHNIQUES.map((name) => {
+            const row = this.techniques[name].result?.row;
+            return html`<tr>
+              <th scope="row">${NAMES[name]}</th>
+              ${row === undefined ? html`<td colspan="7" class="quiet">not learnt yet</td>` : cells(row)}
+            </tr>`;
+          })}
+          <tr>
+            <th scope="row">Unsupervised: clusters</th>
+            ${unsupervisedCells(this.explored)}
+          </tr>
+        </tbody>
+      </table>
+    </div>`;
   }
 }
 

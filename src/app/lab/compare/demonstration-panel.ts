@@ -74,7 +74,7 @@ export class DemonstrationPanel extends LitElement {
         /></label>
         ${
           shower === 'person'
-            ? nothing
+            ? html`<span class="about">arrow keys or a gamepad</span>`
             : html`<label
                   title="Random pushes of the steering: the expert’s way back to the line is then among the examples"
                   ><input
