@@ -101,6 +101,16 @@ const layers: Layers = {
       'music/extend/stretch',
       'music/editing/note-difference',
       'music/corpus/melody-track',
+      // Submissions are read on the page, drawn step by step, and decided anew by each move of a threshold or a rule.
+      'lab/fraud/evidence/signs',
+      'lab/fraud/judging/decide',
+      'lab/fraud/judging/rules',
+      'lab/fraud/laps/lap-submission',
+      'lab/fraud/laps/submission-file',
+      'lab/fraud/tamper/tamper-kind',
+      // What a laboratory of laps needs, and what its figures are called.
+      'lab/fraud/trial/fraud-plans',
+      'lab/fraud/trial/mean-trial',
     ],
     typesFrom: [...below.lab, 'lab', 'workers/music-protocol', 'workers/compare-questions'],
     libraries: [

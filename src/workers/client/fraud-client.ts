@@ -1,6 +1,8 @@
 import type { FraudNews, FraudQuestions } from '../fraud-protocol.ts';
 import { AskedWorker } from './asked-worker.ts';
 
+export type { FraudNews };
+
 /** The page's end of the worker that drives, forges and judges laps. */
 export type FraudClient = AskedWorker<FraudQuestions, FraudNews>;
 
