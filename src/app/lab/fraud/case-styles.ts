@@ -26,7 +26,7 @@ export const caseStyles = css`
   svg[role='img'] {
     display: block;
     width: 100%;
-    height: clamp(200px, 42vh, 420px);
+    height: clamp(200px, 38vh, 400px);
     padding: 8px;
   }
 
@@ -135,7 +135,11 @@ export const caseStyles = css`
   }
 
   .bar {
-    flex: none;
+    flex: 1 0 100%;
+  }
+
+  .bar i {
+    display: block;
     height: 3px;
     border-radius: 2px;
     background: var(--policy);
@@ -147,7 +151,12 @@ export const caseStyles = css`
     font-size: var(--type-lead);
   }
 
+  /* In reach however many reasons there are. */
   footer {
+    position: sticky;
+    bottom: 0;
+    padding: 8px 0;
+    background: var(--panel);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -155,8 +164,8 @@ export const caseStyles = css`
   }
 
   footer p {
-    flex: 1 0 100%;
-    min-height: 1.5em;
+    flex: 1;
+    min-width: 200px;
   }
 
   .decide {
@@ -171,6 +180,12 @@ export const caseStyles = css`
   .decide[aria-pressed='true'] {
     border-color: var(--policy);
     background: color-mix(in oklab, var(--policy) 22%, var(--panel));
+  }
+
+  @media (max-width: 760px) {
+    svg[role='img'] {
+      height: 30vh;
+    }
   }
 
   @media (pointer: coarse) {

@@ -42,7 +42,7 @@ export class FraudCase extends LitElement {
     const last = numStepsOf(lap.rows) - 1;
     const before = state.before.get(lap.id);
     return html`<header>
-        <h2>${lap.driver} claims ${formatLap(lap.claimedTime)}</h2>
+        <h2>${lap.driver}: ${formatLap(lap.claimedTime)} claimed</h2>
         <p class="quiet">
           ${track?.name ?? lap.trackId}, ${nameOfCar(lap.car)}, ${last + 1} recorded steps
           <button class="link" @click=${() => emit(this, 'gp-fraud', { type: 'save' })}>
@@ -113,11 +113,9 @@ export class FraudCase extends LitElement {
           <b class="number">${formatSign(sign, value)}</b>
           <span class="quiet">honest: to ${formatSign(sign, ordinary)}</span>
           <gp-meaning .of=${name}>${meaning}</gp-meaning>
-          <i
-            class="bar"
-            style="width:${(100 * logOdds) / most}%"
-            title="Adds ${logOdds.toFixed(1)} to the log-odds"
-          ></i>
+          <span class="bar" title="Adds ${logOdds.toFixed(1)} to the log-odds"
+            ><i style="width:${(100 * logOdds) / most}%"></i
+          ></span>
         </li>`;
       })}
     </ol>`;
@@ -146,7 +144,7 @@ export class FraudCase extends LitElement {
       >
         ${icon(X, 16)} Forged: refuse
       </button>
-      <span class="quiet keys">Keys: H, F, and ↑ ↓ for the next</span>
+      <span class="quiet keys">Keys: H, F; N for the next, B to go back</span>
       <p role="status">
         ${
           said === null

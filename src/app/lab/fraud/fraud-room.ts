@@ -7,8 +7,9 @@ import './fraud-case.ts';
 import './fraud-figures.ts';
 import './fraud-forge.ts';
 import './fraud-history.ts';
-import './fraud-model-panel.ts';
+import './fraud-model.ts';
 import './fraud-queue.ts';
+import './fraud-rules.ts';
 import type { FraudSession } from './fraud-session.ts';
 import type { FraudAction, FraudState } from './fraud-state.ts';
 import { fraudStyles } from './fraud-styles.ts';
@@ -17,8 +18,8 @@ import { fraudStyles } from './fraud-styles.ts';
 const KEYS: Readonly<Record<string, FraudAction>> = {
   h: { type: 'decide', isTampered: false },
   f: { type: 'decide', isTampered: true },
-  ArrowDown: { type: 'step', by: 1 },
-  ArrowUp: { type: 'step', by: -1 },
+  n: { type: 'step', by: 1 },
+  b: { type: 'step', by: -1 },
 };
 
 /** Submissions to a leaderboard: the queue, the one in view, and what decides about them. */
@@ -42,8 +43,16 @@ export class FraudRoom extends LitElement {
         gap: 4px;
       }
 
-      .now:empty {
+      .now:empty,
+      .brief {
         display: none;
+      }
+
+      .first {
+        grid-column: 1 / 3;
+        max-width: 520px;
+        justify-self: center;
+        align-self: center;
       }
 
       .column {
@@ -77,6 +86,7 @@ export class FraudRoom extends LitElement {
           max-height: 76vh;
         }
 
+        .first,
         .side {
           grid-column: 1 / -1;
         }
@@ -86,6 +96,10 @@ export class FraudRoom extends LitElement {
         :host {
           grid-template-columns: minmax(0, 1fr);
           padding: 12px;
+        }
+
+        .brief {
+          display: block;
         }
 
         gp-fraud-queue {
@@ -117,20 +131,34 @@ export class FraudRoom extends LitElement {
     const state = this.#state.value;
     if (this.session === null || state === undefined) return nothing;
     const chosen = state.cases.find(({ lap }) => lap.id === state.chosen);
-    return html`<div class="now">${this.#now(state)}</div>
-      <gp-fraud-queue .state=${state} @gp-fraud=${this.#do}></gp-fraud-queue>
-      <div class="column" @gp-fraud=${this.#do}>
-        ${chosen === undefined ? nothing : html`<gp-fraud-case .state=${state} .case=${chosen} .cut=${this.cut}></gp-fraud-case>`}
-        <gp-fraud-history .state=${state}></gp-fraud-history>
-      </div>
+    const isBusy = state.busy !== '';
+    return html`<p class="brief quiet">
+        Supervised learning · laps of the simulator, honest and forged · precision and recall on kinds never
+        seen · against approving all
+      </p>
+      <div class="now">${this.#now(state)}</div>
+      ${
+        chosen === undefined
+          ? html`<p class="first">
+              A leaderboard gets lap times, each with a recorded drive. Some are forged. Before the first ones
+              are judged the simulator drives and forges some hundred laps for the model to learn from, which
+              takes about ten seconds.
+            </p>`
+          : html`<gp-fraud-queue .state=${state} @gp-fraud=${this.#do}></gp-fraud-queue>
+              <div class="column" @gp-fraud=${this.#do}>
+                <gp-fraud-case .state=${state} .case=${chosen} .cut=${this.cut}></gp-fraud-case>
+                <gp-fraud-history .state=${state}></gp-fraud-history>
+              </div>`
+      }
       <div class="column side" @gp-fraud=${this.#do}>
-        <gp-fraud-figures .trials=${state.trials} .busy=${state.busy !== ''}></gp-fraud-figures>
+        <gp-fraud-figures .trials=${state.trials} .busy=${isBusy}></gp-fraud-figures>
+        <gp-fraud-model .state=${state}></gp-fraud-model>
         <gp-fraud-forge
           .runs=${state.runs}
-          .busy=${state.busy !== '' || chosen === undefined}
+          .busy=${isBusy || chosen === undefined}
           @gp-cut=${({ detail }: AppEvent<'gp-cut'>) => (this.cut = detail)}
         ></gp-fraud-forge>
-        <gp-fraud-model-panel .state=${state}></gp-fraud-model-panel>
+        <gp-fraud-rules .state=${state}></gp-fraud-rules>
       </div>`;
   }
 

@@ -3,7 +3,7 @@ import type { Case } from '../../../lab/fraud/judging/case.ts';
 import { decide } from '../../../lab/fraud/judging/decide.ts';
 import type { Forgery } from '../../../lab/fraud/judging/forge.ts';
 import { brokenRules } from '../../../lab/fraud/judging/rules.ts';
-import { readSubmission, writeSubmission } from '../../../lab/fraud/laps/submission-file.ts';
+import { readSubmission, SubmissionError, writeSubmission } from '../../../lab/fraud/laps/submission-file.ts';
 import { POLICIES } from '../../../lab/fraud/trial/fraud-plans.ts';
 import type { FraudClient } from '../../../workers/client/fraud-client.ts';
 import { messageOf, messageWith } from '../../state/message-of.ts';
@@ -33,12 +33,12 @@ const MEASURED_SEEDS = [11, 12, 13, 14, 15];
 export class FraudSession {
   readonly store = new Store<FraudState>(FIRST_FRAUD);
   readonly #platform: Platform;
-  readonly #client: FraudClient;
+  readonly #client: Pick<FraudClient, 'ask'>;
   #runs: RunStorage | null = null;
   /** Forgeries are drawn by seeds of their own. */
   #forged = 0;
 
-  constructor(platform: Platform, client: FraudClient) {
+  constructor(platform: Platform, client: Pick<FraudClient, 'ask'>) {
     this.#platform = platform;
     this.#client = client;
   }
@@ -152,7 +152,7 @@ export class FraudSession {
     const asked = cases.map(({ evidence }) => evidence.values);
     const { honest, tampered, scores } = await this.#client.ask('train', { hidden, verdicts, asked });
     this.store.update({
-      model: { honest, tampered, verdicts: verdicts.length },
+      model: { honest, tampered, verdicts },
       before: new Map(cases.map(({ lap, score }) => [lap.id, score.score])),
       // Others may have come in meanwhile; they were judged by the new model already.
       cases: this.store.state.cases.map((each, i) => (scores[i] ? { ...each, score: scores[i] } : each)),
@@ -229,10 +229,10 @@ export class FraudSession {
     await this.#work('judges a lap', async () => {
       for (const file of files.slice(0, 20)) {
         if (file.size > MOST_BYTES)
-          throw new Error(
-            `${file.name}: file: must be at most 2 MB (found ${(file.size / 1e6).toFixed(1)} MB)`,
-          );
+          throw new SubmissionError(file.name, 'size', 'must be at most 2,000,000 bytes', file.size);
         const lap = readSubmission(await file.text(), file.name, this.#platform.newId());
+        if (!this.store.state.tracks.some(({ id }) => id === lap.trackId))
+          throw new SubmissionError(file.name, 'track', 'must be one that comes with the app', lap.trackId);
         this.#add(await this.#client.ask('judge', lap));
       }
     });

@@ -36,8 +36,8 @@ export interface LapRun {
 export interface FraudModelState {
   readonly honest: number;
   readonly tampered: number;
-  /** How many verdicts of the person's were among its examples. */
-  readonly verdicts: number;
+  /** The person's verdicts that were among its examples. */
+  readonly verdicts: readonly KeptVerdict[];
 }
 
 /** Everything that the room shows. */

@@ -34,6 +34,11 @@ export const METHOD_WORDS: Readonly<Record<MethodId, { readonly name: string; re
     about:
       'Eighty questions of the form “is this sign above that?”, one after the other. The kind asked about was never shown to it.',
   },
+  own: {
+    name: 'No shared weight',
+    about:
+      'Logistic regression in which each sign’s weight is on its own: what no example had counts for nothing.',
+  },
   model: {
     name: 'Logistic regression',
     about: 'The model of this room. The kind asked about was never shown to it.',
@@ -51,6 +56,6 @@ const CLOSE = ['°', '×'];
 /** A measured value with its sign's unit. */
 export function formatSign(sign: number, value: number): string {
   const { unit } = SIGNS[sign];
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${value >= 1e5 ? 'over 100,000' : value.toFixed(digits)}${CLOSE.includes(unit) ? '' : ' '}${unit}`;
+  const number = value >= 1e4 ? 'over 10,000' : String(Number(value.toPrecision(3)));
+  return `${number}${CLOSE.includes(unit) ? '' : ' '}${unit}`;
 }

@@ -39,26 +39,41 @@ export interface Score {
 /** L2 on how far a sign's weight is from the one that all share, and on that one. */
 const OWN_PENALTY = 2;
 const SHARED_PENALTY = 0.01;
+/** So dear that it stays at nought. */
+const FORBIDDEN = 1e9;
 
 /**
  * Logistic regression on alarms. All signs share a weight, and each may be away from it at a price: a sign that no forger of the
  * examples has ever set off still counts like the average one. That is how forgeries of new kinds are found (a hierarchical prior;
  * Gelman & Hill 2007, ch. 12).
+ * @param sharesWeight false: each sign is on its own, drawn to none, to see what the other is worth
  * @throws RangeError where examples of both kinds are not there
  */
-export function trainFraudModel(examples: readonly JudgedEvidence[]): FraudModel {
+export function trainFraudModel(examples: readonly JudgedEvidence[], sharesWeight = true): FraudModel {
   const honest = examples.filter(({ isTampered }) => !isTampered).map(({ values }) => values);
   const scale = learnAlarmScale(honest);
   const shared = SIGNS.length;
   const penalties = new Float64Array(SIGNS.length + 1).fill(OWN_PENALTY);
-  penalties[shared] = SHARED_PENALTY;
-  const rows = examples.map(({ values, isTampered, weight }) => ({
-    inputs: withSum(alarmsOf(values, scale)),
-    isPositive: isTampered,
-    weight,
+  penalties[shared] = sharesWeight ? SHARED_PENALTY : FORBIDDEN;
+  const shareOf = halves(examples);
+  const rows = examples.map((example) => ({
+    inputs: withSum(alarmsOf(example.values, scale)),
+    isPositive: example.isTampered,
+    weight: shareOf(example),
   }));
   const { intercept, weights } = fitLogistic(rows, penalties);
   return { scale, intercept, weights: weights.slice(0, shared).map((own) => own + weights[shared]) };
+}
+
+/**
+ * What an example weighs such that both kinds weigh the same: the score is the probability where half of all are tampered with, however
+ * many of each have been judged.
+ */
+function halves(examples: readonly JudgedEvidence[]): (example: JudgedEvidence) => number {
+  const weights = [0, 0];
+  for (const { isTampered, weight = 1 } of examples) weights[Number(isTampered)] += weight;
+  const half = (weights[0] + weights[1]) / 2;
+  return ({ isTampered, weight = 1 }) => (weight * half) / weights[Number(isTampered)];
 }
 
 export function scoreEvidence({ scale, intercept, weights }: FraudModel, values: Float64Array): Score {

@@ -114,6 +114,7 @@ function methodsOf(examples: readonly Example[]): Omit<Record<MethodId, Method>,
       ruled(brokenRules(values, NO_RULES).filter(({ rule }) => ONLY_TIME.has(rule.id)).length),
     rules: (values) => ruled(brokenRules(values, NO_RULES).length),
     stumps: stumpsOf(examples),
+    own: modelOf(examples.map(judged), false),
     model,
     both: (values) => {
       const hits = brokenRules(values, NO_RULES);
@@ -130,8 +131,8 @@ function ruled(numHits: number): Judgement {
   return { suspicion: numHits, isStopped: numHits > 0 };
 }
 
-function modelOf(examples: readonly JudgedEvidence[]): Method {
-  const model = trainFraudModel(examples);
+function modelOf(examples: readonly JudgedEvidence[], sharesWeight?: boolean): Method {
+  const model = trainFraudModel(examples, sharesWeight);
   return (values) => {
     const { score } = scoreEvidence(model, values);
     return { suspicion: score / 1000, isStopped: decide(score, []) !== 'approve' };

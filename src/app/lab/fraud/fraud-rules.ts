@@ -1,26 +1,22 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { signIndex } from '../../../lab/fraud/evidence/signs.ts';
 import { DECISIONS, decide, type Thresholds } from '../../../lab/fraud/judging/decide.ts';
 import { brokenRules, RULES } from '../../../lab/fraud/judging/rules.ts';
-import { TAMPER_KINDS, type TamperKind } from '../../../lab/fraud/tamper/tamper-kind.ts';
 import { emit } from '../../elements/emit.ts';
-import { formatWhole } from '../../state/format.ts';
-import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { FraudState } from './fraud-state.ts';
 import { fraudStyles } from './fraud-styles.ts';
-import { DECISION_WORDS, formatSign, TRUTH_WORDS } from './fraud-words.ts';
+import { DECISION_WORDS, formatSign } from './fraud-words.ts';
 
 /**
- * What decides: the model with what it has learnt from, the thresholds of its score, the rules.
+ * What decides: the thresholds of the score, and the rules.
  * @fires gp-fraud
  */
-@customElement('gp-fraud-model-panel')
-export class FraudModelPanel extends LitElement {
+@customElement('gp-fraud-rules')
+export class FraudRules extends LitElement {
   static override readonly styles = [
     sharedStyles,
-    fieldStyles,
     fraudStyles,
     css`
       :host {
@@ -66,7 +62,7 @@ export class FraudModelPanel extends LitElement {
 
   override render() {
     const { state } = this;
-    return html`${this.#model()} ${this.#thresholds()}
+    return html`${this.#thresholds()}
       <h2>Rules <small class="quiet">count whatever the score is</small></h2>
       <ul>
         ${RULES.map((rule) => {
@@ -97,51 +93,6 @@ export class FraudModelPanel extends LitElement {
           </li>`;
         })}
       </ul>`;
-  }
-
-  #model() {
-    const { model, verdicts, busy, hidden } = this.state;
-    const fresh = model === null ? 0 : verdicts.length - model.verdicts;
-    return html`<h2>Model</h2>
-      <p>
-        ${
-          model === null
-            ? 'It has not learnt yet.'
-            : html`Learnt from ${formatWhole(model.honest)} honest laps, ${formatWhole(model.tampered)} forged
-              ones and ${formatWhole(model.verdicts)} ${model.verdicts === 1 ? 'verdict' : 'verdicts'} of
-              yours, each of which counts as ten laps.`
-        }
-      </p>
-      <label
-        >Never shown to it
-        <select
-          class="field"
-          ?disabled=${busy !== ''}
-          @change=${({ target }: Event) =>
-            emit(this, 'gp-fraud', {
-              type: 'hide',
-              kind: ((target as HTMLSelectElement).value || null) as TamperKind | null,
-            })}
-        >
-          <option value="" ?selected=${hidden === null}>nothing: it has seen all kinds</option>
-          ${TAMPER_KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === hidden}>${TRUTH_WORDS[kind]}</option>`)}
-        </select></label
-      >
-      <button
-        class="tool"
-        ?disabled=${busy !== '' || model === null}
-        @click=${() => emit(this, 'gp-fraud', { type: 'retrain' })}
-      >
-        Train again with your ${formatWhole(verdicts.length)}
-        ${verdicts.length === 1 ? 'verdict' : 'verdicts'}
-      </button>
-      ${
-        fresh === 0
-          ? nothing
-          : html`<p class="quiet">
-              ${fresh > 0 ? `${fresh} of them ${fresh === 1 ? 'is' : 'are'} new to it.` : 'It still knows verdicts that you have forgotten.'}
-            </p>`
-      }`;
   }
 
   #thresholds() {
@@ -188,6 +139,6 @@ export class FraudModelPanel extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'gp-fraud-model-panel': FraudModelPanel;
+    'gp-fraud-rules': FraudRules;
   }
 }
