@@ -1,6 +1,5 @@
 import { toDegrees, wrapAngle } from '../../../math/angle.ts';
 import { DECISION_HZ, GRAVITY } from '../../../sim/physics.ts';
-import { SteeringTable } from '../../../sim/ideal-lap/steering-table.ts';
 import { createProjection } from '../../../track/projection.ts';
 import type { Course } from '../laps/course.ts';
 import { stepValue, strideOf } from '../laps/lap-submission.ts';
@@ -16,9 +15,8 @@ const TOP_STRIDES = 5;
 const STRIDE = 1 / DECISION_HZ;
 
 /** Each step held against the ones around it, and against what the car can do. */
-export function motionSigns(rows: Float64Array, { car, track }: Course): Findings {
+export function motionSigns(rows: Float64Array, { car, track, maxCurvature }: Course): Findings {
   const strides = numStrides(rows);
-  const most = new SteeringTable(car).maxCurvature;
   const topSpeed = car.speedRatio * car.maxSpeed;
   const place = createProjection();
   const at = (k: number): { x: number; y: number; heading: number; speed: number } => ({
@@ -55,7 +53,9 @@ export function motionSigns(rows: Float64Array, { car, track }: Course): Finding
       return toDegrees(Math.abs(wrapAngle(Math.atan2(b.y - a.y, b.x - a.x) - a.heading - turnIn(k) / 2)));
     }),
     turn: worst(strides, (k) =>
-      toDegrees(Math.abs(turnIn(k)) - SLIDING * most * Math.max(coveredIn(rows, k), strideOf(rows, k))),
+      toDegrees(
+        Math.abs(turnIn(k)) - SLIDING * maxCurvature * Math.max(coveredIn(rows, k), strideOf(rows, k)),
+      ),
     ),
     kink: worst(strides - 2, (k) => kinkAt(rows, k), 1),
     grass: worst(strides, grass),

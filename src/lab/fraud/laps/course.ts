@@ -2,6 +2,7 @@ import type { CarSpec } from '../../../sim/car-spec.ts';
 import { carSpecOf } from '../../../sim/car-spec-of.ts';
 import type { CarName } from '../../../sim/cars.ts';
 import { type IdealLap, idealLap, legalMargin } from '../../../sim/ideal-lap/ideal-lap.ts';
+import { SteeringTable } from '../../../sim/ideal-lap/steering-table.ts';
 import { standingLapTime } from '../../../sim/ideal-lap/standing-lap-time.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
 import { Track } from '../../../track/track.ts';
@@ -17,6 +18,8 @@ export interface Course {
   readonly fastest: number;
   /** How long that way is [m] */
   readonly shortest: number;
+  /** Of the path at full lock [1/m] */
+  readonly maxCurvature: number;
 }
 
 /** Of the ideal laps' points: twice the usual, a quarter of the time, and a few thousandths of a lap off [m] */
@@ -51,6 +54,7 @@ export class CourseBook {
       line: idealLap(track, car, { spacing: SPACING }),
       fastest: standingLapTime(legal, car),
       shortest: legal.length,
+      maxCurvature: new SteeringTable(car).maxCurvature,
     };
     this.#courses.set(key, course);
     return course;

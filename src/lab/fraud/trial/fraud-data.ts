@@ -26,6 +26,7 @@ export interface Example {
 
 /** Which laps are made. */
 export interface FraudDataPlan {
+  /** By their ids; those that are not there are left out. */
   readonly tracks: readonly string[];
   readonly cars: readonly CarName[];
   readonly drivers: readonly DriverKind[];
@@ -58,7 +59,8 @@ export function makeFraudData(
   known: KnownLaps,
   told: Told = () => {},
 ): Example[] {
-  const courses = plan.tracks.flatMap((track) => plan.cars.map((car) => [track, car] as const));
+  const tracks = plan.tracks.filter((track) => book.has(track));
+  const courses = tracks.flatMap((track) => plan.cars.map((car) => [track, car] as const));
   const made = courses.map(([track, car], i) => {
     told(i, 2 * courses.length);
     const course = book.course(track, car);

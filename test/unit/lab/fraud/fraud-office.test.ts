@@ -2,30 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readShippedPolicy, readTrack } from '../../../../src/cli/files.ts';
 import { FraudOffice } from '../../../../src/lab/fraud/judging/fraud-office.ts';
 import { brokenRules } from '../../../../src/lab/fraud/judging/rules.ts';
-import type { FraudPlans } from '../../../../src/lab/fraud/trial/fraud-plans.ts';
+import { SMALL_PLANS, SMALL_TRACKS } from './small-plans.ts';
 
-const COMMON = { cars: ['club', 'deepracer-v6'], policyOf: (track: string) => readShippedPolicy(track) } as const;
-/** Small: two tracks to learn on, one to be asked about. */
-const PLANS: FraudPlans = {
-  learnt: () => ({
-    ...COMMON,
-    name: 'a',
-    tracks: ['skid-ring', 'oval'],
-    drivers: ['policy', 'careful'],
-    honest: 16,
-    tampered: 3,
-  }),
-  heldOut: () => ({
-    ...COMMON,
-    name: 'b',
-    tracks: ['home'],
-    drivers: ['careful', 'racer'],
-    honest: 8,
-    tampered: 7,
-  }),
-};
 const policy = readShippedPolicy('home');
-const open = () => new FraudOffice(['skid-ring', 'oval', 'home'].map(readTrack), new Map(), PLANS);
+const open = () => new FraudOffice(SMALL_TRACKS.map(readTrack), new Map(), SMALL_PLANS);
 const office = open();
 beforeAll(() => {
   office.train(null, []);
