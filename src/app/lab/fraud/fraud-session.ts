@@ -4,7 +4,7 @@ import { decide } from '../../../lab/fraud/judging/decide.ts';
 import type { Forgery } from '../../../lab/fraud/judging/forge.ts';
 import { brokenRules } from '../../../lab/fraud/judging/rules.ts';
 import { readSubmission, SubmissionError, writeSubmission } from '../../../lab/fraud/laps/submission-file.ts';
-import { POLICIES } from '../../../lab/fraud/trial/fraud-plans.ts';
+import { MEASURED_SEEDS, POLICIES } from '../../../lab/fraud/trial/fraud-plans.ts';
 import type { FraudClient } from '../../../workers/client/fraud-client.ts';
 import { messageOf, messageWith } from '../../state/message-of.ts';
 import { Store } from '../../state/store.ts';
@@ -26,8 +26,6 @@ type Platform = Pick<
 
 /** A larger file is no lap: 4,096 steps take a fifth of it. */
 const MOST_BYTES = 2_000_000;
-/** The seeds that figures are measured on: nothing was chosen by them. */
-const MEASURED_SEEDS = [11, 12, 13, 14, 15];
 
 /** The queue of submissions, what is said of them, and what the model learns from that. */
 export class FraudSession {

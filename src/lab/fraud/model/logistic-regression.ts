@@ -69,7 +69,7 @@ function lossOf(rows: readonly LabelledRow[], penalties: Float64Array, beta: Flo
   return loss;
 }
 
-/** The gradient over the Hessian. */
+/** The gradient over the Hessian, of which the lower half is enough. */
 function newtonStep(rows: readonly LabelledRow[], penalties: Float64Array, beta: Float64Array): Float64Array {
   const n = beta.length;
   const gradient = new Float64Array(n);
@@ -92,8 +92,7 @@ function newtonStep(rows: readonly LabelledRow[], penalties: Float64Array, beta:
   }
   // Where all are told apart already, hardly any bend is left in the intercept.
   hessian[n * n - 1] += 1e-9;
-  solveSymmetric(hessian, gradient);
-  return gradient;
+  return solveSymmetric(hessian, gradient);
 }
 
 function oddsAt(beta: Float64Array, inputs: Float64Array): number {

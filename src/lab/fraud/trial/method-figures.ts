@@ -1,6 +1,6 @@
 import { mean } from '../../../math/statistics.ts';
+import { areaUnderRoc } from '../../methods/detection.ts';
 import type { TamperKind } from '../tamper/tamper-kind.ts';
-import { rocArea, shareOf } from './roc-area.ts';
 
 /** What is compared; the baselines first. */
 export const METHODS = [
@@ -58,7 +58,7 @@ export function sumUp(id: MethodId, rounds: readonly KindRound[]): MethodFigures
     honest = tampered.length - ofKind;
     const alarm = shareOf(stopped.filter((isStopped, i) => isStopped && !tampered[i]).length, honest);
     if (alarm !== null) alarms.push(alarm);
-    const area = rocArea(suspicions, tampered);
+    const area = areaUnderRoc(suspicions, tampered);
     if (area !== null) areas.push(area);
   }
   const alarm = mean(alarms);
@@ -74,4 +74,9 @@ export function sumUp(id: MethodId, rounds: readonly KindRound[]): MethodFigures
     falseAlarms: alarm === null ? null : 1000 * alarm,
     recallOf,
   };
+}
+
+/** Null of nothing. */
+function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }

@@ -1,18 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sumUp } from '../../../../src/lab/fraud/trial/method-figures.ts';
-import { rocArea } from '../../../../src/lab/fraud/trial/roc-area.ts';
-
-describe('rocArea', () => {
-  it('is the share of pairs in the right order, ties half', () => {
-    expect(rocArea([3, 1, 2, 0], [true, true, false, false])).toBe(3 / 4);
-    expect(rocArea([1, 1], [true, false])).toBe(0.5);
-    expect(rocArea([2, 1], [true, false])).toBe(1);
-  });
-
-  it('is nothing where there is only one kind', () => {
-    expect(rocArea([1, 2], [true, true])).toBeNull();
-  });
-});
 
 it('adds up tampered laps of all kinds, and takes the mean of the honest ones, which are the same in each', () => {
   const honest = [false, false, false, false];
