@@ -108,7 +108,8 @@ const layers: Layers = {
       'lab/fraud/laps/lap-submission',
       'lab/fraud/laps/submission-file',
       'lab/fraud/tamper/tamper-kind',
-      // What a laboratory of laps needs, and what its figures are called.
+      // Which policies the room gives its worker, and what its figures are over several seeds.
+      'lab/fraud/trial/feedback-figures',
       'lab/fraud/trial/fraud-plans',
       'lab/fraud/trial/mean-trial',
     ],

@@ -6,7 +6,8 @@ import {
   MEASURED_SEEDS,
   POLICIES,
 } from '../../lab/fraud/trial/fraud-plans.ts';
-import { type FraudTrial, runFraudTrial, VERDICTS } from '../../lab/fraud/trial/fraud-trial.ts';
+import { meanFeedback, VERDICTS } from '../../lab/fraud/trial/feedback-figures.ts';
+import { type FraudTrial, runFraudTrial } from '../../lab/fraud/trial/fraud-trial.ts';
 import { meanMethods } from '../../lab/fraud/trial/mean-trial.ts';
 import { METHODS } from '../../lab/fraud/trial/method-figures.ts';
 import { readShippedPolicy, readTrack } from '../files.ts';
@@ -26,7 +27,7 @@ export function labFraudCommand(options: Options): CommandResult {
   const methods = meanMethods(trials);
   const mean = (of: (trial: FraudTrial) => number): number =>
     trials.reduce((sum, trial) => sum + of(trial), 0) / trials.length;
-  const feedback = { before: mean((t) => t.feedback.before), after: mean((t) => t.feedback.after) };
+  const feedback = meanFeedback(trials.map((trial) => trial.feedback));
   const nameOf = (id: string): string => METHODS.find((method) => method.id === id)!.name;
   const text = [
     `Seeds ${trials.map(({ seed }) => seed).join(', ')}. Learnt from ${Math.round(mean((t) => t.learnt.honest))} honest and ` +
@@ -56,8 +57,9 @@ export function labFraudCommand(options: Options): CommandResult {
       ]),
     ]),
     '',
-    `Feedback: of a kind unseen the model stops ${share(feedback.before)}, and ${share(feedback.after)} of the rest after ` +
-      `${VERDICTS} verdicts of a person.`,
+    `Feedback: of a kind unseen the model stops ${share(feedback.before.forged)}, and of honest laps ` +
+      `${share(feedback.before.honest)}; after a person has judged ${VERDICTS} of each, it stops ` +
+      `${share(feedback.after.forged)} and ${share(feedback.after.honest)} of the others.`,
   ].join('\n');
   return { json: { trials, mean: { methods, feedback } }, text };
 }

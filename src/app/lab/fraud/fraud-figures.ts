@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { mean } from '../../../math/statistics.ts';
 import { TAMPER_KINDS } from '../../../lab/fraud/tamper/tamper-kind.ts';
 import type { FraudTrial } from '../../../lab/fraud/trial/fraud-trial.ts';
+import { meanFeedback, VERDICTS } from '../../../lab/fraud/trial/feedback-figures.ts';
 import { meanMethods } from '../../../lab/fraud/trial/mean-trial.ts';
 import type { MethodFigures } from '../../../lab/fraud/trial/method-figures.ts';
 import { emit } from '../../elements/emit.ts';
@@ -122,8 +123,7 @@ export class FraudFigures extends LitElement {
     const { trials } = this;
     const honest = Math.round(mean(trials.map(({ heldOut }) => heldOut.honest)) ?? 0);
     const forged = Math.round(mean(trials.map(({ heldOut }) => heldOut.tampered)) ?? 0);
-    const before = mean(trials.map(({ feedback }) => feedback.before)) ?? 0;
-    const after = mean(trials.map(({ feedback }) => feedback.after)) ?? 0;
+    const { before, after } = meanFeedback(trials.map(({ feedback }) => feedback));
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Figures">
         <table>
           <caption class="visually-hidden">
@@ -192,8 +192,10 @@ export class FraudFigures extends LitElement {
       </div>
       <p class="quiet">
         ${forged} forged and ${honest} honest laps a seed: far more forged ones than a leaderboard has, hence
-        the precision “if 1 of 20”. Five verdicts of a person on a kind that is new to the model raise its
-        recall of the rest from ${share(before)} to ${share(after)}.
+        the precision “if 1 of 20”. A person’s verdicts on ${VERDICTS} laps of a kind that is new to the model
+        and on ${VERDICTS} honest ones raise what it stops of the others of that kind from
+        ${share(before.forged)} to ${share(after.forged)}, and of other honest laps from
+        ${share(before.honest)} to ${share(after.honest)}.
       </p>`;
   }
 }

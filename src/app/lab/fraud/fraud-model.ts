@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { TAMPER_KINDS, type TamperKind } from '../../../lab/fraud/tamper/tamper-kind.ts';
+import { VERDICT_WEIGHT } from '../../../lab/fraud/trial/feedback-figures.ts';
 import { emit } from '../../elements/emit.ts';
 import { formatWhole } from '../../state/format.ts';
 import { fieldStyles } from '../../theme/field-styles.ts';
@@ -52,8 +53,8 @@ export class FraudModel extends LitElement {
             ? 'It has not learnt yet.'
             : html`Learnt from ${formatWhole(model.honest)} honest laps, ${formatWhole(model.tampered)} forged
               ones and ${formatWhole(model.verdicts.length)}
-              ${model.verdicts.length === 1 ? 'verdict' : 'verdicts'} of yours, each of which counts as ten
-              laps.`
+              ${model.verdicts.length === 1 ? 'verdict' : 'verdicts'} of yours, each of which counts as
+              ${VERDICT_WEIGHT} laps.`
         }
       </p>
       <label

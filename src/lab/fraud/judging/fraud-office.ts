@@ -14,7 +14,8 @@ import { type FraudModel, scoreEvidence, type Score, trainFraudModel } from '../
 import type { TamperKind } from '../tamper/tamper-kind.ts';
 import { type Example, makeFraudData, type Told } from '../trial/fraud-data.ts';
 import { FRAUD_PLANS, type FraudPlans, type PolicyShelf } from '../trial/fraud-plans.ts';
-import { type FraudTrial, runFraudTrial, VERDICT_WEIGHT } from '../trial/fraud-trial.ts';
+import { VERDICT_WEIGHT } from '../trial/feedback-figures.ts';
+import { type FraudTrial, runFraudTrial } from '../trial/fraud-trial.ts';
 import type { Case, Truth, Verdict } from './case.ts';
 import { forge, FORGERY_KINDS, type Forgery } from './forge.ts';
 
