@@ -49,6 +49,11 @@ export function shippedPolicyFolder(trackName: string): string | null {
   return trackIds().includes(trackName) && existsSync(folder) ? relative(process.cwd(), folder) : null;
 }
 
+/** A policy that the project ships, by its folder's name: a track's, or a generalist. */
+export function readShippedPolicy(name: string): PolicySnapshot {
+  return readPolicyFolder(join(POLICIES, name));
+}
+
 /** A track by id or by file. @throws UsageError, TrackFileError */
 export function readTrack(idOrFile: string): TrackFile {
   if (trackIds().includes(idOrFile))

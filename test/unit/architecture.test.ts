@@ -38,7 +38,8 @@ const layers: Layers = {
   training: { from: below.training, libraries: ['valibot', 'fflate'], platform: 'any' },
   // Songs are files of people's own: checked by schema.
   music: { from: ['math', 'nn'], libraries: [...tfjs, 'valibot'], platform: 'any' },
-  lab: { from: below.lab, libraries: tfjs, platform: 'any' },
+  // Lap submissions are files of strangers: checked by schema.
+  lab: { from: below.lab, libraries: [...tfjs, 'valibot'], platform: 'any' },
   workers: {
     // Tracks of people's own are read beside the page: a large one takes half a second.
     from: ['training', 'lab', 'music', 'reward', 'track'],
@@ -100,6 +101,17 @@ const layers: Layers = {
       'music/extend/stretch',
       'music/editing/note-difference',
       'music/corpus/melody-track',
+      // Submissions are read on the page, drawn step by step, and decided anew by each move of a threshold or a rule.
+      'lab/fraud/evidence/signs',
+      'lab/fraud/judging/decide',
+      'lab/fraud/judging/rules',
+      'lab/fraud/laps/lap-submission',
+      'lab/fraud/laps/submission-file',
+      'lab/fraud/tamper/tamper-kind',
+      // Which policies the room gives its worker, and what its figures are over several seeds.
+      'lab/fraud/trial/feedback-figures',
+      'lab/fraud/trial/fraud-plans',
+      'lab/fraud/trial/mean-trial',
     ],
     typesFrom: [...below.lab, 'lab', 'workers/music-protocol', 'workers/compare-questions'],
     libraries: [

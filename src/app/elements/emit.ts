@@ -8,6 +8,7 @@ import type { PanelSizes } from '../controllers/panel-sizes.ts';
 import type { ChartAxis } from '../state/chart-axis.ts';
 import type { CompareAction } from '../lab/compare/compare-state.ts';
 import type { MusicAction } from '../music/state/music-action.ts';
+import type { FraudAction } from '../lab/fraud/fraud-state.ts';
 import type { TrainingAction } from '../music/state/training-action.ts';
 import type { ActionSetup } from '../state/action-setup.ts';
 import type { DesignChange } from '../state/design-change.ts';
@@ -136,6 +137,10 @@ export interface AppEvents {
   /** How many times larger the piano roll shows the song; or that it shows all of it. */
   'gp-zoom': number | 'all';
   'gp-training': TrainingAction;
+  /** What is done in the lab's room of forged laps. */
+  'gp-fraud': FraudAction;
+  /** Shares of a lap that are about to be cut out of it, from and to, 0 … 1; null: nothing is. */
+  'gp-cut': readonly [number, number] | null;
   /** Whether to paint the reward over the road. */
   'gp-field': boolean;
   /** How the car is driven on the field. */

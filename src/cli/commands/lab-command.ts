@@ -11,6 +11,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: ['track', 'seed'],
     run: async (_, options) => (await import('./lab-clusters-command.ts')).labClustersCommand(options),
   },
+  fraud: {
+    options: ['seed'],
+    run: async (_, options) => (await import('./lab-fraud-command.ts')).labFraudCommand(options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */

@@ -19,6 +19,13 @@ export const LAB_ROOMS = [
     technique: 'all three',
     about: 'The same car on the same track learns from examples, without labels, and by rewards.',
   },
+  {
+    id: 'fraud',
+    title: 'Forged laps',
+    technique: 'supervised',
+    about:
+      'Lap times come with a recorded drive: rules and a model say which of them were forged, and learn from you.',
+  },
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];
