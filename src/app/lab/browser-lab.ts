@@ -17,6 +17,7 @@ export interface LabSurroundings extends Pick<LabPlatform, 'preferences' | 'sand
 /** Each room comes when it is first gone to. */
 const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView>>> = {
   compare: async (platform) => (await import('./compare/open-compare.ts')).openCompare(platform),
+  search: async (platform) => (await import('./search/open-search.ts')).openSearch(platform),
 };
 
 const LAST_ROOM = 'lab-room';

@@ -19,6 +19,12 @@ export const LAB_ROOMS = [
     technique: 'all three',
     about: 'The same car on the same track learns from examples, without labels, and by rewards.',
   },
+  {
+    id: 'search',
+    title: 'Search',
+    technique: 'ranking',
+    about: 'Finds what you ask for in your own words, says why, and learns from what you click on.',
+  },
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];
