@@ -11,6 +11,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: ['track', 'seed'],
     run: async (_, options) => (await import('./lab-clusters-command.ts')).labClustersCommand(options),
   },
+  search: {
+    options: ['assess'],
+    takesFiles: true,
+    run: async (words, options) => (await import('./lab-search-command.ts')).labSearchCommand(words, options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */
