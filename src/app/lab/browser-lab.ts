@@ -17,6 +17,7 @@ export interface LabSurroundings extends Pick<LabPlatform, 'preferences' | 'sand
 /** Each room comes when it is first gone to. */
 const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView>>> = {
   compare: async (platform) => (await import('./compare/open-compare.ts')).openCompare(platform),
+  vision: async (platform) => (await import('./vision/open-vision.ts')).openVision(platform),
 };
 
 const LAST_ROOM = 'lab-room';

@@ -1,7 +1,8 @@
-import { TRAINING_TRACKS, USUAL_TEST_TRACK } from '../../lab/vision/camera-data.ts';
+import { TRAINING_TRACKS, USUAL_TEST_TRACK } from '../../lab/vision/camera-tracks.ts';
+import { BRAKE_DRIVE } from '../../lab/vision/brake-drive.ts';
 import { CAMERA_CLASSES, LABEL_RULES, LEFT_OUT } from '../../lab/vision/camera-classes.ts';
 import { classFiguresOf } from '../../lab/vision/confusion.ts';
-import { BRAKE_DRIVE, spreadOf, type VisionFigures, visionFigures } from '../../lab/vision/vision-figures.ts';
+import { spreadOf, type VisionFigures, visionFigures } from '../../lab/vision/vision-figures.ts';
 import { readPolicyFolder, readTrack, shippedPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { optionalText, type Options, wholeNumber } from '../options.ts';

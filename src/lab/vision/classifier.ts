@@ -14,17 +14,22 @@ const MOST_ROWS = 64;
 
 /** Says of pictures what they are of. Needs no tfjs. */
 export class Classifier {
-  readonly classes: readonly string[];
+  readonly snapshot: ClassifierSnapshot;
   readonly #forward: NetworkForwardPass;
   readonly #inputs: Float32Array;
   readonly #size: number;
 
-  constructor({ classes, network, weights }: ClassifierSnapshot) {
-    this.classes = classes;
+  constructor(snapshot: ClassifierSnapshot) {
+    const { network, weights } = snapshot;
+    this.snapshot = snapshot;
     this.#size = networkInputs(network);
     this.#forward = new NetworkForwardPass(network, MOST_ROWS);
     this.#forward.load(weights);
     this.#inputs = new Float32Array(MOST_ROWS * this.#size);
+  }
+
+  get classes(): readonly string[] {
+    return this.snapshot.classes;
   }
 
   /** @param pixels 0 … 255, one picture or several @returns [pictures × classes] probabilities, an array of its own */

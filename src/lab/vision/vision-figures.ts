@@ -1,4 +1,3 @@
-import { Rng } from '../../math/rng.ts';
 import { median } from '../../math/statistics.ts';
 import { carSpecOf } from '../../sim/car-spec-of.ts';
 import { SceneryCache } from '../../sim/sensors/scenery.ts';
@@ -7,16 +6,15 @@ import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import { snapshotPilot } from '../../training/snapshot-pilot.ts';
 import { Track } from '../../track/track.ts';
 import type { TrackFile } from '../../track/track-file.ts';
+import { BRAKE_DRIVE } from './brake-drive.ts';
 import { BrakePilot } from './brake-pilot.ts';
 import { type BrakeTrial, driveAmongBoxes } from './brake-trial.ts';
 import { takeCameraData } from './camera-data.ts';
 import { CameraEye } from './camera-eye.ts';
 import { Classifier, type ClassifierSnapshot } from './classifier.ts';
-import { classifierNetwork, linearNetwork } from './classifier-network.ts';
 import { CAMERA_CONFIG } from './classifier-trainer.ts';
 import { accuracyOf, type Confusion } from './confusion.ts';
-import { examine, examineMajority } from './examine.ts';
-import { learn } from './learn.ts';
+import { giveLesson } from './give-lesson.ts';
 
 export interface VisionFiguresOptions {
   readonly trainingTracks: readonly TrackFile[];
@@ -50,40 +48,27 @@ export interface BrakeComparison {
   readonly braked: BrakeTrial;
 }
 
-/** Boxes and laps of the drives that show what the brake is good for. */
-export const BRAKE_DRIVE = { boxes: 4, laps: 10 } as const;
-
 /** Learns to read the car's camera, is examined on a track that it has not learnt from, and brakes there. tfjs must have been started. */
 export async function visionFigures(options: VisionFiguresOptions, clock: Clock): Promise<VisionFigures> {
   const { seed, testTrack, policy } = options;
-  const rng = new Rng(seed).split();
-  const car = carSpecOf(policy.car);
   const begun = clock.cpuSeconds();
-  const { training, validation, test } = takeCameraData({ ...options, car });
+  const data = takeCameraData({ ...options, car: policy.car });
   const taken = clock.cpuSeconds();
-  const parts = { training, validation, config: CAMERA_CONFIG };
-  const classes = test.classes.length;
-  let epochs = 0;
-  const classifier = await learn({
-    ...parts,
-    network: classifierNetwork(test, classes),
-    rng: rng.split(),
-    onEpoch: ({ epoch }) => (epochs = epoch),
-  });
-  const trainingSeconds = clock.cpuSeconds() - taken;
-  const linear = await learn({ ...parts, network: linearNetwork(test, classes), rng: rng.split() });
-  const { confusion } = examine(classifier, test);
+  let learnt = taken;
+  const onLearnt = (): void => void (learnt = clock.cpuSeconds());
+  const lesson = await giveLesson(data, CAMERA_CONFIG, seed, { onLearnt });
+  const { classifier, epochs, examination, linearAccuracy, majorityAccuracy } = lesson;
   return {
     seed,
-    trainingImages: training.labels.length,
-    testImages: test.labels.length,
-    epochs,
+    trainingImages: data.training.labels.length,
+    testImages: data.test.labels.length,
+    epochs: epochs.length,
     imagesSeconds: taken - begun,
-    trainingSeconds,
-    accuracy: accuracyOf(confusion) ?? 0,
-    linearAccuracy: accuracyOf(examine(linear, test).confusion) ?? 0,
-    majorityAccuracy: accuracyOf(examineMajority(training, test)) ?? 0,
-    confusion,
+    trainingSeconds: learnt - taken,
+    accuracy: accuracyOf(examination.confusion) ?? 0,
+    linearAccuracy,
+    majorityAccuracy,
+    confusion: examination.confusion,
     brake: compareBrake(classifier, policy, testTrack, seed),
   };
 }

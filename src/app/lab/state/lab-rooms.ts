@@ -19,6 +19,13 @@ export const LAB_ROOMS = [
     technique: 'all three',
     about: 'The same car on the same track learns from examples, without labels, and by rewards.',
   },
+  {
+    id: 'vision',
+    title: 'Tell pictures apart',
+    technique: 'supervised',
+    about:
+      'A network learns what the car’s camera or your own camera sees, is tested, and is put at the brake.',
+  },
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];
