@@ -1,4 +1,9 @@
-import { type CameraDataOptions, type SplitImages, takeCameraData } from '../lab/vision/camera-data.ts';
+import {
+  type CameraDataOptions,
+  type SplitImages,
+  takeCameraData,
+  takeExamples,
+} from '../lab/vision/camera-data.ts';
 import { Classifier } from '../lab/vision/classifier.ts';
 import { CAMERA_CONFIG, type ClassifierConfig } from '../lab/vision/classifier-trainer.ts';
 import { giveLesson } from '../lab/vision/give-lesson.ts';
@@ -25,6 +30,7 @@ const DRIVE_HZ = 15;
 /** Teaches and asks classifiers of pictures; what of it is told while, and how it is stopped. */
 export class VisionDesk {
   readonly answers: Answers<VisionQuestions, VisionNews> = {
+    examples: ({ track, ...how }) => takeExamples(track, how),
     learnCamera: (question, asking) => this.#learnCamera(question, asking),
     learnOwn: ({ images, seed }, asking) =>
       this.#learn('own', () => splitOwnImages(images, seed), OWN_CONFIG, seed, asking),

@@ -23,6 +23,14 @@ export interface LessonReport extends Omit<Lesson, 'classifier'> {
 
 /** What the vision worker is asked. */
 export interface VisionQuestions {
+  /** Some pictures of a track, to be looked at. */
+  readonly examples: readonly [
+    question: Pick<CameraDataOptions, 'car' | 'seed'> & {
+      readonly track: TrackFile;
+      readonly perClass: number;
+    },
+    answer: ImageSet,
+  ];
   /** Takes pictures, learns, is examined. */
   readonly learnCamera: readonly [question: CameraDataOptions, answer: LessonReport];
   /** @throws what `whyNotTrainable` says */

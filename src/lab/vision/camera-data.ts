@@ -56,3 +56,18 @@ export function takeCameraData(options: CameraDataOptions): SplitImages {
     }),
   };
 }
+
+/** Some pictures of a track, to be looked at. */
+export function takeExamples(
+  file: TrackFile,
+  { car, seed, perClass }: Pick<CameraDataOptions, 'car' | 'seed'> & { readonly perClass: number },
+): ImageSet {
+  const tracks = [new Track(file)];
+  return takeCameraImages({
+    tracks,
+    car: carSpecOf(car),
+    perClass,
+    rng: new Rng(seed),
+    sceneries: new SceneryCache(),
+  });
+}

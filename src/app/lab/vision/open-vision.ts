@@ -28,6 +28,7 @@ export async function openVision(platform: LabPlatform): Promise<RoomView> {
     requestCamera: devices?.getUserMedia.bind(devices),
   });
   await session.own.load();
+  void session.choose({});
   const element = document.createElement('gp-vision-room');
   element.session = session;
   return { element, leave: () => session.leave() };

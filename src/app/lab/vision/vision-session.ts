@@ -34,6 +34,9 @@ export interface VisionSessionOptions {
   readonly counts?: { readonly perClass: number; readonly testPerClass: number };
 }
 
+/** Pictures of each class that are shown beside its rule. */
+const NUM_EXAMPLES = 6;
+
 /** How often the webcam's picture is looked at [ms] */
 const LOOK_EVERY = 200;
 
@@ -56,6 +59,7 @@ export class VisionSession {
       tracks,
       testTrackId: tracks.find(({ id }) => id === USUAL_TEST_TRACK)?.id ?? tracks[0].id,
       seed: 1,
+      examples: null,
       classes: [],
       pictures: [],
       reading: 0,
@@ -72,8 +76,25 @@ export class VisionSession {
     this.webcam = new Webcam(requestCamera);
   }
 
-  choose(change: Partial<Pick<VisionState, 'source' | 'testTrackId' | 'seed'>>): void {
-    this.store.update(change);
+  showSource(source: ImageSource): void {
+    this.store.update({ source });
+  }
+
+  /** On which track the test is, and with which seed: shows some of its pictures. What was learnt is of the old one. */
+  async choose(change: Partial<Pick<VisionState, 'testTrackId' | 'seed'>>): Promise<void> {
+    this.stopDrive();
+    this.store.update({ ...change, examples: null, brake: null, trouble: '' });
+    if (change.testTrackId !== undefined) this.#change('camera', NO_LESSON);
+    const { testTrackId, seed } = this.store.state;
+    try {
+      const { track, policy } = await this.#driver();
+      const question = { track, car: policy.car, seed, perClass: NUM_EXAMPLES };
+      const examples = await this.#options.client.ask('examples', question);
+      const { state } = this.store;
+      if (state.testTrackId === testTrackId && state.seed === seed) this.store.update({ examples });
+    } catch (error) {
+      this.store.update({ trouble: messageOf(error) });
+    }
   }
 
   /** Learns from the pictures in view and is examined. */

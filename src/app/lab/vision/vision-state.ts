@@ -1,4 +1,5 @@
 import type { ClassifierEpoch } from '../../../lab/vision/classifier-trainer.ts';
+import type { ImageSet } from '../../../lab/vision/image-set.ts';
 import type { LiveFrame } from '../../../lab/vision/live-drive.ts';
 import type { BrakeComparison } from '../../../lab/vision/vision-figures.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
@@ -45,6 +46,8 @@ export interface VisionState {
   /** Of the test with the car's camera. */
   readonly testTrackId: string;
   readonly seed: number;
+  /** Some pictures of that track; null until they are taken. */
+  readonly examples: ImageSet | null;
   readonly classes: readonly OwnClass[];
   readonly pictures: readonly OwnPicture[];
   /** How many files are being read. */

@@ -1,11 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CAMERA_CLASSES, LABEL_RULES, LEFT_OUT } from '../../../../lab/vision/camera-classes.ts';
+import {
+  CAMERA_CLASSES,
+  type CameraClass,
+  LABEL_RULES,
+  LEFT_OUT,
+} from '../../../../lab/vision/camera-classes.ts';
 import { USUAL_COUNTS } from '../../../../lab/vision/camera-tracks.ts';
+import { pictureAt } from '../../../../lab/vision/image-set.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import { trainingTracksFor } from '../training-tracks.ts';
 import type { VisionSession } from '../vision-session.ts';
 import type { VisionState } from '../vision-state.ts';
+import './picture.ts';
 import { visionStyles } from './vision-styles.ts';
 
 /** Pictures of the car's camera: by which rules they are labelled, and on which track the test is. */
@@ -20,27 +27,29 @@ export class CameraData extends LitElement {
         gap: 10px;
       }
 
-      dl {
+      .classes {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px 12px;
-        margin: 0;
-        font-size: var(--type-text);
-        line-height: 1.4;
+        gap: 8px;
       }
 
-      dt {
-        font-weight: 600;
-      }
-
-      dd {
-        margin: 0;
+      .classes p {
         color: var(--quiet);
       }
 
-      summary {
-        cursor: pointer;
-        font-size: var(--type-text);
+      .classes b {
+        color: var(--text);
+      }
+
+      .examples {
+        display: grid;
+        grid-template-columns: repeat(6, minmax(0, 80px));
+        gap: 4px;
+        min-height: 33px;
+        margin-top: 3px;
+      }
+
+      gp-picture {
+        aspect-ratio: 4 / 3;
       }
     `,
   ];
@@ -59,13 +68,7 @@ export class CameraData extends LitElement {
         level tracks, both ways round, in changing light, with and without boxes: ${USUAL_COUNTS.perClass}
         pictures of each class each time. Nobody labels them: the simulator knows where the car is.
       </p>
-      <dl>
-        ${CAMERA_CLASSES.map(
-          (name) =>
-            html`<dt>${name}</dt>
-              <dd>${LABEL_RULES[name]}</dd>`,
-        )}
-      </dl>
+      <div class="classes">${CAMERA_CLASSES.map((name, label) => this.#class(name, label))}</div>
       <p class="quiet">${LEFT_OUT}</p>
       <div class="bar">
         <label
@@ -75,7 +78,7 @@ export class CameraData extends LitElement {
             ?disabled=${isBusy}
             @change=${({ target }: Event) => {
               const testTrackId = (target as HTMLSelectElement).value;
-              session.choose({ testTrackId });
+              void session.choose({ testTrackId });
             }}
           >
             ${tracks.map(({ id, name }) => html`<option value=${id} ?selected=${id === testTrackId}>${name}</option>`)}
@@ -93,7 +96,8 @@ export class CameraData extends LitElement {
             .value=${String(seed)}
             @change=${({ target }: Event) => {
               const input = target as HTMLInputElement;
-              if (input.validity.valid && input.value !== '') session.choose({ seed: input.valueAsNumber });
+              if (input.validity.valid && input.value !== '')
+                void session.choose({ seed: input.valueAsNumber });
               input.value = String(session.store.state.seed);
             }}
         /></label>
@@ -102,6 +106,30 @@ export class CameraData extends LitElement {
         ${USUAL_COUNTS.testPerClass} pictures of each class come from ${test.name}, which is not learnt from.
         ${isLevel(test) ? nothing : html`It is not level, and only level tracks are learnt from: expect less.`}
       </p>`;
+  }
+
+  #class(name: CameraClass, label: number) {
+    const { examples } = this.state!;
+    const own =
+      examples === null ? [] : [...examples.labels.keys()].filter((i) => examples.labels[i] === label);
+    return html`<div>
+      <p><b>${name}</b>: ${LABEL_RULES[name]}</p>
+      <div
+        class="examples"
+        role="img"
+        aria-label=${own.length > 0 ? `Pictures of ${name}` : `No pictures of ${name}`}
+      >
+        ${own.map(
+          (i) =>
+            html`<gp-picture
+              .pixels=${pictureAt(examples!, i)}
+              width=${examples!.width}
+              height=${examples!.height}
+            ></gp-picture>`,
+        )}
+        ${examples !== null && own.length === 0 ? html`<span class="quiet">none on this track</span>` : nothing}
+      </div>
+    </div>`;
   }
 }
 

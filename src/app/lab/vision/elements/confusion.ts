@@ -106,6 +106,20 @@ export class ConfusionView extends LitElement {
         color: var(--quiet);
         font-size: var(--type-text);
       }
+
+      @media (max-width: 520px) {
+        table {
+          font-size: var(--type-tiny);
+        }
+
+        th {
+          padding: 2px;
+        }
+
+        td {
+          min-width: 40px;
+        }
+      }
     `,
   ];
 

@@ -82,7 +82,7 @@ export class VisionLesson extends LitElement {
       ${reason === null ? nothing : html`<p>${reason}</p>`}
       ${trouble === '' ? nothing : html`<p class="fault" role="alert">${trouble}.</p>`}
       ${
-        epochs.length === 0
+        epochs.length < 2
           ? nothing
           : html`<gp-plot
               heading="Loss (cross-entropy, nats per picture) over epochs"

@@ -17,7 +17,7 @@ export class ProbabilityBars extends LitElement {
 
     li {
       display: grid;
-      grid-template-columns: minmax(64px, 9em) minmax(48px, 1fr) 3.2em;
+      grid-template-columns: minmax(64px, 9em) minmax(48px, 1fr) 4em;
       align-items: center;
       gap: 8px;
     }
@@ -45,6 +45,7 @@ export class ProbabilityBars extends LitElement {
       font-weight: inherit;
       font-variant-numeric: tabular-nums;
       text-align: right;
+      white-space: nowrap;
     }
   `;
 

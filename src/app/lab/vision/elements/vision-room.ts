@@ -54,6 +54,10 @@ export class VisionRoom extends LitElement {
         margin: 0;
       }
 
+      .choices {
+        justify-self: start;
+      }
+
       .choices button {
         padding: 5px 12px;
         font-size: var(--type-text);
@@ -151,7 +155,7 @@ export class VisionRoom extends LitElement {
             ] as const
           ).map(
             ([id, name]) =>
-              html`<button aria-pressed=${source === id} @click=${() => session.choose({ source: id })}>
+              html`<button aria-pressed=${source === id} @click=${() => session.showSource(id)}>
                 ${name}
               </button>`,
           )}

@@ -18,6 +18,7 @@ export const visionStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 6px 8px;
+    font-size: var(--type-text);
   }
 
   .tool {
