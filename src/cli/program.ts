@@ -235,14 +235,15 @@ export function createProgram(): CAC {
   cli
     .command(
       'lab [action] [...files]',
-      'compare: three techniques learn to drive the same car; clusters: what a drive tells without labels',
+      'compare: three techniques learn to drive the same car; clusters: what a drive tells without labels; vision: a network reads the car’s camera',
     )
     .option('--track <id|file>', 'The tracks that are learnt, one or several')
     .option('--unseen <id|file>', 'compare: the track that nobody learns on (default trefoil)')
     .option('--reward <id|file>', 'compare: the reward to learn by (default fast-line.ts)')
     .option('--sensors <list>', 'compare: state (default) or front_camera')
     .option('--budget <s>', 'compare: CPU seconds of training for each technique (default 10)')
-    .option('--seed <n>', 'compare: one seed; left out: seeds 1 to 5, and their medians; clusters: default 1')
+    .option('--test-track <id>', 'vision: the track that the test is on (default home)')
+    .option('--seed <n>', 'One seed; left out: seeds 1 to 5, and their medians; clusters: default 1')
     .action(async (action: string | undefined, files: readonly string[], options: Options) =>
       (await import('./commands/lab-command.ts')).labCommand(action, files, options),
     );

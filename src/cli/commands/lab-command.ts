@@ -11,6 +11,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: ['track', 'seed'],
     run: async (_, options) => (await import('./lab-clusters-command.ts')).labClustersCommand(options),
   },
+  vision: {
+    options: ['test-track', 'seed'],
+    run: async (_, options) => (await import('./lab-vision-command.ts')).labVisionCommand(options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */

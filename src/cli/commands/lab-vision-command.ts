@@ -2,7 +2,13 @@ import { TRAINING_TRACKS, USUAL_TEST_TRACK } from '../../lab/vision/camera-track
 import { BRAKE_DRIVE } from '../../lab/vision/brake-drive.ts';
 import { CAMERA_CLASSES, LABEL_RULES, LEFT_OUT } from '../../lab/vision/camera-classes.ts';
 import { classFiguresOf } from '../../lab/vision/confusion.ts';
-import { spreadOf, type VisionFigures, visionFigures } from '../../lab/vision/vision-figures.ts';
+import type { BrakeTrial } from '../../lab/vision/brake-trial.ts';
+import {
+  type BrakeComparison,
+  spreadOf,
+  type VisionFigures,
+  visionFigures,
+} from '../../lab/vision/vision-figures.ts';
 import { readPolicyFolder, readTrack, shippedPolicyFolder } from '../files.ts';
 import { nodeClock, startNodeNetworks } from '../node-platform.ts';
 import { optionalText, type Options, wholeNumber } from '../options.ts';
@@ -76,8 +82,9 @@ function describe(rows: readonly VisionFigures[], testTrack: string): string {
       return [`seed ${seed}, ${which === 'braked' ? 'with' : 'without'}`, crashes, speed, offTracks, clean];
     }),
   );
+  const all = rows.length < 2 ? [] : (['without', 'braked'] as const).map((which) => totalOf(rows, which));
   return [
-    `A network learns from ${first.trainingImages} pictures of ${TRAINING_TRACKS.length} tracks or fewer, and is tested on ${first.testImages} of ${testTrack}.`,
+    `A network learns from ${first.trainingImages} pictures of ${TRAINING_TRACKS.filter((id) => id !== testTrack).length} tracks and is tested on ${first.testImages} of ${testTrack}, which is none of them.`,
     ...CAMERA_CLASSES.map((name) => `${name}: ${LABEL_RULES[name]}`),
     LEFT_OUT,
     '',
@@ -100,8 +107,25 @@ function describe(rows: readonly VisionFigures[], testTrack: string): string {
     ]),
     '',
     `${BRAKE_DRIVE.laps} laps of ${testTrack} among ${BRAKE_DRIVE.boxes} boxes, which its policy does not see, with the classifier at the brake and without`,
-    table([['', 'crashes', 'at m/s', 'off-tracks', 'clean laps'], ...drives]),
+    table([['', 'crashes', 'at m/s', 'off-tracks', 'clean laps'], ...drives, ...all]),
   ].join('\n');
+}
+
+/** The laps of all seeds; the speed is the mean over their crashes. */
+function totalOf(rows: readonly VisionFigures[], which: keyof BrakeComparison): (string | number)[] {
+  const trials = rows.map(({ brake }) => brake[which]);
+  const sum = (pick: (trial: BrakeTrial) => number): number =>
+    trials.reduce((total, trial) => total + pick(trial), 0);
+  const crashes = sum((trial) => trial.crashes);
+  const speed =
+    crashes === 0 ? '' : (sum((trial) => trial.crashes * (trial.crashSpeed ?? 0)) / crashes).toFixed(2);
+  return [
+    `all, ${which === 'braked' ? 'with' : 'without'}`,
+    crashes,
+    speed,
+    sum((trial) => trial.offTracks),
+    sum((trial) => trial.clean),
+  ];
 }
 
 function percent(share: number): string {

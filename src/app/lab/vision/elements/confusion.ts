@@ -239,11 +239,14 @@ export class ConfusionView extends LitElement {
     if (labels.length >= FEW) return nothing;
     const right = labels.reduce((sum, label, i) => sum + (report!.examination.told[i] === label ? 1 : 0), 0);
     const [low, high] = wilsonInterval(right, labels.length);
+    const own =
+      this.state!.source === 'camera'
+        ? ''
+        : 'And pictures taken one right after another are nearly alike, which makes the test easier than life.';
     return html`<p>
       ${right} of ${labels.length} held-out pictures are told rightly. So few prove little: with other
       pictures of the same kind it may be anything from ${Math.round(100 * low)} to ${Math.round(100 * high)}
-      % (95 % interval, Wilson 1927). And pictures taken one right after another are nearly alike, which makes
-      the test easier than life.
+      % (95 % interval, Wilson 1927). ${own}
     </p>`;
   }
 }
