@@ -1,4 +1,4 @@
-import { TRAINING_TRACKS, USUAL_TEST_TRACK } from '../../lab/vision/camera-tracks.ts';
+import { trainingTracksFor, USUAL_TEST_TRACK } from '../../lab/vision/camera-tracks.ts';
 import { BRAKE_DRIVE } from '../../lab/vision/brake-drive.ts';
 import { CAMERA_CLASSES, LABEL_RULES, LEFT_OUT } from '../../lab/vision/camera-classes.ts';
 import { classFiguresOf } from '../../lab/vision/confusion.ts';
@@ -27,7 +27,7 @@ export async function labVisionCommand(options: Options): Promise<CommandResult>
       `--test-track must be a shipped track, whose policy then drives (found ${testTrack.id})`,
     );
   const policy = readPolicyFolder(folder);
-  const trainingTracks = TRAINING_TRACKS.filter((id) => id !== testTrack.id).map(readTrack);
+  const trainingTracks = trainingTracksFor(testTrack.id).map(readTrack);
   await startNodeNetworks();
   const rows: VisionFigures[] = [];
   for (const one of seed === null ? SEEDS : [seed]) {
@@ -84,7 +84,7 @@ function describe(rows: readonly VisionFigures[], testTrack: string): string {
   );
   const all = rows.length < 2 ? [] : (['without', 'braked'] as const).map((which) => totalOf(rows, which));
   return [
-    `A network learns from ${first.trainingImages} pictures of ${TRAINING_TRACKS.filter((id) => id !== testTrack).length} tracks and is tested on ${first.testImages} of ${testTrack}, which is none of them.`,
+    `A network learns from ${first.trainingImages} pictures of ${trainingTracksFor(testTrack).length} tracks and is tested on ${first.testImages} of ${testTrack}, which is none of them.`,
     ...CAMERA_CLASSES.map((name) => `${name}: ${LABEL_RULES[name]}`),
     LEFT_OUT,
     '',

@@ -68,3 +68,11 @@ export function dealOut(
   });
   return parts.map((part) => part.toSorted((a, b) => a - b));
 }
+
+/** Red, green and blue as one shade: luma (ITU-R BT.601), as the simulator's camera has it. */
+export function toGrey(pixels: Uint8Array): Uint8Array {
+  return Uint8Array.from(
+    { length: pixels.length / 3 },
+    (_, i) => 0.299 * pixels[3 * i] + 0.587 * pixels[3 * i + 1] + 0.114 * pixels[3 * i + 2],
+  );
+}

@@ -3,7 +3,7 @@ import type { ClassifierConfig } from './classifier-trainer.ts';
 import { chooseImages, countLabels, dealOut, type ImageSet } from './image-set.ts';
 import type { SplitImages } from './camera-data.ts';
 
-/** Size of people's own pictures, cut to their middle square [pixels]. In colour: a red and a green cup are alike in grey. */
+/** People's own pictures as they are kept, cut to their middle square [pixels], in red, green and blue. */
 export const OWN_SIZE = { width: 48, height: 48, channels: 3 } as const;
 
 export const OWN_LIMITS = {

@@ -87,7 +87,7 @@ describe('the car’s camera', () => {
     await open();
     void session.choose({});
     await expect.poll(() => all(room(), '.examples gp-picture').length).toBe(30);
-    expect(words()).toContain('on and beside the road of 2 level tracks');
+    expect(words()).toContain('on and beside the road of 17 level tracks');
     expect(button('Let the car drive')!.disabled).toBe(true);
     await press('Train on the car’s camera');
     await expect.poll(() => all(room(), 'table').length, { timeout: 30_000 }).toBe(1);
@@ -173,6 +173,10 @@ describe('a person’s own pictures', () => {
     await press('Train on 12 pictures');
     await expect.poll(() => words(), { timeout: 30_000 }).toMatch(/of 2 held-out pictures are told rightly/);
     expect(words()).toMatch(/learnt from 8 pictures in .* s; 2 others said when to stop/);
+
+    await press('in grey');
+    await press('Train on 12 pictures');
+    await expect.poll(() => session.store.state.lessons.own.report?.test.channels).toBe(1);
 
     session.own.removeClass(session.store.state.classes[1].id);
     expect(session.store.state.pictures).toHaveLength(6);

@@ -1,5 +1,5 @@
 import { OWN_LIMITS, OWN_SIZE } from '../../../lab/vision/own-images.ts';
-import type { ImageSet } from '../../../lab/vision/image-set.ts';
+import { type ImageSet, toGrey } from '../../../lab/vision/image-set.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
@@ -136,17 +136,22 @@ export class OwnPictures {
 
   /** All of it, to be learnt from. */
   get images(): ImageSet {
-    const { classes, pictures } = this.#store.state;
-    const size = OWN_SIZE.width * OWN_SIZE.height * OWN_SIZE.channels;
+    const { classes, pictures, isInColour } = this.#store.state;
+    const { width, height } = OWN_SIZE;
+    const channels = isInColour ? OWN_SIZE.channels : 1;
+    const size = width * height * channels;
     const pixels = new Uint8Array(pictures.length * size);
-    pictures.forEach((picture, i) => pixels.set(picture.pixels, i * size));
+    pictures.forEach((picture, i) =>
+      pixels.set(isInColour ? picture.pixels : toGrey(picture.pixels), i * size),
+    );
+    return { width, height, channels, classes: classes.map(({ name }) => name), pixels, labels: this.labels };
+  }
+
+  /** The class of each picture, by its place in the list. */
+  get labels(): Uint8Array {
+    const { classes, pictures } = this.#store.state;
     const places = new Map(classes.map(({ id }, k) => [id, k]));
-    return {
-      ...OWN_SIZE,
-      classes: classes.map(({ name }) => name),
-      pixels,
-      labels: Uint8Array.from(pictures, ({ classId }) => places.get(classId)!),
-    };
+    return Uint8Array.from(pictures, ({ classId }) => places.get(classId)!);
   }
 
   #putClass(value: OwnClass): void {

@@ -1,5 +1,6 @@
 import { BRAKE_DRIVE } from '../../../lab/vision/brake-drive.ts';
-import { USUAL_COUNTS, USUAL_TEST_TRACK } from '../../../lab/vision/camera-tracks.ts';
+import { trainingTracksFor, USUAL_COUNTS, USUAL_TEST_TRACK } from '../../../lab/vision/camera-tracks.ts';
+import { toGrey } from '../../../lab/vision/image-set.ts';
 import type { LiveFrame } from '../../../lab/vision/live-drive.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
 import type { PolicySnapshot } from '../../../training/policy-snapshot.ts';
@@ -10,7 +11,6 @@ import { messageOf } from '../../state/message-of.ts';
 import { Store } from '../../state/store.ts';
 import { OwnPictures } from './own-pictures.ts';
 import type { OwnPictureStorage } from './own-picture-storage.ts';
-import { trainingTracksFor } from './training-tracks.ts';
 import {
   type LapCounts,
   type LessonState,
@@ -62,6 +62,7 @@ export class VisionSession {
       examples: null,
       classes: [],
       pictures: [],
+      isInColour: true,
       reading: 0,
       faults: [],
       lessons: { camera: NO_LESSON, own: NO_LESSON },
@@ -95,6 +96,11 @@ export class VisionSession {
     } catch (error) {
       this.store.update({ trouble: messageOf(error) });
     }
+  }
+
+  /** Whether the person's own pictures are learnt from in colour. */
+  setColour(isInColour: boolean): void {
+    this.store.update({ isInColour });
   }
 
   /** Learns from the pictures in view and is examined. */
@@ -229,13 +235,15 @@ export class VisionSession {
 
   /** Says what the webcam sees, once there is a classifier for it; a slow answer is waited for. */
   async #look(): Promise<void> {
-    if (this.#isLooking || this.#lesson('own').report === null) return;
-    const pixels = this.webcam.take();
-    if (pixels === null) return;
+    const { report } = this.#lesson('own');
+    if (this.#isLooking || report === null) return;
+    const seen = this.webcam.take();
+    if (seen === null) return;
+    const pixels = report.test.channels === 1 ? toGrey(seen) : seen;
     this.#isLooking = true;
     try {
-      const seen = await this.#options.client.ask('classify', { source: 'own', pixels });
-      if (this.webcam.isOn) this.live.update({ seen });
+      const told = await this.#options.client.ask('classify', { source: 'own', pixels });
+      if (this.webcam.isOn) this.live.update({ seen: told });
     } catch (error) {
       this.stopCamera();
       this.own.fault(messageOf(error));
@@ -259,7 +267,8 @@ export class VisionSession {
   async #cameraQuestion() {
     const { tracks, testTrackId, seed } = this.store.state;
     const { track, policy } = await this.#driver();
-    const trainingTracks = trainingTracksFor(tracks, testTrackId);
+    const ids = trainingTracksFor(testTrackId);
+    const trainingTracks = tracks.filter(({ id }) => ids.includes(id));
     return {
       trainingTracks,
       testTrack: track,

@@ -50,6 +50,8 @@ export interface VisionState {
   readonly examples: ImageSet | null;
   readonly classes: readonly OwnClass[];
   readonly pictures: readonly OwnPicture[];
+  /** Whether they are learnt from in colour; else in grey. */
+  readonly isInColour: boolean;
   /** How many files are being read. */
   readonly reading: number;
   /** What was wrong with files or with the camera, a line each. */

@@ -6,10 +6,9 @@ import {
   LABEL_RULES,
   LEFT_OUT,
 } from '../../../../lab/vision/camera-classes.ts';
-import { USUAL_COUNTS } from '../../../../lab/vision/camera-tracks.ts';
+import { trainingTracksFor, USUAL_COUNTS } from '../../../../lab/vision/camera-tracks.ts';
 import { pictureAt } from '../../../../lab/vision/image-set.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { trainingTracksFor } from '../training-tracks.ts';
 import type { VisionSession } from '../vision-session.ts';
 import type { VisionState } from '../vision-state.ts';
 import './picture.ts';
@@ -64,9 +63,9 @@ export class CameraData extends LitElement {
     const isBusy = lessons.camera.underWay !== null;
     const test = tracks.find(({ id }) => id === testTrackId)!;
     return html`<p>
-        The car is put in places on and beside the road of ${trainingTracksFor(tracks, testTrackId).length}
-        level tracks, both ways round, in changing light, with and without boxes: ${USUAL_COUNTS.perClass}
-        pictures of each class each time. Nobody labels them: the simulator knows where the car is.
+        The car is put in places on and beside the road of ${trainingTracksFor(testTrackId).length} level
+        tracks, both ways round, in changing light, with and without boxes: ${USUAL_COUNTS.perClass} pictures
+        of each class each time. Nobody labels them: the simulator knows where the car is.
       </p>
       <div class="classes">${CAMERA_CLASSES.map((name, label) => this.#class(name, label))}</div>
       <p class="quiet">${LEFT_OUT}</p>

@@ -50,7 +50,7 @@ export class VisionLesson extends LitElement {
     if (session === null || state === null) return nothing;
     const { source, classes } = state;
     const { underWay, epochs, trouble, report } = state.lessons[source];
-    const { labels } = session.own.images;
+    const { labels } = session.own;
     const names = classes.map(({ name }) => name);
     const reason =
       source === 'camera' ? null : whyNotTrainable(names, countLabels({ classes: names, labels }));

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Camera, CameraOff, Plus } from 'lucide';
-import { OWN_LIMITS } from '../../../../lab/vision/own-images.ts';
+import { OWN_LIMITS, OWN_SIZE } from '../../../../lab/vision/own-images.ts';
 import { icon } from '../../../elements/icon.ts';
+import { choiceStyles } from '../../../theme/choice-styles.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { VisionSession } from '../vision-session.ts';
 import type { VisionState } from '../vision-state.ts';
@@ -19,6 +20,7 @@ export class OwnData extends LitElement {
   static override readonly styles = [
     sharedStyles,
     visionStyles,
+    choiceStyles,
     css`
       :host {
         display: grid;
@@ -58,10 +60,12 @@ export class OwnData extends LitElement {
   override render() {
     const { session, state } = this;
     if (session === null || state === null) return nothing;
-    const { classes, pictures, reading, faults, isCameraOn } = state;
+    const { classes, pictures, reading, faults, isCameraOn, isInColour } = state;
     return html`<p>
         Give each class a name, and fill it with pictures from files or from the camera. They stay in this
-        browser. The network is given their middle square, 48 × 48 pixels, in colour.
+        browser. The network is given their middle square, ${OWN_SIZE.width} × ${OWN_SIZE.height} pixels: in
+        colour, to tell what only colours tell apart, or in grey, where fewer pictures are enough to learn
+        shapes.
       </p>
       <div class="bar">
         <button class="tool" @click=${() => (isCameraOn ? session.stopCamera() : void session.startCamera())}>
@@ -75,6 +79,14 @@ export class OwnData extends LitElement {
         >
           ${icon(Plus, 15)}Add a class
         </button>
+        <div class="choices" role="group" aria-label="In what the network is given pictures">
+          ${[true, false].map(
+            (choice) =>
+              html`<button aria-pressed=${isInColour === choice} @click=${() => session.setColour(choice)}>
+                ${choice ? 'in colour' : 'in grey'}
+              </button>`,
+          )}
+        </div>
         ${reading > 0 ? html`<span role="status" class="quiet">reading, ${reading} files left</span>` : nothing}
       </div>
       ${

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { toGrey } from '../../../../lab/vision/image-set.ts';
 import { writeTinted } from '../../../charts/draw-saliency.ts';
 
 /** A small picture with large pixels; tinted orange where it mattered, then in grey. Its host's styles give it its size. */
@@ -46,7 +47,7 @@ export class Picture extends LitElement {
     image.data.fill(255);
     const channels = pixels.length / (width * height);
     if (saliency === null) writeColours(pixels, channels, image.data);
-    else writeTinted(greysOf(pixels, channels), saliency, image.data);
+    else writeTinted(channels === 1 ? pixels : toGrey(pixels), saliency, image.data);
     context.putImageData(image, 0, 0);
   }
 }
@@ -54,15 +55,6 @@ export class Picture extends LitElement {
 function writeColours(pixels: Uint8Array, channels: number, out: Uint8ClampedArray): void {
   for (let i = 0; i < pixels.length / channels; i++)
     for (let c = 0; c < 3; c++) out[4 * i + c] = pixels[channels * i + Math.min(c, channels - 1)];
-}
-
-function greysOf(pixels: Uint8Array, channels: number): Uint8Array {
-  if (channels === 1) return pixels;
-  // Luma (ITU-R BT.601), as the simulator's camera has it.
-  return Uint8Array.from({ length: pixels.length / channels }, (_, i) => {
-    const [red, green, blue] = pixels.subarray(channels * i, channels * (i + 1));
-    return 0.299 * red + 0.587 * green + 0.114 * blue;
-  });
 }
 
 declare global {
