@@ -13,7 +13,7 @@ export const labHallStyles = css`
 
   main {
     display: grid;
-    grid-template-columns: 196px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
     gap: 8px;
     min-height: 0;
     padding: 0 8px 8px;

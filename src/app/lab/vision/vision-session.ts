@@ -267,8 +267,10 @@ export class VisionSession {
   async #cameraQuestion() {
     const { tracks, testTrackId, seed } = this.store.state;
     const { track, policy } = await this.#driver();
-    const ids = trainingTracksFor(testTrackId);
-    const trainingTracks = tracks.filter(({ id }) => ids.includes(id));
+    // In the order of the command line: with the same seed, the same classifier.
+    const trainingTracks = trainingTracksFor(testTrackId).flatMap((id) =>
+      tracks.filter((one) => one.id === id),
+    );
     return {
       trainingTracks,
       testTrack: track,

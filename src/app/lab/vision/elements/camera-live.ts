@@ -182,7 +182,7 @@ export class CameraLive extends LitElement {
     return html`<table aria-label="Laps with the brake and without">
         <thead>
           <tr>
-            <th scope="col"></th>
+            <td></td>
             <th scope="col">ended at a box</th>
             <th scope="col">hit at, mean</th>
             <th scope="col">off the track</th>

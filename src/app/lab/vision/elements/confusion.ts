@@ -46,8 +46,12 @@ export class ConfusionView extends LitElement {
         font-size: var(--type-text);
       }
 
+      /* What explains a figure opens under all of its row. */
       dd {
-        margin: 0;
+        display: contents;
+      }
+
+      dd b {
         font: 600 1rem/1.3 var(--mono);
       }
 
@@ -141,26 +145,33 @@ export class ConfusionView extends LitElement {
     return html`<dl class="figures">
         <div>
           <dt>told rightly</dt>
-          <dd>${percent(accuracyOf(confusion))}</dd>
-          <gp-meaning of="told rightly"
-            >Accuracy: the share of the test’s ${formatWhole(report.test.labels.length)} pictures whose most
-            probable class is the right one. None of them was learnt from.</gp-meaning
-          >
+          <dd>
+            <b>${percent(accuracyOf(confusion))}</b
+            ><gp-meaning of="told rightly"
+              >Accuracy: the share of the test’s ${formatWhole(report.test.labels.length)} pictures whose most
+              probable class is the right one. None of them was learnt from.</gp-meaning
+            >
+          </dd>
         </div>
         <div>
           <dt>a linear model</dt>
-          <dd>${percent(report.linearAccuracy)}</dd>
-          <gp-meaning of="a linear model"
-            >Baseline: one weight for each pixel and class, learnt from the same pictures. It cannot see
-            shapes.</gp-meaning
-          >
+          <dd>
+            <b>${percent(report.linearAccuracy)}</b
+            ><gp-meaning of="a linear model"
+              >Baseline: one weight for each pixel and class, learnt from the same pictures. It cannot see
+              shapes.</gp-meaning
+            >
+          </dd>
         </div>
         <div>
           <dt>always the commonest class</dt>
-          <dd>${percent(report.majorityAccuracy)}</dd>
-          <gp-meaning of="always the commonest class"
-            >Baseline: without looking at any picture, say what most pictures learnt from are of.</gp-meaning
-          >
+          <dd>
+            <b>${percent(report.majorityAccuracy)}</b
+            ><gp-meaning of="always the commonest class"
+              >Baseline: without looking at any picture, say what most pictures learnt from are
+              of.</gp-meaning
+            >
+          </dd>
         </div>
       </dl>
       ${this.#caution()}

@@ -55,7 +55,9 @@ export class VisionLesson extends LitElement {
     const reason =
       source === 'camera' ? null : whyNotTrainable(names, countLabels({ classes: names, labels }));
     const title =
-      source === 'camera' ? 'Train on the car’s camera' : `Train on ${formatWhole(labels.length)} pictures`;
+      source === 'camera'
+        ? 'Train on the car’s camera'
+        : `Train on ${labels.length === 1 ? '1 picture' : `${formatWhole(labels.length)} pictures`}`;
     return html`<div class="bar">
         ${
           underWay === null

@@ -101,9 +101,7 @@ export class OwnData extends LitElement {
       ${
         faults.length === 0
           ? nothing
-          : html`<ul role="alert">
-              ${faults.map((fault) => html`<li><p class="fault">${fault}</p></li>`)}
-            </ul>`
+          : html`<div role="alert">${faults.map((fault) => html`<p class="fault">${fault}</p>`)}</div>`
       }
       ${repeat(
         classes,

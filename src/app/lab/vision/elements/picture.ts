@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { toGrey } from '../../../../lab/vision/image-set.ts';
 import { writeTinted } from '../../../charts/draw-saliency.ts';
@@ -34,8 +34,9 @@ export class Picture extends LitElement {
     return html`<canvas
       width=${this.width}
       height=${this.height}
-      role=${this.label === '' ? 'presentation' : 'img'}
-      aria-label=${this.label}
+      role=${this.label === '' ? nothing : 'img'}
+      aria-label=${this.label === '' ? nothing : this.label}
+      aria-hidden=${this.label === '' ? 'true' : nothing}
     ></canvas>`;
   }
 
