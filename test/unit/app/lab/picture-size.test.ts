@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pictureSizeOf } from '../../../../src/app/lab/vision/picture-size.ts';
 
-const text = (word: string): number[] => [...word].map((letter) => letter.codePointAt(0)!);
+const text = (word: string): number[] => [...new TextEncoder().encode(word)];
 const zeros = (count: number): number[] => Array<number>(count).fill(0);
 
 const PNG = [0x89, ...text('PNG\r\n\x1A\n'), 0, 0, 0, 13, ...text('IHDR'), 0, 0, 0x75, 0x30, 0, 0, 0, 5];

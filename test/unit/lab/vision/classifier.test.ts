@@ -1,5 +1,4 @@
 import { tensor2d, tidy, variable, variableGrads } from '@tensorflow/tfjs-core';
-import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Classifier, likeliest, writeInputs } from '../../../../src/lab/vision/classifier.ts';
 import { linearNetwork } from '../../../../src/lab/vision/classifier-network.ts';
@@ -18,10 +17,7 @@ beforeAll(startTensorflow);
 function lossOf(outputs: number[][], labels: number[]): { loss: number; gradient: number[] } {
   return tidy(() => {
     const given = variable(tensor2d(outputs));
-    const { value, grads } = variableGrads(
-      () => crossEntropy(given as unknown as Tensor2D, Uint8Array.from(labels)),
-      [given],
-    );
+    const { value, grads } = variableGrads(() => crossEntropy(given, Uint8Array.from(labels)), [given]);
     const result = { loss: value.dataSync()[0], gradient: [...grads[given.name].dataSync()] };
     given.dispose();
     return result;
