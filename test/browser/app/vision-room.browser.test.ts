@@ -202,6 +202,18 @@ describe('a person’s own pictures', () => {
     await expect.poll(() => button('Use the camera')).toBeDefined();
   });
 
+  it('leave the camera off where somebody has gone on when it is allowed', async () => {
+    const stream = document.createElement('canvas').captureStream();
+    let allow: (given: MediaStream) => void = () => undefined;
+    await open(() => new Promise((resolve) => (allow = resolve)));
+    const starting = session.startCamera();
+    session.leave();
+    allow(stream);
+    await starting;
+    expect(session.store.state.isCameraOn).toBe(false);
+    expect(stream.getTracks().map(({ readyState }) => readyState)).toEqual(['ended']);
+  });
+
   it.each([
     [
       'is refused',

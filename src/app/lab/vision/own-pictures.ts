@@ -36,12 +36,12 @@ export class OwnPictures {
       this.#storage?.listClasses() ?? [],
       this.#storage?.listPictures() ?? [],
     ]);
+    const ids = new Set(classes.map(({ id }) => id));
+    const size = OWN_SIZE.width * OWN_SIZE.height * OWN_SIZE.channels;
     this.#store.update({
       classes: classes.toSorted((a, b) => a.place - b.place),
-      // Of another version of the app they may be of another size.
-      pictures: pictures.filter(
-        ({ pixels }) => pixels.length === OWN_SIZE.width * OWN_SIZE.height * OWN_SIZE.channels,
-      ),
+      // Of another version of the app they may be of another size; a class may be gone in another tab.
+      pictures: pictures.filter(({ pixels, classId }) => pixels.length === size && ids.has(classId)),
     });
     if (classes.length > 0) return;
     this.addClass();

@@ -210,6 +210,7 @@ export class VisionSession {
       this.own.fault(messageOf(error));
       return;
     }
+    if (!this.webcam.isOn || this.store.state.isCameraOn) return;
     this.store.update({ isCameraOn: true, faults: [] });
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY);
   }
@@ -242,8 +243,8 @@ export class VisionSession {
     const pixels = report.test.channels === 1 ? toGrey(seen) : seen;
     this.#isLooking = true;
     try {
-      const told = await this.#options.client.ask('classify', { source: 'own', pixels });
-      if (this.webcam.isOn) this.live.update({ seen: told });
+      const probabilities = await this.#options.client.ask('classify', { source: 'own', pixels });
+      if (this.webcam.isOn) this.live.update({ seen: { pixels, probabilities } });
     } catch (error) {
       this.stopCamera();
       this.own.fault(messageOf(error));

@@ -71,6 +71,6 @@ export interface VisionLive {
   /** The newest moment of the live drive; null before the first. */
   readonly frame: LiveFrame | null;
   readonly laps: LapCounts;
-  /** Per class, of what the webcam sees now; null while nobody looks. */
-  readonly seen: Float32Array | null;
+  /** What the webcam sees now, as the network is given it, and the probability of each class; null while nobody looks. */
+  readonly seen: { readonly pixels: Uint8Array; readonly probabilities: Float32Array } | null;
 }

@@ -16,6 +16,7 @@ export class Webcam {
   readonly video = document.createElement('video');
   readonly #request: RequestCamera;
   #stream: MediaStream | null = null;
+  #isWanted = false;
 
   constructor(request: RequestCamera) {
     this.#request = request;
@@ -32,23 +33,32 @@ export class Webcam {
   async start(onEnded: () => void): Promise<void> {
     if (this.#request === undefined)
       throw new Error('This browser gives pages no camera, or only over https. Drop picture files instead.');
-    let stream: MediaStream;
+    this.#isWanted = true;
     try {
-      stream = await this.#request({ video: { width: { ideal: 320 }, height: { ideal: 240 } } });
+      const stream = await this.#request({ video: { width: { ideal: 320 }, height: { ideal: 240 } } });
+      // Whoever answers the browser's question late may have gone on by then.
+      if (!this.#isWanted || this.isOn) {
+        for (const track of stream.getTracks()) track.stop();
+        return;
+      }
+      this.#stream = stream;
+      // It was pulled out, or the permission taken back.
+      for (const track of stream.getTracks()) track.addEventListener('ended', onEnded);
+      this.video.srcObject = stream;
+      await this.video.play();
     } catch (error) {
+      // Stopped before its first picture.
+      if (!this.#isWanted) return;
+      this.stop();
       const name = error instanceof Error ? error.name : '';
       throw new Error(REFUSALS[name] ?? `The camera could not be started: ${String(error)}.`, {
         cause: error,
       });
     }
-    this.#stream = stream;
-    // It was pulled out, or the permission taken back.
-    for (const track of stream.getTracks()) track.addEventListener('ended', onEnded);
-    this.video.srcObject = stream;
-    await this.video.play();
   }
 
   stop(): void {
+    this.#isWanted = false;
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = null;
     this.video.srcObject = null;

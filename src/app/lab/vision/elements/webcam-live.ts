@@ -1,18 +1,44 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Camera, CameraOff } from 'lucide';
+import type { ImageSet } from '../../../../lab/vision/image-set.ts';
 import { StoreController } from '../../../controllers/store-controller.ts';
 import { icon } from '../../../elements/icon.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
 import type { VisionSession } from '../vision-session.ts';
 import type { VisionLive, VisionState } from '../vision-state.ts';
+import './picture.ts';
 import './probability-bars.ts';
 import { visionStyles } from './vision-styles.ts';
 
 /** What the webcam sees now, by the person's own classifier. */
 @customElement('gp-webcam-live')
 export class WebcamLive extends LitElement {
-  static override readonly styles = [sharedStyles, visionStyles];
+  static override readonly styles = [
+    sharedStyles,
+    visionStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 10px;
+      }
+
+      .now {
+        display: grid;
+        grid-template-columns: 144px minmax(0, 1fr);
+        gap: 12px;
+      }
+
+      gp-picture {
+        width: 144px;
+        height: 144px;
+      }
+
+      gp-probability-bars {
+        grid-column: 2;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) session: VisionSession | null = null;
   @property({ attribute: false }) state: VisionState | null = null;
@@ -37,14 +63,27 @@ export class WebcamLive extends LitElement {
           ${icon(isCameraOn ? CameraOff : Camera, 15)}${isCameraOn ? 'Stop looking' : 'Look through the camera'}
         </button>
       </div>
+      ${isCameraOn ? this.#now(report.test) : nothing}`;
+  }
+
+  #now({ classes, width, height }: ImageSet) {
+    const seen = this.#live.value?.seen ?? null;
+    return html`<div class="now">
       ${
-        isCameraOn
-          ? html`<gp-probability-bars
-              .classes=${report.test.classes}
-              .probabilities=${this.#live.value?.seen ?? null}
-            ></gp-probability-bars>`
-          : nothing
-      }`;
+        seen === null
+          ? nothing
+          : html`<gp-picture
+              .pixels=${seen.pixels}
+              width=${width}
+              height=${height}
+              label="What the network is given of the camera’s picture now"
+            ></gp-picture>`
+      }
+      <gp-probability-bars
+        .classes=${classes}
+        .probabilities=${seen?.probabilities ?? null}
+      ></gp-probability-bars>
+    </div>`;
   }
 }
 
