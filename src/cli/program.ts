@@ -235,16 +235,17 @@ export function createProgram(): CAC {
   cli
     .command(
       'lab [action] [...files]',
-      'compare three ways to learn; clusters in a drive; fraud: forged laps; search the app’s texts; radio: moods and trouble',
+      'compare three ways to learn; clusters in a drive; vision; fraud: forged laps; search; radio: moods and trouble',
     )
     .option('--track <id|file>', 'The tracks that are learnt, one or several')
     .option('--unseen <id|file>', 'compare: the track that nobody learns on (default trefoil)')
     .option('--reward <id|file>', 'compare: the reward to learn by (default fast-line.ts)')
     .option('--sensors <list>', 'compare: state (default) or front_camera')
     .option('--budget <s>', 'compare: CPU seconds of training for each technique (default 10)')
+    .option('--test-track <id>', 'vision: the track that the test is on (default home)')
     .option(
       '--seed <n>',
-      'compare: one seed; left out: seeds 1 to 5, and their medians; clusters: default 1; fraud: left out: 11 to 15',
+      'One seed; left out: compare, vision: 1 to 5 and their medians, fraud: 11 to 15, clusters: 1',
     )
     .option('--assess', 'search, radio: how well it does, and against simpler ways')
     .action(async (action: string | undefined, files: readonly string[], options: Options) =>

@@ -1,14 +1,10 @@
-import { toGymSpace } from '../race/action-space.ts';
 import { Contest } from '../race/contest.ts';
 import type { EvaluationRules } from '../race/evaluation-rules.ts';
 import { type ManualInput, ManualPilot } from '../race/manual-pilot.ts';
-import { PolicyPilot } from '../race/policy-pilot.ts';
-import { GreedyPolicy } from '../rl/greedy-policy.ts';
-import type { CarSpec } from '../sim/car-spec.ts';
 import { carSpecOf } from '../sim/car-spec-of.ts';
 import { Track } from '../track/track.ts';
 import type { ContestTask } from './contest-task.ts';
-import type { PolicySnapshot } from './policy-snapshot.ts';
+import { snapshotPilot } from './snapshot-pilot.ts';
 
 /** Stored policies, and a person where one drives along, in a contest. */
 export class SnapshotContest {
@@ -20,7 +16,7 @@ export class SnapshotContest {
   constructor(task: ContestTask, rules?: Partial<EvaluationRules>) {
     const { track, race, car, seed, entrants } = task;
     const pilots = entrants.map((who) =>
-      'topSpeed' in who ? new ManualPilot(who.topSpeed) : pilotOf(who, carSpecOf(car)),
+      'topSpeed' in who ? new ManualPilot(who.topSpeed) : snapshotPilot(who, carSpecOf(car)),
     );
     this.task = task;
     this.#people = pilots.filter((pilot) => pilot instanceof ManualPilot);
@@ -31,9 +27,4 @@ export class SnapshotContest {
   set input(input: ManualInput) {
     for (const pilot of this.#people) pilot.input = input;
   }
-}
-
-function pilotOf(policy: PolicySnapshot, car: CarSpec): PolicyPilot {
-  const { actions, sensors } = policy;
-  return new PolicyPilot({ policy: new GreedyPolicy(policy, toGymSpace(actions), 1), actions, sensors }, car);
 }

@@ -113,8 +113,22 @@ const layers: Layers = {
       'lab/fraud/trial/feedback-figures',
       'lab/fraud/trial/fraud-plans',
       'lab/fraud/trial/mean-trial',
+      // By which rules pictures are labelled, which tracks they come from and what slows the car is said on the page; what a
+      // confusion matrix says, and whether a person's own pictures can be learnt from, is worked out on it.
+      'lab/vision/camera-classes',
+      'lab/vision/camera-tracks',
+      'lab/vision/brake-drive',
+      'lab/vision/confusion',
+      'lab/vision/image-set',
+      'lab/vision/own-images',
     ],
-    typesFrom: [...below.lab, 'lab', 'workers/music-protocol', 'workers/compare-questions'],
+    typesFrom: [
+      ...below.lab,
+      'lab',
+      'workers/music-protocol',
+      'workers/compare-questions',
+      'workers/vision-protocol',
+    ],
     libraries: [
       'lit',
       '@codemirror/*',

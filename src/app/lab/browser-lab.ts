@@ -20,6 +20,7 @@ const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView
   fraud: async (platform) => (await import('./fraud/open-fraud.ts')).openFraud(platform),
   search: async (platform) => (await import('./search/open-search.ts')).openSearch(platform),
   radio: async (platform) => (await import('./radio/open-radio.ts')).openRadio(platform),
+  vision: async (platform) => (await import('./vision/open-vision.ts')).openVision(platform),
 };
 
 const LAST_ROOM = 'lab-room';

@@ -25,6 +25,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     takesFiles: true,
     run: async (files, options) => (await import('./lab-radio-command.ts')).labRadioCommand(files, options),
   },
+  vision: {
+    options: ['test-track', 'seed'],
+    run: async (_, options) => (await import('./lab-vision-command.ts')).labVisionCommand(options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */

@@ -13,7 +13,7 @@ export const labHallStyles = css`
 
   main {
     display: grid;
-    grid-template-columns: 196px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
     gap: 8px;
     min-height: 0;
     padding: 0 8px 8px;
@@ -60,6 +60,17 @@ export const labHallStyles = css`
     font-size: var(--type-small);
   }
 
+  /* The first of those that lead out of the lab. */
+  a:not(.door) + .door {
+    margin-top: 8px;
+    border-top: 1px solid var(--line);
+    border-radius: 0 0 6px 6px;
+  }
+
+  .door span {
+    font-weight: 500;
+  }
+
   .room {
     position: relative;
     min-width: 0;
@@ -94,6 +105,11 @@ export const labHallStyles = css`
 
     a[aria-current] {
       box-shadow: inset 0 -3px 0 var(--policy);
+    }
+
+    a:not(.door) + .door {
+      margin-top: 0;
+      border-top: 0;
     }
 
     a small {

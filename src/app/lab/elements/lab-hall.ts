@@ -7,7 +7,7 @@ import type { AppEvent } from '../../elements/emit.ts';
 import '../../elements/notice-stack.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { LabSession } from '../controllers/lab-session.ts';
-import { addressOfRoom, LAB_ROOMS } from '../state/lab-rooms.ts';
+import { addressOfRoom, LAB_DOORS, LAB_ROOMS } from '../state/lab-rooms.ts';
 import type { LabState } from '../state/lab-state.ts';
 import { labHallStyles } from './lab-hall-styles.ts';
 import './lab-help.ts';
@@ -42,6 +42,12 @@ export class LabHall extends LitElement {
                 title=${about}
                 aria-current=${id === state.room ? 'page' : nothing}
                 ><span>${title}</span><small>${technique}</small></a
+              >`,
+          )}
+          ${LAB_DOORS.map(
+            ({ title, where, about, address }) =>
+              html`<a class="door" href=${address} title=${about}
+                ><span>${title}</span><small>${where}</small></a
               >`,
           )}
         </nav>

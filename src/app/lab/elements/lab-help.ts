@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { emit } from '../../elements/emit.ts';
 import { helpStyles } from '../../theme/help-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { LAB_ROOMS } from '../state/lab-rooms.ts';
+import { LAB_DOORS, LAB_ROOMS } from '../state/lab-rooms.ts';
 
 /**
  * What the lab is for, and what there is in it.
@@ -29,7 +29,7 @@ export class LabHelp extends LitElement {
         Here all three learn in this tab, from data that you or the simulator make.
       </p>
       <dl>
-        ${LAB_ROOMS.map(
+        ${[...LAB_ROOMS, ...LAB_DOORS].map(
           ({ title, about }) =>
             html`<dt><b>${title}</b></dt>
               <dd>${about}</dd>`,

@@ -20,17 +20,24 @@ export const LAB_ROOMS = [
     about: 'The same car on the same track learns from examples, without labels, and by rewards.',
   },
   {
-    id: 'fraud',
-    title: 'Forged laps',
+    id: 'vision',
+    title: 'Tell pictures apart',
     technique: 'supervised',
     about:
-      'Lap times come with a recorded drive: rules and a model say which of them were forged, and learn from you.',
+      'A network learns what the car’s camera or your own camera sees, is tested, and is put at the brake.',
   },
   {
     id: 'search',
     title: 'Search',
     technique: 'ranking',
     about: 'Finds what you ask for in your own words, says why, and learns from what you click on.',
+  },
+  {
+    id: 'fraud',
+    title: 'Forged laps',
+    technique: 'supervised',
+    about:
+      'Lap times come with a recorded drive: rules and a model say which of them were forged, and learn from you.',
   },
   {
     id: 'radio',
@@ -41,6 +48,31 @@ export const LAB_ROOMS = [
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];
+
+/** What the course has beside these is in the race tab, and leads there. */
+export interface LabDoor {
+  readonly title: string;
+  readonly where: string;
+  /** What is there, in a sentence. */
+  readonly about: string;
+  readonly address: string;
+}
+
+export const LAB_DOORS: readonly LabDoor[] = [
+  {
+    title: 'Code review',
+    where: 'race tab: Review',
+    about:
+      'Rules of experts read your reward and try it on laps; the profiler says where it spends its time.',
+    address: '#tool=review',
+  },
+  {
+    title: 'Managed training',
+    where: 'race tab: runs',
+    about: 'Runs that are kept, gone on with and compared, three values of a setting at once, all policies.',
+    address: '#',
+  },
+];
 
 /** The room that the fragment of an address names; null where it names none that there is. */
 export function roomOf(fragment: string): RoomId | null {
