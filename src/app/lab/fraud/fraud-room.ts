@@ -55,6 +55,13 @@ export class FraudRoom extends LitElement {
         align-self: center;
       }
 
+      [role='alert'] {
+        padding: 6px 10px;
+        border-inline-start: 3px solid var(--off);
+        background: var(--ground);
+        overflow-wrap: anywhere;
+      }
+
       .column {
         display: grid;
         align-content: start;

@@ -73,7 +73,7 @@ export function readSubmission(text: string, file: string, id: string): LapSubmi
   try {
     data = JSON.parse(text);
   } catch {
-    throw new SubmissionError(file, 'file', 'must be JSON, as “Save” writes it');
+    throw new SubmissionError(file, 'file', 'must be JSON, as “Save as a file” writes it');
   }
   const result = v.safeParse(FileSchema, data, { abortEarly: true, abortPipeEarly: true });
   if (!result.success) throw toError(result.issues[0], file);

@@ -18,7 +18,7 @@ describe('a submission as a file', () => {
   });
 
   it.each([
-    ['', 'lap.json: file: must be JSON, as “Save” writes it'],
+    ['', 'lap.json: file: must be JSON, as “Save as a file” writes it'],
     ['null', 'lap.json: file: must be an object (found null)'],
     ['[1, 2]', 'lap.json: format: is missing'],
     [changed({ format: 'gpx' }), 'lap.json: format: must be "grad-prix-lap" (found "gpx")'],

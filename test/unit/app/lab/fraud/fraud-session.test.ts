@@ -107,7 +107,7 @@ describe('the room of forged laps', () => {
     const text = await saved[0].text();
     const count = store.state.cases.length;
     for (const [content, line] of [
-      ['{', 'lap.json: file: must be JSON, as “Save” writes it.'],
+      ['{', 'lap.json: file: must be JSON, as “Save as a file” writes it.'],
       [
         text.replace('"home"', '"monza"'),
         'lap.json: track: must be one that comes with the app (found "monza").',
