@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { makeBorders, makeCrossLines } from '../../../track/borders.ts';
-import { ClosedLine } from '../../../track/closed-line.ts';
 import type { TrackFile } from '../../../track/track-file.ts';
+import { roadShape } from '../../elements/track-outline.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 
 /** A piece of a drive in one colour. */
@@ -108,19 +107,11 @@ export class DriveMap extends LitElement {
     </svg>`;
   }
 
-  #lay({ centreLine, width }: TrackFile): void {
-    const centre = new ClosedLine(centreLine);
-    const { left, right } = makeBorders(centre, makeCrossLines(centre), width);
-    const x = [...left.x, ...right.x];
-    const y = [...left.y, ...right.y].map((value) => -value);
-    const [x0, y0] = [Math.min(...x) - MARGIN, Math.min(...y) - MARGIN];
-    this.#box = [x0, y0, Math.max(...x) + MARGIN - x0, Math.max(...y) + MARGIN - y0].join(' ');
-    this.#road = ring(left) + ring(right);
+  #lay(track: TrackFile): void {
+    const { path, x, y, width, height } = roadShape(track);
+    this.#box = [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(' ');
+    this.#road = path;
   }
-}
-
-function ring({ x, y }: ClosedLine): string {
-  return `M${Array.from(x, (value, i) => `${value.toFixed(2)} ${(-y[i]).toFixed(2)}`).join('L')}Z`;
 }
 
 function flipped(points: readonly number[]): string {
