@@ -5,6 +5,7 @@ import type { RewardProfile } from '../../reward/profile/profile.ts';
 import type { Finding } from '../../reward/review/finding.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
 import type { FieldPicture } from '../../workers/protocol.ts';
+import { TOOL_WORDS } from '../catalogue/tool-words.ts';
 import type { TextNote } from '../editor/fault-line.ts';
 import type { EditorLanguage } from '../state/race-state.ts';
 import {
@@ -22,14 +23,6 @@ import './review-findings.ts';
 import './reward-profile.ts';
 import { icon } from './icon.ts';
 import './what-if.ts';
-
-const TOOLS: readonly (readonly [tool: RewardTool, name: string, about: string])[] = [
-  ['review', 'Review', 'What an expert would say about this reward'],
-  ['what-if', 'What-if', 'What this reward says about laps that were driven already'],
-  ['profile', 'Profile', 'Where this reward spends its time, and how often each branch is taken'],
-  ['field', 'Field', 'The reward painted on the road: at which speed, heading and steering'],
-  ['prints', 'Prints', 'What the reward prints while cars train'],
-];
 
 /**
  * A row of tools under the editor, of which one is open at a time.
@@ -141,7 +134,7 @@ export class RewardTools extends LitElement {
 
   override render() {
     return html`<div class="row">
-        ${TOOLS.map(
+        ${TOOL_WORDS.map(
           ([tool, name, about]) =>
             html`<button
               class=${tool}
@@ -202,7 +195,7 @@ export class RewardTools extends LitElement {
 }
 
 function nameOf(tool: RewardTool): string {
-  return TOOLS.find(([known]) => known === tool)![1];
+  return TOOL_WORDS.find(([known]) => known === tool)![1];
 }
 
 declare global {

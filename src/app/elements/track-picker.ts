@@ -13,6 +13,7 @@ import {
 } from 'lucide';
 import type { TrackFile } from '../../track/track-file.ts';
 import { TRACK_FILES } from '../../workers/client/import-track-file.ts';
+import { describeTrack, hasHills } from '../catalogue/describe-track.ts';
 import { isOwn } from '../catalogue/own-items.ts';
 import { trackFacts, type TrackFacts } from '../catalogue/track-facts.ts';
 import { trackGroups, type TrackGroup } from '../catalogue/track-groups.ts';
@@ -25,14 +26,11 @@ import { saveTrack } from './save-file.ts';
 import { trackOutline } from './track-outline.ts';
 import { trackPickerStyles } from './track-picker-styles.ts';
 
-/** Height differences up to this are rounding, metres. */
-const LEVEL = 0.01;
-
 /** What a track has beside its length: a sign for the tiles, and the words for it. */
 const MARKS: readonly (readonly [has: (facts: TrackFacts) => boolean, sign: IconNode, words: string])[] = [
   [({ isClockwise }) => !isClockwise, RotateCcw, 'counter-clockwise'],
   [({ isClockwise }) => isClockwise, RotateCw, 'clockwise'],
-  [({ climb }) => climb > LEVEL, Mountain, 'hills'],
+  [hasHills, Mountain, 'hills'],
   [({ bank }) => bank > 0, TriangleRight, 'banked'],
 ];
 
@@ -194,19 +192,10 @@ export class TrackPicker extends LitElement {
   };
 }
 
-function describe({ file, length, minWidth, maxWidth, isClockwise, climb, bank }: TrackFacts) {
-  const narrow = minWidth.toFixed(2);
-  const wide = maxWidth.toFixed(2);
-  const ways = [
-    isClockwise ? 'clockwise' : 'counter-clockwise',
-    ...(climb > LEVEL ? [`${climb.toFixed(1)} m of climb`] : []),
-    ...(bank > 0 ? [`banked to ${Math.round(bank)}°`] : []),
-  ];
-  return html`<strong>${file.name}</strong>
-    <small class="number"
-      >${length.toFixed(1)} m · ${narrow === wide ? wide : `${narrow}–${wide}`} m wide</small
-    >
-    <small class="number">${ways.join(' · ')}</small>`;
+function describe(facts: TrackFacts) {
+  const { size, ways } = describeTrack(facts);
+  return html`<strong>${facts.file.name}</strong> <small class="number">${size}</small>
+    <small class="number">${ways}</small>`;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { REWARD_TEMPLATES } from '../../reward/templates.ts';
 import { plainName } from '../../track/plain-name.ts';
 import { homeTrackId, LESS_GRIP } from './elsewhere.ts';
-import { PRESETS } from './presets.ts';
+import { presetKey, PRESETS } from './presets.ts';
 import type { EditorLanguage, RaceState } from './race-state.ts';
 import type { RunSetup } from './run-setup.ts';
 import { ACTION_ENTRIES, PLAIN_ENTRIES, RACE_ENTRIES, SENSOR_ENTRIES } from './setup-schema.ts';
@@ -32,11 +32,6 @@ export interface Address {
   readonly tool?: RewardTool;
   readonly shown?: ShownInView;
   readonly trailBy?: TrailColouring;
-}
-
-/** `fast-first-lap` */
-export function presetKey(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-');
 }
 
 const SEED_RULE = 'must be a whole number from 0 to 2,147,483,648';

@@ -59,6 +59,11 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
+/** What a preset is called in an address: `fast-first-lap`. */
+export function presetKey(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
+
 /** The preset that a setup is, on whatever track and with whatever seed; null for none. */
 export function presetOf({ trackId: _track, seed: _of, ...rest }: RunSetup): Preset | null {
   const sorted = textOf(rest);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstState } from '../../../src/app/controllers/first-state.ts';
-import { addressOf, presetKey, readAddress, setupOf } from '../../../src/app/state/address.ts';
-import { PRESETS } from '../../../src/app/state/presets.ts';
+import { addressOf, readAddress, setupOf } from '../../../src/app/state/address.ts';
+import { presetKey, PRESETS } from '../../../src/app/state/presets.ts';
 import { DEFAULT_SETUP } from '../../../src/app/state/run-setup.ts';
 import { storedRun } from './setup/stored-run.ts';
 
