@@ -38,8 +38,8 @@ const layers: Layers = {
   training: { from: below.training, libraries: ['valibot', 'fflate'], platform: 'any' },
   // Songs are files of people's own: checked by schema.
   music: { from: ['math', 'nn'], libraries: [...tfjs, 'valibot'], platform: 'any' },
-  // Lap submissions are files of strangers: checked by schema.
-  lab: { from: below.lab, libraries: [...tfjs, 'valibot'], platform: 'any' },
+  // Lap submissions are files of strangers: checked by schema. Words are brought to their stems by Porter's algorithm.
+  lab: { from: below.lab, libraries: [...tfjs, 'valibot', 'stemmer'], platform: 'any' },
   workers: {
     // Tracks of people's own are read beside the page: a large one takes half a second.
     from: ['training', 'lab', 'music', 'reward', 'track'],
@@ -134,7 +134,8 @@ const layers: Layers = {
     data: true,
   },
   cli: {
-    from: ['training', 'lab', 'music', 'track', 'reward'],
+    // What the app says of itself is found on the command line, too: in the same texts.
+    from: ['training', 'lab', 'music', 'track', 'reward', 'app/catalogue/search-documents'],
     // Arguments and the progress bar: libraries before own code where the project is not about it.
     // Python for rewards is started per platform, as in the browser's workers.
     libraries: ['node:*', 'cac', 'cli-progress', 'pyodide'],
