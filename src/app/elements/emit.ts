@@ -193,6 +193,12 @@ export interface AppEvents {
   'gp-theme': null;
   'gp-help': null;
   'gp-help-close': null;
+  /** A result of the search was gone to: its id. */
+  'gp-found': string;
+  /** To measure the search. */
+  'gp-assess': null;
+  /** To forget what was clicked on in the search. */
+  'gp-forget-clicks': null;
 }
 
 export type AppEvent<K extends keyof AppEvents> = CustomEvent<AppEvents[K]>;

@@ -18,6 +18,7 @@ export interface LabSurroundings extends Pick<LabPlatform, 'preferences' | 'sand
 const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView>>> = {
   compare: async (platform) => (await import('./compare/open-compare.ts')).openCompare(platform),
   fraud: async (platform) => (await import('./fraud/open-fraud.ts')).openFraud(platform),
+  search: async (platform) => (await import('./search/open-search.ts')).openSearch(platform),
 };
 
 const LAST_ROOM = 'lab-room';

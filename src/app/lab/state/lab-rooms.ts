@@ -26,6 +26,12 @@ export const LAB_ROOMS = [
     about:
       'Lap times come with a recorded drive: rules and a model say which of them were forged, and learn from you.',
   },
+  {
+    id: 'search',
+    title: 'Search',
+    technique: 'ranking',
+    about: 'Finds what you ask for in your own words, says why, and learns from what you click on.',
+  },
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];

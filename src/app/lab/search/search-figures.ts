@@ -1,0 +1,227 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { AssessedRanking, ClickEffect, SearchAssessment } from '../../../lab/search/assess-search.ts';
+import type { RetrievalFigures } from '../../../lab/search/retrieval-metrics.ts';
+import { emit } from '../../elements/emit.ts';
+import { formatWhole } from '../../state/format.ts';
+import { choiceStyles } from '../../theme/choice-styles.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import type { SearchState } from './search-state.ts';
+import { FEATURE_WORDS, FIGURE_WORDS, SET_WORDS } from './search-words.ts';
+
+/** The figures that can be shown, one at a time. */
+const SHOWN = ['recallAt3', 'ndcgAt10', 'mrr'] as const satisfies readonly (keyof RetrievalFigures)[];
+const SETS = ['tuning', 'heldOut', 'control'] as const;
+
+/**
+ * How the search works and how well: technique, data, metric, baseline, and the figures once they are measured.
+ * @fires gp-assess @fires gp-forget-clicks
+ */
+@customElement('gp-search-figures')
+export class SearchFigures extends LitElement {
+  static override readonly styles = [
+    sharedStyles,
+    choiceStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+        font-size: var(--type-lead);
+        line-height: 1.5;
+      }
+
+      p,
+      dl {
+        margin: 0;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 4px 12px;
+      }
+
+      dt {
+        color: var(--quiet);
+      }
+
+      dd {
+        margin: 0;
+      }
+
+      .tool {
+        justify-self: start;
+        padding: 5px 12px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--raised);
+        cursor: pointer;
+      }
+
+      .tool:disabled {
+        color: var(--quiet);
+        cursor: default;
+      }
+
+      .choices {
+        justify-self: start;
+      }
+
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: var(--type-note);
+      }
+
+      th {
+        font-weight: 400;
+        text-align: start;
+      }
+
+      thead th {
+        color: var(--quiet);
+      }
+
+      th + th,
+      td {
+        text-align: end;
+      }
+
+      th,
+      td {
+        padding: 3px 0 3px 8px;
+        border-bottom: 1px solid var(--line);
+        vertical-align: bottom;
+      }
+
+      th:first-child {
+        padding-left: 0;
+      }
+
+      tr.in-use {
+        font-weight: 600;
+      }
+
+      tr.in-use th {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) assessment: SearchState['assessment'] = null;
+  /** Things that can be found; null: they are being collected. */
+  @property({ attribute: false }) documents: number | null = null;
+  /** Clicks that are kept. */
+  @property({ type: Number }) clicks = 0;
+  @property({ attribute: false }) figure: (typeof SHOWN)[number] = 'recallAt3';
+
+  override render() {
+    const { assessment, documents, clicks } = this;
+    return html`<h2>How it works</h2>
+      <dl>
+        <dt>Technique</dt>
+        <dd>
+          Ranking, supervised: it has learnt from questions with known answers how much words, meaning, title
+          and kind count. Your clicks teach it more.
+        </dd>
+        <dt>Data</dt>
+        <dd>
+          ${documents === null ? 'being collected' : `${formatWhole(documents)} texts`}: the help, the
+          reviewer’s pages, templates, tracks, music, your runs.
+        </dd>
+        <dt>Metric</dt>
+        <dd>recall@3: ${FIGURE_WORDS.recallAt3.about}</dd>
+        <dt>Baseline</dt>
+        <dd>Counting shared words; and BM25, what search engines begin with.</dd>
+      </dl>
+      ${
+        assessment === null || assessment === 'measuring'
+          ? html`<button
+              class="tool"
+              ?disabled=${assessment !== null}
+              @click=${() => emit(this, 'gp-assess', null)}
+            >
+              ${assessment === null ? 'Measure it on its questions' : 'Measuring, a few seconds'}
+            </button>`
+          : this.#figures(assessment)
+      }
+      <p>
+        ${clicks === 0 ? 'No clicks are kept yet.' : `${formatWhole(clicks)} ${clicks === 1 ? 'click is' : 'clicks are'} kept in this browser, nowhere else.`}
+        ${
+          clicks === 0
+            ? nothing
+            : html`<button class="link" @click=${() => emit(this, 'gp-forget-clicks', null)}>
+                Forget them
+              </button>`
+        }
+      </p>`;
+  }
+
+  #figures({ questions, rankings, weights, clickEffect }: SearchAssessment) {
+    return html`<div class="choices" role="group" aria-label="Figure">
+        ${SHOWN.map(
+          (figure) =>
+            html`<button
+              aria-pressed=${figure === this.figure}
+              title=${FIGURE_WORDS[figure].about}
+              @click=${() => (this.figure = figure)}
+            >
+              ${FIGURE_WORDS[figure].name}
+            </button>`,
+        )}
+      </div>
+      <table>
+        <caption class="visually-hidden">
+          ${FIGURE_WORDS[this.figure].name} of each way to rank, from 0 to 1
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">questions</th>
+            ${SETS.map(
+              (set) =>
+                html`<th scope="col" title=${SET_WORDS[set].about}>
+                  ${SET_WORDS[set].name}, ${questions[set]}
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rankings.map((ranking, i) => this.#row(ranking, i === rankings.length - 1))}
+        </tbody>
+      </table>
+      <p class="quiet">
+        What counts how much:
+        ${Object.entries(weights)
+          .map(
+            ([feature, weight]) =>
+              `${FEATURE_WORDS[feature as keyof typeof weights].name} ${weight.toFixed(1)}`,
+          )
+          .join(', ')}.
+      </p>
+      ${this.#clicking(clickEffect, questions)}`;
+  }
+
+  #row({ name, figures }: AssessedRanking, isInUse: boolean) {
+    return html`<tr class=${isInUse ? 'in-use' : ''}>
+      <th scope="row">${name}</th>
+      ${SETS.map((set) => html`<td class="number">${figures[set][this.figure].toFixed(2)}</td>`)}
+    </tr>`;
+  }
+
+  #clicking({ clicks, asked, others }: ClickEffect, questions: SearchAssessment['questions']) {
+    const change = ([before, after]: ClickEffect['asked']): string =>
+      `${before[this.figure].toFixed(2)} → ${after[this.figure].toFixed(2)}`;
+    return html`<p>
+      <b>What clicks do.</b> A simulated reader, who looks at the second result half as often as at the first,
+      clicks ${formatWhole(clicks)} times on results of the ${questions.heldOut} held-out questions:
+      ${FIGURE_WORDS[this.figure].name} of these goes ${change(asked)}, of the ${questions.control} written
+      last, which were never clicked on, ${change(others)}.
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-search-figures': SearchFigures;
+  }
+}
