@@ -15,6 +15,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     options: ['seed'],
     run: async (_, options) => (await import('./lab-fraud-command.ts')).labFraudCommand(options),
   },
+  search: {
+    options: ['assess'],
+    takesFiles: true,
+    run: async (words, options) => (await import('./lab-search-command.ts')).labSearchCommand(words, options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */
