@@ -220,6 +220,26 @@ export const SYNONYMS: readonly (readonly [said: string, meant: string])[] = [
   ['perspective, angle of view, switch camera', 'camera orbit chase'],
   ['fastest lap, best lap, lap record', 'fastest lap time best'],
   ['help, instructions, what is this, getting started, tutorial, manual', 'works choose'],
+  // On the pit radio.
+  [
+    'hang at, no headway, going nowhere, no improvement, do not learn, stopped learning, nothing improves, stuck at, nothing new',
+    'learning rate entropy exploring trying progress chart',
+  ],
+  [
+    'pace fades, losing time, lose time, slower this time, time is up, a lap is poor, drop',
+    'slow lap earns progress count',
+  ],
+  [
+    'speed collapses, hardly move, crawl, creeping, why so slow, standing still',
+    'standing still pays crawls slowly',
+  ],
+  [
+    'forget how to drive, clean laps fall, we lost it, setback, what happened',
+    'learning rate large forgets knew',
+  ],
+  ['over the border, in the grass, went off, starts failed, exits', 'offtrack left exits road'],
+  ['reward crashed, reward failed, reward code, code raised', 'reward fails raises situation'],
+  ['wrong thing, exploited, being gamed, without driving laps', 'gamed reward rises laps'],
   // Music.
   ['composer network, music model', 'training music model conductor orchestra'],
   ['silence, silent, pause', 'silent'],
