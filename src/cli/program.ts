@@ -235,7 +235,7 @@ export function createProgram(): CAC {
   cli
     .command(
       'lab [action] [...files]',
-      'compare: three techniques learn to drive the same car; clusters: what a drive tells without labels; fraud: how well forged laps are found; search: find in the app’s texts',
+      'compare: three techniques learn to drive the same car; clusters: what a drive tells without labels; fraud: how well forged laps are found; search: find in the app’s texts; radio: moods, themes and trouble in a transcript',
     )
     .option('--track <id|file>', 'The tracks that are learnt, one or several')
     .option('--unseen <id|file>', 'compare: the track that nobody learns on (default trefoil)')
@@ -246,7 +246,7 @@ export function createProgram(): CAC {
       '--seed <n>',
       'compare: one seed; left out: seeds 1 to 5, and their medians; clusters: default 1; fraud: left out: 11 to 15',
     )
-    .option('--assess', 'search: how well it finds, on its questions, and against simpler ways')
+    .option('--assess', 'search, radio: how well it does, and against simpler ways')
     .action(async (action: string | undefined, files: readonly string[], options: Options) =>
       (await import('./commands/lab-command.ts')).labCommand(action, files, options),
     );

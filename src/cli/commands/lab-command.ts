@@ -20,6 +20,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     takesFiles: true,
     run: async (words, options) => (await import('./lab-search-command.ts')).labSearchCommand(words, options),
   },
+  radio: {
+    options: ['assess'],
+    takesFiles: true,
+    run: async (files, options) => (await import('./lab-radio-command.ts')).labRadioCommand(files, options),
+  },
 };
 
 /** The lab without its screen. @throws UsageError */
