@@ -19,6 +19,7 @@ const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView
   compare: async (platform) => (await import('./compare/open-compare.ts')).openCompare(platform),
   fraud: async (platform) => (await import('./fraud/open-fraud.ts')).openFraud(platform),
   search: async (platform) => (await import('./search/open-search.ts')).openSearch(platform),
+  radio: async (platform) => (await import('./radio/open-radio.ts')).openRadio(platform),
 };
 
 const LAST_ROOM = 'lab-room';

@@ -2,47 +2,35 @@ import type { SearchAnswer } from '../../lab/search/answer-question.ts';
 import type { SearchAssessment } from '../../lab/search/assess-search.ts';
 import type { SearchQuestions, SearchStock } from '../search-protocol.ts';
 import { AskedWorker } from './asked-worker.ts';
+import { ToldWorker } from './told-worker.ts';
 
 export type { SearchStock } from '../search-protocol.ts';
 
-/** The page's end of the worker that searches. A worker that is new, or has died, is told first what there is. */
+/** The page's end of the worker that searches. */
 export class SearchClient {
-  readonly #worker: AskedWorker<SearchQuestions>;
+  readonly #worker: ToldWorker<SearchQuestions>;
   #stock: SearchStock = { shipped: [], own: [], clicks: [] };
-  /** Whether the worker knows the stock; null: it has not been told. */
-  #told: Promise<unknown> | null = null;
 
   constructor(makeWorker = startSearchWorker) {
-    this.#worker = new AskedWorker(makeWorker, 'searches');
+    this.#worker = new ToldWorker<SearchQuestions>(new AskedWorker(makeWorker, 'searches'), (worker) =>
+      worker.ask('stock', this.#stock),
+    );
   }
 
   /** What is searched from now on. */
   setStock(stock: SearchStock): void {
     this.#stock = stock;
-    this.#told = null;
+    this.#worker.retell();
   }
 
   /** @throws Error with a sentence that says what went wrong */
   search(text: string): Promise<SearchAnswer> {
-    return this.#ask('search', text);
+    return this.#worker.ask('search', text);
   }
 
   /** Measures the search on its questions. @throws Error as `search` */
   assess(): Promise<SearchAssessment> {
-    return this.#ask('assess', null);
-  }
-
-  async #ask<Name extends 'search' | 'assess'>(
-    name: Name,
-    question: SearchQuestions[Name][0],
-  ): Promise<SearchQuestions[Name][1]> {
-    try {
-      await (this.#told ??= this.#worker.ask('stock', this.#stock));
-      return await this.#worker.ask(name, question);
-    } catch (error) {
-      this.#told = null;
-      throw error;
-    }
+    return this.#worker.ask('assess', null);
   }
 }
 

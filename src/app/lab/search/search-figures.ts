@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AssessedRanking, ClickEffect, SearchAssessment } from '../../../lab/search/assess-search.ts';
 import type { RetrievalFigures } from '../../../lab/search/retrieval-metrics.ts';
@@ -6,6 +6,7 @@ import { emit } from '../../elements/emit.ts';
 import { formatWhole } from '../../state/format.ts';
 import { choiceStyles } from '../../theme/choice-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { figuresStyles } from '../elements/figures-styles.ts';
 import type { SearchState } from './search-state.ts';
 import { FEATURE_WORDS, FIGURE_WORDS, SET_WORDS } from './search-words.ts';
 
@@ -19,94 +20,7 @@ const SETS = ['tuning', 'heldOut', 'control'] as const;
  */
 @customElement('gp-search-figures')
 export class SearchFigures extends LitElement {
-  static override readonly styles = [
-    sharedStyles,
-    choiceStyles,
-    css`
-      :host {
-        display: grid;
-        gap: 12px;
-        font-size: var(--type-lead);
-        line-height: 1.5;
-      }
-
-      p,
-      dl {
-        margin: 0;
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px 12px;
-      }
-
-      dt {
-        color: var(--quiet);
-      }
-
-      dd {
-        margin: 0;
-      }
-
-      .tool {
-        justify-self: start;
-        padding: 5px 12px;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--raised);
-        cursor: pointer;
-      }
-
-      .tool:disabled {
-        color: var(--quiet);
-        cursor: default;
-      }
-
-      .choices {
-        justify-self: start;
-      }
-
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: var(--type-note);
-      }
-
-      th {
-        font-weight: 400;
-        text-align: start;
-      }
-
-      thead th {
-        color: var(--quiet);
-      }
-
-      th + th,
-      td {
-        text-align: end;
-      }
-
-      th,
-      td {
-        padding: 3px 0 3px 8px;
-        border-bottom: 1px solid var(--line);
-        vertical-align: bottom;
-      }
-
-      th:first-child {
-        padding-left: 0;
-      }
-
-      tr.in-use {
-        font-weight: 600;
-      }
-
-      tr.in-use th {
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override readonly styles = [sharedStyles, choiceStyles, figuresStyles];
 
   @property({ attribute: false }) assessment: SearchState['assessment'] = null;
   /** Things that can be found; null: they are being collected. */

@@ -32,6 +32,12 @@ export const LAB_ROOMS = [
     technique: 'ranking',
     about: 'Finds what you ask for in your own words, says why, and learns from what you click on.',
   },
+  {
+    id: 'radio',
+    title: 'Pit radio',
+    technique: 'unsupervised',
+    about: 'Listens to what is said while cars train: themes, moods, and an alert when a run is in trouble.',
+  },
 ] as const satisfies readonly LabRoom[];
 
 export type RoomId = (typeof LAB_ROOMS)[number]['id'];
