@@ -38,8 +38,7 @@ const layers: Layers = {
   training: { from: below.training, libraries: ['valibot', 'fflate'], platform: 'any' },
   // Songs are files of people's own: checked by schema.
   music: { from: ['math', 'nn'], libraries: [...tfjs, 'valibot'], platform: 'any' },
-  // Lap submissions are files of strangers: checked by schema. Words are brought to their stems by Porter's algorithm, as everybody
-  // has it.
+  // Lap submissions are files of strangers: checked by schema. Words are brought to their stems by Porter's algorithm.
   lab: { from: below.lab, libraries: [...tfjs, 'valibot', 'stemmer'], platform: 'any' },
   workers: {
     // Tracks of people's own are read beside the page: a large one takes half a second.

@@ -37,6 +37,12 @@ export const appStyles = css`
     display: none !important;
   }
 
+  /* Under the bar, whatever of the race tab stands beside them unseen. */
+  gp-music-room,
+  gp-lab-hall {
+    grid-row: 2;
+  }
+
   p[role='alert'] {
     margin: 16px;
   }

@@ -97,6 +97,11 @@ export class RadioRoom extends LitElement {
       <p class="quiet">
         Mean tone of the last ${report.rule.window} messages, good above, bad below; under the dashed limit
         there is an alert.
+        ${
+          messages.some(({ steps }) => steps !== null)
+            ? 'Each message stands beside the environment steps at which it was said.'
+            : 'Each message stands beside its number.'
+        }
       </p>
       <div class="choices" role="group" aria-label="Theme">
         ${[null, ...used].map(

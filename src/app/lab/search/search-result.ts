@@ -74,7 +74,7 @@ export class SearchResultElement extends LitElement {
       mark {
         border-radius: 3px;
         background: color-mix(in oklab, var(--text) 17%, transparent);
-        color: inherit;
+        color: var(--text);
       }
 
       .why {
