@@ -77,7 +77,7 @@ export const learnStyles = css`
 
   .lessons {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(260px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
     gap: 12px;
     max-width: 76rem;
     margin: 0;
@@ -162,9 +162,25 @@ export const learnStyles = css`
     max-width: 46rem;
   }
 
-  article {
+  article,
+  .words {
     display: grid;
+    align-content: start;
     gap: 12px;
+  }
+
+  /* The words beside what is tried, where both have room. */
+  @media (min-width: 1200px) {
+    article.tried {
+      grid-template-columns: minmax(0, 22rem) minmax(0, 44rem);
+      gap: 24px;
+      max-width: none;
+    }
+
+    article.tried ~ details,
+    article.tried ~ nav {
+      max-width: calc(66rem + 24px);
+    }
   }
 
   article p {
@@ -272,6 +288,7 @@ export const learnStyles = css`
 
   .field {
     width: 16rem;
+    font-family: var(--font);
     min-height: 32px;
   }
 

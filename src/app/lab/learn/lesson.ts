@@ -7,6 +7,8 @@ import type { LessonId } from './lesson-ids.ts';
 export interface LessonScreen {
   readonly heading: string;
   readonly body: () => TemplateResult;
+  /** Something to try, which computes what it shows. */
+  readonly toy?: () => TemplateResult;
 }
 
 /** What a lesson ends in: something that is done in the app, and found there. */

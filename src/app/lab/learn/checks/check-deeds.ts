@@ -4,7 +4,7 @@ import type { DeedName } from '../../deeds/deeds.ts';
 import type { Evidence } from './evidence.ts';
 import { done, type Figure, type Finding, missing } from './finding.ts';
 
-/** As `techniqueDeed` writes it. */
+/** As `techniqueDeed` writes it; what is not asked for is left out. */
 const TechniqueSchema = v.object({
   decisions: v.number(),
   cleanLaps: v.number(),
@@ -15,7 +15,6 @@ const TechniqueSchema = v.object({
 });
 type TechniqueFigures = v.InferOutput<typeof TechniqueSchema>;
 
-const CLEAN_CLONE = 1;
 const TECHNIQUE_WORDS = {
   cloning: 'Behaviour cloning',
   dagger: 'Cloning and asking again (DAgger)',
@@ -25,12 +24,14 @@ type Technique = keyof typeof TECHNIQUE_WORDS;
 
 /** Whether a car has learnt from examples. */
 export function checkCloning(evidence: Evidence): Finding {
-  const found = figuresOf(evidence, 'dagger') ?? figuresOf(evidence, 'cloning');
-  if (found === null)
+  const [found] = (['cloning', 'dagger'] as const)
+    .flatMap((technique) => figuresOf(evidence, technique) ?? [])
+    .sort((a, b) => b.cleanLaps - a.cleanLaps);
+  if (found === undefined)
     return missing('No car has learnt from examples here yet. Record a drive, and let a network copy it.');
   const { decisions, cleanLaps, laps, meanLap } = found;
   const from = `From ${formatWhole(decisions)} labelled decisions a car has learnt to drive`;
-  if (cleanLaps < CLEAN_CLONE)
+  if (cleanLaps === 0)
     return missing(
       `${from}, but none of its ${laps} laps was clean. Record more laps, or let it ask the expert again.`,
     );
@@ -64,7 +65,7 @@ export function checkClusters(evidence: Evidence): Finding {
     evidence.deeds.get('clustered')?.figures,
   );
   if (!read.success)
-    return missing('No drive has been sorted without labels here yet. Record one, and sort it.');
+    return missing('No drive has been sorted without labels here yet. Press Find order in the room.');
   const { clusters, decisions } = read.output;
   return done(
     `${formatWhole(decisions)} moments of a drive were sorted into ${clusters} clusters, and nobody had labelled one of them.`,

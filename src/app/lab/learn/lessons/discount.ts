@@ -27,11 +27,11 @@ export const discount: Lesson = {
       heading: 'How far is far?',
       body: () =>
         html`<p>
-            The car decides 15 times a second. Added up, all weights are 1/(1 − γ): it is as if so many
-            decisions counted fully and the rest not at all. That is its <b>horizon</b>. Move the sliders:
-            does it see past the next bend?
-          </p>
-          <gp-discount-toy></gp-discount-toy>`,
+          The car decides 15 times a second. Added up, all weights are 1/(1 − γ): it is as if so many
+          decisions counted fully and the rest not at all. That is its <b>horizon</b>. Move the sliders: does
+          it see past the next bend?
+        </p>`,
+      toy: () => html`<gp-discount-toy></gp-discount-toy>`,
     },
   ],
   task: {

@@ -26,11 +26,11 @@ export const exploration: Lesson = {
       heading: 'A bonus for staying open',
       body: () =>
         html`<p>
-            <b>Entropy</b> measures how evenly a policy chooses: 0 when it always does the same, most when all
-            actions are equally likely. Add a bit of it to the reward, and the policy stays open for longer.
-            Compare how many of twenty learners find the best lever: with the weight 0, and with more.
-          </p>
-          <gp-bandit-toy kind="exploration"></gp-bandit-toy>`,
+          <b>Entropy</b> measures how evenly a policy chooses: 0 when it always does the same, most when all
+          actions are equally likely. Add a bit of it to the reward, and the policy stays open for longer.
+          Compare how many of twenty learners find the best lever: with the weight 0, and with more.
+        </p>`,
+      toy: () => html`<gp-bandit-toy kind="exploration"></gp-bandit-toy>`,
     },
   ],
   task: {

@@ -27,11 +27,11 @@ export const gan: Lesson = {
       heading: 'On a line',
       body: () =>
         html`<p>
-            Here each piece of music is a point. The triangles are real, the dots are made. The conductor’s
-            score is the dashed line, and each dot walks to where the score is higher. Try it without the
-            penalty, too.
-          </p>
-          <gp-gan-toy></gp-gan-toy>`,
+          Here each piece of music is a point. The triangles are real, the dots are made. The conductor’s
+          score is the dashed line, and each dot walks to where the score is higher. Try it without the
+          penalty, too.
+        </p>`,
+      toy: () => html`<gp-gan-toy></gp-gan-toy>`,
     },
   ],
   task: {

@@ -26,10 +26,10 @@ export const overfitting: Lesson = {
       heading: 'Stiff, right, wild',
       body: () =>
         html`<p>
-            Twelve points that were measured badly, and curves that can bend more with each degree. Watch two
-            numbers: the miss on the points that it has seen, and on those held out. One of them always falls.
-          </p>
-          <gp-polynomial-toy></gp-polynomial-toy>`,
+          Twelve points that were measured badly, and curves that can bend more with each degree. Watch two
+          numbers: the miss on the points that it has seen, and on those held out. One of them always falls.
+        </p>`,
+      toy: () => html`<gp-polynomial-toy></gp-polynomial-toy>`,
     },
     {
       heading: 'A car that knows one track',

@@ -26,28 +26,29 @@ export const policyGradient: Lesson = {
       heading: 'Two levers',
       body: () =>
         html`<p>
-            Each lever pays 1 or nothing, by chance. After a pull, REINFORCE compares the payout with the mean
-            so far. Was it more? Then the lever just pulled becomes more likely; else less likely. Rare
-            actions are pushed harder, so that each gets its fair say.
-          </p>
-          <gp-bandit-toy kind="gradient"></gp-bandit-toy>`,
+          Each lever pays 1 or nothing, by chance. After a pull, REINFORCE compares the payout with the mean
+          so far. Was it more? Then the lever just pulled becomes more likely; else less likely. Rare actions
+          are pushed harder, so that each gets its fair say.
+        </p>`,
+      toy: () => html`<gp-bandit-toy kind="gradient"></gp-bandit-toy>`,
     },
     {
       heading: 'The same for a car',
       body: () =>
         html`<p>
-          REINFORCE waits until a stretch is driven, adds up its rewards, and makes the actions of good
-          stretches more likely. A2C asks a second network what was to be expected, which makes the comparison
-          fairer. PPO does the same in small safe steps, several from the same experience, and never far from
-          the policy that drove: that is why it is the first choice here.
+          For a car a second network says what was to be expected, in the place of the mean payout. REINFORCE
+          adds up the rewards of a whole stretch, and makes its actions more likely where that was more than
+          expected. A2C trusts the second network sooner: less noise, but it can be wrong. PPO takes several
+          small steps from the same experience, and never goes far from the policy that drove. That is why it
+          is the first choice here.
         </p>`,
     },
   ],
   task: {
     body: () =>
       html`<p>
-        Train a run with REINFORCE, the oldest of them. It needs some four times as many steps as PPO; watch
-        how unsteady its curve is. A run with A2C counts as well (Run, then Algorithm).
+        Train a run with REINFORCE, the oldest of them. It needs four to five times as many steps as PPO;
+        watch how unsteady its curve is. A run with A2C counts as well (Run, then Algorithm).
       </p>`,
     door: {
       label: 'Open the race tab with REINFORCE',

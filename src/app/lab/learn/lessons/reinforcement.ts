@@ -26,11 +26,11 @@ export const reinforcement: Lesson = {
       heading: 'Worth flows backwards',
       body: () =>
         html`<p>
-            A walker in a corridor. Only the last cell pays. For each cell it keeps two numbers: what a step
-            to the left and what one to the right is <b>worth</b>. After each step it corrects the number by
-            what it got and by the worth of where it came to.
-          </p>
-          <gp-corridor-toy></gp-corridor-toy>`,
+          A walker in a corridor. Only the last cell pays. For each cell it keeps two numbers: what a step to
+          the left and what one to the right is <b>worth</b>. After each step it corrects the number by what
+          it got and by the worth of where it came to.
+        </p>`,
+      toy: () => html`<gp-corridor-toy></gp-corridor-toy>`,
     },
     {
       heading: 'From a corridor to a car',

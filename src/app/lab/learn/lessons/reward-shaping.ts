@@ -26,11 +26,11 @@ export const rewardShaping: Lesson = {
       heading: 'Two kinds of hints',
       body: () =>
         html`<p>
-            The corridor again. A <b>bonus</b> for each step to the right sounds helpful.
-            <b>Potentials</b> are more careful: each cell has a height, a step up is paid and a step down
-            costs the same again. Walking to and fro earns nothing then. Let each learn for 40 episodes.
-          </p>
-          <gp-corridor-toy shaped></gp-corridor-toy>`,
+          The corridor again. A <b>bonus</b> for each step to the right sounds helpful. <b>Potentials</b> are
+          more careful: each cell has a height, a step up is paid and a step down costs the same again.
+          Walking to and fro earns nothing then. Let each learn for 40 episodes.
+        </p>`,
+      toy: () => html`<gp-corridor-toy shaped></gp-corridor-toy>`,
     },
     {
       heading: 'Test your own reward',

@@ -26,12 +26,12 @@ export const supervised: Lesson = {
       heading: 'Downhill to fewer misses',
       body: () =>
         html`<p>
-            Here the question is how much the road bends, and the answer how far to steer. The rule is a line.
-            How wrong it is on average is called the <b>loss</b>. Each step of <b>gradient descent</b> asks:
-            which small change makes the loss fall fastest? It does that, and asks again. A neural network
-            learns in the same way, with thousands of numbers instead of two.
-          </p>
-          <gp-line-toy></gp-line-toy>`,
+          Here the question is how much the road bends, and the answer how far to steer. The rule is a line.
+          How wrong it is on average is called the <b>loss</b>. Each step of <b>gradient descent</b> asks:
+          which small change makes the loss fall fastest? It does that, and asks again. A neural network
+          learns in the same way, with thousands of numbers instead of two.
+        </p>`,
+      toy: () => html`<gp-line-toy></gp-line-toy>`,
     },
     {
       heading: 'Where copies go wrong',

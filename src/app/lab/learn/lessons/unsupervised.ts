@@ -26,11 +26,11 @@ export const unsupervised: Lesson = {
       heading: 'Groups by two simple steps',
       body: () =>
         html`<p>
-            <b>k-means</b> needs one decision from us: how many groups, k. It puts k centres somewhere, and
-            then repeats two half steps: give each point to the nearest centre; move each centre to the middle
-            of its points.
-          </p>
-          <gp-cluster-toy></gp-cluster-toy>`,
+          <b>k-means</b> needs one decision from us: how many groups, k. It puts k centres somewhere, and then
+          repeats two half steps: give each point to the nearest centre; move each centre to the middle of its
+          points.
+        </p>`,
+      toy: () => html`<gp-cluster-toy></gp-cluster-toy>`,
     },
     {
       heading: 'What it is good for, and what not',
@@ -45,10 +45,10 @@ export const unsupervised: Lesson = {
   task: {
     body: () =>
       html`<p>
-        Record a drive, and sort its moments without labels. Look at where on the track the clusters lie: are
-        they straights and bends?
+        In the Lab’s first room, under Unsupervised, press <b>Find order</b>. A drive is sorted without
+        labels. Look at where on the track the clusters lie: are they straights and bends?
       </p>`,
-    door: { label: 'Open the room What a drive tells', href: '#lab/compare' },
+    door: { label: 'Open the room Three ways to learn', href: '#lab/compare' },
     check: checkClusters,
   },
   maths: () =>

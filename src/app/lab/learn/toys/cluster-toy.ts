@@ -10,7 +10,7 @@ import {
 import type { Dot } from '../../../../lab/lessons/line-fit.ts';
 import { Rng } from '../../../../math/rng.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { fixed, scale, toyFigures } from './toy-parts.ts';
+import { fixed, scale, toyEnds, toyFigures } from './toy-parts.ts';
 import { toyStyles } from './toy-styles.ts';
 
 const CLUSTERS = 3;
@@ -62,7 +62,10 @@ export class ClusterToy extends LitElement {
   override render() {
     const isMoving = this.halfSteps % 2 === 1;
     const spread = this.nearest === null ? null : spreadAround(this.#points, this.nearest, this.centres);
-    return html`${this.#picture()}
+    return html`${this.#picture()} ${toyEnds('slow', 'fast →')}
+      <p class="key" aria-hidden="true">
+        <span>up: it steers left</span><span>down: right</span><span>large: a centre</span>
+      </p>
       <div class="bar">
         <button @click=${() => this.#step()}>
           ${isMoving ? 'Move each centre to the middle of its points' : 'Give each point to the nearest centre'}
@@ -101,9 +104,6 @@ export class ClusterToy extends LitElement {
     >
       ${this.#points.map((point, i) => mark(point, nearest === null ? null : nearest[i], false))}
       ${this.centres.map((centre, k) => mark(centre, k, true))}
-      <text x=${WIDTH - 6} y=${HEIGHT - 6} text-anchor="end">faster →</text>
-      <text x="6" y="14">↑ steers left</text>
-      <text x="6" y=${HEIGHT - 6}>↓ steers right</text>
     </svg>`;
   }
 

@@ -11,8 +11,7 @@ const SHAPINGS: readonly (readonly [Shaping, string])[] = [
   ['potential', 'With potentials'],
   ['bonus', 'Bonus for each step right'],
 ];
-const [WIDTH, HEIGHT, TOP] = [480, 96, 22];
-const CELL = WIDTH / CORRIDOR.cells;
+const WIDTH = 480;
 const MANY = 20;
 /** Episodes that the bars show. */
 const SHOWN = 40;
@@ -24,23 +23,34 @@ export class CorridorToy extends LitElement {
     sharedStyles,
     toyStyles,
     css`
-      .cell {
-        fill: var(--panel);
-        stroke: var(--line-strong);
+      .cells {
+        display: grid;
+        grid-template-columns: repeat(8, minmax(0, 1fr));
+        gap: 2px;
+        margin: 0;
+        padding: 0;
+        color: var(--quiet);
+        font-size: var(--type-note);
+        list-style: none;
       }
 
-      .goal {
-        fill: color-mix(in oklab, var(--clean) 30%, var(--panel));
-        stroke: var(--line-strong);
+      .cells li {
+        display: grid;
+        align-content: center;
+        min-height: 3.25rem;
+        border-radius: 4px;
+        background: var(--ground);
+        text-align: center;
+      }
+
+      .cells .goal {
+        background: color-mix(in oklab, var(--clean) 30%, var(--panel));
+        color: var(--text);
       }
 
       .better {
-        fill: var(--policy-text);
+        color: var(--policy-text);
         font-weight: 700;
-      }
-
-      .cells text {
-        text-anchor: middle;
       }
 
       .steps {
@@ -49,6 +59,13 @@ export class CorridorToy extends LitElement {
 
       .steps rect {
         fill: var(--learning-line);
+      }
+
+      @media (max-width: 760px) {
+        .cells {
+          font-size: var(--type-tiny);
+          letter-spacing: -0.03em;
+        }
       }
     `,
   ];
@@ -111,22 +128,19 @@ export class CorridorToy extends LitElement {
   }
 
   #corridor() {
-    return html`<svg
+    return html`<ol
       class="cells"
-      viewBox="0 0 ${WIDTH} ${HEIGHT}"
-      role="img"
-      aria-label="A corridor of ${CORRIDOR.cells} cells; in each what a step to the left and to the right is believed to be worth."
+      aria-label="Cells of the corridor; in each what a step left and right is believed to be worth"
     >
-      ${this.walk.values.map(([left, right], i) => {
-        const middle = (i + 0.5) * CELL;
-        return svg`<rect class="cell" x=${i * CELL + 1} y=${TOP} width=${CELL - 2} height="52"></rect>
-          <text class=${left > right ? 'better' : ''} x=${middle} y=${TOP + 20}>← ${fixed(left, 2)}</text>
-          <text class=${right > left ? 'better' : ''} x=${middle} y=${TOP + 40}>→ ${fixed(right, 2)}</text>`;
-      })}
-      <rect class="goal" x=${WIDTH - CELL + 1} y=${TOP} width=${CELL - 2} height="52"></rect>
-      <text x=${WIDTH - CELL / 2} y=${TOP + 30}>goal: 1</text>
-      <text x=${CELL / 2} y="14">start</text>
-    </svg>`;
+      ${this.walk.values.map(
+        ([left, right]) =>
+          html`<li>
+            <span class=${left > right ? 'better' : ''}>← ${fixed(left, 2)}</span>
+            <span class=${right > left ? 'better' : ''}>→ ${fixed(right, 2)}</span>
+          </li>`,
+      )}
+      <li class="goal">goal</li>
+    </ol>`;
   }
 
   #steps() {

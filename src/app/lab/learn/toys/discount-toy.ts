@@ -1,14 +1,14 @@
-import { html, LitElement, svg } from 'lit';
+import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { halfLifeOf, horizonOf, metresIn, weightAfter } from '../../../../lab/lessons/discount.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { fixed, scale, toyFigures, toySlider } from './toy-parts.ts';
+import { fixed, scale, toyEnds, toyFigures, toySlider } from './toy-parts.ts';
 import { toyStyles } from './toy-styles.ts';
 
 const GAMMAS = { min: 0.5, max: 0.99, step: 0.01 } as const;
 const SPEEDS = { min: 0.5, max: 4, step: 0.5 } as const;
 const FARTHEST = 60;
-const [WIDTH, HEIGHT, BASE] = [480, 190, 168];
+const [WIDTH, HEIGHT, BASE] = [480, 172, 168];
 const across = scale([0, FARTHEST], [4, WIDTH - 4]);
 const up = scale([0, 1], [BASE, 10]);
 
@@ -25,7 +25,11 @@ export class DiscountToy extends LitElement {
     const { gamma, speed, away } = this;
     const horizon = horizonOf(gamma);
     const counts = `${fixed(100 * weightAfter(gamma, away), 1)} %`;
-    return html`${this.#picture()}
+    return html`${this.#picture()} ${toyEnds('now', `${FARTHEST} decisions, 4 s later`)}
+      <p class="key" aria-hidden="true">
+        <span>| what a reward counts</span><span>○ the reward that you choose</span>
+        <span>${horizon > FARTHEST ? 'the horizon is farther away' : '- - the horizon'}</span>
+      </p>
       <div class="bar">
         ${toySlider('Discount γ', GAMMAS, gamma, fixed(gamma, 2), (value) => (this.gamma = value))}
         ${toySlider(
@@ -65,13 +69,10 @@ export class DiscountToy extends LitElement {
       )}
       ${
         horizon > FARTHEST
-          ? svg`<text x=${WIDTH - 6} y="22" text-anchor="end">the horizon is farther away</text>`
-          : svg`<line class="aim" x1=${across(horizon)} x2=${across(horizon)} y1="10" y2=${BASE}></line>
-            <text x=${across(horizon) + (horizon > 48 ? -5 : 5)} y="22" text-anchor=${horizon > 48 ? 'end' : 'start'}>horizon</text>`
+          ? nothing
+          : svg`<line class="aim" x1=${across(horizon)} x2=${across(horizon)} y1="10" y2=${BASE}></line>`
       }
       <circle class="held" cx=${across(away)} cy=${up(weightAfter(gamma, away))} r="6"></circle>
-      <text x="6" y=${HEIGHT - 6}>now</text>
-      <text x=${WIDTH - 6} y=${HEIGHT - 6} text-anchor="end">${FARTHEST} decisions, 4 s later</text>
     </svg>`;
   }
 }

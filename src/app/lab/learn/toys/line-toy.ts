@@ -9,7 +9,7 @@ import {
 } from '../../../../lab/lessons/line-fit.ts';
 import { Rng } from '../../../../math/rng.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { fixed, scale, toyFigures } from './toy-parts.ts';
+import { fixed, scale, toyEnds, toyFigures } from './toy-parts.ts';
 import { toyStyles } from './toy-styles.ts';
 
 const RATES = [0.05, 0.3, 1.05] as const;
@@ -32,7 +32,7 @@ export class LineToy extends LitElement {
   override render() {
     const error = squaredError(this.line, this.#dots);
     const least = squaredError(this.#best, this.#dots);
-    return html`${this.#picture(error)}
+    return html`${this.#picture(error)} ${toyEnds('← the road bends right', 'it bends left →')}
       <p class="key" aria-hidden="true">
         <span>● an example: the bend ahead, and how the expert steered</span
         ><span>— the line that learns</span>
@@ -81,9 +81,6 @@ export class LineToy extends LitElement {
       ${this.#dots.map(({ x, y }) => svg`<line class="miss" x1=${across(x)} x2=${across(x)} y1=${up(y)} y2=${at(x)}></line>`)}
       <line class="curve" x1=${across(-1.1)} x2=${across(1.1)} y1=${at(-1.1)} y2=${at(1.1)}></line>
       ${this.#dots.map(({ x, y }) => svg`<circle class="seen" cx=${across(x)} cy=${up(y)} r="4"></circle>`)}
-      <text x="6" y=${HEIGHT - 6}>right bend</text>
-      <text x=${WIDTH - 6} y=${HEIGHT - 6} text-anchor="end">left bend</text>
-      <text x="6" y="14">steers left, up to 32°</text>
     </svg>`;
   }
 

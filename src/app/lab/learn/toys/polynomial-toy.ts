@@ -10,18 +10,20 @@ import {
 import type { Dot } from '../../../../lab/lessons/line-fit.ts';
 import { Rng } from '../../../../math/rng.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
-import { fixed, scale, toyFigures, toySlider } from './toy-parts.ts';
+import { fixed, scale, toyEnds, toyFigures, toySlider } from './toy-parts.ts';
 import { toyStyles } from './toy-styles.ts';
 
+/** Of points with which overfitting is plain to see; others are a press away. */
+const FIRST_SEED = 4;
 const POINTS = 12;
 const HIGHEST = POINTS - 1;
-const [WIDTH, HEIGHT, LOW] = [480, 220, 110];
+const [WIDTH, HEIGHT, LOW] = [480, 220, 84];
 const across = scale([-1.05, 1.05], [0, WIDTH]);
 const up = scale([-2, 2], [HEIGHT, 0]);
 const along = scale([0, HIGHEST], [16, WIDTH - 16]);
 /** Larger errors are drawn at the edge. */
 const MOST_ERROR = 1.2;
-const errorUp = (error: number): number => scale([0, MOST_ERROR], [LOW - 22, 8])(Math.min(MOST_ERROR, error));
+const errorUp = (error: number): number => scale([0, MOST_ERROR], [LOW - 4, 8])(Math.min(MOST_ERROR, error));
 
 /** Curves of growing degree through noisy points: what they miss of the points that they saw, and of others. */
 @customElement('gp-polynomial-toy')
@@ -29,7 +31,7 @@ export class PolynomialToy extends LitElement {
   static override readonly styles = [sharedStyles, toyStyles];
 
   @state() private degree = 1;
-  @state() private seed = 1;
+  @state() private seed = FIRST_SEED;
 
   override render() {
     const rng = new Rng(this.seed);
@@ -57,7 +59,10 @@ export class PolynomialToy extends LitElement {
         )}
         <button @click=${() => this.seed++}>Other points</button>
       </div>
-      ${this.#errors(errors)}
+      ${this.#errors(errors)} ${toyEnds('degree 0', `degree ${HIGHEST}`)}
+      <p class="key" aria-hidden="true">
+        <span>Typical miss by degree:</span><span>○ held out</span><span>- - seen</span>
+      </p>
       ${toyFigures([
         ['Typical miss, points seen', fixed(now.seen, 3)],
         ['Typical miss, points held out', fixed(now.heldOut, 3)],
@@ -100,13 +105,11 @@ export class PolynomialToy extends LitElement {
       role="img"
       aria-label="Typical misses by degree. Seen: ${errors.map(({ seen }) => fixed(seen, 2)).join(', ')}. Held out: ${errors.map(({ heldOut }) => fixed(heldOut, 2)).join(', ')}."
     >
-      <line class="axis" x1="0" x2=${WIDTH} y1=${LOW - 22} y2=${LOW - 22}></line>
-      <line class="axis" x1=${along(this.degree)} x2=${along(this.degree)} y1="4" y2=${LOW - 22}></line>
+      <line class="axis" x1="0" x2=${WIDTH} y1=${LOW - 4} y2=${LOW - 4}></line>
+      <line class="axis" x1=${along(this.degree)} x2=${along(this.degree)} y1="4" y2=${LOW - 4}></line>
       <polyline class="aim" points=${points('seen')}></polyline>
       <polyline class="held" points=${points('heldOut')}></polyline>
       ${errors.map(({ heldOut }, i) => svg`<circle class="held" cx=${along(i)} cy=${errorUp(heldOut)} r="3"></circle>`)}
-      ${errors.map((_, i) => svg`<text x=${along(i)} y=${LOW - 7} text-anchor="middle">${i}</text>`)}
-      <text x="30" y="14">miss by degree: ○ held out, - - seen</text>
     </svg>`;
   }
 }

@@ -13,6 +13,11 @@ export function toyFigures(figures: readonly (readonly [name: string, value: str
   </dl>`;
 }
 
+/** What stands at the two ends of a picture. */
+export function toyEnds(left: string, right: string): TemplateResult {
+  return html`<p class="ends" aria-hidden="true"><span>${left}</span><span>${right}</span></p>`;
+}
+
 /** A slider over a range. @param text its value as it is read */
 export function toySlider(
   name: string,

@@ -48,9 +48,13 @@ export const toyStyles = css`
     stroke-width: 1.8;
   }
 
-  text {
-    fill: var(--quiet);
-    font: 11px var(--font);
+  /* What stands at the ends of an axis. */
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    margin: 2px 0 0;
+    color: var(--quiet);
+    font-size: var(--type-small);
   }
 
   .bar {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ArrowLeft, ArrowRight, List } from 'lucide';
 import { icon } from '../../../elements/icon.ts';
-import type { Lesson } from '../lesson.ts';
+import type { Lesson, LessonScreen } from '../lesson.ts';
 import type { LearnSession } from '../learn-session.ts';
 import type { LearnState } from '../learn-state.ts';
 import { LESSON_IDS, type LessonId } from '../lesson-ids.ts';
@@ -26,12 +26,24 @@ export function lessonView(
     </header>
     ${keyed(
       `${id} ${screen}`,
-      html`<article class=${isTask ? 'task' : nothing}>
-        <h3 tabindex="-1">${isTask ? 'Your turn' : screens[screen].heading}</h3>
-        ${isTask ? taskView(session, state, lesson) : screens[screen].body()}
-      </article>`,
+      isTask
+        ? html`<article class="task">
+            <h3 tabindex="-1">Your turn</h3>
+            ${taskView(session, state, lesson)}
+          </article>`
+        : page(screens[screen]),
     )}
     ${maths(lesson)} ${steps(session, id, screen)}`;
+}
+
+function page({ heading, body, toy }: LessonScreen) {
+  return html`<article class=${toy === undefined ? nothing : 'tried'}>
+    <div class="words">
+      <h3 tabindex="-1">${heading}</h3>
+      ${body()}
+    </div>
+    ${toy?.() ?? nothing}
+  </article>`;
 }
 
 function maths({ maths, sources }: Lesson) {
