@@ -29,6 +29,8 @@ export class LearnRoom extends LitElement {
     super.connectedCallback();
     addEventListener('beforeprint', this.#onBeforePrint);
     addEventListener('afterprint', this.#onAfterPrint);
+    // Put back after another room was in view, a task is watched again.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -36,7 +38,6 @@ export class LearnRoom extends LitElement {
     removeEventListener('beforeprint', this.#onBeforePrint);
     removeEventListener('afterprint', this.#onAfterPrint);
     this.#watch.disconnect();
-    // Put back, it is watched again.
     this.#place = null;
   }
 
