@@ -29,6 +29,11 @@ import { LocalPreferences } from './storage/preferences.ts';
 import type { RunStorage } from './storage/run-storage.ts';
 import { LockClaims, NO_CLAIMS, type TabClaims } from './storage/tab-claims.ts';
 
+interface OpenedStorage {
+  readonly storage: RunStorage;
+  readonly loss: string | null;
+}
+
 /** The app's composition root: makes everything that lives as long as the page, and joins it. */
 const app = document.querySelector('gp-app')!;
 const preferences = new LocalPreferences(() => localStorage);
@@ -47,6 +52,8 @@ const sandbox = new SandboxHost({
 let race: Promise<RaceSession> | null = null;
 let music: Promise<MusicSession | null> | null = null;
 let lab: Promise<LabSession | null> | null = null;
+/** The storage of runs, and what to tell the person where it keeps nothing. */
+let opened: Promise<OpenedStorage> | null = null;
 /** Whether the app is being kept for when there is no network. */
 let isKept = false;
 
@@ -262,8 +269,13 @@ function wearTheme(name: 'dark' | 'light'): void {
     ?.setAttribute('content', name === 'dark' ? '#0f1216' : '#eef0eb');
 }
 
-/** The storage, and what to tell the person where it keeps nothing. */
-async function openStorage(): Promise<{ storage: RunStorage; loss: string | null }> {
+/** One for all tabs: where it keeps nothing, what one of them has made is still there for the others. */
+function openStorage(): Promise<OpenedStorage> {
+  opened ??= openAnyStorage();
+  return opened;
+}
+
+async function openAnyStorage(): Promise<OpenedStorage> {
   try {
     return { storage: await IndexedDbStorage.open(), loss: null };
   } catch (error) {

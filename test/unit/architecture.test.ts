@@ -97,6 +97,10 @@ const layers: Layers = {
       'music/teaching',
       'music/corpus/genre',
       'music/corpus/band-of',
+      // The sums of a lesson are small, and computed between two pictures while one watches.
+      'lab/lessons',
+      // They are seeded, as all else.
+      'math/rng',
       // Melodies are continued and edited beside the page; by how much, and what is other since, is said on it.
       'music/extend/stretch',
       'music/editing/note-difference',

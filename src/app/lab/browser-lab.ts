@@ -4,6 +4,7 @@ import type { RaceSession } from '../controllers/race-session.ts';
 import { saveFile } from '../elements/save-file.ts';
 import { keptReward } from '../storage/kept-reward.ts';
 import { type OpenRoom, LabSession } from './controllers/lab-session.ts';
+import { KeptDeeds } from './deeds/deeds.ts';
 import './elements/lab-hall.ts';
 import type { LabPlatform, RoomView } from './lab-platform.ts';
 import { addressOfRoom, LAB_ROOMS, type RoomId, roomOf } from './state/lab-rooms.ts';
@@ -21,12 +22,15 @@ const ROOMS: Readonly<Record<RoomId, (platform: LabPlatform) => Promise<RoomView
   search: async (platform) => (await import('./search/open-search.ts')).openSearch(platform),
   radio: async (platform) => (await import('./radio/open-radio.ts')).openRadio(platform),
   vision: async (platform) => (await import('./vision/open-vision.ts')).openVision(platform),
+  learn: async (platform) => (await import('./learn/open-learn.ts')).openLearn(platform),
 };
 
 const LAST_ROOM = 'lab-room';
 
 /** The lab as it is in a browser, in the room of the last visit. */
 export function browserLab({ race, ...page }: LabSurroundings): LabSession {
+  const now = (): number => Date.now();
+  const deeds = new KeptDeeds(page.openRuns, now);
   const open: OpenRoom = (id) => {
     page.preferences.set(LAST_ROOM, id);
     return ROOMS[id]({
@@ -35,7 +39,8 @@ export function browserLab({ race, ...page }: LabSurroundings): LabSession {
       currentReward: async () => (await race())?.draft.source ?? keptReward(await page.openRuns()),
       loadTracks,
       loadShippedPolicy,
-      now: () => Date.now(),
+      deeds,
+      now,
       saveFile,
     });
   };

@@ -5,6 +5,7 @@ import type { SandboxHost } from '../../workers/client/sandbox-host.ts';
 import type { NoticeBoard } from '../controllers/notice-board.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
+import type { Deeds } from './deeds/deeds.ts';
 
 /** What the rooms of the lab are given. */
 export interface LabPlatform {
@@ -20,6 +21,8 @@ export interface LabPlatform {
   readonly loadTracks: () => Promise<readonly TrackFile[]>;
   /** The policy that comes with the app for a track, or null. */
   readonly loadShippedPolicy: (trackId: string) => Promise<PolicySnapshot | null>;
+  /** What was done in the rooms, for the learning path to find. */
+  readonly deeds: Deeds;
   readonly now: () => number;
   readonly newId: () => string;
   /** Saves a file where the browser puts downloads. */

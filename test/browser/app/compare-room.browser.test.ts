@@ -5,7 +5,11 @@ import { NoticeBoard, type Noticed } from '../../../src/app/controllers/notice-b
 import { openOwnDrives } from '../../../src/app/lab/compare/own-drives.ts';
 import { CompareSession } from '../../../src/app/lab/compare/compare-session.ts';
 import '../../../src/app/lab/compare/compare-room.ts';
+import { KeptDeeds } from '../../../src/app/lab/deeds/deeds.ts';
+import { checkClusters, checkGeneralisation } from '../../../src/app/lab/learn/checks/check-deeds.ts';
+import { NO_EVIDENCE } from '../../../src/app/lab/learn/checks/evidence.ts';
 import type { LabPlatform } from '../../../src/app/lab/lab-platform.ts';
+import { MemoryStorage } from '../../../src/app/storage/memory-storage.ts';
 import { Store } from '../../../src/app/state/store.ts';
 import { type CompareClient, createCompareClient } from '../../../src/workers/client/compare-client.ts';
 import { SandboxHost } from '../../../src/workers/client/sandbox-host.ts';
@@ -25,7 +29,13 @@ afterEach(() => {
 async function openRoom(database = crypto.randomUUID()) {
   const sandbox = new SandboxHost({ parent: document.body });
   client = createCompareClient(sandbox);
+  const runs = new MemoryStorage();
+  const deeds = new KeptDeeds(
+    async () => runs,
+    () => 1,
+  );
   const platform = {
+    deeds,
     notices: new NoticeBoard(new Store<Noticed>({ notices: [] })),
     sandbox,
     currentReward: async () => ({ language: 'javascript', file: 'mine.js', code: REWARD }),
@@ -39,13 +49,13 @@ async function openRoom(database = crypto.randomUUID()) {
   const session = new CompareSession(platform, client, await openOwnDrives(database));
   await session.open();
   const room = await mount('gp-compare-room', { session });
-  return { room, session, state: () => session.store.state };
+  return { room, session, deeds, state: () => session.store.state };
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 it('shows, clones, repairs and compares, with what it saw and where it drifted', async () => {
-  const { state } = await openRoom();
+  const { state, deeds } = await openRoom();
   await expect.element(page.getByText('Reward: mine.js')).toBeVisible();
   await button('Clone the driver').click();
   await expect.poll(() => state().techniques.cloning.result, { timeout: 30_000 }).not.toBeNull();
@@ -54,6 +64,10 @@ it('shows, clones, repairs and compares, with what it saw and where it drifted',
   await button('Repair with DAgger').click();
   await expect.poll(() => state().techniques.dagger.result, { timeout: 40_000 }).not.toBeNull();
   const { cloning, dagger } = state().techniques;
+  // The learning path finds both.
+  await expect
+    .poll(async () => checkGeneralisation({ ...NO_EVIDENCE, deeds: await deeds.list() }).isDone)
+    .toBe(true);
   expect(dagger.result!.row.home.cleanLaps).toBeGreaterThanOrEqual(cloning.result!.row.home.cleanLaps);
   await expect.element(page.getByRole('row', { name: /^Supervised: DAgger labels/ })).toBeVisible();
 
@@ -72,9 +86,12 @@ it('learns by the reward of the race tab, and keeps what there is when it is sto
 });
 
 it('finds order without labels, and paints it on the track', async () => {
-  const { state } = await openRoom();
+  const { state, deeds } = await openRoom();
   await button('Find order').click();
   await expect.poll(() => state().explored.result, { timeout: 40_000 }).not.toBeNull();
+  await expect
+    .poll(async () => checkClusters({ ...NO_EVIDENCE, deeds: await deeds.list() }).isDone)
+    .toBe(true);
   await expect.element(page.getByText(/Found without being told:/)).toBeVisible();
   await button('4').click();
   await expect.element(page.getByRole('cell', { name: /^4 / })).toBeVisible();

@@ -6,6 +6,7 @@ import { GENERALIST } from '../../catalogue/shipped-policies.ts';
 import { DEFAULT_SENSORS, sensorSpecOf } from '../../state/sensor-setup.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { Store } from '../../state/store.ts';
+import { clusteredDeed, techniqueDeed } from '../deeds/compare-deeds.ts';
 import type { LabPlatform } from '../lab-platform.ts';
 import { COMPARE_SETTINGS, readCompareSettings, writeCompareSettings } from './compare-settings.ts';
 import type { OwnDrives } from './own-drives.ts';
@@ -142,6 +143,7 @@ export class CompareSession {
       const recording = source === 'shown' ? store.state.recording : null;
       const result = await this.#client.ask('explore', { experiment, recording });
       store.update({ explored: { source, result, trouble: '' } });
+      void this.#platform.deeds.add('clustered', clusteredDeed(result));
     } catch (error) {
       store.update({ explored: { source, result: null, trouble: messageOf(error) } });
     } finally {
@@ -220,6 +222,7 @@ export class CompareSession {
               options,
             );
       this.#change(technique, (view) => ({ ...view, result }));
+      void this.#platform.deeds.add(technique, techniqueDeed(result.row));
       return !signal.aborted;
     } catch (error) {
       this.#change(technique, (view) => ({ ...view, trouble: messageOf(error) }));

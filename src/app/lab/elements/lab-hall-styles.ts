@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const labHallStyles = css`
   :host {
     display: grid;
+    grid-template-rows: minmax(0, 1fr);
     min-height: 0;
   }
 

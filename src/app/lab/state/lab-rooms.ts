@@ -1,5 +1,5 @@
 /** A kind of learning, as the course material names it. */
-export type Technique = 'all three' | 'supervised' | 'unsupervised' | 'reinforcement' | 'ranking';
+export type Technique = 'all three' | 'supervised' | 'unsupervised' | 'reinforcement' | 'ranking' | 'lessons';
 
 /** A room of the lab, as it stands in the list. */
 export interface LabRoom {
@@ -44,6 +44,12 @@ export const LAB_ROOMS = [
     title: 'Pit radio',
     technique: 'unsupervised',
     about: 'Listens to what is said while cars train: themes, moods, and an alert when a run is in trouble.',
+  },
+  {
+    id: 'learn',
+    title: 'Learning path',
+    technique: 'lessons',
+    about: 'Nine short lessons, each with something to try and a task that the app checks.',
   },
 ] as const satisfies readonly LabRoom[];
 
