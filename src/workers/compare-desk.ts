@@ -1,3 +1,4 @@
+import { drained } from '../lab/comparison/compare-techniques.ts';
 import { createExperiment, type ExperimentSettings } from '../lab/comparison/experiment.ts';
 import { type ExploredDrive, exploredDrive } from '../lab/comparison/explored-drive.ts';
 import { learnByImitation } from '../lab/comparison/learn-by-imitation.ts';
@@ -114,11 +115,10 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
       shouldStop: () => signal.aborted,
       betweenIterations: () => wait(0),
     });
-    let next = await run.next();
-    for (; !next.done; next = await run.next()) told.add(next.value);
+    const learnt = await drained(run, (news) => told.add(news));
     told.flush();
     const experiment = createExperiment(settings);
-    return driveLearnt(this.#sceneOf(experiment), experiment, next.value, shown);
+    return driveLearnt(this.#sceneOf(experiment), experiment, learnt, shown);
   }
 
   #sceneOf(experiment: ConstructorParameters<typeof Scene>[0]): Scene {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Pause, Play } from 'lucide';
 import { animate } from '../../controllers/animate.ts';
+import { PageTheme } from '../../controllers/page-theme.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import type { AppEvent } from '../../elements/emit.ts';
 import { icon } from '../../elements/icon.ts';
@@ -42,6 +43,7 @@ export class CompareRoom extends LitElement {
   @state() private seconds = 0;
   @state() private isPlaying = false;
   readonly #state = new StoreController<CompareState>(this);
+  readonly #theme = new PageTheme(this);
   readonly #keys = new DrivingKeys((input) => void this.session.act({ type: 'steer', input }));
   #stopDrawing: () => void = () => undefined;
 
@@ -66,7 +68,7 @@ export class CompareRoom extends LitElement {
     const state = this.#state.value;
     if (state === undefined) return nothing;
     const track = state.tracks.find(({ id }) => id === state.setup.trackId) ?? null;
-    const theme = document.documentElement.className;
+    const theme = this.#theme.name;
     const technique = (name: TechniqueName) =>
       html`<gp-technique
         technique=${name}

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { PageTheme } from '../../../controllers/page-theme.ts';
 import { StoreController } from '../../../controllers/store-controller.ts';
 import { choiceStyles } from '../../../theme/choice-styles.ts';
 import { sharedStyles } from '../../../theme/shared-styles.ts';
@@ -99,21 +100,8 @@ export class VisionRoom extends LitElement {
   ];
 
   @property({ attribute: false }) session: VisionSession | null = null;
-  @state() private theme = '';
   readonly #state = new StoreController<VisionState>(this);
-  /** Plots are drawn anew in another theme. */
-  readonly #themes = new MutationObserver(() => (this.theme = document.documentElement.className));
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.theme = document.documentElement.className;
-    this.#themes.observe(document.documentElement, { attributeFilter: ['class'] });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#themes.disconnect();
-  }
+  readonly #theme = new PageTheme(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.#state.follow(this.session?.store ?? null);
@@ -176,7 +164,7 @@ export class VisionRoom extends LitElement {
             html`<gp-vision-lesson
               .session=${session}
               .state=${state}
-              theme=${this.theme}
+              theme=${this.#theme.name}
             ></gp-vision-lesson>`,
           )}
           ${this.#section('3. Test', html`<gp-confusion .session=${session} .state=${state}></gp-confusion>`)}
