@@ -7,8 +7,8 @@ export interface LabelledSentence {
 }
 
 /**
- * Sentences of a pit radio, read and labelled by hand before any word was given a mood. Words were chosen by the first set; the
- * second was put aside.
+ * Sentences of a pit radio, labelled by hand before any word was given a mood. Failures of the first set alone were read; whoever
+ * chose the words had written both.
  */
 export const TUNING_SENTENCES: readonly LabelledSentence[] = [
   good('That was a lovely lap, well driven.'),

@@ -6,8 +6,8 @@ export interface JudgedQuestion {
 }
 
 /**
- * Questions that weights, synonyms and stop words may be chosen by. They were all written, and divided, before the first
- * ranking was looked at.
+ * Questions that weights, synonyms and stop words are chosen by. The first 43 were written, and divided from the held-out ones, before
+ * the first ranking was looked at; the others were two sets of control questions, which became these once their failures had been read.
  */
 export const TUNING_QUESTIONS: readonly JudgedQuestion[] = [
   ask(
@@ -181,7 +181,7 @@ export const TUNING_QUESTIONS: readonly JudgedQuestion[] = [
   ask('how much of a bar is silence', 'metric/emptyBars'),
 ];
 
-/** Questions that nothing was chosen by: what is reported. */
+/** Questions whose failures were never read; their figures were seen while others were worked on. */
 export const HELD_OUT_QUESTIONS: readonly JudgedQuestion[] = [
   ask('my car just stands there and does nothing', 'rule/pays-standing-still'),
   ask('it drives off the road on purpose', 'rule/ending-pays'),
@@ -244,7 +244,7 @@ export const HELD_OUT_QUESTIONS: readonly JudgedQuestion[] = [
   ask('am I on the left side of the road', 'param/is_left_of_center'),
 ];
 
-/** Questions that were written after everything was chosen, and asked once: a check of the held-out ones. */
+/** Questions that were written last and whose failures were not read. A few synonyms are younger: two were cut back, and the pit radio’s came. */
 export const CONTROL_QUESTIONS: readonly JudgedQuestion[] = [
   ask('steering is so shaky', 'template/smooth-steering', 'template/prevent-zig-zag'),
   ask('the car learned to leave the track as fast as possible', 'rule/ending-pays'),

@@ -59,9 +59,13 @@ export const SET_WORDS: Readonly<Record<QuestionSetName, Words>> = {
     name: 'chosen by',
     about: 'Synonyms and weights were chosen by these questions: it should do well on them.',
   },
-  heldOut: { name: 'held out', about: 'Written at the same time and put aside: nothing was chosen by them.' },
+  heldOut: {
+    name: 'held out',
+    about: 'Put aside before the first ranking; what fails among them was never read.',
+  },
   control: {
     name: 'written last',
-    about: 'Written when nothing was changed any more, in other words: the hardest.',
+    about:
+      'Written when the search was nearly done, in other words: the hardest, and most like what strangers ask.',
   },
 };
