@@ -24,7 +24,7 @@ describe('the learning path', () => {
     await button('Next: your turn').press('Enter');
     await page.getByText('There is no run in this browser yet. Train one.').waitFor({ timeout });
 
-    await page.getByRole('link', { name: 'Open the race tab with Home Loop and Fast line' }).press('Enter');
+    await page.getByRole('link', { name: 'Open the race tab with “Follow the line, fast”' }).press('Enter');
     await page.getByRole('radio', { name: 'TypeScript' }).check();
     await button('Train 64 cars').click();
     await button(/finished/).waitFor({ timeout });
@@ -32,6 +32,11 @@ describe('the learning path', () => {
     // Nothing but coming back is needed.
     await page.getByRole('link', { name: 'Lab' }).click();
     await page.getByText(/drove 10 of 10 clean laps on Home Loop, [\d.]+ s on average/).waitFor({ timeout });
+    // The race tab, which is there now, takes no room from the lab.
+    const [bar, lab] = await Promise.all(
+      ['gp-top-bar', 'gp-lab-hall'].map((tag) => page.locator(tag).boundingBox()),
+    );
+    expect(lab!.y).toBe(bar!.y + bar!.height);
     await expectNoFaults(page);
 
     await page.reload();

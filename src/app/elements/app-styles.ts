@@ -25,6 +25,13 @@ export const appStyles = css`
     --code-type: #7d5300;
   }
 
+  /* One of the tabs is in view, whatever else there is beside it. */
+  main,
+  gp-music-room,
+  gp-lab-hall {
+    grid-area: 2 / 1;
+  }
+
   main {
     display: grid;
     grid-template-columns: var(--left) 8px minmax(280px, 1fr) 8px var(--right);

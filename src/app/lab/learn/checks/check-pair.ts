@@ -1,5 +1,6 @@
 import { HYPERPARAMETERS } from '../../../catalogue/hyperparameters.ts';
-import { drivenFigures, type TestedRun, testedRuns, withoutRuns } from './check-runs.ts';
+import { formatLap } from '../../../state/format.ts';
+import { cleanLapsOf, type TestedRun, testedRuns, withoutRuns } from './check-runs.ts';
 import type { Evidence } from './evidence.ts';
 import { done, type Finding, missing } from './finding.ts';
 import { partOfSetting } from './run-facts.ts';
@@ -40,10 +41,10 @@ export function checkPairOf(setting: string): (evidence: Evidence) => Finding {
       );
     return done(
       `${withValue(older)} and ${withValue(newer)} differ in the ${called} and in nothing else.`,
-      [older, newer].flatMap((run) => [
-        { name: `${run.name}: ${short}`, value: String(valueOf(run)) },
-        ...drivenFigures(run, true),
-      ]),
+      [older, newer].map((run) => ({
+        name: run.name,
+        value: `${short} ${String(valueOf(run))}, ${cleanLapsOf(run.drive)} laps clean, ${formatLap(run.drive.meanLap)} on average`,
+      })),
     );
 
     function pairsOf(all: readonly TestedRun[]): Pair[] {

@@ -26,13 +26,12 @@ export function cleanLapsOf({ cleanLaps, laps }: DriveFacts): string {
   return `${cleanLaps} of ${laps}`;
 }
 
-/** What a run came to. @param named its name goes before each figure where there are two */
-export function drivenFigures({ name, trackName, drive }: TestedRun, named = false): Figure[] {
-  const called = (what: string): string => (named ? `${name}: ${what}` : what);
+/** What a run came to. */
+function drivenFigures({ name, trackName, drive }: TestedRun): Figure[] {
   return [
-    ...(named ? [] : [{ name: 'Run', value: `${name}, on ${trackName}` }]),
-    { name: called('clean laps'), value: cleanLapsOf(drive) },
-    { name: called('mean lap'), value: formatLap(drive.meanLap) },
+    { name: 'Run', value: `${name}, on ${trackName}` },
+    { name: 'Clean laps', value: cleanLapsOf(drive) },
+    { name: 'Mean lap', value: formatLap(drive.meanLap) },
   ];
 }
 

@@ -42,7 +42,7 @@ export const discount: Lesson = {
         are enough.
       </p>`,
     door: {
-      label: 'Open the race tab with Home Loop and Fast line',
+      label: 'Open the race tab with “Follow the line, fast”',
       href: '#track=home&reward=fast-line',
     },
     check: checkPairOf('gamma'),

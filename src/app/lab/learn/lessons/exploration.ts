@@ -41,7 +41,7 @@ export const exploration: Lesson = {
         Two of them are enough.
       </p>`,
     door: {
-      label: 'Open the race tab with Home Loop and Fast line',
+      label: 'Open the race tab with “Follow the line, fast”',
       href: '#track=home&reward=fast-line&algorithm=ppo',
     },
     check: checkPairOf('entCoef'),

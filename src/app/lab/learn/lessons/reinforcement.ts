@@ -50,7 +50,7 @@ export const reinforcement: Lesson = {
         reward that work; press <b>Train 64 cars</b> there.
       </p>`,
     door: {
-      label: 'Open the race tab with Home Loop and Fast line',
+      label: 'Open the race tab with “Follow the line, fast”',
       href: '#track=home&reward=fast-line',
     },
     check: checkCleanRun,

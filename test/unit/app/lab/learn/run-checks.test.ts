@@ -78,8 +78,8 @@ describe('a clean run', () => {
       says: '“Monday” drove 10 of 10 clean laps on Home Loop, 9.50 s on average.',
       figures: [
         { name: 'Run', value: 'Monday, on Home Loop' },
-        { name: 'clean laps', value: '10 of 10' },
-        { name: 'mean lap', value: '9.50 s' },
+        { name: 'Clean laps', value: '10 of 10' },
+        { name: 'Mean lap', value: '9.50 s' },
       ],
     });
   });
@@ -148,12 +148,8 @@ describe('two runs that differ in the discount factor only', () => {
       isDone: true,
       says: '“Monday” (γ 0.95) and “Tuesday” (γ 0.9) differ in the discount factor γ and in nothing else.',
       figures: [
-        { name: 'Monday: γ', value: '0.95' },
-        { name: 'Monday: clean laps', value: '10 of 10' },
-        { name: 'Monday: mean lap', value: '9.50 s' },
-        { name: 'Tuesday: γ', value: '0.9' },
-        { name: 'Tuesday: clean laps', value: '7 of 10' },
-        { name: 'Tuesday: mean lap', value: '10.25 s' },
+        { name: 'Monday', value: 'γ 0.95, 10 of 10 laps clean, 9.50 s on average' },
+        { name: 'Tuesday', value: 'γ 0.9, 7 of 10 laps clean, 10.25 s on average' },
       ],
     });
   });
