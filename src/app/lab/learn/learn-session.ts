@@ -85,6 +85,7 @@ export class LearnSession {
     this.#tellOf(this.#platform.keeper.keepLearner(kept));
   }
 
+  /** Milliseconds since 1970. */
   now(): number {
     return this.#platform.now();
   }

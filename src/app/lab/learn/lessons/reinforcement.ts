@@ -38,8 +38,8 @@ export const reinforcement: Lesson = {
         html`<p>
           A car sees numbers that are hardly ever the same twice, so it cannot keep a table. A neural network
           takes its place: it says for whatever it sees what to do (the <b>policy</b>), and another one says
-          how good things look (the <b>value</b>). Sixty-four cars try things out at once, and after every few
-          seconds of driving both networks are corrected.
+          how good things look (the <b>value</b>). Sixty-four cars try things out at once, and after each half
+          second that they have driven both networks are corrected.
         </p>`,
     },
   ],

@@ -15,7 +15,7 @@ export const supervised: Lesson = {
         html`<p>
             Somebody who can drive shows how it is done. At each moment we write down two things: what the car
             saw, and what the driver did. The first is the <b>question</b>, the second the <b>answer</b>, or
-            label. Ten laps are some thousand such pairs.
+            label. Ten laps are several hundred such pairs.
           </p>
           <p>
             Supervised learning looks for a rule that turns each question into its answer. It is called
@@ -50,9 +50,9 @@ export const supervised: Lesson = {
   task: {
     body: () =>
       html`<p>
-        In the Lab’s first room, record some laps, your own or those of the ideal line. Let a network copy
-        them, and let it drive. It counts when at least one of its ten laps is clean: without leaving the
-        road.
+        In the Lab’s first room, record some laps, your own or those of the ideal line, and press
+        <b>Clone the driver</b>: a network copies them, and drives. It counts when at least one of its ten
+        laps is clean: without leaving the road.
       </p>`,
     door: { label: 'Open the room Three ways to learn', href: '#lab/compare' },
     check: checkCloning,
