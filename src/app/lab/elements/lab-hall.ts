@@ -22,9 +22,19 @@ export class LabHall extends LitElement {
   /** Whether the help is open. */
   @property({ type: Boolean }) help = false;
   readonly #state = new StoreController<LabState>(this);
+  /** The one whose place in the list was last brought into view. */
+  #room: LabState['room'] | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.#state.follow(this.session?.store ?? null);
+  }
+
+  override updated(): void {
+    const room = this.#state.value?.room;
+    if (room === undefined || room === this.#room) return;
+    this.#room = room;
+    // On a phone the list is a row that is longer than the screen.
+    this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   override render() {
