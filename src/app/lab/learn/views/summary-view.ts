@@ -25,7 +25,7 @@ export function summaryView(session: LearnSession, state: Readonly<LearnState>):
           @change=${({ currentTarget }: Event) => session.name((currentTarget as HTMLInputElement).value)}
         />
       </label>
-      <wa-button variant="brand" appearance="accent" size="small" @click=${() => print()}>Print</wa-button>
+      <wa-button variant="brand" appearance="accent" size="s" @click=${() => print()}>Print</wa-button>
     </div>
     <p class="quiet">
       Black on white, a page or two. The name stays in this browser; leave it empty to sign by hand.

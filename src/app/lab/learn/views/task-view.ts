@@ -13,7 +13,7 @@ export function taskView(session: LearnSession, state: Readonly<LearnState>, les
   const { body, door } = lesson.task;
   return html`${body()}
     <div class="row">
-      <wa-button variant="brand" appearance="accent" size="small" href=${door.href}>${door.label}</wa-button>
+      <wa-button variant="brand" appearance="accent" size="s" href=${door.href}>${door.label}</wa-button>
       <button class="tool" ?disabled=${state.isChecking} @click=${() => void session.check()}>
         Check again
       </button>
