@@ -77,7 +77,7 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
   ): Promise<LearntDrive> => {
     const experiment = createExperiment(question.experiment);
     const pilot = expert && this.#sceneOf(experiment).pilot(expert);
-    return this.#learn(question.experiment, recording, asking, (host) =>
+    return this.#learn(question.experiment, asking, (host) =>
       learnByImitation(experiment, recording, pilot, host),
     );
   };
@@ -86,7 +86,7 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
     { experiment, startPlaces }: Question<'rewards'>,
     asking: Asking<CompareNews>,
   ): Promise<LearntDrive> =>
-    this.#learn(experiment, null, asking, (host) =>
+    this.#learn(experiment, asking, (host) =>
       learnByRewards(createExperiment(experiment), host, startPlaces),
     );
 
@@ -101,7 +101,6 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
 
   async #learn(
     settings: ExperimentSettings,
-    shown: Recording | null,
     { tell, signal }: Asking<CompareNews>,
     learning: (host: LearningHost) => AsyncGenerator<LearningNews, Learnt>,
   ): Promise<LearntDrive> {
@@ -118,7 +117,7 @@ export class CompareDesk implements Answers<CompareQuestions, CompareNews> {
     const learnt = await drained(run, (news) => told.add(news));
     told.flush();
     const experiment = createExperiment(settings);
-    return driveLearnt(this.#sceneOf(experiment), experiment, learnt, shown);
+    return driveLearnt(this.#sceneOf(experiment), experiment, learnt);
   }
 
   #sceneOf(experiment: ConstructorParameters<typeof Scene>[0]): Scene {

@@ -26,9 +26,9 @@ export function newsTeller(
         return;
       case 'round': {
         flush();
-        const { round, rows, drive } = news;
+        const { round, drive, examples } = news;
         const clean = drive.stints.filter(({ status }) => status === 'lap_complete').length;
-        tell({ type: 'round', round, rows, clean, starts: drive.stints.length });
+        tell({ type: 'round', round, rows: examples.rows, clean, starts: drive.stints.length });
         return;
       }
       case 'evaluation':

@@ -78,6 +78,14 @@ export class Plot extends LitElement {
   #plot: PlotHandle | null = null;
   readonly #resizing = new ResizeObserver(() => this.#resize());
 
+  /** Put back into the page, as a room that is gone back to, it draws anew. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) return;
+    this.#resizing.observe(this.plot);
+    void this.#make();
+  }
+
   override firstUpdated(): void {
     this.#resizing.observe(this.plot);
   }

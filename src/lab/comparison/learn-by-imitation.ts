@@ -36,15 +36,17 @@ export async function* learnByImitation(
           track: new Track(experiment.track),
           car: carSpecOf(experiment.car),
         });
-  let decisions = recording.rows;
+  let examples = recording;
   let breathed = clock.wallSeconds();
   for (;;) {
     const { done, value } = learning.next();
     if (done) {
       const technique = expert === null ? 'cloning' : 'dagger';
-      return { technique, policy: value, decisions, firstClean: null, trainingSeconds: watch.wallSeconds };
+      const { rows: decisions } = examples;
+      const trainingSeconds = watch.wallSeconds;
+      return { technique, policy: value, examples, decisions, firstClean: null, trainingSeconds };
     }
-    if (value.type === 'round') decisions = value.rows;
+    if (value.type === 'round') examples = value.examples;
     yield value;
     if (clock.wallSeconds() - breathed < BREATH) continue;
     await betweenIterations?.();

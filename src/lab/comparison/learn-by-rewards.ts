@@ -64,5 +64,5 @@ export async function* learnByRewards(
     }
   }
   if (best === null) throw new RewardTroubleError(trouble || 'training ended before there was a policy');
-  return { technique: 'rewards', policy: best, decisions, firstClean, trainingSeconds };
+  return { technique: 'rewards', policy: best, examples: null, decisions, firstClean, trainingSeconds };
 }

@@ -16,19 +16,14 @@ export interface LearntDrive {
   readonly row: ComparisonRow;
   /** Ten standing starts round the lap; the labels are what the ideal line would have commanded there. */
   readonly trace: DriveTrace;
-  /** How far that is from what was shown; null where nothing was. */
+  /** How far that is from all examples; null where there were none. */
   readonly drift: Drift | null;
 }
 
 const TEN_STARTS = Array.from({ length: 10 }, (_, i) => i / 10);
 
-/** Judges what was learnt, and lets it drive to be looked at. @param shown what it was to imitate, or null */
-export function driveLearnt(
-  scene: Scene,
-  experiment: Experiment,
-  learnt: Learnt,
-  shown: Recording | null,
-): LearntDrive {
+/** Judges what was learnt, and lets it drive to be looked at. */
+export function driveLearnt(scene: Scene, experiment: Experiment, learnt: Learnt): LearntDrive {
   const { actions, sensors } = experiment;
   const { track, car } = scene;
   const { observations, ...trace } = recordDrive({
@@ -42,6 +37,6 @@ export function driveLearnt(
   return {
     row: comparisonRow(learnt, judge(learnt.policy, experiment), scene.reference),
     trace,
-    drift: shown && driftOf(shown, { ...trace, observations }),
+    drift: learnt.examples && driftOf(learnt.examples, { ...trace, observations }),
   };
 }

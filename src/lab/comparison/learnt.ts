@@ -1,5 +1,6 @@
 import type { TrainingEvent } from '../../training/training-event.ts';
 import type { TrainingHost } from '../../training/train.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { ClonedPolicy } from '../supervised/clone-behaviour.ts';
 import type { DaggerRound } from '../supervised/dagger.ts';
 import type { FitEpoch } from '../supervised/fit-imitator.ts';
@@ -12,6 +13,8 @@ export type DrivingTechnique = (typeof DRIVING_TECHNIQUES)[number];
 export interface Learnt {
   readonly technique: DrivingTechnique;
   readonly policy: ClonedPolicy;
+  /** Everything that it was to imitate; null where there were no examples. */
+  readonly examples: Recording | null;
   /** Decisions that it was given a label, or a reward, for. */
   readonly decisions: number;
   /** Decisions until the first test with ten of ten clean laps; null where there was none, or nobody tested meanwhile. */

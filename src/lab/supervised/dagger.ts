@@ -28,8 +28,8 @@ export interface DaggerRound {
   readonly round: number;
   /** What it drove: the expert's commands are the labels. */
   readonly drive: Recording;
-  /** Labelled decisions that there are now. */
-  readonly rows: number;
+  /** All labelled decisions that there are now. */
+  readonly examples: Recording;
 }
 
 const MAX_ROUNDS = 30;
@@ -75,7 +75,7 @@ export function* dagger(options: DaggerOptions): Generator<FitEpoch | DaggerRoun
       });
       data = joinRecordings([data, drive]);
       clean = drive.stints.every(({ status }) => status === 'lap_complete') ? clean + 1 : 0;
-      yield { type: 'round', round, drive, rows: data.rows };
+      yield { type: 'round', round, drive, examples: data };
       if (clean < ENOUGH) actor = yield* fitImitator(imitator, data, actions, { maxEpochs: EPOCHS, isOver });
     }
     return policyOf(actor);

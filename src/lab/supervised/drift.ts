@@ -17,6 +17,8 @@ export interface Drift {
 /** From so many usual distances on a state is unlike anything that was shown. */
 export const LOST = 3;
 const LOST_ROWS = 8;
+/** Of a longer demonstration, so many rows say what is usual in it. */
+const MOST_OWN = 400;
 
 /**
  * Says where imitation leaves what it has been shown: its errors take it to states that are not in the demonstration, where it
@@ -40,7 +42,10 @@ export function driftOf(demonstration: Recording, drive: Recording): Drift {
     }
     return Math.sqrt(least);
   };
-  const own = Array.from({ length: demonstration.rows }, (_, row) => nearest(demonstration, row, true));
+  const every = Math.ceil(demonstration.rows / MOST_OWN);
+  const own = Array.from({ length: Math.floor(demonstration.rows / every) }, (_, i) =>
+    nearest(demonstration, i * every, true),
+  );
   const usual = median(own.filter(Number.isFinite)) || 1;
   const distance = Float64Array.from({ length: drive.rows }, (_, row) => nearest(drive, row, false) / usual);
   const steeringError = Float64Array.from(

@@ -82,7 +82,7 @@ export class ComparisonTable extends LitElement {
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Comparison of the techniques">
       <table>
         <caption>
-          The same car, the same track, the same time
+          The same car, the same track, at most the same time: who has learnt enough ends earlier
         </caption>
         <thead>
           <tr>
@@ -123,12 +123,14 @@ function unsupervisedCells({ result }: CompareState['explored']) {
   if (result === null) return html`<td colspan="7" class="quiet">nothing looked for yet</td>`;
   const { study, trace, seconds } = result;
   const { faults, faultsFound } = study.anomalies.mixture.judgement;
+  const flagged = study.anomalies.mixture.flags.filter(Boolean).length;
   return html`<td>nothing</td>
     <td>${formatWhole(trace.rows)}</td>
     <td>${seconds.toFixed(1)} s</td>
     <td colspan="4">
-      Drives nothing: order says what there is, not what to do. It found ${study.bySilhouette} kinds of
-      decision, and ${faultsFound} of ${faults} faults without being told what a fault is.
+      Drives nothing: order says what there is, not what to do. By silhouette it found ${study.bySilhouette}
+      kinds of decision; among ${formatWhole(flagged)} unusual ones are ${faultsFound} of ${faults} faults, of
+      which it was never told.
     </td>`;
 }
 

@@ -3,6 +3,7 @@ import { momentOf, placeAt } from './trace-places.ts';
 
 /** Where and how an imitation left what it had been shown, in sentences. */
 export interface DriftStory {
+  readonly question: string;
   readonly text: string;
   /** Where the car first was far from all that was shown; null where it never was. */
   readonly place: { readonly x: number; readonly y: number } | null;
@@ -22,26 +23,36 @@ export function driftStory({ trace, drift }: LearntDrive): DriftStory | null {
   const row = stint === undefined ? null : lostAt[stint];
   const ends =
     failed.length === 0
-      ? 'It found its way from all ten starts.'
-      : `${failed.length} of ${stints.length} starts ended before the lap did.`;
+      ? 'It came round from all ten starts.'
+      : `${failed.length} of ${stints.length} starts left the road before the lap was over.`;
+  const question = failed.length === 0 ? 'Did it drift off?' : 'Why did it drift off?';
   if (stint === undefined || row === null) {
     const most = Math.max(...distance).toFixed(1);
+    const because =
+      failed.length === 0
+        ? 'No: what it saw was always near something that an example shows'
+        : 'What it saw was never far from an example; its answers there were wrong all the same';
     return {
-      text: `It stayed with what was shown: at most ${most} times as far from the nearest shown state as those are from each other. ${ends}`,
+      question,
+      text: `${because} (at most ${most} times as far from the nearest one as examples are from each other). ${ends}`,
       place: null,
     };
   }
   const end = Math.min(stints[stint].first + stints[stint].rows, row + SHORTLY);
-  const worst = argMax(steeringError, row, end);
-  const error = steeringError[worst];
+  const error = steeringError[argMax(steeringError, row, end)];
   const times = Math.max(...distance.subarray(row, end)).toFixed(0);
   const { seconds } = momentOf(trace, row);
-  const when = seconds === 0 ? 'at once' : `after ${seconds.toFixed(1)} s`;
+  const where = `${Math.round((100 * stint) / stints.length)} % of the lap`;
+  const how =
+    seconds === 0
+      ? `Put at rest at ${where}, the car sees at once what no example shows`
+      : `Begun at ${where}, the car comes after ${seconds.toFixed(1)} s to what no example shows`;
   return {
+    question,
     text:
-      `From the start at ${Math.round((100 * stint) / stints.length)} % of the lap, ${when}, ${placeAt(trace, row, 's').toFixed(1)} m round the lap, ` +
-      `what it sees is up to ${times} times as far from all that was shown as shown states are from each other. ` +
-      `No example says what to do there: it steers up to ${Math.abs(error).toFixed(0)}° ${error > 0 ? 'further left' : 'further right'} than the ideal line would. ${ends}`,
+      `${how}: ${times} times as far from the nearest one as examples are from each other. ` +
+      `So nothing told the network what to do; it steers up to ${Math.abs(error).toFixed(0)}° further ${error > 0 ? 'left' : 'right'} ` +
+      `than the ideal line would, and each such error takes it further away. ${ends}`,
     place: { x: placeAt(trace, row, 'x'), y: placeAt(trace, row, 'y') },
   };
 }

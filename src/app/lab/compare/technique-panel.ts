@@ -137,7 +137,7 @@ export class TechniquePanel extends LitElement {
       rounds.length < 2
         ? nothing
         : this.#plot(
-            'Starts that became clean laps, round by round',
+            `Clean laps of ${rounds[0].starts} starts, round by round`,
             'Each round adds what the expert said of the states that the learner had come to.',
             ROUNDS,
             roundColumns(rounds),
@@ -170,7 +170,7 @@ export class TechniquePanel extends LitElement {
         .track=${this.track}
         .paths=${colouredPaths(trace, colourOf)}
         .cars=${car === null ? [] : [car]}
-        .marks=${story?.place ? [{ ...story.place, title: 'Here it first left what it had been shown' }] : []}
+        .marks=${story?.place ? [{ ...story.place, title: 'Here it first saw what no example shows' }] : []}
         label=${
           drift
             ? 'Its ten drives, coloured by how far what it sees is from anything shown'
@@ -184,7 +184,7 @@ export class TechniquePanel extends LitElement {
             : html`0 m/s ${viridisBar()} ${TOP_SPEED} m/s`
         }</span
       >
-      ${story === null ? nothing : html`<p><b>Why did it drift off?</b> ${story.text}</p>`}`;
+      ${story === null ? nothing : html`<p><b>${story.question}</b> ${story.text}</p>`}`;
   }
 }
 

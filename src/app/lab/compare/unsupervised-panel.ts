@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
+import type { ClusterAgreement } from '../../../lab/unsupervised/cluster-agreement.ts';
 import type { ExploredDrive } from '../../../lab/comparison/explored-drive.ts';
 import { emit } from '../../elements/emit.ts';
 import '../../elements/meaning.ts';
@@ -56,8 +57,8 @@ export class UnsupervisedPanel extends LitElement {
     const { source, result, trouble } = this.explored;
     return html`<h3>Find order without labels</h3>
       <p class="about">
-        The same drive, but nobody says what to do or where it was. Each decision is 26 numbers; what is alike
-        comes together. The names below were given afterwards.
+        A drive, but nobody says what to do or where it was. Each decision is 26 numbers: place on the road,
+        speed, the road ahead. What is alike comes together; the names below were given afterwards.
       </p>
       <div class="row">
         <span class="choices" role="group" aria-label="Which drive">
@@ -150,6 +151,7 @@ export class UnsupervisedPanel extends LitElement {
         <b>Are these the parts of a corner?</b> Agreement with straight, entry, apex and exit of the centre
         line, adjusted Rand index: <b>${agreement.adjustedRand.toFixed(2)}</b>; by chance
         ${agreement.chanceMean.toFixed(2)}, in one of twenty cases above ${agreement.chanceHigh.toFixed(2)}.
+        ${this.#verdict(result, agreement)}
       </p>
       ${this.#anomalies(result)}
       <div class="step">
@@ -168,6 +170,28 @@ export class UnsupervisedPanel extends LitElement {
           () => emit(this, 'gp-techniques', { type: 'stop' }),
         )}
       </div>`;
+  }
+
+  /** In words; and where another number of clusters comes nearer, which. */
+  #verdict({ study }: ExploredDrive, shown: ClusterAgreement) {
+    const isFound = shown.adjustedRand > shown.chanceHigh;
+    const better = study.studies
+      .flatMap((one, i) => METHODS.map(([method, words]) => ({ ...one[method].agreement, method, words, i })))
+      .filter(({ adjustedRand, chanceHigh }) => adjustedRand > chanceHigh)
+      .toSorted((a, b) => b.adjustedRand - b.chanceHigh - (a.adjustedRand - a.chanceHigh))[0];
+    const verdict = isFound ? 'That is more than chance.' : 'That may be chance.';
+    if (better === undefined || better.adjustedRand === shown.adjustedRand) return verdict;
+    const { clusters } = study.candidates[better.i];
+    return html`${verdict} Clearest are
+      <button
+        class="link"
+        @click=${() => {
+          this.clusters = clusters;
+          this.method = better.method;
+        }}
+      >
+        ${clusters} clusters by ${better.words}</button
+      >: ${better.adjustedRand.toFixed(2)}, chance up to ${better.chanceHigh.toFixed(2)}.`;
   }
 
   #choices<Name extends string>(

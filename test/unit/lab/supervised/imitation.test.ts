@@ -95,7 +95,9 @@ describe('DAgger', () => {
     const { told, policy } = runOut(dagger({ recording, actions, seed: 1, track, car, expert }));
     const rounds = told.filter((one) => one.type === 'round');
     expect(rounds.map(({ round }) => round)).toEqual(rounds.map((_, i) => i + 1));
-    const grown = rounds.map(({ rows }, i) => rows - (rounds[i - 1]?.rows ?? recording.rows));
+    const grown = rounds.map(
+      ({ examples }, i) => examples.rows - (rounds[i - 1]?.examples ?? recording).rows,
+    );
     expect(grown).toEqual(rounds.map(({ drive }) => drive.rows));
     // What it is to learn is the expert's, what was done its own.
     expect(rounds[0].drive.driven).not.toEqual(rounds[0].drive.commands);
