@@ -1,3 +1,4 @@
+import type { ManualInput } from '../../race/manual-pilot.ts';
 import type { CarFile } from '../../sim/car.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { FieldManner } from '../../training/studio/field-rows.ts';
@@ -190,6 +191,8 @@ export interface AppEvents {
   'gp-dismiss': number;
   /** What to do in the lab's compare room. */
   'gp-techniques': CompareAction;
+  /** What thumbs do on the screen while a person drives. */
+  'gp-thumbs': ManualInput;
   'gp-theme': null;
   'gp-help': null;
   'gp-help-close': null;

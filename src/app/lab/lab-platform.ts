@@ -32,6 +32,8 @@ export interface LabPlatform {
 /** A room as it is shown once it has been opened; it is kept. */
 export interface RoomView {
   readonly element: HTMLElement;
+  /** The room has come into view, again, too. */
+  readonly enter?: () => void;
   /** The room is not in view any more: what moves or listens waits. */
   readonly leave?: () => void;
 }

@@ -19,9 +19,11 @@ const REWARD = 'function reward_function(params) { return params.progress / para
 
 let client: CompareClient | null = null;
 const kept = new Map<string, string>();
+const notices = new Store<Noticed>({ notices: [] });
 afterEach(() => {
   client?.dispose();
   kept.clear();
+  notices.update({ notices: [] });
   document.body.replaceChildren();
 });
 
@@ -36,7 +38,7 @@ async function openRoom(database = crypto.randomUUID()) {
   );
   const platform = {
     deeds,
-    notices: new NoticeBoard(new Store<Noticed>({ notices: [] })),
+    notices: new NoticeBoard(notices),
     sandbox,
     currentReward: async () => ({ language: 'javascript', file: 'mine.js', code: REWARD }),
     loadTracks,
@@ -110,7 +112,7 @@ it('lets a person drive by keys, and keeps what they have driven', async () => {
   await userEvent.keyboard('{/ArrowUp}');
   await button('Keep what I have driven').click();
   await expect.poll(() => state().busy).toBeNull();
-  const { trackId, rows, driven } = state().recording!;
+  const { trackId, rows, driven } = state().recordings.person!;
   expect(trackId).toBe(FIRST_TRACK.id);
   expect(driven[2 * rows - 1]).toBeGreaterThan(0.1);
 
@@ -118,5 +120,30 @@ it('lets a person drive by keys, and keeps what they have driven', async () => {
   document.body.replaceChildren();
   const next = await openRoom(database);
   expect(next.state().shown.shower).toBe('person');
-  expect(next.state().recording!.driven).toEqual(driven);
+  expect(next.state().recordings.person!.driven).toEqual(driven);
+});
+
+it('keeps what was learnt where the same setup is chosen, and has it back where another was', async () => {
+  const { state, session } = await openRoom();
+  await button('Record 3 laps').click();
+  await expect.poll(() => state().recordings.line, { timeout: 20_000 }).not.toBeNull();
+  await button('Find order').click();
+  await expect.poll(() => state().explored.result, { timeout: 40_000 }).not.toBeNull();
+  const { result } = state().explored;
+  await button('10 s').click();
+  expect(state().explored.result).toBe(result);
+  await button('30 s').click();
+  expect(state()).toMatchObject({ explored: { result: null }, setup: { budget: 30 } });
+  expect(state().recordings.line).not.toBeNull();
+  notices.state.notices[0].action!.run();
+  expect(state().explored.result).toBe(result);
+  expect(state().setup.budget).toBe(10);
+  // Put away and back, as by going to another room: the plots are drawn anew.
+  const room = document.querySelector('gp-compare-room')!;
+  room.remove();
+  document.body.append(room);
+  const plot = () =>
+    room.shadowRoot!.querySelector('gp-demonstration')!.shadowRoot!.querySelector('gp-plot')!;
+  await expect.poll(() => plot().shadowRoot!.querySelector('canvas')).not.toBeNull();
+  session.leave();
 });

@@ -35,7 +35,7 @@ export const compareRoomStyles = css`
   }
 
   .setup select {
-    max-width: 150px;
+    max-width: 190px;
   }
 
   .seed {
@@ -44,6 +44,30 @@ export const compareRoomStyles = css`
 
   .space {
     flex: 1;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    color: var(--quiet);
+    font-size: var(--type-small);
+  }
+
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+  }
+
+  .legend i {
+    width: 10px;
+    height: 10px;
+    border-radius: 2px;
+  }
+
+  .clock gp-drive-map {
+    flex: 1 0 100%;
   }
 
   .columns {

@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Pause, Play } from 'lucide';
+import type { TrackFile } from '../../../track/track-file.ts';
 import { animate } from '../../controllers/animate.ts';
 import { PageTheme } from '../../controllers/page-theme.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
@@ -18,6 +19,7 @@ import {
   TECHNIQUES,
   type CompareSetup,
   type CompareState,
+  recordingInView,
   type TechniqueName,
 } from './compare-state.ts';
 import './comparison-table.ts';
@@ -25,12 +27,34 @@ import './demonstration-panel.ts';
 import { DrivingKeys } from './driving-keys.ts';
 import './technique-panel.ts';
 import './unsupervised-panel.ts';
-import { secondsOf } from './trace-places.ts';
+import { carAt, secondsOf } from './trace-places.ts';
 
 const SIGHTS: readonly (readonly [CompareSetup['sight'], string])[] = [
   ['state', '26 numbers of its state'],
   ['front_camera', 'the camera’s picture'],
 ];
+
+/** Of the cars on the map that all share. */
+const COLOURS: Readonly<Record<TechniqueName, string>> = {
+  cloning: 'var(--run-1)',
+  dagger: 'var(--run-2)',
+  rewards: 'var(--run-0)',
+};
+const SHORT: Readonly<Record<TechniqueName, string>> = {
+  cloning: 'cloning',
+  dagger: 'DAgger',
+  rewards: 'PPO',
+};
+/** Of “Let all three learn” with its number. */
+const DOING: Readonly<Record<NonNullable<CompareState['busy']>, string>> = {
+  recording: 'Recording the demonstration',
+  driving: 'You drive',
+  cloning: '1 of 4: cloning',
+  dagger: '2 of 4: DAgger',
+  rewards: '3 of 4: by the reward',
+  exploring: '4 of 4: without labels',
+  curriculum: 'By the reward, from hard places',
+};
 
 /** The compare room: one screen, one track, one clock, a column for each way of learning, and the table. */
 @customElement('gp-compare-room')
@@ -59,6 +83,11 @@ export class CompareRoom extends LitElement {
     this.#keys.rest();
   }
 
+  /** What moves waits: the room is not in view. */
+  rest(): void {
+    this.isPlaying = false;
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.#state.follow(this.session.store);
     this.#keys.isOn = this.#state.value?.busy === 'driving';
@@ -82,16 +111,17 @@ export class CompareRoom extends LitElement {
     return html`<div
       class="room"
       @gp-techniques=${({ detail }: AppEvent<'gp-techniques'>) => void this.session.act(detail)}
+      @gp-thumbs=${({ detail }: AppEvent<'gp-thumbs'>) => this.#keys.touch(detail)}
     >
       ${this.#head(state)}
       <gp-comparison-table .techniques=${state.techniques} .explored=${state.explored}></gp-comparison-table>
-      ${this.#clock(state)}
+      ${this.#clock(state, track)}
       <div class="columns">
         <section aria-label="Supervised learning">
           <h2>Supervised <small>it is told what to do</small></h2>
           <gp-demonstration
             .shown=${state.shown}
-            .recording=${state.recording}
+            .recording=${recordingInView(state)}
             .frame=${state.frame}
             .track=${track}
             .busy=${state.busy}
@@ -108,7 +138,7 @@ export class CompareRoom extends LitElement {
             .rewards=${state.techniques.rewards}
             .track=${track}
             .busy=${state.busy}
-            ?hasrecording=${state.recording !== null}
+            ?hasrecording=${recordingInView(state) !== null}
             theme=${theme}
           ></gp-unsupervised>
         </section>
@@ -121,7 +151,7 @@ export class CompareRoom extends LitElement {
     </div>`;
   }
 
-  #head({ tracks, setup, busy }: CompareState) {
+  #head({ tracks, setup, busy, isStopping }: CompareState) {
     const set = (change: Partial<CompareSetup>) => void this.session.act({ type: 'setup', change });
     const choose = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
     const options = (chosen: string) =>
@@ -198,13 +228,15 @@ export class CompareRoom extends LitElement {
                 @click=${() => void this.session.act({ type: 'learn-all' })}
                 >Let all three learn</wa-button
               >`
-            : html`<wa-button
-                variant="neutral"
-                appearance="outlined"
-                size="s"
-                @click=${() => void this.session.act({ type: 'stop' })}
-                >Stop</wa-button
-              >`
+            : html`<span class="quiet" role="status">${DOING[busy]}</span>
+                <wa-button
+                  variant="neutral"
+                  appearance="outlined"
+                  size="s"
+                  ?disabled=${busy === 'recording' || busy === 'exploring'}
+                  @click=${() => void this.session.act({ type: 'stop' })}
+                  >${isStopping ? 'Stop at once' : 'Stop'}</wa-button
+                >`
         }
       </div>
     </header>`;
@@ -216,9 +248,14 @@ export class CompareRoom extends LitElement {
     else input.value = String(this.#state.value?.setup.seed ?? 1);
   }
 
-  #clock({ techniques }: CompareState) {
+  #clock({ techniques }: CompareState, track: TrackFile | null) {
     const longest = this.#longest(techniques);
     if (longest === 0) return nothing;
+    const cars = TECHNIQUES.flatMap((name) => {
+      const { result } = techniques[name];
+      const car = result && carAt(result.trace, this.start, this.seconds, COLOURS[name]);
+      return car ? [car] : [];
+    });
     return html`<div class="clock">
       <button
         class="icon-button"
@@ -246,6 +283,17 @@ export class CompareRoom extends LitElement {
         @input=${(e: Event) => (this.seconds = (e.currentTarget as HTMLInputElement).valueAsNumber)}
       />
       <span class="number">${this.seconds.toFixed(1)} s</span>
+      <span class="legend"
+        >${TECHNIQUES.filter((name) => techniques[name].result !== null).map(
+          (name) => html`<span><i style="background:${COLOURS[name]}"></i>${SHORT[name]}</span>`,
+        )}</span
+      >
+      <gp-drive-map
+        style="--map-height:190px"
+        .track=${track}
+        .cars=${cars}
+        label="Where the cars of all techniques are at this moment"
+      ></gp-drive-map>
     </div>`;
   }
 

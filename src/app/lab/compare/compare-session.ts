@@ -1,3 +1,4 @@
+import type { Recording } from '../../../lab/recording/recording.ts';
 import type { ExperimentSettings } from '../../../lab/comparison/experiment.ts';
 import type { CompareClient } from '../../../workers/client/compare-client.ts';
 import type { ExpertChoice } from '../../../lab/comparison/scene.ts';
@@ -12,9 +13,11 @@ import { COMPARE_SETTINGS, readCompareSettings, writeCompareSettings } from './c
 import type { OwnDrives } from './own-drives.ts';
 import {
   type CompareAction,
+  type CompareSetup,
   type CompareState,
   type ExploredSource,
   NOTHING_LEARNT,
+  recordingInView,
   TECHNIQUES,
   type TechniqueName,
   type TechniqueView,
@@ -24,10 +27,11 @@ const FIRST: CompareState = {
   tracks: [],
   setup: { trackId: 'home', unseenId: 'trefoil', sight: 'state', budget: 10, seed: 1 },
   shown: { shower: 'line', laps: 3, isPushed: false },
-  recording: null,
+  recordings: { line: null, policy: null, person: null },
   recordingTrouble: '',
   frame: null,
   busy: null,
+  isStopping: false,
   techniques: { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT, rewards: NOTHING_LEARNT },
   explored: { source: 'rough', result: null, trouble: '' },
   curriculum: NOTHING_LEARNT,
@@ -70,21 +74,10 @@ export class CompareSession {
     const { store } = this;
     switch (action.type) {
       case 'setup':
-        // What was learnt otherwise does not compare.
-        this.stop();
-        store.update({
-          setup: { ...store.state.setup, ...action.change },
-          techniques: FIRST.techniques,
-          explored: { ...FIRST.explored, source: store.state.explored.source },
-          curriculum: NOTHING_LEARNT,
-          recording: null,
-          recordingTrouble: '',
-        });
-        await this.#bringBack();
+        await this.#setUp(action.change);
         return;
       case 'shown':
         store.update({ shown: { ...store.state.shown, ...action.change } });
-        if (action.change.shower === 'person') await this.#bringBack();
         return;
       case 'record':
         await this.#record();
@@ -109,18 +102,54 @@ export class CompareSession {
     }
   }
 
-  /** Ends what is under way with what there is. */
+  /** Ends what is under way with what there is; asked twice, at once with nothing. */
   stop(): void {
+    const { busy, isStopping } = this.store.state;
+    if (busy === null) return;
+    if (isStopping) this.#client.dispose();
+    this.store.update({ isStopping: true });
     this.#enough?.abort();
+  }
+
+  /** Nobody drives a car that is not in view; what learns goes on. */
+  leave(): void {
+    if (this.store.state.busy === 'driving') this.stop();
+  }
+
+  /** What was learnt otherwise does not compare: it goes, and can be had back. */
+  async #setUp(change: Partial<CompareSetup>): Promise<void> {
+    const { store } = this;
+    const before = store.state;
+    const setup = { ...before.setup, ...change };
+    if (before.busy !== null || JSON.stringify(setup) === JSON.stringify(before.setup)) return;
+    const isElsewhere = setup.trackId !== before.setup.trackId || setup.sight !== before.setup.sight;
+    const { techniques, explored, curriculum, recordings } = before;
+    store.update({
+      setup,
+      techniques: FIRST.techniques,
+      curriculum: NOTHING_LEARNT,
+      explored: { ...FIRST.explored, source: explored.source },
+      recordingTrouble: '',
+      ...(isElsewhere && { recordings: FIRST.recordings }),
+    });
+    const isLost = explored.result !== null || TECHNIQUES.some((name) => techniques[name].result !== null);
+    if (isLost)
+      this.#platform.notices.offerUndo(
+        'What was learnt with the other setup is gone.',
+        () => store.update({ setup: before.setup, techniques, explored, curriculum, recordings }),
+        { kind: 'lab setup', applies: () => store.state.busy === null && store.state.setup === setup },
+      );
+    await this.#bringBack();
   }
 
   /** What the person has driven here before is there again. */
   async #bringBack(): Promise<void> {
-    const { shown, busy } = this.store.state;
-    if (shown.shower !== 'person' || busy !== null) return;
+    const { recordings, setup } = this.store.state;
+    if (recordings.person !== null) return;
     const key = this.#driveKey;
-    const recording = await this.#drives.get(key);
-    if (recording !== null && key === this.#driveKey) this.store.update({ recording });
+    const person = await this.#drives.get(key);
+    if (person?.trackId === setup.trackId && key === this.#driveKey)
+      this.store.update({ recordings: { ...this.store.state.recordings, person } });
   }
 
   get #driveKey(): string {
@@ -140,7 +169,7 @@ export class CompareSession {
     store.update({ explored: { source, result: null, trouble: '' }, curriculum: NOTHING_LEARNT });
     try {
       const experiment = await this.#experiment();
-      const recording = source === 'shown' ? store.state.recording : null;
+      const recording = source === 'shown' ? recordingInView(store.state) : null;
       const result = await this.#client.ask('explore', { experiment, recording });
       store.update({ explored: { source, result, trouble: '' } });
       void this.#platform.deeds.add('clustered', clusteredDeed(result));
@@ -188,8 +217,9 @@ export class CompareSession {
             { signal, onNews: (news) => this.#show(news) },
           )
         : await this.#client.ask('record', { experiment, expert: await this.#expert(), laps, isPushed });
-      store.update({ recording });
-      if (isDriven) await this.#drives.put(this.#driveKey, recording);
+      const { recordings } = store.state;
+      store.update({ recordings: { ...recordings, [shown.shower]: recording } });
+      if (isDriven) await this.#keepDrive(recording, recordings.person);
       return true;
     } catch (error) {
       store.update({ recordingTrouble: messageOf(error) });
@@ -199,14 +229,32 @@ export class CompareSession {
     }
   }
 
+  /** A drive takes the place of the one before, which can be had back. */
+  async #keepDrive(recording: Recording, before: Recording | null): Promise<void> {
+    const key = this.#driveKey;
+    await this.#drives.put(key, recording);
+    if (before === null) return;
+    const putBack = (): void => {
+      this.store.update({ recordings: { ...this.store.state.recordings, person: before } });
+      void this.#drives.put(key, before);
+    };
+    const applies = (): boolean => this.store.state.recordings.person === recording;
+    this.#platform.notices.offerUndo('Your new drive has taken the place of the one before.', putBack, {
+      kind: 'lab drive',
+      applies,
+    });
+  }
+
   /** @returns whether there is a policy now */
   async #learn(technique: TechniqueName): Promise<boolean> {
     const { store } = this;
     if (store.state.busy !== null) return false;
-    if (technique !== 'rewards' && store.state.recording === null && !(await this.#record())) return false;
-    const { recording } = store.state;
+    if (technique !== 'rewards' && recordingInView(store.state) === null && !(await this.#record()))
+      return false;
+    const recording = recordingInView(store.state);
+    const shower = technique === 'rewards' ? null : store.state.shown.shower;
     const signal = this.#begin(technique);
-    this.#change(technique, () => NOTHING_LEARNT);
+    this.#change(technique, () => ({ ...NOTHING_LEARNT, shower }));
     const options = {
       signal,
       onNews: (news: CompareNews) => this.#change(technique, (view) => withNews(view, news)),
@@ -234,7 +282,7 @@ export class CompareSession {
 
   #begin(busy: NonNullable<CompareState['busy']>): AbortSignal {
     this.#enough = new AbortController();
-    this.store.update({ busy });
+    this.store.update({ busy, isStopping: false });
     return this.#enough.signal;
   }
 

@@ -28,6 +28,8 @@ export interface TechniqueView {
   readonly progress: readonly RewardProgress[];
   /** Null until it has been learnt. */
   readonly result: LearntDrive | null;
+  /** Who showed it; null where nobody did. */
+  readonly shower: Shower | null;
   /** Why it has not. */
   readonly trouble: string;
 }
@@ -37,6 +39,7 @@ export const NOTHING_LEARNT: TechniqueView = {
   rounds: [],
   progress: [],
   result: null,
+  shower: null,
   trouble: '',
 };
 
@@ -71,11 +74,13 @@ export interface CompareState {
   readonly tracks: readonly TrackFile[];
   readonly setup: CompareSetup;
   readonly shown: ShownSetup;
-  /** Null until there is one. */
-  readonly recording: Recording | null;
+  /** By who drove them. */
+  readonly recordings: Readonly<Record<Shower, Recording | null>>;
   readonly recordingTrouble: string;
   /** The car that a person drives. */
   readonly frame: DriveFrame | null;
+  /** Whether what is under way was told to end. */
+  readonly isStopping: boolean;
   /** What is under way. */
   readonly busy: 'recording' | 'driving' | 'exploring' | 'curriculum' | TechniqueName | null;
   readonly explored: ExploredView;
@@ -84,6 +89,14 @@ export interface CompareState {
   readonly techniques: Readonly<Record<TechniqueName, TechniqueView>>;
   /** File of the reward of the race tab. */
   readonly rewardName: string;
+}
+
+/** The demonstration of who is chosen to show it. */
+export function recordingInView({
+  recordings,
+  shown,
+}: Pick<CompareState, 'recordings' | 'shown'>): Recording | null {
+  return recordings[shown.shower];
 }
 
 /** Everything that can be done in the room. */

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ComparisonRow, LapFigures } from '../../../lab/comparison/comparison-row.ts';
 import { formatWhole } from '../../state/format.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { TECHNIQUES, type CompareState, type TechniqueName } from './compare-state.ts';
+import { type CompareState, type Shower, type TechniqueName, TECHNIQUES } from './compare-state.ts';
 
 const NAMES: Readonly<Record<TechniqueName, string>> = {
   cloning: 'Supervised: cloning',
@@ -13,6 +13,12 @@ const NAMES: Readonly<Record<TechniqueName, string>> = {
 const GIVEN: Readonly<Record<ComparisonRow['given'], string>> = {
   labels: 'labels: what to do',
   rewards: 'rewards: how good it was',
+};
+
+const SHOWN_BY: Readonly<Record<Shower, string>> = {
+  line: 'the ideal line',
+  policy: 'a shipped policy',
+  person: 'you',
 };
 
 /** What each figure means, for those who ask. */
@@ -66,6 +72,39 @@ export class ComparisonTable extends LitElement {
         font-weight: 600;
       }
 
+      /* The technique stays beside its figures. */
+      th:first-child {
+        position: sticky;
+        left: 0;
+        background: var(--panel);
+      }
+
+      details {
+        padding: 4px 8px 0;
+        font-size: var(--type-small);
+      }
+
+      summary {
+        cursor: pointer;
+        color: var(--policy-text);
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        gap: 2px 12px;
+        margin: 6px 0 0;
+      }
+
+      dt {
+        font-weight: 600;
+      }
+
+      dd {
+        margin: 0;
+        color: var(--quiet);
+      }
+
       thead th {
         color: var(--quiet);
         font-weight: 500;
@@ -80,36 +119,50 @@ export class ComparisonTable extends LitElement {
 
   override render() {
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Comparison of the techniques">
-      <table>
-        <caption>
-          The same car, the same track, at most the same time: who has learnt enough ends earlier
-        </caption>
-        <thead>
-          <tr>
-            ${COLUMNS.map(([name, meaning]) => html`<th scope="col" title=${meaning}>${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${TECHNIQUES.map((name) => {
-            const row = this.techniques[name].result?.row;
-            return html`<tr>
-              <th scope="row">${NAMES[name]}</th>
-              ${row === undefined ? html`<td colspan="7" class="quiet">not learnt yet</td>` : cells(row)}
-            </tr>`;
-          })}
-          <tr>
-            <th scope="row">Unsupervised: clusters</th>
-            ${unsupervisedCells(this.explored)}
-          </tr>
-        </tbody>
-      </table>
-    </div>`;
+        <table>
+          <caption>
+            The same car, the same track, at most the same time: who has learnt enough ends earlier
+          </caption>
+          <thead>
+            <tr>
+              ${COLUMNS.map(([name, meaning]) => html`<th scope="col" title=${meaning}>${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${TECHNIQUES.map((name) => {
+              const { result, shower } = this.techniques[name];
+              const row = result?.row;
+              return html`<tr>
+                <th scope="row">${NAMES[name]}</th>
+                ${row === undefined ? html`<td colspan="7" class="quiet">not learnt yet</td>` : cells(row, shower)}
+              </tr>`;
+            })}
+            <tr>
+              <th scope="row">Unsupervised: clusters</th>
+              ${unsupervisedCells(this.explored)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>What the columns mean</summary>
+        <dl>
+          ${COLUMNS.map(
+            ([name, meaning]) =>
+              html`<dt>${name}</dt>
+                <dd>${meaning}.</dd>`,
+          )}
+        </dl>
+      </details>`;
   }
 }
 
-function cells({ given, decisions, trainingSeconds, home, overIdeal, unseen, lessGrip }: ComparisonRow) {
+function cells(
+  { given, decisions, trainingSeconds, home, overIdeal, unseen, lessGrip }: ComparisonRow,
+  shower: Shower | null,
+) {
   const over = overIdeal === null ? '' : ` (+${(100 * (overIdeal - 1)).toFixed(1)} %)`;
-  return html`<td>${GIVEN[given]}</td>
+  return html`<td>${GIVEN[given]}${shower === null ? '' : `, by ${SHOWN_BY[shower]}`}</td>
     <td>${formatWhole(decisions)}</td>
     <td>${trainingSeconds.toFixed(1)} s</td>
     <td>${clean(home)}</td>

@@ -15,6 +15,7 @@ import { MOST_LAPS } from './compare-settings.ts';
 import type { CompareState, Shower, ShownSetup } from './compare-state.ts';
 import { compareStyles } from './compare-styles.ts';
 import './drive-map.ts';
+import './thumb-pad.ts';
 import { placeAt } from './trace-places.ts';
 
 const SHOWER_WORDS: Readonly<Record<Shower, string>> = {
@@ -70,16 +71,18 @@ export class DemonstrationPanel extends LitElement {
             min="1"
             max=${MOST_LAPS}
             .value=${String(laps)}
+            ?disabled=${this.busy !== null}
             @change=${(event: Event) => this.#setLaps(event.currentTarget as HTMLInputElement)}
         /></label>
         ${
           shower === 'person'
-            ? html`<span class="about">arrow keys or a gamepad</span>`
+            ? html`<span class="about">by arrow keys, a gamepad, or thumbs on the screen</span>`
             : html`<label
                   title="Random pushes of the steering: the expert’s way back to the line is then among the examples"
                   ><input
                     type="checkbox"
                     .checked=${isPushed}
+                    ?disabled=${this.busy !== null}
                     @change=${(event: Event) =>
                       this.#change({ isPushed: (event.currentTarget as HTMLInputElement).checked })}
                   />push the wheel</label
@@ -104,9 +107,7 @@ export class DemonstrationPanel extends LitElement {
                 ${shower === 'person' ? 'Drive' : `Record ${laps} ${laps === 1 ? 'lap' : 'laps'}`}
               </button>`
         }
-        <span role="status" class="about"
-          >${isDriving ? 'Steer with the arrow keys or a gamepad: up is throttle, down is brake.' : nothing}</span
-        >
+        <span role="status" class="about">${isDriving ? 'Up is throttle, down is brake.' : nothing}</span>
       </div>
       ${this.trouble === '' ? nothing : html`<p class="fault" role="alert">${this.trouble}</p>`}
       ${isDriving ? this.#live() : this.recording === null ? nothing : this.#recorded(this.recording)}`;
@@ -124,7 +125,8 @@ export class DemonstrationPanel extends LitElement {
         <span>lap <b>${(frame?.laps ?? 0) + 1}</b> of ${this.shown.laps}</span>
         <span><b>${(frame?.speed ?? 0).toFixed(1)} m/s</b></span>
         <span><b>${(frame?.progress ?? 0).toFixed(0)} %</b> of the lap</span>
-      </p>`;
+      </p>
+      <gp-thumb-pad></gp-thumb-pad>`;
   }
 
   #recorded(recording: Recording) {

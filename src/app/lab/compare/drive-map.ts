@@ -52,7 +52,7 @@ export class DriveMap extends LitElement {
       }
 
       .road {
-        fill: var(--raised);
+        fill: color-mix(in oklab, var(--text) 16%, var(--ground));
         stroke: var(--line-strong);
         stroke-width: 1px;
         vector-effect: non-scaling-stroke;

@@ -33,6 +33,12 @@ export class DrivingKeys {
     this.#last = '';
   }
 
+  /** What thumbs do on the screen. */
+  touch(input: ManualInput): void {
+    this.#inputs.touch(input);
+    if (this.#isOn) this.#say();
+  }
+
   /** Reads the gamepads, and tells what is held down if that is new. Call with every picture while somebody drives. */
   poll(): void {
     this.#inputs.readPads(navigator.getGamepads());

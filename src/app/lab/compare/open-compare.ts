@@ -10,5 +10,12 @@ export async function openCompare(platform: LabPlatform): Promise<RoomView> {
   await session.open();
   const element = document.createElement('gp-compare-room');
   element.session = session;
-  return { element };
+  return {
+    element,
+    enter: () => void session.refresh(),
+    leave: () => {
+      session.leave();
+      element.rest();
+    },
+  };
 }

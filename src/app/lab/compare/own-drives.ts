@@ -7,14 +7,16 @@ interface Schema extends DBSchema {
 }
 
 const VERSION = 1;
+/** Numbers in a row of places (`PLACE` of `lab/recording/recording.ts`). */
+const PLACE_SIZE = 7;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const RecordingSchema = v.pipe(
   v.object({
     trackId: v.string(),
     trackLength: v.number(),
-    sensors: v.looseObject({}),
-    rows: count,
+    sensors: v.looseObject({ sensors: v.array(v.string()) }),
+    rows: v.pipe(count, v.minValue(1)),
     observationSize: count,
     observations: v.instance(Float32Array),
     commands: v.instance(Float32Array),
@@ -27,7 +29,7 @@ const RecordingSchema = v.pipe(
       observations.length === rows * observationSize &&
       commands.length === 2 * rows &&
       driven.length === 2 * rows &&
-      places.length % Math.max(1, rows) === 0 &&
+      places.length === PLACE_SIZE * rows &&
       stints.every((stint) => stint.first + stint.rows <= rows),
   ),
 );

@@ -27,6 +27,7 @@ export class LabSession {
     const id = roomOf(fragment) ?? this.store.state.room;
     if (id !== this.store.state.room) this.leave();
     this.store.update({ room: id });
+    this.store.state.views.get(id)?.enter?.();
     if (this.store.state.views.has(id) || this.#opening.has(id)) return;
     this.#opening.add(id);
     try {

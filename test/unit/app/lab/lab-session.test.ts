@@ -37,12 +37,15 @@ describe('the lab', () => {
     expect(session.store.state.views.size).toBe(1);
   });
 
-  it('tells a room that it is not in view any more', async () => {
-    const leave = vi.fn();
-    const session = new LabSession('compare', () => Promise.resolve(view(leave)));
+  it('tells a room that it has come into view again, and that it is not any more', async () => {
+    const [enter, leave] = [vi.fn(), vi.fn()];
+    const session = new LabSession('compare', () => Promise.resolve({ ...view(leave), enter }));
     session.leave();
     await session.goTo('#lab');
+    expect(enter).not.toHaveBeenCalled();
     session.leave();
     expect(leave).toHaveBeenCalledOnce();
+    await session.goTo('#lab');
+    expect(enter).toHaveBeenCalledOnce();
   });
 });
