@@ -2,7 +2,7 @@ import { loadShippedPolicy } from '../catalogue/shipped-policies.ts';
 import { loadTracks } from '../catalogue/tracks.ts';
 import type { RaceSession } from '../controllers/race-session.ts';
 import { saveFile } from '../elements/save-file.ts';
-import { keptReward } from '../storage/kept-reward.ts';
+import { keptReward, rewardOf } from '../storage/kept-reward.ts';
 import { type OpenRoom, LabSession } from './controllers/lab-session.ts';
 import { KeptDeeds } from './deeds/deeds.ts';
 import './elements/lab-hall.ts';
@@ -36,7 +36,12 @@ export function browserLab({ race, ...page }: LabSurroundings): LabSession {
     return ROOMS[id]({
       ...page,
       notices: session.notices,
-      currentReward: async () => (await race())?.draft.source ?? keptReward(await page.openRuns()),
+      currentReward: async () => {
+        const state = (await race())?.store.state;
+        return state
+          ? rewardOf(state.language, state.drafts[state.language])
+          : keptReward(await page.openRuns());
+      },
       loadTracks,
       loadShippedPolicy,
       deeds,

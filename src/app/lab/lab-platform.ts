@@ -1,8 +1,8 @@
-import type { RewardSource } from '../../reward/reward-scorer.ts';
 import type { TrackFile } from '../../track/track-file.ts';
 import type { PolicySnapshot } from '../../training/policy-snapshot.ts';
 import type { SandboxHost } from '../../workers/client/sandbox-host.ts';
 import type { NoticeBoard } from '../controllers/notice-board.ts';
+import type { CurrentReward } from '../storage/kept-reward.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { RunStorage } from '../storage/run-storage.ts';
 import type { Deeds } from './deeds/deeds.ts';
@@ -14,7 +14,7 @@ export interface LabPlatform {
   /** Runs, rewards, tracks and cars of the person's own: read here, changed in the race tab. Empty where the browser keeps nothing. */
   readonly openRuns: () => Promise<RunStorage>;
   /** The reward that stands in the race tab's editor. */
-  readonly currentReward: () => Promise<RewardSource>;
+  readonly currentReward: () => Promise<CurrentReward>;
   /** Where rewards are computed. */
   readonly sandbox: SandboxHost;
   /** All tracks that come with the app, shortest first. */

@@ -40,7 +40,7 @@ async function openRoom(database = crypto.randomUUID()) {
     deeds,
     notices: new NoticeBoard(notices),
     sandbox,
-    currentReward: async () => ({ language: 'javascript', file: 'mine.js', code: REWARD }),
+    currentReward: async () => ({ language: 'javascript', file: 'mine.js', code: REWARD, isForeign: false }),
     loadTracks,
     preferences: {
       get: (key: string) => kept.get(key) ?? null,

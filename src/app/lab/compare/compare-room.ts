@@ -144,7 +144,14 @@ export class CompareRoom extends LitElement {
         </section>
         <section aria-label="Reinforcement learning">
           <h2>Reinforcement <small>it is told how good it was</small></h2>
-          <p class="quiet">Reward: ${state.rewardName}</p>
+          <p class="quiet">
+            Reward:
+            ${state.rewardName}${
+              state.isRewardForeign
+                ? ', from a link: a stranger’s code, which training runs in a sandbox'
+                : ''
+            }
+          </p>
           ${technique('rewards')}
         </section>
       </div>

@@ -36,6 +36,7 @@ const FIRST: CompareState = {
   explored: { source: 'rough', result: null, trouble: '' },
   curriculum: NOTHING_LEARNT,
   rewardName: '',
+  isRewardForeign: false,
 };
 
 /** Everything the compare room can do. Elements show its store and send it actions. */
@@ -67,7 +68,8 @@ export class CompareSession {
 
   /** The reward may be another one since. */
   async refresh(): Promise<void> {
-    this.store.update({ rewardName: (await this.#platform.currentReward()).file });
+    const { file, isForeign } = await this.#platform.currentReward();
+    this.store.update({ rewardName: file, isRewardForeign: isForeign });
   }
 
   async act(action: CompareAction): Promise<void> {
@@ -298,12 +300,13 @@ export class CompareSession {
   async #experiment(): Promise<ExperimentSettings> {
     const { tracks, setup } = this.store.state;
     const { trackId, unseenId, sight, budget, seed } = setup;
+    const { language, file, code } = await this.#platform.currentReward();
     const trackOf = (id: string) => tracks.find((track) => track.id === id) ?? tracks[0];
     return {
       track: trackOf(trackId),
       unseen: trackOf(unseenId),
       sensors: sensorSpecOf({ ...DEFAULT_SENSORS, road: sight }),
-      reward: await this.#platform.currentReward(),
+      reward: { language, file, code },
       budget,
       seed,
     };

@@ -89,6 +89,8 @@ export interface CompareState {
   readonly techniques: Readonly<Record<TechniqueName, TechniqueView>>;
   /** File of the reward of the race tab. */
   readonly rewardName: string;
+  /** Whether it came by a link and was never trusted. */
+  readonly isRewardForeign: boolean;
 }
 
 /** The demonstration of who is chosen to show it. */
