@@ -1,4 +1,3 @@
-import '@awesome.me/webawesome/dist/components/button/button.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Pause, Play } from 'lucide';
@@ -12,27 +11,15 @@ import { choiceStyles } from '../../theme/choice-styles.ts';
 import { fieldStyles } from '../../theme/field-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { compareRoomStyles } from './compare-room-styles.ts';
-import { MOST_SEED } from './compare-settings.ts';
+import { compareHead } from './compare-head.ts';
 import type { CompareSession } from './compare-session.ts';
-import {
-  BUDGETS,
-  TECHNIQUES,
-  type CompareSetup,
-  type CompareState,
-  recordingInView,
-  type TechniqueName,
-} from './compare-state.ts';
+import { TECHNIQUES, type CompareState, recordingInView, type TechniqueName } from './compare-state.ts';
 import './comparison-table.ts';
 import './demonstration-panel.ts';
 import { DrivingKeys } from './driving-keys.ts';
 import './technique-panel.ts';
 import './unsupervised-panel.ts';
 import { carAt, secondsOf } from './trace-places.ts';
-
-const SIGHTS: readonly (readonly [CompareSetup['sight'], string])[] = [
-  ['state', '26 numbers of its state'],
-  ['front_camera', 'the camera’s picture'],
-];
 
 /** Of the cars on the map that all share. */
 const COLOURS: Readonly<Record<TechniqueName, string>> = {
@@ -44,16 +31,6 @@ const SHORT: Readonly<Record<TechniqueName, string>> = {
   cloning: 'cloning',
   dagger: 'DAgger',
   rewards: 'PPO',
-};
-/** Of “Let all three learn” with its number. */
-const DOING: Readonly<Record<NonNullable<CompareState['busy']>, string>> = {
-  recording: 'Recording the demonstration',
-  driving: 'You drive',
-  cloning: '1 of 4: cloning',
-  dagger: '2 of 4: DAgger',
-  rewards: '3 of 4: by the reward',
-  exploring: '4 of 4: without labels',
-  curriculum: 'By the reward, from hard places',
 };
 
 /** The compare room: one screen, one track, one clock, a column for each way of learning, and the table. */
@@ -113,7 +90,7 @@ export class CompareRoom extends LitElement {
       @gp-techniques=${({ detail }: AppEvent<'gp-techniques'>) => void this.session.act(detail)}
       @gp-thumbs=${({ detail }: AppEvent<'gp-thumbs'>) => this.#keys.touch(detail)}
     >
-      ${this.#head(state)}
+      ${compareHead(state, (action) => void this.session.act(action))}
       <gp-comparison-table .techniques=${state.techniques} .explored=${state.explored}></gp-comparison-table>
       ${this.#clock(state, track)}
       <div class="columns">
@@ -156,103 +133,6 @@ export class CompareRoom extends LitElement {
         </section>
       </div>
     </div>`;
-  }
-
-  #head({ tracks, setup, busy, isStopping }: CompareState) {
-    const set = (change: Partial<CompareSetup>) => void this.session.act({ type: 'setup', change });
-    const choose = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
-    const options = (chosen: string) =>
-      tracks.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`);
-    return html`<header>
-      <p class="lead">
-        One car, one track, one clock, three ways to learn. <b>Data:</b> drives that you or the simulator
-        make. <b>Metric:</b> clean laps of ten, and lap time. <b>Baseline:</b> the ideal lap.
-      </p>
-      <div class="setup">
-        <label
-          >Track
-          <select
-            class="field"
-            ?disabled=${busy !== null}
-            @change=${(e: Event) => set({ trackId: choose(e) })}
-          >
-            ${options(setup.trackId)}
-          </select></label
-        >
-        <label
-          >Never seen
-          <select
-            class="field"
-            ?disabled=${busy !== null}
-            @change=${(e: Event) => set({ unseenId: choose(e) })}
-          >
-            ${options(setup.unseenId)}
-          </select></label
-        >
-        <label
-          >It sees
-          <select
-            class="field"
-            ?disabled=${busy !== null}
-            @change=${(e: Event) => set({ sight: choose(e) as CompareSetup['sight'] })}
-          >
-            ${SIGHTS.map(
-              ([value, words]) =>
-                html`<option value=${value} ?selected=${value === setup.sight}>${words}</option>`,
-            )}
-          </select></label
-        >
-        <span class="choices" role="group" aria-label="Seconds of training for each technique">
-          ${BUDGETS.map(
-            (budget) =>
-              html`<button
-                aria-pressed=${budget === setup.budget}
-                ?disabled=${busy !== null}
-                @click=${() => set({ budget })}
-              >
-                ${budget} s
-              </button>`,
-          )}
-        </span>
-        <label
-          >Seed
-          <input
-            class="field seed"
-            type="number"
-            min="0"
-            max=${MOST_SEED}
-            .value=${String(setup.seed)}
-            ?disabled=${busy !== null}
-            @change=${(event: Event) => this.#setSeed(event.currentTarget as HTMLInputElement, set)}
-        /></label>
-        <span class="space"></span>
-        ${
-          busy === null
-            ? html`<wa-button
-                variant="brand"
-                appearance="accent"
-                size="s"
-                @click=${() => void this.session.act({ type: 'learn-all' })}
-                >Let all three learn</wa-button
-              >`
-            : html`<span class="quiet" role="status">${DOING[busy]}</span>
-                <wa-button
-                  variant="neutral"
-                  appearance="outlined"
-                  size="s"
-                  ?disabled=${busy === 'recording' || busy === 'exploring'}
-                  @click=${() => void this.session.act({ type: 'stop' })}
-                  >${isStopping ? 'Stop at once' : 'Stop'}</wa-button
-                >`
-        }
-      </div>
-    </header>`;
-  }
-
-  #setSeed(input: HTMLInputElement, set: (change: Partial<CompareSetup>) => void): void {
-    const seed = input.valueAsNumber;
-    if (Number.isSafeInteger(seed) && seed >= 0 && seed <= MOST_SEED) set({ seed });
-    else input.value = String(this.#state.value?.setup.seed ?? 1);
   }
 
   #clock({ techniques }: CompareState, track: TrackFile | null) {

@@ -11,11 +11,13 @@ import { clusteredDeed, techniqueDeed } from '../deeds/compare-deeds.ts';
 import type { LabPlatform } from '../lab-platform.ts';
 import { COMPARE_SETTINGS, readCompareSettings, writeCompareSettings } from './compare-settings.ts';
 import type { OwnDrives } from './own-drives.ts';
+import { withNews } from './technique-news.ts';
 import {
   type CompareAction,
   type CompareSetup,
   type CompareState,
   type ExploredSource,
+  FIRST_COMPARISON,
   NOTHING_LEARNT,
   recordingInView,
   TECHNIQUES,
@@ -23,25 +25,9 @@ import {
   type TechniqueView,
 } from './compare-state.ts';
 
-const FIRST: CompareState = {
-  tracks: [],
-  setup: { trackId: 'home', unseenId: 'trefoil', sight: 'state', budget: 10, seed: 1 },
-  shown: { shower: 'line', laps: 3, isPushed: false },
-  recordings: { line: null, policy: null, person: null },
-  recordingTrouble: '',
-  frame: null,
-  busy: null,
-  isStopping: false,
-  techniques: { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT, rewards: NOTHING_LEARNT },
-  explored: { source: 'rough', result: null, trouble: '' },
-  curriculum: NOTHING_LEARNT,
-  rewardName: '',
-  isRewardForeign: false,
-};
-
 /** Everything the compare room can do. Elements show its store and send it actions. */
 export class CompareSession {
-  readonly store = new Store<CompareState>(FIRST);
+  readonly store = new Store<CompareState>(FIRST_COMPARISON);
   readonly #platform: LabPlatform;
   readonly #client: CompareClient;
   readonly #drives: OwnDrives;
@@ -128,11 +114,11 @@ export class CompareSession {
     const { techniques, explored, curriculum, recordings } = before;
     store.update({
       setup,
-      techniques: FIRST.techniques,
+      techniques: FIRST_COMPARISON.techniques,
       curriculum: NOTHING_LEARNT,
-      explored: { ...FIRST.explored, source: explored.source },
+      explored: { ...FIRST_COMPARISON.explored, source: explored.source },
       recordingTrouble: '',
-      ...(isElsewhere && { recordings: FIRST.recordings }),
+      ...(isElsewhere && { recordings: FIRST_COMPARISON.recordings }),
     });
     const isLost = explored.result !== null || TECHNIQUES.some((name) => techniques[name].result !== null);
     if (isLost)
@@ -320,19 +306,6 @@ export class CompareSession {
     const policy = (await loadShippedPolicy(setup.trackId)) ?? (await loadShippedPolicy(GENERALIST));
     if (policy === null) throw new Error('no policy comes with the app for this track');
     return { type: 'policy', policy };
-  }
-}
-
-function withNews(view: TechniqueView, news: CompareNews): TechniqueView {
-  switch (news.type) {
-    case 'epochs':
-      return { ...view, epochs: [...view.epochs, ...news.epochs] };
-    case 'round':
-      return { ...view, rounds: [...view.rounds, news] };
-    case 'progress':
-      return { ...view, progress: [...view.progress, news.progress] };
-    default:
-      return view;
   }
 }
 

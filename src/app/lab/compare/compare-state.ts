@@ -115,3 +115,20 @@ export type CompareAction =
   /** What is missing of the demonstration, then every technique. */
   | { readonly type: 'learn-all' }
   | { readonly type: 'stop' };
+
+/** The room on the first visit. */
+export const FIRST_COMPARISON: CompareState = {
+  tracks: [],
+  setup: { trackId: 'home', unseenId: 'trefoil', sight: 'state', budget: 10, seed: 1 },
+  shown: { shower: 'line', laps: 3, isPushed: false },
+  recordings: { line: null, policy: null, person: null },
+  recordingTrouble: '',
+  frame: null,
+  busy: null,
+  isStopping: false,
+  techniques: { cloning: NOTHING_LEARNT, dagger: NOTHING_LEARNT, rewards: NOTHING_LEARNT },
+  explored: { source: 'rough', result: null, trouble: '' },
+  curriculum: NOTHING_LEARNT,
+  rewardName: '',
+  isRewardForeign: false,
+};
