@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { clusterRow, medianClusterRow } from '../../../../src/lab/comparison/cluster-row.ts';
+import type { ExploredDrive } from '../../../../src/lab/comparison/explored-drive.ts';
 import { type ComparisonRow, comparisonRow } from '../../../../src/lab/comparison/comparison-row.ts';
 import type { Learnt } from '../../../../src/lab/comparison/learnt.ts';
 import { medianRow } from '../../../../src/lab/comparison/median-row.ts';
@@ -67,5 +69,28 @@ describe('the middle of several seeds', () => {
       meanLap: null,
     });
     expect(medianRow([row(0, null), row(2, 8), row(1, 6)]).home.meanLap).toBe(8);
+  });
+});
+
+describe('the row of what drives nothing', () => {
+  const explored = (rows: number, faultsFound: number) =>
+    ({
+      trace: { rows },
+      seconds: rows / 100,
+      study: { bySilhouette: 3, anomalies: { mixture: { judgement: { faults: 9, faultsFound } } } },
+    }) as unknown as ExploredDrive;
+
+  it('says what was found in place of laps, and has a middle, too', () => {
+    expect(clusterRow(explored(200, 7))).toEqual({
+      technique: 'clusters',
+      given: 'nothing',
+      decisions: 200,
+      trainingSeconds: 2,
+      clusters: 3,
+      faults: 9,
+      faultsFound: 7,
+    });
+    const rows = [explored(100, 5), explored(400, 9), explored(200, 6)].map(clusterRow);
+    expect(medianClusterRow(rows)).toMatchObject({ decisions: 200, trainingSeconds: 2, faultsFound: 6 });
   });
 });
