@@ -247,6 +247,16 @@ export class FraudSession {
   }
 
   async #take(files: readonly File[]): Promise<void> {
+    const { busy } = this.store.state;
+    if (busy !== '') {
+      // Buttons cannot be pressed meanwhile, but files can be dropped.
+      this.#platform.notices.show({
+        tone: 'warning',
+        kind: 'fraud files',
+        text: `${files.length === 1 ? `${files[0].name} was` : `${files.length} files were`} not opened: the worker ${busy}. Drop ${files.length === 1 ? 'it' : 'them'} again when that is done.`,
+      });
+      return;
+    }
     await this.#work('judges a lap', async () => {
       for (const file of files.slice(0, 20)) {
         if (file.size > MOST_BYTES)

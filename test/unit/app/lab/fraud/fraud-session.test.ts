@@ -120,6 +120,17 @@ describe('the room of forged laps', () => {
     expect(store.state.cases).toHaveLength(count);
   });
 
+  it('says of a file that is dropped while the worker is busy that it was not opened', async () => {
+    const working = room.do({ type: 'retrain' });
+    await room.do({ type: 'files', files: [new File(['{}'], 'late.json')] });
+    expect(notices.state.notices.at(-1)!.text).toBe(
+      'late.json was not opened: the worker learns. Drop it again when that is done.',
+    );
+    await working;
+    expect(store.state.trouble).toBe('');
+    new NoticeBoard(notices).dismissKind('fraud files');
+  });
+
   it('keeps choices, forgets verdicts and takes that back', async () => {
     await room.do({ type: 'rule', id: 'jumped', isOn: false });
     await room.do({ type: 'thresholds', thresholds: { review: 300, refuse: 800 } });
