@@ -121,9 +121,11 @@ async function openLab(): Promise<LabSession | null> {
   try {
     const { browserLab } = await import('./lab/browser-lab.ts');
     const openRuns = async () => (await openStorage()).storage;
-    app.lab = browserLab({ preferences, sandbox, openRuns, newId, race: () => race });
-    keepForLater(app.lab);
-    return app.lab;
+    const session = browserLab({ preferences, sandbox, openRuns, newId, race: () => race });
+    app.lab = session;
+    void openStorage().then(({ loss }) => tellOfLoss(session, loss));
+    keepForLater(session);
+    return session;
   } catch (error) {
     lab = null;
     tellOfMissingTab('lab', error);
@@ -193,7 +195,7 @@ async function openRace(): Promise<RaceSession> {
   app.addEventListener('gp-sizes', (event) =>
     savePanelSizes(preferences, (event as AppEvent<'gp-sizes'>).detail),
   );
-  if (loss !== null) session.notices.show({ tone: 'warning', text: loss, seconds: null });
+  tellOfLoss(session, loss);
   await session.open();
   await openLink(location.hash, session);
   session.address.follow((fragment) => {
@@ -236,6 +238,11 @@ function newId(): string {
 /** Whether all of the app may be fetched, some 25 MB: not for people who asked their browser to be sparing. */
 function mayKeep(): boolean {
   return import.meta.env.PROD && 'serviceWorker' in navigator && !isSparing();
+}
+
+/** Each tab has notices of its own. @param loss null where there is none */
+function tellOfLoss({ notices }: RaceSession | LabSession, loss: string | null): void {
+  if (loss !== null) notices.show({ tone: 'warning', text: loss, seconds: null });
 }
 
 /** Once for all tabs. @param notices of the one that was opened first */
@@ -282,7 +289,7 @@ async function openAnyStorage(): Promise<OpenedStorage> {
     const loss =
       error instanceof StorageBlockedError
         ? `${error.message}: until then nothing is stored, and your runs are not shown.`
-        : 'This browser lets the page store nothing: runs are lost when it is closed. Allow site data or leave the private window to keep them.';
+        : 'This browser lets the page store nothing: runs, and what you do in the Lab, are lost when it is closed. Allow site data or leave the private window to keep them.';
     const { MemoryStorage } = await import('./storage/memory-storage.ts');
     return { storage: new MemoryStorage(), loss };
   }

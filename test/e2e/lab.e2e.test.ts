@@ -30,6 +30,24 @@ it('two clicks answer what clustering found without labels', async () => {
     .waitFor({ timeout });
 });
 
+it('says once that nothing is kept where the browser keeps nothing', async () => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+    };
+  });
+  const address = new URL('#lab/learn', page.url()).href;
+  // A page of its own: an address that differs by its fragment only would stay in this one.
+  await page.goto('about:blank');
+  await page.goto(address);
+  const loss = page.getByText('This browser lets the page store nothing');
+  await loss.waitFor({ timeout });
+  await page.getByRole('link', { name: /^Search/ }).click();
+  await button('Measure it on its questions').waitFor({ timeout });
+  expect(await loss.count()).toBe(1);
+});
+
 it('keeps a room while another tab is in view, and its address leads to it', async () => {
   const { page } = app;
   await page.getByRole('link', { name: 'Lab', exact: true }).click();

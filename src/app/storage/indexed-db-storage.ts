@@ -16,7 +16,7 @@ import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import { type RunRecord, type RunWords, wordsOf } from '../state/run-record.ts';
 import { upgradePolicy, upgradeRun } from './earlier-versions.ts';
-import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
+import type { ChangeSettings, PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 const NAME = 'grad-prix';
 /** 2 added tracks, and cars, sensors and races to runs; 3 checkpoints, warnings and what is best to runs; 4 changes of the reward,
@@ -241,12 +241,28 @@ export class IndexedDbStorage implements RunStorage {
     );
   }
 
-  async getSettings(group: string): Promise<Record<string, unknown>> {
-    const { store } = this.#db.transaction('settings');
-    const all = IDBKeyRange.bound([group], [group, []]);
-    const [keys, values] = await Promise.all([store.getAllKeys(all), store.getAll(all)]);
-    return Object.fromEntries(keys.map(([, name], i) => [name, values[i]]));
+  async changeSettings(group: string, change: ChangeSettings): Promise<Record<string, unknown>> {
+    const transaction = this.#db.transaction('settings', 'readwrite');
+    const stored = await settingsOf(group, transaction.store);
+    const changed = change(stored);
+    await putAll(transaction, Object.entries(changed), ([name, value]) =>
+      transaction.store.put(value, [group, name]),
+    );
+    return { ...stored, ...changed };
   }
+
+  async getSettings(group: string): Promise<Record<string, unknown>> {
+    return settingsOf(group, this.#db.transaction('settings').store);
+  }
+}
+
+async function settingsOf(
+  group: string,
+  store: Pick<IDBPObjectStore<Schema, ['settings'], 'settings'>, 'getAllKeys' | 'getAll'>,
+): Promise<Record<string, unknown>> {
+  const all = IDBKeyRange.bound([group], [group, []]);
+  const [keys, values] = await Promise.all([store.getAllKeys(all), store.getAll(all)]);
+  return Object.fromEntries(keys.map(([, name], i) => [name, values[i]]));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ContestRecord } from '../state/contest-record.ts';
 import type { CurveEvent } from '../state/run-curves.ts';
 import { type OwnReward, withVersionsOf } from '../state/own-reward.ts';
 import { type RunRecord, type RunWords, wordsOf } from '../state/run-record.ts';
-import type { PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
+import type { ChangeSettings, PolicyRole, RunStorage, RunWrite } from './run-storage.ts';
 
 /** Storage for a browser that offers none (private windows, blocked site data): everything works until the page is closed. */
 export class MemoryStorage implements RunStorage {
@@ -134,6 +134,11 @@ export class MemoryStorage implements RunStorage {
   putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void> {
     this.#settings.set(group, { ...this.#settings.get(group), ...changed });
     return Promise.resolve();
+  }
+
+  async changeSettings(group: string, change: ChangeSettings): Promise<Record<string, unknown>> {
+    await this.putSettings(group, change({ ...this.#settings.get(group) }));
+    return this.getSettings(group);
   }
 
   getSettings(group: string): Promise<Record<string, unknown>> {

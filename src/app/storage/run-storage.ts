@@ -26,6 +26,9 @@ export type RunWrite =
   | { readonly type: 'kept'; readonly runId: string; readonly kept: readonly number[] }
   | { readonly type: 'checkpoint'; readonly runId: string; readonly checkpoint: Checkpoint };
 
+/** What becomes of settings by their names; the others stay as they are. */
+export type ChangeSettings = (stored: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
 /** Keeps runs, tracks, cars, rewards, contests and settings. What a promise resolves for is kept, as far as the platform can promise. */
 export interface RunStorage {
   listRuns(): Promise<RunRecord[]>;
@@ -65,6 +68,11 @@ export interface RunStorage {
   removeContest(id: string): Promise<void>;
   /** Keeps some settings by their names; the others of the group stay as they are. */
   putSettings(group: string, changed: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Keeps the settings that `change` makes of those that are stored, in one go: what another tab writes is not lost.
+   * @returns the group as it is stored now
+   */
+  changeSettings(group: string, change: ChangeSettings): Promise<Record<string, unknown>>;
   /** All that is kept of a group by their names; the shape of each is for the caller to check. */
   getSettings(group: string): Promise<Record<string, unknown>>;
 }

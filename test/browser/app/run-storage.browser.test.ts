@@ -97,6 +97,11 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await storage.getCheckpoint('b')).toBeNull();
     expect(await storage.getSettings('race')).toEqual({ seed: 3, name: 'a' });
     expect(await storage.getSettings('nothing')).toEqual({});
+    const count = () =>
+      storage.changeSettings('count', ({ times = 0 }) => ({ times: (times as number) + 1, last: 'x' }));
+    await Promise.all([count(), count()]);
+    expect(await count()).toEqual({ times: 3, last: 'x' });
+    expect(await storage.getSettings('count')).toEqual({ times: 3, last: 'x' });
   });
 
   it('changes something in a record as it is stored, and leaves the rest', async () => {

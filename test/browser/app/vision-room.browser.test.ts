@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import home from '../../../tracks/home.json';
 import oval from '../../../tracks/oval.json';
 import trefoil from '../../../tracks/trefoil.json';
@@ -111,6 +111,34 @@ describe('the car’s camera', () => {
     await expect.poll(() => words(), { timeout: 60_000 }).toMatch(/with the brake\n\d+ of 10/);
   });
 
+  it('shows no measurement of the brake under another track, seed or classifier', async () => {
+    await open();
+    const answers: ((answer: never) => void)[] = [];
+    const ask = vi
+      .spyOn(client, 'ask')
+      .mockImplementation((async (name: string) =>
+        name === 'brake' ? new Promise((answer) => answers.push(answer)) : null) as never);
+    try {
+      await session.choose({ testTrackId: 'home' });
+      for (const change of [{ testTrackId: 'oval' }, { seed: 2 }]) {
+        const trying = session.tryBrake();
+        await expect.poll(() => answers.length).toBe(1);
+        await session.choose(change);
+        answers.pop()!({} as never);
+        await trying;
+        expect(session.store.state.brake).toBeNull();
+      }
+      const trying = session.tryBrake();
+      await expect.poll(() => answers.length).toBe(1);
+      await session.learn();
+      answers.pop()!({} as never);
+      await trying;
+      expect(session.store.state.brake).toBeNull();
+    } finally {
+      ask.mockRestore();
+    }
+  });
+
   it('says so where the worker ends, and learns again', async () => {
     await open();
     session.store.subscribe(({ lessons }) => {
@@ -178,10 +206,33 @@ describe('a person’s own pictures', () => {
     await press('Train on 12 pictures');
     await expect.poll(() => session.store.state.lessons.own.report?.test.channels).toBe(1);
 
+    expect(words()).not.toContain('earlier classes');
     session.own.removeClass(session.store.state.classes[1].id);
+    await expect.poll(() => words()).toContain('is of the earlier classes: “red”, “blue”.');
     expect(session.store.state.pictures).toHaveLength(6);
     notices.state.notices.find(({ action }) => action !== null)!.action!.run();
     expect(session.store.state.pictures).toHaveLength(12);
+    await expect.poll(() => words()).not.toContain('earlier classes');
+  });
+
+  it('are shown without those that are damaged, and how many these are is said', async () => {
+    const storage = await IndexedDbPictures.open(database);
+    const pixels = new Uint8Array(48 * 48 * 3);
+    await storage.putClass({ id: 'red', name: 'red', place: 0 });
+    await storage.putClass({ id: 'x', name: 5 } as never);
+    await storage.putPictures([
+      { id: 'a', classId: 'red', pixels },
+      { id: 'b', classId: 'red' } as never,
+      { id: 'c', classId: 'x', pixels },
+      { id: 'd', classId: 'red', pixels: new Uint8Array(3) },
+    ]);
+    storage.close();
+    await open();
+    const { classes, pictures } = session.store.state;
+    expect([classes, pictures].map((rows) => rows.map(({ id }) => id))).toEqual([['red'], ['a']]);
+    expect(notices.state.notices.map(({ text }) => text)).toEqual([
+      'Your own pictures and classes were read, but 4 of them are damaged and left out.',
+    ]);
   });
 
   it('are taken with the camera, by button and by key', async () => {

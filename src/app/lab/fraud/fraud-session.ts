@@ -17,7 +17,7 @@ import {
   type FraudState,
   type LapRun,
 } from './fraud-state.ts';
-import { keepChoices, keepVerdicts, type KeptVerdict, MOST_VERDICTS, readKept } from './kept-verdicts.ts';
+import { changeVerdicts, keepChoices, type KeptVerdict, readKept, withVerdicts } from './kept-verdicts.ts';
 
 type Platform = Pick<
   LabPlatform,
@@ -33,6 +33,8 @@ export class FraudSession {
   readonly #platform: Platform;
   readonly #client: Pick<FraudClient, 'ask'>;
   #runs: RunStorage | null = null;
+  /** Counts changes of verdicts: what is stored is shown once the last one is. */
+  #change = 0;
   /** Forgeries are drawn by seeds of their own. */
   #forged = 0;
 
@@ -104,6 +106,18 @@ export class FraudSession {
     });
   }
 
+  /** Another tab may have decided meanwhile. */
+  async reread(): Promise<void> {
+    const number = this.#change;
+    try {
+      if (this.#runs === null) return;
+      const { verdicts } = await readKept(this.#runs, SIGNS.length);
+      if (number === this.#change) this.store.update({ verdicts });
+    } catch {
+      // The next verdict says so.
+    }
+  }
+
   /** Runs may have come and gone while the room was left. */
   async #refreshRuns(): Promise<void> {
     try {
@@ -171,7 +185,7 @@ export class FraudSession {
   }
 
   async #decide(isTampered: boolean): Promise<void> {
-    const { cases, chosen, verdicts, thresholds, rulesOff } = this.store.state;
+    const { cases, chosen, thresholds, rulesOff } = this.store.state;
     const one = cases.find(({ lap }) => lap.id === chosen);
     if (one === undefined) return;
     const { lap, evidence, score, truth } = one;
@@ -187,27 +201,36 @@ export class FraudSession {
       decision: decide(score.score, brokenRules(evidence.values, new Set(rulesOff)), thresholds),
       truth,
     };
-    await this.#keep([...verdicts.filter(({ caseId }) => caseId !== lap.id), verdict].slice(-MOST_VERDICTS));
+    await this.#keep((verdicts) => withVerdicts(verdicts, [verdict]));
   }
 
   async #forget(): Promise<void> {
-    const { verdicts } = this.store.state;
-    await this.#keep([]);
+    let gone: readonly KeptVerdict[] = [];
+    await this.#keep((verdicts) => {
+      gone = verdicts;
+      return [];
+    });
     this.#platform.notices.offerUndo(
-      `${verdicts.length} ${verdicts.length === 1 ? 'verdict is' : 'verdicts are'} forgotten`,
-      () => void this.#keep(verdicts),
+      `${gone.length} ${gone.length === 1 ? 'verdict is' : 'verdicts are'} forgotten`,
+      // What was said since stays, too.
+      () => void this.#keep((verdicts) => withVerdicts(gone, verdicts)),
       { kind: 'fraud verdicts' },
     );
   }
 
-  async #keep(verdicts: readonly KeptVerdict[]): Promise<void> {
-    this.store.update({ verdicts });
-    await this.#storing((storage) => keepVerdicts(storage, verdicts));
+  /** Shows a change at once, and then what came of it in storage: another tab may have changed verdicts, too. */
+  async #keep(change: (verdicts: readonly KeptVerdict[]) => readonly KeptVerdict[]): Promise<void> {
+    const number = ++this.#change;
+    this.store.update({ verdicts: change(this.store.state.verdicts) });
+    await this.#storing(async (storage) => {
+      const verdicts = await changeVerdicts(storage, SIGNS.length, change);
+      if (number === this.#change) this.store.update({ verdicts });
+    });
   }
 
   async #choose(choices: Partial<FraudChoices>): Promise<void> {
     this.store.update(choices);
-    await this.#storing((storage) => keepChoices(storage, this.store.state));
+    await this.#storing((storage) => keepChoices(storage, choices));
   }
 
   async #storing(store: (storage: RunStorage) => Promise<void>): Promise<void> {
@@ -224,6 +247,16 @@ export class FraudSession {
   }
 
   async #take(files: readonly File[]): Promise<void> {
+    const { busy } = this.store.state;
+    if (busy !== '') {
+      // Buttons cannot be pressed meanwhile, but files can be dropped.
+      this.#platform.notices.show({
+        tone: 'warning',
+        kind: 'fraud files',
+        text: `${files.length === 1 ? `${files[0].name} was` : `${files.length} files were`} not opened: the worker ${busy}. Drop ${files.length === 1 ? 'it' : 'them'} again when that is done.`,
+      });
+      return;
+    }
     await this.#work('judges a lap', async () => {
       for (const file of files.slice(0, 20)) {
         if (file.size > MOST_BYTES)

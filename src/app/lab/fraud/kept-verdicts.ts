@@ -63,23 +63,42 @@ export async function readKept(
   numSigns: number,
 ): Promise<{ readonly verdicts: readonly KeptVerdict[]; readonly choices: FraudChoices }> {
   const kept = await storage.getSettings(GROUP);
-  const verdicts = v.safeParse(VerdictsSchema, kept['verdicts']);
-  const choices = v.safeParse(ChoicesSchema, kept['choices']);
-  return {
-    verdicts: verdicts.success
-      ? verdicts.output.verdicts.filter(({ values }) => values.length === numSigns).slice(-MOST_VERDICTS)
-      : [],
-    choices: choices.success ? choices.output : FIRST_CHOICES,
-  };
+  return { verdicts: verdictsOf(kept, numSigns), choices: choicesOf(kept) };
 }
 
-export async function keepVerdicts(storage: RunStorage, verdicts: readonly KeptVerdict[]): Promise<void> {
-  await storage.putSettings(GROUP, { verdicts: { version: VERSION, verdicts } });
-}
-
-export async function keepChoices(
+/** Changes the verdicts that are stored, of whichever tab they are. @returns those that are stored now */
+export async function changeVerdicts(
   storage: RunStorage,
-  { rulesOff, thresholds, hidden, batch }: FraudChoices,
-): Promise<void> {
-  await storage.putSettings(GROUP, { choices: { rulesOff, thresholds, hidden, batch } });
+  numSigns: number,
+  change: (stored: readonly KeptVerdict[]) => readonly KeptVerdict[],
+): Promise<readonly KeptVerdict[]> {
+  const kept = await storage.changeSettings(GROUP, (stored) => ({
+    verdicts: { version: VERSION, verdicts: change(verdictsOf(stored, numSigns)) },
+  }));
+  return verdictsOf(kept, numSigns);
+}
+
+/** Keeps some choices; the others stay as they are stored. */
+export async function keepChoices(storage: RunStorage, chosen: Partial<FraudChoices>): Promise<void> {
+  await storage.changeSettings(GROUP, (stored) => ({ choices: { ...choicesOf(stored), ...chosen } }));
+}
+
+/** Verdicts with some more; of a submission the newest counts, and the oldest make room. */
+export function withVerdicts(
+  verdicts: readonly KeptVerdict[],
+  more: readonly KeptVerdict[],
+): readonly KeptVerdict[] {
+  const ids = new Set(more.map(({ caseId }) => caseId));
+  return [...verdicts.filter(({ caseId }) => !ids.has(caseId)), ...more].slice(-MOST_VERDICTS);
+}
+
+function verdictsOf(kept: Readonly<Record<string, unknown>>, numSigns: number): readonly KeptVerdict[] {
+  const read = v.safeParse(VerdictsSchema, kept['verdicts']);
+  if (!read.success) return [];
+  return read.output.verdicts.filter(({ values }) => values.length === numSigns).slice(-MOST_VERDICTS);
+}
+
+function choicesOf(kept: Readonly<Record<string, unknown>>): FraudChoices {
+  const read = v.safeParse(ChoicesSchema, kept['choices']);
+  return read.success ? read.output : FIRST_CHOICES;
 }

@@ -1,5 +1,6 @@
 import { createFraudClient } from '../../../workers/client/fraud-client.ts';
 import type { LabPlatform, RoomView } from '../lab-platform.ts';
+import { whenSeenAgain } from '../when-seen-again.ts';
 import './fraud-room.ts';
 import { FraudSession } from './fraud-session.ts';
 
@@ -9,5 +10,6 @@ export async function openFraud(platform: LabPlatform): Promise<RoomView> {
   const element = document.createElement('gp-fraud-room');
   element.session = session;
   void session.open();
+  whenSeenAgain(() => void session.reread());
   return { element };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RunStorage } from '../../storage/run-storage.ts';
-import { LESSON_IDS, type LessonId } from './lesson-ids.ts';
-import type { LessonProgress, ProgressOf } from './learn-state.ts';
+import { LESSON_IDS } from './lesson-ids.ts';
+import { type ProgressOf, withProgress } from './learn-state.ts';
 
 const GROUP = 'lessons';
 const LEARNER = 'learner';
@@ -52,17 +52,25 @@ export class PathKeeper {
     return readPath(await this.#storage.getSettings(GROUP));
   }
 
-  keepLesson(id: LessonId, progress: LessonProgress): Promise<void> {
-    return this.#storage.putSettings(GROUP, { [id]: progress });
+  /** Adds to lessons; what is stored of them stays. @returns what is stored now */
+  async add(progress: ProgressOf): Promise<ProgressOf> {
+    const kept = await this.#storage.changeSettings(GROUP, (stored) =>
+      Object.fromEntries(withProgress(readPath(stored).progress, progress)),
+    );
+    return readPath(kept).progress;
   }
 
   keepLearner(name: string): Promise<void> {
     return this.#storage.putSettings(GROUP, { [LEARNER]: name });
   }
 
-  /** All lessons as given; those that are not are forgotten. */
-  keepAll(progress: ProgressOf): Promise<void> {
-    const rows = LESSON_IDS.map((id) => [id, progress.get(id) ?? null]);
-    return this.#storage.putSettings(GROUP, Object.fromEntries(rows) as Record<string, unknown>);
+  /** Forgets all lessons. @returns what there was of them */
+  async forget(): Promise<ProgressOf> {
+    let gone: ProgressOf = new Map();
+    await this.#storage.changeSettings(GROUP, (stored) => {
+      gone = readPath(stored).progress;
+      return Object.fromEntries(LESSON_IDS.map((id) => [id, null]));
+    });
+    return gone;
   }
 }

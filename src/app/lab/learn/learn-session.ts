@@ -4,10 +4,15 @@ import { Store } from '../../state/store.ts';
 import type { Evidence } from './checks/evidence.ts';
 import type { Finding } from './checks/finding.ts';
 import { MAX_LEARNER, type PathKeeper } from './kept-progress.ts';
-import type { LearnState, LessonProgress, Place, ProgressOf } from './learn-state.ts';
+import {
+  type LearnState,
+  type LessonProgress,
+  NOT_BEGUN,
+  type Place,
+  type ProgressOf,
+  withProgress,
+} from './learn-state.ts';
 import type { LessonId } from './lesson-ids.ts';
-
-const NOT_BEGUN: LessonProgress = { readAt: null, done: null };
 
 /** What the path needs of the page. */
 export interface LearnPlatform {
@@ -33,6 +38,8 @@ export class LearnSession {
   readonly #platform: LearnPlatform;
   /** Counts checks: an older one that ends later says nothing. */
   #check = 0;
+  /** Counts changes of progress: what is stored is shown once the last one is. */
+  #change = 0;
 
   constructor(platform: LearnPlatform) {
     this.#platform = platform;
@@ -43,11 +50,23 @@ export class LearnSession {
     this.store.update(await this.#platform.keeper.read());
   }
 
+  /** Another tab may have come further meanwhile. */
+  async reread(): Promise<void> {
+    const number = this.#change;
+    try {
+      const { progress } = await this.#platform.keeper.read();
+      if (number === this.#change) this.store.update({ progress });
+    } catch {
+      // The next change says so.
+    }
+  }
+
   go(place: Place): void {
     this.#check++;
     this.store.update({ place, finding: null, isChecking: false, trouble: '' });
     if (place.view !== 'lesson' || place.screen < this.#platform.screensOf(place.id) - 1) return;
-    if (this.#progressOf(place.id).readAt === null) this.#keep(place.id, { readAt: this.#platform.now() });
+    if (this.#progressOf(place.id).readAt === null)
+      this.#add(new Map([[place.id, { ...NOT_BEGUN, readAt: this.#platform.now() }]]));
   }
 
   /** Looks whether the task of the lesson in view is done. What was done once stays done, whatever is removed later. */
@@ -63,7 +82,7 @@ export class LearnSession {
       this.store.update({ finding, isChecking: false });
       const { says, figures, isDone } = finding;
       if (isDone && this.#progressOf(id).done === null)
-        this.#keep(id, { done: { at: this.#platform.now(), says, figures } });
+        this.#add(new Map([[id, { ...NOT_BEGUN, done: { at: this.#platform.now(), says, figures } }]]));
     } catch (error) {
       if (number === this.#check) this.store.update({ isChecking: false, trouble: messageOf(error) });
     }
@@ -71,12 +90,12 @@ export class LearnSession {
 
   /** Forgets all progress; it can be taken back. */
   startAnew(): void {
-    const before = this.store.state.progress;
-    this.#keepAll(new Map());
-    this.#platform.notices.offerUndo('The learning path begins anew.', () =>
-      // What was read since stays, too.
-      this.#keepAll(new Map([...before, ...this.store.state.progress])),
-    );
+    let before = this.store.state.progress;
+    this.#change++;
+    this.store.update({ progress: new Map() });
+    this.#tellOf(this.#platform.keeper.forget().then((gone) => void (before = withProgress(gone, before))));
+    // What was read since stays, too.
+    this.#platform.notices.offerUndo('The learning path begins anew.', () => this.#add(before));
   }
 
   name(learner: string): void {
@@ -94,15 +113,15 @@ export class LearnSession {
     return this.store.state.progress.get(id) ?? NOT_BEGUN;
   }
 
-  #keep(id: LessonId, change: Partial<LessonProgress>): void {
-    const progress = { ...this.#progressOf(id), ...change };
-    this.store.update({ progress: new Map(this.store.state.progress).set(id, progress) });
-    this.#tellOf(this.#platform.keeper.keepLesson(id, progress));
-  }
-
-  #keepAll(progress: ProgressOf): void {
-    this.store.update({ progress });
-    this.#tellOf(this.#platform.keeper.keepAll(progress));
+  /** Shows more progress at once, and then what came of it in storage: another tab may have come further. */
+  #add(more: ProgressOf): void {
+    const number = ++this.#change;
+    this.store.update({ progress: withProgress(this.store.state.progress, more) });
+    this.#tellOf(
+      this.#platform.keeper.add(more).then((progress) => {
+        if (number === this.#change) this.store.update({ progress });
+      }),
+    );
   }
 
   #tellOf(writing: Promise<void>): void {

@@ -16,6 +16,8 @@ export interface LessonProgress {
   readonly done: { readonly at: number; readonly says: string; readonly figures: readonly Figure[] } | null;
 }
 
+export const NOT_BEGUN: LessonProgress = { readAt: null, done: null };
+
 export type ProgressOf = ReadonlyMap<LessonId, LessonProgress>;
 
 export interface LearnState {
@@ -29,6 +31,16 @@ export interface LearnState {
   readonly trouble: string;
   /** Name on the summary. */
   readonly learner: string;
+}
+
+/** Progress with more of it: what is read and done already stays as it is. */
+export function withProgress(progress: ProgressOf, more: ProgressOf): ProgressOf {
+  const all = new Map(progress);
+  for (const [id, { readAt, done }] of more) {
+    const before = all.get(id) ?? NOT_BEGUN;
+    all.set(id, { readAt: before.readAt ?? readAt, done: before.done ?? done });
+  }
+  return all;
 }
 
 /** Lessons of which the task is done. */

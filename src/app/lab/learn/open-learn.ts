@@ -1,4 +1,5 @@
 import type { LabPlatform, RoomView } from '../lab-platform.ts';
+import { whenSeenAgain } from '../when-seen-again.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { PathKeeper } from './kept-progress.ts';
 import './learn-room.ts';
@@ -17,6 +18,7 @@ export async function openLearn({ openRuns, deeds, notices, now }: LabPlatform):
     now,
   });
   await session.open();
+  whenSeenAgain(() => void session.reread());
   const element = document.createElement('gp-learn-room');
   element.session = session;
   return { element };

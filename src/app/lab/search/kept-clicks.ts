@@ -14,10 +14,20 @@ const ClicksSchema = v.array(
 
 /** The clicks of earlier visits; none where what is stored is something else. */
 export async function readClicks(storage: RunStorage): Promise<Click[]> {
-  const read = v.safeParse(ClicksSchema, (await storage.getSettings(GROUP))['clicks']);
-  return read.success ? read.output.slice(-MOST_KEPT) : [];
+  return clicksOf(await storage.getSettings(GROUP));
 }
 
-export async function keepClicks(storage: RunStorage, clicks: readonly Click[]): Promise<void> {
-  await storage.putSettings(GROUP, { clicks });
+/** Changes the clicks that are stored, of whichever tab they are. @returns those that are stored now */
+export async function changeClicks(
+  storage: RunStorage,
+  change: (stored: readonly Click[]) => readonly Click[],
+): Promise<Click[]> {
+  return clicksOf(
+    await storage.changeSettings(GROUP, (stored) => ({ clicks: change(clicksOf(stored)).slice(-MOST_KEPT) })),
+  );
+}
+
+function clicksOf(kept: Readonly<Record<string, unknown>>): Click[] {
+  const read = v.safeParse(ClicksSchema, kept['clicks']);
+  return read.success ? read.output.slice(-MOST_KEPT) : [];
 }

@@ -1,5 +1,6 @@
 import { SearchClient } from '../../../workers/client/search-client.ts';
 import type { LabPlatform, RoomView } from '../lab-platform.ts';
+import { whenSeenAgain } from '../when-seen-again.ts';
 import './search-room.ts';
 import { SearchSession } from './search-session.ts';
 
@@ -7,6 +8,7 @@ import { SearchSession } from './search-session.ts';
 export async function openSearch(platform: LabPlatform): Promise<RoomView> {
   const session = new SearchSession(platform, new SearchClient());
   await session.open();
+  whenSeenAgain(() => void session.reread());
   const element = document.createElement('gp-search-room');
   element.session = session;
   return { element, leave: () => session.leave() };

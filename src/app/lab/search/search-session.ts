@@ -5,7 +5,7 @@ import { searchDocuments } from '../../catalogue/search-documents.ts';
 import { messageOf } from '../../state/message-of.ts';
 import { Store } from '../../state/store.ts';
 import type { LabPlatform } from '../lab-platform.ts';
-import { keepClicks, MOST_KEPT, readClicks } from './kept-clicks.ts';
+import { changeClicks, MOST_KEPT, readClicks } from './kept-clicks.ts';
 import { runDocuments } from './run-documents.ts';
 import { FIRST_SEARCH, type SearchState } from './search-state.ts';
 
@@ -20,6 +20,8 @@ export class SearchSession {
   #shipped: readonly SearchDocument[] = [];
   #own: readonly SearchDocument[] = [];
   #clicks: readonly Click[] = [];
+  /** Counts changes of clicks: what is stored is taken over once the last one is. */
+  #change = 0;
   /** Whether the room was left: runs may have come and gone since. */
   #wasLeft = false;
 
@@ -35,6 +37,17 @@ export class SearchSession {
       this.#clicks = await readClicks(await this.#platform.openRuns());
     }, 'Clicks of earlier visits could not be read');
     await this.#collectRuns();
+  }
+
+  /** Another tab may have clicked meanwhile. */
+  async reread(): Promise<void> {
+    const number = this.#change;
+    try {
+      const stored = await readClicks(await this.#platform.openRuns());
+      if (number === this.#change) this.#takeOver(stored);
+    } catch {
+      // The next click says so.
+    }
   }
 
   leave(): void {
@@ -72,12 +85,15 @@ export class SearchSession {
   /** A result was gone to: the next ranking of such a question knows. @param above ids of what stood above it */
   async click(clicked: string, above: readonly string[]): Promise<void> {
     const question = this.store.state.question.slice(0, MOST_LETTERS);
-    await this.#remember([...this.#clicks, { question, above, clicked }]);
+    await this.#remember((clicks) => [...clicks, { question, above, clicked }]);
   }
 
   async forgetClicks(): Promise<void> {
-    const { length } = this.#clicks;
-    await this.#remember([]);
+    let length = 0;
+    await this.#remember((clicks) => {
+      length = clicks.length;
+      return [];
+    });
     await this.ask(this.store.state.question);
     this.#platform.notices.show({
       tone: 'info',
@@ -106,14 +122,20 @@ export class SearchSession {
     this.store.update({ documents: this.#shipped.length + this.#own.length });
   }
 
-  async #remember(clicks: readonly Click[]): Promise<void> {
-    const kept = clicks.slice(-MOST_KEPT);
-    this.#clicks = kept;
+  /** Changes clicks at once, and takes over what came of it in storage: another tab may have added some. */
+  async #remember(change: (clicks: readonly Click[]) => readonly Click[]): Promise<void> {
+    const number = ++this.#change;
+    this.#clicks = change(this.#clicks).slice(-MOST_KEPT);
     this.#restock();
-    await this.#keeping(
-      async () => keepClicks(await this.#platform.openRuns(), kept),
-      'This click counts until the page is closed',
-    );
+    await this.#keeping(async () => {
+      const stored = await changeClicks(await this.#platform.openRuns(), change);
+      if (number === this.#change) this.#takeOver(stored);
+    }, 'This click counts until the page is closed');
+  }
+
+  #takeOver(clicks: readonly Click[]): void {
+    this.#clicks = clicks;
+    this.#restock();
   }
 
   #restock(): void {

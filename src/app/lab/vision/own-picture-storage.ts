@@ -11,8 +11,10 @@ interface Schema extends DBSchema {
 
 /** Keeps labelled pictures. What a promise resolves for is kept, as far as the platform can promise. */
 export interface OwnPictureStorage {
-  listClasses(): Promise<OwnClass[]>;
-  listPictures(): Promise<OwnPicture[]>;
+  /** In no order; their shape is for the caller to check. */
+  listClasses(): Promise<unknown[]>;
+  /** As of `listClasses`. */
+  listPictures(): Promise<unknown[]>;
   putClass(value: OwnClass): Promise<void>;
   /** With its pictures. */
   removeClass(id: string): Promise<void>;
@@ -45,11 +47,11 @@ export class IndexedDbPictures implements OwnPictureStorage {
     this.#db.close();
   }
 
-  listClasses(): Promise<OwnClass[]> {
+  listClasses(): Promise<unknown[]> {
     return this.#db.getAll('classes');
   }
 
-  listPictures(): Promise<OwnPicture[]> {
+  listPictures(): Promise<unknown[]> {
     return this.#db.getAll('pictures');
   }
 

@@ -3,6 +3,7 @@ import { type ImageSet, toGrey } from '../../../lab/vision/image-set.ts';
 import type { NoticeBoard } from '../../controllers/notice-board.ts';
 import { messageOf } from '../../state/message-of.ts';
 import type { Store } from '../../state/store.ts';
+import { fittingPictures } from './fitting-pictures.ts';
 import type { OwnPictureStorage } from './own-picture-storage.ts';
 import type { OwnClass, OwnPicture } from './own-picture.ts';
 import { readPicture } from './read-picture.ts';
@@ -36,14 +37,10 @@ export class OwnPictures {
       this.#storage?.listClasses() ?? [],
       this.#storage?.listPictures() ?? [],
     ]);
-    const ids = new Set(classes.map(({ id }) => id));
-    const size = OWN_SIZE.width * OWN_SIZE.height * OWN_SIZE.channels;
-    this.#store.update({
-      classes: classes.toSorted((a, b) => a.place - b.place),
-      // Of another version of the app they may be of another size; a class may be gone in another tab.
-      pictures: pictures.filter(({ pixels, classId }) => pixels.length === size && ids.has(classId)),
-    });
-    if (classes.length > 0) return;
+    const { numLeftOut, ...fitting } = fittingPictures(classes, pictures);
+    this.#store.update(fitting);
+    if (numLeftOut > 0) this.#tellOfLeftOut(numLeftOut);
+    if (fitting.classes.length > 0) return;
     this.addClass();
     this.addClass();
   }
@@ -152,6 +149,15 @@ export class OwnPictures {
     const { classes, pictures } = this.#store.state;
     const places = new Map(classes.map(({ id }, k) => [id, k]));
     return Uint8Array.from(pictures, ({ classId }) => places.get(classId)!);
+  }
+
+  #tellOfLeftOut(count: number): void {
+    const left = count === 1 ? '1 of them is damaged and' : `${count} of them are damaged and`;
+    this.#notices.show({
+      tone: 'warning',
+      kind: 'vision-storage',
+      text: `Your own pictures and classes were read, but ${left} left out.`,
+    });
   }
 
   #putClass(value: OwnClass): void {

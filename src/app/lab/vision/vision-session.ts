@@ -50,6 +50,8 @@ export class VisionSession {
   readonly #stops: Partial<Record<ImageSource | 'drive', AbortController>> = {};
   #looking: ReturnType<typeof setInterval> | undefined;
   #isLooking = false;
+  /** Counts measurements of the brake, and what makes one obsolete: another track, seed or classifier. */
+  #measurement = 0;
 
   constructor(options: VisionSessionOptions) {
     const { tracks, newId, notices, storage, requestCamera } = options;
@@ -84,6 +86,7 @@ export class VisionSession {
   /** On which track the test is, and with which seed: shows some of its pictures. What was learnt is of the old one. */
   async choose(change: Partial<Pick<VisionState, 'testTrackId' | 'seed'>>): Promise<void> {
     this.stopDrive();
+    this.#measurement++;
     this.store.update({ ...change, examples: null, brake: null, trouble: '' });
     if (change.testTrackId !== undefined) this.#change('camera', NO_LESSON);
     const { testTrackId, seed } = this.store.state;
@@ -108,9 +111,12 @@ export class VisionSession {
     const { source } = this.store.state;
     if (this.#lesson(source).underWay !== null) return;
     const stop = (this.#stops[source] = new AbortController());
-    if (source === 'camera') this.stopDrive();
+    if (source === 'camera') {
+      this.stopDrive();
+      this.#measurement++;
+      this.store.update({ brake: null, trouble: '' });
+    }
     this.#change(source, { ...NO_LESSON, underWay: { stage: 'pictures', isStopping: false } });
-    if (source === 'camera') this.store.update({ brake: null, trouble: '' });
     const asking = { signal: stop.signal, onNews: (news: VisionNews) => this.#hear(source, news) };
     const { client } = this.#options;
     try {
@@ -193,12 +199,14 @@ export class VisionSession {
   async tryBrake(): Promise<void> {
     this.stopDrive();
     this.store.update({ brake: 'under way', trouble: '' });
+    const { seed } = this.store.state;
+    const number = ++this.#measurement;
     try {
       const { track, policy } = await this.#driver();
-      const { seed } = this.store.state;
-      this.store.update({ brake: await this.#options.client.ask('brake', { policy, track, seed }) });
+      const brake = await this.#options.client.ask('brake', { policy, track, seed });
+      if (number === this.#measurement) this.store.update({ brake });
     } catch (error) {
-      this.store.update({ brake: null, trouble: messageOf(error) });
+      if (number === this.#measurement) this.store.update({ brake: null, trouble: messageOf(error) });
     }
   }
 

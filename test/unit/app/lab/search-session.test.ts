@@ -86,6 +86,20 @@ describe('the search session', () => {
     expect(last.stocks.at(-1)!.clicks).toEqual([]);
   });
 
+  it('loses no click that another tab has kept', async () => {
+    const here = session();
+    const there = session(here.storage);
+    await Promise.all([here.made.open(), there.made.open()]);
+    await here.made.click('track/oval', []);
+    await there.made.click('track/home', []);
+    await here.made.reread();
+    for (const { stocks } of [here, there])
+      expect(stocks.at(-1)!.clicks.map(({ clicked }) => clicked)).toEqual(['track/oval', 'track/home']);
+    await here.made.forgetClicks();
+    await there.made.click('track/trefoil', []);
+    expect(there.stocks.at(-1)!.clicks.map(({ clicked }) => clicked)).toEqual(['track/trefoil']);
+  });
+
   it('begins without clicks where what is stored is something else', async () => {
     const { made, storage } = session();
     await storage.putSettings('lab-search', { clicks: [{ question: 3 }] });

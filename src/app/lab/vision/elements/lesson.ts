@@ -109,7 +109,17 @@ export class VisionLesson extends LitElement {
               };
               ${formatWhole(report.numValidation)} others said when to stop.
             </p>`
-      }`;
+      }
+      ${source === 'own' && report !== null ? this.#earlierClasses(report.test.classes, names) : nothing}`;
+  }
+
+  /** Classes may have been renamed, added or removed since. */
+  #earlierClasses(learnt: readonly string[], names: readonly string[]) {
+    if (learnt.length === names.length && learnt.every((name, k) => name === names[k])) return nothing;
+    const listed = learnt.map((name) => `“${name}”`).join(', ');
+    return html`<p role="status">
+      This classifier is of the earlier classes: ${listed}. Train again for those that you have now.
+    </p>`;
   }
 
   #progress(): string {

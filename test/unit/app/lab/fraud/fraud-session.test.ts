@@ -120,6 +120,17 @@ describe('the room of forged laps', () => {
     expect(store.state.cases).toHaveLength(count);
   });
 
+  it('says of a file that is dropped while the worker is busy that it was not opened', async () => {
+    const working = room.do({ type: 'retrain' });
+    await room.do({ type: 'files', files: [new File(['{}'], 'late.json')] });
+    expect(notices.state.notices.at(-1)!.text).toBe(
+      'late.json was not opened: the worker learns. Drop it again when that is done.',
+    );
+    await working;
+    expect(store.state.trouble).toBe('');
+    new NoticeBoard(notices).dismissKind('fraud files');
+  });
+
   it('keeps choices, forgets verdicts and takes that back', async () => {
     await room.do({ type: 'rule', id: 'jumped', isOn: false });
     await room.do({ type: 'thresholds', thresholds: { review: 300, refuse: 800 } });
@@ -138,6 +149,35 @@ describe('the room of forged laps', () => {
     action!.run();
     expect(store.state.verdicts).toHaveLength(length);
   });
+});
+
+it('loses no verdict and no choice that another tab has kept', async () => {
+  const shared = new OneRun();
+  const [here, there] = [session(shared), session(shared)];
+  await Promise.all([here.open(), there.open()]);
+  const ids = here.store.state.cases.map(({ lap }) => lap.id);
+  await here.do({ type: 'decide', isTampered: true });
+  await there.do({ type: 'choose', id: ids[1] });
+  await there.do({ type: 'decide', isTampered: false });
+  const kept = async () => (await readKept(shared, SIGNS.length)).verdicts.map(({ caseId }) => caseId);
+  expect(await kept()).toEqual(ids.slice(0, 2));
+  expect(there.store.state.verdicts).toHaveLength(2);
+  await here.reread();
+  expect(here.store.state.verdicts).toEqual(there.store.state.verdicts);
+
+  await here.do({ type: 'rule', id: 'jumped', isOn: false });
+  await there.do({ type: 'thresholds', thresholds: { review: 300, refuse: 800 } });
+  expect((await readKept(shared, SIGNS.length)).choices).toMatchObject({
+    rulesOff: ['jumped'],
+    thresholds: { review: 300, refuse: 800 },
+  });
+
+  await here.do({ type: 'forget' });
+  await there.do({ type: 'choose', id: ids[2] });
+  await there.do({ type: 'decide', isTampered: true });
+  expect(await kept()).toEqual([ids[2]]);
+  notices.state.notices.at(-1)!.action!.run();
+  expect(await kept()).toEqual(ids.slice(0, 3));
 });
 
 it('takes nothing over from storage that it has not written', async () => {

@@ -100,9 +100,34 @@ describe('the path', () => {
     expect((await new PathKeeper(storage).read()).progress.size).toBe(2);
   });
 
+  it('keeps what another tab has done, unless it is begun anew', async () => {
+    const here = await openPath();
+    const there = await openPath(here.storage);
+    const kept = async () => (await new PathKeeper(here.storage).read()).progress.get('discount') ?? null;
+    here.session.go(task);
+    here.found.now = DONE;
+    await here.session.check();
+    there.clock.now = 50;
+    there.session.go(task);
+    there.found.now = { ...DONE, says: 'again' };
+    await there.session.check();
+    const first = { readAt: 10, done: { at: 10, says: 'there it is', figures: DONE.figures } };
+    await expect.poll(() => there.state().progress.get('discount')).toEqual(first);
+    expect(await kept()).toEqual(first);
+
+    there.session.startAnew();
+    expect(await kept()).toBeNull();
+    await here.session.reread();
+    expect(here.state().progress.size).toBe(0);
+    here.session.go(task);
+    expect(await kept()).toEqual({ readAt: 10, done: null });
+    there.notices.state.notices[0].action!.run();
+    expect(await kept()).toEqual(first);
+  });
+
   it('is told of where it cannot be kept', async () => {
     const storage = new MemoryStorage();
-    storage.putSettings = () => Promise.reject(new Error('no room'));
+    storage.changeSettings = () => Promise.reject(new Error('no room'));
     const { session, notices } = await openPath(storage);
     session.go(task);
     await expect.poll(() => notices.state.notices[0]?.text).toMatch(/not kept beyond this visit: no room/);
