@@ -41,7 +41,7 @@ export class SearchFigures extends LitElement {
         <dt>Data</dt>
         <dd>
           ${documents === null ? 'being collected' : `${formatWhole(documents)} texts`}: the help, the
-          reviewer’s pages, templates, tracks, music, your runs.
+          reviewer’s pages, templates, tracks, music, the Lab’s rooms, lessons and words, your runs.
         </dd>
         <dt>Metric</dt>
         <dd>recall@3: ${FIGURE_WORDS.recallAt3.about}</dd>

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkCloning } from '../checks/check-deeds.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/line-toy.ts';
 
 /** Learning from labelled examples. */
 export const supervised: Lesson = {

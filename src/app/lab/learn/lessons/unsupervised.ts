@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkClusters } from '../checks/check-deeds.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/cluster-toy.ts';
 
 /** Finding order without labels. */
 export const unsupervised: Lesson = {
