@@ -62,5 +62,6 @@ function notesOn(text: string, question: Question, fit: number | null): string[]
 }
 
 function short(word: string): string {
-  return word.length > MOST_WORD_LETTERS ? `${word.slice(0, MOST_WORD_LETTERS)}…` : word;
+  const letters = Array.from(word);
+  return letters.length > MOST_WORD_LETTERS ? `${letters.slice(0, MOST_WORD_LETTERS).join('')}…` : word;
 }
