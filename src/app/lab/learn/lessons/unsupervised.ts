@@ -12,7 +12,7 @@ export const unsupervised: Lesson = {
       heading: 'Nobody says what is right',
       body: () =>
         html`<p>
-            Take the same recorded drive, and throw the answers away. What is left are thousands of moments:
+            Take the same recorded drive, and throw the answers away. What is left are hundreds of moments:
             how fast, how far from the middle, how the road bends. Nobody says what they mean.
           </p>
           <p>
