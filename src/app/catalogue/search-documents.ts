@@ -17,9 +17,11 @@ import { CAR_WORDS } from './cars.ts';
 import { describeTrack, hasHills } from './describe-track.ts';
 import type { HelpText } from './help-text.ts';
 import { HYPERPARAMETERS } from './hyperparameters.ts';
+import { labDocuments } from './lab-documents.ts';
 import { MUSIC_HELP } from './music-help-text.ts';
 import { PARAM_GLOSSARY } from './param-glossary.ts';
 import { RACE_HELP } from './race-help.ts';
+import { slug } from './slug.ts';
 import { TOOL_WORDS } from './tool-words.ts';
 import { trackFacts } from './track-facts.ts';
 import { trackGroups } from './track-groups.ts';
@@ -62,6 +64,7 @@ export function searchDocuments(tracks: readonly TrackFile[]): SearchDocument[] 
       }),
     ),
     ...music(),
+    ...labDocuments(),
   ];
 }
 
@@ -175,14 +178,6 @@ function entries<T>(
   parts: (name: string, entry: T) => Parts,
 ): SearchDocument[] {
   return Object.entries(table).map(([name, entry]) => document(kind, `${group}/${name}`, parts(name, entry)));
-}
-
-/** A sentence as a name: `save-the-reward`. */
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }
 
 /** What a person has written for people in code: docstrings and comments. */

@@ -35,7 +35,7 @@ export function labRadioCommand(files: readonly string[], options: Options): Com
   }
 }
 
-function tell({ messages, themes, alert }: HeardRadio): string {
+function tell({ messages, themes, alert, known, isUnderstood }: HeardRadio): string {
   const rows = messages.map(({ text, mood, theme }, i) => [
     i === alert?.at ? 'ALERT' : '',
     mood,
@@ -44,7 +44,12 @@ function tell({ messages, themes, alert }: HeardRadio): string {
   ]);
   const help =
     alert === null ? [] : ['', `What may help: ${alert.help.map(({ title }) => title).join('; ')}`];
-  return [table(rows), ...help].join('\n');
+  const doubt = isUnderstood
+    ? []
+    : [
+        `Too few of its words are known to say whether there is trouble: ${Math.round(100 * known)} %. The radio understands English.`,
+      ];
+  return [...doubt, table(rows), ...help].join('\n');
 }
 
 function describe({ runs, messages, themes, sentiment, alert, help }: RadioAssessment): string {

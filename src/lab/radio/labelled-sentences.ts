@@ -8,7 +8,7 @@ export interface LabelledSentence {
 
 /**
  * Sentences of a pit radio, labelled by hand before any word was given a mood. Failures of the first set alone were read; whoever
- * chose the words had written both.
+ * chose the words had written both. The last five of the first set were heard wrongly in use, and came later.
  */
 export const TUNING_SENTENCES: readonly LabelledSentence[] = [
   good('That was a lovely lap, well driven.'),
@@ -55,6 +55,11 @@ export const TUNING_SENTENCES: readonly LabelledSentence[] = [
   calm('The learning rate is three in ten thousand.'),
   calm('Session two of four.'),
   calm('They drive counter-clockwise today.'),
+  bad('They forget how to drive, 0 of 10 laps are clean.'),
+  bad('Nothing new to report, 48 % again, they do not learn.'),
+  calm('Good morning from Home Loop, session begins, reward centre-line.py.'),
+  good('They learn fast now.'),
+  calm('Good evening, the learning rate is halved.'),
 ];
 
 export const HELD_OUT_SENTENCES: readonly LabelledSentence[] = [

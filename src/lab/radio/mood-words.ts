@@ -3,7 +3,7 @@ export const GOOD_WORDS: Readonly<Record<1 | 2, string>> = {
   2: 'excellent, great, brilliant, superb, perfect, flawless, fantastic, wonderful, amazing, congratulations, well done, best, winner, win, impressive, outstanding, record, lovely, solved, fixed',
   1:
     'good, nice, nicely, well, clean, fast, faster, quick, quicker, quickest, fastest, better, improve, improved, improvement, improves, gain, strong, steady, consistent, stable, ' +
-    'smooth, solid, reliable, safe, happy, smiling, hold, holds, works, understand, learnt, progress, farther, further, step forward, moving up, complete, finished, made it, at last, finally, ' +
+    'smooth, solid, reliable, safe, happy, smiling, hold, holds, works, understand, learn, learnt, progress, farther, further, step forward, moving up, complete, finished, made it, at last, finally, ' +
     'growing, climbs, push, pushing, flying, wanted, fine, calm, control, top, like it, purple, growing, round',
 };
 
@@ -16,9 +16,13 @@ export const BAD_WORDS: Readonly<Record<1 | 2, string>> = {
     'stopped, hurts, mistake, fault, suffers, backwards, backward, wide, nowhere, no further, cannot go on, no sense, useless, blew, hardly, too',
 };
 
+/** Phrases that say nothing of how it goes, although a word of them would. */
+export const CALM_PHRASES =
+  'good morning, good afternoon, good evening, learning rate, is recording, is recorded';
+
 /** What turns the next words about. */
 export const NEGATIONS: ReadonlySet<string> = new Set(
-  'not no never nothing nobody none without neither nor cannot can don doesn didn isn wasn won couldn hardly'.split(
+  'not no 0 zero stop stopped never nothing nobody none without neither nor cannot can don doesn didn isn wasn won couldn hardly'.split(
     ' ',
   ),
 );

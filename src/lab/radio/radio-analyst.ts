@@ -5,6 +5,7 @@ import type { FeatureValues } from '../search/rank-features.ts';
 import { learnRanking } from '../search/ranking.ts';
 import type { SearchDocument, SearchKind } from '../search/search-document.ts';
 import { SearchEngine } from '../search/search-engine.ts';
+import { termOf, wordsOf } from '../search/words.ts';
 import { chooseThemes, type ThemeChoice } from './choose-themes.ts';
 import type { Mood } from './labelled-sentences.ts';
 import { recordedMessages } from './recorded-messages.ts';
@@ -31,10 +32,16 @@ export interface HeardRadio {
   /** With which message the alert begins, and what helps; null: there is no alert. */
   readonly alert: { readonly at: number; readonly help: readonly SearchDocument[] } | null;
   readonly rule: AlertRule;
+  /** Of its words the share that some text of the app has; figures are no words. */
+  readonly known: number;
+  /** Whether that is enough to say how it sounds: it may be in another language. */
+  readonly isUnderstood: boolean;
 }
 
 /** Kinds of texts that help in trouble. */
 const HELPFUL: readonly SearchKind[] = ['help', 'rule', 'setting', 'template', 'chart', 'param'];
+/** Least share of known words: of the sentences that moods were labelled for nine of ten are known, of other languages hardly one. */
+const LEAST_KNOWN = 0.5;
 /** Texts that are named. */
 const MOST_HELP = 3;
 /** Results among which they are looked for. */
@@ -89,16 +96,27 @@ export class RadioAnalyst {
       tone: this.tone(text),
       theme: this.themes.themes.themeOf(text),
     }));
-    const at = alertAt(
-      messages.map(({ tone }) => tone),
-      this.rule,
-    );
+    const known = this.#knownOf(messages.map(({ text }) => text).join('\n'));
+    const isUnderstood = known >= LEAST_KNOWN;
+    const tones = messages.map(({ tone }) => tone);
+    const at = isUnderstood ? alertAt(tones, this.rule) : null;
     const recent = at === null ? [] : messages.slice(at - this.rule.window + 1, at + 1);
     return {
       messages,
       themes: this.themes.themes.words,
       alert: at === null ? null : { at, help: this.helpFor(recent.map(({ text }) => text).join(' ')) },
       rule: this.rule,
+      known,
+      isUnderstood,
     };
+  }
+
+  #knownOf(text: string): number {
+    const words = wordsOf(text).filter(({ word }) => /^\p{L}/u.test(word));
+    const known = words.filter(({ word }) => {
+      const term = termOf(word);
+      return term === null || this.#engine.knows(term) || this.sentiment.knows(word);
+    });
+    return words.length === 0 ? 0 : known.length / words.length;
   }
 }

@@ -1,9 +1,9 @@
 import { stemOf, wordsOf } from '../search/words.ts';
 import type { Mood } from './labelled-sentences.ts';
-import { BAD_WORDS, GOOD_WORDS, NEGATIONS } from './mood-words.ts';
+import { BAD_WORDS, CALM_PHRASES, GOOD_WORDS, NEGATIONS } from './mood-words.ts';
 
 /** A negation turns what follows within so many words, or up to the next comma. */
-const REACH = 4;
+const REACH = 5;
 /** What is turned about counts less: “not bad” is less than “good”. */
 const TURNED = 0.75;
 /** A text whose words are this much more good than bad is good news. */
@@ -23,6 +23,7 @@ export class Sentiment {
     const lists = [
       [GOOD_WORDS[2], 2],
       [GOOD_WORDS[1], 1],
+      [CALM_PHRASES, 0],
       [BAD_WORDS[1], -1],
       [BAD_WORDS[2], -2],
     ] as const;
@@ -56,6 +57,11 @@ export class Sentiment {
       }
     }
     return sum;
+  }
+
+  /** Whether a word begins something of the list, or turns it about. */
+  knows(word: string): boolean {
+    return NEGATIONS.has(word) || this.#phrases.has(stemOf(word));
   }
 
   mood(text: string): Mood {

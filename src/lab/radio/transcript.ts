@@ -41,7 +41,13 @@ export function readTranscript(bytes: Uint8Array, file: string): Transcript {
       ...(lines.length > MOST_LINES
         ? [`Only the first ${MOST_LINES} of its ${lines.length} lines are read.`]
         : []),
-      ...(long > 0 ? [`Of ${long} of its lines only the first ${MOST_LETTERS} letters are read.`] : []),
+      ...(long > 0
+        ? [
+            long === 1
+              ? `One line is longer than ${MOST_LETTERS} letters: the rest of it is not read.`
+              : `${long} lines are longer than ${MOST_LETTERS} letters: the rest of each is not read.`,
+          ]
+        : []),
     ],
   };
 }

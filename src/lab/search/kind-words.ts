@@ -10,5 +10,6 @@ export const KIND_WORDS: Readonly<Record<SearchKind, string>> = {
   track: 'track circuit course map',
   chart: 'chart graph plot diagram',
   music: 'music song melody note instrument drum band guitar piano midi',
+  lab: 'lab room lesson word term definition',
   run: 'run runs mine yesterday',
 };

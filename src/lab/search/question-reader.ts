@@ -15,9 +15,9 @@ export interface Question {
   readonly words: readonly string[];
   /** Terms that mean the same in the texts and are not said themselves. */
   readonly synonyms: readonly string[];
-  /** Words that no document has, each with the nearest one that some has. */
+  /** Words that no document has, as they were typed, each with the nearest one that some has. */
   readonly corrected: readonly { readonly typed: string; readonly meant: string }[];
-  /** Words that no document has, that mean nothing else, and that none is near to. */
+  /** Words that no document has, as they were typed, that mean nothing else, and that none is near to. */
   readonly unknown: readonly string[];
   /** Kinds of things that it names. */
   readonly kinds: ReadonlySet<SearchKind>;
@@ -49,20 +49,22 @@ export class QuestionReader {
   }
 
   read(text: string): Question {
-    const said = [...new Set(wordsOf(text.slice(0, MOST_LETTERS)).map(({ word }) => word))];
-    const stems = stemsOf(text.slice(0, MOST_LETTERS));
+    const read = text.slice(0, MOST_LETTERS);
+    const stems = stemsOf(read);
+    // Each word once, with how it was typed.
+    const said = new Map(wordsOf(read).map(({ word, start, end }) => [word, read.slice(start, end)]));
     const phrases = this.#phrases.filter((phrase) => isWithin(phrase.said, stems));
     const understood = new Set(phrases.flatMap((phrase) => phrase.said));
     const corrected: { typed: string; meant: string }[] = [];
     const unknown: string[] = [];
     const words = new Set<string>();
-    for (const word of said) {
+    for (const [word, typed] of said) {
       const term = termOf(word);
       if (term === null) continue;
       const known = this.#terms.has(term) || understood.has(term) ? term : this.#positive(word);
       const meant = known === null ? this.#nearest(word) : null;
-      if (meant !== null) corrected.push({ typed: word, meant });
-      else if (known === null) unknown.push(word);
+      if (meant !== null) corrected.push({ typed, meant });
+      else if (known === null) unknown.push(typed);
       words.add(known ?? (meant === null ? term : this.#termOfWord.get(meant)!));
     }
     const meant = new Set(phrases.flatMap((phrase) => phrase.meant));

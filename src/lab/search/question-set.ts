@@ -179,6 +179,17 @@ export const TUNING_QUESTIONS: readonly JudgedQuestion[] = [
     'music-setting/criticUpdates',
   ),
   ask('how much of a bar is silence', 'metric/emptyBars'),
+  // Written when the Lab came to what is found.
+  ask('overfitting', 'lesson/overfitting', 'word/overfitting'),
+  ask('what is imitation learning', 'word/behaviour-cloning', 'lesson/supervised'),
+  ask('why did imitation drift off', 'word/dagger', 'lesson/supervised'),
+  ask('knows the training data by heart', 'lesson/overfitting', 'word/overfitting'),
+  ask('group things nobody has labelled', 'lesson/unsupervised', 'word/cluster', 'word/k-means'),
+  ask('what does dagger mean', 'word/dagger'),
+  ask('somebody cheated with a lap time', 'room/fraud'),
+  ask('recognise things on photos', 'room/vision'),
+  ask('be warned when training goes badly', 'room/radio'),
+  ask('forger against expert', 'lesson/gan', 'word/gan'),
 ];
 
 /** Questions whose failures were never read; their figures were seen while others were worked on. */
@@ -244,7 +255,7 @@ export const HELD_OUT_QUESTIONS: readonly JudgedQuestion[] = [
   ask('am I on the left side of the road', 'param/is_left_of_center'),
 ];
 
-/** Questions that were written last and whose failures were not read. A few synonyms are younger: two were cut back, and the pit radio’s came. */
+/** Questions that were written last and whose failures were not read. A few synonyms are younger: two were cut back, the pit radio’s and the Lab’s came. */
 export const CONTROL_QUESTIONS: readonly JudgedQuestion[] = [
   ask('steering is so shaky', 'template/smooth-steering', 'template/prevent-zig-zag'),
   ask('the car learned to leave the track as fast as possible', 'rule/ending-pays'),

@@ -8,6 +8,7 @@ export const SEARCH_KINDS = [
   'track',
   'chart',
   'music',
+  'lab',
   'run',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

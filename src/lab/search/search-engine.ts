@@ -50,6 +50,11 @@ export class SearchEngine {
     return this.#reader.read(question);
   }
 
+  /** Whether some document has a term. */
+  knows(term: string): boolean {
+    return this.#index.has(term);
+  }
+
   /** What a question is known again by: its words, rare ones more than common ones. */
   weigh(question: string): WeightedTerms {
     return new Map(this.read(question).words.map((term) => [term, this.#index.rarity(term)]));

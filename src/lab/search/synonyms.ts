@@ -3,6 +3,11 @@
  * right the words that are looked for as well. Inflected forms need no line of their own.
  */
 export const SYNONYMS: readonly (readonly [said: string, meant: string])[] = [
+  // The Lab.
+  ['fake, faked, forge, cheated with, fraud', 'forged laps'],
+  ['by heart, memorise, memorize', 'overfitting heart'],
+  ['forger, counterfeiter', 'adversarial'],
+  ['photo, photos, image, images', 'picture pictures'],
   // How a car drives.
   ['obey, obeys, react, reacts, respond, immediately, instantly, without delay', 'does at once what told'],
   ['bump into each other, push each other, contact', 'push each other one road'],

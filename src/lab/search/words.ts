@@ -14,7 +14,7 @@ export interface Word {
  * as people say it: `distance_from_center`.
  */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}]+|\p{N}+/gu)].map((match) => ({
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)].map((match) => ({
     word: plainWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,

@@ -5,6 +5,7 @@ import { emit } from '../../elements/emit.ts';
 import { helpStyles } from '../../theme/help-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { LAB_DOORS, LAB_ROOMS } from '../state/lab-rooms.ts';
+import { LAB_WORDS } from '../state/lab-words.ts';
 
 /**
  * What the lab is for, and what there is in it.
@@ -35,6 +36,16 @@ export class LabHelp extends LitElement {
               <dd>${about}</dd>`,
         )}
       </dl>
+      <details>
+        <summary>Words of the Lab</summary>
+        <dl>
+          ${LAB_WORDS.map(
+            ([word, meaning]) =>
+              html`<dt><b>${word}</b></dt>
+                <dd>${meaning}</dd>`,
+          )}
+        </dl>
+      </details>
     </wa-dialog>`;
   }
 }

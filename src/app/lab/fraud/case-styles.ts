@@ -188,7 +188,8 @@ export const caseStyles = css`
     }
   }
 
-  @media (pointer: coarse) {
+  /* There are no keys. */
+  @media (hover: none), (pointer: coarse) {
     .keys {
       display: none;
     }

@@ -69,6 +69,13 @@ export class FraudCase extends LitElement {
             >of 1000
             ${before === undefined || before === score.score ? nothing : html`<span class="quiet">was ${before}</span>`}</span
           >
+          <span class="quiet"
+            >${score.usual} if every sign is usual<gp-meaning of="the lowest score"
+              >The model takes half of all laps to be forged, and some forgeries show no sign. A lap without
+              any sign is therefore forged with a probability of ${score.usual} in 1000, as far as it
+              knows.</gp-meaning
+            ></span
+          >
           <span class="pill ${decision}"
             >${icon(DECISION_ICONS[decision], 13)} ${DECISION_WORDS[decision]}</span
           >

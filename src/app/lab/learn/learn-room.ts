@@ -6,6 +6,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { LearnSession } from './learn-session.ts';
 import type { LearnState, Place } from './learn-state.ts';
 import { learnStyles } from './learn-styles.ts';
+import './toys/toys.ts';
 import { lessonView } from './views/lesson-view.ts';
 import { listView } from './views/list-view.ts';
 import { printSheet } from './views/print-sheet.ts';

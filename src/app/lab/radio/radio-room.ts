@@ -120,9 +120,16 @@ export class RadioRoom extends LitElement {
       </ol>`;
   }
 
-  #alert({ alert, messages, endedBadly }: RadioReport) {
+  #alert({ alert, messages, endedBadly, known, isUnderstood }: RadioReport) {
     const end =
       endedBadly === null ? '' : endedBadly ? 'The run did end badly.' : 'The run did not end badly.';
+    if (!isUnderstood)
+      return html`<div class="alert unsure" role="status">
+        <p>
+          Too few of its words are known to say whether there is trouble: ${Math.round(100 * known)} %. The
+          radio understands English.
+        </p>
+      </div>`;
     if (alert === null)
       return html`<div class="alert calm" role="status">
         <p>No alert: it does not sound like trouble. ${end}</p>

@@ -60,6 +60,11 @@ export const radioStyles = css`
     background: color-mix(in oklab, var(--clean) 12%, var(--panel));
   }
 
+  .alert.unsure {
+    border-left-color: var(--line-strong);
+    background: var(--raised);
+  }
+
   .fault {
     color: var(--off-text);
   }

@@ -41,7 +41,7 @@ export class SearchFigures extends LitElement {
         <dt>Data</dt>
         <dd>
           ${documents === null ? 'being collected' : `${formatWhole(documents)} texts`}: the help, the
-          reviewer’s pages, templates, tracks, music, your runs.
+          reviewer’s pages, templates, tracks, music, the Lab’s rooms, lessons and words, your runs.
         </dd>
         <dt>Metric</dt>
         <dd>recall@3: ${FIGURE_WORDS.recallAt3.about}</dd>
@@ -112,7 +112,7 @@ export class SearchFigures extends LitElement {
           )
           .join(', ')}.
       </p>
-      ${this.#clicking(clickEffect, questions)}`;
+      ${this.#learning(rankings)} ${this.#clicking(clickEffect, questions)}`;
   }
 
   #row({ name, figures }: AssessedRanking, isInUse: boolean) {
@@ -120,6 +120,19 @@ export class SearchFigures extends LitElement {
       <th scope="row">${name}</th>
       ${SETS.map((set) => html`<td class="number">${figures[set][this.figure].toFixed(2)}</td>`)}
     </tr>`;
+  }
+
+  /** What learning the weights has changed, on its own questions and on new ones. */
+  #learning(rankings: readonly AssessedRanking[]) {
+    const [before, after] = rankings.slice(-2);
+    const gain = (set: (typeof SETS)[number]): number =>
+      after.figures[set][this.figure] - before.figures[set][this.figure];
+    const [own, fresh] = [gain('tuning'), gain('control')];
+    return html`<p>
+      <b>What learning the weights does.</b> ${FIGURE_WORDS[this.figure].name} changes by ${signed(own)} on
+      the questions that they were chosen by, and by ${signed(fresh)} on those written last.
+      ${own > fresh ? 'It has learnt its own questions better than new ones: that is overfitting.' : nothing}
+    </p>`;
   }
 
   #clicking({ clicks, asked, others }: ClickEffect, questions: SearchAssessment['questions']) {
@@ -132,6 +145,10 @@ export class SearchFigures extends LitElement {
       last, which were never clicked on, ${change(others)}.
     </p>`;
   }
+}
+
+function signed(change: number): string {
+  return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(2)}`;
 }
 
 declare global {

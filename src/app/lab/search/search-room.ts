@@ -68,8 +68,8 @@ export class SearchRoom extends LitElement {
   #beginning(session: SearchSession, { question }: SearchState) {
     if (question.trim() !== '') return nothing;
     return html`<p class="quiet">
-        Searches the help, the reward reviewer’s pages, templates, tracks, the music tab and your runs. For
-        example:
+        Searches the help, the reward reviewer’s pages, templates, tracks, the music tab, the Lab and your
+        runs. For example:
       </p>
       <ul class="examples">
         ${EXAMPLES.map(

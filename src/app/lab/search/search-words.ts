@@ -13,6 +13,7 @@ export const KIND_NAMES: Readonly<Record<SearchKind, string>> = {
   track: 'Tracks',
   chart: 'Charts',
   music: 'Music',
+  lab: 'Lab',
   run: 'Your runs',
 };
 

@@ -1,5 +1,12 @@
 /** A kind of learning, as the course material names it. */
-export type Technique = 'all three' | 'supervised' | 'unsupervised' | 'reinforcement' | 'ranking' | 'lessons';
+export type Technique =
+  | 'all three'
+  | 'supervised'
+  | 'unsupervised'
+  | 'unsupervised and supervised'
+  | 'reinforcement'
+  | 'ranking'
+  | 'lessons';
 
 /** A room of the lab, as it stands in the list. */
 export interface LabRoom {
@@ -42,7 +49,7 @@ export const LAB_ROOMS = [
   {
     id: 'radio',
     title: 'Pit radio',
-    technique: 'unsupervised',
+    technique: 'unsupervised and supervised',
     about: 'Listens to what is said while cars train: themes, moods, and an alert when a run is in trouble.',
   },
   {

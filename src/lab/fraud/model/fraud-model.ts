@@ -32,6 +32,8 @@ export interface Reason {
 export interface Score {
   /** 0 … 1000: the probability of tampering in thousandths, as the model sees it. */
   readonly score: number;
+  /** The score of a lap whose signs are all as usual: half of all are taken to be forged, and some forgeries show nothing. */
+  readonly usual: number;
   /** Of all signs that add something, the strongest first. */
   readonly reasons: readonly Reason[];
 }
@@ -87,7 +89,8 @@ export function scoreEvidence({ scale, intercept, weights }: FraudModel, values:
       reasons.push({ sign, value: values[sign], ordinary: ordinaryUpTo(scale, sign), logOdds });
   }
   reasons.sort((a, b) => b.logOdds - a.logOdds);
-  return { score: Math.round(1000 * probabilityOf(odds)), reasons };
+  const thousandths = (logOdds: number): number => Math.round(1000 * probabilityOf(logOdds));
+  return { score: thousandths(odds), usual: thousandths(intercept), reasons };
 }
 
 /** The alarms and, as one more input, their sum: its weight is the one that they share. */

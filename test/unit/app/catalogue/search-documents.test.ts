@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PARAM_GLOSSARY } from '../../../../src/app/catalogue/param-glossary.ts';
 import { searchDocuments } from '../../../../src/app/catalogue/search-documents.ts';
+import { LESSON_IDS } from '../../../../src/app/lab/learn/lesson-ids.ts';
+import { LAB_ROOMS, roomOf } from '../../../../src/app/lab/state/lab-rooms.ts';
+import { LAB_WORDS } from '../../../../src/app/lab/state/lab-words.ts';
 import { readAddress } from '../../../../src/app/state/address.ts';
 import { tabOf } from '../../../../src/app/state/tab.ts';
 import { trackFiles } from '../../../contract/track-files.ts';
@@ -18,6 +21,22 @@ describe('what can be found', () => {
     expect(names('template')).toEqual(REWARD_TEMPLATES.map(({ id }) => id));
     expect(names('track').toSorted()).toEqual(trackFiles.map(({ id }) => id).toSorted());
     expect(documents.find(({ id }) => id === 'param/speed')?.text).toBe(PARAM_GLOSSARY.speed.meaning);
+  });
+
+  it('is every room, lesson and word of the lab, each room and lesson with the address of its room', () => {
+    expect(names('lesson')).toEqual(LESSON_IDS);
+    expect(names('word')).toHaveLength(LAB_WORDS.length);
+    const rooms = documents.filter(({ address }) => address !== null && tabOf(address) === 'lab');
+    expect(rooms.map(({ address }) => roomOf(address!))).toEqual([
+      ...LAB_ROOMS.map(({ id }) => id),
+      ...LESSON_IDS.map(() => 'learn'),
+    ]);
+  });
+
+  it('has of a lesson the words that are on its screens, without tags', () => {
+    const { more } = documents.find(({ id }) => id === 'lesson/overfitting')!;
+    expect(more).toContain('That is overfitting . So we keep some examples back.');
+    expect(documents.filter(({ title, text, more }) => /<\/?\w/.test(title + text + more))).toEqual([]);
   });
 
   it('has an id, a title and a text each', () => {

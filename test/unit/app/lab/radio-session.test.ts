@@ -12,6 +12,8 @@ const REPORT: RadioReport = {
   rule: { window: 3, limit: -0.5 },
   notes: [],
   endedBadly: false,
+  known: 1,
+  isUnderstood: true,
 };
 
 function session(storage = new MemoryStorage()) {

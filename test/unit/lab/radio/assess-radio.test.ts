@@ -55,6 +55,17 @@ describe('the radio', () => {
     expect(help.foundStrange).toBeGreaterThan(help.baseline);
   });
 
+  it.each([
+    ['Das Auto fährt schon wieder viel zu langsam um die Kurven', false],
+    ['Машина едет медленно', false],
+    ['asdf qwer zxcv uiop', false],
+    ['1 2 3', false],
+    ['The driver says that the car is sliding in every fast corner', true],
+  ])('knows whether it understands “%s”', (text, isUnderstood) => {
+    const said = Array.from({ length: 8 }, () => ({ text, steps: null }));
+    expect(createAnalyst(documents).hear(said)).toMatchObject({ isUnderstood });
+  });
+
   it('says nothing of nothing', () => {
     expect(createAnalyst(documents).hear([])).toMatchObject({ messages: [], alert: null });
   });

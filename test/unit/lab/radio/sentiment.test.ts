@@ -12,6 +12,9 @@ describe('the mood of a message', () => {
     ['no mistakes', 'good'],
     ['Not yet, but it is good.', 'good'],
     ['It drives.', 'calm'],
+    ['0 of 10 laps are clean', 'bad'],
+    ['they do not learn', 'bad'],
+    ['Good morning, session begins', 'calm'],
     ['', 'calm'],
     ['ясно', 'calm'],
   ])('of “%s” is %s', (text, mood) => {

@@ -50,6 +50,13 @@ describe('the reader of questions', () => {
     expect(engine.read('steadiest').corrected).toEqual([]);
   });
 
+  it('quotes what was typed, and takes a picture for no word', () => {
+    expect(engine.read('ÄÖÜß 🏎️ Discóut')).toMatchObject({
+      unknown: ['ÄÖÜß'],
+      corrected: [{ typed: 'Discóut', meant: 'discount' }],
+    });
+  });
+
   it('leaves short and strange words alone', () => {
     expect(engine.read('xyzzyqwert мир').unknown).toEqual(['xyzzyqwert', 'мир']);
   });

@@ -58,6 +58,12 @@ describe('figures of a ranking', () => {
 });
 
 describe('an answer', () => {
+  it('says so where even the best is a poor one, and not where it is good', () => {
+    const poor = 'Nothing fits this well: even the first result has little of what was asked for.';
+    expect(answer('what is the meaning of life').notes).toContain(poor);
+    expect(answer('what is overfitting').notes).toEqual([]);
+  });
+
   it('says what each feature gives: the shares are the score', () => {
     for (const { score, shares } of answer('why does my car wobble').results)
       expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(score, 9);

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkPairOf } from '../checks/check-pair.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/discount-toy.ts';
 
 /** How much later rewards count. */
 export const discount: Lesson = {

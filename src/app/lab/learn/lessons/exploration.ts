@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkPairOf } from '../checks/check-pair.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/bandit-toy.ts';
 
 /** Trying what does not look best. */
 export const exploration: Lesson = {

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import '../../../music/elements/gan-toy.ts';
 import { checkArranged } from '../checks/check-music.ts';
 import type { Lesson } from '../lesson.ts';
 

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkGeneralisation } from '../checks/check-deeds.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/polynomial-toy.ts';
 
 /** Learning by heart, and understanding. */
 export const overfitting: Lesson = {

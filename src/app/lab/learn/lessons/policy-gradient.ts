@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkPolicyGradient } from '../checks/check-runs.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/bandit-toy.ts';
 
 /** Changing the probabilities of actions by what they brought. */
 export const policyGradient: Lesson = {

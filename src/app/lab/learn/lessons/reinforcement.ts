@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkCleanRun } from '../checks/check-runs.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/corridor-toy.ts';
 
 /** Learning by trying, for a reward. */
 export const reinforcement: Lesson = {

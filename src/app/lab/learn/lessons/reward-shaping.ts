@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkOwnReward } from '../checks/check-runs.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/corridor-toy.ts';
 
 /** Hints that help, and hints that mislead. */
 export const rewardShaping: Lesson = {

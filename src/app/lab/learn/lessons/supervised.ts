@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkCloning } from '../checks/check-deeds.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/line-toy.ts';
 
 /** Learning from labelled examples. */
 export const supervised: Lesson = {
@@ -52,7 +51,8 @@ export const supervised: Lesson = {
       html`<p>
         In the Lab’s first room, record some laps, your own or those of the ideal line, and press
         <b>Clone the driver</b>: a network copies them, and drives. It counts when at least one of its ten
-        laps is clean: without leaving the road.
+        laps is clean: without leaving the road. If none is, let the copy ask the expert (DAgger): its laps
+        count, too.
       </p>`,
     door: { label: 'Open the room Three ways to learn', href: '#lab/compare' },
     check: checkCloning,

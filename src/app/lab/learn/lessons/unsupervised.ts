@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { checkClusters } from '../checks/check-deeds.ts';
 import type { Lesson } from '../lesson.ts';
-import '../toys/cluster-toy.ts';
 
 /** Finding order without labels. */
 export const unsupervised: Lesson = {
@@ -13,7 +12,7 @@ export const unsupervised: Lesson = {
       heading: 'Nobody says what is right',
       body: () =>
         html`<p>
-            Take the same recorded drive, and throw the answers away. What is left are thousands of moments:
+            Take the same recorded drive, and throw the answers away. What is left are hundreds of moments:
             how fast, how far from the middle, how the road bends. Nobody says what they mean.
           </p>
           <p>

@@ -16,7 +16,7 @@ export function listView(session: LearnSession, { progress }: Readonly<LearnStat
       <p class="lead">
         Nine short lessons. Each ends in something that you do in the app; the app then looks at what you made
         and says what it found. <b>Technique:</b> all that there are here. <b>Data:</b> your own runs, drives
-        and songs. <b>Metric:</b> lessons done. <b>Baseline:</b> none; take your time.
+        and songs. <b>Metric:</b> lessons done.
       </p>
       <div class="row">
         <progress max=${LESSON_IDS.length} value=${done} aria-label="Lessons done"></progress>
