@@ -156,7 +156,7 @@ describe('in a browser that lets pages store nothing', () => {
       };
     });
     await page.reload();
-    await page.getByText('runs are lost when it is closed').waitFor({ timeout });
+    await page.getByText('runs, and what you do in the Lab, are lost when it is closed').waitFor({ timeout });
     await page.getByRole('radio', { name: 'TypeScript' }).check();
     await page.getByRole('button', { name: 'Train 64 cars' }).click();
     await page.getByText('finished', { exact: true }).waitFor({ timeout });
