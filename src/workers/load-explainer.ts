@@ -1,7 +1,5 @@
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { MakeExplainer } from './explain-desk.ts';
+import { WASM_PATHS } from './wasm-paths.ts';
 
 /** Loads the networks, which a drive alone does without, and starts them. @throws TensorflowError */
 export async function loadExplainer(): Promise<MakeExplainer> {
@@ -9,12 +7,6 @@ export async function loadExplainer(): Promise<MakeExplainer> {
     import('../training/explain/policy-explainer.ts'),
     import('../training/runtime.ts'),
   ]);
-  await startNetworks({
-    wasmPaths: {
-      'tfjs-backend-wasm.wasm': plainWasm,
-      'tfjs-backend-wasm-simd.wasm': simdWasm,
-      'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
-    },
-  });
+  await startNetworks({ wasmPaths: WASM_PATHS });
   return (policy) => new PolicyExplainer(policy);
 }

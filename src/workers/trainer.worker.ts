@@ -1,6 +1,3 @@
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { RacingEnv } from '../race/racing-env.ts';
 import { GuardedScorer } from '../reward/guarded-scorer.ts';
 import { startNetworks } from '../training/runtime.ts';
@@ -11,6 +8,7 @@ import type { TrainerMessage, TrainerRequest } from './protocol.ts';
 import { RunGate } from './run-gate.ts';
 import { ScorerSpawner } from './scorer-spawner.ts';
 import { workerTimer } from './worker-timer.ts';
+import { WASM_PATHS } from './wasm-paths.ts';
 
 /** Entry point of the training worker: one run at a time, told by `TrainerRequest`s, answering with `TrainerMessage`s. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -30,13 +28,7 @@ const scorer = new GuardedScorer({
     if (current) post({ type: 'printed', runId: current.runId, text });
   },
 });
-const networks = startNetworks({
-  wasmPaths: {
-    'tfjs-backend-wasm.wasm': plainWasm,
-    'tfjs-backend-wasm-simd.wasm': simdWasm,
-    'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
-  },
-});
+const networks = startNetworks({ wasmPaths: WASM_PATHS });
 networks.catch(() => {}); // the first run tells
 
 let current: { readonly runId: string; readonly gate: RunGate; change: RewardChange | null } | null = null;
