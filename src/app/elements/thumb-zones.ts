@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ManualInput } from '../../../race/manual-pilot.ts';
-import { sharedStyles } from '../../theme/shared-styles.ts';
-import { emit } from '../emit.ts';
+import type { ManualInput } from '../../race/manual-pilot.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { emit } from './emit.ts';
 
 /** So far a thumb moves from where it came down for full deflection, CSS pixels. */
 const REACH = 56;
@@ -12,7 +12,7 @@ const BRAKES_FROM = 0.62;
 /**
  * Two zones for thumbs: the left one steers by how far the thumb has moved sideways, the right one drives, and brakes in its
  * lower part.
- * @fires gp-contest with what the thumbs do
+ * @fires gp-thumbs with what the thumbs do
  */
 @customElement('gp-thumb-zones')
 export class ThumbZones extends LitElement {
@@ -126,7 +126,7 @@ export class ThumbZones extends LitElement {
   }
 
   #tell(): void {
-    emit(this, 'gp-contest', { type: 'thumbs', input: { steering: this.#steering, ...this.#drive } });
+    emit(this, 'gp-thumbs', { steering: this.#steering, ...this.#drive });
   }
 }
 

@@ -17,10 +17,10 @@ import { NUM_LIGHTS } from '../../state/start-lights.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { contestHudStyles } from './contest-hud-styles.ts';
 import { contestStyles } from './contest-styles.ts';
-import { emit } from '../emit.ts';
+import { type AppEvent, emit } from '../emit.ts';
 import { icon } from '../icon.ts';
 import { numberPlate } from '../number-plate.ts';
-import './thumb-zones.ts';
+import '../thumb-zones.ts';
 
 /** The list is written with every so many frames: five times a second in real time. */
 const EVERY = FRAMES_PER_SECOND / 5;
@@ -87,7 +87,14 @@ export class ContestHud extends LitElement {
   override render() {
     const { phase } = this.contest;
     const held = this.#held;
-    return html`${this.driven && this.touch ? html`<gp-thumb-zones></gp-thumb-zones>` : nothing}
+    return html`${
+        this.driven && this.touch
+          ? html`<gp-thumb-zones
+              @gp-thumbs=${({ detail: input }: AppEvent<'gp-thumbs'>) =>
+                emit(this, 'gp-contest', { type: 'thumbs', input })}
+            ></gp-thumb-zones>`
+          : nothing
+      }
       ${this.#board()} ${this.#bar()} ${this.#readings()}
       <div class="middle">
         ${phase === 'lights' ? this.#lights() : nothing} ${phase === 'paused' ? this.#waiting() : nothing}

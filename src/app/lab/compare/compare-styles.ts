@@ -44,6 +44,17 @@ export const compareStyles = css`
     gap: 6px;
   }
 
+  .driven {
+    position: relative;
+  }
+
+  /* Where there is a mouse there are keys. */
+  @media (hover: hover) {
+    gp-thumb-zones {
+      display: none;
+    }
+  }
+
   .step {
     display: flex;
     flex-direction: column;

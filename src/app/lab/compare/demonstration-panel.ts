@@ -15,7 +15,7 @@ import { MOST_LAPS } from './compare-settings.ts';
 import type { CompareState, Shower, ShownSetup } from './compare-state.ts';
 import { compareStyles } from './compare-styles.ts';
 import './drive-map.ts';
-import './thumb-pad.ts';
+import '../../elements/thumb-zones.ts';
 import { placeAt } from './trace-places.ts';
 
 const SHOWER_WORDS: Readonly<Record<Shower, string>> = {
@@ -115,18 +115,20 @@ export class DemonstrationPanel extends LitElement {
 
   #live() {
     const { frame } = this;
-    return html`<gp-drive-map
-        style="--map-height:300px"
-        .track=${this.track}
-        .cars=${frame === null ? [] : [{ ...frame, colour: 'var(--policy)' }]}
-        label="Your car on the track"
-      ></gp-drive-map>
+    return html`<div class="driven">
+        <gp-drive-map
+          style="--map-height:300px"
+          .track=${this.track}
+          .cars=${frame === null ? [] : [{ ...frame, colour: 'var(--policy)' }]}
+          label="Your car on the track"
+        ></gp-drive-map
+        ><gp-thumb-zones></gp-thumb-zones>
+      </div>
       <p class="figures">
         <span>lap <b>${(frame?.laps ?? 0) + 1}</b> of ${this.shown.laps}</span>
         <span><b>${(frame?.speed ?? 0).toFixed(1)} m/s</b></span>
         <span><b>${(frame?.progress ?? 0).toFixed(0)} %</b> of the lap</span>
-      </p>
-      <gp-thumb-pad></gp-thumb-pad>`;
+      </p> `;
   }
 
   #recorded(recording: Recording) {
