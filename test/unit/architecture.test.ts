@@ -112,6 +112,8 @@ const layers: Layers = {
       'lab/fraud/laps/lap-submission',
       'lab/fraud/laps/submission-file',
       'lab/fraud/tamper/tamper-kind',
+      // What of a car a forger raises is chosen from.
+      'lab/fraud/tamper/hacked-car',
       // Which policies the room gives its worker, and what its figures are over several seeds.
       'lab/fraud/trial/feedback-figures',
       'lab/fraud/trial/fraud-plans',

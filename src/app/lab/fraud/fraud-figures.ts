@@ -9,6 +9,7 @@ import type { MethodFigures } from '../../../lab/fraud/trial/method-figures.ts';
 import { emit } from '../../elements/emit.ts';
 import { choiceStyles } from '../../theme/choice-styles.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { figuresStyles } from '../elements/figures-styles.ts';
 import { fraudStyles } from './fraud-styles.ts';
 import { METHOD_WORDS, TRUTH_WORDS } from './fraud-words.ts';
 
@@ -22,71 +23,10 @@ export class FraudFigures extends LitElement {
     sharedStyles,
     choiceStyles,
     fraudStyles,
+    figuresStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-        font-size: var(--type-lead);
-        line-height: 1.5;
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px 12px;
-        margin: 0;
-      }
-
-      dt {
-        color: var(--quiet);
-      }
-
-      dd {
-        margin: 0;
-      }
-
       .scroll {
         overflow-x: auto;
-      }
-
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: var(--type-note);
-      }
-
-      th {
-        font-weight: 400;
-        text-align: start;
-      }
-
-      thead th {
-        color: var(--quiet);
-      }
-
-      th + th,
-      td {
-        text-align: end;
-      }
-
-      th,
-      td {
-        padding: 3px 0 3px 8px;
-        border-bottom: 1px solid var(--line);
-        vertical-align: bottom;
-      }
-
-      th:first-child {
-        padding-left: 0;
-      }
-
-      .in-use,
-      .in-use th {
-        font-weight: 600;
-      }
-
-      .tool {
-        justify-self: start;
       }
     `,
   ];

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Forgery } from '../../../lab/fraud/judging/forge.ts';
+import { type Hack, HACKS } from '../../../lab/fraud/tamper/hacked-car.ts';
 import { emit } from '../../elements/emit.ts';
 import { FileDrop } from '../../elements/file-drop.ts';
 import { choiceStyles } from '../../theme/choice-styles.ts';
@@ -10,7 +11,6 @@ import type { LapRun } from './fraud-state.ts';
 import { fraudStyles } from './fraud-styles.ts';
 
 const WAYS = { time: 'Edit the time', car: 'More car', cut: 'Cut road', copy: 'Copy it' } as const;
-const HACKS = ['grip', 'motor', 'top speed'] as const;
 
 /**
  * A lap of one's own, and how to forge the one in view.
@@ -70,7 +70,7 @@ export class FraudForge extends LitElement {
   @state() private percent = 5;
   @state() private turnsClock = false;
   @state() private more = 50;
-  @state() private hack: (typeof HACKS)[number] = 'motor';
+  @state() private hack: Hack = 'motor';
   @state() private from = 30;
   @state() private to = 45;
   @state() private run = '';
@@ -156,8 +156,7 @@ export class FraudForge extends LitElement {
             >More
             <select
               class="field"
-              @change=${({ target }: Event) =>
-                (this.hack = (target as HTMLSelectElement).value as (typeof HACKS)[number])}
+              @change=${({ target }: Event) => (this.hack = (target as HTMLSelectElement).value as Hack)}
             >
               ${HACKS.map((hack) => html`<option ?selected=${hack === this.hack}>${hack}</option>`)}
             </select></label
