@@ -48,7 +48,13 @@ export class CompareSession {
       tracks.map(({ id }) => id),
     );
     this.store.update({ tracks, ...left });
-    this.store.subscribe((state) => preferences.set(COMPARE_SETTINGS, writeCompareSettings(state)));
+    let kept = this.store.state;
+    this.store.subscribe((state) => {
+      // Not with every frame and epoch.
+      if (state.setup === kept.setup && state.shown === kept.shown) return;
+      kept = state;
+      preferences.set(COMPARE_SETTINGS, writeCompareSettings(state));
+    });
     await Promise.all([this.refresh(), this.#bringBack()]);
   }
 

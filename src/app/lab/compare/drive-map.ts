@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
 import { roadShape } from '../../elements/track-outline.ts';
@@ -83,18 +83,22 @@ export class DriveMap extends LitElement {
   @property() label = '';
   #box = '0 0 1 1';
   #road = '';
+  /** Made once for drives that stay while cars move. */
+  #lines: readonly TemplateResult[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('track') && this.track !== null) this.#lay(this.track);
+    if (changed.has('paths'))
+      this.#lines = this.paths.map(
+        ({ points, colour }) => svg`<polyline points=${flipped(points)} style="stroke:${colour}" />`,
+      );
   }
 
   override render() {
     if (this.track === null) return nothing;
     return html`<svg viewBox=${this.#box} role="img" aria-label=${this.label}>
       <path class="road" d=${this.#road} fill-rule="evenodd" />
-      ${this.paths.map(
-        ({ points, colour }) => svg`<polyline points=${flipped(points)} style="stroke:${colour}" />`,
-      )}
+      ${this.#lines}
       ${this.marks.map(
         ({ x, y, title }) =>
           svg`<circle class="mark" cx=${x} cy=${-y} r="0.22"><title>${title}</title></circle>`,

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TrackFile } from '../../../track/track-file.ts';
 import type { LearntDrive } from '../../../lab/comparison/learnt-drive.ts';
@@ -11,8 +11,9 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { colouredPaths, viridisAt } from './coloured-paths.ts';
 import type { CompareState, TechniqueName, TechniqueView } from './compare-state.ts';
 import { compareStyles } from './compare-styles.ts';
+import type { ColouredPath, MapMark } from './drive-map.ts';
 import './drive-map.ts';
-import { driftStory } from './drift-story.ts';
+import { type DriftStory, driftStory } from './drift-story.ts';
 import { lossColumns, progressColumns, roundColumns } from './learning-columns.ts';
 import { carAt, placeAt } from './trace-places.ts';
 
@@ -81,6 +82,29 @@ export class TechniquePanel extends LitElement {
   @property({ type: Number }) start = 0;
   @property({ type: Number }) seconds = 0;
   @property() theme = '';
+
+  #paths: readonly ColouredPath[] = [];
+  #marks: readonly MapMark[] = [];
+  #story: DriftStory | null = null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // Not with every picture of a car that moves.
+    if (changed.has('view') && this.view.result !== changed.get('view')?.result) this.#draw(this.view.result);
+  }
+
+  #draw(result: LearntDrive | null): void {
+    this.#story = result && driftStory(result);
+    const place = this.#story?.place;
+    this.#marks = place ? [{ ...place, title: 'Here it first saw what no example shows' }] : [];
+    if (result === null) return;
+    const { trace, drift } = result;
+    this.#paths = colouredPaths(
+      trace,
+      drift
+        ? (row) => viridisAt(drift.distance[row], 0, FAR)
+        : (row) => viridisAt(placeAt(trace, row, 'speed'), 0, TOP_SPEED),
+    );
+  }
 
   override render() {
     const { title, about, act } = WORDS[this.technique];
@@ -157,10 +181,7 @@ export class TechniquePanel extends LitElement {
 
   #driven(result: LearntDrive) {
     const { trace, drift, row } = result;
-    const story = driftStory(result);
-    const colourOf = drift
-      ? (at: number) => viridisAt(drift.distance[at], 0, FAR)
-      : (at: number) => viridisAt(placeAt(trace, at, 'speed'), 0, TOP_SPEED);
+    const story = this.#story;
     const car = carAt(trace, this.start, this.seconds, 'var(--policy)');
     return html`<p class="figures">
         <span><b>${row.home.cleanLaps} of ${row.home.laps}</b> clean laps</span>
@@ -168,9 +189,9 @@ export class TechniquePanel extends LitElement {
       </p>
       <gp-drive-map
         .track=${this.track}
-        .paths=${colouredPaths(trace, colourOf)}
+        .paths=${this.#paths}
         .cars=${car === null ? [] : [car]}
-        .marks=${story?.place ? [{ ...story.place, title: 'Here it first saw what no example shows' }] : []}
+        .marks=${this.#marks}
         label=${
           drift
             ? 'Its ten drives, coloured by how far what it sees is from anything shown'
